@@ -1,0 +1,11096 @@
+#!/bin/sh
+":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
+HOOK=health_check
+MAY_STOP_DEPLOYMENT=false
+# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
+# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
+# shellcheck shell=sh
+root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+
+# In sh, so that it also works on an instance without Node.js.
+if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
+  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
+  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+  exit 0
+fi
+
+# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
+unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
+
+# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
+# $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
+find_node() {
+  rejected=
+  for node in "${HEALTH_HOOKS_NODE-}" "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" \
+    "$(command -v node)" "$root/usr/local/bin/node"; do
+    if [ -z "$node" ] || [ ! -x "$node" ] || [ -d "$node" ]; then continue; fi
+    version=$("$node" --version 2>/dev/null)
+    major=${version#v}
+    major=${major%%.*}
+    case $major in
+      '' | *[!0-9]*) ;;
+      *) if [ "$major" -ge 20 ]; then return 0; fi ;;
+    esac
+    rejected="$rejected; $node is ${version:-not able to run}"
+  done
+  return 1
+}
+if find_node; then exec "$node" "$0" "$@"; fi
+
+level=WARN
+code=0
+if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
+  level=ERROR
+  code=1
+fi
+{
+  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild, or install one: dnf install -y nodejs22"
+  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
+} >&2
+exit "$code"
+*/;"use strict";
+"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
+var __esm = (fn, res, err) => function() {
+  if (err) throw err[0];
+  try {
+    return fn && (res = (0, fn[__getOwnPropNames(fn)[0]])(fn = 0)), res;
+  } catch (e3) {
+    throw err = [e3], e3;
+  }
+};
+var __export = (target, all) => {
+  for (var name in all)
+    __defProp(target, name, { get: all[name], enumerable: !0 });
+}, __copyProps = (to, from, except, desc) => {
+  if (from && typeof from == "object" || typeof from == "function")
+    for (let key of __getOwnPropNames(from))
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
+  mod
+));
+
+// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
+var isArrayBuffer, init_is_array_buffer = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js"() {
+    isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
+var fromArrayBuffer, fromString, init_buffer_from = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js"() {
+    init_is_array_buffer();
+    fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
+      if (!isArrayBuffer(input))
+        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
+      return Buffer.from(input, offset, length);
+    }, fromString = (input, encoding) => {
+      if (typeof input != "string")
+        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
+      return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+var BASE64_REGEX, fromBase64, init_fromBase64 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js"() {
+    init_buffer_from();
+    BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
+      if (input.length * 3 % 4 !== 0)
+        throw new TypeError("Incorrect padding on base64 string.");
+      if (!BASE64_REGEX.exec(input))
+        throw new TypeError("Invalid base64 string.");
+      let buffer = fromString(input, "base64");
+      return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+var fromUtf8, init_fromUtf8 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js"() {
+    init_buffer_from();
+    fromUtf8 = (input) => {
+      let buf = fromString(input, "utf8");
+      return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+var toBase64, init_toBase64 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js"() {
+    init_buffer_from();
+    init_fromUtf8();
+    toBase64 = (_input) => {
+      let input;
+      if (typeof _input == "string" ? input = fromUtf8(_input) : input = _input, typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
+        throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
+function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
+  return class Uint8ArrayBlobAdapter2 extends Uint8Array {
+    static fromString(source, encoding = "utf-8") {
+      if (typeof source == "string")
+        return encoding === "base64" ? Uint8ArrayBlobAdapter2.mutate(fromBase642(source)) : Uint8ArrayBlobAdapter2.mutate(fromUtf82(source));
+      throw new Error(`Unsupported conversion from ${typeof source} to Uint8ArrayBlobAdapter.`);
+    }
+    static mutate(source) {
+      return Object.setPrototypeOf(source, Uint8ArrayBlobAdapter2.prototype), source;
+    }
+    transformToString(encoding = "utf-8") {
+      return encoding === "base64" ? toBase642(this) : toUtf82(this);
+    }
+  };
+}
+var init_Uint8ArrayBlobAdapter = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+var toUtf8, init_toUtf8 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js"() {
+    init_buffer_from();
+    toUtf8 = (input) => {
+      if (typeof input == "string")
+        return input;
+      if (typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
+        throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
+      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
+function bindV4(getRandomValues2) {
+  return typeof crypto < "u" && typeof crypto.randomUUID == "function" ? () => crypto.randomUUID() : () => {
+    let rnds = new Uint8Array(16);
+    return getRandomValues2(rnds), rnds[6] = rnds[6] & 15 | 64, rnds[8] = rnds[8] & 63 | 128, decimalToHex[rnds[0]] + decimalToHex[rnds[1]] + decimalToHex[rnds[2]] + decimalToHex[rnds[3]] + "-" + decimalToHex[rnds[4]] + decimalToHex[rnds[5]] + "-" + decimalToHex[rnds[6]] + decimalToHex[rnds[7]] + "-" + decimalToHex[rnds[8]] + decimalToHex[rnds[9]] + "-" + decimalToHex[rnds[10]] + decimalToHex[rnds[11]] + decimalToHex[rnds[12]] + decimalToHex[rnds[13]] + decimalToHex[rnds[14]] + decimalToHex[rnds[15]];
+  };
+}
+var decimalToHex, init_v4 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js"() {
+    decimalToHex = Array.from({ length: 256 }, (_, i3) => i3.toString(16).padStart(2, "0"));
+  }
+});
+
+// node_modules/@smithy/types/dist-es/endpoint.js
+var EndpointURLScheme, init_endpoint = __esm({
+  "node_modules/@smithy/types/dist-es/endpoint.js"() {
+    (function(EndpointURLScheme2) {
+      EndpointURLScheme2.HTTP = "http", EndpointURLScheme2.HTTPS = "https";
+    })(EndpointURLScheme || (EndpointURLScheme = {}));
+  }
+});
+
+// node_modules/@smithy/types/dist-es/extensions/checksum.js
+var AlgorithmId, init_checksum = __esm({
+  "node_modules/@smithy/types/dist-es/extensions/checksum.js"() {
+    (function(AlgorithmId2) {
+      AlgorithmId2.MD5 = "md5", AlgorithmId2.CRC32 = "crc32", AlgorithmId2.CRC32C = "crc32c", AlgorithmId2.SHA1 = "sha1", AlgorithmId2.SHA256 = "sha256";
+    })(AlgorithmId || (AlgorithmId = {}));
+  }
+});
+
+// node_modules/@smithy/types/dist-es/extensions/index.js
+var init_extensions = __esm({
+  "node_modules/@smithy/types/dist-es/extensions/index.js"() {
+    init_checksum();
+  }
+});
+
+// node_modules/@smithy/types/dist-es/middleware.js
+var SMITHY_CONTEXT_KEY, init_middleware = __esm({
+  "node_modules/@smithy/types/dist-es/middleware.js"() {
+    SMITHY_CONTEXT_KEY = "__smithy_context";
+  }
+});
+
+// node_modules/@smithy/types/dist-es/profile.js
+var IniSectionType, init_profile = __esm({
+  "node_modules/@smithy/types/dist-es/profile.js"() {
+    (function(IniSectionType2) {
+      IniSectionType2.PROFILE = "profile", IniSectionType2.SSO_SESSION = "sso-session", IniSectionType2.SERVICES = "services";
+    })(IniSectionType || (IniSectionType = {}));
+  }
+});
+
+// node_modules/@smithy/types/dist-es/index.js
+var init_dist_es = __esm({
+  "node_modules/@smithy/types/dist-es/index.js"() {
+    init_endpoint();
+    init_extensions();
+    init_middleware();
+    init_profile();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+var getSmithyContext, init_getSmithyContext = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js"() {
+    init_dist_es();
+    getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+function hasOwn(o, k3) {
+  return Object.prototype.hasOwnProperty.call(o, k3);
+}
+var init_hasOwn = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+function cloneQuery(query) {
+  return Object.keys(query).reduce((carry, paramName) => {
+    let param = query[paramName];
+    return {
+      ...carry,
+      [paramName]: Array.isArray(param) ? [...param] : param
+    };
+  }, {});
+}
+var HttpRequest, init_httpRequest = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js"() {
+    HttpRequest = class _HttpRequest {
+      method;
+      protocol;
+      hostname;
+      port;
+      path;
+      query;
+      headers;
+      username;
+      password;
+      fragment;
+      body;
+      constructor(options) {
+        this.method = options.method || "GET", this.hostname = options.hostname || "localhost", this.port = options.port, this.query = options.query || {}, this.headers = options.headers || {}, this.body = options.body, this.protocol = options.protocol ? options.protocol.slice(-1) !== ":" ? `${options.protocol}:` : options.protocol : "https:", this.path = options.path ? options.path.charAt(0) !== "/" ? `/${options.path}` : options.path : "/", this.username = options.username, this.password = options.password, this.fragment = options.fragment;
+      }
+      static clone(request2) {
+        let cloned = new _HttpRequest({
+          ...request2,
+          headers: { ...request2.headers }
+        });
+        return cloned.query && (cloned.query = cloneQuery(cloned.query)), cloned;
+      }
+      static isInstance(request2) {
+        if (!request2)
+          return !1;
+        let req = request2;
+        return "method" in req && "protocol" in req && "hostname" in req && "path" in req && typeof req.query == "object" && typeof req.headers == "object";
+      }
+      clone() {
+        return _HttpRequest.clone(this);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
+var HttpResponse, init_httpResponse = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js"() {
+    HttpResponse = class {
+      statusCode;
+      reason;
+      headers;
+      body;
+      constructor(options) {
+        this.statusCode = options.statusCode, this.reason = options.reason, this.headers = options.headers || {}, this.body = options.body;
+      }
+      static isInstance(response) {
+        if (!response)
+          return !1;
+        let resp = response;
+        return typeof resp.statusCode == "number" && typeof resp.headers == "object";
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
+var VALID_HOST_LABEL_REGEX, isValidHostLabel, init_isValidHostLabel = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js"() {
+    VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), isValidHostLabel = (value, allowSubDomains = !1) => {
+      if (!allowSubDomains)
+        return VALID_HOST_LABEL_REGEX.test(value);
+      let labels = value.split(".");
+      for (let label of labels)
+        if (!isValidHostLabel(label))
+          return !1;
+      return !0;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
+function isValidHostname(hostname) {
+  return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
+}
+var init_isValidHostname = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+var normalizeProvider, init_normalizeProvider = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js"() {
+    normalizeProvider = (input) => {
+      if (typeof input == "function")
+        return input;
+      let promisified = Promise.resolve(input);
+      return () => promisified;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
+function parseQueryString(querystring) {
+  let query = {};
+  if (querystring = querystring.replace(/^\?/, ""), querystring)
+    for (let pair of querystring.split("&")) {
+      let [key, value = null] = pair.split("=");
+      key = decodeURIComponent(key), value && (value = decodeURIComponent(value)), key in query ? Array.isArray(query[key]) ? query[key].push(value) : query[key] = [query[key], value] : query[key] = value;
+    }
+  return query;
+}
+var init_parseQueryString = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
+var parseUrl, init_parseUrl = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js"() {
+    init_parseQueryString();
+    parseUrl = (url) => {
+      if (typeof url == "string")
+        return parseUrl(new URL(url));
+      let { hostname, pathname, port, protocol, search } = url, query;
+      return search && (query = parseQueryString(search)), {
+        hostname,
+        port: port ? parseInt(port) : void 0,
+        protocol,
+        path: pathname,
+        query
+      };
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
+var toEndpointV1, init_toEndpointV1 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js"() {
+    init_hasOwn();
+    init_parseUrl();
+    toEndpointV1 = (endpoint2) => {
+      if (typeof endpoint2 == "object") {
+        if ("url" in endpoint2) {
+          let v1Endpoint = parseUrl(endpoint2.url);
+          if (endpoint2.headers) {
+            v1Endpoint.headers = {};
+            for (let name in endpoint2.headers)
+              hasOwn(endpoint2.headers, name) && (v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", "));
+          }
+          return v1Endpoint;
+        }
+        return endpoint2;
+      }
+      return parseUrl(endpoint2);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/index.js
+var init_transport = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/transport/index.js"() {
+    init_getSmithyContext();
+    init_hasOwn();
+    init_httpRequest();
+    init_httpResponse();
+    init_isValidHostLabel();
+    init_isValidHostname();
+    init_normalizeProvider();
+    init_parseUrl();
+    init_toEndpointV1();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
+var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte, expectSizedInt, castInt, strictParseFloat32, NUMBER_REGEX, parseNumber, strictParseShort, strictParseByte, stackTraceWarning, logger, init_parse_utils = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js"() {
+    expectNumber = (value) => {
+      if (value != null) {
+        if (typeof value == "string") {
+          let parsed = parseFloat(value);
+          if (!Number.isNaN(parsed))
+            return String(parsed) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed;
+        }
+        if (typeof value == "number")
+          return value;
+        throw new TypeError(`Expected number, got ${typeof value}: ${value}`);
+      }
+    }, MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23)), expectFloat32 = (value) => {
+      let expected = expectNumber(value);
+      if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1 / 0 && expected !== -1 / 0 && Math.abs(expected) > MAX_FLOAT)
+        throw new TypeError(`Expected 32-bit float, got ${value}`);
+      return expected;
+    }, expectLong = (value) => {
+      if (value != null) {
+        if (Number.isInteger(value) && !Number.isNaN(value))
+          return value;
+        throw new TypeError(`Expected integer, got ${typeof value}: ${value}`);
+      }
+    }, expectShort = (value) => expectSizedInt(value, 16), expectByte = (value) => expectSizedInt(value, 8), expectSizedInt = (value, size) => {
+      let expected = expectLong(value);
+      if (expected !== void 0 && castInt(expected, size) !== expected)
+        throw new TypeError(`Expected ${size}-bit integer, got ${value}`);
+      return expected;
+    }, castInt = (value, size) => {
+      switch (size) {
+        case 32:
+          return Int32Array.of(value)[0];
+        case 16:
+          return Int16Array.of(value)[0];
+        case 8:
+          return Int8Array.of(value)[0];
+      }
+    }, strictParseFloat32 = (value) => expectFloat32(typeof value == "string" ? parseNumber(value) : value), NUMBER_REGEX = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g, parseNumber = (value) => {
+      let matches = value.match(NUMBER_REGEX);
+      if (matches === null || matches[0].length !== value.length)
+        throw new TypeError("Expected real number, got implicit NaN");
+      return parseFloat(value);
+    }, strictParseShort = (value) => expectShort(typeof value == "string" ? parseNumber(value) : value), strictParseByte = (value) => expectByte(typeof value == "string" ? parseNumber(value) : value), stackTraceWarning = (message) => String(new TypeError(message).stack || message).split(`
+`).slice(0, 5).filter((s) => !s.includes("stackTraceWarning")).join(`
+`), logger = {
+      warn: console.warn
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
+function dateToUtcString(date2) {
+  let year2 = date2.getUTCFullYear(), month = date2.getUTCMonth(), dayOfWeek = date2.getUTCDay(), dayOfMonthInt = date2.getUTCDate(), hoursInt = date2.getUTCHours(), minutesInt = date2.getUTCMinutes(), secondsInt = date2.getUTCSeconds(), dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`, hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`, minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`, secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
+  return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year2} ${hoursString}:${minutesString}:${secondsString} GMT`;
+}
+var DAYS, MONTHS, RFC3339, RFC3339_WITH_OFFSET, IMF_FIXDATE, RFC_850_DATE, ASC_TIME, parseRfc7231DateTime, buildDate, parseTwoDigitYear, FIFTY_YEARS_IN_MILLIS, adjustRfc850Year, parseMonthByShortName, DAYS_IN_MONTH, validateDayOfMonth, isLeapYear, parseDateValue, parseMilliseconds, stripLeadingZeroes, init_date_utils = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js"() {
+    init_parse_utils();
+    DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    RFC3339 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/), RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/), IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), RFC_850_DATE = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), ASC_TIME = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/), parseRfc7231DateTime = (value) => {
+      if (value == null)
+        return;
+      if (typeof value != "string")
+        throw new TypeError("RFC-7231 date-times must be expressed as strings");
+      let match = IMF_FIXDATE.exec(value);
+      if (match) {
+        let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+      }
+      if (match = RFC_850_DATE.exec(value), match) {
+        let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+        return adjustRfc850Year(buildDate(parseTwoDigitYear(yearStr), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
+          hours,
+          minutes,
+          seconds,
+          fractionalMilliseconds
+        }));
+      }
+      if (match = ASC_TIME.exec(value), match) {
+        let [_, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, yearStr] = match;
+        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr.trimLeft(), "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+      }
+      throw new TypeError("Invalid RFC-7231 date-time value");
+    }, buildDate = (year2, month, day, time2) => {
+      let adjustedMonth = month - 1;
+      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
+    }, parseTwoDigitYear = (value) => {
+      let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
+      return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
+    }, FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3, adjustRfc850Year = (input) => input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS ? new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds())) : input, parseMonthByShortName = (value) => {
+      let monthIdx = MONTHS.indexOf(value);
+      if (monthIdx < 0)
+        throw new TypeError(`Invalid month: ${value}`);
+      return monthIdx + 1;
+    }, DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], validateDayOfMonth = (year2, month, day) => {
+      let maxDays = DAYS_IN_MONTH[month];
+      if (month === 1 && isLeapYear(year2) && (maxDays = 29), day > maxDays)
+        throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year2}: ${day}`);
+    }, isLeapYear = (year2) => year2 % 4 === 0 && (year2 % 100 !== 0 || year2 % 400 === 0), parseDateValue = (value, type, lower, upper) => {
+      let dateVal = strictParseByte(stripLeadingZeroes(value));
+      if (dateVal < lower || dateVal > upper)
+        throw new TypeError(`${type} must be between ${lower} and ${upper}, inclusive`);
+      return dateVal;
+    }, parseMilliseconds = (value) => value == null ? 0 : strictParseFloat32("0." + value) * 1e3, stripLeadingZeroes = (value) => {
+      let idx = 0;
+      for (; idx < value.length - 1 && value.charAt(idx) === "0"; )
+        idx++;
+      return idx === 0 ? value : value.slice(idx);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
+var LazyJsonString, init_lazy_json = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js"() {
+    LazyJsonString = function(val) {
+      return Object.assign(new String(val), {
+        deserializeJSON() {
+          return JSON.parse(String(val));
+        },
+        toString() {
+          return String(val);
+        },
+        toJSON() {
+          return String(val);
+        }
+      });
+    };
+    LazyJsonString.from = (object) => object && typeof object == "object" && (object instanceof LazyJsonString || "deserializeJSON" in object) ? object : typeof object == "string" || Object.getPrototypeOf(object) === String.prototype ? LazyJsonString(String(object)) : LazyJsonString(JSON.stringify(object));
+    LazyJsonString.fromObject = LazyJsonString.from;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+function range(v, min, max) {
+  let _v = Number(v);
+  if (_v < min || _v > max)
+    throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
+}
+var ddd, mmm, time, date, year, RFC3339_WITH_OFFSET2, IMF_FIXDATE_NATIVE, IMF_FIXDATE2, RFC_850_DATE2, ASC_TIME2, months, _parseEpochTimestamp, _parseRfc3339DateTimeWithOffset, _parseRfc7231DateTime, init_schema_date_utils = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js"() {
+    ddd = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?", mmm = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", time = "(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?", date = "(\\d?\\d)", year = "(\\d{4})", RFC3339_WITH_OFFSET2 = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/), IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/, IMF_FIXDATE2 = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`), RFC_850_DATE2 = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`), ASC_TIME2 = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`), months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], _parseEpochTimestamp = (value) => {
+      if (value == null)
+        return;
+      let num = NaN;
+      if (typeof value == "number")
+        num = value;
+      else if (typeof value == "string") {
+        if (!/^-?\d*\.?\d+$/.test(value))
+          throw new TypeError("parseEpochTimestamp - numeric string invalid.");
+        num = Number.parseFloat(value);
+      } else typeof value == "object" && value.tag === 1 && (num = value.value);
+      if (isNaN(num) || Math.abs(num) === 1 / 0)
+        throw new TypeError("Epoch timestamps must be valid finite numbers.");
+      return new Date(Math.round(num * 1e3));
+    }, _parseRfc3339DateTimeWithOffset = (value) => {
+      if (value == null)
+        return;
+      if (typeof value != "string")
+        throw new TypeError("RFC3339 timestamps must be strings");
+      let matches = RFC3339_WITH_OFFSET2.exec(value);
+      if (!matches)
+        throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
+      let [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
+      range(monthStr, 1, 12), range(dayStr, 1, 31), range(hours, 0, 23), range(minutes, 0, 59), range(seconds, 0, 60);
+      let date2 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+      if (date2.setUTCFullYear(Number(yearStr)), offsetStr.toUpperCase() != "Z") {
+        let [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0], scalar = sign === "-" ? 1 : -1;
+        date2.setTime(date2.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+      }
+      return date2;
+    }, _parseRfc7231DateTime = (value) => {
+      if (value == null)
+        return;
+      if (typeof value != "string")
+        throw new TypeError("RFC7231 timestamps must be strings.");
+      if (IMF_FIXDATE_NATIVE.test(value))
+        return new Date(value);
+      let day, month, year2, hour, minute, second, fraction, matches;
+      if ((matches = IMF_FIXDATE2.exec(value)) ? [, day, month, year2, hour, minute, second, fraction] = matches : (matches = RFC_850_DATE2.exec(value)) ? ([, day, month, year2, hour, minute, second, fraction] = matches, year2 = (Number(year2) + 1900).toString()) : (matches = ASC_TIME2.exec(value)) && ([, month, day, hour, minute, second, fraction, year2] = matches), year2 && second) {
+        let timestamp = Date.UTC(Number(year2), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
+        range(day, 1, 31), range(hour, 0, 23), range(minute, 0, 59), range(second, 0, 60);
+        let date2 = new Date(timestamp);
+        return date2.setUTCFullYear(Number(year2)), date2;
+      }
+      throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+var splitHeader, init_split_header = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/split-header.js"() {
+    splitHeader = (value) => {
+      let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
+      for (let i3 = 0; i3 < z; ++i3) {
+        let char = value[i3];
+        switch (char) {
+          case '"':
+            escaped || (withinQuotes = !withinQuotes);
+            break;
+          case ",":
+            withinQuotes || (values.push(value.slice(anchor, i3)), anchor = i3 + 1);
+            break;
+          default:
+        }
+        escaped = char === "\\" && !escaped;
+      }
+      return values.push(value.slice(anchor)), values.map((v) => {
+        v = v.trim();
+        let z2 = v.length;
+        return z2 < 2 ? v : v[0] === '"' && v[z2 - 1] === '"' ? (v = v.slice(1, z2 - 1), v.replace(/\\(["\\])/g, "$1")) : v.replace(/\\"/g, '"');
+      });
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+var format, NumericValue, init_NumericValue = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js"() {
+    format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = class _NumericValue {
+      string;
+      type;
+      constructor(string, type) {
+        if (this.string = string, this.type = type, !format.test(string))
+          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string}"`);
+      }
+      toString() {
+        return this.string;
+      }
+      static [Symbol.hasInstance](object) {
+        if (!object || typeof object != "object")
+          return !1;
+        let _nv = object;
+        return _NumericValue.prototype.isPrototypeOf(object) || _nv.type === "bigDecimal" && format.test(_nv.string);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
+function fromHex(encoded) {
+  if (encoded.length % 2 !== 0)
+    throw new Error("Hex encoded strings must have an even number length");
+  let out = new Uint8Array(encoded.length / 2);
+  for (let i3 = 0; i3 < encoded.length; i3 += 2) {
+    let encodedByte = encoded.slice(i3, i3 + 2).toLowerCase();
+    if (encodedByte in HEX_TO_SHORT)
+      out[i3 / 2] = HEX_TO_SHORT[encodedByte];
+    else
+      throw new Error(`Cannot decode unrecognized sequence ${encodedByte} as hexadecimal`);
+  }
+  return out;
+}
+function toHex(bytes) {
+  let out = "";
+  for (let i3 = 0; i3 < bytes.byteLength; i3++)
+    out += SHORT_TO_HEX[bytes[i3]];
+  return out;
+}
+var SHORT_TO_HEX, HEX_TO_SHORT, init_hex_encoding = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js"() {
+    SHORT_TO_HEX = {}, HEX_TO_SHORT = {};
+    for (let i3 = 0; i3 < 256; i3++) {
+      let encodedByte = i3.toString(16).toLowerCase();
+      encodedByte.length === 1 && (encodedByte = `0${encodedByte}`), SHORT_TO_HEX[i3] = encodedByte, HEX_TO_SHORT[encodedByte] = i3;
+    }
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+var import_node_fs2, calculateBodyLength, init_calculateBodyLength = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js"() {
+    import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+      if (!body)
+        return 0;
+      if (typeof body == "string")
+        return Buffer.byteLength(body);
+      if (typeof body.byteLength == "number")
+        return body.byteLength;
+      if (typeof body.size == "number")
+        return body.size;
+      if (typeof body.start == "number" && typeof body.end == "number")
+        return body.end + 1 - body.start;
+      if (body instanceof import_node_fs2.ReadStream) {
+        if (body.path != null)
+          return (0, import_node_fs2.lstatSync)(body.path).size;
+        if (typeof body.fd == "number")
+          return (0, import_node_fs2.fstatSync)(body.fd).size;
+      }
+      throw new Error(`Body Length computation failed for ${body}`);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
+var toUint8Array, init_toUint8Array = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js"() {
+    init_fromUtf8();
+    toUint8Array = (data) => data instanceof Uint8Array ? data : typeof data == "string" ? fromUtf8(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT) : new Uint8Array(data);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
+function concatBytes(arrays, length) {
+  if (length === void 0) {
+    length = 0;
+    for (let bytes of arrays)
+      length += bytes.byteLength;
+  }
+  let result = new Uint8Array(length), offset = 0;
+  for (let buf of arrays)
+    result.set(buf, offset), offset += buf.byteLength;
+  return result;
+}
+var init_concatBytes = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+var ProviderError, init_ProviderError = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js"() {
+    ProviderError = class _ProviderError extends Error {
+      name = "ProviderError";
+      tryNextLink;
+      constructor(message, options = !0) {
+        let logger2, tryNextLink = !0;
+        typeof options == "boolean" ? (logger2 = void 0, tryNextLink = options) : options != null && typeof options == "object" && (logger2 = options.logger, tryNextLink = options.tryNextLink ?? !0), super(message), this.tryNextLink = tryNextLink, Object.setPrototypeOf(this, _ProviderError.prototype), logger2?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
+      }
+      static from(error, options = !0) {
+        return Object.assign(new this(error.message, options), error);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+var CredentialsProviderError, init_CredentialsProviderError = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js"() {
+    init_ProviderError();
+    CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
+      name = "CredentialsProviderError";
+      constructor(message, options = !0) {
+        super(message, options), Object.setPrototypeOf(this, _CredentialsProviderError.prototype);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
+var chain, init_chain = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js"() {
+    init_ProviderError();
+    chain = (...providers) => async () => {
+      if (providers.length === 0)
+        throw new ProviderError("No providers in chain");
+      let lastProviderError;
+      for (let provider of providers)
+        try {
+          return await provider();
+        } catch (err) {
+          if (lastProviderError = err, err?.tryNextLink)
+            continue;
+          throw err;
+        }
+      throw lastProviderError;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
+var fromValue, init_fromValue = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js"() {
+    fromValue = (staticValue) => () => Promise.resolve(staticValue);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
+var memoize, init_memoize = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js"() {
+    memoize = (provider, isExpired, requiresRefresh) => {
+      let resolved, pending, hasResult, isConstant = !1, coalesceProvider = async () => {
+        pending || (pending = provider());
+        try {
+          resolved = await pending, hasResult = !0, isConstant = !1;
+        } finally {
+          pending = void 0;
+        }
+        return resolved;
+      };
+      return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), isConstant ? resolved : requiresRefresh && !requiresRefresh(resolved) ? (isConstant = !0, resolved) : (isExpired(resolved) && await coalesceProvider(), resolved));
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
+var booleanSelector, init_booleanSelector = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js"() {
+    booleanSelector = (obj, key, type) => {
+      if (key in obj) {
+        if (obj[key] === "true")
+          return !0;
+        if (obj[key] === "false")
+          return !1;
+        throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
+var SelectorType, init_types = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js"() {
+    (function(SelectorType2) {
+      SelectorType2.ENV = "env", SelectorType2.CONFIG = "shared config entry";
+    })(SelectorType || (SelectorType = {}));
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
+var import_node_os, import_node_path2, homeDirCache, getHomeDirCacheKey, getHomeDir, init_getHomeDir = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js"() {
+    import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+      let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+      if (HOME)
+        return HOME;
+      if (USERPROFILE)
+        return USERPROFILE;
+      if (HOMEPATH)
+        return `${HOMEDRIVE}${HOMEPATH}`;
+      let homeDirCacheKey = getHomeDirCacheKey();
+      return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+var ENV_PROFILE, DEFAULT_PROFILE, getProfileName, init_getProfileName = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js"() {
+    ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
+var getConfigData, init_getConfigData = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js"() {
+    init_dist_es();
+    getConfigData = (data) => Object.entries(data).filter(([key]) => {
+      let indexOfSeparator = key.indexOf(".");
+      return indexOfSeparator === -1 ? !1 : Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
+    }).reduce((acc, [key, value]) => {
+      let indexOfSeparator = key.indexOf("."), updatedKey = key.substring(0, indexOfSeparator) === IniSectionType.PROFILE ? key.substring(indexOfSeparator + 1) : key;
+      return acc[updatedKey] = value, acc;
+    }, {
+      ...data.default && { default: data.default }
+    });
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
+var import_node_path3, ENV_CONFIG_PATH, getConfigFilepath, init_getConfigFilepath = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js"() {
+    import_node_path3 = require("node:path");
+    init_getHomeDir();
+    ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
+var import_node_path4, ENV_CREDENTIALS_PATH, getCredentialsFilepath, init_getCredentialsFilepath = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js"() {
+    import_node_path4 = require("node:path");
+    init_getHomeDir();
+    ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
+var prefixKeyRegex, profileNameBlockList, parseIni, init_parseIni = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js"() {
+    init_dist_es();
+    prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
+      let map = {}, currentSection, currentSubSection;
+      for (let iniLine of iniData.split(/\r?\n/)) {
+        let trimmedLine = iniLine.split(/(^|\s)[;#]/)[0].trim();
+        if (trimmedLine[0] === "[" && trimmedLine[trimmedLine.length - 1] === "]") {
+          currentSection = void 0, currentSubSection = void 0;
+          let sectionName = trimmedLine.substring(1, trimmedLine.length - 1), matches = prefixKeyRegex.exec(sectionName);
+          if (matches) {
+            let [, prefix, , name] = matches;
+            Object.values(IniSectionType).includes(prefix) && (currentSection = [prefix, name].join("."));
+          } else
+            currentSection = sectionName;
+          if (profileNameBlockList.includes(sectionName))
+            throw new Error(`Found invalid profile name "${sectionName}"`);
+        } else if (currentSection) {
+          let indexOfEqualsSign = trimmedLine.indexOf("=");
+          if (![0, -1].includes(indexOfEqualsSign)) {
+            let [name, value] = [
+              trimmedLine.substring(0, indexOfEqualsSign).trim(),
+              trimmedLine.substring(indexOfEqualsSign + 1).trim()
+            ];
+            if (value === "")
+              currentSubSection = name;
+            else {
+              currentSubSection && iniLine.trimStart() === iniLine && (currentSubSection = void 0), map[currentSection] = map[currentSection] || {};
+              let key = currentSubSection ? [currentSubSection, name].join(".") : name;
+              map[currentSection][key] = value;
+            }
+          }
+        }
+      }
+      return map;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
+var import_promises2, filePromises, fileIntercept, readFile, init_readFile = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js"() {
+    import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+var import_node_path5, swallowError, loadSharedConfigFiles, init_loadSharedConfigFiles = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js"() {
+    import_node_path5 = require("node:path");
+    init_getConfigData();
+    init_getConfigFilepath();
+    init_getCredentialsFilepath();
+    init_getHomeDir();
+    init_parseIni();
+    init_readFile();
+    swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
+      let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
+      filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+      let resolvedConfigFilepath = configFilepath;
+      configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+      let parsedFiles = await Promise.all([
+        readFile(resolvedConfigFilepath, {
+          ignoreCache: init.ignoreCache
+        }).then(parseIni).then(getConfigData).catch(swallowError),
+        readFile(resolvedFilepath, {
+          ignoreCache: init.ignoreCache
+        }).then(parseIni).catch(swallowError)
+      ]);
+      return {
+        configFile: parsedFiles[0],
+        credentialsFile: parsedFiles[1]
+      };
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
+function getSelectorName(functionString) {
+  try {
+    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+  } catch {
+    return functionString;
+  }
+}
+var init_getSelectorName = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
+var fromEnv, init_fromEnv = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js"() {
+    init_CredentialsProviderError();
+    init_getSelectorName();
+    fromEnv = (envVarSelector, options) => async () => {
+      try {
+        let config = envVarSelector(process.env, options);
+        if (config === void 0)
+          throw new Error();
+        return config;
+      } catch (e3) {
+        throw new CredentialsProviderError(e3.message || `Not found in ENV: ${getSelectorName(envVarSelector.toString())}`, { logger: options?.logger });
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
+var fromSharedConfigFiles, init_fromSharedConfigFiles = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js"() {
+    init_CredentialsProviderError();
+    init_getProfileName();
+    init_loadSharedConfigFiles();
+    init_getSelectorName();
+    fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
+      let profile = getProfileName(init), { configFile, credentialsFile } = await loadSharedConfigFiles(init), profileFromCredentials = credentialsFile[profile] || {}, profileFromConfig = configFile[profile] || {}, mergedProfile = preferredFile === "config" ? { ...profileFromCredentials, ...profileFromConfig } : { ...profileFromConfig, ...profileFromCredentials };
+      try {
+        let configValue = configSelector(mergedProfile, preferredFile === "config" ? configFile : credentialsFile);
+        if (configValue === void 0)
+          throw new Error();
+        return configValue;
+      } catch (e3) {
+        throw new CredentialsProviderError(e3.message || `Not found in config files w/ profile [${profile}]: ${getSelectorName(configSelector.toString())}`, { logger: init.logger });
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
+var isFunction, fromStatic, init_fromStatic = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js"() {
+    init_fromValue();
+    isFunction = (func) => typeof func == "function", fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
+var loadConfig, init_configLoader = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js"() {
+    init_chain();
+    init_memoize();
+    init_fromEnv();
+    init_fromSharedConfigFiles();
+    init_fromStatic();
+    loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
+      let { signingName, logger: logger2 } = configuration;
+      return memoize(chain(fromEnv(environmentVariableSelector, { signingName, logger: logger2 }), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+var ENV_USE_DUALSTACK_ENDPOINT, CONFIG_USE_DUALSTACK_ENDPOINT, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, init_NodeUseDualstackEndpointConfigOptions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js"() {
+    init_booleanSelector();
+    init_types();
+    ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT", CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint", NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
+      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
+      configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
+      default: !1
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+var ENV_USE_FIPS_ENDPOINT, CONFIG_USE_FIPS_ENDPOINT, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, init_NodeUseFipsEndpointConfigOptions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js"() {
+    init_booleanSelector();
+    init_types();
+    ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT", CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint", NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
+      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
+      configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
+      default: !1
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
+var getAllAliases, getMiddlewareNameWithAliases, constructStack, stepWeights, priorityWeights, init_MiddlewareStack = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js"() {
+    getAllAliases = (name, aliases) => {
+      let _aliases = [];
+      if (name && _aliases.push(name), aliases)
+        for (let alias of aliases)
+          _aliases.push(alias);
+      return _aliases;
+    }, getMiddlewareNameWithAliases = (name, aliases) => `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`, constructStack = () => {
+      let absoluteEntries = [], relativeEntries = [], identifyOnResolve = !1, entriesNameSet = /* @__PURE__ */ new Set(), sort = (entries) => entries.sort((a3, b3) => stepWeights[b3.step] - stepWeights[a3.step] || priorityWeights[b3.priority || "normal"] - priorityWeights[a3.priority || "normal"]), removeByName = (toRemove) => {
+        let isRemoved = !1, filterCb = (entry) => {
+          let aliases = getAllAliases(entry.name, entry.aliases);
+          if (aliases.includes(toRemove)) {
+            isRemoved = !0;
+            for (let alias of aliases)
+              entriesNameSet.delete(alias);
+            return !1;
+          }
+          return !0;
+        };
+        return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+      }, removeByReference = (toRemove) => {
+        let isRemoved = !1, filterCb = (entry) => {
+          if (entry.middleware === toRemove) {
+            isRemoved = !0;
+            for (let alias of getAllAliases(entry.name, entry.aliases))
+              entriesNameSet.delete(alias);
+            return !1;
+          }
+          return !0;
+        };
+        return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+      }, cloneTo = (toStack) => (absoluteEntries.forEach((entry) => {
+        toStack.add(entry.middleware, { ...entry });
+      }), relativeEntries.forEach((entry) => {
+        toStack.addRelativeTo(entry.middleware, { ...entry });
+      }), toStack.identifyOnResolve?.(stack.identifyOnResolve()), toStack), expandRelativeMiddlewareList = (from) => {
+        let expandedMiddlewareList = [];
+        return from.before.forEach((entry) => {
+          entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+        }), expandedMiddlewareList.push(from), from.after.reverse().forEach((entry) => {
+          entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+        }), expandedMiddlewareList;
+      }, getMiddlewareList = (debug = !1) => {
+        let normalizedAbsoluteEntries = [], normalizedRelativeEntries = [], normalizedEntriesNameMap = {};
+        return absoluteEntries.forEach((entry) => {
+          let normalizedEntry = {
+            ...entry,
+            before: [],
+            after: []
+          };
+          for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
+            normalizedEntriesNameMap[alias] = normalizedEntry;
+          normalizedAbsoluteEntries.push(normalizedEntry);
+        }), relativeEntries.forEach((entry) => {
+          let normalizedEntry = {
+            ...entry,
+            before: [],
+            after: []
+          };
+          for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
+            normalizedEntriesNameMap[alias] = normalizedEntry;
+          normalizedRelativeEntries.push(normalizedEntry);
+        }), normalizedRelativeEntries.forEach((entry) => {
+          if (entry.toMiddleware) {
+            let toMiddleware = normalizedEntriesNameMap[entry.toMiddleware];
+            if (toMiddleware === void 0) {
+              if (debug)
+                return;
+              throw new Error(`${entry.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(entry.name, entry.aliases)} middleware ${entry.relation} ${entry.toMiddleware}`);
+            }
+            entry.relation === "after" && toMiddleware.after.push(entry), entry.relation === "before" && toMiddleware.before.push(entry);
+          }
+        }), sort(normalizedAbsoluteEntries).map(expandRelativeMiddlewareList).reduce((wholeList, expandedMiddlewareList) => (wholeList.push(...expandedMiddlewareList), wholeList), []);
+      }, stack = {
+        add: (middleware, options = {}) => {
+          let { name, override, aliases: _aliases } = options, entry = {
+            step: "initialize",
+            priority: "normal",
+            middleware,
+            ...options
+          }, aliases = getAllAliases(name, _aliases);
+          if (aliases.length > 0) {
+            if (aliases.some((alias) => entriesNameSet.has(alias))) {
+              if (!override)
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+              for (let alias of aliases) {
+                let toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
+                if (toOverrideIndex === -1)
+                  continue;
+                let toOverride = absoluteEntries[toOverrideIndex];
+                if (toOverride.step !== entry.step || entry.priority !== toOverride.priority)
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
+                absoluteEntries.splice(toOverrideIndex, 1);
+              }
+            }
+            for (let alias of aliases)
+              entriesNameSet.add(alias);
+          }
+          absoluteEntries.push(entry);
+        },
+        addRelativeTo: (middleware, options) => {
+          let { name, override, aliases: _aliases } = options, entry = {
+            middleware,
+            ...options
+          }, aliases = getAllAliases(name, _aliases);
+          if (aliases.length > 0) {
+            if (aliases.some((alias) => entriesNameSet.has(alias))) {
+              if (!override)
+                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+              for (let alias of aliases) {
+                let toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
+                if (toOverrideIndex === -1)
+                  continue;
+                let toOverride = relativeEntries[toOverrideIndex];
+                if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation)
+                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
+                relativeEntries.splice(toOverrideIndex, 1);
+              }
+            }
+            for (let alias of aliases)
+              entriesNameSet.add(alias);
+          }
+          relativeEntries.push(entry);
+        },
+        clone: () => cloneTo(constructStack()),
+        use: (plugin) => {
+          plugin.applyToStack(stack);
+        },
+        remove: (toRemove) => typeof toRemove == "string" ? removeByName(toRemove) : removeByReference(toRemove),
+        removeByTag: (toRemove) => {
+          let isRemoved = !1, filterCb = (entry) => {
+            let { tags, name, aliases: _aliases } = entry;
+            if (tags && tags.includes(toRemove)) {
+              let aliases = getAllAliases(name, _aliases);
+              for (let alias of aliases)
+                entriesNameSet.delete(alias);
+              return isRemoved = !0, !1;
+            }
+            return !0;
+          };
+          return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+        },
+        concat: (from) => {
+          let cloned = cloneTo(constructStack());
+          return cloned.use(from), cloned.identifyOnResolve(identifyOnResolve || cloned.identifyOnResolve() || (from.identifyOnResolve?.() ?? !1)), cloned;
+        },
+        applyToStack: cloneTo,
+        identify: () => getMiddlewareList(!0).map((mw) => {
+          let step = mw.step ?? mw.relation + " " + mw.toMiddleware;
+          return getMiddlewareNameWithAliases(mw.name, mw.aliases) + " - " + step;
+        }),
+        identifyOnResolve(toggle) {
+          return typeof toggle == "boolean" && (identifyOnResolve = toggle), identifyOnResolve;
+        },
+        resolve: (handler, context) => {
+          for (let middleware of getMiddlewareList().map((entry) => entry.middleware).reverse())
+            handler = middleware(handler, context);
+          return identifyOnResolve && console.log(stack.identify()), handler;
+        }
+      };
+      return stack;
+    }, stepWeights = {
+      initialize: 5,
+      serialize: 4,
+      build: 3,
+      finalizeRequest: 2,
+      deserialize: 1
+    }, priorityWeights = {
+      high: 3,
+      normal: 2,
+      low: 1
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+var Client, init_client = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js"() {
+    init_MiddlewareStack();
+    Client = class {
+      config;
+      middlewareStack = constructStack();
+      initConfig;
+      handlers;
+      constructor(config) {
+        this.config = config;
+        let { protocol, protocolSettings } = config;
+        protocolSettings && typeof protocol == "function" && (config.protocol = new protocol(protocolSettings));
+      }
+      send(command3, optionsOrCb, cb) {
+        let options = typeof optionsOrCb != "function" ? optionsOrCb : void 0, callback = typeof optionsOrCb == "function" ? optionsOrCb : cb, useHandlerCache = options === void 0 && this.config.cacheMiddleware === !0, handler;
+        if (useHandlerCache) {
+          this.handlers || (this.handlers = /* @__PURE__ */ new WeakMap());
+          let handlers = this.handlers;
+          handlers.has(command3.constructor) ? handler = handlers.get(command3.constructor) : (handler = command3.resolveMiddleware(this.middlewareStack, this.config, options), handlers.set(command3.constructor, handler));
+        } else
+          delete this.handlers, handler = command3.resolveMiddleware(this.middlewareStack, this.config, options);
+        if (callback)
+          handler(command3).then((result) => callback(null, result.output), (err) => callback(err)).catch(() => {
+          });
+        else
+          return handler(command3).then((result) => result.output);
+      }
+      destroy() {
+        this.config?.requestHandler?.destroy?.(), delete this.handlers;
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+var deref, init_deref = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/deref.js"() {
+    deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
+var operation, init_operation = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js"() {
+    operation = (namespace, name, traits, input, output) => ({
+      name,
+      namespace,
+      traits,
+      input,
+      output
+    });
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
+var schemaDeserializationMiddleware, findHeader, init_schemaDeserializationMiddleware = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js"() {
+    init_transport();
+    init_operation();
+    schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
+      let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [];
+      try {
+        let parsed = await config.protocol.deserializeResponse(operation(ns, n, t, i3, o), {
+          ...config,
+          ...context
+        }, response);
+        return {
+          response,
+          output: parsed
+        };
+      } catch (error) {
+        if (Object.defineProperty(error, "$response", {
+          value: response,
+          enumerable: !1,
+          writable: !1,
+          configurable: !1
+        }), !("$metadata" in error)) {
+          let hint = "Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.";
+          try {
+            error.message += `
+  ` + hint;
+          } catch {
+            !context.logger || context.logger?.constructor?.name === "NoOpLogger" ? console.warn(hint) : context.logger?.warn?.(hint);
+          }
+          typeof error.$responseBodyText < "u" && error.$response && (error.$response.body = error.$responseBodyText);
+          try {
+            if (HttpResponse.isInstance(response)) {
+              let { headers = {}, statusCode } = response, headerEntries = Object.entries(headers);
+              error.$metadata = {
+                httpStatusCode: statusCode,
+                requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
+                extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
+                cfId: findHeader(/^x-[\w-]+-cf-id$/, headerEntries)
+              };
+            }
+          } catch {
+          }
+        }
+        throw error;
+      }
+    }, findHeader = (pattern, headers) => (headers.find(([k3]) => k3.match(pattern)) || [void 0, void 0])[1];
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
+var schemaSerializationMiddleware, init_schemaSerializationMiddleware = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js"() {
+    init_transport();
+    init_operation();
+    schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
+      let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request2 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
+        ...config,
+        ...context,
+        endpoint: endpoint2
+      });
+      return next({
+        ...args,
+        request: request2
+      });
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
+function getSchemaSerdePlugin(config) {
+  return {
+    applyToStack: (commandStack) => {
+      commandStack.add(schemaSerializationMiddleware(config), serializerMiddlewareOption), commandStack.add(schemaDeserializationMiddleware(config), deserializerMiddlewareOption), config.protocol.setSerdeContext(config);
+    }
+  };
+}
+var deserializerMiddlewareOption, serializerMiddlewareOption, init_getSchemaSerdePlugin = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js"() {
+    init_schemaDeserializationMiddleware();
+    init_schemaSerializationMiddleware();
+    deserializerMiddlewareOption = {
+      name: "deserializerMiddleware",
+      step: "deserialize",
+      tags: ["DESERIALIZER"],
+      override: !0
+    }, serializerMiddlewareOption = {
+      name: "serializerMiddleware",
+      step: "serialize",
+      tags: ["SERIALIZER"],
+      override: !0
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
+function translateTraits(indicator) {
+  if (typeof indicator == "object")
+    return indicator;
+  if (indicator = indicator | 0, traitsCache[indicator])
+    return traitsCache[indicator];
+  let traits = {}, i3 = 0;
+  for (let trait of [
+    "httpLabel",
+    "idempotent",
+    "idempotencyToken",
+    "sensitive",
+    "httpPayload",
+    "httpResponseCode",
+    "httpQueryParams"
+  ])
+    (indicator >> i3++ & 1) === 1 && (traits[trait] = 1);
+  return traitsCache[indicator] = traits;
+}
+var traitsCache, init_translateTraits = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js"() {
+    traitsCache = [];
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+function member(memberSchema, memberName) {
+  if (memberSchema instanceof NormalizedSchema)
+    return Object.assign(memberSchema, {
+      memberName,
+      _isMemberSchema: !0
+    });
+  let internalCtorAccess = NormalizedSchema;
+  return new internalCtorAccess(memberSchema, memberName);
+}
+var anno, simpleSchemaCacheN, simpleSchemaCacheS, NormalizedSchema, isMemberSchema, isStaticSchema, init_NormalizedSchema = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js"() {
+    init_deref();
+    init_translateTraits();
+    anno = {
+      it: /* @__PURE__ */ Symbol.for("@smithy/nor-struct-it"),
+      ns: /* @__PURE__ */ Symbol.for("@smithy/ns")
+    }, simpleSchemaCacheN = [], simpleSchemaCacheS = {}, NormalizedSchema = class _NormalizedSchema {
+      ref;
+      memberName;
+      static symbol = /* @__PURE__ */ Symbol.for("@smithy/nor");
+      symbol = _NormalizedSchema.symbol;
+      name;
+      schema;
+      _isMemberSchema;
+      traits;
+      memberTraits;
+      normalizedTraits;
+      constructor(ref, memberName) {
+        this.ref = ref, this.memberName = memberName;
+        let traitStack = [], _ref = ref, schema = ref;
+        for (this._isMemberSchema = !1; isMemberSchema(_ref); )
+          traitStack.push(_ref[1]), _ref = _ref[0], schema = deref(_ref), this._isMemberSchema = !0;
+        if (traitStack.length > 0) {
+          this.memberTraits = {};
+          for (let i3 = traitStack.length - 1; i3 >= 0; --i3) {
+            let traitSet = traitStack[i3];
+            Object.assign(this.memberTraits, translateTraits(traitSet));
+          }
+        } else
+          this.memberTraits = 0;
+        if (schema instanceof _NormalizedSchema) {
+          let computedMemberTraits = this.memberTraits;
+          Object.assign(this, schema), this.memberTraits = Object.assign({}, computedMemberTraits, schema.getMemberTraits(), this.getMemberTraits()), this.normalizedTraits = void 0, this.memberName = memberName ?? schema.memberName;
+          return;
+        }
+        if (this.schema = deref(schema), isStaticSchema(this.schema) ? (this.name = `${this.schema[1]}#${this.schema[2]}`, this.traits = this.schema[3]) : (this.name = this.memberName ?? String(schema), this.traits = 0), this._isMemberSchema && !memberName)
+          throw new Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`);
+      }
+      static [Symbol.hasInstance](lhs) {
+        let isPrototype = this.prototype.isPrototypeOf(lhs);
+        return !isPrototype && typeof lhs == "object" && lhs !== null ? lhs.symbol === this.symbol : isPrototype;
+      }
+      static of(ref) {
+        let keyAble = typeof ref == "function" || typeof ref == "object" && ref !== null;
+        if (typeof ref == "number") {
+          if (simpleSchemaCacheN[ref])
+            return simpleSchemaCacheN[ref];
+        } else if (typeof ref == "string") {
+          if (simpleSchemaCacheS[ref])
+            return simpleSchemaCacheS[ref];
+        } else if (keyAble && ref[anno.ns])
+          return ref[anno.ns];
+        let sc = deref(ref);
+        if (sc instanceof _NormalizedSchema)
+          return sc;
+        if (isMemberSchema(sc)) {
+          let [ns2, traits] = sc;
+          if (ns2 instanceof _NormalizedSchema)
+            return Object.assign(ns2.getMergedTraits(), translateTraits(traits)), ns2;
+          throw new Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(ref, null, 2)}.`);
+        }
+        let ns = new _NormalizedSchema(sc);
+        return keyAble ? ref[anno.ns] = ns : typeof sc == "string" ? simpleSchemaCacheS[sc] = ns : typeof sc == "number" ? simpleSchemaCacheN[sc] = ns : ns;
+      }
+      getSchema() {
+        let sc = this.schema;
+        return Array.isArray(sc) && sc[0] === 0 ? sc[4] : sc;
+      }
+      getName(withNamespace = !1) {
+        let { name } = this;
+        return !withNamespace && name && name.includes("#") ? name.split("#")[1] : name || void 0;
+      }
+      getMemberName() {
+        return this.memberName;
+      }
+      isMemberSchema() {
+        return this._isMemberSchema;
+      }
+      isListSchema() {
+        let sc = this.getSchema();
+        return typeof sc == "number" ? sc >= 64 && sc < 128 : sc[0] === 1;
+      }
+      isMapSchema() {
+        let sc = this.getSchema();
+        return typeof sc == "number" ? sc >= 128 && sc <= 255 : sc[0] === 2;
+      }
+      isStructSchema() {
+        let sc = this.getSchema();
+        if (typeof sc != "object")
+          return !1;
+        let id = sc[0];
+        return id === 3 || id === -3 || id === 4;
+      }
+      isUnionSchema() {
+        let sc = this.getSchema();
+        return typeof sc != "object" ? !1 : sc[0] === 4;
+      }
+      isBlobSchema() {
+        let sc = this.getSchema();
+        return sc === 21 || sc === 42;
+      }
+      isTimestampSchema() {
+        let sc = this.getSchema();
+        return typeof sc == "number" && sc >= 4 && sc <= 7;
+      }
+      isUnitSchema() {
+        return this.getSchema() === "unit";
+      }
+      isDocumentSchema() {
+        return this.getSchema() === 15;
+      }
+      isStringSchema() {
+        return this.getSchema() === 0;
+      }
+      isBooleanSchema() {
+        return this.getSchema() === 2;
+      }
+      isNumericSchema() {
+        return this.getSchema() === 1;
+      }
+      isBigIntegerSchema() {
+        return this.getSchema() === 17;
+      }
+      isBigDecimalSchema() {
+        return this.getSchema() === 19;
+      }
+      isStreaming() {
+        let { streaming } = this.getMergedTraits();
+        return !!streaming || this.getSchema() === 42;
+      }
+      isIdempotencyToken() {
+        return !!this.getMergedTraits().idempotencyToken;
+      }
+      getMergedTraits() {
+        return this.normalizedTraits ?? (this.normalizedTraits = {
+          ...this.getOwnTraits(),
+          ...this.getMemberTraits()
+        });
+      }
+      getMemberTraits() {
+        return translateTraits(this.memberTraits);
+      }
+      getOwnTraits() {
+        return translateTraits(this.traits);
+      }
+      getKeySchema() {
+        let [isDoc, isMap] = [this.isDocumentSchema(), this.isMapSchema()];
+        if (!isDoc && !isMap)
+          throw new Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);
+        let schema = this.getSchema(), memberSchema = isDoc ? 15 : schema[4] ?? 0;
+        return member([memberSchema, 0], "key");
+      }
+      getValueSchema() {
+        let sc = this.getSchema(), [isDoc, isMap, isList] = [this.isDocumentSchema(), this.isMapSchema(), this.isListSchema()], memberSchema = typeof sc == "number" ? 63 & sc : sc && typeof sc == "object" && (isMap || isList) ? sc[3 + sc[0]] : isDoc ? 15 : void 0;
+        if (memberSchema != null)
+          return member([memberSchema, 0], isMap ? "value" : "member");
+        throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`);
+      }
+      getMemberSchema(memberName) {
+        let struct = this.getSchema();
+        if (this.isStructSchema() && struct[4].includes(memberName)) {
+          let i3 = struct[4].indexOf(memberName), memberSchema = struct[5][i3];
+          return member(isMemberSchema(memberSchema) ? memberSchema : [memberSchema, 0], memberName);
+        }
+        if (this.isDocumentSchema())
+          return member([15, 0], memberName);
+        throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${memberName}.`);
+      }
+      getMemberSchemas() {
+        let buffer = {};
+        try {
+          for (let [k3, v] of this.structIterator())
+            buffer[k3] = v;
+        } catch {
+        }
+        return buffer;
+      }
+      getEventStreamMember() {
+        if (this.isStructSchema()) {
+          for (let [memberName, memberSchema] of this.structIterator())
+            if (memberSchema.isStreaming() && memberSchema.isStructSchema())
+              return memberName;
+        }
+        return "";
+      }
+      *structIterator() {
+        if (this.isUnitSchema())
+          return;
+        if (!this.isStructSchema())
+          throw new Error("@smithy/core/schema - cannot iterate non-struct schema.");
+        let struct = this.getSchema(), z = struct[4].length, it = struct[anno.it];
+        if (it && z === it.length) {
+          yield* it;
+          return;
+        }
+        it = Array(z);
+        for (let i3 = 0; i3 < z; ++i3) {
+          let k3 = struct[4][i3], v = member([struct[5][i3], 0], k3);
+          yield it[i3] = [k3, v];
+        }
+        struct[anno.it] = it;
+      }
+    };
+    isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2, isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+var TypeRegistry, init_TypeRegistry = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js"() {
+    TypeRegistry = class _TypeRegistry {
+      namespace;
+      schemas;
+      exceptions;
+      static registries = /* @__PURE__ */ new Map();
+      constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+        this.namespace = namespace, this.schemas = schemas, this.exceptions = exceptions, _TypeRegistry.registries.has(namespace) || _TypeRegistry.registries.set(namespace, this);
+      }
+      static for(namespace) {
+        return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
+      }
+      copyFrom(other) {
+        let { schemas, exceptions } = this;
+        for (let [k3, v] of other.schemas)
+          schemas.has(k3) || schemas.set(k3, v);
+        for (let [k3, v] of other.exceptions)
+          exceptions.has(k3) || exceptions.set(k3, v);
+      }
+      register(shapeId, schema) {
+        let qualifiedName = this.normalizeShapeId(shapeId);
+        for (let r3 of [this, _TypeRegistry.for(qualifiedName.split("#")[0])])
+          r3.schemas.has(qualifiedName) || r3.schemas.set(qualifiedName, schema);
+      }
+      getSchema(shapeId) {
+        let id = this.normalizeShapeId(shapeId);
+        if (!this.schemas.has(id)) {
+          if (!shapeId.includes("#")) {
+            let suffix = "#" + shapeId, candidates = [];
+            for (let [shapeId2, schema] of this.schemas.entries())
+              shapeId2.endsWith(suffix) && candidates.push(schema);
+            if (candidates.length === 1)
+              return candidates[0];
+          }
+          throw new Error(`@smithy/core/schema - schema not found for ${id}`);
+        }
+        return this.schemas.get(id);
+      }
+      registerError(es, ctor) {
+        let $error = es, ns = $error[1], qualifiedName = ns + "#" + $error[2];
+        ctor.hasOwnProperty?.("shapeId") || (ctor.shapeId = qualifiedName);
+        for (let r3 of [this, _TypeRegistry.for(ns)])
+          !r3.schemas.has(qualifiedName) && !r3.exceptions.has($error) && (r3.schemas.set(qualifiedName, $error), r3.exceptions.set($error, ctor));
+      }
+      getErrorCtor(es) {
+        let $error = es;
+        return this.exceptions.has($error) ? this.exceptions.get($error) : _TypeRegistry.for($error[1]).exceptions.get($error);
+      }
+      getBaseException() {
+        for (let exceptionKey of this.exceptions.keys())
+          if (Array.isArray(exceptionKey)) {
+            let [, ns, name] = exceptionKey, id = ns + "#" + name;
+            if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException"))
+              return exceptionKey;
+          }
+      }
+      find(predicate) {
+        for (let schema of this.schemas.values())
+          if (predicate(schema))
+            return schema;
+      }
+      clear() {
+        this.schemas.clear(), this.exceptions.clear();
+      }
+      normalizeShapeId(shapeId) {
+        return shapeId.includes("#") ? shapeId : this.namespace + "#" + shapeId;
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/index.js
+var init_schema = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/schema/index.js"() {
+    init_deref();
+    init_getSchemaSerdePlugin();
+    init_NormalizedSchema();
+    init_translateTraits();
+    init_TypeRegistry();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
+function schemaLogFilter(schema, data) {
+  if (data == null)
+    return data;
+  let ns = NormalizedSchema.of(schema);
+  if (ns.getMergedTraits().sensitive)
+    return SENSITIVE_STRING;
+  if (ns.isListSchema()) {
+    let valueSchema = ns.getValueSchema();
+    if (valueSchema.getMergedTraits().sensitive)
+      return SENSITIVE_STRING;
+    if (Array.isArray(data))
+      return data.map((value) => schemaLogFilter(valueSchema, value));
+  } else if (ns.isMapSchema()) {
+    let valueSchema = ns.getValueSchema();
+    if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive)
+      return SENSITIVE_STRING;
+    if (typeof data == "object")
+      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
+  } else if (ns.isStructSchema() && typeof data == "object") {
+    let object = data, newObject = {};
+    for (let [member2, memberNs] of ns.structIterator())
+      object[member2] != null && (newObject[member2] = schemaLogFilter(memberNs, object[member2]));
+    return newObject;
+  }
+  return data;
+}
+var SENSITIVE_STRING, init_schemaLogFilter = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js"() {
+    init_schema();
+    SENSITIVE_STRING = "***SensitiveInformation***";
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
+var operationEventStreamMarker, Command, ClassBuilder, init_command = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js"() {
+    init_dist_es();
+    init_MiddlewareStack();
+    init_schemaLogFilter();
+    init_schema();
+    operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-stream"), Command = class {
+      middlewareStack = constructStack();
+      schema;
+      static classBuilder() {
+        return new ClassBuilder();
+      }
+      resolveMiddlewareWithContext(clientStack, configuration, options, { middlewareFn, clientName, commandName, inputFilterSensitiveLog, outputFilterSensitiveLog, smithyContext, additionalContext, CommandCtor }) {
+        for (let mw of middlewareFn.bind(this)(CommandCtor, clientStack, configuration, options))
+          this.middlewareStack.use(mw);
+        let stack = clientStack.concat(this.middlewareStack), { logger: logger2 } = configuration, additionalSmithyContext = additionalContext[SMITHY_CONTEXT_KEY], handlerExecutionContext = {
+          logger: logger2,
+          clientName,
+          commandName,
+          inputFilterSensitiveLog,
+          outputFilterSensitiveLog,
+          ...additionalContext,
+          [SMITHY_CONTEXT_KEY]: {
+            ...additionalSmithyContext,
+            commandInstance: this,
+            ...smithyContext,
+            ...options?.metricsRecorder === void 0 ? {} : { metricsRecorder: options.metricsRecorder },
+            ...options?.abortSignal === void 0 ? {} : { abortSignal: options.abortSignal }
+          }
+        }, { requestHandler } = configuration, requestOptions = options ?? {};
+        requestOptions.metricsRecorder && (requestOptions = { ...requestOptions }, delete requestOptions.metricsRecorder);
+        let isEventStream, schema = this.schema, marker = schema?.[operationEventStreamMarker];
+        if (marker !== void 0)
+          isEventStream = marker;
+        else if (schema && Array.isArray(schema) && schema[0] === 9) {
+          let [, , , , input$, output$] = schema;
+          isEventStream = schema[operationEventStreamMarker] = !!(NormalizedSchema.of(input$).getEventStreamMember() || NormalizedSchema.of(output$).getEventStreamMember());
+        }
+        return isEventStream && (requestOptions = {
+          isEventStream,
+          ...requestOptions
+        }), stack.resolve((request2) => requestHandler.handle(request2.request, requestOptions), handlerExecutionContext);
+      }
+    }, ClassBuilder = class {
+      _init = () => {
+      };
+      _ep = {};
+      _middlewareFn = () => [];
+      _commandName = "";
+      _clientName = "";
+      _additionalContext = {};
+      _smithyContext = {};
+      _inputFilterSensitiveLog = void 0;
+      _outputFilterSensitiveLog = void 0;
+      _serializer = null;
+      _deserializer = null;
+      _operationSchema;
+      init(cb) {
+        this._init = cb;
+      }
+      ep(endpointParameterInstructions) {
+        return this._ep = endpointParameterInstructions, this;
+      }
+      m(middlewareSupplier) {
+        return this._middlewareFn = middlewareSupplier, this;
+      }
+      s(service, operation2, smithyContext = {}) {
+        return this._smithyContext = {
+          service,
+          operation: operation2,
+          ...smithyContext
+        }, this;
+      }
+      c(additionalContext = {}) {
+        return this._additionalContext = additionalContext, this;
+      }
+      n(clientName, commandName) {
+        return this._clientName = clientName, this._commandName = commandName, this;
+      }
+      f(inputFilter = (_) => _, outputFilter = (_) => _) {
+        return this._inputFilterSensitiveLog = inputFilter, this._outputFilterSensitiveLog = outputFilter, this;
+      }
+      ser(serializer) {
+        return this._serializer = serializer, this;
+      }
+      de(deserializer) {
+        return this._deserializer = deserializer, this;
+      }
+      sc(operation2) {
+        return this._operationSchema = operation2, this._smithyContext.operationSchema = operation2, this;
+      }
+      build() {
+        let closure = this, CommandRef;
+        return CommandRef = class extends Command {
+          input;
+          static getEndpointParameterInstructions() {
+            return closure._ep;
+          }
+          constructor(...[input]) {
+            super(), this.input = input ?? {}, closure._init(this), this.schema = closure._operationSchema;
+          }
+          resolveMiddleware(stack, configuration, options) {
+            let op = closure._operationSchema, input = op?.[4] ?? op?.input, output = op?.[5] ?? op?.output;
+            return this.resolveMiddlewareWithContext(stack, configuration, options, {
+              CommandCtor: CommandRef,
+              middlewareFn: closure._middlewareFn,
+              clientName: closure._clientName,
+              commandName: closure._commandName,
+              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
+              outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
+              smithyContext: closure._smithyContext,
+              additionalContext: closure._additionalContext
+            });
+          }
+          serialize = closure._serializer;
+          deserialize = closure._deserializer;
+        };
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+var ServiceException, decorateServiceException, init_exceptions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js"() {
+    ServiceException = class _ServiceException extends Error {
+      static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
+      $fault;
+      $response;
+      $retryable;
+      $metadata;
+      constructor(options) {
+        super(options.message), Object.setPrototypeOf(this, Object.getPrototypeOf(this).constructor.prototype), this.name = options.name, this.$fault = options.$fault, this.$metadata = options.$metadata;
+      }
+      static isInstance(value) {
+        if (!value)
+          return !1;
+        let candidate = value;
+        return _ServiceException.prototype.isPrototypeOf(candidate) || !!candidate.$fault && !!candidate.$metadata && (candidate.$fault === "client" || candidate.$fault === "server");
+      }
+      static [Symbol.hasInstance](instance) {
+        if (!instance)
+          return !1;
+        let candidate = instance;
+        if (this === _ServiceException)
+          return _ServiceException.isInstance(instance);
+        if (_ServiceException.isInstance(instance)) {
+          if (this.prototype.isPrototypeOf(instance))
+            return !0;
+          let targetId = Object.prototype.hasOwnProperty.call(this, "shapeId") ? this.shapeId : void 0, candidateHasShapeId = !1;
+          if (targetId) {
+            let proto = Object.getPrototypeOf(candidate);
+            for (; proto && proto !== Object.prototype; ) {
+              let ctor = proto.constructor, candidateId = ctor !== _ServiceException && Object.prototype.hasOwnProperty.call(ctor, "shapeId") ? ctor?.shapeId : void 0;
+              if (candidateId && (candidateHasShapeId = !0, candidateId === targetId))
+                return !0;
+              proto = Object.getPrototypeOf(proto);
+            }
+          }
+          if (targetId && candidateHasShapeId)
+            return !1;
+          let targetName = this.name;
+          if (targetName && targetName.length >= 6) {
+            if (candidate.name === targetName)
+              return !0;
+            let proto = Object.getPrototypeOf(candidate);
+            for (; proto && proto !== Object.prototype; ) {
+              let ctorName = proto.constructor?.name;
+              if (ctorName && ctorName !== "Error" && ctorName === targetName)
+                return !0;
+              proto = Object.getPrototypeOf(proto);
+            }
+          }
+        }
+        return !1;
+      }
+    }, decorateServiceException = (exception, additions = {}) => {
+      Object.entries(additions).filter(([, v]) => v !== void 0).forEach(([k3, v]) => {
+        (exception[k3] == null || exception[k3] === "") && (exception[k3] = v);
+      });
+      let message = exception.message || exception.Message || "UnknownError";
+      return exception.message = message, delete exception.Message, exception;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+var loadConfigsForDefaultMode, init_defaults_mode = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js"() {
+    loadConfigsForDefaultMode = (mode) => {
+      switch (mode) {
+        case "standard":
+          return {
+            retryMode: "standard",
+            connectionTimeout: 3100
+          };
+        case "in-region":
+          return {
+            retryMode: "standard",
+            connectionTimeout: 1100
+          };
+        case "cross-region":
+          return {
+            retryMode: "standard",
+            connectionTimeout: 3100
+          };
+        case "mobile":
+          return {
+            retryMode: "standard",
+            connectionTimeout: 3e4
+          };
+        default:
+          return {};
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+var warningEmitted, emitWarningIfUnsupportedVersion2, init_emitWarningIfUnsupportedVersion = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js"() {
+    warningEmitted = !1, emitWarningIfUnsupportedVersion2 = (version) => {
+      version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16 && (warningEmitted = !0);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
+var knownAlgorithms, getChecksumConfiguration, resolveChecksumRuntimeConfig, init_checksum2 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js"() {
+    init_transport();
+    init_dist_es();
+    knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (runtimeConfig) => {
+      let checksumAlgorithms = [];
+      for (let id in AlgorithmId) {
+        if (!hasOwn(AlgorithmId, id))
+          continue;
+        let algorithmId = AlgorithmId[id];
+        runtimeConfig[algorithmId] !== void 0 && checksumAlgorithms.push({
+          algorithmId: () => algorithmId,
+          checksumConstructor: () => runtimeConfig[algorithmId]
+        });
+      }
+      for (let [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {}))
+        checksumAlgorithms.push({
+          algorithmId: () => id,
+          checksumConstructor: () => ChecksumCtor
+        });
+      return {
+        addChecksumAlgorithm(algo) {
+          runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
+          let id = algo.algorithmId(), ctor = algo.checksumConstructor();
+          knownAlgorithms.includes(id) ? runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor : runtimeConfig.checksumAlgorithms[id] = ctor, checksumAlgorithms.push(algo);
+        },
+        checksumAlgorithms() {
+          return checksumAlgorithms;
+        }
+      };
+    }, resolveChecksumRuntimeConfig = (clientConfig) => {
+      let runtimeConfig = {};
+      return clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
+        let id = checksumAlgorithm.algorithmId();
+        knownAlgorithms.includes(id) && (runtimeConfig[id] = checksumAlgorithm.checksumConstructor());
+      }), runtimeConfig;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
+var getRetryConfiguration, resolveRetryRuntimeConfig, init_retry = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js"() {
+    getRetryConfiguration = (runtimeConfig) => ({
+      setRetryStrategy(retryStrategy) {
+        runtimeConfig.retryStrategy = retryStrategy;
+      },
+      retryStrategy() {
+        return runtimeConfig.retryStrategy;
+      }
+    }), resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
+      let runtimeConfig = {};
+      return runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy(), runtimeConfig;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
+var getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig2, init_defaultExtensionConfiguration = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js"() {
+    init_checksum2();
+    init_retry();
+    getDefaultExtensionConfiguration = (runtimeConfig) => Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig)), resolveDefaultRuntimeConfig2 = (config) => Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+var getValueFromTextNode, init_get_value_from_text_node = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js"() {
+    init_transport();
+    getValueFromTextNode = (obj) => {
+      let textNodeName = "#text";
+      for (let key in obj)
+        hasOwn(obj, key) && (obj[key][textNodeName] !== void 0 ? obj[key] = obj[key][textNodeName] : typeof obj[key] == "object" && obj[key] !== null && (obj[key] = getValueFromTextNode(obj[key])));
+      return obj;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+var NoOpLogger, init_NoOpLogger = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js"() {
+    NoOpLogger = class {
+      trace() {
+      }
+      debug() {
+      }
+      info() {
+      }
+      warn() {
+      }
+      error() {
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
+function makeBuilder(common, service, name, ep) {
+  return function(added, plugins, op, $, smithyContext = {}) {
+    let epMerged = Object.assign({}, common, added);
+    return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
+      let list = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
+    }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
+  };
+}
+var init_client_command_builder = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js"() {
+    init_command();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/client/index.js
+var init_client2 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/client/index.js"() {
+    init_transport();
+    init_transport();
+    init_client();
+    init_defaults_mode();
+    init_emitWarningIfUnsupportedVersion();
+    init_exceptions();
+    init_defaultExtensionConfiguration();
+    init_get_value_from_text_node();
+    init_NoOpLogger();
+    init_client_command_builder();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
+var AWS_EXECUTION_ENV, AWS_REGION_ENV, AWS_DEFAULT_REGION_ENV, ENV_IMDS_DISABLED, DEFAULTS_MODE_OPTIONS, IMDS_REGION_PATH, IMDS_TOKEN_PATH, X_AWS_EC2_METADATA_TOKEN, X_AWS_EC2_METADATA_TOKEN_TTL, init_constants = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js"() {
+    AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV", AWS_REGION_ENV = "AWS_REGION", AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION", ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED", DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"], IMDS_REGION_PATH = "/latest/meta-data/placement/region", IMDS_TOKEN_PATH = "/latest/api/token", X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token", X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
+var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion, cacheNegativeAndReturnUndefined, resolveImdsEndpoint, imdsRequest, init_getInstanceMetadataRegion = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js"() {
+    init_constants();
+    TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
+      if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
+        try {
+          let endpoint2 = resolveImdsEndpoint(), token = (await imdsRequest({
+            ...endpoint2,
+            path: IMDS_TOKEN_PATH,
+            method: "PUT",
+            headers: {
+              [X_AWS_EC2_METADATA_TOKEN_TTL]: "21600"
+            }
+          })).toString();
+          return (await imdsRequest({
+            ...endpoint2,
+            path: IMDS_REGION_PATH,
+            method: "GET",
+            headers: {
+              [X_AWS_EC2_METADATA_TOKEN]: token
+            }
+          })).toString().trim() || cacheNegativeAndReturnUndefined();
+        } catch {
+          return cacheNegativeAndReturnUndefined();
+        }
+    }, cacheNegativeAndReturnUndefined = () => {
+      negativeCacheUntil = Date.now() + NEG_CACHE_TTL_MS;
+    }, resolveImdsEndpoint = () => {
+      let envEndpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
+      if (envEndpoint) {
+        let url = new URL(envEndpoint);
+        return {
+          hostname: url.hostname.replace(/^\[(.+)]$/, "$1"),
+          port: url.port ? Number(url.port) : void 0
+        };
+      }
+      return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6" ? { hostname: "fd00:ec2::254" } : { hostname: "169.254.169.254" };
+    }, imdsRequest = async (options) => {
+      let { request: request2 } = await import("node:http");
+      return new Promise((resolve, reject) => {
+        let req = request2({
+          hostname: options.hostname,
+          port: options.port,
+          path: options.path,
+          method: options.method,
+          headers: options.headers,
+          timeout: TIMEOUT_MS,
+          signal: AbortSignal.timeout(TIMEOUT_MS)
+        });
+        req.on("error", (err) => {
+          reject(err), req.destroy();
+        }), req.on("timeout", () => {
+          reject(new Error("TimeoutError from instance metadata service")), req.destroy();
+        }), req.on("response", (res) => {
+          let { statusCode = 400 } = res;
+          if (statusCode < 200 || statusCode >= 300) {
+            reject(Object.assign(new Error("Error response received from instance metadata service"), { statusCode })), req.destroy();
+            return;
+          }
+          let chunks = [];
+          res.on("data", (chunk) => chunks.push(chunk)), res.on("end", () => {
+            resolve(Buffer.concat(chunks)), req.destroy();
+          });
+        }), req.end();
+      });
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+var REGION_ENV_NAME, REGION_INI_NAME, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, init_config = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js"() {
+    init_getInstanceMetadataRegion();
+    REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONFIG_OPTIONS = {
+      environmentVariableSelector: (env2) => env2[REGION_ENV_NAME],
+      configFileSelector: (profile) => profile[REGION_INI_NAME],
+      default: async () => {
+        let region = await getInstanceMetadataRegion();
+        if (region)
+          return region;
+        throw new Error("Region is missing");
+      }
+    }, NODE_REGION_CONFIG_FILE_OPTIONS = {
+      preferredFile: "credentials"
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
+var validRegions, checkRegion, init_checkRegion = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js"() {
+    init_transport();
+    validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isValidHostLabel) => {
+      if (!validRegions.has(region) && !check(region))
+        if (region === "*")
+          console.warn('@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.');
+        else
+          throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
+      else
+        validRegions.add(region);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
+var isFipsRegion, init_isFipsRegion = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js"() {
+    isFipsRegion = (region) => typeof region == "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
+var getRealRegion, init_getRealRegion = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js"() {
+    init_isFipsRegion();
+    getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
+var resolveRegionConfig, init_resolveRegionConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js"() {
+    init_checkRegion();
+    init_getRealRegion();
+    init_isFipsRegion();
+    resolveRegionConfig = (input) => {
+      let { region, useFipsEndpoint } = input;
+      if (!region)
+        throw new Error("Region is missing");
+      return Object.assign(input, {
+        region: async () => {
+          let providedRegion = typeof region == "function" ? await region() : region, realRegion = getRealRegion(providedRegion);
+          return checkRegion(realRegion), realRegion;
+        },
+        useFipsEndpoint: async () => {
+          let providedRegion = typeof region == "string" ? region : await region();
+          return isFipsRegion(providedRegion) ? !0 : typeof useFipsEndpoint != "function" ? Promise.resolve(!!useFipsEndpoint) : useFipsEndpoint();
+        }
+      });
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
+var AWS_DEFAULTS_MODE_ENV, AWS_DEFAULTS_MODE_CONFIG, NODE_DEFAULTS_MODE_CONFIG_OPTIONS, init_defaultsModeConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js"() {
+    AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE", AWS_DEFAULTS_MODE_CONFIG = "defaults_mode", NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
+      environmentVariableSelector: (env2) => env2[AWS_DEFAULTS_MODE_ENV],
+      configFileSelector: (profile) => profile[AWS_DEFAULTS_MODE_CONFIG],
+      default: "legacy"
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
+var resolveDefaultsModeConfig, resolveNodeDefaultsModeAuto, inferPhysicalRegion, init_resolveDefaultsModeConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js"() {
+    init_config();
+    init_getInstanceMetadataRegion();
+    init_configLoader();
+    init_memoize();
+    init_constants();
+    init_defaultsModeConfig();
+    resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
+      let mode = typeof defaultsMode == "function" ? await defaultsMode() : defaultsMode;
+      switch (mode?.toLowerCase()) {
+        case "auto":
+          return resolveNodeDefaultsModeAuto(region);
+        case "in-region":
+        case "cross-region":
+        case "mobile":
+        case "standard":
+        case "legacy":
+          return Promise.resolve(mode?.toLocaleLowerCase());
+        case void 0:
+          return Promise.resolve("legacy");
+        default:
+          throw new Error(`Invalid parameter for "defaultsMode", expect ${DEFAULTS_MODE_OPTIONS.join(", ")}, got ${mode}`);
+      }
+    }), resolveNodeDefaultsModeAuto = async (clientRegion) => {
+      if (clientRegion) {
+        let resolvedRegion = typeof clientRegion == "function" ? await clientRegion() : clientRegion, inferredRegion = await inferPhysicalRegion();
+        return inferredRegion ? resolvedRegion === inferredRegion ? "in-region" : "cross-region" : "standard";
+      }
+      return "standard";
+    }, inferPhysicalRegion = async () => process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV]) ? process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV] : getInstanceMetadataRegion();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/index.js
+var init_config2 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/config/index.js"() {
+    init_booleanSelector();
+    init_types();
+    init_configLoader();
+    init_NodeUseDualstackEndpointConfigOptions();
+    init_NodeUseFipsEndpointConfigOptions();
+    init_config();
+    init_resolveRegionConfig();
+    init_resolveDefaultsModeConfig();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
+var ENV_ENDPOINT_URL, CONFIG_ENDPOINT_URL, getEndpointUrlConfig, init_getEndpointUrlConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js"() {
+    ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url", getEndpointUrlConfig = (serviceId) => ({
+      environmentVariableSelector: (env2) => {
+        let serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase()), serviceEndpointUrl = env2[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
+        if (serviceEndpointUrl)
+          return serviceEndpointUrl;
+        let endpointUrl = env2[ENV_ENDPOINT_URL];
+        if (endpointUrl)
+          return endpointUrl;
+      },
+      configFileSelector: (profile, config) => {
+        if (profile.services) {
+          let servicesSectionKey = ["services", profile.services].join(".");
+          if (!config || !config[servicesSectionKey])
+            throw new Error(`The services section "${profile.services}" specified in the profile is not present in the shared configuration file.`);
+          let servicesSection = config[servicesSectionKey], servicePrefixParts = serviceId.split(" ").map((w) => w.toLowerCase()), endpointUrl2 = servicesSection[[servicePrefixParts.join("_"), CONFIG_ENDPOINT_URL].join(".")];
+          if (endpointUrl2)
+            return endpointUrl2;
+        }
+        let endpointUrl = profile[CONFIG_ENDPOINT_URL];
+        if (endpointUrl)
+          return endpointUrl;
+      },
+      default: void 0
+    });
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
+var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, ignoreConfiguredEndpointUrlsConfigSelectors, init_getIgnoreConfiguredEndpointUrls = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js"() {
+    init_config2();
+    ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls", ignoreConfiguredEndpointUrlsConfigSelectors = {
+      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
+      configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
+      default: !1
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
+var getEndpointFromConfig, init_getEndpointFromConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js"() {
+    init_config2();
+    init_getEndpointUrlConfig();
+    init_getIgnoreConfiguredEndpointUrls();
+    getEndpointFromConfig = async (serviceId) => {
+      if (!await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)())
+        return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
+var resolveParamsForS3, DOMAIN_PATTERN, IP_ADDRESS_PATTERN, DOTS_PATTERN, isDnsCompatibleBucketName, isArnBucketName, init_s3 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js"() {
+    resolveParamsForS3 = async (endpointParams) => {
+      let bucket = endpointParams?.Bucket || "";
+      if (typeof endpointParams.Bucket == "string" && (endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"))), isArnBucketName(bucket)) {
+        if (endpointParams.ForcePathStyle === !0)
+          throw new Error("Path-style addressing cannot be used with ARN buckets");
+      } else (!isDnsCompatibleBucketName(bucket) || bucket.indexOf(".") !== -1 && !String(endpointParams.Endpoint).startsWith("http:") || bucket.toLowerCase() !== bucket || bucket.length < 3) && (endpointParams.ForcePathStyle = !0);
+      return endpointParams.DisableMultiRegionAccessPoints && (endpointParams.disableMultiRegionAccessPoints = !0, endpointParams.DisableMRAP = !0), endpointParams;
+    }, DOMAIN_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, IP_ADDRESS_PATTERN = /(\d+\.){3}\d+/, DOTS_PATTERN = /\.\./, isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) && !IP_ADDRESS_PATTERN.test(bucketName) && !DOTS_PATTERN.test(bucketName), isArnBucketName = (bucketName) => {
+      let [arn, partition2, service, , , bucket] = bucketName.split(":"), isArn = arn === "arn" && bucketName.split(":").length >= 6, isValidArn = !!(isArn && partition2 && service && bucket);
+      if (isArn && !isValidArn)
+        throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
+      return isValidArn;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js
+var init_service_customizations = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js"() {
+    init_s3();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
+var createConfigValueProvider, init_createConfigValueProvider = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js"() {
+    createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = !1) => {
+      let configProvider = async () => {
+        let configValue;
+        return isClientContextParam ? configValue = config.clientContextParams?.[configKey] ?? config[configKey] ?? config[canonicalEndpointParamKey] : configValue = config[configKey] ?? config[canonicalEndpointParamKey], typeof configValue == "function" ? configValue() : configValue;
+      };
+      return configKey === "credentialScope" || canonicalEndpointParamKey === "CredentialScope" ? async () => {
+        let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
+        return credentials?.credentialScope ?? credentials?.CredentialScope;
+      } : configKey === "accountId" || canonicalEndpointParamKey === "AccountId" ? async () => {
+        let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
+        return credentials?.accountId ?? credentials?.AccountId;
+      } : configKey === "endpoint" || canonicalEndpointParamKey === "endpoint" ? async () => {
+        if (config.isCustomEndpoint === !1)
+          return;
+        let endpoint2 = await configProvider();
+        if (endpoint2 && typeof endpoint2 == "object") {
+          if ("url" in endpoint2)
+            return endpoint2.url.href;
+          if ("hostname" in endpoint2) {
+            let { protocol, hostname, port, path } = endpoint2;
+            return `${protocol}//${hostname}${port ? ":" + port : ""}${path}`;
+          }
+        }
+        return endpoint2;
+      } : configProvider;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js
+var init_toEndpointV12 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js"() {
+    init_transport();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
+function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
+  return async (commandInput, instructionsSupplier, clientConfig, context) => {
+    if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
+      let endpointFromConfig;
+      clientConfig.serviceConfiguredEndpoint ? endpointFromConfig = await clientConfig.serviceConfiguredEndpoint() : endpointFromConfig = await getEndpointFromConfig2(clientConfig.serviceId), endpointFromConfig && (clientConfig.endpoint = () => Promise.resolve(toEndpointV1(endpointFromConfig)), clientConfig.isCustomEndpoint = !0, context?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${endpointFromConfig}`));
+    }
+    let endpointParams = await resolveParams(commandInput, instructionsSupplier, clientConfig);
+    if (typeof clientConfig.endpointProvider != "function")
+      throw new Error("config.endpointProvider is not set.");
+    let endpoint2 = clientConfig.endpointProvider(endpointParams, context);
+    if (clientConfig.isCustomEndpoint && clientConfig.endpoint) {
+      let customEndpoint = await clientConfig.endpoint();
+      if (customEndpoint?.headers) {
+        endpoint2.headers ??= {};
+        for (let [name, value] of Object.entries(customEndpoint.headers))
+          endpoint2.headers[name] = Array.isArray(value) ? value : [value];
+      }
+    }
+    return endpoint2;
+  };
+}
+var resolveParams, init_getEndpointFromInstructions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js"() {
+    init_service_customizations();
+    init_createConfigValueProvider();
+    init_toEndpointV12();
+    resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
+      let endpointParams = {}, instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
+      for (let [name, instruction] of Object.entries(instructions))
+        switch (instruction.type) {
+          case "staticContextParams":
+            endpointParams[name] = instruction.value;
+            break;
+          case "contextParams":
+            endpointParams[name] = commandInput[instruction.name];
+            break;
+          case "clientContextParams":
+          case "builtInParams":
+            endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
+            break;
+          case "operationContextParams":
+            endpointParams[name] = instruction.get(commandInput);
+            break;
+          default:
+            throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
+        }
+      return Object.keys(instructions).length === 0 && Object.assign(endpointParams, clientConfig), String(clientConfig.serviceId).toLowerCase() === "s3" && await resolveParamsForS3(endpointParams), endpointParams;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
+function setFeature2(context, feature, value) {
+  context.__smithy_context ? context.__smithy_context.features || (context.__smithy_context.features = {}) : context.__smithy_context = { features: {} }, context.__smithy_context.features[feature] = value;
+}
+function bindEndpointMiddleware(getEndpointFromConfig2) {
+  let getEndpointFromInstructions2 = bindGetEndpointFromInstructions(getEndpointFromConfig2);
+  return ({ config, instructions }) => (next, context) => async (args) => {
+    config.isCustomEndpoint && setFeature2(context, "ENDPOINT_OVERRIDE", "N");
+    let endpoint2 = await getEndpointFromInstructions2(args.input, {
+      getEndpointParameterInstructions() {
+        return instructions;
+      }
+    }, { ...config }, context);
+    context.endpointV2 = endpoint2, context.authSchemes = endpoint2.properties?.authSchemes;
+    let authScheme = context.authSchemes?.[0];
+    if (authScheme) {
+      context.signing_region = authScheme.signingRegion, context.signing_service = authScheme.signingName;
+      let httpAuthOption = getSmithyContext(context)?.selectedHttpAuthScheme?.httpAuthOption;
+      httpAuthOption && (httpAuthOption.signingProperties = Object.assign(httpAuthOption.signingProperties || {}, {
+        signing_region: authScheme.signingRegion,
+        signingRegion: authScheme.signingRegion,
+        signing_service: authScheme.signingName,
+        signingName: authScheme.signingName,
+        signingRegionSet: authScheme.signingRegionSet
+      }, authScheme.properties));
+    }
+    return next({
+      ...args
+    });
+  };
+}
+var init_endpointMiddleware = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js"() {
+    init_transport();
+    init_getEndpointFromInstructions();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
+function bindGetEndpointPlugin(getEndpointFromConfig2) {
+  let endpointMiddleware2 = bindEndpointMiddleware(getEndpointFromConfig2);
+  return (config, instructions) => ({
+    applyToStack: (clientStack) => {
+      clientStack.addRelativeTo(endpointMiddleware2({
+        config,
+        instructions
+      }), endpointMiddlewareOptions);
+    }
+  });
+}
+var serializerMiddlewareOption2, endpointMiddlewareOptions, init_getEndpointPlugin = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js"() {
+    init_endpointMiddleware();
+    serializerMiddlewareOption2 = {
+      name: "serializerMiddleware",
+      step: "serialize",
+      tags: ["SERIALIZER"],
+      override: !0
+    }, endpointMiddlewareOptions = {
+      step: "serialize",
+      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+      name: "endpointV2Middleware",
+      override: !0,
+      relation: "before",
+      toMiddleware: serializerMiddlewareOption2.name
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
+function bindResolveEndpointConfig(getEndpointFromConfig2) {
+  return (input) => {
+    let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
+      endpoint: customEndpointProvider,
+      tls,
+      isCustomEndpoint: !!endpoint2,
+      useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? !1),
+      useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? !1),
+      ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
+    }), configuredEndpointPromise;
+    return resolvedConfig.serviceConfiguredEndpoint = async () => (input.serviceId && !configuredEndpointPromise && (configuredEndpointPromise = getEndpointFromConfig2(input.serviceId)), configuredEndpointPromise), resolvedConfig;
+  };
+}
+var init_resolveEndpointConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js"() {
+    init_transport();
+    init_toEndpointV12();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+var BinaryDecisionDiagram, init_BinaryDecisionDiagram = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js"() {
+    BinaryDecisionDiagram = class _BinaryDecisionDiagram {
+      nodes;
+      root;
+      conditions;
+      results;
+      constructor(bdd3, root3, conditions, results) {
+        this.nodes = bdd3, this.root = root3, this.conditions = conditions, this.results = results;
+      }
+      static from(bdd3, root3, conditions, results) {
+        return new _BinaryDecisionDiagram(bdd3, root3, conditions, results);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+var EndpointCache, init_EndpointCache = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js"() {
+    EndpointCache = class {
+      capacity;
+      data = /* @__PURE__ */ new Map();
+      parameters = [];
+      constructor({ size, params }) {
+        this.capacity = size ?? 50, params && (this.parameters = params);
+      }
+      get(endpointParams, resolver) {
+        let key = this.hash(endpointParams);
+        if (key === !1)
+          return resolver();
+        if (!this.data.has(key)) {
+          if (this.data.size > this.capacity + 10) {
+            let keys = this.data.keys(), i3 = 0;
+            for (; ; ) {
+              let { value, done } = keys.next();
+              if (this.data.delete(value), done || ++i3 > 10)
+                break;
+            }
+          }
+          this.data.set(key, resolver());
+        }
+        return this.data.get(key);
+      }
+      size() {
+        return this.data.size;
+      }
+      hash(endpointParams) {
+        let buffer = "", { parameters } = this;
+        if (parameters.length === 0)
+          return !1;
+        for (let param of parameters) {
+          let raw = endpointParams[param], val = raw == null ? "\0" : String(raw);
+          if (val.includes("|;"))
+            return !1;
+          buffer += val + "|;";
+        }
+        return buffer;
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
+var EndpointError, init_EndpointError = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js"() {
+    EndpointError = class extends Error {
+      constructor(message) {
+        super(message), this.name = "EndpointError";
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js
+var init_types2 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js"() {
+    init_EndpointError();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
+var debugId, init_debugId = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js"() {
+    debugId = "endpoints";
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
+function toDebugString(input) {
+  return typeof input != "object" || input == null ? input : "ref" in input ? `$${toDebugString(input.ref)}` : "fn" in input ? `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})` : JSON.stringify(input, null, 2);
+}
+var init_toDebugString = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js
+var init_debug = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js"() {
+    init_debugId();
+    init_toDebugString();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+var customEndpointFunctions, init_customEndpointFunctions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js"() {
+    customEndpointFunctions = {};
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
+var booleanEquals, init_booleanEquals = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js"() {
+    booleanEquals = (value1, value2) => value1 === value2;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
+function coalesce(...args) {
+  for (let arg of args)
+    if (arg != null)
+      return arg;
+}
+var init_coalesce = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
+var getAttrPathList, init_getAttrPathList = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
+    init_types2();
+    getAttrPathList = (path) => {
+      let parts = path.split("."), pathList = [];
+      for (let part of parts) {
+        let squareBracketIndex = part.indexOf("[");
+        if (squareBracketIndex !== -1) {
+          if (part.indexOf("]") !== part.length - 1)
+            throw new EndpointError(`Path: '${path}' does not end with ']'`);
+          let arrayIndex = part.slice(squareBracketIndex + 1, -1);
+          if (Number.isNaN(parseInt(arrayIndex)))
+            throw new EndpointError(`Invalid array index: '${arrayIndex}' in path: '${path}'`);
+          squareBracketIndex !== 0 && pathList.push(part.slice(0, squareBracketIndex)), pathList.push(arrayIndex);
+        } else
+          pathList.push(part);
+      }
+      return pathList;
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
+var getAttr, init_getAttr = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js"() {
+    init_types2();
+    init_getAttrPathList();
+    getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
+      if (typeof acc != "object")
+        throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
+      if (Array.isArray(acc)) {
+        let i3 = parseInt(index);
+        return acc[i3 < 0 ? acc.length + i3 : i3];
+      }
+      return acc[index];
+    }, value);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
+var isSet, init_isSet = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js"() {
+    isSet = (value) => value != null;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
+function ite(condition, trueValue, falseValue) {
+  return condition ? trueValue : falseValue;
+}
+var init_ite = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
+var not, init_not = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js"() {
+    not = (value) => !value;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
+var IP_V4_REGEX, isIpAddress, init_isIpAddress = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js"() {
+    IP_V4_REGEX = new RegExp("^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$"), isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
+var DEFAULT_PORTS, parseURL, init_parseURL = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js"() {
+    init_dist_es();
+    init_isIpAddress();
+    DEFAULT_PORTS = {
+      [EndpointURLScheme.HTTP]: 80,
+      [EndpointURLScheme.HTTPS]: 443
+    }, parseURL = (value) => {
+      let whatwgURL = (() => {
+        try {
+          if (value instanceof URL)
+            return value;
+          if (typeof value == "object" && "hostname" in value) {
+            let { hostname: hostname2, port, protocol: protocol2 = "", path = "", query = {} } = value, url = new URL(`${protocol2}//${hostname2}${port ? `:${port}` : ""}${path}`);
+            return url.search = Object.entries(query).map(([k3, v]) => `${k3}=${v}`).join("&"), url;
+          }
+          return new URL(value);
+        } catch {
+          return null;
+        }
+      })();
+      if (!whatwgURL)
+        return console.error(`Unable to parse ${JSON.stringify(value)} as a whatwg URL.`), null;
+      let urlString = whatwgURL.href, { host, hostname, pathname, protocol, search } = whatwgURL;
+      if (search)
+        return null;
+      let scheme = protocol.slice(0, -1);
+      if (!Object.values(EndpointURLScheme).includes(scheme))
+        return null;
+      let isIp = isIpAddress(hostname), inputContainsDefaultPort = urlString.includes(`${host}:${DEFAULT_PORTS[scheme]}`) || typeof value == "string" && value.includes(`${host}:${DEFAULT_PORTS[scheme]}`), authority = `${host}${inputContainsDefaultPort ? `:${DEFAULT_PORTS[scheme]}` : ""}`;
+      return {
+        scheme,
+        authority,
+        path: pathname,
+        normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
+        isIp
+      };
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
+function split(value, delimiter, limit) {
+  if (limit === 1)
+    return [value];
+  if (value === "")
+    return [""];
+  let parts = value.split(delimiter);
+  return limit === 0 ? parts : parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
+}
+var init_split = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
+var stringEquals, init_stringEquals = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js"() {
+    stringEquals = (value1, value2) => value1 === value2;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
+var substring, init_substring = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js"() {
+    substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
+var uriEncode, init_uriEncode = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js"() {
+    uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js
+var init_lib = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js"() {
+    init_booleanEquals();
+    init_coalesce();
+    init_getAttr();
+    init_isSet();
+    init_transport();
+    init_ite();
+    init_not();
+    init_parseURL();
+    init_split();
+    init_stringEquals();
+    init_substring();
+    init_uriEncode();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
+var endpointFunctions, init_endpointFunctions = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js"() {
+    init_lib();
+    endpointFunctions = {
+      booleanEquals,
+      coalesce,
+      getAttr,
+      isSet,
+      isValidHostLabel,
+      ite,
+      not,
+      parseURL,
+      split,
+      stringEquals,
+      substring,
+      uriEncode
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
+var evaluateTemplate, init_evaluateTemplate = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js"() {
+    init_lib();
+    evaluateTemplate = (template, options) => {
+      let evaluatedTemplateArr = [], { referenceRecord, endpointParams } = options, currentIndex = 0;
+      for (; currentIndex < template.length; ) {
+        let openingBraceIndex = template.indexOf("{", currentIndex);
+        if (openingBraceIndex === -1) {
+          evaluatedTemplateArr.push(template.slice(currentIndex));
+          break;
+        }
+        evaluatedTemplateArr.push(template.slice(currentIndex, openingBraceIndex));
+        let closingBraceIndex = template.indexOf("}", openingBraceIndex);
+        if (closingBraceIndex === -1) {
+          evaluatedTemplateArr.push(template.slice(openingBraceIndex));
+          break;
+        }
+        template[openingBraceIndex + 1] === "{" && template[closingBraceIndex + 1] === "}" && (evaluatedTemplateArr.push(template.slice(openingBraceIndex + 1, closingBraceIndex)), currentIndex = closingBraceIndex + 2);
+        let parameterName = template.substring(openingBraceIndex + 1, closingBraceIndex);
+        if (parameterName.includes("#")) {
+          let [refName, attrName] = parameterName.split("#");
+          evaluatedTemplateArr.push(getAttr(referenceRecord[refName] ?? endpointParams[refName], attrName));
+        } else
+          evaluatedTemplateArr.push(referenceRecord[parameterName] ?? endpointParams[parameterName]);
+        currentIndex = closingBraceIndex + 1;
+      }
+      return evaluatedTemplateArr.join("");
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
+var getReferenceValue, init_getReferenceValue = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js"() {
+    getReferenceValue = ({ ref }, options) => options.referenceRecord[ref] ?? options.endpointParams[ref];
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
+var evaluateExpression, callFunction, group, init_evaluateExpression = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js"() {
+    init_types2();
+    init_customEndpointFunctions();
+    init_endpointFunctions();
+    init_evaluateTemplate();
+    init_getReferenceValue();
+    evaluateExpression = (obj, keyName, options) => {
+      if (typeof obj == "string")
+        return evaluateTemplate(obj, options);
+      if (obj.fn)
+        return group.callFunction(obj, options);
+      if (obj.ref)
+        return getReferenceValue(obj, options);
+      throw new EndpointError(`'${keyName}': ${String(obj)} is not a string, function or reference.`);
+    }, callFunction = ({ fn, argv }, options) => {
+      let evaluatedArgs = Array(argv.length);
+      for (let i3 = 0; i3 < evaluatedArgs.length; ++i3) {
+        let arg = argv[i3];
+        typeof arg == "boolean" || typeof arg == "number" ? evaluatedArgs[i3] = arg : evaluatedArgs[i3] = group.evaluateExpression(arg, "arg", options);
+      }
+      let namespaceSeparatorIndex = fn.indexOf(".");
+      if (namespaceSeparatorIndex !== -1) {
+        let customFunction = customEndpointFunctions[fn.slice(0, namespaceSeparatorIndex)]?.[fn.slice(namespaceSeparatorIndex + 1)];
+        if (typeof customFunction == "function")
+          return customFunction(...evaluatedArgs);
+      }
+      let callable = endpointFunctions[fn];
+      if (typeof callable == "function")
+        return callable(...evaluatedArgs);
+      throw new Error(`function ${fn} not loaded in endpointFunctions.`);
+    }, group = {
+      evaluateExpression,
+      callFunction
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js
+var init_callFunction = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js"() {
+    init_evaluateExpression();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
+var evaluateCondition, init_evaluateCondition = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js"() {
+    init_debug();
+    init_types2();
+    init_callFunction();
+    evaluateCondition = (condition, options) => {
+      let { assign } = condition;
+      if (assign && assign in options.referenceRecord)
+        throw new EndpointError(`'${assign}' is already defined in Reference Record.`);
+      let value = callFunction(condition, options);
+      options.logger?.debug?.(`${debugId} evaluateCondition: ${toDebugString(condition)} = ${toDebugString(value)}`);
+      let result = value === "" ? !0 : !!value;
+      return assign != null ? { result, toAssign: { name: assign, value } } : { result };
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
+var getEndpointHeaders, init_getEndpointHeaders = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js"() {
+    init_types2();
+    init_evaluateExpression();
+    getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => (acc[headerKey] = headerVal.map((headerValEntry) => {
+      let processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
+      if (typeof processedExpr != "string")
+        throw new EndpointError(`Header '${headerKey}' value '${processedExpr}' is not a string`);
+      return processedExpr;
+    }), acc), {});
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
+var getEndpointProperties, getEndpointProperty, group2, init_getEndpointProperties = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js"() {
+    init_types2();
+    init_evaluateTemplate();
+    getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => (acc[propertyKey] = group2.getEndpointProperty(propertyVal, options), acc), {}), getEndpointProperty = (property, options) => {
+      if (Array.isArray(property))
+        return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
+      switch (typeof property) {
+        case "string":
+          return evaluateTemplate(property, options);
+        case "object":
+          if (property === null)
+            throw new EndpointError(`Unexpected endpoint property: ${property}`);
+          return group2.getEndpointProperties(property, options);
+        case "boolean":
+          return property;
+        default:
+          throw new EndpointError(`Unexpected endpoint property type: ${typeof property}`);
+      }
+    }, group2 = {
+      getEndpointProperty,
+      getEndpointProperties
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
+var getEndpointUrl, init_getEndpointUrl = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js"() {
+    init_types2();
+    init_evaluateExpression();
+    getEndpointUrl = (endpointUrl, options) => {
+      let expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
+      if (typeof expression == "string")
+        try {
+          return new URL(expression);
+        } catch (error) {
+          throw console.error(`Failed to construct URL with ${expression}`, error), error;
+        }
+      throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
+var RESULT, decideEndpoint, init_decideEndpoint = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js"() {
+    init_types2();
+    init_evaluateCondition();
+    init_evaluateExpression();
+    init_getEndpointHeaders();
+    init_getEndpointProperties();
+    init_getEndpointUrl();
+    RESULT = 1e8, decideEndpoint = (bdd3, options) => {
+      let { nodes: nodes3, root: root3, results, conditions } = bdd3, ref = root3, referenceRecord = {}, closure = {
+        referenceRecord,
+        endpointParams: options.endpointParams,
+        logger: options.logger
+      };
+      for (; ref !== 1 && ref !== -1 && ref < RESULT; ) {
+        let node_i = 3 * (Math.abs(ref) - 1), [condition_i, highRef, lowRef] = [nodes3[node_i], nodes3[node_i + 1], nodes3[node_i + 2]], [fn, argv, assign] = conditions[condition_i], evaluation = evaluateCondition({ fn, assign, argv }, closure);
+        if (evaluation.toAssign) {
+          let { name, value } = evaluation.toAssign;
+          referenceRecord[name] = value;
+        }
+        ref = ref >= 0 === evaluation.result ? highRef : lowRef;
+      }
+      if (ref >= RESULT) {
+        let result = results[ref - RESULT];
+        if (result[0] === -1) {
+          let [, errorExpression] = result;
+          throw new EndpointError(evaluateExpression(errorExpression, "Error", closure));
+        }
+        let [url, properties, headers] = result;
+        return {
+          url: getEndpointUrl(url, closure),
+          properties: getEndpointProperties(properties, closure),
+          headers: getEndpointHeaders(headers ?? {}, closure)
+        };
+      }
+      throw new EndpointError("No matching endpoint.");
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
+var getEndpointFromInstructions, resolveEndpointConfig, endpointMiddleware, getEndpointPlugin, init_endpoints = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/index.js"() {
+    init_getEndpointFromConfig();
+    init_getEndpointFromInstructions();
+    init_endpointMiddleware();
+    init_getEndpointPlugin();
+    init_resolveEndpointConfig();
+    init_BinaryDecisionDiagram();
+    init_EndpointCache();
+    init_decideEndpoint();
+    init_isIpAddress();
+    init_transport();
+    init_customEndpointFunctions();
+    getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig), resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig), endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig), getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
+var isReadableStream, isBlob, init_stream_type_check = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js"() {
+    isReadableStream = (stream) => typeof ReadableStream == "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream), isBlob = (blob) => typeof Blob == "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
+async function collectBlob(blob) {
+  return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
+}
+async function collectReadableStream(stream) {
+  let chunks = [], reader = stream.getReader(), length = 0;
+  for (; ; ) {
+    let { done, value } = await reader.read();
+    if (value && (chunks.push(value), length += value.length), done)
+      break;
+  }
+  return concatBytes(chunks, length);
+}
+var init_stream_collector_browser = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js"() {
+    init_concatBytes();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+var import_node_stream, streamCollector, Collector, init_stream_collector = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js"() {
+    import_node_stream = require("node:stream");
+    init_concatBytes();
+    init_stream_collector_browser();
+    init_stream_type_check();
+    streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
+      let collector = new Collector(), nodeStream = stream;
+      nodeStream.pipe(collector), nodeStream.on("error", (err) => {
+        collector.end(), reject(err);
+      }), collector.on("error", reject), collector.on("finish", function() {
+        let bytes = concatBytes(this.bufferedBytes);
+        resolve(bytes);
+      });
+    }), Collector = class extends import_node_stream.Writable {
+      bufferedBytes = [];
+      _write(chunk, encoding, callback) {
+        this.bufferedBytes.push(chunk), callback();
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
+function writeKey(obj) {
+  Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
+}
+var init_writeKey = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+var import_node_crypto, Uint8ArrayBlobAdapter, _getRandomValues, v4, generateIdempotencyToken, init_serde = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/serde/index.js"() {
+    import_node_crypto = require("node:crypto");
+    init_fromBase64();
+    init_toBase64();
+    init_Uint8ArrayBlobAdapter();
+    init_fromUtf8();
+    init_toUtf8();
+    init_v4();
+    init_date_utils();
+    init_lazy_json();
+    init_schema_date_utils();
+    init_split_header();
+    init_NumericValue();
+    init_hex_encoding();
+    init_calculateBodyLength();
+    init_toUint8Array();
+    init_is_array_buffer();
+    init_stream_collector();
+    init_transport();
+    init_writeKey();
+    Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
+    }, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
+var CRC32_TABLE, ONES, Crc32Js, init_Crc32Js = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js"() {
+    CRC32_TABLE = new Uint32Array(256);
+    for (let i3 = 0; i3 < 256; ++i3) {
+      let c3 = i3;
+      for (let j3 = 0; j3 < 8; ++j3)
+        c3 = c3 & 1 ? 3988292384 ^ c3 >>> 1 : c3 >>> 1;
+      CRC32_TABLE[i3] = c3 >>> 0;
+    }
+    ONES = 4294967295, Crc32Js = class {
+      digestLength = 4;
+      checksum = ONES;
+      update(data) {
+        for (let i3 = 0; i3 < data.length; ++i3)
+          this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i3]) & 255];
+      }
+      digestSync() {
+        return (this.checksum ^ ONES) >>> 0;
+      }
+      async digest() {
+        let value = this.digestSync(), out = new Uint8Array(4);
+        return new DataView(out.buffer).setUint32(0, value, !1), out;
+      }
+      reset() {
+        this.checksum = ONES;
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
+function buildNativeClass(nativeCrc32) {
+  return class {
+    digestLength = 4;
+    value = 0;
+    update(data) {
+      this.value = nativeCrc32(data, this.value);
+    }
+    digestSync() {
+      return this.value >>> 0;
+    }
+    async digest() {
+      let out = new Uint8Array(4);
+      return new DataView(out.buffer).setUint32(0, this.digestSync(), !1), out;
+    }
+    reset() {
+      this.value = 0;
+    }
+  };
+}
+var zlib, zlibCrc32, Crc32Node, init_Crc32Node = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js"() {
+    zlib = __toESM(require("node:zlib"));
+    init_Crc32Js();
+    zlibCrc32 = typeof zlib.crc32 == "function" ? zlib.crc32 : void 0, Crc32Node = zlibCrc32 ? buildNativeClass(zlibCrc32) : Crc32Js;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+var BLOCK, DIGEST_LENGTH, MAX_HASHABLE_LENGTH, Sha256Js, INIT, K, init_Sha256Js = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js"() {
+    init_serde();
+    BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js = class _Sha256Js {
+      digestLength = DIGEST_LENGTH;
+      state = Int32Array.from(INIT);
+      w;
+      buffer = new Uint8Array(64);
+      bufferLength = 0;
+      bytesHashed = 0;
+      finished = !1;
+      inner;
+      outer;
+      constructor(secret) {
+        if (secret) {
+          let key = _Sha256Js.normalizeKey(secret);
+          this.inner = new _Sha256Js(), this.outer = new _Sha256Js();
+          let { inner, outer } = this, pad = new Uint8Array(BLOCK * 2);
+          for (let i3 = 0; i3 < BLOCK; ++i3)
+            pad[i3] = 54 ^ key[i3], pad[i3 + BLOCK] = 92 ^ key[i3];
+          inner.update(pad.subarray(0, BLOCK)), outer.update(pad.subarray(BLOCK));
+        }
+      }
+      update(data) {
+        if (this.finished)
+          throw new Error("Attempted to update an already finished HMAC.");
+        if (this.inner) {
+          this.inner.update(data);
+          return;
+        }
+        let chunk = toUint8Array(data), position = 0, { byteLength } = chunk;
+        if (this.bytesHashed += byteLength, this.bytesHashed * 8 > MAX_HASHABLE_LENGTH)
+          throw new Error("Cannot hash more than 2^53 - 1 bits");
+        for (; byteLength > 0; )
+          this.buffer[this.bufferLength++] = chunk[position++], byteLength--, this.bufferLength === BLOCK && (this.hashBuffer(), this.bufferLength = 0);
+      }
+      async digest() {
+        let { inner, outer } = this;
+        if (inner && outer) {
+          if (this.finished)
+            throw new Error("Attempted to digest an already finished HMAC.");
+          this.finished = !0;
+          let innerDigest = inner.digestSync();
+          return outer.update(innerDigest), outer.digestSync();
+        }
+        return this.digestSync();
+      }
+      reset() {
+        this.state = Int32Array.from(INIT), this.buffer = new Uint8Array(64), this.bufferLength = 0, this.bytesHashed = 0;
+      }
+      digestSync() {
+        let state2 = this.state.slice(), buffer = this.buffer.slice(), bufferLength = this.bufferLength, bitsHashed = this.bytesHashed * 8, bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+        if (bufferView.setUint8(bufferLength++, 128), (bufferLength - 1) % BLOCK >= BLOCK - 8) {
+          for (let i3 = bufferLength; i3 < BLOCK; ++i3)
+            bufferView.setUint8(i3, 0);
+          this.hashBufferWith(state2, buffer), bufferLength = 0;
+        }
+        for (let i3 = bufferLength; i3 < BLOCK - 8; ++i3)
+          bufferView.setUint8(i3, 0);
+        bufferView.setUint32(BLOCK - 8, Math.floor(bitsHashed / 4294967296), !1), bufferView.setUint32(BLOCK - 4, bitsHashed, !1), this.hashBufferWith(state2, buffer);
+        let out = new Uint8Array(DIGEST_LENGTH);
+        for (let i3 = 0; i3 < 8; ++i3)
+          out[i3 * 4] = state2[i3] >>> 24 & 255, out[i3 * 4 + 1] = state2[i3] >>> 16 & 255, out[i3 * 4 + 2] = state2[i3] >>> 8 & 255, out[i3 * 4 + 3] = state2[i3] >>> 0 & 255;
+        return out;
+      }
+      static normalizeKey(secret) {
+        let key = toUint8Array(secret);
+        if (key.byteLength > BLOCK) {
+          let h3 = new _Sha256Js();
+          h3.update(key);
+          let out = h3.digestSync(), padded = new Uint8Array(BLOCK);
+          return padded.set(out), padded;
+        }
+        if (key.byteLength < BLOCK) {
+          let padded = new Uint8Array(BLOCK);
+          return padded.set(key), padded;
+        }
+        return key;
+      }
+      hashBuffer() {
+        this.hashBufferWith(this.state, this.buffer);
+      }
+      hashBufferWith(state2, buffer) {
+        let w = this.w ??= new Int32Array(64), s0 = state2[0], s1 = state2[1], s2 = state2[2], s3 = state2[3], s4 = state2[4], s5 = state2[5], s6 = state2[6], s7 = state2[7];
+        for (let i3 = 0; i3 < BLOCK; ++i3) {
+          if (i3 < 16)
+            w[i3] = (buffer[i3 * 4] & 255) << 24 | (buffer[i3 * 4 + 1] & 255) << 16 | (buffer[i3 * 4 + 2] & 255) << 8 | buffer[i3 * 4 + 3] & 255;
+          else {
+            let u = w[i3 - 2], t12 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
+            u = w[i3 - 15];
+            let t22 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
+            w[i3] = (t12 + w[i3 - 7] | 0) + (t22 + w[i3 - 16] | 0);
+          }
+          let t1 = (((s4 >>> 6 | s4 << 26) ^ (s4 >>> 11 | s4 << 21) ^ (s4 >>> 25 | s4 << 7)) + (s4 & s5 ^ ~s4 & s6) | 0) + (s7 + (K[i3] + w[i3] | 0) | 0) | 0, t2 = ((s0 >>> 2 | s0 << 30) ^ (s0 >>> 13 | s0 << 19) ^ (s0 >>> 22 | s0 << 10)) + (s0 & s1 ^ s0 & s2 ^ s1 & s2) | 0;
+          s7 = s6, s6 = s5, s5 = s4, s4 = s3 + t1 | 0, s3 = s2, s2 = s1, s1 = s0, s0 = t1 + t2 | 0;
+        }
+        state2[0] += s0, state2[1] += s1, state2[2] += s2, state2[3] += s3, state2[4] += s4, state2[5] += s5, state2[6] += s6, state2[7] += s7;
+      }
+    }, INIT = new Int32Array([
+      1779033703,
+      3144134277,
+      1013904242,
+      2773480762,
+      1359893119,
+      2600822924,
+      528734635,
+      1541459225
+    ]), K = new Int32Array([
+      1116352408,
+      1899447441,
+      3049323471,
+      3921009573,
+      961987163,
+      1508970993,
+      2453635748,
+      2870763221,
+      3624381080,
+      310598401,
+      607225278,
+      1426881987,
+      1925078388,
+      2162078206,
+      2614888103,
+      3248222580,
+      3835390401,
+      4022224774,
+      264347078,
+      604807628,
+      770255983,
+      1249150122,
+      1555081692,
+      1996064986,
+      2554220882,
+      2821834349,
+      2952996808,
+      3210313671,
+      3336571891,
+      3584528711,
+      113926993,
+      338241895,
+      666307205,
+      773529912,
+      1294757372,
+      1396182291,
+      1695183700,
+      1986661051,
+      2177026350,
+      2456956037,
+      2730485921,
+      2820302411,
+      3259730800,
+      3345764771,
+      3516065817,
+      3600352804,
+      4094571909,
+      275423344,
+      430227734,
+      506948616,
+      659060556,
+      883997877,
+      958139571,
+      1322822218,
+      1537002063,
+      1747873779,
+      1955562222,
+      2024104815,
+      2227730452,
+      2361852424,
+      2428436474,
+      2756734187,
+      3204031479,
+      3329325298
+    ]);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+function buildNativeClass2() {
+  return class {
+    digestLength = 32;
+    secret;
+    hash;
+    isHmac;
+    finished = !1;
+    constructor(secret) {
+      this.secret = secret, this.isHmac = !!secret, this.hash = this.createHash();
+    }
+    update(data) {
+      if (this.finished)
+        throw new Error("Attempted to update an already finished hash.");
+      this.hash.update(data);
+    }
+    async digest() {
+      let buf;
+      return this.isHmac ? (this.finished = !0, buf = this.hash.digest()) : buf = this.hash.copy().digest(), new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+    }
+    reset() {
+      this.hash = this.createHash(), this.finished = !1;
+    }
+    createHash() {
+      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+    }
+  };
+}
+function toBuffer(data) {
+  return typeof data == "string" ? data : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
+}
+var import_node_crypto2, hasNativeCrypto, Sha256Node, init_Sha256Node = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js"() {
+    import_node_crypto2 = require("node:crypto");
+    init_Sha256Js();
+    hasNativeCrypto = (() => {
+      try {
+        return (0, import_node_crypto2.createHash)("sha256"), !0;
+      } catch {
+        return !1;
+      }
+    })(), Sha256Node = hasNativeCrypto ? buildNativeClass2() : Sha256Js;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/checksum/index.js
+var init_checksum3 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/checksum/index.js"() {
+    init_Crc32Node();
+    init_Sha256Node();
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
+function negate(bytes) {
+  for (let i3 = 0; i3 < 8; i3++)
+    bytes[i3] ^= 255;
+  for (let i3 = 7; i3 > -1 && (bytes[i3]++, bytes[i3] === 0); i3--)
+    ;
+}
+var Int64, init_Int64 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js"() {
+    init_serde();
+    Int64 = class _Int64 {
+      bytes;
+      constructor(bytes) {
+        if (this.bytes = bytes, bytes.byteLength !== 8)
+          throw new Error("Int64 buffers must be exactly 8 bytes");
+      }
+      static fromNumber(number) {
+        if (number > 9223372036854776e3 || number < -9223372036854776e3)
+          throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+        let bytes = new Uint8Array(8);
+        for (let i3 = 7, remaining = Math.abs(Math.round(number)); i3 > -1 && remaining > 0; i3--, remaining /= 256)
+          bytes[i3] = remaining;
+        return number < 0 && negate(bytes), new _Int64(bytes);
+      }
+      valueOf() {
+        let bytes = this.bytes.slice(0), negative = bytes[0] & 128;
+        return negative && negate(bytes), parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+      }
+      toString() {
+        return String(this.valueOf());
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
+var HeaderMarshaller, HEADER_VALUE_TYPE, BOOLEAN_TAG, BYTE_TAG, SHORT_TAG, INT_TAG, LONG_TAG, BINARY_TAG, STRING_TAG, TIMESTAMP_TAG, UUID_TAG, UUID_PATTERN, MAX_HEADER_VALUE_BYTES, init_HeaderMarshaller = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js"() {
+    init_transport();
+    init_serde();
+    init_Int64();
+    HeaderMarshaller = class {
+      toUtf8;
+      fromUtf8;
+      constructor(toUtf82, fromUtf82) {
+        this.toUtf8 = toUtf82, this.fromUtf8 = fromUtf82;
+      }
+      format(headers) {
+        let chunks = [];
+        for (let headerName in headers) {
+          if (!hasOwn(headers, headerName))
+            continue;
+          let bytes = this.fromUtf8(headerName);
+          if (bytes.byteLength > 255)
+            throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
+          chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+        }
+        let out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0)), position = 0;
+        for (let chunk of chunks)
+          out.set(chunk, position), position += chunk.byteLength;
+        return out;
+      }
+      formatHeaderValue(header) {
+        switch (header.type) {
+          case "boolean":
+            return Uint8Array.from([header.value ? 0 : 1]);
+          case "byte":
+            return Uint8Array.from([2, header.value]);
+          case "short":
+            let shortView = new DataView(new ArrayBuffer(3));
+            return shortView.setUint8(0, 3), shortView.setInt16(1, header.value, !1), new Uint8Array(shortView.buffer);
+          case "integer":
+            let intView = new DataView(new ArrayBuffer(5));
+            return intView.setUint8(0, 4), intView.setInt32(1, header.value, !1), new Uint8Array(intView.buffer);
+          case "long":
+            let longBytes = new Uint8Array(9);
+            return longBytes[0] = 5, longBytes.set(header.value.bytes, 1), longBytes;
+          case "binary":
+            if (header.value.byteLength > MAX_HEADER_VALUE_BYTES)
+              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+            let binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+            binView.setUint8(0, 6), binView.setUint16(1, header.value.byteLength, !1);
+            let binBytes = new Uint8Array(binView.buffer);
+            return binBytes.set(header.value, 3), binBytes;
+          case "string":
+            let utf8Bytes = this.fromUtf8(header.value);
+            if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES)
+              throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
+            let strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+            strView.setUint8(0, 7), strView.setUint16(1, utf8Bytes.byteLength, !1);
+            let strBytes = new Uint8Array(strView.buffer);
+            return strBytes.set(utf8Bytes, 3), strBytes;
+          case "timestamp":
+            let tsBytes = new Uint8Array(9);
+            return tsBytes[0] = 8, tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1), tsBytes;
+          case "uuid":
+            if (!UUID_PATTERN.test(header.value))
+              throw new Error(`Invalid UUID received: ${header.value}`);
+            let uuidBytes = new Uint8Array(17);
+            return uuidBytes[0] = 9, uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1), uuidBytes;
+        }
+      }
+      parse(headers) {
+        let out = {}, position = 0;
+        for (; position < headers.byteLength; ) {
+          let nameLength = headers.getUint8(position++), name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
+          switch (position += nameLength, headers.getUint8(position++)) {
+            case 0:
+              out[name] = {
+                type: BOOLEAN_TAG,
+                value: !0
+              };
+              break;
+            case 1:
+              out[name] = {
+                type: BOOLEAN_TAG,
+                value: !1
+              };
+              break;
+            case 2:
+              out[name] = {
+                type: BYTE_TAG,
+                value: headers.getInt8(position++)
+              };
+              break;
+            case 3:
+              out[name] = {
+                type: SHORT_TAG,
+                value: headers.getInt16(position, !1)
+              }, position += 2;
+              break;
+            case 4:
+              out[name] = {
+                type: INT_TAG,
+                value: headers.getInt32(position, !1)
+              }, position += 4;
+              break;
+            case 5:
+              out[name] = {
+                type: LONG_TAG,
+                value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
+              }, position += 8;
+              break;
+            case 6:
+              let binaryLength = headers.getUint16(position, !1);
+              position += 2, out[name] = {
+                type: BINARY_TAG,
+                value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
+              }, position += binaryLength;
+              break;
+            case 7:
+              let stringLength = headers.getUint16(position, !1);
+              position += 2, out[name] = {
+                type: STRING_TAG,
+                value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
+              }, position += stringLength;
+              break;
+            case 8:
+              out[name] = {
+                type: TIMESTAMP_TAG,
+                value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
+              }, position += 8;
+              break;
+            case 9:
+              let uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
+              position += 16, out[name] = {
+                type: UUID_TAG,
+                value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
+              };
+              break;
+            default:
+              throw new Error("Unrecognized header type tag");
+          }
+        }
+        return out;
+      }
+    };
+    (function(HEADER_VALUE_TYPE3) {
+      HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolTrue = 0] = "boolTrue", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolFalse = 1] = "boolFalse", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byte = 2] = "byte", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.short = 3] = "short", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.integer = 4] = "integer", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.long = 5] = "long", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byteArray = 6] = "byteArray", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.string = 7] = "string", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.timestamp = 8] = "timestamp", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.uuid = 9] = "uuid";
+    })(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+    BOOLEAN_TAG = "boolean", BYTE_TAG = "byte", SHORT_TAG = "short", INT_TAG = "integer", LONG_TAG = "long", BINARY_TAG = "binary", STRING_TAG = "string", TIMESTAMP_TAG = "timestamp", UUID_TAG = "uuid", UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, MAX_HEADER_VALUE_BYTES = 32767;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
+function splitMessage({ byteLength, byteOffset, buffer }) {
+  if (byteLength < MINIMUM_MESSAGE_LENGTH)
+    throw new Error("Provided message too short to accommodate event stream message overhead");
+  let view = new DataView(buffer, byteOffset, byteLength), messageLength = view.getUint32(0, !1);
+  if (byteLength !== messageLength)
+    throw new Error("Reported message length does not match received message length");
+  let headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, !1), expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, !1), expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, !1), checksummer = new Crc32Node();
+  if (checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH)), expectedPreludeChecksum !== checksummer.digestSync())
+    throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
+  if (checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH))), expectedMessageChecksum !== checksummer.digestSync())
+    throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
+  return {
+    headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
+    body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH + CHECKSUM_LENGTH))
+  };
+}
+var PRELUDE_MEMBER_LENGTH, PRELUDE_LENGTH, CHECKSUM_LENGTH, MINIMUM_MESSAGE_LENGTH, init_splitMessage = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js"() {
+    init_checksum3();
+    PRELUDE_MEMBER_LENGTH = 4, PRELUDE_LENGTH = PRELUDE_MEMBER_LENGTH * 2, CHECKSUM_LENGTH = 4, MINIMUM_MESSAGE_LENGTH = PRELUDE_LENGTH + CHECKSUM_LENGTH * 2;
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
+var EventStreamCodec, init_EventStreamCodec = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js"() {
+    init_checksum3();
+    init_HeaderMarshaller();
+    init_splitMessage();
+    EventStreamCodec = class {
+      headerMarshaller;
+      messageBuffer;
+      isEndOfStream;
+      constructor(toUtf82, fromUtf82) {
+        this.headerMarshaller = new HeaderMarshaller(toUtf82, fromUtf82), this.messageBuffer = [], this.isEndOfStream = !1;
+      }
+      feed(message) {
+        this.messageBuffer.push(this.decode(message));
+      }
+      endOfStream() {
+        this.isEndOfStream = !0;
+      }
+      getMessage() {
+        let message = this.messageBuffer.pop(), isEndOfStream = this.isEndOfStream;
+        return {
+          getMessage() {
+            return message;
+          },
+          isEndOfStream() {
+            return isEndOfStream;
+          }
+        };
+      }
+      getAvailableMessages() {
+        let messages = this.messageBuffer;
+        this.messageBuffer = [];
+        let isEndOfStream = this.isEndOfStream;
+        return {
+          getMessages() {
+            return messages;
+          },
+          isEndOfStream() {
+            return isEndOfStream;
+          }
+        };
+      }
+      encode({ headers: rawHeaders, body }) {
+        let headers = this.headerMarshaller.format(rawHeaders), length = headers.byteLength + body.byteLength + 16, out = new Uint8Array(length), view = new DataView(out.buffer, out.byteOffset, out.byteLength), checksum = new Crc32Node();
+        return view.setUint32(0, length, !1), view.setUint32(4, headers.byteLength, !1), checksum.update(out.subarray(0, 8)), view.setUint32(8, checksum.digestSync(), !1), out.set(headers, 12), out.set(body, headers.byteLength + 12), checksum.update(out.subarray(8, length - 4)), view.setUint32(length - 4, checksum.digestSync(), !1), out;
+      }
+      decode(message) {
+        let { headers, body } = splitMessage(message);
+        return { headers: this.headerMarshaller.parse(headers), body };
+      }
+      formatHeaders(rawHeaders) {
+        return this.headerMarshaller.format(rawHeaders);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
+var MessageDecoderStream, init_MessageDecoderStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js"() {
+    MessageDecoderStream = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+      }
+      async *asyncIterator() {
+        for await (let bytes of this.options.inputStream)
+          yield this.options.decoder.decode(bytes);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
+var MessageEncoderStream, init_MessageEncoderStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js"() {
+    MessageEncoderStream = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+      }
+      async *asyncIterator() {
+        for await (let msg of this.options.messageStream)
+          yield this.options.encoder.encode(msg);
+        this.options.includeEndFrame && (yield new Uint8Array(0));
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
+var SmithyMessageDecoderStream, init_SmithyMessageDecoderStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js"() {
+    SmithyMessageDecoderStream = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+      }
+      async *asyncIterator() {
+        for await (let message of this.options.messageStream) {
+          let deserialized = await this.options.deserializer(message);
+          deserialized !== void 0 && (yield deserialized);
+        }
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
+var SmithyMessageEncoderStream, init_SmithyMessageEncoderStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js"() {
+    SmithyMessageEncoderStream = class {
+      options;
+      constructor(options) {
+        this.options = options;
+      }
+      [Symbol.asyncIterator]() {
+        return this.asyncIterator();
+      }
+      async *asyncIterator() {
+        for await (let chunk of this.options.inputStream)
+          yield this.options.serializer(chunk);
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
+function getChunkedStream(source) {
+  let currentMessageTotalLength = 0, currentMessagePendingLength = 0, currentMessage = null, messageLengthBuffer = null, allocateMessage = (size) => {
+    if (typeof size != "number")
+      throw new Error("Attempted to allocate an event message where size was not a number: " + size);
+    currentMessageTotalLength = size, currentMessagePendingLength = 4, currentMessage = new Uint8Array(size), new DataView(currentMessage.buffer).setUint32(0, size, !1);
+  }, iterator = async function* () {
+    let sourceIterator = source[Symbol.asyncIterator]();
+    for (; ; ) {
+      let { value, done } = await sourceIterator.next();
+      if (done) {
+        if (currentMessageTotalLength)
+          if (currentMessageTotalLength === currentMessagePendingLength)
+            yield currentMessage;
+          else
+            throw new Error("Truncated event message received.");
+        else return;
+        return;
+      }
+      let chunkLength = value.length, currentOffset = 0;
+      for (; currentOffset < chunkLength; ) {
+        if (!currentMessage) {
+          let bytesRemaining = chunkLength - currentOffset;
+          messageLengthBuffer || (messageLengthBuffer = new Uint8Array(4));
+          let numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
+          if (messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength), currentMessagePendingLength += numBytesForTotal, currentOffset += numBytesForTotal, currentMessagePendingLength < 4)
+            break;
+          allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, !1)), messageLengthBuffer = null;
+        }
+        let numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
+        currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength), currentMessagePendingLength += numBytesToWrite, currentOffset += numBytesToWrite, currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength && (yield currentMessage, currentMessage = null, currentMessageTotalLength = 0, currentMessagePendingLength = 0);
+      }
+    }
+  };
+  return {
+    [Symbol.asyncIterator]: iterator
+  };
+}
+var init_getChunkedStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
+function getUnmarshalledStream(source, options) {
+  let messageUnmarshaller = getMessageUnmarshaller(options.deserializer, options.toUtf8);
+  return {
+    [Symbol.asyncIterator]: async function* () {
+      for await (let chunk of source) {
+        let message = options.eventStreamCodec.decode(chunk), type = await messageUnmarshaller(message);
+        type !== void 0 && (yield type);
+      }
+    }
+  };
+}
+function getMessageUnmarshaller(deserializer, toUtf82) {
+  return async function(message) {
+    let { value: messageType } = message.headers[":message-type"];
+    if (messageType === "error") {
+      let unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
+      throw unmodeledError.name = message.headers[":error-code"].value, unmodeledError;
+    } else if (messageType === "exception") {
+      let code = message.headers[":exception-type"].value, exception = { [code]: message }, deserializedException = await deserializer(exception);
+      if (deserializedException.$unknown) {
+        let error = new Error(toUtf82(message.body));
+        throw error.name = code, error;
+      }
+      throw deserializedException[code];
+    } else if (messageType === "event") {
+      let event = {
+        [message.headers[":event-type"].value]: message
+      }, deserialized = await deserializer(event);
+      return deserialized.$unknown ? void 0 : deserialized;
+    } else
+      throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
+  };
+}
+var init_getUnmarshalledStream = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js"() {
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
+var EventStreamMarshaller, eventStreamSerdeProvider, init_EventStreamMarshaller = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js"() {
+    init_EventStreamCodec();
+    init_MessageDecoderStream();
+    init_MessageEncoderStream();
+    init_SmithyMessageDecoderStream();
+    init_SmithyMessageEncoderStream();
+    init_getChunkedStream();
+    init_getUnmarshalledStream();
+    EventStreamMarshaller = class {
+      eventStreamCodec;
+      utfEncoder;
+      constructor({ utf8Encoder, utf8Decoder }) {
+        this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder), this.utfEncoder = utf8Encoder;
+      }
+      deserialize(body, deserializer) {
+        let inputStream = getChunkedStream(body);
+        return new SmithyMessageDecoderStream({
+          messageStream: new MessageDecoderStream({ inputStream, decoder: this.eventStreamCodec }),
+          deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
+        });
+      }
+      serialize(inputStream, serializer) {
+        return new MessageEncoderStream({
+          messageStream: new SmithyMessageEncoderStream({ inputStream, serializer }),
+          encoder: this.eventStreamCodec,
+          includeEndFrame: !0
+        });
+      }
+    }, eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
+async function* readableToIterable(readStream) {
+  let streamEnded = !1, generationEnded = !1, records = new Array();
+  for (readStream.on("error", (err) => {
+    if (streamEnded || (streamEnded = !0), err)
+      throw err;
+  }), readStream.on("data", (data) => {
+    records.push(data);
+  }), readStream.on("end", () => {
+    streamEnded = !0;
+  }); !generationEnded; ) {
+    let value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
+    value && (yield value), generationEnded = streamEnded && records.length === 0;
+  }
+}
+var import_node_stream2, EventStreamMarshaller2, eventStreamSerdeProvider2, init_EventStreamMarshaller2 = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js"() {
+    import_node_stream2 = require("node:stream");
+    init_EventStreamMarshaller();
+    EventStreamMarshaller2 = class {
+      universalMarshaller;
+      constructor({ utf8Encoder, utf8Decoder }) {
+        this.universalMarshaller = new EventStreamMarshaller({
+          utf8Decoder,
+          utf8Encoder
+        });
+      }
+      deserialize(body, deserializer) {
+        let bodyIterable = typeof body[Symbol.asyncIterator] == "function" ? body : readableToIterable(body);
+        return this.universalMarshaller.deserialize(bodyIterable, deserializer);
+      }
+      serialize(input, serializer) {
+        return import_node_stream2.Readable.from(this.universalMarshaller.serialize(input, serializer));
+      }
+    }, eventStreamSerdeProvider2 = (options) => new EventStreamMarshaller2(options);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js
+var readableStreamToIterable, iterableToReadableStream, init_utils = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js"() {
+    readableStreamToIterable = (readableStream) => ({
+      [Symbol.asyncIterator]: async function* () {
+        let reader = readableStream.getReader();
+        try {
+          for (; ; ) {
+            let { done, value } = await reader.read();
+            if (done)
+              return;
+            yield value;
+          }
+        } finally {
+          reader.releaseLock();
+        }
+      }
+    }), iterableToReadableStream = (asyncIterable) => {
+      let iterator = asyncIterable[Symbol.asyncIterator]();
+      return new ReadableStream({
+        async pull(controller) {
+          let { done, value } = await iterator.next();
+          if (done)
+            return controller.close();
+          controller.enqueue(value);
+        }
+      });
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
+var resolveEventStreamSerdeConfig, init_EventStreamSerdeConfig = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js"() {
+    resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
+      eventStreamMarshaller: input.eventStreamSerdeProvider(input)
+    });
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
+var EventStreamSerde, init_EventStreamSerde = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js"() {
+    init_transport();
+    init_schema();
+    init_serde();
+    EventStreamSerde = class {
+      marshaller;
+      serializer;
+      deserializer;
+      serdeContext;
+      defaultContentType;
+      compositeErrorRegistry;
+      constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
+        this.marshaller = marshaller, this.serializer = serializer, this.deserializer = deserializer, this.serdeContext = serdeContext, this.defaultContentType = defaultContentType, this.compositeErrorRegistry = compositeErrorRegistry;
+      }
+      async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
+        let marshaller = this.marshaller, eventStreamMember = requestSchema.getEventStreamMember(), unionSchema = requestSchema.getMemberSchema(eventStreamMember), serializer = this.serializer, defaultContentType = this.defaultContentType, initialRequestMarker = /* @__PURE__ */ Symbol("initialRequestMarker"), eventStreamIterable = {
+          async *[Symbol.asyncIterator]() {
+            if (initialRequest) {
+              let headers = {
+                ":event-type": { type: "string", value: initialMessageType ?? "initial-request" },
+                ":message-type": { type: "string", value: "event" },
+                ":content-type": { type: "string", value: defaultContentType }
+              };
+              serializer.write(requestSchema, initialRequest);
+              let body = serializer.flush();
+              yield {
+                [initialRequestMarker]: !0,
+                headers,
+                body
+              };
+            }
+            for await (let page of eventStream)
+              yield page;
+          }
+        };
+        return marshaller.serialize(eventStreamIterable, (event) => {
+          if (event[initialRequestMarker])
+            return {
+              headers: event.headers,
+              body: event.body
+            };
+          let unionMember = "";
+          for (let key in event)
+            if (hasOwn(event, key) && key !== "__type") {
+              unionMember = key;
+              break;
+            }
+          let { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
+          return {
+            headers: {
+              ":event-type": { type: "string", value: eventType },
+              ":message-type": { type: "string", value: "event" },
+              ":content-type": { type: "string", value: explicitPayloadContentType ?? defaultContentType },
+              ...additionalHeaders
+            },
+            body
+          };
+        });
+      }
+      async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
+        let marshaller = this.marshaller, eventStreamMember = responseSchema.getEventStreamMember(), memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas(), initialResponseMarker = /* @__PURE__ */ Symbol("initialResponseMarker"), asyncIterable = marshaller.deserialize(response.body, async (event) => {
+          let unionMember = "";
+          for (let key in event)
+            if (hasOwn(event, key) && key !== "__type") {
+              unionMember = key;
+              break;
+            }
+          let body = event[unionMember].body;
+          if (unionMember === (initialMessageType ?? "initial-response")) {
+            let dataObject = await this.deserializer.read(responseSchema, body);
+            return delete dataObject[eventStreamMember], {
+              [initialResponseMarker]: !0,
+              ...dataObject
+            };
+          } else if (unionMember in memberSchemas) {
+            let eventStreamSchema = memberSchemas[unionMember];
+            if (eventStreamSchema.isStructSchema()) {
+              let out = {}, hasBindings = !1;
+              for (let [name, member2] of eventStreamSchema.structIterator()) {
+                let { eventHeader, eventPayload } = member2.getMergedTraits();
+                if (hasBindings = hasBindings || !!(eventHeader || eventPayload), eventPayload)
+                  member2.isBlobSchema() ? out[name] = body : member2.isStringSchema() ? out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body) : member2.isStructSchema() && (out[name] = await this.deserializer.read(member2, body));
+                else if (eventHeader) {
+                  let value = event[unionMember].headers[name]?.value;
+                  value != null && (member2.isNumericSchema() ? value && typeof value == "object" && "bytes" in value ? out[name] = BigInt(value.toString()) : out[name] = Number(value) : out[name] = value);
+                }
+              }
+              return {
+                [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out)
+              };
+            }
+            return {
+              [unionMember]: await this.deserializer.read(eventStreamSchema, body)
+            };
+          } else
+            return {
+              $unknown: event
+            };
+        }), asyncIterator = asyncIterable[Symbol.asyncIterator](), firstEvent = await asyncIterator.next();
+        if (firstEvent.done)
+          return asyncIterable;
+        if (firstEvent.value?.[initialResponseMarker]) {
+          if (!responseSchema)
+            throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
+          for (let key in firstEvent.value)
+            hasOwn(firstEvent.value, key) && (initialResponseContainer[key] = firstEvent.value[key]);
+        }
+        return {
+          async *[Symbol.asyncIterator]() {
+            for (firstEvent?.value?.[initialResponseMarker] || (yield firstEvent.value); ; ) {
+              let { done, value } = await asyncIterator.next();
+              if (done)
+                break;
+              yield value;
+            }
+          }
+        };
+      }
+      async readEventMember(eventStreamSchema, body, hasBindings, out) {
+        let ErrCtor, staticStructuralSchema = eventStreamSchema.getSchema();
+        if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
+          let namespace = staticStructuralSchema[1], nsRegistry = TypeRegistry.for(namespace);
+          this.compositeErrorRegistry?.copyFrom(nsRegistry), ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
+        }
+        let dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
+        if (ErrCtor) {
+          let message = dataObject.message ?? dataObject.Message ?? "Unknown", metadata = {}, $fault = eventStreamSchema.getMergedTraits().error;
+          return $fault && (metadata.$fault = $fault), Object.assign(new ErrCtor({}), metadata, {
+            message
+          }, dataObject);
+        }
+        return dataObject;
+      }
+      writeEventBody(unionMember, unionSchema, event) {
+        let serializer = this.serializer, eventType = unionMember, explicitPayloadMember = null, explicitPayloadContentType, isKnownSchema = unionSchema.getSchema()[4].includes(unionMember), additionalHeaders = {};
+        if (isKnownSchema) {
+          let eventSchema = unionSchema.getMemberSchema(unionMember);
+          if (eventSchema.isStructSchema()) {
+            for (let [memberName, memberSchema] of eventSchema.structIterator()) {
+              let { eventHeader, eventPayload } = memberSchema.getMergedTraits();
+              if (eventPayload)
+                explicitPayloadMember = memberName;
+              else if (eventHeader) {
+                let value = event[unionMember][memberName], type = "binary";
+                memberSchema.isNumericSchema() ? (-2) ** 31 <= value && value <= 2 ** 31 - 1 ? type = "integer" : type = "long" : memberSchema.isTimestampSchema() ? type = "timestamp" : memberSchema.isStringSchema() ? type = "string" : memberSchema.isBooleanSchema() && (type = "boolean"), value != null && (additionalHeaders[memberName] = {
+                  type,
+                  value
+                }, delete event[unionMember][memberName]);
+              }
+            }
+            if (explicitPayloadMember !== null) {
+              let payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
+              payloadSchema.isBlobSchema() ? explicitPayloadContentType = "application/octet-stream" : payloadSchema.isStringSchema() && (explicitPayloadContentType = "text/plain"), serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
+            } else
+              serializer.write(eventSchema, event[unionMember]);
+          } else if (eventSchema.isUnitSchema())
+            serializer.write(eventSchema, {});
+          else
+            throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
+        } else {
+          let [type, value] = event[unionMember];
+          eventType = type, serializer.write(15, value);
+        }
+        let messageSerialization = serializer.flush() ?? new Uint8Array();
+        return {
+          body: typeof messageSerialization == "string" ? (this.serdeContext?.utf8Decoder ?? fromUtf8)(messageSerialization) : messageSerialization,
+          eventType,
+          explicitPayloadContentType,
+          additionalHeaders
+        };
+      }
+    };
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
+var event_streams_exports = {};
+__export(event_streams_exports, {
+  EventStreamCodec: () => EventStreamCodec,
+  EventStreamMarshaller: () => EventStreamMarshaller2,
+  EventStreamSerde: () => EventStreamSerde,
+  HeaderMarshaller: () => HeaderMarshaller,
+  Int64: () => Int64,
+  MessageDecoderStream: () => MessageDecoderStream,
+  MessageEncoderStream: () => MessageEncoderStream,
+  SmithyMessageDecoderStream: () => SmithyMessageDecoderStream,
+  SmithyMessageEncoderStream: () => SmithyMessageEncoderStream,
+  UniversalEventStreamMarshaller: () => EventStreamMarshaller,
+  eventStreamSerdeProvider: () => eventStreamSerdeProvider2,
+  getChunkedStream: () => getChunkedStream,
+  getMessageUnmarshaller: () => getMessageUnmarshaller,
+  getUnmarshalledStream: () => getUnmarshalledStream,
+  iterableToReadableStream: () => iterableToReadableStream,
+  readableStreamToIterable: () => readableStreamToIterable,
+  resolveEventStreamSerdeConfig: () => resolveEventStreamSerdeConfig,
+  universalEventStreamSerdeProvider: () => eventStreamSerdeProvider
+});
+var init_event_streams = __esm({
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/index.js"() {
+    init_EventStreamCodec();
+    init_HeaderMarshaller();
+    init_Int64();
+    init_MessageDecoderStream();
+    init_MessageEncoderStream();
+    init_SmithyMessageDecoderStream();
+    init_SmithyMessageEncoderStream();
+    init_EventStreamMarshaller2();
+    init_utils();
+    init_EventStreamMarshaller();
+    init_getChunkedStream();
+    init_getUnmarshalledStream();
+    init_EventStreamSerdeConfig();
+    init_EventStreamSerde();
+  }
+});
+
+// src/change.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { changes: [], unchanged: reason, apply: async () => [reason] };
+}
+
+// src/deadline.ts
+var import_promises = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds);
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await task(controller.signal);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+async function sleep(milliseconds, signal) {
+  try {
+    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+function jitter(from, to) {
+  return from + Math.random() * (to - from);
+}
+
+// src/errors.ts
+var HookError = class extends Error {
+  name = "HookError";
+  severity;
+  remedy;
+  constructor(severity, message, options = {}) {
+    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+  }
+};
+function exitCodeOf(severity, policy) {
+  switch (severity) {
+    case "misconfiguration":
+      return 1;
+    case "failure":
+      return policy.mayStopDeployment || policy.strict ? 1 : 0;
+    case "warning":
+      return policy.strict ? 1 : 0;
+  }
+}
+function errorCodeOf(error) {
+  if (!(!(error instanceof Error) || !("code" in error)))
+    return typeof error.code == "string" ? error.code : void 0;
+}
+function describeError(error) {
+  if (!(error instanceof Error)) return String(error);
+  let text = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+}
+
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
+
+// src/instance/metadata.ts
+var import_node_http = require("node:http"), import_node_net = require("node:net");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), request2 = send(url, options, (response) => {
+      let chunks = [], length = 0, finish = (truncated) => {
+        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
+      };
+      response.on("data", (chunk) => {
+        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
+      }), response.on("end", () => finish(!1)), response.on("error", fail);
+    });
+    request2.on("error", fail), request2.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #agent = new import_node_http.Agent({ keepAlive: !0 });
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
+      let first = await this.#getWithToken(path, signal);
+      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    });
+    if (answer.status !== 404)
+      return bodyOf(answer);
+  }
+  async #getWithToken(path, signal) {
+    this.#token ??= this.#fetchToken(signal);
+    let token = await this.#token;
+    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint);
+    for (let attempt = 1; ; attempt++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_MILLISECONDS,
+          noAnswer,
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+        );
+        if (answer.status < 500) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0)
+    throw new HookError(
+      "failure",
+      "this instance has no private IPv4 address (the metadata service says 404)",
+      {
+        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
+      }
+    );
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf(answer) {
+  if (answer.status === 403)
+    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
+      remedy: [
+        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
+      ]
+    });
+  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
+  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return answer.body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:")
+    throw new HookError(
+      "misconfiguration",
+      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
+    );
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function noAnswer() {
+  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+}
+function tooSlow() {
+  return new HookError(
+    "failure",
+    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
+    { remedy: REACH }
+  );
+}
+function unreachable(cause) {
+  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
+  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
+}
+var REACH = [
+  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
+];
+function unexpected(what) {
+  return new HookError("failure", `the instance metadata service answered with ${what}`, {
+    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
+  });
+}
+
+// src/instance/platform.ts
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 2e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  try {
+    let path = instancePath(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`);
+    return (0, import_node_fs.readFileSync)(path, "utf8").trim() || void 0;
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command3) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if ((0, import_node_fs.existsSync)(program))
+    try {
+      let { stdout } = await run(program, [command3], {
+        signal: instance.signal,
+        timeout: PROGRAM_MILLISECONDS,
+        maxBuffer: 1048576
+      }), parsed = JSON.parse(stdout);
+      if (typeof parsed != "object" || parsed === null) throw new Error("its output is no JSON object");
+      return { ...parsed };
+    } catch (error) {
+      instance.signal.throwIfAborted();
+      let reason = error instanceof SyntaxError ? "its output is not JSON" : describeError(error);
+      throw new HookError("failure", `${program} ${command3} failed: ${reason}`);
+    }
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+var state = {
+  warningEmitted: !1
+}, emitWarningIfUnsupportedVersion = (version) => {
+  if (version && !state.warningEmitted) {
+    state.warningEmitted = !0;
+    return;
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
+function setCredentialFeature(credentials, feature, value) {
+  return credentials.$source || (credentials.$source = {}), credentials.$source[feature] = value, credentials;
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
+function setFeature(context, feature, value) {
+  context.__aws_sdk_context ? context.__aws_sdk_context.features || (context.__aws_sdk_context.features = {}) : context.__aws_sdk_context = {
+    features: {}
+  }, context.__aws_sdk_context.features[feature] = value;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
+init_serde();
+var collectBody = async (streamBody = new Uint8Array(), context) => {
+  if (streamBody instanceof Uint8Array)
+    return Uint8ArrayBlobAdapter.mutate(streamBody);
+  if (!streamBody)
+    return Uint8ArrayBlobAdapter.mutate(new Uint8Array());
+  let fromContext = context.streamCollector(streamBody);
+  return Uint8ArrayBlobAdapter.mutate(await fromContext);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+function extendedEncodeURIComponent(str) {
+  return /^[\w.~-]+$/.test(str) ? str : encodeURIComponent(str).replace(/[!'()*]/g, function(c3) {
+    return "%" + c3.charCodeAt(0).toString(16).toUpperCase();
+  });
+}
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
+init_schema();
+init_serde();
+var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingNormalizedSchema = class _HttpBindingNormalizedSchema extends NormalizedSchema {
+  static identity = /* @__PURE__ */ Symbol.for("@smithy/HttpBindingNormalizedSchema");
+  identity = _HttpBindingNormalizedSchema.identity;
+  bindings;
+  constructor(schema) {
+    super(schema);
+  }
+  static of(schema) {
+    let ns = NormalizedSchema.of(schema);
+    if (ns.identity === _HttpBindingNormalizedSchema.identity)
+      return ns;
+    let schemaCache = ns.isMemberSchema() ? ns : ns.getSchema(), cache3 = typeof schemaCache == "object" && schemaCache !== null ? schemaCache : ns;
+    return cache3[HTTP_BINDINGS] ??= new _HttpBindingNormalizedSchema(ns);
+  }
+  getHttpBindingLocation(traits) {
+    return traits.httpPayload ? 36 : traits.httpLabel ? 33 : traits.httpHeader ? 38 : typeof traits.httpPrefixHeaders == "string" ? 39 : traits.httpQuery ? 34 : traits.httpQueryParams ? 35 : traits.httpResponseCode ? 37 : 32;
+  }
+  getHttpBindingValue(location, traits, nested = !1) {
+    let raw = this.getSchema(), type = typeof raw == "number" ? raw & 255 : this.isListSchema() ? 64 : 255, slot = location & 7, media = traits.mediaType ? traits.mediaType === "application/json" || traits.mediaType.endsWith("+json") ? 2 : 1 : 0, stream = traits.streaming || type === 42 ? this.isStructSchema() ? 2 : 1 : 0, timestamp = type >= 4 && type <= 7 ? slot >= 6 ? 2 : slot > 0 && slot < 4 ? 1 : 0 : 0, flags = type | media << 8 | (traits.idempotencyToken ? 1 : 0) << 10 | stream << 11 | (traits.sparse ? 1 : 0) << 13 | timestamp << 14 | (traits.hostLabel ? 1 : 0) << 17 | (location === 36 && typeof raw != "object" ? 1 : 0) << 18, category = type & 192, collectionValue = slot & 2 && (category === 64 || !nested && slot & 1) ? this.getHttpBindingCollectionValue(location, traits) : void 0, valueType = (collectionValue?.[1] ?? 0) & 255;
+    return flags |= (slot >= 6 && (valueType === 4 || valueType === 6) ? 1 : 0) << 16, [this, flags, collectionValue];
+  }
+  getHttpBindingCollectionValue(location, traits = this.getMergedTraits()) {
+    let valueSchema = _HttpBindingNormalizedSchema.of(this.getValueSchema());
+    return valueSchema.getHttpBindingValue(location, { ...valueSchema.getMergedTraits(), ...traits }, !0);
+  }
+  getHttpBindings() {
+    let source = this.getSchema();
+    return typeof source != "object" || source === null ? EMPTY_BINDINGS : this.bindings ??= buildHttpBindings(this);
+  }
+}, buildHttpBindings = (schema) => {
+  let bodyMemberNames = [], bodyMemberSchemas = [], requestBodyMemberNames = [], requestBodyMemberSchemas = [], memberBindings = [], byName = {}, headers = {}, prefixHeaders = [], responseBindings = { headers, prefixHeaders }, bindings = {
+    request: { memberBindings, byName },
+    response: {
+      bodyMemberNames,
+      bindings: responseBindings
+    }
+  }, { request: request2, response } = bindings;
+  for (let [name, member2] of schema.structIterator()) {
+    let bindingSchema = HttpBindingNormalizedSchema.of(member2), traits = bindingSchema.getMergedTraits(), location = bindingSchema.getHttpBindingLocation(traits), wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery, value = bindingSchema.getHttpBindingValue(location, traits), binding = [name, value, location, wireName];
+    name === "__proto__" && writeKey(byName), byName[name] = binding, value[1] >> 10 & 1 && (request2.hasIdempotency = !0), memberBindings.push(binding);
+    let slot = location & 7;
+    if (slot === 0 && (requestBodyMemberNames.push(name), requestBodyMemberSchemas.push(member2)), (slot & 4) === 0)
+      bodyMemberNames.push(name), bodyMemberSchemas.push(member2);
+    else if ((slot & 6) === 4)
+      if (slot & 1)
+        responseBindings.statusCode = binding;
+      else {
+        responseBindings.payload = binding;
+        let type = value[1] & 255;
+        request2.contentTypeInstruction = traits.mediaType ?? (type === 0 ? "text/plain" : type === 21 || type === 42 ? "application/octet-stream" : null);
+      }
+    else slot & 1 ? (request2.hasPrefixHeaders = !0, prefixHeaders.push(binding)) : (wireName === "__proto__" && writeKey(headers), headers[wireName] = binding);
+  }
+  return request2.contentTypeInstruction === void 0 && requestBodyMemberNames.length && (request2.contentTypeInstruction = null), request2.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas), response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas), bindings;
+}, buildPathSegments = (path) => {
+  let segments = [], offset = 0;
+  for (let match of path.matchAll(/\{([^{}+]+)(\+)?\}/g))
+    match.index > offset && segments.push([path.slice(offset, match.index), 0]), segments.push([match[1], match[2] ? 2 : 1]), offset = match.index + match[0].length;
+  return segments.length && offset < path.length && segments.push([path.slice(offset), 0]), segments.length ? segments : void 0;
+}, buildHttpOperationBindings = (schema) => {
+  let { http, endpoint: endpoint2 } = translateTraits(schema.traits ?? {}), [path, search] = http?.[1].split("?") ?? [];
+  return [
+    http?.[0],
+    path,
+    search ? [...new URLSearchParams(search)] : [],
+    path ? buildPathSegments(path) : void 0,
+    endpoint2?.[0]
+  ];
+}, EMPTY_BINDINGS = {
+  request: { memberBindings: [], byName: {} },
+  response: {
+    bodyMemberNames: [],
+    bindings: { headers: {}, prefixHeaders: [] }
+  }
+}, getHttpOperationBindings = (schema) => schema[HTTP_BINDINGS] ??= buildHttpOperationBindings(schema), createBodySchema = (schema, memberNames, memberSchemas) => {
+  if (!memberNames.length)
+    return;
+  let source = schema.getSchema(), body = [
+    3,
+    source[1],
+    source[2],
+    schema.getMergedTraits(),
+    memberNames,
+    memberSchemas
+  ], required = source[6], bodyRequired = required && memberNames.reduce((count, name) => count + (source[4].indexOf(name) < required ? 1 : 0), 0);
+  return bodyRequired && (body[6] = bodyRequired), body;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
+init_transport();
+init_schema();
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
+var SerdeContext = class {
+  serdeContext;
+  setSerdeContext(serdeContext) {
+    this.serdeContext = serdeContext;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
+var HttpProtocol = class extends SerdeContext {
+  options;
+  compositeErrorRegistry;
+  constructor(options) {
+    super(), this.options = options, this.compositeErrorRegistry = new TypeRegistry(options.defaultNamespace);
+    for (let etr of options.errorTypeRegistries ?? [])
+      this.compositeErrorRegistry.copyFrom(etr);
+  }
+  getRequestType() {
+    return HttpRequest;
+  }
+  getResponseType() {
+    return HttpResponse;
+  }
+  setSerdeContext(serdeContext) {
+    this.serdeContext = serdeContext, this.serializer.setSerdeContext(serdeContext), this.deserializer.setSerdeContext(serdeContext), this.getPayloadCodec() && this.getPayloadCodec().setSerdeContext(serdeContext);
+  }
+  updateServiceEndpoint(request2, endpoint2) {
+    if ("url" in endpoint2) {
+      request2.protocol = endpoint2.url.protocol, request2.hostname = endpoint2.url.hostname, request2.port = endpoint2.url.port ? Number(endpoint2.url.port) : void 0, request2.path = endpoint2.url.pathname, request2.fragment = endpoint2.url.hash || void 0, request2.username = endpoint2.url.username || void 0, request2.password = endpoint2.url.password || void 0, request2.query || (request2.query = {});
+      for (let [k3, v] of endpoint2.url.searchParams.entries())
+        request2.query[k3] = v;
+      if (endpoint2.headers)
+        for (let name in endpoint2.headers)
+          hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name].join(", "));
+      return request2;
+    } else {
+      if (request2.protocol = endpoint2.protocol, request2.hostname = endpoint2.hostname, request2.port = endpoint2.port ? Number(endpoint2.port) : void 0, request2.path = endpoint2.path, request2.query = {
+        ...endpoint2.query
+      }, endpoint2.headers)
+        for (let name in endpoint2.headers)
+          hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name]);
+      return request2;
+    }
+  }
+  setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
+    if (this.serdeContext?.disableHostPrefix)
+      return;
+    let hostPrefix = operation2[4];
+    if (typeof hostPrefix != "string")
+      return;
+    let resolvedHostPrefix = hostPrefix;
+    for (let [name, [, flags]] of HttpBindingNormalizedSchema.of(operationSchema.input).getHttpBindings().request.memberBindings) {
+      if (!(flags >> 17 & 1))
+        continue;
+      let replacement = input[name];
+      if (typeof replacement != "string")
+        throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
+      resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement);
+    }
+    if (request2.hostname = resolvedHostPrefix + request2.hostname, !isValidHostname(request2.hostname))
+      throw new Error(`[${request2.hostname}] is not a valid hostname.`);
+  }
+  deserializeMetadata(output) {
+    return {
+      httpStatusCode: output.statusCode,
+      requestId: output.headers["x-amzn-requestid"] ?? output.headers["x-amzn-request-id"] ?? output.headers["x-amz-request-id"],
+      extendedRequestId: output.headers["x-amz-id-2"],
+      cfId: output.headers["x-amz-cf-id"]
+    };
+  }
+  resolveError(name, namespaces, registries) {
+    let defaultErrorSchema = [-3, "", "Error", 0, [], [], 0], schema;
+    for (let registry of registries)
+      for (let ns of namespaces)
+        try {
+          ns === "*" ? schema = registry.getSchema(name) : schema = registry.getSchema(ns + "#" + name);
+          let errorCtor = registry.getErrorCtor(schema);
+          if (errorCtor)
+            return [schema, errorCtor, "modeled"];
+          {
+            let syntheticErrorSchema = registry.getBaseException();
+            if (syntheticErrorSchema) {
+              let syntheticErrorCtor = registry.getErrorCtor(syntheticErrorSchema);
+              if (syntheticErrorCtor)
+                return [schema, syntheticErrorCtor, "synthetic"];
+            }
+          }
+        } catch {
+        }
+    for (let registry of registries) {
+      let syntheticErrorSchema = registry.getBaseException();
+      if (syntheticErrorSchema) {
+        let syntheticErrorCtor = registry.getErrorCtor(syntheticErrorSchema);
+        if (syntheticErrorCtor)
+          return [syntheticErrorSchema, syntheticErrorCtor, "synthetic"];
+      }
+    }
+    return [defaultErrorSchema, Error, "native"];
+  }
+  async serializeEventStream({ eventStream, requestSchema, initialRequest }) {
+    return (await this.loadEventStreamCapability()).serializeEventStream({
+      eventStream,
+      requestSchema,
+      initialRequest
+    });
+  }
+  async deserializeEventStream({ response, responseSchema, initialResponseContainer }) {
+    return (await this.loadEventStreamCapability()).deserializeEventStream({
+      response,
+      responseSchema,
+      initialResponseContainer
+    });
+  }
+  async loadEventStreamCapability() {
+    let { EventStreamSerde: EventStreamSerde2, eventStreamSerdeProvider: eventStreamSerdeProvider3 } = await Promise.resolve().then(() => (init_event_streams(), event_streams_exports)), marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider3);
+    return new EventStreamSerde2({
+      marshaller,
+      serializer: this.serializer,
+      deserializer: this.deserializer,
+      serdeContext: this.serdeContext,
+      defaultContentType: this.getDefaultContentType(),
+      compositeErrorRegistry: this.compositeErrorRegistry
+    });
+  }
+  getDefaultContentType() {
+    throw new Error(`@smithy/core/protocols - ${this.constructor.name} getDefaultContentType() implementation missing.`);
+  }
+  async deserializeHttpMessage(schema, context, response, arg4, arg5) {
+    return [];
+  }
+  getEventStreamMarshaller() {
+    let context = this.serdeContext;
+    if (!context.eventStreamMarshaller)
+      throw new Error("@smithy/core - HttpProtocol: eventStreamMarshaller missing in serdeContext.");
+    return context.eventStreamMarshaller;
+  }
+  resolveEventStreamMarshaller(importedProvider) {
+    let context = this.serdeContext;
+    return context.eventStreamMarshaller ? context.eventStreamMarshaller : importedProvider(this.serdeContext);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+init_transport();
+init_schema();
+init_transport();
+var RpcProtocol = class extends HttpProtocol {
+  async serializeRequest(operationSchema, _input, context) {
+    let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request2 = new HttpRequest({
+      protocol: "",
+      hostname: "",
+      port: void 0,
+      path: "/",
+      fragment: void 0,
+      query,
+      headers,
+      body: void 0
+    });
+    if (endpoint2 && (this.updateServiceEndpoint(request2, endpoint2), this.setHostPrefix(request2, operationSchema, input)), input) {
+      let eventStreamMember = ns.getEventStreamMember();
+      if (eventStreamMember) {
+        if (input[eventStreamMember]) {
+          let initialRequest = {};
+          for (let [memberName] of ns.structIterator())
+            memberName !== eventStreamMember && input[memberName] != null && (initialRequest[memberName] = input[memberName]);
+          payload = await this.serializeEventStream({
+            eventStream: input[eventStreamMember],
+            requestSchema: ns,
+            initialRequest
+          });
+        }
+      } else
+        serializer.write(schema, input), payload = serializer.flush();
+    }
+    return request2.headers = Object.assign(request2.headers, headers), request2.query = query, request2.body = payload, request2.method = "POST", request2;
+  }
+  async deserializeResponse(operationSchema, context, response) {
+    let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
+    if (this.isErrorResponse(response.statusCode)) {
+      let bytes = await collectBody(response.body, context);
+      throw bytes.byteLength > 0 && Object.assign(dataObject, await deserializer.read(15, bytes)), await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response)), new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
+    }
+    for (let header in response.headers) {
+      if (!hasOwn(response.headers, header))
+        continue;
+      let value = response.headers[header];
+      delete response.headers[header], response.headers[header.toLowerCase()] = value;
+    }
+    let eventStreamMember = ns.getEventStreamMember();
+    if (eventStreamMember)
+      dataObject[eventStreamMember] = await this.deserializeEventStream({
+        response,
+        responseSchema: ns,
+        initialResponseContainer: dataObject
+      });
+    else {
+      let bytes = await collectBody(response.body, context);
+      bytes.byteLength > 0 && Object.assign(dataObject, await deserializer.read(ns, bytes));
+    }
+    return dataObject.$metadata = this.deserializeMetadata(response), dataObject;
+  }
+  isErrorResponse(statusCode) {
+    return statusCode >= 300;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
+init_serde();
+var FromStringShapeDeserializer = class extends SerdeContext {
+  settings;
+  constructor(settings) {
+    super(), this.settings = settings;
+  }
+  read(_schema, data) {
+    let ns = HttpBindingNormalizedSchema.of(_schema), traits = ns.getMergedTraits(), location = ns.getHttpBindingLocation(traits);
+    return this.readHttpBinding(ns.getHttpBindingValue(location, traits), data, location);
+  }
+  readHttpBinding([ns, flags, collectionValue], data, location) {
+    let schema = flags & 255;
+    if ((schema & 192) === 64)
+      return collectionValue ??= ns.getHttpBindingCollectionValue(location), splitHeader(data).map((item) => this.readHttpBinding(collectionValue, item, location));
+    switch (schema) {
+      case 21:
+      case 42:
+        return (this.serdeContext?.base64Decoder ?? fromBase64)(data);
+      case 4:
+      case 5:
+      case 6:
+      case 7: {
+        let bindingFormat = this.settings.httpBindings ? flags >> 14 & 3 : 0;
+        switch (this.settings.timestampFormat.useTrait && schema > 4 ? schema : bindingFormat ? bindingFormat + 4 : this.settings.timestampFormat.default) {
+          case 5:
+            return _parseRfc3339DateTimeWithOffset(data);
+          case 6:
+            return _parseRfc7231DateTime(data);
+          case 7:
+            return _parseEpochTimestamp(data);
+          default:
+            return console.warn("Missing timestamp format, parsing value with Date constructor:", data), new Date(data);
+        }
+      }
+      case 0: {
+        let media = flags >> 8 & 3;
+        if (!media)
+          return data;
+        let intermediateValue = data;
+        return (location & 6) === 6 && (intermediateValue = (this.serdeContext?.utf8Encoder ?? toUtf8)((this.serdeContext?.base64Decoder ?? fromBase64)(intermediateValue))), media === 2 ? LazyJsonString.from(intermediateValue) : intermediateValue;
+      }
+      case 1:
+        return Number(data);
+      case 2:
+        return data.toLowerCase() === "true";
+      case 17:
+        return BigInt(data);
+      case 19:
+        return new NumericValue(data, "bigDecimal");
+      default:
+        return data;
+    }
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
+function determineTimestampFormat(ns, settings) {
+  if (settings.timestampFormat.useTrait) {
+    let schema = ns.getSchema();
+    if (schema === 5 || schema === 6 || schema === 7)
+      return schema;
+  }
+  let { httpLabel, httpPrefixHeaders, httpHeader, httpQuery } = ns.getMergedTraits();
+  return (settings.httpBindings ? typeof httpPrefixHeaders == "string" || httpHeader ? 6 : httpQuery || httpLabel ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/index.js
+init_transport();
+init_transport();
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger" && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("logger"), runtimeConfig.logger), runtimeConfig.defaultSocketTimeout && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout), {
+  setHttpHandler(handler) {
+    runtimeConfig.requestHandler = handler;
+  },
+  httpHandler() {
+    return runtimeConfig.requestHandler;
+  },
+  updateHttpClientConfig(key, value) {
+    runtimeConfig.requestHandler?.updateHttpClientConfig(key, value);
+  },
+  httpHandlerConfigs() {
+    return runtimeConfig.requestHandler.httpHandlerConfigs();
+  }
+}), resolveHttpHandlerRuntimeConfig = (httpHandlerExtensionConfiguration) => ({
+  requestHandler: httpHandlerExtensionConfiguration.httpHandler()
+});
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+init_transport();
+var CONTENT_LENGTH_HEADER = "content-length";
+function contentLengthMiddleware(bodyLengthChecker) {
+  return (next) => async (args) => {
+    let request2 = args.request;
+    if (HttpRequest.isInstance(request2)) {
+      let { body, headers } = request2;
+      if (body && Object.keys(headers).map((str) => str.toLowerCase()).indexOf(CONTENT_LENGTH_HEADER) === -1)
+        try {
+          let length = bodyLengthChecker(body);
+          length != null && (request2.headers = {
+            ...request2.headers,
+            [CONTENT_LENGTH_HEADER]: String(length)
+          });
+        } catch {
+        }
+    }
+    return next({
+      ...args,
+      request: request2
+    });
+  };
+}
+var contentLengthMiddlewareOptions = {
+  step: "build",
+  tags: ["SET_CONTENT_LENGTH", "CONTENT_LENGTH"],
+  name: "contentLengthMiddleware",
+  override: !0
+}, getContentLengthPlugin = (options) => ({
+  applyToStack: (clientStack) => {
+    clientStack.add(contentLengthMiddleware(options.bodyLengthChecker), contentLengthMiddlewareOptions);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
+var escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode), hexEncode = (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`;
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
+function buildQueryString(query) {
+  let parts = [];
+  for (let key of Object.keys(query).sort()) {
+    let value = query[key];
+    if (key = escapeUri(key), Array.isArray(value))
+      for (let i3 = 0, iLen = value.length; i3 < iLen; i3++)
+        parts.push(`${key}=${escapeUri(value[i3])}`);
+    else {
+      let qsEntry = key;
+      (value || typeof value == "string") && (qsEntry += `=${escapeUri(value)}`), parts.push(qsEntry);
+    }
+  }
+  return parts.join("&");
+}
+
+// node_modules/@smithy/core/dist-es/submodules/protocols/index.js
+init_transport();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+var hostHeaderMiddleware = (options) => (next) => async (args) => {
+  if (!HttpRequest.isInstance(args.request))
+    return next(args);
+  let { request: request2 } = args, { handlerProtocol = "" } = options.requestHandler.metadata || {};
+  if (handlerProtocol.indexOf("h2") >= 0 && !request2.headers[":authority"])
+    delete request2.headers.host, request2.headers[":authority"] = request2.hostname + (request2.port ? ":" + request2.port : "");
+  else if (!request2.headers.host) {
+    let host = request2.hostname;
+    request2.port != null && (host += `:${request2.port}`), request2.headers.host = host;
+  }
+  return next(args);
+}, hostHeaderMiddlewareOptions = {
+  name: "hostHeaderMiddleware",
+  step: "build",
+  priority: "low",
+  tags: ["HOST"],
+  override: !0
+}, getHostHeaderPlugin = (options) => ({
+  applyToStack: (clientStack) => {
+    clientStack.add(hostHeaderMiddleware(options), hostHeaderMiddlewareOptions);
+  }
+});
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+var loggerMiddleware = () => (next, context) => async (args) => {
+  try {
+    let response = await next(args), { clientName, commandName, logger: logger2, dynamoDbDocumentClientOptions = {} } = context, { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions, inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog, outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog, { $metadata, ...outputWithoutMetadata } = response.output;
+    return logger2?.info?.({
+      clientName,
+      commandName,
+      input: inputFilterSensitiveLog(args.input),
+      output: outputFilterSensitiveLog(outputWithoutMetadata),
+      metadata: $metadata
+    }), response;
+  } catch (error) {
+    let { clientName, commandName, logger: logger2, dynamoDbDocumentClientOptions = {} } = context, { overrideInputFilterSensitiveLog } = dynamoDbDocumentClientOptions, inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog;
+    throw logger2?.error?.({
+      clientName,
+      commandName,
+      input: inputFilterSensitiveLog(args.input),
+      error,
+      metadata: error.$metadata
+    }), error;
+  }
+}, loggerMiddlewareOptions = {
+  name: "loggerMiddleware",
+  tags: ["LOGGER"],
+  step: "initialize",
+  override: !0
+}, getLoggerPlugin = (options) => ({
+  applyToStack: (clientStack) => {
+    clientStack.add(loggerMiddleware(), loggerMiddlewareOptions);
+  }
+});
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
+var recursionDetectionMiddlewareOptions = {
+  step: "build",
+  tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
+  name: "recursionDetectionMiddleware",
+  override: !0,
+  priority: "low"
+};
+
+// node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js
+var PROTECTED_KEYS = {
+  REQUEST_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_REQUEST_ID"),
+  X_RAY_TRACE_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_X_RAY_TRACE_ID"),
+  TENANT_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TENANT_ID"),
+  TRACEPARENT: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TRACEPARENT"),
+  TRACESTATE: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TRACESTATE"),
+  BAGGAGE: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_BAGGAGE")
+}, NO_GLOBAL_AWS_LAMBDA = ["true", "1"].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA ?? "");
+NO_GLOBAL_AWS_LAMBDA || (globalThis.awslambda = globalThis.awslambda || {});
+var InvokeStoreBase = class {
+  static PROTECTED_KEYS = PROTECTED_KEYS;
+  isProtectedKey(key) {
+    return Object.values(PROTECTED_KEYS).includes(key);
+  }
+  getRequestId() {
+    return this.get(PROTECTED_KEYS.REQUEST_ID) ?? "-";
+  }
+  getXRayTraceId() {
+    return this.get(PROTECTED_KEYS.X_RAY_TRACE_ID);
+  }
+  getTenantId() {
+    return this.get(PROTECTED_KEYS.TENANT_ID);
+  }
+  getTraceparent() {
+    return this.get(PROTECTED_KEYS.TRACEPARENT);
+  }
+  getTracestate() {
+    return this.get(PROTECTED_KEYS.TRACESTATE);
+  }
+  getBaggage() {
+    return this.get(PROTECTED_KEYS.BAGGAGE);
+  }
+}, InvokeStoreSingle = class extends InvokeStoreBase {
+  currentContext;
+  getContext() {
+    return this.currentContext;
+  }
+  hasContext() {
+    return this.currentContext !== void 0;
+  }
+  get(key) {
+    return this.currentContext?.[key];
+  }
+  set(key, value) {
+    if (this.isProtectedKey(key))
+      throw new Error(`Cannot modify protected Lambda context field: ${String(key)}`);
+    this.currentContext = this.currentContext || {}, this.currentContext[key] = value;
+  }
+  run(context, fn) {
+    return this.currentContext = context, fn();
+  }
+}, InvokeStoreMulti = class _InvokeStoreMulti extends InvokeStoreBase {
+  als;
+  static async create() {
+    let instance = new _InvokeStoreMulti(), asyncHooks = await import("node:async_hooks");
+    return instance.als = new asyncHooks.AsyncLocalStorage(), instance;
+  }
+  getContext() {
+    return this.als.getStore();
+  }
+  hasContext() {
+    return this.als.getStore() !== void 0;
+  }
+  get(key) {
+    return this.als.getStore()?.[key];
+  }
+  set(key, value) {
+    if (this.isProtectedKey(key))
+      throw new Error(`Cannot modify protected Lambda context field: ${String(key)}`);
+    let store = this.als.getStore();
+    if (!store)
+      throw new Error("No context available");
+    store[key] = value;
+  }
+  run(context, fn) {
+    return this.als.run(context, fn);
+  }
+}, InvokeStore;
+(function(InvokeStore2) {
+  let instance = null;
+  async function getInstanceAsync(forceInvokeStoreMulti) {
+    return instance || (instance = (async () => {
+      let newInstance = forceInvokeStoreMulti === !0 || "AWS_LAMBDA_MAX_CONCURRENCY" in process.env ? await InvokeStoreMulti.create() : new InvokeStoreSingle();
+      return !NO_GLOBAL_AWS_LAMBDA && globalThis.awslambda?.InvokeStore ? globalThis.awslambda.InvokeStore : (!NO_GLOBAL_AWS_LAMBDA && globalThis.awslambda && (globalThis.awslambda.InvokeStore = newInstance), newInstance);
+    })()), instance;
+  }
+  InvokeStore2.getInstanceAsync = getInstanceAsync, InvokeStore2._testing = process.env.AWS_LAMBDA_BENCHMARK_MODE === "1" ? {
+    reset: () => {
+      instance = null, globalThis.awslambda?.InvokeStore && delete globalThis.awslambda.InvokeStore, globalThis.awslambda = { InvokeStore: void 0 };
+    }
+  } : void 0;
+})(InvokeStore || (InvokeStore = {}));
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
+var AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
+  let { request: request2 } = args;
+  if (!HttpRequest.isInstance(request2))
+    return next(args);
+  let invokeStore;
+  {
+    let traceIdHeader = Object.keys(request2.headers ?? {}).find((h3) => h3.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
+    if (!request2.headers.hasOwnProperty(traceIdHeader)) {
+      let functionName = process.env[AWS_LAMBDA_FUNCTION_NAME], traceIdFromEnv = process.env[_X_AMZN_TRACE_ID];
+      invokeStore ??= await InvokeStore.getInstanceAsync();
+      let traceId = invokeStore?.getXRayTraceId() ?? traceIdFromEnv, nonEmptyString = (str) => typeof str == "string" && str.length > 0;
+      nonEmptyString(functionName) && nonEmptyString(traceId) && (request2.headers[X_AMZN_TRACE_ID] = traceId);
+    }
+  }
+  if (sanitizeTraceHeaders(request2.headers), !request2.headers[TRACEPARENT]) {
+    let traceparent = (invokeStore ??= await InvokeStore.getInstanceAsync())?.getTraceparent?.();
+    if (traceparent) {
+      request2.headers[TRACEPARENT] = traceparent;
+      let tracestate = invokeStore?.getTracestate?.();
+      tracestate && (request2.headers[TRACESTATE] = tracestate);
+      let baggage = invokeStore?.getBaggage?.();
+      baggage && (request2.headers[BAGGAGE] = baggage);
+    }
+  }
+  return next(args);
+};
+function sanitizeTraceHeaders(headers) {
+  for (let header of Object.keys(headers)) {
+    let lower = header.toLowerCase();
+    header !== lower && (lower === TRACEPARENT || lower === TRACESTATE || lower === BAGGAGE) && (headers[lower] = headers[header], delete headers[header]);
+  }
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
+var getRecursionDetectionPlugin = (options) => ({
+  applyToStack: (clientStack) => {
+    clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
+init_transport();
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
+var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
+  if (!authSchemePreference || authSchemePreference.length === 0)
+    return candidateAuthOptions;
+  let preferredAuthOptions = [];
+  for (let preferredSchemeName of authSchemePreference)
+    for (let candidateAuthOption of candidateAuthOptions)
+      candidateAuthOption.schemeId.split("#")[1] === preferredSchemeName && preferredAuthOptions.push(candidateAuthOption);
+  for (let candidateAuthOption of candidateAuthOptions)
+    preferredAuthOptions.find(({ schemeId }) => schemeId === candidateAuthOption.schemeId) || preferredAuthOptions.push(candidateAuthOption);
+  return preferredAuthOptions;
+};
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
+function convertHttpAuthSchemesToMap(httpAuthSchemes) {
+  let map = /* @__PURE__ */ new Map();
+  for (let scheme of httpAuthSchemes)
+    map.set(scheme.schemeId, scheme);
+  return map;
+}
+var httpAuthSchemeMiddleware = (config, mwOptions) => (next, context) => async (args) => {
+  let options = config.httpAuthSchemeProvider(await mwOptions.httpAuthSchemeParametersProvider(config, context, args.input)), authSchemePreference = config.authSchemePreference ? await config.authSchemePreference() : [], resolvedOptions = resolveAuthOptions(options, authSchemePreference), authSchemes = convertHttpAuthSchemesToMap(config.httpAuthSchemes), smithyContext = getSmithyContext(context), failureReasons = [];
+  for (let option of resolvedOptions) {
+    let scheme = authSchemes.get(option.schemeId);
+    if (!scheme) {
+      failureReasons.push(`HttpAuthScheme \`${option.schemeId}\` was not enabled for this service.`);
+      continue;
+    }
+    let identityProvider = scheme.identityProvider(await mwOptions.identityProviderConfigProvider(config));
+    if (!identityProvider) {
+      failureReasons.push(`HttpAuthScheme \`${option.schemeId}\` did not have an IdentityProvider configured.`);
+      continue;
+    }
+    let { identityProperties = {}, signingProperties = {} } = option.propertiesExtractor?.(config, context) || {};
+    option.identityProperties = Object.assign(option.identityProperties || {}, identityProperties), option.signingProperties = Object.assign(option.signingProperties || {}, signingProperties), smithyContext.selectedHttpAuthScheme = {
+      httpAuthOption: option,
+      identity: await identityProvider(option.identityProperties),
+      signer: scheme.signer
+    };
+    break;
+  }
+  if (!smithyContext.selectedHttpAuthScheme)
+    throw new Error(failureReasons.join(`
+`));
+  return next(args);
+};
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
+var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
+  step: "serialize",
+  tags: ["HTTP_AUTH_SCHEME"],
+  name: "httpAuthSchemeMiddleware",
+  override: !0,
+  relation: "before",
+  toMiddleware: "endpointV2Middleware"
+}, getHttpAuthSchemeEndpointRuleSetPlugin = (config, { httpAuthSchemeParametersProvider, identityProviderConfigProvider }) => ({
+  applyToStack: (clientStack) => {
+    clientStack.addRelativeTo(httpAuthSchemeMiddleware(config, {
+      httpAuthSchemeParametersProvider,
+      identityProviderConfigProvider
+    }), httpAuthSchemeEndpointRuleSetMiddlewareOptions);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
+init_transport();
+var defaultErrorHandler = (signingProperties) => (error) => {
+  throw error;
+}, defaultSuccessHandler = (httpResponse, signingProperties) => {
+}, httpSigningMiddleware = (config) => (next, context) => async (args) => {
+  if (!HttpRequest.isInstance(args.request))
+    return next(args);
+  let scheme = getSmithyContext(context).selectedHttpAuthScheme;
+  if (!scheme)
+    throw new Error("No HttpAuthScheme was selected: unable to sign request");
+  let { httpAuthOption: { signingProperties = {} }, identity, signer } = scheme, output = await next({
+    ...args,
+    request: await signer.sign(args.request, identity, signingProperties)
+  }).catch((signer.errorHandler || defaultErrorHandler)(signingProperties));
+  return (signer.successHandler || defaultSuccessHandler)(output.response, signingProperties), output;
+};
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
+var httpSigningMiddlewareOptions = {
+  step: "finalizeRequest",
+  tags: ["HTTP_SIGNING"],
+  name: "httpSigningMiddleware",
+  aliases: ["apiKeyMiddleware", "tokenMiddleware", "awsAuthMiddleware"],
+  override: !0,
+  relation: "after",
+  toMiddleware: "retryMiddleware"
+}, getHttpSigningPlugin = (config) => ({
+  applyToStack: (clientStack) => {
+    clientStack.addRelativeTo(httpSigningMiddleware(config), httpSigningMiddlewareOptions);
+  }
+});
+
+// node_modules/@smithy/core/dist-es/normalizeProvider.js
+var normalizeProvider2 = (input) => {
+  if (typeof input == "function")
+    return input;
+  let promisified = Promise.resolve(input);
+  return () => promisified;
+};
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+init_transport();
+var DefaultIdentityProviderConfig = class {
+  authSchemes = /* @__PURE__ */ new Map();
+  constructor(config) {
+    for (let key in config) {
+      if (!hasOwn(config, key))
+        continue;
+      let value = config[key];
+      value !== void 0 && this.authSchemes.set(key, value);
+    }
+  }
+  getIdentityProvider(schemeId) {
+    return this.authSchemes.get(schemeId);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
+var createIsIdentityExpiredFunction = (expirationMs) => function(identity) {
+  return doesIdentityRequireRefresh(identity) && identity.expiration.getTime() - Date.now() < expirationMs;
+};
+var isIdentityExpired = createIsIdentityExpiredFunction(3e5), doesIdentityRequireRefresh = (identity) => identity.expiration !== void 0, memoizeIdentityProvider = (provider, isExpired, requiresRefresh) => {
+  if (provider === void 0)
+    return;
+  let normalizedProvider = typeof provider != "function" ? async () => Promise.resolve(provider) : provider, resolved, pending, hasResult, isConstant = !1, coalesceProvider = async (options) => {
+    pending || (pending = normalizedProvider(options));
+    try {
+      resolved = await pending, hasResult = !0, isConstant = !1;
+    } finally {
+      pending = void 0;
+    }
+    return resolved;
+  };
+  return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), isConstant ? resolved : requiresRefresh(resolved) ? (isExpired(resolved) && await coalesceProvider(options), resolved) : (isConstant = !0, resolved));
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+var DEFAULT_UA_APP_ID = void 0;
+function isValidUserAgentAppId(appId) {
+  return appId === void 0 ? !0 : typeof appId == "string" && appId.length <= 50;
+}
+function resolveUserAgentConfig(input) {
+  let normalizedAppIdProvider = normalizeProvider2(input.userAgentAppId ?? DEFAULT_UA_APP_ID), { customUserAgent } = input;
+  return Object.assign(input, {
+    customUserAgent: typeof customUserAgent == "string" ? [[customUserAgent]] : customUserAgent,
+    userAgentAppId: async () => {
+      let appId = await normalizedAppIdProvider();
+      if (!isValidUserAgentAppId(appId)) {
+        let logger2 = input.logger?.constructor?.name === "NoOpLogger" || !input.logger ? console : input.logger;
+        typeof appId != "string" ? logger2?.warn("userAgentAppId must be a string or undefined.") : appId.length > 50 && logger2?.warn("The provided userAgentAppId exceeds the maximum length of 50 characters.");
+      }
+      return appId;
+    }
+  });
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
+var partitionsInfo = {
+  partitions: [
+    {
+      id: "aws",
+      outputs: {
+        dnsSuffix: "amazonaws.com",
+        dualStackDnsSuffix: "api.aws",
+        implicitGlobalRegion: "us-east-1",
+        name: "aws",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^(us|eu|ap|sa|ca|me|af|il|mx)\\-\\w+\\-\\d+$",
+      regions: {
+        "af-south-1": {
+          description: "Africa (Cape Town)"
+        },
+        "ap-east-1": {
+          description: "Asia Pacific (Hong Kong)"
+        },
+        "ap-east-2": {
+          description: "Asia Pacific (Taipei)"
+        },
+        "ap-northeast-1": {
+          description: "Asia Pacific (Tokyo)"
+        },
+        "ap-northeast-2": {
+          description: "Asia Pacific (Seoul)"
+        },
+        "ap-northeast-3": {
+          description: "Asia Pacific (Osaka)"
+        },
+        "ap-south-1": {
+          description: "Asia Pacific (Mumbai)"
+        },
+        "ap-south-2": {
+          description: "Asia Pacific (Hyderabad)"
+        },
+        "ap-southeast-1": {
+          description: "Asia Pacific (Singapore)"
+        },
+        "ap-southeast-2": {
+          description: "Asia Pacific (Sydney)"
+        },
+        "ap-southeast-3": {
+          description: "Asia Pacific (Jakarta)"
+        },
+        "ap-southeast-4": {
+          description: "Asia Pacific (Melbourne)"
+        },
+        "ap-southeast-5": {
+          description: "Asia Pacific (Malaysia)"
+        },
+        "ap-southeast-6": {
+          description: "Asia Pacific (New Zealand)"
+        },
+        "ap-southeast-7": {
+          description: "Asia Pacific (Thailand)"
+        },
+        "aws-global": {
+          description: "aws global region"
+        },
+        "ca-central-1": {
+          description: "Canada (Central)"
+        },
+        "ca-west-1": {
+          description: "Canada West (Calgary)"
+        },
+        "eu-central-1": {
+          description: "Europe (Frankfurt)"
+        },
+        "eu-central-2": {
+          description: "Europe (Zurich)"
+        },
+        "eu-north-1": {
+          description: "Europe (Stockholm)"
+        },
+        "eu-south-1": {
+          description: "Europe (Milan)"
+        },
+        "eu-south-2": {
+          description: "Europe (Spain)"
+        },
+        "eu-west-1": {
+          description: "Europe (Ireland)"
+        },
+        "eu-west-2": {
+          description: "Europe (London)"
+        },
+        "eu-west-3": {
+          description: "Europe (Paris)"
+        },
+        "il-central-1": {
+          description: "Israel (Tel Aviv)"
+        },
+        "me-central-1": {
+          description: "Middle East (UAE)"
+        },
+        "me-south-1": {
+          description: "Middle East (Bahrain)"
+        },
+        "me-west-1": {
+          description: "Middle East (Saudi Arabia)"
+        },
+        "mx-central-1": {
+          description: "Mexico (Central)"
+        },
+        "sa-east-1": {
+          description: "South America (Sao Paulo)"
+        },
+        "sa-west-1": {
+          description: "South America (Chile)"
+        },
+        "us-east-1": {
+          description: "US East (N. Virginia)"
+        },
+        "us-east-2": {
+          description: "US East (Ohio)"
+        },
+        "us-west-1": {
+          description: "US West (N. California)"
+        },
+        "us-west-2": {
+          description: "US West (Oregon)"
+        }
+      }
+    },
+    {
+      id: "aws-cn",
+      outputs: {
+        dnsSuffix: "amazonaws.com.cn",
+        dualStackDnsSuffix: "api.amazonwebservices.com.cn",
+        implicitGlobalRegion: "cn-northwest-1",
+        name: "aws-cn",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^cn\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-cn-global": {
+          description: "aws-cn global region"
+        },
+        "cn-north-1": {
+          description: "China (Beijing)"
+        },
+        "cn-northwest-1": {
+          description: "China (Ningxia)"
+        }
+      }
+    },
+    {
+      id: "aws-eusc",
+      outputs: {
+        dnsSuffix: "amazonaws.eu",
+        dualStackDnsSuffix: "api.amazonwebservices.eu",
+        implicitGlobalRegion: "eusc-de-east-1",
+        name: "aws-eusc",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^eusc\\-(de)\\-\\w+\\-\\d+$",
+      regions: {
+        "eusc-de-east-1": {
+          description: "AWS European Sovereign Cloud (Germany)"
+        }
+      }
+    },
+    {
+      id: "aws-iso",
+      outputs: {
+        dnsSuffix: "c2s.ic.gov",
+        dualStackDnsSuffix: "api.aws.ic.gov",
+        implicitGlobalRegion: "us-iso-east-1",
+        name: "aws-iso",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^us\\-iso\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-iso-global": {
+          description: "aws-iso global region"
+        },
+        "us-iso-east-1": {
+          description: "US ISO East"
+        },
+        "us-iso-west-1": {
+          description: "US ISO WEST"
+        }
+      }
+    },
+    {
+      id: "aws-iso-b",
+      outputs: {
+        dnsSuffix: "sc2s.sgov.gov",
+        dualStackDnsSuffix: "api.aws.scloud",
+        implicitGlobalRegion: "us-isob-east-1",
+        name: "aws-iso-b",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^us\\-isob\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-iso-b-global": {
+          description: "aws-iso-b global region"
+        },
+        "us-isob-east-1": {
+          description: "US ISOB East (Ohio)"
+        },
+        "us-isob-west-1": {
+          description: "US ISOB West"
+        }
+      }
+    },
+    {
+      id: "aws-iso-e",
+      outputs: {
+        dnsSuffix: "cloud.adc-e.uk",
+        dualStackDnsSuffix: "api.cloud-aws.adc-e.uk",
+        implicitGlobalRegion: "eu-isoe-west-1",
+        name: "aws-iso-e",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^eu\\-isoe\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-iso-e-global": {
+          description: "aws-iso-e global region"
+        },
+        "eu-isoe-west-1": {
+          description: "EU ISOE West"
+        }
+      }
+    },
+    {
+      id: "aws-iso-f",
+      outputs: {
+        dnsSuffix: "csp.hci.ic.gov",
+        dualStackDnsSuffix: "api.aws.hci.ic.gov",
+        implicitGlobalRegion: "us-isof-south-1",
+        name: "aws-iso-f",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^us\\-isof\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-iso-f-global": {
+          description: "aws-iso-f global region"
+        },
+        "us-isof-east-1": {
+          description: "US ISOF EAST"
+        },
+        "us-isof-south-1": {
+          description: "US ISOF SOUTH"
+        }
+      }
+    },
+    {
+      id: "aws-us-gov",
+      outputs: {
+        dnsSuffix: "amazonaws.com",
+        dualStackDnsSuffix: "api.aws",
+        implicitGlobalRegion: "us-gov-west-1",
+        name: "aws-us-gov",
+        supportsDualStack: !0,
+        supportsFIPS: !0
+      },
+      regionRegex: "^us\\-gov\\-\\w+\\-\\d+$",
+      regions: {
+        "aws-us-gov-global": {
+          description: "aws-us-gov global region"
+        },
+        "us-gov-east-1": {
+          description: "AWS GovCloud (US-East)"
+        },
+        "us-gov-west-1": {
+          description: "AWS GovCloud (US-West)"
+        }
+      }
+    }
+  ],
+  version: "1.1"
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
+var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", partition = (value) => {
+  let { partitions } = selectedPartitionsInfo;
+  for (let partition2 of partitions) {
+    let { regions, outputs } = partition2;
+    for (let [region, regionData] of Object.entries(regions))
+      if (region === value)
+        return {
+          ...outputs,
+          ...regionData
+        };
+  }
+  for (let partition2 of partitions) {
+    let { regionRegex, outputs } = partition2;
+    if (new RegExp(regionRegex).test(value))
+      return {
+        ...outputs
+      };
+  }
+  let DEFAULT_PARTITION = partitions.find((partition2) => partition2.id === "aws");
+  if (!DEFAULT_PARTITION)
+    throw new Error("Provided region was not found in the partition array or regex, and default partition with id 'aws' doesn't exist.");
+  return {
+    ...DEFAULT_PARTITION.outputs
+  };
+};
+var getUserAgentPrefix = () => selectedUserAgentPrefix;
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
+var import_node_stream3 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream3.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
+init_client2();
+init_serde();
+init_dist_es();
+
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
+var THROTTLING_ERROR_CODES = [
+  "BandwidthLimitExceeded",
+  "EC2ThrottledException",
+  "LimitExceededException",
+  "PriorRequestNotComplete",
+  "ProvisionedThroughputExceededException",
+  "RequestLimitExceeded",
+  "RequestThrottled",
+  "RequestThrottledException",
+  "SlowDown",
+  "ThrottledException",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException",
+  "TransactionInProgressException"
+], TRANSIENT_ERROR_CODES = ["TimeoutError", "RequestTimeout", "RequestTimeoutException"], TRANSIENT_ERROR_STATUS_CODES = [500, 502, 503, 504], NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"], NODEJS_NETWORK_ERROR_CODES = ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
+
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
+var isRetryableByTrait = (error) => error?.$retryable !== void 0;
+var isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected, isBrowserNetworkError = (error) => {
+  let errorMessages = /* @__PURE__ */ new Set([
+    "Failed to fetch",
+    "NetworkError when attempting to fetch resource",
+    "The Internet connection appears to be offline",
+    "Load failed",
+    "Network request failed"
+  ]);
+  return error && error instanceof TypeError ? errorMessages.has(error.message) : !1;
+}, isThrottlingError = (error) => error.$metadata?.httpStatusCode === 429 || THROTTLING_ERROR_CODES.includes(error.name) || error.$retryable?.throttling == !0, isTransientError = (error, depth = 0) => error?.name !== "AbortError" && (isRetryableByTrait(error) || isClockSkewCorrectedError(error) || error.name === "InvalidSignatureException" && error.message?.includes("Signature expired") || TRANSIENT_ERROR_CODES.includes(error.name) || NODEJS_TIMEOUT_ERROR_CODES.includes(error?.code || "") || NODEJS_NETWORK_ERROR_CODES.includes(error?.code || "") || TRANSIENT_ERROR_STATUS_CODES.includes(error.$metadata?.httpStatusCode || 0) || isBrowserNetworkError(error) || isNodeJsHttp2TransientError(error) || error.cause !== void 0 && depth <= 10 && isTransientError(error.cause, depth + 1)), isServerError = (error) => {
+  if (error.$metadata?.httpStatusCode !== void 0) {
+    let statusCode = error.$metadata.httpStatusCode;
+    return 500 <= statusCode && statusCode <= 599 && !isTransientError(error);
+  }
+  return !1;
+};
+function isNodeJsHttp2TransientError(error) {
+  return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
+}
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
+var race = (promise, signal) => {
+  if (!signal)
+    return promise;
+  let cleanup = () => {
+  }, aborted = new Promise((_, reject) => {
+    let handler = () => reject(createAbortError());
+    signal.aborted ? handler() : typeof signal.addEventListener == "function" ? (signal.addEventListener("abort", handler, { once: !0 }), cleanup = () => signal.removeEventListener("abort", handler)) : signal.onabort = handler;
+  });
+  return Promise.race([promise, aborted]).finally(cleanup);
+}, createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" }), isAbortError = (error) => typeof error == "object" && error !== null && "name" in error && error.name === "AbortError";
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
+var INVOCATION_ID_HEADER = "amz-sdk-invocation-id", REQUEST_HEADER = "amz-sdk-request";
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
+init_transport();
+init_serde();
+function parseRetryAfterHeader(response, logger2) {
+  if (HttpResponse.isInstance(response))
+    for (let header in response.headers) {
+      if (!hasOwn(response.headers, header))
+        continue;
+      let h3 = header.toLowerCase();
+      if (h3 === "retry-after") {
+        let retryAfter = response.headers[header], retryAfterSeconds = NaN;
+        if (retryAfter.endsWith("GMT"))
+          try {
+            retryAfterSeconds = (parseRfc7231DateTime(retryAfter).getTime() - Date.now()) / 1e3;
+          } catch (e3) {
+            logger2?.trace?.("Failed to parse retry-after header"), logger2?.trace?.(e3);
+          }
+        else retryAfter.match(/ GMT, ((\d+)|(\d+\.\d+))$/) ? retryAfterSeconds = Number(retryAfter.match(/ GMT, ([\d.]+)$/)?.[1]) : retryAfter.match(/^((\d+)|(\d+\.\d+))$/) ? retryAfterSeconds = Number(retryAfter) : Date.parse(retryAfter) >= Date.now() && (retryAfterSeconds = (Date.parse(retryAfter) - Date.now()) / 1e3);
+        return isNaN(retryAfterSeconds) ? void 0 : new Date(Date.now() + retryAfterSeconds * 1e3);
+      } else if (h3 === "x-amz-retry-after") {
+        let v = response.headers[header], backoffMilliseconds = Number(v);
+        if (isNaN(backoffMilliseconds)) {
+          logger2?.trace?.(`Failed to parse x-amz-retry-after=${v}`);
+          return;
+        }
+        return new Date(Date.now() + backoffMilliseconds);
+      }
+    }
+}
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
+var asSdkError = (error) => error instanceof Error ? error : error instanceof Object ? Object.assign(new Error(), error) : typeof error == "string" ? new Error(error) : new Error(`AWS SDK error wrapper for ${error}`);
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
+function bindRetryMiddleware(isStreamingPayload2) {
+  return (options) => (next, context) => async (args) => {
+    let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
+    if (isRetryStrategyV2(retryStrategy)) {
+      retryStrategy = retryStrategy;
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
+      for (isRequest && (request2.headers[INVOCATION_ID_HEADER] = v4()); ; )
+        try {
+          isRequest && (request2.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
+          let { response, output } = await next(args);
+          return retryStrategy.recordSuccess(retryToken), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
+        } catch (e3) {
+          let retryErrorInfo = getRetryErrorInfo(e3, options.logger);
+          if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request2))
+            throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
+          try {
+            retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+          } catch (refreshError) {
+            throw abortSignal?.aborted && isAbortError(refreshError) ? refreshError : (lastError.$metadata || (lastError.$metadata = {}), lastError.$metadata.attempts = attempts + 1, lastError.$metadata.totalRetryDelay = totalRetryDelay, lastError);
+          }
+          attempts = retryToken.getRetryCount();
+          let delay2 = retryToken.getRetryDelay();
+          totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
+        }
+    } else
+      return retryStrategy = retryStrategy, retryStrategy?.mode && (context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]]), retryStrategy.retry(next, args);
+  };
+}
+var isRetryStrategyV2 = (retryStrategy) => typeof retryStrategy.acquireInitialRetryToken < "u" && typeof retryStrategy.refreshRetryTokenForRetry < "u" && typeof retryStrategy.recordSuccess < "u", getRetryErrorInfo = (error, logger2) => {
+  let errorInfo = {
+    error,
+    errorType: getRetryErrorType(error)
+  }, retryAfterHint = parseRetryAfterHeader(error.$response, logger2);
+  return retryAfterHint && (errorInfo.retryAfterHint = retryAfterHint), errorInfo;
+}, getRetryErrorType = (error) => isThrottlingError(error) ? "THROTTLING" : isTransientError(error) ? "TRANSIENT" : isServerError(error) ? "SERVER_ERROR" : "CLIENT_ERROR", retryMiddlewareOptions = {
+  name: "retryMiddleware",
+  tags: ["RETRY"],
+  step: "finalizeRequest",
+  priority: "high",
+  override: !0
+};
+function bindGetRetryPlugin(isStreamingPayload2) {
+  let retryMiddleware2 = bindRetryMiddleware(isStreamingPayload2);
+  return (options) => ({
+    applyToStack: (clientStack) => {
+      clientStack.add(retryMiddleware2(options), retryMiddlewareOptions);
+    }
+  });
+}
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
+var DefaultRateLimiter = class _DefaultRateLimiter {
+  static setTimeoutFn = (fn, delay2) => setTimeout(fn, delay2);
+  beta;
+  minCapacity;
+  minFillRate;
+  scaleConstant;
+  smooth;
+  enabled = !1;
+  availableTokens = 0;
+  lastMaxRate = 0;
+  measuredTxRate = 0;
+  requestCount = 0;
+  fillRate;
+  lastThrottleTime;
+  lastTimestamp = 0;
+  lastTxRateBucket;
+  maxCapacity;
+  timeWindow = 0;
+  constructor(options) {
+    this.beta = options?.beta ?? 0.7, this.minCapacity = options?.minCapacity ?? 1, this.minFillRate = options?.minFillRate ?? 0.5, this.scaleConstant = options?.scaleConstant ?? 0.4, this.smooth = options?.smooth ?? 0.8, this.lastThrottleTime = this.getCurrentTimeInSeconds(), this.lastTxRateBucket = Math.floor(this.getCurrentTimeInSeconds()), this.fillRate = this.minFillRate, this.maxCapacity = this.minCapacity;
+  }
+  async getSendToken() {
+    return this.acquireTokenBucket(1);
+  }
+  updateClientSendingRate(response) {
+    let calculatedRate;
+    this.updateMeasuredRate();
+    let retryErrorInfo = response;
+    if (retryErrorInfo?.errorType === "THROTTLING" || isThrottlingError(retryErrorInfo?.error ?? response)) {
+      let rateToUse = this.enabled ? Math.min(this.measuredTxRate, this.fillRate) : this.measuredTxRate;
+      this.lastMaxRate = rateToUse, this.calculateTimeWindow(), this.lastThrottleTime = this.getCurrentTimeInSeconds(), calculatedRate = this.cubicThrottle(rateToUse), this.enableTokenBucket();
+    } else
+      this.calculateTimeWindow(), calculatedRate = this.cubicSuccess(this.getCurrentTimeInSeconds());
+    let newRate = Math.min(calculatedRate, 2 * this.measuredTxRate);
+    this.updateTokenBucketRate(newRate);
+  }
+  getCurrentTimeInSeconds() {
+    return Date.now() / 1e3;
+  }
+  async acquireTokenBucket(amount) {
+    if (this.enabled) {
+      for (this.refillTokenBucket(); amount > this.availableTokens; ) {
+        let delay2 = (amount - this.availableTokens) / this.fillRate * 1e3;
+        await new Promise((resolve) => _DefaultRateLimiter.setTimeoutFn(resolve, delay2)), this.refillTokenBucket();
+      }
+      this.availableTokens = this.availableTokens - amount;
+    }
+  }
+  refillTokenBucket() {
+    let timestamp = this.getCurrentTimeInSeconds();
+    if (!this.lastTimestamp) {
+      this.lastTimestamp = timestamp;
+      return;
+    }
+    let fillAmount = (timestamp - this.lastTimestamp) * this.fillRate;
+    this.availableTokens = Math.min(this.maxCapacity, this.availableTokens + fillAmount), this.lastTimestamp = timestamp;
+  }
+  calculateTimeWindow() {
+    this.timeWindow = this.getPrecise(Math.pow(this.lastMaxRate * (1 - this.beta) / this.scaleConstant, 1 / 3));
+  }
+  cubicThrottle(rateToUse) {
+    return this.getPrecise(rateToUse * this.beta);
+  }
+  cubicSuccess(timestamp) {
+    return this.getPrecise(this.scaleConstant * Math.pow(timestamp - this.lastThrottleTime - this.timeWindow, 3) + this.lastMaxRate);
+  }
+  enableTokenBucket() {
+    this.enabled = !0;
+  }
+  updateTokenBucketRate(newRate) {
+    this.refillTokenBucket(), this.fillRate = Math.max(newRate, this.minFillRate), this.maxCapacity = Math.max(newRate, this.minCapacity), this.availableTokens = Math.min(this.availableTokens, this.maxCapacity);
+  }
+  updateMeasuredRate() {
+    let t = this.getCurrentTimeInSeconds(), timeBucket = Math.floor(t * 2) / 2;
+    if (this.requestCount++, timeBucket > this.lastTxRateBucket) {
+      let currentRate = this.requestCount / (timeBucket - this.lastTxRateBucket);
+      this.measuredTxRate = this.getPrecise(currentRate * this.smooth + this.measuredTxRate * (1 - this.smooth)), this.requestCount = 0, this.lastTxRateBucket = timeBucket;
+    }
+  }
+  getPrecise(num) {
+    return parseFloat(num.toFixed(8));
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
+var Retry = class {
+  static v2026 = !0;
+  static delay() {
+    return 50;
+  }
+  static throttlingDelay() {
+    return 1e3;
+  }
+  static cost() {
+    return 14;
+  }
+  static throttlingCost() {
+    return 5;
+  }
+  static modifiedCostType() {
+    return "THROTTLING";
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
+var DefaultRetryBackoffStrategy = class {
+  x = Retry.delay();
+  computeNextBackoffDelay(i3) {
+    let t_i = Math.random() * Math.min(this.x * 2 ** i3, 2e4);
+    return Math.floor(t_i);
+  }
+  setDelayBase(delay2) {
+    this.x = delay2;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
+var DefaultRetryToken = class {
+  delay;
+  count;
+  cost;
+  longPoll;
+  $retryLog = {
+    acquisitionDelay: 0
+  };
+  constructor(delay2, count, cost, longPoll) {
+    this.delay = delay2, this.count = count, this.cost = cost, this.longPoll = longPoll;
+  }
+  getRetryCount() {
+    return this.count;
+  }
+  getRetryDelay() {
+    return Math.min(2e4, this.delay);
+  }
+  getRetryCost() {
+    return this.cost;
+  }
+  isLongPoll() {
+    return this.longPoll;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+var RETRY_MODES;
+(function(RETRY_MODES2) {
+  RETRY_MODES2.STANDARD = "standard", RETRY_MODES2.ADAPTIVE = "adaptive";
+})(RETRY_MODES || (RETRY_MODES = {}));
+var DEFAULT_MAX_ATTEMPTS = 3, DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
+var refusal = {
+  incompatible: 1,
+  attempts: 2,
+  capacity: 3
+}, StandardRetryStrategy = class {
+  mode = RETRY_MODES.STANDARD;
+  retryBackoffStrategy;
+  capacity = 500;
+  maxAttemptsProvider;
+  baseDelay;
+  constructor(arg1) {
+    typeof arg1 == "number" ? this.maxAttemptsProvider = async () => arg1 : typeof arg1 == "function" ? this.maxAttemptsProvider = arg1 : arg1 && typeof arg1 == "object" && (this.maxAttemptsProvider = async () => arg1.maxAttempts, this.baseDelay = arg1.baseDelay, this.retryBackoffStrategy = arg1.backoff), this.maxAttemptsProvider ??= async () => DEFAULT_MAX_ATTEMPTS, this.baseDelay ??= Retry.delay(), this.retryBackoffStrategy ??= new DefaultRetryBackoffStrategy();
+  }
+  async acquireInitialRetryToken(retryTokenScope) {
+    return new DefaultRetryToken(Retry.delay(), 0, void 0, retryTokenScope.includes(":longpoll"));
+  }
+  async refreshRetryTokenForRetry(token, errorInfo) {
+    let maxAttempts = await this.getMaxAttempts(), retryCode = this.retryCode(token, errorInfo, maxAttempts), shouldRetry = retryCode === 0, isLongPoll = token.isLongPoll?.();
+    if (shouldRetry || isLongPoll) {
+      let errorType = errorInfo.errorType;
+      this.retryBackoffStrategy.setDelayBase(errorType === "THROTTLING" ? Retry.throttlingDelay() : this.baseDelay);
+      let delayFromErrorType = this.retryBackoffStrategy.computeNextBackoffDelay(token.getRetryCount()), retryDelay = delayFromErrorType;
+      if (errorInfo.retryAfterHint instanceof Date && (retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3))), shouldRetry) {
+        let capacityCost = this.getCapacityCost(errorType);
+        this.capacity -= capacityCost;
+        let nextToken = new DefaultRetryToken(0, token.getRetryCount() + 1, capacityCost, token.isLongPoll?.() ?? !1);
+        return await new Promise((r3) => setTimeout(r3, retryDelay)), nextToken.$retryLog.acquisitionDelay = retryDelay, nextToken;
+      } else {
+        let longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+        longPollBackoff > 0 && await new Promise((r3) => setTimeout(r3, longPollBackoff));
+      }
+    }
+    throw new Error("No retry token available");
+  }
+  recordSuccess(token) {
+    this.capacity = Math.min(500, this.capacity + (token.getRetryCost() ?? 1));
+  }
+  getCapacity() {
+    return this.capacity;
+  }
+  async maxAttempts() {
+    return this.maxAttemptsProvider();
+  }
+  async getMaxAttempts() {
+    try {
+      return await this.maxAttemptsProvider();
+    } catch {
+      return console.warn(`Max attempts provider could not resolve. Using default of ${DEFAULT_MAX_ATTEMPTS}`), DEFAULT_MAX_ATTEMPTS;
+    }
+  }
+  retryCode(tokenToRenew, errorInfo, maxAttempts) {
+    let attempts = tokenToRenew.getRetryCount() + 1, retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible, attemptStatus = attempts < maxAttempts ? 0 : refusal.attempts, capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+    return retryableStatus || attemptStatus || capacityStatus;
+  }
+  getCapacityCost(errorType) {
+    return errorType === Retry.modifiedCostType() ? Retry.throttlingCost() : Retry.cost();
+  }
+  isRetryableError(errorType) {
+    return errorType === "THROTTLING" || errorType === "TRANSIENT";
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
+var AdaptiveRetryStrategy = class {
+  mode = RETRY_MODES.ADAPTIVE;
+  rateLimiter;
+  standardRetryStrategy;
+  constructor(maxAttemptsProvider, options) {
+    let { rateLimiter } = options ?? {};
+    this.rateLimiter = rateLimiter ?? new DefaultRateLimiter(), this.standardRetryStrategy = options ? new StandardRetryStrategy({
+      maxAttempts: typeof maxAttemptsProvider == "number" ? maxAttemptsProvider : 3,
+      ...options
+    }) : new StandardRetryStrategy(maxAttemptsProvider);
+  }
+  async acquireInitialRetryToken(retryTokenScope) {
+    let token = await this.standardRetryStrategy.acquireInitialRetryToken(retryTokenScope);
+    return await this.rateLimiter.getSendToken(), token;
+  }
+  async refreshRetryTokenForRetry(tokenToRenew, errorInfo) {
+    this.rateLimiter.updateClientSendingRate(errorInfo);
+    let token = await this.standardRetryStrategy.refreshRetryTokenForRetry(tokenToRenew, errorInfo);
+    return await this.rateLimiter.getSendToken(), token;
+  }
+  recordSuccess(token) {
+    this.rateLimiter.updateClientSendingRate({}), this.standardRetryStrategy.recordSuccess(token);
+  }
+  async maxAttemptsProvider() {
+    return this.standardRetryStrategy.maxAttempts();
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
+init_client2();
+var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts", NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => {
+    let value = env2[ENV_MAX_ATTEMPTS];
+    if (!value)
+      return;
+    let maxAttempt = parseInt(value);
+    if (Number.isNaN(maxAttempt))
+      throw new Error(`Environment variable ${ENV_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+    return maxAttempt;
+  },
+  configFileSelector: (profile) => {
+    let value = profile[CONFIG_MAX_ATTEMPTS];
+    if (!value)
+      return;
+    let maxAttempt = parseInt(value);
+    if (Number.isNaN(maxAttempt))
+      throw new Error(`Shared config file entry ${CONFIG_MAX_ATTEMPTS} mast be a number, got "${value}"`);
+    return maxAttempt;
+  },
+  default: DEFAULT_MAX_ATTEMPTS
+}, resolveRetryConfig = (input, defaults) => {
+  let { retryStrategy, retryMode } = input, { defaultMaxAttempts = DEFAULT_MAX_ATTEMPTS, defaultBaseDelay = Retry.delay() } = defaults ?? {}, maxAttemptsProvider = normalizeProvider(input.maxAttempts ?? defaultMaxAttempts), controller = retryStrategy ? Promise.resolve(retryStrategy) : void 0, getDefault = async () => {
+    let maxAttempts = await maxAttemptsProvider();
+    return await normalizeProvider(retryMode)() === RETRY_MODES.ADAPTIVE ? new AdaptiveRetryStrategy(maxAttemptsProvider, {
+      maxAttempts,
+      baseDelay: defaultBaseDelay
+    }) : new StandardRetryStrategy({
+      maxAttempts,
+      baseDelay: defaultBaseDelay
+    });
+  };
+  return Object.assign(input, {
+    maxAttempts: maxAttemptsProvider,
+    retryStrategy: () => controller ??= getDefault()
+  });
+}, ENV_RETRY_MODE = "AWS_RETRY_MODE", CONFIG_RETRY_MODE = "retry_mode", NODE_RETRY_MODE_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => env2[ENV_RETRY_MODE],
+  configFileSelector: (profile) => profile[CONFIG_RETRY_MODE],
+  default: DEFAULT_RETRY_MODE
+};
+
+// node_modules/@smithy/core/dist-es/submodules/retry/index.js
+var retryMiddleware = bindRetryMiddleware(isStreamingPayload), getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
+var ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
+async function checkFeatures(context, config, args) {
+  if (args.request?.headers?.["smithy-protocol"] === "rpc-v2-cbor" && setFeature(context, "PROTOCOL_RPC_V2_CBOR", "M"), typeof config.retryStrategy == "function") {
+    let retryStrategy = await config.retryStrategy();
+    if (typeof retryStrategy.mode == "string")
+      switch (retryStrategy.mode) {
+        case RETRY_MODES.ADAPTIVE:
+          setFeature(context, "RETRY_MODE_ADAPTIVE", "F");
+          break;
+        case RETRY_MODES.STANDARD:
+          setFeature(context, "RETRY_MODE_STANDARD", "E");
+          break;
+      }
+  }
+  if (typeof config.accountIdEndpointMode == "function") {
+    let endpointV2 = context.endpointV2;
+    switch (String(endpointV2?.url?.hostname).match(ACCOUNT_ID_ENDPOINT_REGEX) && setFeature(context, "ACCOUNT_ID_ENDPOINT", "O"), await config.accountIdEndpointMode?.()) {
+      case "disabled":
+        setFeature(context, "ACCOUNT_ID_MODE_DISABLED", "Q");
+        break;
+      case "preferred":
+        setFeature(context, "ACCOUNT_ID_MODE_PREFERRED", "P");
+        break;
+      case "required":
+        setFeature(context, "ACCOUNT_ID_MODE_REQUIRED", "R");
+        break;
+    }
+  }
+  let identity = context.__smithy_context?.selectedHttpAuthScheme?.identity;
+  if (identity?.$source) {
+    let credentials = identity;
+    credentials.accountId && setFeature(context, "RESOLVED_ACCOUNT_ID", "T");
+    for (let [key, value] of Object.entries(credentials.$source ?? {}))
+      setFeature(context, key, value);
+  }
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
+var USER_AGENT = "user-agent", X_AMZ_USER_AGENT = "x-amz-user-agent";
+var UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g, UA_VALUE_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w#]/g;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
+function encodeFeatures(features) {
+  let buffer = "";
+  for (let key in features) {
+    let val = features[key];
+    if (buffer.length + val.length + 1 <= 1024) {
+      buffer.length ? buffer += "," + val : buffer += val;
+      continue;
+    }
+    break;
+  }
+  return buffer;
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
+var userAgentMiddleware = (options) => (next, context) => async (args) => {
+  let { request: request2 } = args;
+  if (!HttpRequest.isInstance(request2))
+    return next(args);
+  let { headers } = request2, userAgent = context?.userAgent?.map(escapeUserAgent) || [], defaultUserAgent2 = (await options.defaultUserAgentProvider()).map(escapeUserAgent);
+  await checkFeatures(context, options, args);
+  let awsContext = context;
+  defaultUserAgent2.push(`m/${encodeFeatures(Object.assign({}, context.__smithy_context?.features, awsContext.__aws_sdk_context?.features))}`);
+  let customUserAgent = options?.customUserAgent?.map(escapeUserAgent) || [], appId = await options.userAgentAppId();
+  appId && defaultUserAgent2.push(escapeUserAgent(["app", `${appId}`]));
+  let prefix = getUserAgentPrefix(), sdkUserAgentValue = (prefix ? [prefix] : []).concat([...defaultUserAgent2, ...userAgent, ...customUserAgent]).join(" "), normalUAValue = [
+    ...defaultUserAgent2.filter((section) => section.startsWith("aws-sdk-")),
+    ...customUserAgent
+  ].join(" ");
+  return options.runtime !== "browser" ? (normalUAValue && (headers[X_AMZ_USER_AGENT] = headers[X_AMZ_USER_AGENT] ? `${headers[USER_AGENT]} ${normalUAValue}` : normalUAValue), headers[USER_AGENT] = sdkUserAgentValue) : headers[X_AMZ_USER_AGENT] = sdkUserAgentValue, next({
+    ...args,
+    request: request2
+  });
+}, escapeUserAgent = (userAgentPair) => {
+  let name = userAgentPair[0].split("/").map((part) => part.replace(UA_NAME_ESCAPE_REGEX, "-")).join("/"), version = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, "-"), prefixSeparatorIndex = name.indexOf("/"), prefix = name.substring(0, prefixSeparatorIndex), uaName = name.substring(prefixSeparatorIndex + 1);
+  return prefix === "api" && (uaName = uaName.toLowerCase()), [prefix, uaName, version].filter((item) => item && item.length > 0).reduce((acc, item, index) => {
+    switch (index) {
+      case 0:
+        return item;
+      case 1:
+        return `${acc}/${item}`;
+      default:
+        return `${acc}#${item}`;
+    }
+  }, "");
+}, getUserAgentMiddlewareOptions = {
+  name: "getUserAgentMiddleware",
+  step: "build",
+  priority: "low",
+  tags: ["SET_USER_AGENT", "USER_AGENT"],
+  override: !0
+}, getUserAgentPlugin = (config) => ({
+  applyToStack: (clientStack) => {
+    clientStack.add(userAgentMiddleware(config), getUserAgentMiddlewareOptions);
+  }
+});
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+var import_node_os2 = require("node:os"), import_node_process2 = require("node:process");
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
+var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+  let runtimesToCheck = ["deno", "bun", "llrt"];
+  for (let runtime of runtimesToCheck)
+    if (import_node_process.versions[runtime])
+      return [`md/${runtime}`, import_node_process.versions[runtime]];
+  return ["md/nodejs", import_node_process.versions.node];
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
+var crtAvailability = {
+  isCrtAvailable: !1
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
+var isCrtAvailable = () => crtAvailability.isCrtAvailable ? ["md/crt-avail"] : null;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
+  let runtimeUserAgentPair = getRuntimeUserAgentPair();
+  return async (config) => {
+    let sections = [
+      ["aws-sdk-js", clientVersion],
+      ["ua", "2.1"],
+      [`os/${(0, import_node_os2.platform)()}`, (0, import_node_os2.release)()],
+      ["lang/js"],
+      runtimeUserAgentPair
+    ], crtAvailable = isCrtAvailable();
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    let appId = await config?.userAgentAppId?.();
+    return appId ? [...sections, [`app/${appId}`]] : [...sections];
+  };
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+var UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID", UA_APP_ID_INI_NAME = "sdk_ua_app_id", UA_APP_ID_INI_NAME_DEPRECATED = "sdk-ua-app-id", NODE_APP_ID_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => env2[UA_APP_ID_ENV_NAME],
+  configFileSelector: (profile) => profile[UA_APP_ID_INI_NAME] ?? profile[UA_APP_ID_INI_NAME_DEPRECATED],
+  default: DEFAULT_UA_APP_ID
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
+init_endpoints();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
+init_endpoints();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js
+init_endpoints();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
+var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
+  if (allowSubDomains) {
+    for (let label of value.split("."))
+      if (!isVirtualHostableS3Bucket(label))
+        return !1;
+    return !0;
+  }
+  return !(!isValidHostLabel(value) || value.length < 3 || value.length > 63 || value !== value.toLowerCase() || isIpAddress(value));
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
+var parseArn = (value) => {
+  let segments = value.split(":");
+  if (segments.length < 6)
+    return null;
+  let [arn, partition2, service, region, accountId, ...resourcePath] = segments;
+  if (arn !== "arn" || partition2 === "" || service === "" || resourcePath.join(":") === "")
+    return null;
+  let resourceId = resourcePath.map((resource) => resource.split("/")).flat();
+  return {
+    partition: partition2,
+    service,
+    region,
+    accountId,
+    resourceId
+  };
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
+var awsEndpointFunctions = {
+  isVirtualHostableS3Bucket,
+  parseArn,
+  partition
+};
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
+  setRegion(region) {
+    runtimeConfig.region = region;
+  },
+  region() {
+    return runtimeConfig.region;
+  }
+}), resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => ({
+  region: awsRegionExtensionConfiguration.region()
+});
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
+init_client2();
+init_config2();
+init_endpoints();
+init_schema();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+init_dist_es();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+var getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0, getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+var getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+var getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
+  if (ageHeader !== void 0)
+    return currentSystemClockOffset;
+  let serverTime = Date.parse(clockTime);
+  if (Number.isNaN(serverTime))
+    return currentSystemClockOffset;
+  let timeResponseReceived = Date.now();
+  return timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5 ? currentSystemClockOffset : serverTime - timeResponseReceived;
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+var throwSigningPropertyError = (name, property) => {
+  if (!property)
+    throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
+  return property;
+}, hasEventStreamOutput = (signingProperties) => signingProperties.context?.[SMITHY_CONTEXT_KEY]?.eventStream?.output === !0, validateSigningProperties = async (signingProperties) => {
+  let context = throwSigningPropertyError("context", signingProperties.context), config = throwSigningPropertyError("config", signingProperties.config), authScheme = context.endpointV2?.properties?.authSchemes?.[0], signer = await throwSigningPropertyError("signer", config.signer)(authScheme), signingRegion = signingProperties?.signingRegion, signingRegionSet = signingProperties?.signingRegionSet, signingName = signingProperties?.signingName;
+  return {
+    config,
+    signer,
+    signingRegion,
+    signingRegionSet,
+    signingName
+  };
+}, AwsSdkSigV4Signer = class {
+  async sign(httpRequest, identity, signingProperties) {
+    if (!HttpRequest.isInstance(httpRequest))
+      throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
+    let validatedProps = await validateSigningProperties(signingProperties), { config, signer } = validatedProps, { signingRegion, signingName } = validatedProps, handlerExecutionContext = signingProperties.context;
+    if (handlerExecutionContext?.authSchemes?.length ?? !1) {
+      let [first, second] = handlerExecutionContext.authSchemes;
+      first?.name === "sigv4a" && second?.name === "sigv4" && (signingRegion = second?.signingRegion ?? signingRegion, signingName = second?.signingName ?? signingName);
+    }
+    let noSkewCorrection = await config.disableClockSkewCorrection?.() === !0;
+    signingProperties._disableClockSkewCorrection = noSkewCorrection;
+    let skipSkewSampling = noSkewCorrection || hasEventStreamOutput(signingProperties);
+    return signingProperties._skipClockSkewSampling = skipSkewSampling, skipSkewSampling || (signingProperties._preRequestSystemClockOffset = config.systemClockOffset, signingProperties._requestSentAt = Date.now()), await signer.sign(httpRequest, {
+      signingDate: noSkewCorrection ? /* @__PURE__ */ new Date() : getSkewCorrectedDate(config.systemClockOffset),
+      signingRegion,
+      signingService: signingName
+    });
+  }
+  errorHandler(signingProperties) {
+    return (error) => {
+      let errorException = error;
+      if (!signingProperties._skipClockSkewSampling && !signingProperties._disableClockSkewCorrection) {
+        let serverTime = errorException.ServerTime ?? getDateHeader(errorException.$response);
+        if (serverTime) {
+          let config = throwSigningPropertyError("config", signingProperties.config), preRequestOffset = signingProperties._preRequestSystemClockOffset, timeRequestSent = signingProperties._requestSentAt, ageHeader = getAgeHeader(errorException.$response), newOffset = getUpdatedSystemClockOffset(serverTime, config.systemClockOffset, timeRequestSent, ageHeader);
+          config.systemClockOffset = newOffset, Math.abs(newOffset) >= 24e4 && (newOffset !== preRequestOffset || preRequestOffset !== void 0 && preRequestOffset !== newOffset) && errorException.$metadata && (errorException.$metadata.clockSkewCorrected = !0);
+        }
+      }
+      throw error;
+    };
+  }
+  successHandler(httpResponse, signingProperties) {
+    if (signingProperties._skipClockSkewSampling || signingProperties._disableClockSkewCorrection)
+      return;
+    let dateHeader = getDateHeader(httpResponse);
+    if (dateHeader) {
+      let config = throwSigningPropertyError("config", signingProperties.config), timeRequestSent = signingProperties._requestSentAt, ageHeader = getAgeHeader(httpResponse);
+      config.systemClockOffset = getUpdatedSystemClockOffset(dateHeader, config.systemClockOffset, timeRequestSent, ageHeader);
+    }
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+var getArrayForCommaSeparatedString = (str) => typeof str == "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+var getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference", NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
+  environmentVariableSelector: (env2, options) => {
+    if (options?.signingName && getBearerTokenEnvKey(options.signingName) in env2)
+      return ["httpBearerAuth"];
+    if (NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY in env2)
+      return getArrayForCommaSeparatedString(env2[NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY]);
+  },
+  configFileSelector: (profile) => {
+    if (NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY in profile)
+      return getArrayForCommaSeparatedString(profile[NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY]);
+  },
+  default: []
+};
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+init_serde();
+
+// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+init_serde();
+init_serde();
+var HeaderFormatter = class {
+  format(headers) {
+    let chunks = [];
+    for (let headerName in headers) {
+      if (!hasOwn(headers, headerName))
+        continue;
+      let bytes = fromUtf8(headerName);
+      chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
+    }
+    let out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0)), position = 0;
+    for (let chunk of chunks)
+      out.set(chunk, position), position += chunk.byteLength;
+    return out;
+  }
+  formatHeaderValue(header) {
+    switch (header.type) {
+      case "boolean":
+        return Uint8Array.from([header.value ? 0 : 1]);
+      case "byte":
+        return Uint8Array.from([2, header.value]);
+      case "short":
+        let shortView = new DataView(new ArrayBuffer(3));
+        return shortView.setUint8(0, 3), shortView.setInt16(1, header.value, !1), new Uint8Array(shortView.buffer);
+      case "integer":
+        let intView = new DataView(new ArrayBuffer(5));
+        return intView.setUint8(0, 4), intView.setInt32(1, header.value, !1), new Uint8Array(intView.buffer);
+      case "long":
+        let longBytes = new Uint8Array(9);
+        return longBytes[0] = 5, longBytes.set(header.value.bytes, 1), longBytes;
+      case "binary":
+        let binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+        binView.setUint8(0, 6), binView.setUint16(1, header.value.byteLength, !1);
+        let binBytes = new Uint8Array(binView.buffer);
+        return binBytes.set(header.value, 3), binBytes;
+      case "string":
+        let utf8Bytes = fromUtf8(header.value), strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
+        strView.setUint8(0, 7), strView.setUint16(1, utf8Bytes.byteLength, !1);
+        let strBytes = new Uint8Array(strView.buffer);
+        return strBytes.set(utf8Bytes, 3), strBytes;
+      case "timestamp":
+        let tsBytes = new Uint8Array(9);
+        return tsBytes[0] = 8, tsBytes.set(Int642.fromNumber(header.value.valueOf()).bytes, 1), tsBytes;
+      case "uuid":
+        if (!UUID_PATTERN2.test(header.value))
+          throw new Error(`Invalid UUID received: ${header.value}`);
+        let uuidBytes = new Uint8Array(17);
+        return uuidBytes[0] = 9, uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1), uuidBytes;
+    }
+  }
+}, HEADER_VALUE_TYPE2;
+(function(HEADER_VALUE_TYPE3) {
+  HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolTrue = 0] = "boolTrue", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolFalse = 1] = "boolFalse", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byte = 2] = "byte", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.short = 3] = "short", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.integer = 4] = "integer", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.long = 5] = "long", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byteArray = 6] = "byteArray", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.string = 7] = "string", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.timestamp = 8] = "timestamp", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.uuid = 9] = "uuid";
+})(HEADER_VALUE_TYPE2 || (HEADER_VALUE_TYPE2 = {}));
+var UUID_PATTERN2 = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, Int642 = class _Int64 {
+  bytes;
+  constructor(bytes) {
+    if (this.bytes = bytes, bytes.byteLength !== 8)
+      throw new Error("Int64 buffers must be exactly 8 bytes");
+  }
+  static fromNumber(number) {
+    if (number > 9223372036854776e3 || number < -9223372036854776e3)
+      throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
+    let bytes = new Uint8Array(8);
+    for (let i3 = 7, remaining = Math.abs(Math.round(number)); i3 > -1 && remaining > 0; i3--, remaining /= 256)
+      bytes[i3] = remaining;
+    return number < 0 && negate2(bytes), new _Int64(bytes);
+  }
+  valueOf() {
+    let bytes = this.bytes.slice(0), negative = bytes[0] & 128;
+    return negative && negate2(bytes), parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+  }
+  toString() {
+    return String(this.valueOf());
+  }
+};
+function negate2(bytes) {
+  for (let i3 = 0; i3 < 8; i3++)
+    bytes[i3] ^= 255;
+  for (let i3 = 7; i3 > -1 && (bytes[i3]++, bytes[i3] === 0); i3--)
+    ;
+}
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+init_client2();
+init_serde();
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+init_serde();
+
+// node_modules/@smithy/signature-v4/dist-es/constants.js
+var ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm", CREDENTIAL_QUERY_PARAM = "X-Amz-Credential", AMZ_DATE_QUERY_PARAM = "X-Amz-Date", SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders", EXPIRES_QUERY_PARAM = "X-Amz-Expires", SIGNATURE_QUERY_PARAM = "X-Amz-Signature", TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
+var AUTH_HEADER = "authorization", AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase(), DATE_HEADER = "date", GENERATED_HEADERS = [AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER], SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase(), SHA256_HEADER = "x-amz-content-sha256", TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
+var ALWAYS_UNSIGNABLE_HEADERS = {
+  authorization: !0,
+  "cache-control": !0,
+  connection: !0,
+  expect: !0,
+  from: !0,
+  "keep-alive": !0,
+  "max-forwards": !0,
+  pragma: !0,
+  referer: !0,
+  te: !0,
+  trailer: !0,
+  "transfer-encoding": !0,
+  upgrade: !0,
+  "user-agent": !0,
+  "x-amzn-trace-id": !0
+}, PROXY_HEADER_PATTERN = /^proxy-/, SEC_HEADER_PATTERN = /^sec-/;
+var ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
+var EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD", UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD", MAX_CACHE_SIZE = 50, KEY_TYPE_IDENTIFIER = "aws4_request", MAX_PRESIGNED_TTL = 3600 * 24 * 7;
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+var getCanonicalQuery = ({ query = {} }) => {
+  let keys = [], serialized = {};
+  for (let key in query) {
+    if (!hasOwn(query, key) || key.toLowerCase() === SIGNATURE_HEADER)
+      continue;
+    let encodedKey = escapeUri(key);
+    keys.push(encodedKey);
+    let value = query[key];
+    typeof value == "string" ? serialized[encodedKey] = `${encodedKey}=${escapeUri(value)}` : Array.isArray(value) && (serialized[encodedKey] = value.slice(0).reduce((encoded, value2) => encoded.concat([`${encodedKey}=${escapeUri(value2)}`]), []).sort().join("&"));
+  }
+  return keys.sort().map((key) => serialized[key]).filter((serialized2) => serialized2).join("&");
+};
+
+// node_modules/@smithy/signature-v4/dist-es/utilDate.js
+var iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+var SignatureV4Base = class {
+  service;
+  regionProvider;
+  credentialProvider;
+  sha256;
+  uriEscapePath;
+  applyChecksum;
+  constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
+    this.service = service, this.sha256 = sha256, this.uriEscapePath = uriEscapePath, this.applyChecksum = typeof applyChecksum == "boolean" ? applyChecksum : !0, this.regionProvider = normalizeProvider(region), this.credentialProvider = normalizeProvider(credentials);
+  }
+  createCanonicalRequest(request2, canonicalHeaders, payloadHash) {
+    let sortedHeaders = Object.keys(canonicalHeaders).sort();
+    return `${request2.method}
+${this.getCanonicalPath(request2)}
+${getCanonicalQuery(request2)}
+${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join(`
+`)}
+
+${sortedHeaders.join(";")}
+${payloadHash}`;
+  }
+  async createStringToSign(longDate, credentialScope, canonicalRequest, algorithmIdentifier) {
+    let hash = new this.sha256();
+    hash.update(toUint8Array(canonicalRequest));
+    let hashedRequest = await hash.digest();
+    return `${algorithmIdentifier}
+${longDate}
+${credentialScope}
+${toHex(hashedRequest)}`;
+  }
+  getCanonicalPath({ path }) {
+    if (this.uriEscapePath) {
+      let normalizedPathSegments = [];
+      for (let pathSegment of path.split("/"))
+        pathSegment?.length !== 0 && pathSegment !== "." && (pathSegment === ".." ? normalizedPathSegments.pop() : normalizedPathSegments.push(pathSegment));
+      let normalizedPath = `${path?.startsWith("/") ? "/" : ""}${normalizedPathSegments.join("/")}${normalizedPathSegments.length > 0 && path?.endsWith("/") ? "/" : ""}`;
+      return escapeUri(normalizedPath).replace(/%2F/g, "/");
+    }
+    return path;
+  }
+  validateResolvedCredentials(credentials) {
+    if (typeof credentials != "object" || typeof credentials.accessKeyId != "string" || typeof credentials.secretAccessKey != "string")
+      throw new Error("Resolved credential object is not valid");
+  }
+  formatDate(now) {
+    let longDate = iso8601(now).replace(/[-:]/g, "");
+    return {
+      longDate,
+      shortDate: longDate.slice(0, 8)
+    };
+  }
+  getCanonicalHeaderList(headers) {
+    return Object.keys(headers).sort().join(";");
+  }
+};
+
+// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+init_serde();
+var signingKeyCache = {}, cacheQueue = [], createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`, getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
+  let credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId), cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
+  if (cacheKey in signingKeyCache)
+    return signingKeyCache[cacheKey];
+  for (cacheQueue.push(cacheKey); cacheQueue.length > MAX_CACHE_SIZE; )
+    delete signingKeyCache[cacheQueue.shift()];
+  let key = `AWS4${credentials.secretAccessKey}`;
+  for (let signable of [shortDate, region, service, KEY_TYPE_IDENTIFIER])
+    key = await hmac(sha256Constructor, key, signable);
+  return signingKeyCache[cacheKey] = key;
+};
+var hmac = (ctor, secret, data) => {
+  let hash = new ctor(secret);
+  return hash.update(toUint8Array(data)), hash.digest();
+};
+
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+init_serde();
+var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
+  let canonical = {};
+  for (let headerName of Object.keys(headers).sort()) {
+    if (headers[headerName] == null)
+      continue;
+    let canonicalHeaderName = headerName.toLowerCase();
+    (hasOwn(ALWAYS_UNSIGNABLE_HEADERS, canonicalHeaderName) || unsignableHeaders?.has(canonicalHeaderName) || PROXY_HEADER_PATTERN.test(canonicalHeaderName) || SEC_HEADER_PATTERN.test(canonicalHeaderName)) && (!signableHeaders || signableHeaders && !signableHeaders.has(canonicalHeaderName)) || (canonicalHeaderName === "__proto__" && writeKey(canonical), canonical[canonicalHeaderName] = headers[headerName].replace(/[\r\n]/g, " ").replace(/[ \t]+/g, " ").replace(/^ | $/g, ""));
+  }
+  return canonical;
+};
+
+// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+init_serde();
+init_serde();
+var getPayloadHash = async ({ headers, body }, hashConstructor) => {
+  for (let headerName in headers)
+    if (hasOwn(headers, headerName) && headerName.toLowerCase() === SHA256_HEADER)
+      return headers[headerName];
+  if (body == null)
+    return "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+  if (typeof body == "string" || ArrayBuffer.isView(body) || isArrayBuffer(body)) {
+    let hashCtor = new hashConstructor();
+    return hashCtor.update(toUint8Array(body)), toHex(await hashCtor.digest());
+  }
+  return UNSIGNED_PAYLOAD;
+};
+
+// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+init_serde();
+var hasHeader = (soughtHeader, headers) => {
+  soughtHeader = soughtHeader.toLowerCase();
+  for (let headerName in headers)
+    if (hasOwn(headers, headerName) && soughtHeader === headerName.toLowerCase())
+      return !0;
+  return !1;
+};
+
+// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+init_serde();
+var moveHeadersToQuery = (request2, options = {}) => {
+  let { headers, query = {} } = HttpRequest.clone(request2);
+  for (let name in headers) {
+    if (!hasOwn(headers, name))
+      continue;
+    let lname = name.toLowerCase();
+    (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) && (query[name] = headers[name], delete headers[name]);
+  }
+  return {
+    ...request2,
+    headers,
+    query
+  };
+};
+
+// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+init_serde();
+var prepareRequest = (request2) => {
+  request2 = HttpRequest.clone(request2);
+  for (let headerName in request2.headers)
+    hasOwn(request2.headers, headerName) && GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1 && delete request2.headers[headerName];
+  return request2;
+};
+
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+var SignatureV4 = class extends SignatureV4Base {
+  headerFormatter = new HeaderFormatter();
+  constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
+    super({
+      applyChecksum,
+      credentials,
+      region,
+      service,
+      sha256,
+      uriEscapePath
+    });
+  }
+  async presign(originalRequest, options = {}) {
+    let { signingDate = /* @__PURE__ */ new Date(), expiresIn = 3600, unsignableHeaders, unhoistableHeaders, signableHeaders, hoistableHeaders, signingRegion, signingService } = options, credentials = await this.credentialProvider();
+    this.validateResolvedCredentials(credentials);
+    let region = signingRegion ?? await this.regionProvider(), { longDate, shortDate } = this.formatDate(signingDate);
+    if (expiresIn > MAX_PRESIGNED_TTL)
+      return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
+    let scope = createScope(shortDate, region, signingService ?? this.service), request2 = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
+    credentials.sessionToken && (request2.query[TOKEN_QUERY_PARAM] = credentials.sessionToken), request2.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER, request2.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`, request2.query[AMZ_DATE_QUERY_PARAM] = longDate, request2.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+    let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders);
+    return request2.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders), request2.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256))), request2;
+  }
+  async sign(toSign, options) {
+    return typeof toSign == "string" ? this.signString(toSign, options) : toSign.headers && toSign.payload ? this.signEvent(toSign, options) : toSign.message ? this.signMessage(toSign, options) : this.signRequest(toSign, options);
+  }
+  async signEvent({ headers, payload }, { signingDate = /* @__PURE__ */ new Date(), priorSignature, signingRegion, signingService, eventStreamCredentials }) {
+    let region = signingRegion ?? await this.regionProvider(), { shortDate, longDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service), hashedPayload = await getPayloadHash({ headers: {}, body: payload }, this.sha256), hash = new this.sha256();
+    hash.update(headers);
+    let hashedHeaders = toHex(await hash.digest()), stringToSign = [
+      EVENT_ALGORITHM_IDENTIFIER,
+      longDate,
+      scope,
+      priorSignature,
+      hashedHeaders,
+      hashedPayload
+    ].join(`
+`);
+    return this.signString(stringToSign, {
+      signingDate,
+      signingRegion: region,
+      signingService,
+      eventStreamCredentials
+    });
+  }
+  async signMessage(signableMessage, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials }) {
+    return this.signEvent({
+      headers: this.headerFormatter.format(signableMessage.message.headers),
+      payload: signableMessage.message.body
+    }, {
+      signingDate,
+      signingRegion,
+      signingService,
+      priorSignature: signableMessage.priorSignature,
+      eventStreamCredentials
+    }).then((signature) => ({ message: signableMessage.message, signature }));
+  }
+  async signString(stringToSign, { signingDate = /* @__PURE__ */ new Date(), signingRegion, signingService, eventStreamCredentials } = {}) {
+    let credentials = eventStreamCredentials ?? await this.credentialProvider();
+    this.validateResolvedCredentials(credentials);
+    let region = signingRegion ?? await this.regionProvider(), { shortDate } = this.formatDate(signingDate), hash = new this.sha256(await this.getSigningKey(credentials, region, shortDate, signingService));
+    return hash.update(toUint8Array(stringToSign)), toHex(await hash.digest());
+  }
+  async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
+    let credentials = await this.credentialProvider();
+    this.validateResolvedCredentials(credentials);
+    let region = signingRegion ?? await this.regionProvider(), request2 = prepareRequest(requestToSign), { longDate, shortDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service);
+    request2.headers[AMZ_DATE_HEADER] = longDate, credentials.sessionToken && (request2.headers[TOKEN_HEADER] = credentials.sessionToken);
+    let payloadHash = await getPayloadHash(request2, this.sha256);
+    !hasHeader(SHA256_HEADER, request2.headers) && this.applyChecksum && (request2.headers[SHA256_HEADER] = payloadHash);
+    let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders), signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, payloadHash));
+    return request2.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`, request2;
+  }
+  async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
+    let stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER), hash = new this.sha256(await keyPromise);
+    return hash.update(toUint8Array(stringToSign)), toHex(await hash.digest());
+  }
+  getSigningKey(credentials, region, shortDate, service) {
+    return getSigningKey(this.sha256, credentials, shortDate, region, service || this.service);
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+var bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
+  let inputCredentials = config.credentials, isUserSupplied = !!config.credentials, resolvedCredentials;
+  Object.defineProperty(config, "credentials", {
+    set(credentials) {
+      credentials && credentials !== inputCredentials && credentials !== resolvedCredentials && (isUserSupplied = !0), inputCredentials = credentials;
+      let memoizedProvider = normalizeCredentialProvider(config, {
+        credentials: inputCredentials,
+        credentialDefaultProvider: config.credentialDefaultProvider
+      }), boundProvider = bindCallerConfig(config, memoizedProvider);
+      if (isUserSupplied && !boundProvider.attributed) {
+        let isCredentialObject = typeof inputCredentials == "object" && inputCredentials !== null;
+        resolvedCredentials = async (options) => {
+          let attributedCreds = await boundProvider(options);
+          return isCredentialObject && (!attributedCreds.$source || Object.keys(attributedCreds.$source).length === 0) ? setCredentialFeature(attributedCreds, "CREDENTIALS_CODE", "e") : attributedCreds;
+        }, resolvedCredentials.memoized = boundProvider.memoized, resolvedCredentials.configBound = boundProvider.configBound, resolvedCredentials.attributed = !0;
+      } else
+        resolvedCredentials = boundProvider;
+    },
+    get() {
+      return resolvedCredentials;
+    },
+    enumerable: !0,
+    configurable: !0
+  }), config.credentials = inputCredentials;
+  let { signingEscapePath = !0, systemClockOffset = config.systemClockOffset || 0, sha256 } = config, signer;
+  return config.signer ? signer = normalizeProvider2(config.signer) : config.regionInfoProvider ? signer = () => normalizeProvider2(config.region)().then(async (region) => [
+    await config.regionInfoProvider(region, {
+      useFipsEndpoint: await config.useFipsEndpoint(),
+      useDualstackEndpoint: await config.useDualstackEndpoint()
+    }) || {},
+    region
+  ]).then(([regionInfo, region]) => {
+    let { signingRegion, signingService } = regionInfo;
+    config.signingRegion = config.signingRegion || signingRegion || region, config.signingName = config.signingName || signingService || config.serviceId;
+    let params = {
+      ...config,
+      credentials: config.credentials,
+      region: config.signingRegion,
+      service: config.signingName,
+      sha256,
+      uriEscapePath: signingEscapePath
+    }, SignerCtor = config.signerConstructor || SignatureV4;
+    return new SignerCtor(params);
+  }) : signer = async (authScheme) => {
+    authScheme = Object.assign({}, {
+      name: "sigv4",
+      signingName: config.signingName || config.defaultSigningName,
+      signingRegion: await normalizeProvider2(config.region)(),
+      properties: {}
+    }, authScheme);
+    let signingRegion = authScheme.signingRegion, signingService = authScheme.signingName;
+    config.signingRegion = config.signingRegion || signingRegion, config.signingName = config.signingName || signingService || config.serviceId;
+    let params = {
+      ...config,
+      credentials: config.credentials,
+      region: config.signingRegion,
+      service: config.signingName,
+      sha256,
+      uriEscapePath: signingEscapePath
+    }, SignerCtor = config.signerConstructor || SignatureV4;
+    return new SignerCtor(params);
+  }, Object.assign(config, {
+    systemClockOffset,
+    signingEscapePath,
+    signer,
+    disableClockSkewCorrection: normalizeProvider2(config.disableClockSkewCorrection ?? defaultDisableClockSkewCorrection)
+  });
+};
+function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
+  let credentialsProvider;
+  return credentials ? credentials?.memoized ? credentialsProvider = credentials : credentialsProvider = memoizeIdentityProvider(credentials, isIdentityExpired, doesIdentityRequireRefresh) : credentialDefaultProvider ? credentialsProvider = normalizeProvider2(credentialDefaultProvider(Object.assign({}, config, {
+    parentClientConfig: config
+  }))) : credentialsProvider = async () => {
+    throw new Error("@aws-sdk/core::resolveAwsSdkSigV4Config - `credentials` not provided and no credentialDefaultProvider was configured.");
+  }, credentialsProvider.memoized = !0, credentialsProvider;
+}
+function bindCallerConfig(config, credentialsProvider) {
+  if (credentialsProvider.configBound)
+    return credentialsProvider;
+  let fn = async (options) => credentialsProvider({ ...options, callerClientConfig: config });
+  return fn.memoized = credentialsProvider.memoized, fn.configBound = !0, fn;
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+init_config2();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+init_config2();
+var ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION", CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction", NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => booleanSelector(env2, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
+  configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
+  default: !1
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
+
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+var resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
+init_client2();
+var defaultElasticBeanstalkHttpAuthSchemeParametersProvider = async (config, context, input) => ({
+  operation: getSmithyContext(context).operation,
+  region: await normalizeProvider(config.region)() || (() => {
+    throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+  })()
+});
+function createAwsAuthSigv4HttpAuthOption(authParameters) {
+  return {
+    schemeId: "aws.auth#sigv4",
+    signingProperties: {
+      name: "elasticbeanstalk",
+      region: authParameters.region
+    },
+    propertiesExtractor: (config, context) => ({
+      signingProperties: {
+        config,
+        context
+      }
+    })
+  };
+}
+var defaultElasticBeanstalkHttpAuthSchemeProvider = (authParameters) => {
+  let options = [];
+  switch (authParameters.operation) {
+    default:
+      options.push(createAwsAuthSigv4HttpAuthOption(authParameters));
+  }
+  return options;
+}, resolveHttpAuthSchemeConfig = (config) => {
+  let config_0 = resolveAwsSdkSigV4Config(config);
+  return Object.assign(config_0, {
+    authSchemePreference: normalizeProvider(config.authSchemePreference ?? [])
+  });
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/EndpointParameters.js
+var resolveClientEndpointParameters = (options) => Object.assign(options, {
+  useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
+  useFipsEndpoint: options.useFipsEndpoint ?? !1,
+  defaultSigningName: "elasticbeanstalk"
+}), commonParams = {
+  UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+  Endpoint: { type: "builtInParams", name: "endpoint" },
+  Region: { type: "builtInParams", name: "region" },
+  UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/package.json
+var package_default = {
+  name: "@aws-sdk/client-elastic-beanstalk",
+  version: "3.1138.0",
+  description: "AWS SDK for JavaScript Elastic Beanstalk Client for Node.js, Browser and React Native",
+  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-beanstalk",
+  license: "Apache-2.0",
+  author: {
+    name: "AWS SDK for JavaScript Team",
+    url: "https://aws.amazon.com/sdk-for-javascript/"
+  },
+  repository: {
+    type: "git",
+    url: "https://github.com/aws/aws-sdk-js-v3.git",
+    directory: "clients/client-elastic-beanstalk"
+  },
+  files: [
+    "dist-*/**"
+  ],
+  sideEffects: !1,
+  main: "./dist-cjs/index.js",
+  module: "./dist-es/index.js",
+  browser: {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
+  },
+  types: "./dist-types/index.d.ts",
+  typesVersions: {
+    "<4.5": {
+      "dist-types/*": [
+        "dist-types/ts3.4/*"
+      ]
+    }
+  },
+  "react-native": {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
+  },
+  scripts: {
+    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
+    "build:cjs": "node ../../scripts/compilation/inline",
+    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
+    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
+    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
+    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
+    clean: "premove dist-cjs dist-es dist-types",
+    "extract:docs": "api-extractor run --local",
+    "generate:client": "node ../../scripts/generate-clients/single-service",
+    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
+    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
+    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
+  },
+  dependencies: {
+    "@aws-sdk/core": "^3.978.1",
+    "@aws-sdk/credential-provider-node": "^3.972.84",
+    "@aws-sdk/types": "^3.974.6",
+    "@smithy/core": "^3.35.0",
+    "@smithy/fetch-http-handler": "^5.8.0",
+    "@smithy/node-http-handler": "^4.12.1",
+    "@smithy/types": "^4.19.0",
+    tslib: "^2.6.2"
+  },
+  devDependencies: {
+    "@tsconfig/node20": "20.1.8",
+    "@types/node": "^20.14.8",
+    concurrently: "7.0.0",
+    "downlevel-dts": "0.10.1",
+    premove: "4.0.0",
+    typescript: "~7.0.2"
+  },
+  engines: {
+    node: ">=20.0.0"
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+init_client2();
+init_config2();
+init_serde();
+
+// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+init_serde();
+
+// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+function buildAbortError(abortSignal) {
+  let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
+  if (reason) {
+    if (reason instanceof Error) {
+      let abortError3 = new Error("Request aborted");
+      return abortError3.name = "AbortError", abortError3.cause = reason, abortError3;
+    }
+    let abortError2 = new Error(String(reason));
+    return abortError2.name = "AbortError", abortError2;
+  }
+  let abortError = new Error("Request aborted");
+  return abortError.name = "AbortError", abortError;
+}
+
+// node_modules/@smithy/node-http-handler/dist-es/constants.js
+var NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
+
+// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+init_serde();
+var getTransformedHeaders = (headers) => {
+  let transformedHeaders = {};
+  for (let name in headers) {
+    if (!hasOwn(headers, name))
+      continue;
+    let headerValues = headers[name];
+    transformedHeaders[name] = Array.isArray(headerValues) ? headerValues.join(",") : headerValues;
+  }
+  return transformedHeaders;
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/node-https.js
+var import_node_https = __toESM(require("node:https"));
+
+// node_modules/@smithy/node-http-handler/dist-es/timing.js
+var timing = {
+  setTimeout: (cb, ms) => setTimeout(cb, ms),
+  clearTimeout: (timeoutId) => clearTimeout(timeoutId)
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request2, reject, timeoutInMs = 0) => {
+  if (!timeoutInMs)
+    return -1;
+  let registerTimeout = (offset) => {
+    let timeoutId = timing.setTimeout(() => {
+      request2.destroy(), reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), {
+        name: "TimeoutError"
+      }));
+    }, timeoutInMs - offset), doWithSocket = (socket) => {
+      socket?.connecting ? socket.on("connect", () => {
+        timing.clearTimeout(timeoutId);
+      }) : timing.clearTimeout(timeoutId);
+    };
+    request2.socket ? doWithSocket(request2.socket) : request2.on("socket", doWithSocket);
+  };
+  return timeoutInMs < 2e3 ? (registerTimeout(0), 0) : timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger2) => timeoutInMs ? timing.setTimeout(() => {
+  let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
+  if (throwOnRequestTimeout) {
+    let error = Object.assign(new Error(msg), {
+      name: "TimeoutError",
+      code: "ETIMEDOUT"
+    });
+    req.destroy(error), reject(error);
+  } else
+    msg += " Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.", logger2?.warn?.(msg);
+}, timeoutInMs) : -1;
+
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request2, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
+  if (keepAlive !== !0)
+    return -1;
+  let registerListener = () => {
+    request2.socket ? request2.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0) : request2.on("socket", (socket) => {
+      socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
+    });
+  };
+  return deferTimeMs === 0 ? (registerListener(), 0) : timing.setTimeout(registerListener, deferTimeMs);
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+var resolveDefaultSocketTimeout = (config) => {
+  let value = config?.defaultSocketTimeout;
+  return typeof value == "number" && Number.isFinite(value) && value > 0 ? value : void 0;
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, timeoutInMs = 0, isServiceDefault = !1) => {
+  if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0)
+    return;
+  let response;
+  request2.once("response", (res) => response = res);
+  let onTimeout = () => {
+    if (response?.complete) {
+      request2.socket?.destroy();
+      return;
+    }
+    let error = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
+    response?.destroy(error), request2.destroy(), reject(error);
+  }, registerTimeout = () => {
+    let { socket } = request2;
+    socket ? socket.connecting ? socket.once("connect", registerTimeout) : (socket.setTimeout(timeoutInMs, onTimeout), request2.on("close", () => socket.removeListener("timeout", onTimeout))) : request2.once("socket", registerTimeout);
+  };
+  if (timeoutInMs < 6e3) {
+    registerTimeout();
+    return;
+  }
+  let deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME3);
+  request2.once("close", () => timing.clearTimeout(deferralId));
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+var import_node_stream4 = require("node:stream");
+var MIN_WAIT_TIME = 6e3;
+async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
+  let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
+  !externalAgent && expect === "100-continue" && (sendBody = await Promise.race([
+    new Promise((resolve) => {
+      timeoutId = Number(timing.setTimeout(() => resolve(!0), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
+    }),
+    new Promise((resolve) => {
+      httpRequest.on("continue", () => {
+        timing.clearTimeout(timeoutId), resolve(!0);
+      }), httpRequest.on("response", () => {
+        timing.clearTimeout(timeoutId), resolve(!1);
+      }), httpRequest.on("error", () => {
+        timing.clearTimeout(timeoutId), resolve(!1);
+      });
+    })
+  ])), sendBody && writeBody(httpRequest, request2.body);
+}
+function writeBody(httpRequest, body) {
+  if (body instanceof import_node_stream4.Readable) {
+    body.pipe(httpRequest);
+    return;
+  }
+  if (body) {
+    let isBuffer = Buffer.isBuffer(body);
+    if (isBuffer || typeof body == "string") {
+      isBuffer && body.byteLength === 0 ? httpRequest.end() : httpRequest.end(body);
+      return;
+    }
+    let uint8 = body;
+    if (typeof uint8 == "object" && uint8.buffer && typeof uint8.byteOffset == "number" && typeof uint8.byteLength == "number") {
+      httpRequest.end(Buffer.from(uint8.buffer, uint8.byteOffset, uint8.byteLength));
+      return;
+    }
+    httpRequest.end(Buffer.from(body));
+    return;
+  }
+  httpRequest.end();
+}
+
+// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+var hAgent, hRequest, NodeHttpHandler = class _NodeHttpHandler {
+  config;
+  configProvider;
+  socketWarningTimestamp = 0;
+  externalAgent = !1;
+  metadata = { handlerProtocol: "http/1.1" };
+  static create(instanceOrOptions) {
+    return typeof instanceOrOptions?.handle == "function" ? instanceOrOptions : new _NodeHttpHandler(instanceOrOptions);
+  }
+  static checkSocketUsage(agent, socketWarningTimestamp, logger2 = console) {
+    let { sockets, requests, maxSockets } = agent;
+    if (typeof maxSockets != "number" || maxSockets === 1 / 0 || Date.now() - 15e3 < socketWarningTimestamp)
+      return socketWarningTimestamp;
+    if (sockets && requests)
+      for (let origin in sockets) {
+        if (!hasOwn(sockets, origin))
+          continue;
+        let socketsInUse = sockets[origin]?.length ?? 0, requestsEnqueued = requests[origin]?.length ?? 0;
+        if (socketsInUse >= maxSockets && requestsEnqueued >= 2 * maxSockets)
+          return logger2?.warn?.(`@smithy/node-http-handler:WARN - socket usage at capacity=${socketsInUse} and ${requestsEnqueued} additional requests are enqueued.
+See https://docs.aws.amazon.com/sdk-for-javascript/v3/developer-guide/node-configuring-maxsockets.html
+or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler config.`), Date.now();
+      }
+    return socketWarningTimestamp;
+  }
+  constructor(options) {
+    this.configProvider = new Promise((resolve, reject) => {
+      typeof options == "function" ? options().then((_options) => {
+        resolve(this.resolveDefaultConfig(_options));
+      }).catch(reject) : resolve(this.resolveDefaultConfig(options));
+    });
+  }
+  destroy() {
+    this.config?.httpAgent?.destroy(), this.config?.httpsAgent?.destroy();
+  }
+  async handle(request2, { abortSignal, requestTimeout } = {}) {
+    this.config || (this.config = await this.configProvider);
+    let config = this.config, logger2 = config.logger, isSSL = request2.protocol === "https:";
+    return !isSSL && !this.config.httpAgent && (this.config.httpAgent = await this.config.httpAgentProvider()), new Promise((_resolve, _reject) => {
+      let writeRequestBodyPromise, socketWarningTimeoutId = -1, connectionTimeoutId = -1, requestTimeoutId = -1, keepAliveTimeoutId = -1, clearTimeouts = () => {
+        timing.clearTimeout(socketWarningTimeoutId), timing.clearTimeout(connectionTimeoutId), timing.clearTimeout(requestTimeoutId), timing.clearTimeout(keepAliveTimeoutId);
+      }, resolve = async (arg) => {
+        await writeRequestBodyPromise, clearTimeouts(), _resolve(arg);
+      }, reject = async (arg) => {
+        await writeRequestBodyPromise, clearTimeouts(), _reject(arg);
+      };
+      if (abortSignal?.aborted) {
+        let abortError = buildAbortError(abortSignal);
+        reject(abortError);
+        return;
+      }
+      let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+        keepAlive: !1,
+        maxSockets: 1 / 0
+      })), socketWarningTimeoutId = timing.setTimeout(() => {
+        this.socketWarningTimestamp = _NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger2);
+      }, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
+      let queryString = request2.query ? buildQueryString(request2.query) : "", auth;
+      if (request2.username != null || request2.password != null) {
+        let username = request2.username ?? "", password = request2.password ?? "";
+        auth = `${username}:${password}`;
+      }
+      let path = request2.path;
+      queryString && (path += `?${queryString}`), request2.fragment && (path += `#${request2.fragment}`);
+      let hostname = request2.hostname ?? "";
+      hostname[0] === "[" && hostname.endsWith("]") ? hostname = request2.hostname.slice(1, -1) : hostname = request2.hostname;
+      let nodeHttpsOptions = {
+        headers: request2.headers,
+        host: hostname,
+        method: request2.method,
+        path,
+        port: request2.port,
+        agent,
+        auth
+      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+        let httpResponse = new HttpResponse({
+          statusCode: res.statusCode || -1,
+          reason: res.statusMessage,
+          headers: getTransformedHeaders(res.headers),
+          body: res
+        });
+        resolve({ response: httpResponse });
+      });
+      if (req.on("error", (err) => {
+        NODEJS_TIMEOUT_ERROR_CODES2.includes(err.code) ? reject(Object.assign(err, { name: "TimeoutError" })) : reject(err);
+      }), abortSignal) {
+        let onAbort = () => {
+          req.destroy();
+          let abortError = buildAbortError(abortSignal);
+          reject(abortError);
+        };
+        if (typeof abortSignal.addEventListener == "function") {
+          let signal = abortSignal;
+          signal.addEventListener("abort", onAbort, { once: !0 }), req.once("close", () => signal.removeEventListener("abort", onAbort));
+        } else
+          abortSignal.onabort = onAbort;
+      }
+      let effectiveRequestTimeout = requestTimeout ?? config.requestTimeout;
+      connectionTimeoutId = setConnectionTimeout(req, reject, config.connectionTimeout), requestTimeoutId = setRequestTimeout(req, reject, effectiveRequestTimeout, config.throwOnRequestTimeout, logger2 ?? console);
+      let defaultSocketTimeout = config.socketTimeout === void 0 ? resolveDefaultSocketTimeout(config) : void 0;
+      defaultSocketTimeout ? setSocketTimeout(req, reject, defaultSocketTimeout, !0) : setSocketTimeout(req, reject, config.socketTimeout);
+      let httpAgent = nodeHttpsOptions.agent;
+      typeof httpAgent == "object" && "keepAlive" in httpAgent && (keepAliveTimeoutId = setSocketKeepAlive(req, {
+        keepAlive: httpAgent.keepAlive,
+        keepAliveMsecs: httpAgent.keepAliveMsecs
+      })), writeRequestBodyPromise = writeRequestBody(req, request2, effectiveRequestTimeout, this.externalAgent).catch((e3) => (clearTimeouts(), _reject(e3)));
+    });
+  }
+  updateHttpClientConfig(key, value) {
+    this.config = void 0, this.configProvider = this.configProvider.then((config) => {
+      switch (key) {
+        case /* @__PURE__ */ Symbol.for("logger"):
+          key = "logger", value = config.logger ?? value;
+          break;
+        case /* @__PURE__ */ Symbol.for("@smithy/defaultSocketTimeout"):
+          key = "defaultSocketTimeout", value = resolveDefaultSocketTimeout(config) ?? value;
+          break;
+      }
+      return {
+        ...config,
+        [key]: value
+      };
+    });
+  }
+  httpHandlerConfigs() {
+    return this.config ?? {};
+  }
+  resolveDefaultConfig(options) {
+    let { requestTimeout, connectionTimeout, socketTimeout, socketAcquisitionWarningTimeout, httpAgent, httpsAgent, throwOnRequestTimeout, logger: logger2 } = options || {}, keepAlive = !0, maxSockets = 50, httpAgentPromise;
+    return {
+      connectionTimeout,
+      requestTimeout,
+      socketTimeout,
+      defaultSocketTimeout: resolveDefaultSocketTimeout(options),
+      socketAcquisitionWarningTimeout,
+      throwOnRequestTimeout,
+      httpAgentProvider: () => httpAgentPromise ??= (async () => {
+        let node_http = await import("node:http"), { Agent: Agent2, request: request2 } = node_http.default ?? node_http;
+        return hRequest = request2, hAgent = Agent2, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+      })(),
+      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      logger: logger2
+    };
+  }
+};
+
+// node_modules/@smithy/node-http-handler/dist-es/index.js
+init_serde();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+init_client2();
+init_schema();
+var ProtocolLib = class {
+  queryCompat;
+  errorRegistry;
+  constructor(queryCompat = !1) {
+    this.queryCompat = queryCompat;
+  }
+  resolveRestContentType(defaultContentType, inputSchema) {
+    let members = inputSchema.getMemberSchemas(), httpPayloadMember = Object.values(members).find((m) => !!m.getMergedTraits().httpPayload);
+    if (httpPayloadMember) {
+      let mediaType = httpPayloadMember.getMergedTraits().mediaType;
+      return mediaType || (httpPayloadMember.isStringSchema() ? "text/plain" : httpPayloadMember.isBlobSchema() ? "application/octet-stream" : defaultContentType);
+    } else if (!inputSchema.isUnitSchema() && Object.values(members).find((m) => {
+      let { httpQuery, httpQueryParams, httpHeader, httpLabel, httpPrefixHeaders } = m.getMergedTraits();
+      return !httpQuery && !httpQueryParams && !httpHeader && !httpLabel && httpPrefixHeaders === void 0;
+    }))
+      return defaultContentType;
+  }
+  async getErrorSchemaOrThrowBaseException(errorIdentifier, defaultNamespace, response, dataObject, metadata, getErrorSchema) {
+    let errorName = errorIdentifier;
+    errorIdentifier.includes("#") && ([, errorName] = errorIdentifier.split("#"));
+    let errorMetadata = {
+      $metadata: metadata,
+      $fault: response.statusCode < 500 ? "client" : "server"
+    };
+    if (!this.errorRegistry)
+      throw new Error("@aws-sdk/core/protocols - error handler not initialized.");
+    try {
+      return { errorSchema: getErrorSchema?.(this.errorRegistry, errorName) ?? this.errorRegistry.getSchema(errorIdentifier), errorMetadata };
+    } catch {
+      dataObject.message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+      let synthetic = this.errorRegistry, baseExceptionSchema = synthetic.getBaseException();
+      if (baseExceptionSchema) {
+        let ErrorCtor = synthetic.getErrorCtor(baseExceptionSchema) ?? Error;
+        throw this.decorateServiceException(Object.assign(new ErrorCtor({ name: errorName }), errorMetadata), dataObject);
+      }
+      let d3 = dataObject, message = d3?.message ?? d3?.Message ?? d3?.Error?.Message ?? d3?.Error?.message;
+      throw this.decorateServiceException(Object.assign(new Error(message), {
+        name: errorName
+      }, errorMetadata), dataObject);
+    }
+  }
+  compose(composite, errorIdentifier, defaultNamespace) {
+    let namespace = defaultNamespace;
+    errorIdentifier.includes("#") && ([namespace] = errorIdentifier.split("#"));
+    let staticRegistry = TypeRegistry.for(namespace), defaultSyntheticRegistry = TypeRegistry.for("smithy.ts.sdk.synthetic." + defaultNamespace);
+    composite.copyFrom(staticRegistry), composite.copyFrom(defaultSyntheticRegistry), this.errorRegistry = composite;
+  }
+  decorateServiceException(exception, additions = {}) {
+    if (this.queryCompat) {
+      let msg = exception.Message ?? additions.Message, error = decorateServiceException(exception, additions);
+      msg && (error.message = msg);
+      let errorObj = error.Error ?? {};
+      errorObj.Type = error.Error?.Type, errorObj.Code = error.Error?.Code, errorObj.Message = error.Error?.message ?? error.Error?.Message ?? msg, error.Error = errorObj;
+      let reqId = error.$metadata.requestId;
+      return reqId && (error.RequestId = reqId), error;
+    }
+    return decorateServiceException(exception, additions);
+  }
+  setQueryCompatError(output, response) {
+    let queryErrorHeader = response.headers?.["x-amzn-query-error"];
+    if (output !== void 0 && queryErrorHeader != null) {
+      let [Code, Type] = queryErrorHeader.split(";"), keys = Object.keys(output), Error2 = {
+        Code,
+        Type
+      };
+      output.Code = Code, output.Type = Type;
+      for (let i3 = 0; i3 < keys.length; i3++) {
+        let k3 = keys[i3];
+        Error2[k3 === "message" ? "Message" : k3] = output[k3];
+      }
+      delete Error2.__type, output.Error = Error2;
+    }
+  }
+  queryCompatOutput(queryCompatErrorData, errorData) {
+    queryCompatErrorData.Error && (errorData.Error = queryCompatErrorData.Error), queryCompatErrorData.Type && (errorData.Type = queryCompatErrorData.Type), queryCompatErrorData.Code && (errorData.Code = queryCompatErrorData.Code);
+  }
+  findQueryCompatibleError(registry, errorName) {
+    try {
+      return registry.getSchema(errorName);
+    } catch {
+      return registry.find((schema) => NormalizedSchema.of(schema).getMergedTraits().awsQueryError?.[0] === errorName);
+    }
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+init_schema();
+
+// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+function writeKey2(obj) {
+  Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
+}
+function parseXML(xml) {
+  return new AwsXmlParser(xml).parse();
+}
+var AwsXmlParser = class _AwsXmlParser {
+  x;
+  i = 0;
+  z;
+  constructor(x) {
+    this.x = x, this.x = x.replace(/\r\n?/g, `
+`), this.z = this.x.length;
+  }
+  parse() {
+    let p = this, { z } = p;
+    for (; p.i < z && (p.trim(), !(p.i >= z)); )
+      if (p.isNext("<?"))
+        p.readTo("?>"), p.trim();
+      else if (p.isNext("<!--"))
+        p.readTo("-->"), p.trim();
+      else if (p.isNext("<!DOCTYPE", !1))
+        p.skipDoctype(), p.trim();
+      else if (p.x[p.i] === "<") {
+        let root3 = p.parseTag();
+        return { [root3.tag]: root3.value };
+      } else
+        throw new Error("@aws-sdk XML parse error: unexpected content.");
+    throw new Error("@aws-sdk XML parse error: no root element.");
+  }
+  isNext(s, caseSensitive = !0) {
+    let p = this;
+    return caseSensitive ? p.x.startsWith(s, p.i) : p.x.toLowerCase().startsWith(s.toLowerCase(), p.i);
+  }
+  readTo(stop) {
+    let p = this, _i = p.x.indexOf(stop, p.i);
+    if (_i === -1)
+      throw new Error(`@aws-sdk XML parse error: expected "${stop}" not found.`);
+    let result = p.x.slice(p.i, _i);
+    return p.i = _i + stop.length, result;
+  }
+  trim() {
+    let p = this;
+    for (; p.i < p.z && ` 	\r
+`.includes(p.x[p.i]); )
+      ++p.i;
+  }
+  readAttrValue() {
+    let p = this, quote = p.x[p.i];
+    ++p.i;
+    let value = "";
+    for (; p.i < p.z && p.x[p.i] !== quote; )
+      value += p.x[p.i++];
+    return ++p.i, p.decodeEntities(value);
+  }
+  parseTag() {
+    let p = this;
+    ++p.i;
+    let tag = "";
+    for (; p.i < p.z && !` 	\r
+>/`.includes(p.x[p.i]); )
+      tag += p.x[p.i++];
+    let hasAttrs = !1, attrs = {};
+    for (; p.i < p.z && (p.trim(), !">/".includes(p.x[p.i])); ) {
+      let name = "";
+      for (; p.i < p.z && !`= 	\r
+>/?`.includes(p.x[p.i]); )
+        name += p.x[p.i++];
+      if (p.trim(), p.x[p.i] !== "=")
+        break;
+      ++p.i, p.trim(), name === "__proto__" && writeKey2(attrs), attrs[name] = p.readAttrValue(), hasAttrs = !0;
+    }
+    if (p.i >= p.z)
+      throw new Error("@aws-sdk XML parse error: unexpected end of input.");
+    if (p.x[p.i] === "/") {
+      if (++p.i, p.i >= p.z || p.x[p.i] !== ">")
+        throw new Error("@aws-sdk XML parse error: expected > at the end of self-closing tag.");
+      return ++p.i, { tag, value: hasAttrs ? attrs : "" };
+    }
+    if (p.x[p.i] !== ">")
+      throw new Error("@aws-sdk XML parse error: expected > at the end of opening tag.");
+    ++p.i;
+    let textParts = [], childTags = [], hasElementChild = !1;
+    for (; p.i < p.z && !p.isNext("</"); )
+      if (p.x[p.i] === "<")
+        p.isNext("<!--") ? p.readTo("-->") : p.isNext("<![CDATA[") ? (p.i += 9, textParts.push(p.readTo("]]>"))) : p.isNext("<?") ? p.readTo("?>") : (hasElementChild = !0, childTags.push(p.parseTag()));
+      else {
+        let text = "";
+        for (; p.i < p.z && p.x[p.i] !== "<"; )
+          text += p.x[p.i++];
+        textParts.push(p.decodeEntities(text));
+      }
+    if (!p.isNext("</"))
+      throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
+    p.i += 2;
+    let closeTag = p.readTo(">").trim();
+    if (closeTag !== tag)
+      throw new Error(`@aws-sdk XML parse error: mismatched tags <${tag}> and </${closeTag}>.`);
+    if (!hasAttrs && textParts.length === 0 && !hasElementChild)
+      return { tag, value: "" };
+    if (!hasAttrs && !hasElementChild) {
+      let text = textParts.length === 1 ? textParts[0] : textParts.join("");
+      return text.trim() === "" && text.includes(`
+`) ? { tag, value: "" } : { tag, value: text };
+    }
+    let obj = {};
+    for (let text of textParts)
+      text.trim() === "" && text.includes(`
+`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text : text);
+    for (let child of childTags)
+      child.tag === "__proto__" && writeKey2(obj), child.tag in obj ? Array.isArray(obj[child.tag]) ? obj[child.tag].push(child.value) : obj[child.tag] = [obj[child.tag], child.value] : obj[child.tag] = child.value;
+    for (let [k3, v] of Object.entries(attrs))
+      k3 === "__proto__" && writeKey2(obj), obj[k3] = v;
+    return { tag, value: obj };
+  }
+  static ENTITIES = {
+    amp: "&",
+    lt: "<",
+    gt: ">",
+    quot: '"',
+    apos: "'"
+  };
+  skipDoctype() {
+    let p = this;
+    p.i += 9;
+    let depth = 0;
+    for (; p.i < p.z; ) {
+      let c3 = p.x[p.i];
+      if (c3 === "[")
+        ++depth;
+      else if (c3 === "]")
+        --depth;
+      else if (c3 === ">" && depth === 0) {
+        ++p.i;
+        return;
+      }
+      ++p.i;
+    }
+    throw new Error("@aws-sdk XML parse error: unclosed DOCTYPE.");
+  }
+  decodeEntities(s) {
+    return s.replace(/&(?:#x([0-9a-fA-F]{1,6})|#(\d{1,7})|([a-zA-Z][a-zA-Z0-9]{0,30}));/g, (_, hex, dec, named) => hex ? String.fromCharCode(parseInt(hex, 16)) : dec ? String.fromCharCode(parseInt(dec, 10)) : _AwsXmlParser.ENTITIES[named] ?? "");
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+init_client2();
+init_schema();
+init_serde();
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+var SerdeContextConfig = class {
+  serdeContext;
+  setSerdeContext(serdeContext) {
+    this.serdeContext = serdeContext;
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
+var UnionSerde = class {
+  from;
+  to;
+  keys;
+  constructor(from, to) {
+    this.from = from, this.to = to;
+    let keys = Object.keys(this.from), set = new Set(keys);
+    set.delete("__type"), this.keys = set;
+  }
+  mark(key) {
+    this.keys.delete(key);
+  }
+  hasUnknown() {
+    return this.keys.size === 1 && Object.keys(this.to).length === 0;
+  }
+  writeUnknown() {
+    if (this.hasUnknown()) {
+      let k3 = this.keys.values().next().value, v = this.from[k3];
+      this.to.$unknown = [k3, v];
+    }
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
+function writeKey3(obj) {
+  Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
+}
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+var XmlShapeDeserializer = class extends SerdeContextConfig {
+  settings;
+  stringDeserializer;
+  constructor(settings) {
+    super(), this.settings = settings, this.stringDeserializer = new FromStringShapeDeserializer(settings);
+  }
+  setSerdeContext(serdeContext) {
+    this.serdeContext = serdeContext, this.stringDeserializer.setSerdeContext(serdeContext);
+  }
+  read(schema, bytes, key) {
+    let ns = NormalizedSchema.of(schema), memberSchemas = ns.getMemberSchemas();
+    if (ns.isStructSchema() && ns.isMemberSchema() && !!Object.values(memberSchemas).find((memberNs) => !!memberNs.getMemberTraits().eventPayload)) {
+      let output = {}, memberName = Object.keys(memberSchemas)[0];
+      return memberSchemas[memberName].isBlobSchema() ? output[memberName] = bytes : output[memberName] = this.read(memberSchemas[memberName], bytes), output;
+    }
+    let xmlString = (this.serdeContext?.utf8Encoder ?? toUtf8)(bytes), parsedObject = this.parseXml(xmlString);
+    return this.readSchema(schema, key ? parsedObject[key] : parsedObject);
+  }
+  readSchema(_schema, value) {
+    let ns = NormalizedSchema.of(_schema);
+    if (ns.isUnitSchema())
+      return;
+    let traits = ns.getMergedTraits();
+    if (ns.isListSchema() && !Array.isArray(value))
+      return this.readSchema(ns, [value]);
+    if (value == null)
+      return value;
+    if (typeof value == "object") {
+      let flat = !!traits.xmlFlattened;
+      if (ns.isListSchema()) {
+        let listValue = ns.getValueSchema(), buffer2 = [], sourceKey = listValue.getMergedTraits().xmlName ?? "member", source = flat ? value : (value[0] ?? value)[sourceKey];
+        if (source == null)
+          return buffer2;
+        let sourceArray = Array.isArray(source) ? source : [source];
+        for (let v of sourceArray)
+          buffer2.push(this.readSchema(listValue, v));
+        return buffer2;
+      }
+      let buffer = {};
+      if (ns.isMapSchema()) {
+        let keyNs = ns.getKeySchema(), memberNs = ns.getValueSchema(), entries;
+        flat ? entries = Array.isArray(value) ? value : [value] : entries = Array.isArray(value.entry) ? value.entry : [value.entry];
+        let keyProperty = keyNs.getMergedTraits().xmlName ?? "key", valueProperty = memberNs.getMergedTraits().xmlName ?? "value";
+        for (let entry of entries) {
+          let key = entry[keyProperty], value2 = entry[valueProperty];
+          key === "__proto__" && writeKey3(buffer), buffer[key] = this.readSchema(memberNs, value2);
+        }
+        return buffer;
+      }
+      if (ns.isStructSchema()) {
+        let union = ns.isUnionSchema(), unionSerde;
+        union && (unionSerde = new UnionSerde(value, buffer));
+        for (let [memberName, memberSchema] of ns.structIterator()) {
+          let memberTraits = memberSchema.getMergedTraits(), xmlObjectKey = memberTraits.httpPayload ? memberTraits.xmlName ?? memberSchema.getName() : memberSchema.getMemberTraits().xmlName ?? memberName;
+          union && unionSerde.mark(xmlObjectKey), value[xmlObjectKey] != null && (buffer[memberName] = this.readSchema(memberSchema, value[xmlObjectKey]));
+        }
+        return union && unionSerde.writeUnknown(), buffer;
+      }
+      if (ns.isDocumentSchema())
+        return value;
+      throw new Error(`@aws-sdk/core/protocols - xml deserializer unhandled schema type for ${ns.getName(!0)}`);
+    }
+    return ns.isListSchema() ? [] : ns.isMapSchema() || ns.isStructSchema() ? {} : this.stringDeserializer.read(ns, value);
+  }
+  parseXml(xml) {
+    if (xml.length) {
+      let parsedObj;
+      try {
+        parsedObj = parseXML(xml);
+      } catch (e3) {
+        throw e3 && typeof e3 == "object" && Object.defineProperty(e3, "$responseBodyText", {
+          value: xml
+        }), e3;
+      }
+      let textNodeName = "#text", key = Object.keys(parsedObj)[0], parsedObjToReturn = parsedObj[key];
+      return parsedObjToReturn[textNodeName] && (parsedObjToReturn[key] = parsedObjToReturn[textNodeName], delete parsedObjToReturn[textNodeName]), getValueFromTextNode(parsedObjToReturn);
+    }
+    return {};
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
+init_schema();
+init_serde();
+init_serde();
+var QueryShapeSerializer = class extends SerdeContextConfig {
+  settings;
+  buffer;
+  constructor(settings) {
+    super(), this.settings = settings;
+  }
+  write(schema, value, prefix = "") {
+    this.buffer === void 0 && (this.buffer = "");
+    let ns = NormalizedSchema.of(schema);
+    if (prefix && !prefix.endsWith(".") && (prefix += "."), ns.isBlobSchema())
+      (typeof value == "string" || value instanceof Uint8Array) && (this.writeKey(prefix), this.writeValue((this.serdeContext?.base64Encoder ?? toBase64)(value)));
+    else if (ns.isBooleanSchema() || ns.isNumericSchema() || ns.isStringSchema())
+      value != null ? (this.writeKey(prefix), this.writeValue(String(value))) : ns.isIdempotencyToken() && (this.writeKey(prefix), this.writeValue(generateIdempotencyToken()));
+    else if (ns.isBigIntegerSchema())
+      value != null && (this.writeKey(prefix), this.writeValue(String(value)));
+    else if (ns.isBigDecimalSchema())
+      value != null && (this.writeKey(prefix), this.writeValue(value instanceof NumericValue ? value.string : String(value)));
+    else if (ns.isTimestampSchema()) {
+      if (value instanceof Date)
+        switch (this.writeKey(prefix), determineTimestampFormat(ns, this.settings)) {
+          case 5:
+            this.writeValue(value.toISOString().replace(".000Z", "Z"));
+            break;
+          case 6:
+            this.writeValue(dateToUtcString(value));
+            break;
+          case 7:
+            this.writeValue(String(value.getTime() / 1e3));
+            break;
+        }
+    } else if (ns.isDocumentSchema())
+      Array.isArray(value) ? this.write(79, value, prefix) : value instanceof Date ? this.write(4, value, prefix) : value instanceof Uint8Array ? this.write(21, value, prefix) : value && typeof value == "object" ? this.write(143, value, prefix) : (this.writeKey(prefix), this.writeValue(String(value)));
+    else if (ns.isListSchema()) {
+      if (Array.isArray(value))
+        if (value.length === 0)
+          this.settings.serializeEmptyLists && (this.writeKey(prefix), this.writeValue(""));
+        else {
+          let member2 = ns.getValueSchema(), flat = this.settings.flattenLists || ns.getMergedTraits().xmlFlattened, i3 = 1;
+          for (let item of value) {
+            if (item == null)
+              continue;
+            let traits = member2.getMergedTraits(), suffix = this.getKey("member", traits.xmlName, traits.ec2QueryName), key = flat ? `${prefix}${i3}` : `${prefix}${suffix}.${i3}`;
+            this.write(member2, item, key), ++i3;
+          }
+        }
+    } else if (ns.isMapSchema()) {
+      if (value && typeof value == "object") {
+        let keySchema = ns.getKeySchema(), memberSchema = ns.getValueSchema(), flat = ns.getMergedTraits().xmlFlattened, i3 = 1;
+        for (let k3 in value) {
+          let v = value[k3];
+          if (v == null)
+            continue;
+          let keyTraits = keySchema.getMergedTraits(), keySuffix = this.getKey("key", keyTraits.xmlName, keyTraits.ec2QueryName), key = flat ? `${prefix}${i3}.${keySuffix}` : `${prefix}entry.${i3}.${keySuffix}`, valTraits = memberSchema.getMergedTraits(), valueSuffix = this.getKey("value", valTraits.xmlName, valTraits.ec2QueryName), valueKey = flat ? `${prefix}${i3}.${valueSuffix}` : `${prefix}entry.${i3}.${valueSuffix}`;
+          this.write(keySchema, k3, key), this.write(memberSchema, v, valueKey), ++i3;
+        }
+      }
+    } else if (ns.isStructSchema()) {
+      if (value && typeof value == "object") {
+        let didWriteMember = !1;
+        for (let [memberName, member2] of ns.structIterator()) {
+          if (value[memberName] == null && !member2.isIdempotencyToken())
+            continue;
+          let traits = member2.getMergedTraits(), suffix = this.getKey(memberName, traits.xmlName, traits.ec2QueryName, "struct"), key = `${prefix}${suffix}`;
+          this.write(member2, value[memberName], key), didWriteMember = !0;
+        }
+        if (!didWriteMember && ns.isUnionSchema()) {
+          let { $unknown } = value;
+          if (Array.isArray($unknown)) {
+            let [k3, v] = $unknown, key = `${prefix}${k3}`;
+            this.write(15, v, key);
+          }
+        }
+      }
+    } else if (!ns.isUnitSchema())
+      throw new Error(`@aws-sdk/core/protocols - QuerySerializer unrecognized schema type ${ns.getName(!0)}`);
+  }
+  flush() {
+    if (this.buffer === void 0)
+      throw new Error("@aws-sdk/core/protocols - QuerySerializer cannot flush with nothing written to buffer.");
+    let str = this.buffer;
+    return delete this.buffer, str;
+  }
+  getKey(memberName, xmlName, ec2QueryName, keySource) {
+    let { ec2, capitalizeKeys } = this.settings;
+    if (ec2 && ec2QueryName)
+      return ec2QueryName;
+    let key = xmlName ?? memberName;
+    return capitalizeKeys && keySource === "struct" ? key[0].toUpperCase() + key.slice(1) : key;
+  }
+  writeKey(key) {
+    key.endsWith(".") && (key = key.slice(0, key.length - 1)), this.buffer += `&${extendedEncodeURIComponent(key)}=`;
+  }
+  writeValue(value) {
+    this.buffer += extendedEncodeURIComponent(value);
+  }
+};
+
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+var AwsQueryProtocol = class extends RpcProtocol {
+  options;
+  serializer;
+  deserializer;
+  mixin = new ProtocolLib();
+  constructor(options) {
+    super({
+      defaultNamespace: options.defaultNamespace,
+      errorTypeRegistries: options.errorTypeRegistries
+    }), this.options = options;
+    let settings = {
+      timestampFormat: {
+        useTrait: !0,
+        default: 5
+      },
+      httpBindings: !1,
+      xmlNamespace: options.xmlNamespace,
+      serviceNamespace: options.defaultNamespace,
+      serializeEmptyLists: !0
+    };
+    this.serializer = new QueryShapeSerializer(settings), this.deserializer = new XmlShapeDeserializer(settings);
+  }
+  getShapeId() {
+    return "aws.protocols#awsQuery";
+  }
+  setSerdeContext(serdeContext) {
+    this.serializer.setSerdeContext(serdeContext), this.deserializer.setSerdeContext(serdeContext);
+  }
+  getPayloadCodec() {
+    throw new Error("AWSQuery protocol has no payload codec.");
+  }
+  async serializeRequest(operationSchema, input, context) {
+    let request2 = await super.serializeRequest(operationSchema, input, context);
+    request2.path.endsWith("/") || (request2.path += "/"), request2.headers["content-type"] = "application/x-www-form-urlencoded", (deref(operationSchema.input) === "unit" || !request2.body) && (request2.body = "");
+    let action = operationSchema.name.split("#")[1] ?? operationSchema.name;
+    return request2.body = `Action=${action}&Version=${this.options.version}` + request2.body, request2.body.endsWith("&") && (request2.body = request2.body.slice(-1)), request2;
+  }
+  async deserializeResponse(operationSchema, context, response) {
+    let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
+    if (response.statusCode >= 300) {
+      let bytes2 = await collectBody(response.body, context);
+      bytes2.byteLength > 0 && Object.assign(dataObject, await deserializer.read(15, bytes2)), await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
+    }
+    for (let header in response.headers) {
+      let value = response.headers[header];
+      delete response.headers[header], response.headers[header.toLowerCase()] = value;
+    }
+    let shortName = operationSchema.name.split("#")[1] ?? operationSchema.name, awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0, bytes = await collectBody(response.body, context);
+    return bytes.byteLength > 0 && Object.assign(dataObject, await deserializer.read(ns, bytes, awsQueryResultKey)), dataObject.$metadata = this.deserializeMetadata(response), dataObject;
+  }
+  useNestedResult() {
+    return !0;
+  }
+  async handleError(operationSchema, context, response, dataObject, metadata) {
+    let errorIdentifier = this.loadQueryErrorCode(response, dataObject) ?? "Unknown";
+    this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+    let errorData = this.loadQueryError(dataObject) ?? {}, message = this.loadQueryErrorMessage(dataObject);
+    errorData.message = message, errorData.Error = {
+      Type: errorData.Type,
+      Code: errorData.Code,
+      Message: message
+    };
+    let { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, errorData, metadata, this.mixin.findQueryCompatibleError), ns = NormalizedSchema.of(errorSchema), ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error, exception = new ErrorCtor({}), output = {
+      Type: errorData.Error.Type,
+      Code: errorData.Error.Code,
+      Error: errorData.Error
+    };
+    for (let [name, member2] of ns.structIterator()) {
+      let target = member2.getMergedTraits().xmlName ?? name, value = errorData[target] ?? dataObject[target];
+      output[name] = this.deserializer.readSchema(member2, value);
+    }
+    throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+      $fault: ns.getMergedTraits().error,
+      message
+    }, output), dataObject);
+  }
+  loadQueryErrorCode(output, data) {
+    let code = (data.Errors?.[0]?.Error ?? data.Errors?.Error ?? data.Error)?.Code;
+    if (code !== void 0)
+      return code;
+    if (output.statusCode == 404)
+      return "NotFound";
+  }
+  loadQueryError(data) {
+    return data.Errors?.[0]?.Error ?? data.Errors?.Error ?? data.Error;
+  }
+  loadQueryErrorMessage(data) {
+    let errorData = this.loadQueryError(data);
+    return errorData?.message ?? errorData?.Message ?? data.message ?? data.Message ?? "Unknown";
+  }
+  getDefaultContentType() {
+    return "application/x-www-form-urlencoded";
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
+init_checksum3();
+init_client2();
+init_serde();
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
+init_endpoints();
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
+init_endpoints();
+var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }], _data = {
+  conditions: [
+    [c, [g]],
+    [c, j],
+    ["aws.partition", j, d],
+    [e, [{ [k]: "UseFIPS" }, b]],
+    [e, [{ [k]: "UseDualStack" }, b]],
+    [e, [{ fn: f, argv: [h, "supportsDualStack"] }, b]],
+    [e, [{ fn: f, argv: [h, "supportsFIPS"] }, b]],
+    ["stringEquals", [{ fn: f, argv: [h, "name"] }, "aws-us-gov"]]
+  ],
+  results: [
+    [a],
+    [a, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+    [a, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+    [g, i],
+    ["https://elasticbeanstalk-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+    [a, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+    ["https://elasticbeanstalk.{Region}.amazonaws.com", i],
+    ["https://elasticbeanstalk-fips.{Region}.{PartitionResult#dnsSuffix}", i],
+    [a, "FIPS is enabled but this partition does not support FIPS"],
+    ["https://elasticbeanstalk.{Region}.{PartitionResult#dualStackDnsSuffix}", i],
+    [a, "DualStack is enabled but this partition does not support DualStack"],
+    ["https://elasticbeanstalk.{Region}.{PartitionResult#dnsSuffix}", i],
+    [a, "Invalid Configuration: Missing Region"]
+  ]
+}, root = 2, r = 1e8, nodes = new Int32Array([
+  -1,
+  1,
+  -1,
+  0,
+  13,
+  3,
+  1,
+  4,
+  r + 12,
+  2,
+  5,
+  r + 12,
+  3,
+  8,
+  6,
+  4,
+  7,
+  r + 11,
+  5,
+  r + 9,
+  r + 10,
+  4,
+  11,
+  9,
+  6,
+  10,
+  r + 8,
+  7,
+  r + 6,
+  r + 7,
+  5,
+  12,
+  r + 5,
+  6,
+  r + 4,
+  r + 5,
+  3,
+  r + 1,
+  14,
+  4,
+  r + 2,
+  r + 3
+]), bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
+var cache = new EndpointCache({
+  size: 50,
+  params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
+}), defaultEndpointResolver = (endpointParams, context = {}) => cache.get(endpointParams, () => decideEndpoint(bdd, {
+  endpointParams,
+  logger: context.logger
+}));
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
+init_schema();
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
+init_client2();
+var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSyntheticServiceException extends ServiceException {
+  constructor(options) {
+    super(options), Object.setPrototypeOf(this, _ElasticBeanstalkSyntheticServiceException.prototype);
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
+var InsufficientPrivilegesException = class _InsufficientPrivilegesException extends ElasticBeanstalkSyntheticServiceException {
+  name = "InsufficientPrivilegesException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "InsufficientPrivilegesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InsufficientPrivilegesException.prototype);
+  }
+}, ElasticBeanstalkServiceException = class _ElasticBeanstalkServiceException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ElasticBeanstalkServiceException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ElasticBeanstalkServiceException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ElasticBeanstalkServiceException.prototype);
+  }
+}, ManagedActionInvalidStateException = class _ManagedActionInvalidStateException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ManagedActionInvalidStateException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ManagedActionInvalidStateException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ManagedActionInvalidStateException.prototype);
+  }
+}, TooManyEnvironmentsException = class _TooManyEnvironmentsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyEnvironmentsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyEnvironmentsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyEnvironmentsException.prototype);
+  }
+}, TooManyApplicationsException = class _TooManyApplicationsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyApplicationsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyApplicationsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyApplicationsException.prototype);
+  }
+}, CodeBuildNotInServiceRegionException = class _CodeBuildNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "CodeBuildNotInServiceRegionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "CodeBuildNotInServiceRegionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CodeBuildNotInServiceRegionException.prototype);
+  }
+}, S3LocationNotInServiceRegionException = class _S3LocationNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "S3LocationNotInServiceRegionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "S3LocationNotInServiceRegionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _S3LocationNotInServiceRegionException.prototype);
+  }
+}, TooManyApplicationVersionsException = class _TooManyApplicationVersionsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyApplicationVersionsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyApplicationVersionsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyApplicationVersionsException.prototype);
+  }
+}, TooManyBucketsException = class _TooManyBucketsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyBucketsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyBucketsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyBucketsException.prototype);
+  }
+}, TooManyConfigurationTemplatesException = class _TooManyConfigurationTemplatesException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyConfigurationTemplatesException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyConfigurationTemplatesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyConfigurationTemplatesException.prototype);
+  }
+}, TooManyPlatformsException = class _TooManyPlatformsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyPlatformsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyPlatformsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyPlatformsException.prototype);
+  }
+}, S3SubscriptionRequiredException = class _S3SubscriptionRequiredException extends ElasticBeanstalkSyntheticServiceException {
+  name = "S3SubscriptionRequiredException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "S3SubscriptionRequiredException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _S3SubscriptionRequiredException.prototype);
+  }
+}, OperationInProgressException = class _OperationInProgressException extends ElasticBeanstalkSyntheticServiceException {
+  name = "OperationInProgressException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "OperationInProgressException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _OperationInProgressException.prototype);
+  }
+}, SourceBundleDeletionException = class _SourceBundleDeletionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "SourceBundleDeletionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "SourceBundleDeletionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SourceBundleDeletionException.prototype);
+  }
+}, PlatformVersionStillReferencedException = class _PlatformVersionStillReferencedException extends ElasticBeanstalkSyntheticServiceException {
+  name = "PlatformVersionStillReferencedException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "PlatformVersionStillReferencedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PlatformVersionStillReferencedException.prototype);
+  }
+}, InvalidRequestException = class _InvalidRequestException extends ElasticBeanstalkSyntheticServiceException {
+  name = "InvalidRequestException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "InvalidRequestException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidRequestException.prototype);
+  }
+}, ResourceNotFoundException = class _ResourceNotFoundException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ResourceNotFoundException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ResourceNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype);
+  }
+}, ResourceTypeNotSupportedException = class _ResourceTypeNotSupportedException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ResourceTypeNotSupportedException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ResourceTypeNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceTypeNotSupportedException.prototype);
+  }
+}, TooManyTagsException = class _TooManyTagsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyTagsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyTagsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype);
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
+var _ASG = "AutoScalingGroup", _ASGL = "AutoScalingGroupList", _ASGu = "AutoScalingGroups";
+var _C = "Cluster", _CA = "ClusterArn";
+var _CBNISRE = "CodeBuildNotInServiceRegionException";
+var _DER = "DescribeEnvironmentResources", _DERM = "DescribeEnvironmentResourcesMessage";
+var _EBSE = "ElasticBeanstalkServiceException";
+var _EI = "EnvironmentId";
+var _EN = "EnvironmentName";
+var _ER = "EnvironmentResources", _ERD = "EnvironmentResourceDescription", _ERDM = "EnvironmentResourceDescriptionsMessage";
+var _IL = "InstanceList";
+var _IPE = "InsufficientPrivilegesException", _IRE = "InvalidRequestException";
+var _Id_ = "Id", _In = "Instances";
+var _Ins = "Instance";
+var _LB = "LoadBalancers";
+var _LBL = "LoadBalancerList";
+var _LBo = "LoadBalancer", _LC = "LaunchConfigurations", _LCL = "LaunchConfigurationList", _LCa = "LaunchConfiguration";
+var _LT = "LaunchTemplates";
+var _LTL = "LaunchTemplateList", _LTa = "LaunchTemplate";
+var _MAISE = "ManagedActionInvalidStateException";
+var _N = "Name";
+var _OIPE = "OperationInProgressException";
+var _PVSRE = "PlatformVersionStillReferencedException";
+var _Q = "Queues", _QL = "QueueList", _Qu = "Queue";
+var _RNFE = "ResourceNotFoundException";
+var _RTNSE = "ResourceTypeNotSupportedException";
+var _SBDE = "SourceBundleDeletionException";
+var _SLNISRE = "S3LocationNotInServiceRegionException";
+var _SSRE = "S3SubscriptionRequiredException";
+var _TLr = "TriggerList", _TMAE = "TooManyApplicationsException", _TMAVE = "TooManyApplicationVersionsException", _TMBE = "TooManyBucketsException", _TMCTE = "TooManyConfigurationTemplatesException", _TMEE = "TooManyEnvironmentsException", _TMPE = "TooManyPlatformsException", _TMTE = "TooManyTagsException";
+var _Tr = "Triggers", _Tri = "Trigger";
+var _URL = "URL";
+var _aQE = "awsQueryError", _c = "client", _e = "error", _hE = "httpError", _m = "message", _s = "smithy.ts.sdk.synthetic.com.amazonaws.elasticbeanstalk", n0 = "com.amazonaws.elasticbeanstalk", _s_registry = new TypeRegistry(_s), ElasticBeanstalkSyntheticServiceException$ = [-3, _s, "ElasticBeanstalkSyntheticServiceException", 0, [], []];
+_s_registry.registerError(ElasticBeanstalkSyntheticServiceException$, ElasticBeanstalkSyntheticServiceException);
+var n0_registry = new TypeRegistry(n0), CodeBuildNotInServiceRegionException$ = [
+  -3,
+  n0,
+  _CBNISRE,
+  { [_aQE]: ["CodeBuildNotInServiceRegionException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(CodeBuildNotInServiceRegionException$, CodeBuildNotInServiceRegionException);
+var ElasticBeanstalkServiceException$ = [
+  -3,
+  n0,
+  _EBSE,
+  { [_e]: _c },
+  [_m],
+  [0]
+];
+n0_registry.registerError(ElasticBeanstalkServiceException$, ElasticBeanstalkServiceException);
+var InsufficientPrivilegesException$ = [
+  -3,
+  n0,
+  _IPE,
+  { [_aQE]: ["InsufficientPrivilegesException", 403], [_e]: _c, [_hE]: 403 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(InsufficientPrivilegesException$, InsufficientPrivilegesException);
+var InvalidRequestException$ = [
+  -3,
+  n0,
+  _IRE,
+  { [_aQE]: ["InvalidRequestException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(InvalidRequestException$, InvalidRequestException);
+var ManagedActionInvalidStateException$ = [
+  -3,
+  n0,
+  _MAISE,
+  { [_aQE]: ["ManagedActionInvalidStateException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(ManagedActionInvalidStateException$, ManagedActionInvalidStateException);
+var OperationInProgressException$ = [
+  -3,
+  n0,
+  _OIPE,
+  { [_aQE]: ["OperationInProgressFailure", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(OperationInProgressException$, OperationInProgressException);
+var PlatformVersionStillReferencedException$ = [
+  -3,
+  n0,
+  _PVSRE,
+  { [_aQE]: ["PlatformVersionStillReferencedException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(PlatformVersionStillReferencedException$, PlatformVersionStillReferencedException);
+var ResourceNotFoundException$ = [
+  -3,
+  n0,
+  _RNFE,
+  { [_aQE]: ["ResourceNotFoundException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(ResourceNotFoundException$, ResourceNotFoundException);
+var ResourceTypeNotSupportedException$ = [
+  -3,
+  n0,
+  _RTNSE,
+  { [_aQE]: ["ResourceTypeNotSupportedException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(ResourceTypeNotSupportedException$, ResourceTypeNotSupportedException);
+var S3LocationNotInServiceRegionException$ = [
+  -3,
+  n0,
+  _SLNISRE,
+  { [_aQE]: ["S3LocationNotInServiceRegionException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(S3LocationNotInServiceRegionException$, S3LocationNotInServiceRegionException);
+var S3SubscriptionRequiredException$ = [
+  -3,
+  n0,
+  _SSRE,
+  { [_aQE]: ["S3SubscriptionRequiredException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(S3SubscriptionRequiredException$, S3SubscriptionRequiredException);
+var SourceBundleDeletionException$ = [
+  -3,
+  n0,
+  _SBDE,
+  { [_aQE]: ["SourceBundleDeletionFailure", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(SourceBundleDeletionException$, SourceBundleDeletionException);
+var TooManyApplicationsException$ = [
+  -3,
+  n0,
+  _TMAE,
+  { [_aQE]: ["TooManyApplicationsException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyApplicationsException$, TooManyApplicationsException);
+var TooManyApplicationVersionsException$ = [
+  -3,
+  n0,
+  _TMAVE,
+  { [_e]: _c },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyApplicationVersionsException$, TooManyApplicationVersionsException);
+var TooManyBucketsException$ = [
+  -3,
+  n0,
+  _TMBE,
+  { [_aQE]: ["TooManyBucketsException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyBucketsException$, TooManyBucketsException);
+var TooManyConfigurationTemplatesException$ = [
+  -3,
+  n0,
+  _TMCTE,
+  { [_aQE]: ["TooManyConfigurationTemplatesException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyConfigurationTemplatesException$, TooManyConfigurationTemplatesException);
+var TooManyEnvironmentsException$ = [
+  -3,
+  n0,
+  _TMEE,
+  { [_aQE]: ["TooManyEnvironmentsException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyEnvironmentsException$, TooManyEnvironmentsException);
+var TooManyPlatformsException$ = [
+  -3,
+  n0,
+  _TMPE,
+  { [_aQE]: ["TooManyPlatformsException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyPlatformsException$, TooManyPlatformsException);
+var TooManyTagsException$ = [
+  -3,
+  n0,
+  _TMTE,
+  { [_aQE]: ["TooManyTagsException", 400], [_e]: _c, [_hE]: 400 },
+  [_m],
+  [0]
+];
+n0_registry.registerError(TooManyTagsException$, TooManyTagsException);
+var errorTypeRegistries = [
+  _s_registry,
+  n0_registry
+];
+var AutoScalingGroup$ = [
+  3,
+  n0,
+  _ASG,
+  0,
+  [_N],
+  [0]
+];
+var Cluster$ = [
+  3,
+  n0,
+  _C,
+  0,
+  [_CA],
+  [0]
+];
+var DescribeEnvironmentResourcesMessage$ = [
+  3,
+  n0,
+  _DERM,
+  0,
+  [_EI, _EN],
+  [0, 0]
+];
+var EnvironmentResourceDescription$ = [
+  3,
+  n0,
+  _ERD,
+  0,
+  [_EN, _ASGu, _C, _In, _LC, _LT, _LB, _Tr, _Q],
+  [0, () => AutoScalingGroupList, () => Cluster$, () => InstanceList, () => LaunchConfigurationList, () => LaunchTemplateList, () => LoadBalancerList, () => TriggerList, () => QueueList]
+], EnvironmentResourceDescriptionsMessage$ = [
+  3,
+  n0,
+  _ERDM,
+  0,
+  [_ER],
+  [() => EnvironmentResourceDescription$]
+];
+var Instance$ = [
+  3,
+  n0,
+  _Ins,
+  0,
+  [_Id_],
+  [0]
+];
+var LaunchConfiguration$ = [
+  3,
+  n0,
+  _LCa,
+  0,
+  [_N],
+  [0]
+], LaunchTemplate$ = [
+  3,
+  n0,
+  _LTa,
+  0,
+  [_Id_],
+  [0]
+];
+var LoadBalancer$ = [
+  3,
+  n0,
+  _LBo,
+  0,
+  [_N],
+  [0]
+];
+var Queue$ = [
+  3,
+  n0,
+  _Qu,
+  0,
+  [_N, _URL],
+  [0, 0]
+];
+var Trigger$ = [
+  3,
+  n0,
+  _Tri,
+  0,
+  [_N],
+  [0]
+];
+var AutoScalingGroupList = [
+  1,
+  n0,
+  _ASGL,
+  0,
+  () => AutoScalingGroup$
+];
+var InstanceList = [
+  1,
+  n0,
+  _IL,
+  0,
+  () => Instance$
+];
+var LaunchConfigurationList = [
+  1,
+  n0,
+  _LCL,
+  0,
+  () => LaunchConfiguration$
+], LaunchTemplateList = [
+  1,
+  n0,
+  _LTL,
+  0,
+  () => LaunchTemplate$
+];
+var LoadBalancerList = [
+  1,
+  n0,
+  _LBL,
+  0,
+  () => LoadBalancer$
+];
+var QueueList = [
+  1,
+  n0,
+  _QL,
+  0,
+  () => Queue$
+];
+var TriggerList = [
+  1,
+  n0,
+  _TLr,
+  0,
+  () => Trigger$
+];
+var DescribeEnvironmentResources$ = [
+  9,
+  n0,
+  _DER,
+  0,
+  () => DescribeEnvironmentResourcesMessage$,
+  () => EnvironmentResourceDescriptionsMessage$
+];
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
+var getRuntimeConfig = (config) => ({
+  apiVersion: "2010-12-01",
+  base64Decoder: config?.base64Decoder ?? fromBase64,
+  base64Encoder: config?.base64Encoder ?? toBase64,
+  disableHostPrefix: config?.disableHostPrefix ?? !1,
+  endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+  extensions: config?.extensions ?? [],
+  httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultElasticBeanstalkHttpAuthSchemeProvider,
+  httpAuthSchemes: config?.httpAuthSchemes ?? [
+    {
+      schemeId: "aws.auth#sigv4",
+      identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+      signer: new AwsSdkSigV4Signer()
+    }
+  ],
+  logger: config?.logger ?? new NoOpLogger(),
+  protocol: config?.protocol ?? AwsQueryProtocol,
+  protocolSettings: config?.protocolSettings ?? {
+    defaultNamespace: "com.amazonaws.elasticbeanstalk",
+    errorTypeRegistries,
+    xmlNamespace: "http://elasticbeanstalk.amazonaws.com/docs/2010-12-01/",
+    version: "2010-12-01",
+    serviceTarget: "AWSElasticBeanstalkService"
+  },
+  serviceId: config?.serviceId ?? "Elastic Beanstalk",
+  sha256: config?.sha256 ?? Sha256Node,
+  urlParser: config?.urlParser ?? parseUrl,
+  utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+  utf8Encoder: config?.utf8Encoder ?? toUtf8
+});
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+var getRuntimeConfig2 = (config) => {
+  emitWarningIfUnsupportedVersion2(process.version);
+  let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig(config);
+  emitWarningIfUnsupportedVersion(process.version);
+  let loaderConfig = {
+    profile: config?.profile,
+    logger: clientSharedValues.logger
+  };
+  return {
+    ...clientSharedValues,
+    ...config,
+    runtime: "node",
+    defaultsMode,
+    authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+    bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+    defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: package_default.version }),
+    maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+    region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+    requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+    retryMode: config?.retryMode ?? loadConfig({
+      ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+      default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+    }, config),
+    streamCollector: config?.streamCollector ?? streamCollector,
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+    useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+    userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+  };
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
+init_client2();
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
+var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+  let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
+  return {
+    setHttpAuthScheme(httpAuthScheme) {
+      let index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+      index === -1 ? _httpAuthSchemes.push(httpAuthScheme) : _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+    },
+    httpAuthSchemes() {
+      return _httpAuthSchemes;
+    },
+    setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+      _httpAuthSchemeProvider = httpAuthSchemeProvider;
+    },
+    httpAuthSchemeProvider() {
+      return _httpAuthSchemeProvider;
+    },
+    setCredentials(credentials) {
+      _credentials = credentials;
+    },
+    credentials() {
+      return _credentials;
+    }
+  };
+}, resolveHttpAuthRuntimeConfig = (config) => ({
+  httpAuthSchemes: config.httpAuthSchemes(),
+  httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+  credentials: config.credentials()
+});
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
+var resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+  let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+  return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
+var ElasticBeanstalkClient = class extends Client {
+  config;
+  constructor(...[configuration]) {
+    let _config_0 = getRuntimeConfig2(configuration || {});
+    super(_config_0), this.initConfig = _config_0;
+    let _config_1 = resolveClientEndpointParameters(_config_0), _config_2 = resolveUserAgentConfig(_config_1), _config_3 = resolveRetryConfig(_config_2), _config_4 = resolveRegionConfig(_config_3), _config_5 = _config_4, _config_6 = resolveEndpointConfig(_config_5), _config_7 = resolveHttpAuthSchemeConfig(_config_6), _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+    this.config = _config_8, this.middlewareStack.use(getSchemaSerdePlugin(this.config)), this.middlewareStack.use(getUserAgentPlugin(this.config)), this.middlewareStack.use(getRetryPlugin(this.config)), this.middlewareStack.use(getContentLengthPlugin(this.config)), this.middlewareStack.use(getHostHeaderPlugin(this.config)), this.middlewareStack.use(getLoggerPlugin(this.config)), this.middlewareStack.use(getRecursionDetectionPlugin(this.config)), this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+      httpAuthSchemeParametersProvider: defaultElasticBeanstalkHttpAuthSchemeParametersProvider,
+      identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+        "aws.auth#sigv4": config.credentials
+      })
+    })), this.middlewareStack.use(getHttpSigningPlugin(this.config));
+  }
+  destroy() {
+    super.destroy();
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
+init_client2();
+init_endpoints();
+var command = makeBuilder(commonParams, "AWSElasticBeanstalkService", "ElasticBeanstalkClient", getEndpointPlugin), _ep0 = {}, _mw0 = (Command2, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
+var DescribeEnvironmentResourcesCommand = class extends command(_ep0, _mw0, "DescribeEnvironmentResources", DescribeEnvironmentResources$) {
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
+init_client2();
+init_config2();
+init_endpoints();
+init_schema();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
+init_client2();
+var defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => ({
+  operation: getSmithyContext(context).operation,
+  region: await normalizeProvider(config.region)() || (() => {
+    throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
+  })()
+});
+function createAwsAuthSigv4HttpAuthOption2(authParameters) {
+  return {
+    schemeId: "aws.auth#sigv4",
+    signingProperties: {
+      name: "elasticloadbalancing",
+      region: authParameters.region
+    },
+    propertiesExtractor: (config, context) => ({
+      signingProperties: {
+        config,
+        context
+      }
+    })
+  };
+}
+var defaultElasticLoadBalancingV2HttpAuthSchemeProvider = (authParameters) => {
+  let options = [];
+  switch (authParameters.operation) {
+    default:
+      options.push(createAwsAuthSigv4HttpAuthOption2(authParameters));
+  }
+  return options;
+}, resolveHttpAuthSchemeConfig2 = (config) => {
+  let config_0 = resolveAwsSdkSigV4Config(config);
+  return Object.assign(config_0, {
+    authSchemePreference: normalizeProvider(config.authSchemePreference ?? [])
+  });
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
+var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
+  useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
+  useFipsEndpoint: options.useFipsEndpoint ?? !1,
+  defaultSigningName: "elasticloadbalancing"
+}), commonParams2 = {
+  UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+  Endpoint: { type: "builtInParams", name: "endpoint" },
+  Region: { type: "builtInParams", name: "region" },
+  UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
+var package_default2 = {
+  name: "@aws-sdk/client-elastic-load-balancing-v2",
+  version: "3.1142.0",
+  description: "AWS SDK for JavaScript Elastic Load Balancing V2 Client for Node.js, Browser and React Native",
+  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-load-balancing-v2",
+  license: "Apache-2.0",
+  author: {
+    name: "AWS SDK for JavaScript Team",
+    url: "https://aws.amazon.com/sdk-for-javascript/"
+  },
+  repository: {
+    type: "git",
+    url: "https://github.com/aws/aws-sdk-js-v3.git",
+    directory: "clients/client-elastic-load-balancing-v2"
+  },
+  files: [
+    "dist-*/**"
+  ],
+  sideEffects: !1,
+  main: "./dist-cjs/index.js",
+  module: "./dist-es/index.js",
+  browser: {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
+  },
+  types: "./dist-types/index.d.ts",
+  typesVersions: {
+    "<4.5": {
+      "dist-types/*": [
+        "dist-types/ts3.4/*"
+      ]
+    }
+  },
+  "react-native": {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
+  },
+  scripts: {
+    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
+    "build:cjs": "node ../../scripts/compilation/inline",
+    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
+    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
+    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
+    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
+    clean: "premove dist-cjs dist-es dist-types",
+    "extract:docs": "api-extractor run --local",
+    "generate:client": "node ../../scripts/generate-clients/single-service",
+    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
+    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
+    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
+  },
+  dependencies: {
+    "@aws-sdk/core": "^3.978.1",
+    "@aws-sdk/credential-provider-node": "^3.972.84",
+    "@aws-sdk/types": "^3.974.6",
+    "@smithy/core": "^3.35.0",
+    "@smithy/fetch-http-handler": "^5.8.0",
+    "@smithy/node-http-handler": "^4.12.1",
+    "@smithy/types": "^4.19.0",
+    tslib: "^2.6.2"
+  },
+  devDependencies: {
+    "@tsconfig/node20": "20.1.8",
+    "@types/node": "^20.14.8",
+    concurrently: "7.0.0",
+    "downlevel-dts": "0.10.1",
+    premove: "4.0.0",
+    typescript: "~7.0.2"
+  },
+  engines: {
+    node: ">=20.0.0"
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+init_client2();
+init_config2();
+init_serde();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
+init_checksum3();
+init_client2();
+init_serde();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
+init_endpoints();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
+init_endpoints();
+var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
+  conditions: [
+    [c2, [g2]],
+    [c2, j2],
+    ["aws.partition", j2, d2],
+    [e2, [{ [k2]: "UseFIPS" }, b2]],
+    [e2, [{ [k2]: "UseDualStack" }, b2]],
+    [e2, [{ fn: f2, argv: [h2, "supportsDualStack"] }, b2]],
+    [e2, [{ fn: f2, argv: [h2, "supportsFIPS"] }, b2]],
+    ["stringEquals", [{ fn: f2, argv: [h2, "name"] }, "aws-us-gov"]]
+  ],
+  results: [
+    [a2],
+    [a2, "Invalid Configuration: FIPS and custom endpoint are not supported"],
+    [a2, "Invalid Configuration: Dualstack and custom endpoint are not supported"],
+    [g2, i2],
+    ["https://elasticloadbalancing-fips.{Region}.{PartitionResult#dualStackDnsSuffix}", i2],
+    [a2, "FIPS and DualStack are enabled, but this partition does not support one or both"],
+    ["https://elasticloadbalancing.{Region}.amazonaws.com", i2],
+    ["https://elasticloadbalancing-fips.{Region}.{PartitionResult#dnsSuffix}", i2],
+    [a2, "FIPS is enabled but this partition does not support FIPS"],
+    ["https://elasticloadbalancing.{Region}.{PartitionResult#dualStackDnsSuffix}", i2],
+    [a2, "DualStack is enabled but this partition does not support DualStack"],
+    ["https://elasticloadbalancing.{Region}.{PartitionResult#dnsSuffix}", i2],
+    [a2, "Invalid Configuration: Missing Region"]
+  ]
+}, root2 = 2, r2 = 1e8, nodes2 = new Int32Array([
+  -1,
+  1,
+  -1,
+  0,
+  13,
+  3,
+  1,
+  4,
+  r2 + 12,
+  2,
+  5,
+  r2 + 12,
+  3,
+  8,
+  6,
+  4,
+  7,
+  r2 + 11,
+  5,
+  r2 + 9,
+  r2 + 10,
+  4,
+  11,
+  9,
+  6,
+  10,
+  r2 + 8,
+  7,
+  r2 + 6,
+  r2 + 7,
+  5,
+  12,
+  r2 + 5,
+  6,
+  r2 + 4,
+  r2 + 5,
+  3,
+  r2 + 1,
+  14,
+  4,
+  r2 + 2,
+  r2 + 3
+]), bdd2 = BinaryDecisionDiagram.from(nodes2, root2, _data2.conditions, _data2.results);
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
+var cache2 = new EndpointCache({
+  size: 50,
+  params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
+}), defaultEndpointResolver2 = (endpointParams, context = {}) => cache2.get(endpointParams, () => decideEndpoint(bdd2, {
+  endpointParams,
+  logger: context.logger
+}));
+customEndpointFunctions.aws = awsEndpointFunctions;
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
+init_schema();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
+init_client2();
+var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2ServiceException extends ServiceException {
+  constructor(options) {
+    super(options), Object.setPrototypeOf(this, _ElasticLoadBalancingV2ServiceException.prototype);
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
+var CertificateNotFoundException = class _CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "CertificateNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CertificateNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CertificateNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ListenerNotFoundException = class _ListenerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "ListenerNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ListenerNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ListenerNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyCertificatesException = class _TooManyCertificatesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyCertificatesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyCertificatesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyCertificatesException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTagKeysException = class _DuplicateTagKeysException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTagKeysException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTagKeysException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTagKeysException.prototype), this.Message = opts.Message;
+  }
+}, LoadBalancerNotFoundException = class _LoadBalancerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "LoadBalancerNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "LoadBalancerNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _LoadBalancerNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, RuleNotFoundException = class _RuleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RuleNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RuleNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RuleNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TargetGroupNotFoundException = class _TargetGroupNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TargetGroupNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TargetGroupNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TargetGroupNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTagsException2 = class _TooManyTagsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTagsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTagsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreNotFoundException = class _TrustStoreNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, InvalidRevocationContentException = class _InvalidRevocationContentException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidRevocationContentException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidRevocationContentException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidRevocationContentException.prototype), this.Message = opts.Message;
+  }
+}, RevocationContentNotFoundException = class _RevocationContentNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RevocationContentNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RevocationContentNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RevocationContentNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTrustStoreRevocationEntriesException = class _TooManyTrustStoreRevocationEntriesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTrustStoreRevocationEntriesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTrustStoreRevocationEntriesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTrustStoreRevocationEntriesException.prototype), this.Message = opts.Message;
+  }
+}, AllocationIdNotFoundException = class _AllocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "AllocationIdNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "AllocationIdNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _AllocationIdNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ALPNPolicyNotSupportedException = class _ALPNPolicyNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+  name = "ALPNPolicyNotSupportedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ALPNPolicyNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ALPNPolicyNotSupportedException.prototype), this.Message = opts.Message;
+  }
+}, AvailabilityZoneNotSupportedException = class _AvailabilityZoneNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+  name = "AvailabilityZoneNotSupportedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "AvailabilityZoneNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _AvailabilityZoneNotSupportedException.prototype), this.Message = opts.Message;
+  }
+}, CaCertificatesBundleNotFoundException = class _CaCertificatesBundleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "CaCertificatesBundleNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CaCertificatesBundleNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CaCertificatesBundleNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, CapacityDecreaseRequestsLimitExceededException = class _CapacityDecreaseRequestsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityDecreaseRequestsLimitExceededException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityDecreaseRequestsLimitExceededException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityDecreaseRequestsLimitExceededException.prototype), this.Message = opts.Message;
+  }
+}, CapacityReservationPendingException = class _CapacityReservationPendingException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityReservationPendingException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityReservationPendingException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityReservationPendingException.prototype), this.Message = opts.Message;
+  }
+}, CapacityUnitsLimitExceededException = class _CapacityUnitsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityUnitsLimitExceededException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityUnitsLimitExceededException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityUnitsLimitExceededException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateListenerException = class _DuplicateListenerException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateListenerException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateListenerException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateListenerException.prototype), this.Message = opts.Message;
+  }
+}, IncompatibleProtocolsException = class _IncompatibleProtocolsException extends ElasticLoadBalancingV2ServiceException {
+  name = "IncompatibleProtocolsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "IncompatibleProtocolsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _IncompatibleProtocolsException.prototype), this.Message = opts.Message;
+  }
+}, InvalidConfigurationRequestException = class _InvalidConfigurationRequestException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidConfigurationRequestException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidConfigurationRequestException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidConfigurationRequestException.prototype), this.Message = opts.Message;
+  }
+}, InvalidLoadBalancerActionException = class _InvalidLoadBalancerActionException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidLoadBalancerActionException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidLoadBalancerActionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidLoadBalancerActionException.prototype), this.Message = opts.Message;
+  }
+}, SSLPolicyNotFoundException = class _SSLPolicyNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "SSLPolicyNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "SSLPolicyNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SSLPolicyNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TargetGroupAssociationLimitException = class _TargetGroupAssociationLimitException extends ElasticLoadBalancingV2ServiceException {
+  name = "TargetGroupAssociationLimitException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TargetGroupAssociationLimitException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TargetGroupAssociationLimitException.prototype), this.Message = opts.Message;
+  }
+}, TooManyActionsException = class _TooManyActionsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyActionsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyActionsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyActionsException.prototype), this.Message = opts.Message;
+  }
+}, TooManyListenersException = class _TooManyListenersException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyListenersException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyListenersException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyListenersException.prototype), this.Message = opts.Message;
+  }
+}, TooManyRegistrationsForTargetIdException = class _TooManyRegistrationsForTargetIdException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyRegistrationsForTargetIdException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyRegistrationsForTargetIdException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyRegistrationsForTargetIdException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTargetsException = class _TooManyTargetsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTargetsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTargetsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTargetsException.prototype), this.Message = opts.Message;
+  }
+}, TooManyUniqueTargetGroupsPerLoadBalancerException = class _TooManyUniqueTargetGroupsPerLoadBalancerException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyUniqueTargetGroupsPerLoadBalancerException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyUniqueTargetGroupsPerLoadBalancerException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyUniqueTargetGroupsPerLoadBalancerException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreNotReadyException = class _TrustStoreNotReadyException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreNotReadyException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreNotReadyException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreNotReadyException.prototype), this.Message = opts.Message;
+  }
+}, UnsupportedProtocolException = class _UnsupportedProtocolException extends ElasticLoadBalancingV2ServiceException {
+  name = "UnsupportedProtocolException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "UnsupportedProtocolException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _UnsupportedProtocolException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateLoadBalancerNameException = class _DuplicateLoadBalancerNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateLoadBalancerNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateLoadBalancerNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateLoadBalancerNameException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSchemeException = class _InvalidSchemeException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSchemeException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSchemeException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSchemeException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSecurityGroupException = class _InvalidSecurityGroupException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSecurityGroupException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSecurityGroupException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSecurityGroupException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSubnetException = class _InvalidSubnetException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSubnetException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSubnetException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSubnetException.prototype), this.Message = opts.Message;
+  }
+}, OperationNotPermittedException = class _OperationNotPermittedException extends ElasticLoadBalancingV2ServiceException {
+  name = "OperationNotPermittedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "OperationNotPermittedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _OperationNotPermittedException.prototype), this.Message = opts.Message;
+  }
+}, ResourceInUseException = class _ResourceInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "ResourceInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ResourceInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceInUseException.prototype), this.Message = opts.Message;
+  }
+}, SubnetNotFoundException = class _SubnetNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "SubnetNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "SubnetNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SubnetNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyLoadBalancersException = class _TooManyLoadBalancersException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyLoadBalancersException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyLoadBalancersException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyLoadBalancersException.prototype), this.Message = opts.Message;
+  }
+}, PriorityInUseException = class _PriorityInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "PriorityInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "PriorityInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PriorityInUseException.prototype), this.Message = opts.Message;
+  }
+}, TooManyRulesException = class _TooManyRulesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyRulesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyRulesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyRulesException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTargetGroupsException = class _TooManyTargetGroupsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTargetGroupsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTargetGroupsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTargetGroupsException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTargetGroupNameException = class _DuplicateTargetGroupNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTargetGroupNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTargetGroupNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTargetGroupNameException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTrustStoreNameException = class _DuplicateTrustStoreNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTrustStoreNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTrustStoreNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTrustStoreNameException.prototype), this.Message = opts.Message;
+  }
+}, InvalidCaCertificatesBundleException = class _InvalidCaCertificatesBundleException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidCaCertificatesBundleException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidCaCertificatesBundleException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidCaCertificatesBundleException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTrustStoresException = class _TooManyTrustStoresException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTrustStoresException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTrustStoresException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTrustStoresException.prototype), this.Message = opts.Message;
+  }
+}, DeleteAssociationSameAccountException = class _DeleteAssociationSameAccountException extends ElasticLoadBalancingV2ServiceException {
+  name = "DeleteAssociationSameAccountException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DeleteAssociationSameAccountException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DeleteAssociationSameAccountException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreAssociationNotFoundException = class _TrustStoreAssociationNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreAssociationNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreAssociationNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreAssociationNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreInUseException = class _TrustStoreInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreInUseException.prototype), this.Message = opts.Message;
+  }
+}, InvalidTargetException = class _InvalidTargetException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidTargetException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidTargetException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidTargetException.prototype), this.Message = opts.Message;
+  }
+}, HealthUnavailableException = class _HealthUnavailableException extends ElasticLoadBalancingV2ServiceException {
+  name = "HealthUnavailableException";
+  $fault = "server";
+  Message;
+  constructor(opts) {
+    super({
+      name: "HealthUnavailableException",
+      $fault: "server",
+      ...opts
+    }), Object.setPrototypeOf(this, _HealthUnavailableException.prototype), this.Message = opts.Message;
+  }
+}, RevocationIdNotFoundException = class _RevocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RevocationIdNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RevocationIdNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RevocationIdNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ResourceNotFoundException2 = class _ResourceNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "ResourceNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ResourceNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, InsufficientCapacityException = class _InsufficientCapacityException extends ElasticLoadBalancingV2ServiceException {
+  name = "InsufficientCapacityException";
+  $fault = "server";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InsufficientCapacityException",
+      $fault: "server",
+      ...opts
+    }), Object.setPrototypeOf(this, _InsufficientCapacityException.prototype), this.Message = opts.Message;
+  }
+}, PriorRequestNotCompleteException = class _PriorRequestNotCompleteException extends ElasticLoadBalancingV2ServiceException {
+  name = "PriorRequestNotCompleteException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "PriorRequestNotCompleteException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PriorRequestNotCompleteException.prototype), this.Message = opts.Message;
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
+var _AINFE = "AllocationIdNotFoundException";
+var _ALPNPNSE = "ALPNPolicyNotSupportedException";
+var _AZNSE = "AvailabilityZoneNotSupportedException";
+var _CCBNFE = "CaCertificatesBundleNotFoundException";
+var _CDRLEE = "CapacityDecreaseRequestsLimitExceededException";
+var _CNFE = "CertificateNotFoundException";
+var _CRPE = "CapacityReservationPendingException";
+var _CULEE = "CapacityUnitsLimitExceededException";
+var _DASAE = "DeleteAssociationSameAccountException";
+var _DLBNE = "DuplicateLoadBalancerNameException";
+var _DLE = "DuplicateListenerException";
+var _DTGIe = "DescribeTargetGroupsInput", _DTGNE = "DuplicateTargetGroupNameException";
+var _DTGOe = "DescribeTargetGroupsOutput", _DTGe = "DescribeTargetGroups";
+var _DTIe = "DescribeTagsInput", _DTKE = "DuplicateTagKeysException";
+var _DTOe = "DescribeTagsOutput";
+var _DTSNE = "DuplicateTrustStoreNameException";
+var _DTe = "DescribeTags";
+var _GC = "GrpcCode";
+var _HC = "HttpCode", _HCE = "HealthCheckEnabled", _HCIS = "HealthCheckIntervalSeconds", _HCP = "HealthCheckProtocol", _HCPe = "HealthCheckPort", _HCPea = "HealthCheckPath", _HCTS = "HealthCheckTimeoutSeconds";
+var _HTC = "HealthyThresholdCount", _HUE = "HealthUnavailableException";
+var _IAT = "IpAddressType", _ICCBE = "InvalidCaCertificatesBundleException";
+var _ICE = "InsufficientCapacityException", _ICRE = "InvalidConfigurationRequestException";
+var _ILBAE = "InvalidLoadBalancerActionException";
+var _IPE2 = "IncompatibleProtocolsException", _IRCE = "InvalidRevocationContentException", _ISE = "InvalidSchemeException", _ISEn = "InvalidSubnetException", _ISGE = "InvalidSecurityGroupException", _ITE = "InvalidTargetException";
+var _K = "Key";
+var _LBAo = "LoadBalancerArn", _LBAoa = "LoadBalancerArns";
+var _LBNFE = "LoadBalancerNotFoundException";
+var _LNFE = "ListenerNotFoundException";
+var _M = "Message";
+var _MTG = "ModifyTargetGroup";
+var _MTGI = "ModifyTargetGroupInput", _MTGO = "ModifyTargetGroupOutput";
+var _Ma = "Matcher", _Mar = "Marker";
+var _NM = "NextMarker";
+var _Na = "Names";
+var _ONPE = "OperationNotPermittedException";
+var _PIUE = "PriorityInUseException";
+var _PRNCE = "PriorRequestNotCompleteException", _PS = "PageSize", _PV = "ProtocolVersion";
+var _Po = "Port";
+var _Pr = "Protocol";
+var _RA = "ResourceArns";
+var _RAe = "ResourceArn";
+var _RCNFE = "RevocationContentNotFoundException";
+var _RINFE = "RevocationIdNotFoundException";
+var _RIUE = "ResourceInUseException";
+var _RNFE2 = "ResourceNotFoundException", _RNFEu = "RuleNotFoundException";
+var _SNFE = "SubnetNotFoundException";
+var _SSLPNFE = "SSLPolicyNotFoundException";
+var _TCP = "TargetControlPort", _TD = "TagDescriptions", _TDa = "TagDescription";
+var _TG = "TargetGroups", _TGA = "TargetGroupArn", _TGALE = "TargetGroupAssociationLimitException", _TGAa = "TargetGroupArns";
+var _TGN = "TargetGroupName", _TGNFE = "TargetGroupNotFoundException";
+var _TGa = "TargetGroup";
+var _TL = "TagList", _TMAE2 = "TooManyActionsException", _TMCE = "TooManyCertificatesException", _TMLBE = "TooManyLoadBalancersException", _TMLE = "TooManyListenersException", _TMRE = "TooManyRulesException", _TMRFTIE = "TooManyRegistrationsForTargetIdException", _TMTE2 = "TooManyTagsException", _TMTEo = "TooManyTargetsException", _TMTGE = "TooManyTargetGroupsException", _TMTSE = "TooManyTrustStoresException", _TMTSREE = "TooManyTrustStoreRevocationEntriesException", _TMUTGPLBE = "TooManyUniqueTargetGroupsPerLoadBalancerException";
+var _TSANFE = "TrustStoreAssociationNotFoundException";
+var _TSIUE = "TrustStoreInUseException", _TSNFE = "TrustStoreNotFoundException", _TSNRE = "TrustStoreNotReadyException";
+var _TT = "TargetType", _Ta = "Tags", _Tag = "Tag";
+var _UPE = "UnsupportedProtocolException";
+var _UTC = "UnhealthyThresholdCount";
+var _VI = "VpcId", _Va = "Value";
+var _aQE2 = "awsQueryError", _c2 = "client", _e2 = "error", _hE2 = "httpError", _s2 = "smithy.ts.sdk.synthetic.com.amazonaws.elasticloadbalancingv2", _se = "server", n02 = "com.amazonaws.elasticloadbalancingv2", _s_registry2 = new TypeRegistry(_s2), ElasticLoadBalancingV2ServiceException$ = [-3, _s2, "ElasticLoadBalancingV2ServiceException", 0, [], []];
+_s_registry2.registerError(ElasticLoadBalancingV2ServiceException$, ElasticLoadBalancingV2ServiceException);
+var n0_registry2 = new TypeRegistry(n02), AllocationIdNotFoundException$ = [
+  -3,
+  n02,
+  _AINFE,
+  { [_aQE2]: ["AllocationIdNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(AllocationIdNotFoundException$, AllocationIdNotFoundException);
+var ALPNPolicyNotSupportedException$ = [
+  -3,
+  n02,
+  _ALPNPNSE,
+  { [_aQE2]: ["ALPNPolicyNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(ALPNPolicyNotSupportedException$, ALPNPolicyNotSupportedException);
+var AvailabilityZoneNotSupportedException$ = [
+  -3,
+  n02,
+  _AZNSE,
+  { [_aQE2]: ["AvailabilityZoneNotSupported", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(AvailabilityZoneNotSupportedException$, AvailabilityZoneNotSupportedException);
+var CaCertificatesBundleNotFoundException$ = [
+  -3,
+  n02,
+  _CCBNFE,
+  { [_aQE2]: ["CaCertificatesBundleNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(CaCertificatesBundleNotFoundException$, CaCertificatesBundleNotFoundException);
+var CapacityDecreaseRequestsLimitExceededException$ = [
+  -3,
+  n02,
+  _CDRLEE,
+  { [_aQE2]: ["CapacityDecreaseRequestLimitExceeded", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(CapacityDecreaseRequestsLimitExceededException$, CapacityDecreaseRequestsLimitExceededException);
+var CapacityReservationPendingException$ = [
+  -3,
+  n02,
+  _CRPE,
+  { [_aQE2]: ["CapacityReservationPending", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(CapacityReservationPendingException$, CapacityReservationPendingException);
+var CapacityUnitsLimitExceededException$ = [
+  -3,
+  n02,
+  _CULEE,
+  { [_aQE2]: ["CapacityUnitsLimitExceeded", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(CapacityUnitsLimitExceededException$, CapacityUnitsLimitExceededException);
+var CertificateNotFoundException$ = [
+  -3,
+  n02,
+  _CNFE,
+  { [_aQE2]: ["CertificateNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(CertificateNotFoundException$, CertificateNotFoundException);
+var DeleteAssociationSameAccountException$ = [
+  -3,
+  n02,
+  _DASAE,
+  { [_aQE2]: ["DeleteAssociationSameAccount", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DeleteAssociationSameAccountException$, DeleteAssociationSameAccountException);
+var DuplicateListenerException$ = [
+  -3,
+  n02,
+  _DLE,
+  { [_aQE2]: ["DuplicateListener", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DuplicateListenerException$, DuplicateListenerException);
+var DuplicateLoadBalancerNameException$ = [
+  -3,
+  n02,
+  _DLBNE,
+  { [_aQE2]: ["DuplicateLoadBalancerName", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DuplicateLoadBalancerNameException$, DuplicateLoadBalancerNameException);
+var DuplicateTagKeysException$ = [
+  -3,
+  n02,
+  _DTKE,
+  { [_aQE2]: ["DuplicateTagKeys", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DuplicateTagKeysException$, DuplicateTagKeysException);
+var DuplicateTargetGroupNameException$ = [
+  -3,
+  n02,
+  _DTGNE,
+  { [_aQE2]: ["DuplicateTargetGroupName", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DuplicateTargetGroupNameException$, DuplicateTargetGroupNameException);
+var DuplicateTrustStoreNameException$ = [
+  -3,
+  n02,
+  _DTSNE,
+  { [_aQE2]: ["DuplicateTrustStoreName", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(DuplicateTrustStoreNameException$, DuplicateTrustStoreNameException);
+var HealthUnavailableException$ = [
+  -3,
+  n02,
+  _HUE,
+  { [_aQE2]: ["HealthUnavailable", 500], [_e2]: _se, [_hE2]: 500 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(HealthUnavailableException$, HealthUnavailableException);
+var IncompatibleProtocolsException$ = [
+  -3,
+  n02,
+  _IPE2,
+  { [_aQE2]: ["IncompatibleProtocols", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(IncompatibleProtocolsException$, IncompatibleProtocolsException);
+var InsufficientCapacityException$ = [
+  -3,
+  n02,
+  _ICE,
+  { [_aQE2]: ["InsufficientCapacity", 500], [_e2]: _se, [_hE2]: 500 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InsufficientCapacityException$, InsufficientCapacityException);
+var InvalidCaCertificatesBundleException$ = [
+  -3,
+  n02,
+  _ICCBE,
+  { [_aQE2]: ["InvalidCaCertificatesBundle", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidCaCertificatesBundleException$, InvalidCaCertificatesBundleException);
+var InvalidConfigurationRequestException$ = [
+  -3,
+  n02,
+  _ICRE,
+  { [_aQE2]: ["InvalidConfigurationRequest", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidConfigurationRequestException$, InvalidConfigurationRequestException);
+var InvalidLoadBalancerActionException$ = [
+  -3,
+  n02,
+  _ILBAE,
+  { [_aQE2]: ["InvalidLoadBalancerAction", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidLoadBalancerActionException$, InvalidLoadBalancerActionException);
+var InvalidRevocationContentException$ = [
+  -3,
+  n02,
+  _IRCE,
+  { [_aQE2]: ["InvalidRevocationContent", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidRevocationContentException$, InvalidRevocationContentException);
+var InvalidSchemeException$ = [
+  -3,
+  n02,
+  _ISE,
+  { [_aQE2]: ["InvalidScheme", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidSchemeException$, InvalidSchemeException);
+var InvalidSecurityGroupException$ = [
+  -3,
+  n02,
+  _ISGE,
+  { [_aQE2]: ["InvalidSecurityGroup", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidSecurityGroupException$, InvalidSecurityGroupException);
+var InvalidSubnetException$ = [
+  -3,
+  n02,
+  _ISEn,
+  { [_aQE2]: ["InvalidSubnet", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidSubnetException$, InvalidSubnetException);
+var InvalidTargetException$ = [
+  -3,
+  n02,
+  _ITE,
+  { [_aQE2]: ["InvalidTarget", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(InvalidTargetException$, InvalidTargetException);
+var ListenerNotFoundException$ = [
+  -3,
+  n02,
+  _LNFE,
+  { [_aQE2]: ["ListenerNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(ListenerNotFoundException$, ListenerNotFoundException);
+var LoadBalancerNotFoundException$ = [
+  -3,
+  n02,
+  _LBNFE,
+  { [_aQE2]: ["LoadBalancerNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(LoadBalancerNotFoundException$, LoadBalancerNotFoundException);
+var OperationNotPermittedException$ = [
+  -3,
+  n02,
+  _ONPE,
+  { [_aQE2]: ["OperationNotPermitted", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(OperationNotPermittedException$, OperationNotPermittedException);
+var PriorityInUseException$ = [
+  -3,
+  n02,
+  _PIUE,
+  { [_aQE2]: ["PriorityInUse", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(PriorityInUseException$, PriorityInUseException);
+var PriorRequestNotCompleteException$ = [
+  -3,
+  n02,
+  _PRNCE,
+  { [_aQE2]: ["PriorRequestNotComplete", 429], [_e2]: _c2, [_hE2]: 429 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(PriorRequestNotCompleteException$, PriorRequestNotCompleteException);
+var ResourceInUseException$ = [
+  -3,
+  n02,
+  _RIUE,
+  { [_aQE2]: ["ResourceInUse", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(ResourceInUseException$, ResourceInUseException);
+var ResourceNotFoundException$2 = [
+  -3,
+  n02,
+  _RNFE2,
+  { [_aQE2]: ["ResourceNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(ResourceNotFoundException$2, ResourceNotFoundException2);
+var RevocationContentNotFoundException$ = [
+  -3,
+  n02,
+  _RCNFE,
+  { [_aQE2]: ["RevocationContentNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(RevocationContentNotFoundException$, RevocationContentNotFoundException);
+var RevocationIdNotFoundException$ = [
+  -3,
+  n02,
+  _RINFE,
+  { [_aQE2]: ["RevocationIdNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(RevocationIdNotFoundException$, RevocationIdNotFoundException);
+var RuleNotFoundException$ = [
+  -3,
+  n02,
+  _RNFEu,
+  { [_aQE2]: ["RuleNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(RuleNotFoundException$, RuleNotFoundException);
+var SSLPolicyNotFoundException$ = [
+  -3,
+  n02,
+  _SSLPNFE,
+  { [_aQE2]: ["SSLPolicyNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(SSLPolicyNotFoundException$, SSLPolicyNotFoundException);
+var SubnetNotFoundException$ = [
+  -3,
+  n02,
+  _SNFE,
+  { [_aQE2]: ["SubnetNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(SubnetNotFoundException$, SubnetNotFoundException);
+var TargetGroupAssociationLimitException$ = [
+  -3,
+  n02,
+  _TGALE,
+  { [_aQE2]: ["TargetGroupAssociationLimit", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TargetGroupAssociationLimitException$, TargetGroupAssociationLimitException);
+var TargetGroupNotFoundException$ = [
+  -3,
+  n02,
+  _TGNFE,
+  { [_aQE2]: ["TargetGroupNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TargetGroupNotFoundException$, TargetGroupNotFoundException);
+var TooManyActionsException$ = [
+  -3,
+  n02,
+  _TMAE2,
+  { [_aQE2]: ["TooManyActions", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyActionsException$, TooManyActionsException);
+var TooManyCertificatesException$ = [
+  -3,
+  n02,
+  _TMCE,
+  { [_aQE2]: ["TooManyCertificates", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyCertificatesException$, TooManyCertificatesException);
+var TooManyListenersException$ = [
+  -3,
+  n02,
+  _TMLE,
+  { [_aQE2]: ["TooManyListeners", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyListenersException$, TooManyListenersException);
+var TooManyLoadBalancersException$ = [
+  -3,
+  n02,
+  _TMLBE,
+  { [_aQE2]: ["TooManyLoadBalancers", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyLoadBalancersException$, TooManyLoadBalancersException);
+var TooManyRegistrationsForTargetIdException$ = [
+  -3,
+  n02,
+  _TMRFTIE,
+  { [_aQE2]: ["TooManyRegistrationsForTargetId", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyRegistrationsForTargetIdException$, TooManyRegistrationsForTargetIdException);
+var TooManyRulesException$ = [
+  -3,
+  n02,
+  _TMRE,
+  { [_aQE2]: ["TooManyRules", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyRulesException$, TooManyRulesException);
+var TooManyTagsException$2 = [
+  -3,
+  n02,
+  _TMTE2,
+  { [_aQE2]: ["TooManyTags", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyTagsException$2, TooManyTagsException2);
+var TooManyTargetGroupsException$ = [
+  -3,
+  n02,
+  _TMTGE,
+  { [_aQE2]: ["TooManyTargetGroups", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyTargetGroupsException$, TooManyTargetGroupsException);
+var TooManyTargetsException$ = [
+  -3,
+  n02,
+  _TMTEo,
+  { [_aQE2]: ["TooManyTargets", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyTargetsException$, TooManyTargetsException);
+var TooManyTrustStoreRevocationEntriesException$ = [
+  -3,
+  n02,
+  _TMTSREE,
+  { [_aQE2]: ["TooManyTrustStoreRevocationEntries", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyTrustStoreRevocationEntriesException$, TooManyTrustStoreRevocationEntriesException);
+var TooManyTrustStoresException$ = [
+  -3,
+  n02,
+  _TMTSE,
+  { [_aQE2]: ["TooManyTrustStores", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyTrustStoresException$, TooManyTrustStoresException);
+var TooManyUniqueTargetGroupsPerLoadBalancerException$ = [
+  -3,
+  n02,
+  _TMUTGPLBE,
+  { [_aQE2]: ["TooManyUniqueTargetGroupsPerLoadBalancer", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TooManyUniqueTargetGroupsPerLoadBalancerException$, TooManyUniqueTargetGroupsPerLoadBalancerException);
+var TrustStoreAssociationNotFoundException$ = [
+  -3,
+  n02,
+  _TSANFE,
+  { [_aQE2]: ["AssociationNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TrustStoreAssociationNotFoundException$, TrustStoreAssociationNotFoundException);
+var TrustStoreInUseException$ = [
+  -3,
+  n02,
+  _TSIUE,
+  { [_aQE2]: ["TrustStoreInUse", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TrustStoreInUseException$, TrustStoreInUseException);
+var TrustStoreNotFoundException$ = [
+  -3,
+  n02,
+  _TSNFE,
+  { [_aQE2]: ["TrustStoreNotFound", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TrustStoreNotFoundException$, TrustStoreNotFoundException);
+var TrustStoreNotReadyException$ = [
+  -3,
+  n02,
+  _TSNRE,
+  { [_aQE2]: ["TrustStoreNotReady", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(TrustStoreNotReadyException$, TrustStoreNotReadyException);
+var UnsupportedProtocolException$ = [
+  -3,
+  n02,
+  _UPE,
+  { [_aQE2]: ["UnsupportedProtocol", 400], [_e2]: _c2, [_hE2]: 400 },
+  [_M],
+  [0]
+];
+n0_registry2.registerError(UnsupportedProtocolException$, UnsupportedProtocolException);
+var errorTypeRegistries2 = [
+  _s_registry2,
+  n0_registry2
+];
+var DescribeTagsInput$ = [
+  3,
+  n02,
+  _DTIe,
+  0,
+  [_RA],
+  [64],
+  1
+], DescribeTagsOutput$ = [
+  3,
+  n02,
+  _DTOe,
+  0,
+  [_TD],
+  [() => TagDescriptions]
+];
+var DescribeTargetGroupsInput$ = [
+  3,
+  n02,
+  _DTGIe,
+  0,
+  [_LBAo, _TGAa, _Na, _Mar, _PS],
+  [0, 64, 64, 0, 1]
+], DescribeTargetGroupsOutput$ = [
+  3,
+  n02,
+  _DTGOe,
+  0,
+  [_TG, _NM],
+  [() => TargetGroups, 0]
+];
+var Matcher$ = [
+  3,
+  n02,
+  _Ma,
+  0,
+  [_HC, _GC],
+  [0, 0]
+];
+var ModifyTargetGroupInput$ = [
+  3,
+  n02,
+  _MTGI,
+  0,
+  [_TGA, _HCP, _HCPe, _HCPea, _HCE, _HCIS, _HCTS, _HTC, _UTC, _Ma],
+  [0, 0, 0, 0, 2, 1, 1, 1, 1, () => Matcher$],
+  1
+], ModifyTargetGroupOutput$ = [
+  3,
+  n02,
+  _MTGO,
+  0,
+  [_TG],
+  [() => TargetGroups]
+];
+var Tag$ = [
+  3,
+  n02,
+  _Tag,
+  0,
+  [_K, _Va],
+  [0, 0],
+  1
+], TagDescription$ = [
+  3,
+  n02,
+  _TDa,
+  0,
+  [_RAe, _Ta],
+  [0, () => TagList]
+];
+var TargetGroup$ = [
+  3,
+  n02,
+  _TGa,
+  0,
+  [_TGA, _TGN, _Pr, _Po, _VI, _HCP, _HCPe, _HCE, _HCIS, _HCTS, _HTC, _UTC, _HCPea, _Ma, _LBAoa, _TT, _PV, _IAT, _TCP],
+  [0, 0, 0, 1, 0, 0, 0, 2, 1, 1, 1, 1, 0, () => Matcher$, 64, 0, 0, 0, 1]
+];
+var TagDescriptions = [
+  1,
+  n02,
+  _TD,
+  0,
+  () => TagDescription$
+];
+var TagList = [
+  1,
+  n02,
+  _TL,
+  0,
+  () => Tag$
+];
+var TargetGroups = [
+  1,
+  n02,
+  _TG,
+  0,
+  () => TargetGroup$
+];
+var DescribeTags$ = [
+  9,
+  n02,
+  _DTe,
+  0,
+  () => DescribeTagsInput$,
+  () => DescribeTagsOutput$
+];
+var DescribeTargetGroups$ = [
+  9,
+  n02,
+  _DTGe,
+  0,
+  () => DescribeTargetGroupsInput$,
+  () => DescribeTargetGroupsOutput$
+];
+var ModifyTargetGroup$ = [
+  9,
+  n02,
+  _MTG,
+  0,
+  () => ModifyTargetGroupInput$,
+  () => ModifyTargetGroupOutput$
+];
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
+var getRuntimeConfig3 = (config) => ({
+  apiVersion: "2015-12-01",
+  base64Decoder: config?.base64Decoder ?? fromBase64,
+  base64Encoder: config?.base64Encoder ?? toBase64,
+  disableHostPrefix: config?.disableHostPrefix ?? !1,
+  endpointProvider: config?.endpointProvider ?? defaultEndpointResolver2,
+  extensions: config?.extensions ?? [],
+  httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultElasticLoadBalancingV2HttpAuthSchemeProvider,
+  httpAuthSchemes: config?.httpAuthSchemes ?? [
+    {
+      schemeId: "aws.auth#sigv4",
+      identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+      signer: new AwsSdkSigV4Signer()
+    }
+  ],
+  logger: config?.logger ?? new NoOpLogger(),
+  protocol: config?.protocol ?? AwsQueryProtocol,
+  protocolSettings: config?.protocolSettings ?? {
+    defaultNamespace: "com.amazonaws.elasticloadbalancingv2",
+    errorTypeRegistries: errorTypeRegistries2,
+    xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+    version: "2015-12-01",
+    serviceTarget: "ElasticLoadBalancing_v10"
+  },
+  serviceId: config?.serviceId ?? "Elastic Load Balancing v2",
+  sha256: config?.sha256 ?? Sha256Node,
+  urlParser: config?.urlParser ?? parseUrl,
+  utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+  utf8Encoder: config?.utf8Encoder ?? toUtf8
+});
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+var getRuntimeConfig4 = (config) => {
+  emitWarningIfUnsupportedVersion2(process.version);
+  let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig3(config);
+  emitWarningIfUnsupportedVersion(process.version);
+  let loaderConfig = {
+    profile: config?.profile,
+    logger: clientSharedValues.logger
+  };
+  return {
+    ...clientSharedValues,
+    ...config,
+    runtime: "node",
+    defaultsMode,
+    authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+    bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+    defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: package_default2.version }),
+    maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+    region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
+    requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
+    retryMode: config?.retryMode ?? loadConfig({
+      ...NODE_RETRY_MODE_CONFIG_OPTIONS,
+      default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE
+    }, config),
+    streamCollector: config?.streamCollector ?? streamCollector,
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+    useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
+    userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig)
+  };
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
+init_client2();
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
+var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
+  let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
+  return {
+    setHttpAuthScheme(httpAuthScheme) {
+      let index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+      index === -1 ? _httpAuthSchemes.push(httpAuthScheme) : _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+    },
+    httpAuthSchemes() {
+      return _httpAuthSchemes;
+    },
+    setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+      _httpAuthSchemeProvider = httpAuthSchemeProvider;
+    },
+    httpAuthSchemeProvider() {
+      return _httpAuthSchemeProvider;
+    },
+    setCredentials(credentials) {
+      _credentials = credentials;
+    },
+    credentials() {
+      return _credentials;
+    }
+  };
+}, resolveHttpAuthRuntimeConfig2 = (config) => ({
+  httpAuthSchemes: config.httpAuthSchemes(),
+  httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+  credentials: config.credentials()
+});
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
+var resolveRuntimeExtensions2 = (runtimeConfig, extensions) => {
+  let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration2(runtimeConfig));
+  return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig2(extensionConfiguration));
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
+var ElasticLoadBalancingV2Client = class extends Client {
+  config;
+  constructor(...[configuration]) {
+    let _config_0 = getRuntimeConfig4(configuration || {});
+    super(_config_0), this.initConfig = _config_0;
+    let _config_1 = resolveClientEndpointParameters2(_config_0), _config_2 = resolveUserAgentConfig(_config_1), _config_3 = resolveRetryConfig(_config_2), _config_4 = resolveRegionConfig(_config_3), _config_5 = _config_4, _config_6 = resolveEndpointConfig(_config_5), _config_7 = resolveHttpAuthSchemeConfig2(_config_6), _config_8 = resolveRuntimeExtensions2(_config_7, configuration?.extensions || []);
+    this.config = _config_8, this.middlewareStack.use(getSchemaSerdePlugin(this.config)), this.middlewareStack.use(getUserAgentPlugin(this.config)), this.middlewareStack.use(getRetryPlugin(this.config)), this.middlewareStack.use(getContentLengthPlugin(this.config)), this.middlewareStack.use(getHostHeaderPlugin(this.config)), this.middlewareStack.use(getLoggerPlugin(this.config)), this.middlewareStack.use(getRecursionDetectionPlugin(this.config)), this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
+      httpAuthSchemeParametersProvider: defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider,
+      identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
+        "aws.auth#sigv4": config.credentials
+      })
+    })), this.middlewareStack.use(getHttpSigningPlugin(this.config));
+  }
+  destroy() {
+    super.destroy();
+  }
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
+init_client2();
+init_endpoints();
+var command2 = makeBuilder(commonParams2, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin), _ep02 = {}, _mw02 = (Command2, cs, config, o) => [];
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
+var DescribeTagsCommand = class extends command2(_ep02, _mw02, "DescribeTags", DescribeTags$) {
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
+var DescribeTargetGroupsCommand = class extends command2(_ep02, _mw02, "DescribeTargetGroups", DescribeTargetGroups$) {
+};
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
+var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
+};
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/health-check/iam-policy.ts
+var READ_ACTIONS = [
+  "elasticbeanstalk:DescribeEnvironmentResources",
+  "elasticloadbalancing:DescribeTags",
+  "elasticloadbalancing:DescribeTargetGroups"
+];
+function iamPolicy(scope, missing) {
+  let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: missing && missing !== write ? [.../* @__PURE__ */ new Set([...READ_ACTIONS, missing])] : READ_ACTIONS, Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: [write],
+        // Elastic Beanstalk's own name for the target groups it makes.
+        Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
+        ...environmentName && {
+          Condition: {
+            StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName }
+          }
+        }
+      }
+    ]
+  };
+}
+function partitionOf(region) {
+  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
+// src/health-check/aws.ts
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 1e4, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
+  beanstalk;
+  loadBalancing;
+  #options;
+  #milliseconds = TOTAL_MILLISECONDS2;
+  constructor(options) {
+    let { region, env: env2 } = options, memoised, common = {
+      region,
+      credentials: () => (memoised ??= options.credentials(), memoised),
+      // One by one, so that nothing is left to what the app has in its environment.
+      retryMode: "standard",
+      maxAttempts: 3,
+      defaultsMode: "standard",
+      useFipsEndpoint: !1,
+      useDualstackEndpoint: !1,
+      requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
+      // CloudTrail shows who changed a target group.
+      customUserAgent: [["eb-health-hooks", VERSION]]
+    };
+    this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
+      ...common,
+      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
+    }), this.loadBalancing = new ElasticLoadBalancingV2Client({
+      ...common,
+      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
+    });
+  }
+  /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
+  async call(purpose, send) {
+    let started = Date.now(), overdue = () => new HookError("warning", `could not ${purpose}: AWS took too long`, { remedy: REACH2 });
+    try {
+      return await withDeadline(
+        this.#options.signal,
+        this.#milliseconds,
+        overdue,
+        (abortSignal) => send({ abortSignal })
+      );
+    } catch (error) {
+      throw this.#options.signal.throwIfAborted(), await this.#explain(purpose, error);
+    } finally {
+      this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
+    }
+  }
+  async #explain(purpose, error) {
+    if (error instanceof HookError || !(error instanceof Error)) return error;
+    let failed = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
+    if (DENIED.has(error.name)) {
+      let { region, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
+        {
+          partition: partitionOf(region),
+          region,
+          account: principal?.split(":")[4] ?? "*",
+          environmentName: await environmentName()
+        },
+        action
+      );
+      return failed(`${principal ?? "the instance's role"} may not call ${action ?? "an action"}`, [
+        "Attach this policy to the role of the environment's instance profile:",
+        JSON.stringify(policy)
+      ]);
+    }
+    if (EXPIRED.has(error.name))
+      return failed("AWS does not accept the instance's credentials", [
+        "Check the instance's clock and the role of its instance profile; the next deployment tries again."
+      ]);
+    if (THROTTLED.has(error.name))
+      return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
+    let code = errorCodeOf(error);
+    return code !== void 0 || error.name === "TimeoutError" ? failed(`AWS is out of reach (${code ?? error.name})`, REACH2) : "$metadata" in error || "$response" in error ? failed(describeError(error), []) : error;
+  }
+}, REACH2 = [
+  "Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.REGION.elasticbeanstalk and .elasticloadbalancing."
+], DENIED = /* @__PURE__ */ new Set(["AccessDenied", "AccessDeniedException", "UnauthorizedOperation"]), EXPIRED = /* @__PURE__ */ new Set([
+  "ExpiredToken",
+  "ExpiredTokenException",
+  "InvalidClientTokenId",
+  "RequestExpired",
+  "SignatureDoesNotMatch",
+  "UnrecognizedClientException"
+]), THROTTLED = /* @__PURE__ */ new Set([
+  "RequestLimitExceeded",
+  "Throttling",
+  "ThrottlingException",
+  "TooManyRequestsException"
+]);
+function endpoint(url) {
+  return url ? { endpoint: url } : void 0;
+}
+
+// src/health-check/diagnosis.ts
+function diagnose(result, facts) {
+  return result.kind === "answer" ? diagnoseAnswer(result, facts) : diagnoseFailure(result, facts);
+}
+function diagnoseAnswer({ status, location }, { address, path, codes }) {
+  let got = (what) => `${path} answers ${status}, ${what}`;
+  if (status === 400)
+    return {
+      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
+      remedy: [
+        "Look at the lines of allowed_hosts in this log: where did it add the address?",
+        "If it did, see that settings.py reads that place into ALLOWED_HOSTS."
+      ]
+    };
+  if (status >= 300 && status < 400) {
+    let target = location ?? "nowhere";
+    return location?.startsWith("https://") ? {
+      cause: got(`a redirect to HTTPS (${target})`),
+      remedy: [
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+      ]
+    } : location !== void 0 && pathOf(location) === `${path}/` ? {
+      cause: got(`a redirect that adds a slash (${target})`),
+      remedy: [`Set HEALTH_HOOKS_PATH to ${path}/.`]
+    } : {
+      cause: got(`a redirect to ${target}`),
+      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+    };
+  }
+  return status === 401 || status === 403 ? {
+    cause: got("it asks for a login or refuses"),
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  } : {
+    cause: got(`which is not among ${codes}`),
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path }) {
+  let place = `${address}:${port}`;
+  return code === "ECONNREFUSED" ? {
+    cause: `nothing listens on ${place}`,
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+    ]
+  } : code === "TIMEOUT" ? {
+    cause: `${place}${path} does not answer in the time that the target group gives it`,
+    remedy: ["Name a path that answers fast in HEALTH_HOOKS_PATH, or raise HealthCheckTimeout."]
+  } : {
+    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  };
+}
+function exempt(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function pathOf(location) {
+  return URL.canParse(location) ? new URL(location).pathname : location;
+}
+
+// src/health-check/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text) {
+  let range2 = /^(\d{3})-(\d{3})$/.exec(text);
+  if (range2) {
+    let [from, to] = [Number(range2[1]), Number(range2[2])];
+    if (from > to) throw expectation();
+    return new Set(Array.from({ length: to - from + 1 }, (_, index) => inBounds(from + index)));
+  }
+  if (!/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  return new Set(text.split(",").map((code) => inBounds(Number(code))));
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
+function inBounds(code) {
+  if (code < 200 || code > 499) throw expectation();
+  return code;
+}
+function expectation() {
+  return new Error(
+    "must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"
+  );
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  if (codes === void 0) return { kind: "somebody's decision", codes: currentCodes };
+  let path = wish.path ?? currentPath, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { kind: "plan", plan: { path, codes, changes } };
+}
+function widened(current) {
+  let codes = tryParse(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function tryParse(codes) {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return;
+  }
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/probe.ts
+var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = Date.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  };
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3,
+      () => new ProbeTimeout(`no answer within ${timeoutSeconds} s`),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http2.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES2
+      )
+    );
+    return { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL = 20;
+async function findTargetGroups(aws, environment) {
+  let loadBalancers = await describeLoadBalancers(aws, environment);
+  if (loadBalancers.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer (single instance or worker tier)" };
+  let arns = loadBalancers.filter((name) => name.startsWith("arn:"));
+  if (arns.length === 0)
+    return { kind: "none", reason: "its load balancer is a Classic one, which has no target group" };
+  let groups = [];
+  for (let arn of arns) groups.push(...await describeTargetGroups(aws, { LoadBalancerArn: arn }));
+  return { kind: "target groups", groups: (await withTagOf(aws, groups, environment)).map(fromElb) };
+}
+async function readAgain(aws, groups) {
+  let TargetGroupArns = groups.map(({ arn }) => arn);
+  return (await describeTargetGroups(aws, { TargetGroupArns })).map(fromElb);
+}
+async function modifyTargetGroup(aws, group3, plan2) {
+  let command3 = new ModifyTargetGroupCommand({
+    TargetGroupArn: group3.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
+    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+  });
+  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
+}
+async function describeLoadBalancers(aws, { id, name }) {
+  let command3 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  );
+  return ((await aws.call(
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command3, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+}
+async function describeTargetGroups(aws, input) {
+  let groups = [], Marker;
+  do {
+    let command3 = new DescribeTargetGroupsCommand({ ...input, ...Marker && { Marker } }), page = await aws.call(
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
+  } while (Marker);
+  return groups;
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
+}
+
+// src/health-check/health-check.ts
+var healthCheck = {
+  name: "health_check",
+  mayStopDeployment: !1,
+  // AWS 20 s, metadata 8 s each for at most four data, the wait for the leader 20 s, and some air.
+  deadlineSeconds: ({ probeSeconds }) => 90 + probeSeconds,
+  disabled: async () => nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false"),
+  plan
+};
+async function plan(context) {
+  let { env: env2, settings, signal, log } = context, metadata = new InstanceMetadata(env2, signal), environment = await identifyEnvironment(context), aws = new Aws({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), found = await findTargetGroups(aws, environment);
+  if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
+  let planned = planAll(context, await chooseGroups(context, found.groups));
+  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
+  if (settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned), hasChanges(planned) && env2.EB_IS_COMMAND_LEADER === "false" && !settings.dryRun) {
+    let milliseconds = jitter(5e3, 2e4);
+    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: the command leader may make the change first`), await sleep(milliseconds, signal), planned = planAll(
+      context,
+      await readAgain(
+        aws,
+        planned.map(({ group: group3 }) => group3)
+      )
+    );
+  }
+  let sentence = planned.map(
+    ({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`
+  );
+  return {
+    changes: planned.flatMap(({ plan: plan2 }) => plan2.changes),
+    unchanged: `nothing to change: ${sentence.join(", ")}`,
+    apply: async () => {
+      for (let { group: group3, plan: plan2 } of planned)
+        plan2.changes.length > 0 && await modifyTargetGroup(aws, group3, plan2);
+      return [...consequences(planned, settings.processPort), sentence.join(", ")];
+    }
+  };
+}
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  let name = (await getConfig(context, "container"))?.environment_name;
+  return typeof name == "string" && name !== "" ? name : void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+async function chooseGroups(context, groups) {
+  if (groups.length === 0)
+    throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
+      remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
+    });
+  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container"))?.instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
+  if (chosen) return chosen;
+  let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+  throw new HookError(
+    "warning",
+    `this environment has the target groups ${list}; ${which}; nothing was changed`,
+    {
+      remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
+    }
+  );
+}
+function planAll({ settings, log }, groups) {
+  let planned = [];
+  for (let group3 of groups) {
+    let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
+    switch (verdict.kind) {
+      case "plan":
+        planned.push({ group: group3, plan: verdict.plan });
+        break;
+      case "not HTTP":
+        log.info(`target group ${group3.name} is left alone: ${verdict.reason}`);
+        break;
+      case "somebody's decision":
+        throw new HookError(
+          "warning",
+          `target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+          { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
+        );
+    }
+  }
+  return planned;
+}
+async function passOrExplain({ settings, signal }, metadata, planned) {
+  let address = await privateAddress(metadata);
+  for (let { group: group3, plan: plan2 } of planned) {
+    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, result = await probe(
+      { address, healthCheck: healthCheck2, path },
+      parseSuccessCodes(codes),
+      settings.probeSeconds,
+      signal
+    );
+    if (result.passed) continue;
+    let { cause, remedy } = diagnose(result.last, { address, port: healthCheck2.port, path, codes }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
+    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
+  }
+}
+function hasChanges(planned) {
+  return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
+}
+function consequences(planned, processPort) {
+  let lines = [], options = /* @__PURE__ */ new Set();
+  for (let { group: group3, plan: plan2 } of planned)
+    plan2.path !== group3.healthCheck.path && (lines.push(
+      `the new path of ${group3.name} is checked on all its instances at once, also on older versions`
+    ), options.add(`HealthCheckPath: ${plan2.path}`)), plan2.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan2.codes}`);
+  if (options.size > 0) {
+    let process2 = processPort === void 0 ? "default" : `<the process on port ${processPort}>`;
+    lines.push(
+      `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${process2}: ${[...options].join(", ")}`
+    );
+  }
+  return lines;
+}
+
+// src/hook.ts
+var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length > 2e3 ? `${flat.slice(0, 2e3)} [cut]` : flat;
+}
+
+// src/settings.ts
+var SETTINGS = {
+  enabled: setting(
+    "HEALTH_HOOKS_ENABLED",
+    "`false`: every hook says so and does nothing but drop its own override. Works without Node.js",
+    boolean,
+    { value: !0, shown: "`true`" }
+  ),
+  variable: setting(
+    "HEALTH_HOOKS_VARIABLE",
+    "the variable that the app reads its allowed hosts from",
+    variableName,
+    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
+  ),
+  envFile: setting(
+    "HEALTH_HOOKS_ENV_FILE",
+    "the env file, as a path inside the app folder",
+    pathInsideTheApp,
+    { value: ".env", shown: "`.env`" }
+  ),
+  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
+    value: void 0,
+    shown: "unset: the path is left alone"
+  }),
+  successCodes: setting(
+    "HEALTH_HOOKS_SUCCESS_CODES",
+    "the success codes, exactly: `200`, `200,301` or `200-301`",
+    successCodes,
+    { value: void 0, shown: "unset: at least `200-301`" }
+  ),
+  processPort: setting(
+    "HEALTH_HOOKS_PROCESS_PORT",
+    "the port of the process whose target group is meant",
+    integer(1, 65535),
+    { value: void 0, shown: "unset: the default process's" }
+  ),
+  probeSeconds: setting(
+    "HEALTH_HOOKS_PROBE_SECONDS",
+    "how many seconds the app has to pass the planned check; `0`: no probe",
+    integer(0, 300),
+    { value: 30, shown: "`30`" }
+  ),
+  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
+    value: !1,
+    shown: "`false`"
+  }),
+  dryRun: setting(
+    "HEALTH_HOOKS_DRY_RUN",
+    "`true`: print the plan, change nothing (also `--dry-run`)",
+    boolean,
+    {
+      value: !1,
+      shown: "`false`"
+    }
+  ),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
+    value: !0,
+    shown: "`true`"
+  }),
+  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
+    value: void 0,
+    shown: "unset: it is searched for"
+  })
+};
+function parseSettings(env2) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
+    try {
+      return [key, parse(env2)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, meaning, parseText, fallback) {
+  return {
+    variable,
+    meaning,
+    shown: fallback.shown,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback.value;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text), text;
+}
+
+// src/hook.ts
+function runHook(hook) {
+  let env2 = { ...process.env }, log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  }, fail = (error) => {
+    finished || finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+  };
+  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  (async () => {
+    let settings = readSettings(env2);
+    strict = settings.strict, hideAppSettingsFromSdk();
+    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
+      let context = {
+        settings,
+        env: env2,
+        log,
+        signal,
+        appFolder: process.cwd(),
+        systemRoot: env2.HEALTH_HOOKS_SYSTEM_ROOT ?? ""
+      }, plan2 = await (settings.enabled ? hook.plan(context) : hook.disabled(context));
+      signal.throwIfAborted();
+      let lines = await carryOut(plan2, settings.dryRun, log);
+      if (plan2.warning) throw plan2.warning;
+      for (let line of lines) log.info(line);
+    }), finish(0);
+  })().catch(fail);
+}
+async function carryOut(plan2, dryRun, log) {
+  if (plan2.changes.length === 0) return [plan2.unchanged];
+  if (dryRun) {
+    for (let change of plan2.changes) log.info(`would change ${describeChange(change)}`);
+    return ["dry run: nothing was changed"];
+  }
+  let lines = await plan2.apply();
+  for (let change of plan2.changes) log.info(`changed ${describeChange(change)}`);
+  return lines;
+}
+function readSettings(env2) {
+  let settings = parseSettings(env2);
+  try {
+    let { values } = (0, import_node_util2.parseArgs)({ options: { "dry-run": { type: "boolean" } } });
+    return { ...settings, dryRun: settings.dryRun || values["dry-run"] === !0 };
+  } catch (cause) {
+    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+      remedy: ["A hook takes no argument but --dry-run; its settings are environment properties."]
+    });
+  }
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull;
+}
+function report(error, policy, log) {
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  if (expected) {
+    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+      write(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write(sentence);
+  } else if (error instanceof Error && error.stack)
+    for (let line of error.stack.split(`
+`)) write(line);
+  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+}
+
+// hooks/postdeploy/90_health_check.ts
+runHook(healthCheck);

@@ -1,0 +1,997 @@
+#!/bin/sh
+":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
+HOOK=allowed_hosts
+MAY_STOP_DEPLOYMENT=true
+# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
+# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
+# shellcheck shell=sh
+root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+
+# In sh, so that it also works on an instance without Node.js.
+if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
+  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
+  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+  exit 0
+fi
+
+# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
+unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
+
+# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
+# $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
+find_node() {
+  rejected=
+  for node in "${HEALTH_HOOKS_NODE-}" "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" \
+    "$(command -v node)" "$root/usr/local/bin/node"; do
+    if [ -z "$node" ] || [ ! -x "$node" ] || [ -d "$node" ]; then continue; fi
+    version=$("$node" --version 2>/dev/null)
+    major=${version#v}
+    major=${major%%.*}
+    case $major in
+      '' | *[!0-9]*) ;;
+      *) if [ "$major" -ge 20 ]; then return 0; fi ;;
+    esac
+    rejected="$rejected; $node is ${version:-not able to run}"
+  done
+  return 1
+}
+if find_node; then exec "$node" "$0" "$@"; fi
+
+level=WARN
+code=0
+if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
+  level=ERROR
+  code=1
+fi
+{
+  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild, or install one: dnf install -y nodejs22"
+  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
+} >&2
+exit "$code"
+*/;"use strict";
+"use strict";
+
+// src/change.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { changes: [], unchanged: reason, apply: async () => [reason] };
+}
+
+// src/errors.ts
+var HookError = class extends Error {
+  name = "HookError";
+  severity;
+  remedy;
+  constructor(severity, message, options = {}) {
+    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+  }
+};
+function exitCodeOf(severity, policy) {
+  switch (severity) {
+    case "misconfiguration":
+      return 1;
+    case "failure":
+      return policy.mayStopDeployment || policy.strict ? 1 : 0;
+    case "warning":
+      return policy.strict ? 1 : 0;
+  }
+}
+function errorCodeOf(error) {
+  if (!(!(error instanceof Error) || !("code" in error)))
+    return typeof error.code == "string" ? error.code : void 0;
+}
+function describeError(error) {
+  if (!(error instanceof Error)) return String(error);
+  let text = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+}
+
+// src/instance/metadata.ts
+var import_node_http = require("node:http"), import_node_net = require("node:net");
+
+// src/deadline.ts
+var import_promises = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds);
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await task(controller.signal);
+  } catch (error) {
+    throw controller.signal.aborted ? controller.signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+async function sleep(milliseconds, signal) {
+  try {
+    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+function jitter(from, to) {
+  return from + Math.random() * (to - from);
+}
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), request2 = send(url, options, (response) => {
+      let chunks = [], length = 0, finish = (truncated) => {
+        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
+      };
+      response.on("data", (chunk) => {
+        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
+      }), response.on("end", () => finish(!1)), response.on("error", fail);
+    });
+    request2.on("error", fail), request2.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #agent = new import_node_http.Agent({ keepAlive: !0 });
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env, signal) {
+    this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
+      let first = await this.#getWithToken(path, signal);
+      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    });
+    if (answer.status !== 404)
+      return bodyOf(answer);
+  }
+  async #getWithToken(path, signal) {
+    this.#token ??= this.#fetchToken(signal);
+    let token = await this.#token;
+    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint);
+    for (let attempt = 1; ; attempt++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_MILLISECONDS,
+          noAnswer,
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+        );
+        if (answer.status < 500) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0)
+    throw new HookError(
+      "failure",
+      "this instance has no private IPv4 address (the metadata service says 404)",
+      {
+        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
+      }
+    );
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf(answer) {
+  if (answer.status === 403)
+    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
+      remedy: [
+        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
+      ]
+    });
+  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
+  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return answer.body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:")
+    throw new HookError(
+      "misconfiguration",
+      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
+    );
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function noAnswer() {
+  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+}
+function tooSlow() {
+  return new HookError(
+    "failure",
+    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
+    { remedy: REACH }
+  );
+}
+function unreachable(cause) {
+  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
+  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
+}
+var REACH = [
+  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
+];
+function unexpected(what) {
+  return new HookError("failure", `the instance metadata service answered with ${what}`, {
+    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
+  });
+}
+
+// src/instance/platform.ts
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 2e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+}
+async function getConfig(instance, command) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if ((0, import_node_fs.existsSync)(program))
+    try {
+      let { stdout } = await run(program, [command], {
+        signal: instance.signal,
+        timeout: PROGRAM_MILLISECONDS,
+        maxBuffer: 1048576
+      }), parsed = JSON.parse(stdout);
+      if (typeof parsed != "object" || parsed === null) throw new Error("its output is no JSON object");
+      return { ...parsed };
+    } catch (error) {
+      instance.signal.throwIfAborted();
+      let reason = error instanceof SyntaxError ? "its output is not JSON" : describeError(error);
+      throw new HookError("failure", `${program} ${command} failed: ${reason}`);
+    }
+}
+async function reloadUnits(instance) {
+  let program = instancePath(instance, "/usr/bin/systemctl");
+  try {
+    await run(program, ["daemon-reload"], { signal: instance.signal, timeout: PROGRAM_MILLISECONDS });
+  } catch (cause) {
+    throw instance.signal.throwIfAborted(), new HookError(
+      "failure",
+      `${program} daemon-reload failed: the app would start without its override`,
+      {
+        cause
+      }
+    );
+  }
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance) {
+  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
+}
+
+// src/replace-file.ts
+var import_node_fs2 = require("node:fs");
+var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  /**
+   * Opens `below` inside `base`, which is trusted. Undefined when it does not exist, unless it is to be created.
+   * The descriptor stays open until the process ends: a hook opens three folders and lives for seconds.
+   */
+  static open(base, below, create = !1) {
+    let folder = new _Folder(openFolder(base, base), base);
+    for (let name of below) {
+      let path = folder.#inside(name), shown = `${folder.#shown.replace(/\/$/, "")}/${name}`;
+      create && makeFolder(path, shown);
+      try {
+        folder = new _Folder(openFolder(path, shown), shown);
+      } catch (error) {
+        if (error instanceof HookError && errorCodeOf(error.cause) === "ENOENT") return;
+        throw error;
+      }
+    }
+    return folder;
+  }
+  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  read(name) {
+    let path = this.#inside(name), shown = this.#show(name);
+    try {
+      refuseUnlessRegular((0, import_node_fs2.lstatSync)(path), shown);
+      let file = (0, import_node_fs2.openSync)(path, import_node_fs2.constants.O_RDONLY | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK);
+      try {
+        let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
+        return refuseUnlessRegular(facts, shown), {
+          bytes: readBounded(file, shown),
+          owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+          mode: Number(facts.mode) & 4095,
+          identity: identityOf(facts)
+        };
+      } finally {
+        (0, import_node_fs2.closeSync)(file);
+      }
+    } catch (error) {
+      if (errorCodeOf(error) === "ENOENT") return;
+      throw fileError(error, `cannot read ${shown}`);
+    }
+  }
+  /**
+   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
+   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
+   * has the owner of the replaced one.
+   */
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), temporary = this.#inside(`${name}.eb-health-hooks.tmp`);
+    try {
+      removeIfThere(temporary);
+      let { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = import_node_fs2.constants, file = (0, import_node_fs2.openSync)(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 384);
+      try {
+        (0, import_node_fs2.writeFileSync)(file, bytes), replaced && (0, import_node_fs2.fchownSync)(file, replaced.owner.uid, replaced.owner.gid), (0, import_node_fs2.fchmodSync)(file, mode), (0, import_node_fs2.fsyncSync)(file);
+      } finally {
+        (0, import_node_fs2.closeSync)(file);
+      }
+      this.#refuseIfChanged(name, replaced), (0, import_node_fs2.renameSync)(temporary, path), (0, import_node_fs2.fsyncSync)(this.#descriptor);
+    } catch (error) {
+      try {
+        removeIfThere(temporary);
+      } catch {
+      }
+      throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
+    }
+  }
+  remove(name) {
+    try {
+      removeIfThere(this.#inside(name)), (0, import_node_fs2.fsyncSync)(this.#descriptor);
+    } catch (error) {
+      throw fileError(error, `cannot delete ${this.#show(name)}`);
+    }
+  }
+  #refuseIfChanged(name, replaced) {
+    let facts = (0, import_node_fs2.lstatSync)(this.#inside(name), { bigint: !0, throwIfNoEntry: !1 });
+    if ((facts && identityOf(facts)) !== replaced?.identity)
+      throw new HookError("failure", `${this.#show(name)} was changed by someone else in this moment`, {
+        remedy: ["It is as the other one left it. Deploy again."]
+      });
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function refuseUnlessRegular(facts, shown) {
+  if (facts.isFile()) return;
+  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
+  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
+    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
+  });
+}
+function openFolder(path, shown) {
+  let { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs2.constants;
+  try {
+    return (0, import_node_fs2.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  } catch (cause) {
+    let reason = (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: !1 })?.isSymbolicLink() === !0 ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
+    throw new HookError("failure", `cannot open the folder ${shown}: ${reason}`, { cause });
+  }
+}
+function makeFolder(path, shown) {
+  try {
+    (0, import_node_fs2.mkdirSync)(path, 493);
+  } catch (error) {
+    if (errorCodeOf(error) !== "EEXIST") throw fileError(error, `cannot make the folder ${shown}`);
+  }
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0;
+  for (let count = -1; count !== 0 && length < buffer.length; length += count)
+    count = (0, import_node_fs2.readSync)(file, buffer, length, buffer.length - length, null);
+  if (length > MAX_BYTES2)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return Buffer.from(buffer.subarray(0, length));
+}
+function identityOf(facts) {
+  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+}
+function removeIfThere(path) {
+  try {
+    (0, import_node_fs2.unlinkSync)(path);
+  } catch (error) {
+    if (errorCodeOf(error) !== "ENOENT") throw error;
+  }
+}
+function fileError(cause, what) {
+  if (cause instanceof HookError) return cause;
+  let code = errorCodeOf(cause);
+  if (code === void 0) return cause;
+  let reasons = {
+    EACCES: "permission denied",
+    EDQUOT: "the quota is used up",
+    EISDIR: "it is a folder",
+    ELOOP: "it is a symbolic link",
+    ENOSPC: "no space left on the device",
+    EPERM: "not permitted (hooks run as root)",
+    EROFS: "the file system is read-only"
+  };
+  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+}
+
+// src/allowed-hosts/env-file.ts
+var UnsafeAssignment = class extends Error {
+  name = "UnsafeAssignment";
+  line;
+  constructor(line, reason) {
+    super(reason), this.line = line;
+  }
+}, ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+function findAssignment(text, variable) {
+  let found, continues = !1;
+  for (let at = text.startsWith("ï»¿") ? 3 : 0, line = 1; at < text.length; ) {
+    let end = endOfLine(text, at), content = text.slice(at, end.content), match = continues ? null : ASSIGNMENT.exec(content);
+    if (continues = !(!continues && /^[ \t]*#/.test(content)) && endsInBackslash(content), match) {
+      let start = at + match[0].length, quote = quoteAt(text, start), close = quote ? closingQuote(text, start + 1, quote) : -1;
+      if (close > end.content && (end = endOfLine(text, close), continues = !1), match[1] === variable) {
+        let here = { text, line, start, lineEnd: end.content };
+        found = quote ? () => quoted({ ...here, quote, close }) : () => unquoted(here);
+      }
+    }
+    line += countLines(text, at, end.next), at = end.next;
+  }
+  return found?.();
+}
+function quoted(place) {
+  let { text, line, start, lineEnd, quote, close } = place;
+  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
+  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(close + 1, lineEnd)))
+    throw new UnsafeAssignment(line, "more text follows its closing quote");
+  return { line, quote, start: start + 1, value: text.slice(start + 1, close) };
+}
+function unquoted({ text, line, start, lineEnd }) {
+  let rest = text.slice(start - 1, lineEnd);
+  if (endsInBackslash(rest))
+    throw new UnsafeAssignment(
+      line,
+      "it ends in a backslash, which some readers take for a line continuation"
+    );
+  let comment = rest.search(/[ \t]+#/), value = (comment < 0 ? rest : rest.slice(0, comment)).slice(1).replace(/[ \t]+$/, ""), first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
+  return { line, quote: "", start: first, value };
+}
+function quoteAt(text, at) {
+  let character = text[at];
+  return character === '"' || character === "'" ? character : void 0;
+}
+function closingQuote(text, from, quote) {
+  for (let at = from; at < text.length; at++)
+    if (quote === '"' && text[at] === "\\") at++;
+    else if (text[at] === quote) return at;
+  return -1;
+}
+function endsInBackslash(content) {
+  return (/\\+$/.exec(content)?.[0].length ?? 0) % 2 === 1;
+}
+function endOfLine(text, at) {
+  let newline = text.indexOf(`
+`, at);
+  return newline < 0 ? { content: text.length, next: text.length } : { content: text[newline - 1] === "\r" && newline > at ? newline - 1 : newline, next: newline + 1 };
+}
+function countLines(text, from, to) {
+  let count = 0;
+  for (let at = text.indexOf(`
+`, from); at >= 0 && at < to; at = text.indexOf(`
+`, at + 1)) count++;
+  return count;
+}
+
+// src/allowed-hosts/host-list.ts
+var UnknownListShape = class extends Error {
+  name = "UnknownListShape";
+};
+function addHost(text, address, inDoubleQuotes = !1) {
+  let list = isBracketed(text) ? bracketedList(text, inDoubleQuotes) : separatedList(text), { entries, at, before, after } = list, letsIn = entries.includes("*") || entries.includes(address);
+  return {
+    hosts: entries.length,
+    insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
+  };
+}
+var BLANKS = /[ \t\r\n]+/, OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+function isBracketed(text) {
+  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+}
+function bracketedList(text, inDoubleQuotes) {
+  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
+  if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  let start = text.indexOf("[") + 1;
+  if (inner.trim() === "") {
+    if (inDoubleQuotes) throw new UnknownListShape("it is an empty bracketed list in double quotes");
+    return { entries: [], at: start, before: '"', after: '"' };
+  }
+  let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
+  if (!isComplete(entries) || quotes.size !== 1 || quote === void 0)
+    throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  let separator = /,\s/.test(inner) ? ", " : ",";
+  return { entries, at: start + inner.trimEnd().length, before: `${separator}${quote}`, after: quote };
+}
+function separatedList(text) {
+  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).map((entry) => entry.replace(OUTER_BLANKS, "")).filter((entry) => entry !== "");
+  for (let entry of entries) checkEntry(entry);
+  let separator = byComma || entries.length < 2 ? "," : " ", open = entries.length === 0 || (byComma ? text.endsWith(",") : separator === " " && /[ \t\r\n]$/.test(text));
+  return { entries, at: text.length, before: open ? "" : separator, after: "" };
+}
+function checkEntry(entry) {
+  let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
+  if (odd === void 0) return;
+  let shown = odd < " " ? "a control character" : `"${odd}"`;
+  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
+}
+function isComplete(entries) {
+  return !entries.includes(void 0);
+}
+
+// src/allowed-hosts/app-env-file.ts
+var AppEnvFile = class {
+  /** As the operator knows it: relative to the app folder. */
+  path;
+  #folder;
+  #name;
+  #read;
+  #text;
+  /** `path` is relative to `appFolder` and without `..`: the settings see to that. */
+  constructor(appFolder, path) {
+    let parts = path.split("/");
+    this.path = path, this.#name = parts.at(-1) ?? path, this.#folder = Folder.open(appFolder, parts.slice(0, -1)), this.#read = this.#folder?.read(this.#name), this.#text = this.#read?.bytes.toString("latin1") ?? "";
+  }
+  get exists() {
+    return this.#read !== void 0;
+  }
+  assigns(variable) {
+    return this.#find(variable) !== void 0;
+  }
+  /** Adds the address in memory; undefined when the list lets it in already. */
+  add(variable, address) {
+    let assignment = this.#find(variable);
+    if (!assignment) return;
+    let { hosts, insertion } = this.#edit(variable, assignment, address);
+    if (!insertion) return;
+    let at = assignment.start + insertion.at;
+    return this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at), {
+      where: `${this.path} line ${assignment.line}, ${variable}`,
+      before: countHosts(hosts),
+      after: `${countHosts(hosts)} and ${address}`
+    };
+  }
+  /** Writes what was added, in one replacement of the file. */
+  save() {
+    !this.#folder || !this.#read || this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
+  }
+  #find(variable) {
+    try {
+      return findAssignment(this.#text, variable);
+    } catch (error) {
+      throw error instanceof UnsafeAssignment ? this.#unsafe(variable, error.line, error.message) : error;
+    }
+  }
+  #edit(variable, { value, quote, line }, address) {
+    try {
+      return addHost(value, address, quote === '"');
+    } catch (error) {
+      throw error instanceof UnknownListShape ? this.#unsafe(variable, line, error.message) : error;
+    }
+  }
+  #unsafe(variable, line, reason) {
+    return new HookError(
+      "failure",
+      `${this.path} line ${line}: ${variable} cannot be edited safely: ${reason}`,
+      {
+        remedy: [`Write the line as ${variable}=host1,host2 without quotes and blanks, and deploy again.`]
+      }
+    );
+  }
+};
+function countHosts(count) {
+  return count === 1 ? "1 host" : `${count} hosts`;
+}
+
+// src/allowed-hosts/process-environment.ts
+var VALUE_FILE = { folder: ["var", "lib", "eb-health-hooks"], name: "web.env", mode: 384 }, DROP_IN = {
+  folder: ["usr", "lib", "systemd", "system", "web.service.d"],
+  name: "50-eb-health-hooks.conf",
+  mode: 420
+}, VALUE_PATH = `/${VALUE_FILE.folder.join("/")}/${VALUE_FILE.name}`, HOOK_PATH = "/var/app/current/.platform/hooks/predeploy/10_allowed_hosts.cjs", DROP_IN_TEXT = `# Written by eb-health-hooks: ALLOWED_HOSTS with the private address of this instance.
+[Service]
+EnvironmentFile=-${VALUE_PATH}
+ExecStartPre=-+/bin/sh -c 'test -e ${HOOK_PATH} || rm -f ${VALUE_PATH}'
+`;
+async function readProperties(context, variables) {
+  let pick = (source) => {
+    let found = variables.map((variable) => [variable, source[variable]]);
+    return new Map(found.filter((entry) => typeof entry[1] == "string"));
+  }, own = pick(context.env);
+  if (own.size === variables.length) return { values: own, complete: !0 };
+  try {
+    let all = await getConfig(context, "environment") ?? {};
+    return { values: pick({ ...all, ...Object.fromEntries(own) }), complete: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || context.signal.aborted) throw error;
+    return context.log.warn(`${error.message}; only the properties in this hook's own environment are known`), { values: own, complete: !1 };
+  }
+}
+function addToProperties(properties, address) {
+  let added = /* @__PURE__ */ new Map();
+  for (let [variable, value] of properties)
+    try {
+      let { insertion } = addHost(value, address);
+      insertion && added.set(variable, value.slice(0, insertion.at) + insertion.text + value.slice(insertion.at));
+    } catch (error) {
+      if (!(error instanceof UnknownListShape)) throw error;
+      let message = `the environment property ${variable} cannot be added to safely: ${error.message}`;
+      throw new HookError("failure", message, {
+        remedy: ["Write it as host1,host2 or as a JSON list, and deploy again."]
+      });
+    }
+  return added;
+}
+function dropOverride(context, reason) {
+  let { changes, apply } = planOverride(context, /* @__PURE__ */ new Map());
+  return {
+    changes,
+    unchanged: reason,
+    apply: async () => (await apply(), [reason])
+  };
+}
+function planOverride(context, values) {
+  let base = context.systemRoot || "/", changes = [], steps = [], text = values.size > 0 ? renderValueFile(values) : void 0, value = look(base, VALUE_FILE), names = [...values.keys()].join(", ");
+  text === void 0 && value.read && (changes.push({ where: VALUE_PATH, before: "overrides an environment property", after: "deleted" }), steps.push(() => value.folder?.remove(VALUE_FILE.name))), text !== void 0 && value.read?.bytes.toString() !== text && (changes.push({
+    where: VALUE_PATH,
+    before: value.read ? "an older value" : "absent",
+    after: `sets ${names}`
+  }), steps.push(() => write(base, VALUE_FILE, text, value.read)));
+  let dropIn = look(base, DROP_IN);
+  if (text !== void 0 && dropIn.read?.bytes.toString() !== DROP_IN_TEXT) {
+    let before = dropIn.read ? "another text" : "absent";
+    changes.push({
+      where: `/${[...DROP_IN.folder, DROP_IN.name].join("/")}`,
+      before,
+      after: `reads ${VALUE_PATH}`
+    }), steps.push(() => write(base, DROP_IN, DROP_IN_TEXT, dropIn.read)), steps.push(() => reloadUnits(context));
+  }
+  return {
+    changes,
+    apply: async () => {
+      for (let step of steps) await step();
+    }
+  };
+}
+function renderValueFile(values) {
+  return [...values].map(([variable, value]) => {
+    if (value.includes("\0"))
+      throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
+    let quoted2 = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
+    return `${variable}=${quoted2}
+`;
+  }).join("");
+}
+function look(base, file) {
+  let folder = Folder.open(base, file.folder);
+  return { folder, read: folder?.read(file.name) };
+}
+function write(base, file, text, replaced) {
+  Folder.open(base, file.folder, !0)?.replace(file.name, Buffer.from(text), file.mode, replaced);
+}
+
+// src/allowed-hosts/allowed-hosts.ts
+var DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], allowedHosts = {
+  name: "allowed_hosts",
+  mayStopDeployment: !0,
+  deadlineSeconds: () => 60,
+  disabled: async (context) => dropOverride(context, "disabled by HEALTH_HOOKS_ENABLED=false"),
+  plan
+};
+async function plan(context) {
+  let { settings, appFolder } = context, dockerFile = dockerFileOf(context);
+  if (dockerFile) return { ...dropOverride(context, ""), warning: dockerApp(dockerFile) };
+  let variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES, properties = await readProperties(context, variables), envFile = new AppEnvFile(appFolder, settings.envFile), inFile = variables.filter(
+    (variable) => !properties.values.has(variable) && envFile.assigns(variable)
+  );
+  if (properties.values.size === 0 && inFile.length === 0) {
+    let warning = neitherPlace(variables, envFile, appFolder);
+    return properties.complete ? { ...dropOverride(context, ""), warning } : { ...nothingToDo(""), warning };
+  }
+  let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), inFileChanges = inFile.flatMap((variable) => envFile.add(variable, address) ?? []), override = properties.complete ? planOverride(context, addToProperties(properties.values, address)) : { changes: [], apply: async () => {
+  } }, places = [
+    ...[...properties.values.keys()].map((variable) => `environment property ${variable}`),
+    ...inFile.map((variable) => `${variable} in ${envFile.path}`)
+  ].join(", ");
+  return {
+    changes: [...inFileChanges, ...override.changes],
+    unchanged: `nothing to change: ${places} lets in ${address}`,
+    apply: async () => (inFileChanges.length > 0 && envFile.save(), await override.apply(), [`the app will accept ${address} as a host: ${places}`])
+  };
+}
+function neitherPlace(variables, envFile, appFolder) {
+  let names = variables.join(" or "), [name] = variables, file = `${envFile.path}${envFile.exists ? "" : " (there is no such file)"} in ${appFolder}`;
+  return new HookError(
+    "warning",
+    `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
+    {
+      remedy: [
+        `Either add this line to ${envFile.path} in the app bundle: ${name}=www.example.com`,
+        `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
+        `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
+      ]
+    }
+  );
+}
+function dockerApp(file) {
+  return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
+    remedy: [
+      "A container reads neither the env file nor the process environment of its host.",
+      "Give it the address itself, or exempt the health check path from the host check in the app."
+    ]
+  });
+}
+
+// src/hook.ts
+var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length > 2e3 ? `${flat.slice(0, 2e3)} [cut]` : flat;
+}
+
+// src/health-check/success-codes.ts
+function parseSuccessCodes(text) {
+  let range = /^(\d{3})-(\d{3})$/.exec(text);
+  if (range) {
+    let [from, to] = [Number(range[1]), Number(range[2])];
+    if (from > to) throw expectation();
+    return new Set(Array.from({ length: to - from + 1 }, (_, index) => inBounds(from + index)));
+  }
+  if (!/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  return new Set(text.split(",").map((code) => inBounds(Number(code))));
+}
+function inBounds(code) {
+  if (code < 200 || code > 499) throw expectation();
+  return code;
+}
+function expectation() {
+  return new Error(
+    "must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"
+  );
+}
+
+// src/settings.ts
+var SETTINGS = {
+  enabled: setting(
+    "HEALTH_HOOKS_ENABLED",
+    "`false`: every hook says so and does nothing but drop its own override. Works without Node.js",
+    boolean,
+    { value: !0, shown: "`true`" }
+  ),
+  variable: setting(
+    "HEALTH_HOOKS_VARIABLE",
+    "the variable that the app reads its allowed hosts from",
+    variableName,
+    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
+  ),
+  envFile: setting(
+    "HEALTH_HOOKS_ENV_FILE",
+    "the env file, as a path inside the app folder",
+    pathInsideTheApp,
+    { value: ".env", shown: "`.env`" }
+  ),
+  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
+    value: void 0,
+    shown: "unset: the path is left alone"
+  }),
+  successCodes: setting(
+    "HEALTH_HOOKS_SUCCESS_CODES",
+    "the success codes, exactly: `200`, `200,301` or `200-301`",
+    successCodes,
+    { value: void 0, shown: "unset: at least `200-301`" }
+  ),
+  processPort: setting(
+    "HEALTH_HOOKS_PROCESS_PORT",
+    "the port of the process whose target group is meant",
+    integer(1, 65535),
+    { value: void 0, shown: "unset: the default process's" }
+  ),
+  probeSeconds: setting(
+    "HEALTH_HOOKS_PROBE_SECONDS",
+    "how many seconds the app has to pass the planned check; `0`: no probe",
+    integer(0, 300),
+    { value: 30, shown: "`30`" }
+  ),
+  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
+    value: !1,
+    shown: "`false`"
+  }),
+  dryRun: setting(
+    "HEALTH_HOOKS_DRY_RUN",
+    "`true`: print the plan, change nothing (also `--dry-run`)",
+    boolean,
+    {
+      value: !1,
+      shown: "`false`"
+    }
+  ),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
+    value: !0,
+    shown: "`true`"
+  }),
+  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
+    value: void 0,
+    shown: "unset: it is searched for"
+  })
+};
+function parseSettings(env) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
+    try {
+      return [key, parse(env)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, meaning, parseText, fallback) {
+  return {
+    variable,
+    meaning,
+    shown: fallback.shown,
+    parse: (env) => {
+      let text = env[variable]?.trim();
+      if (!text) return fallback.value;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text), text;
+}
+
+// src/hook.ts
+function runHook(hook) {
+  let env = { ...process.env }, log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  }, fail = (error) => {
+    finished || finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+  };
+  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  (async () => {
+    let settings = readSettings(env);
+    strict = settings.strict, hideAppSettingsFromSdk();
+    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
+      let context = {
+        settings,
+        env,
+        log,
+        signal,
+        appFolder: process.cwd(),
+        systemRoot: env.HEALTH_HOOKS_SYSTEM_ROOT ?? ""
+      }, plan2 = await (settings.enabled ? hook.plan(context) : hook.disabled(context));
+      signal.throwIfAborted();
+      let lines = await carryOut(plan2, settings.dryRun, log);
+      if (plan2.warning) throw plan2.warning;
+      for (let line of lines) log.info(line);
+    }), finish(0);
+  })().catch(fail);
+}
+async function carryOut(plan2, dryRun, log) {
+  if (plan2.changes.length === 0) return [plan2.unchanged];
+  if (dryRun) {
+    for (let change of plan2.changes) log.info(`would change ${describeChange(change)}`);
+    return ["dry run: nothing was changed"];
+  }
+  let lines = await plan2.apply();
+  for (let change of plan2.changes) log.info(`changed ${describeChange(change)}`);
+  return lines;
+}
+function readSettings(env) {
+  let settings = parseSettings(env);
+  try {
+    let { values } = (0, import_node_util2.parseArgs)({ options: { "dry-run": { type: "boolean" } } });
+    return { ...settings, dryRun: settings.dryRun || values["dry-run"] === !0 };
+  } catch (cause) {
+    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+      remedy: ["A hook takes no argument but --dry-run; its settings are environment properties."]
+    });
+  }
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull;
+}
+function report(error, policy, log) {
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write2 = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  if (expected) {
+    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+      write2(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write2(sentence);
+  } else if (error instanceof Error && error.stack)
+    for (let line of error.stack.split(`
+`)) write2(line);
+  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  return write2(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+}
+
+// hooks/predeploy/10_allowed_hosts.ts
+runHook(allowedHosts);

@@ -1,0 +1,114 @@
+// Builds .platform/ from hooks/ and src/. With --check it writes nothing and fails when what is committed
+// differs from what the sources give.
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const out = join(root, ".platform");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** The text of a sh source, with the files that it sources put in their places. */
+function shell(file) {
+  const text = readFileSync(join(root, file), "utf8");
+  return text.replace(/^# shellcheck source=.*\n\. (\S+)\n/gm, (_, sourced) => shell(sourced));
+}
+
+/** sh reads this and never comes past its `exec` or `exit`; for JavaScript it is a directive and a comment. */
+function launcher(hook, phase) {
+  // After the flip a failing hook can only do harm; before it the old version keeps serving.
+  const facts = `HOOK=${hook}\nMAY_STOP_DEPLOYMENT=${phase === "predeploy"}\n`;
+  const text = facts + shell("src/launcher.sh");
+  if (text.includes("*/")) throw new Error('src/launcher.sh holds "*/", which would end the comment around it');
+  return `#!/bin/sh\n":" /* eb-health-hooks ${version}, built by build.mjs: do not edit\n${text}*/;"use strict";`;
+}
+
+async function bundle(entry, hook, phase) {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
+    write: false,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
+    // cannot be shaken out: half as much again to load.
+    mainFields: ["module", "main"],
+    alias: { "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
+    // The SDK warns of Node.js versions it will leave; that is for us to follow, not for a deployment's log.
+    define: { "process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": '"true"' },
+    charset: "utf8",
+    minifySyntax: true, // names and lines stay: this code runs as root and must be readable
+    legalComments: "inline",
+    logLevel: "warning",
+    banner: { js: launcher(hook, phase) },
+  });
+  return outputFiles[0].text;
+}
+
+/** Runs the hook of the same name: a configuration deployment undoes what an application deployment did. */
+function confighook(phase, file) {
+  return `#!/bin/sh
+# A configuration deployment stages the app bundle anew and runs only confighooks.
+exec sh "$(dirname "$0")/../../hooks/${phase}/${file}" "$@"
+`;
+}
+
+/** Path below .platform/ -> text of the file. */
+async function buildAll() {
+  const files = new Map();
+  for (const phase of ["prebuild", "predeploy", "postdeploy"]) {
+    for (const source of readdirSync(join(root, "hooks", phase)).sort()) {
+      const [, name, kind] = /^(\d\d_\w+)\.(ts|sh)$/.exec(source) ?? [];
+      if (name === undefined) throw new Error(`hooks/${phase}/${source} is neither NN_name.ts nor NN_name.sh`);
+      const entry = `hooks/${phase}/${source}`;
+      if (kind === "sh") {
+        files.set(`hooks/${phase}/${name}`, shell(entry));
+        continue;
+      }
+      // .cjs, because Node.js parses the file under the package.json of the app that it lies in.
+      files.set(`hooks/${phase}/${name}.cjs`, await bundle(entry, name.slice(3), phase));
+      files.set(`confighooks/${phase}/${name}`, confighook(phase, `${name}.cjs`));
+    }
+  }
+  return files;
+}
+
+function check(files) {
+  const problems = [];
+  for (const [path, text] of files) {
+    const facts = lstatSync(join(out, path), { throwIfNoEntry: false });
+    if (!facts) problems.push(`.platform/${path} is missing`);
+    else if (readFileSync(join(out, path), "utf8") !== text) problems.push(`.platform/${path} is not what the sources give`);
+    else if ((facts.mode & 0o111) !== 0o111) problems.push(`.platform/${path} is not executable`);
+  }
+  const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  for (const entry of found) {
+    const path = join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1);
+    if (!files.has(path)) problems.push(`.platform/${path} has no source: the engine would run it`);
+  }
+  return problems;
+}
+
+const versionFile = readFileSync(join(root, "src/version.ts"), "utf8");
+if (!versionFile.includes(`"${version}"`)) throw new Error(`src/version.ts does not say ${version} as package.json does`);
+
+const files = await buildAll();
+if (process.argv.includes("--check")) {
+  const problems = check(files);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) {
+    console.error("run: npm run build");
+    process.exitCode = 1;
+  }
+} else {
+  rmSync(out, { recursive: true, force: true });
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+    chmodSync(join(out, path), 0o755);
+    console.log(`${String(Buffer.byteLength(text)).padStart(7)}  .platform/${path}`);
+  }
+}

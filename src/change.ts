@@ -1,0 +1,28 @@
+import type { HookError } from "./errors.ts";
+
+/** One thing that a hook wants to be different. It is printed, so no field may hold a secret. */
+export interface Change {
+  readonly where: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a hook found and wants. The frame prints it, and applies it unless this is a dry run. */
+export interface Plan {
+  readonly changes: readonly Change[];
+  /** The hook's last line when there is nothing to change. */
+  readonly unchanged: string;
+  /** Makes all changes; answers with what is to be said of them, the line that sums up last. */
+  readonly apply: () => Promise<readonly string[]>;
+  /** Reported after the changes, in place of the last line. */
+  readonly warning?: HookError | undefined;
+}
+
+export function describeChange({ where, before, after }: Change): string {
+  return `${where}: ${before} -> ${after}`;
+}
+
+/** The plan of a hook that has found a reason to leave everything as it is. */
+export function nothingToDo(reason: string): Plan {
+  return { changes: [], unchanged: reason, apply: async () => [reason] };
+}

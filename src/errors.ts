@@ -1,0 +1,52 @@
+/**
+ * What a failure is worth. `misconfiguration` always fails the hook, `failure` fails a hook that may stop a
+ * deployment, `warning` fails only under HEALTH_HOOKS_STRICT.
+ */
+export type Severity = "misconfiguration" | "failure" | "warning";
+
+export interface HookErrorOptions extends ErrorOptions {
+  /** What the operator does next: full sentences, one a log line. */
+  readonly remedy?: readonly string[] | undefined;
+}
+
+/** A failure that we expect and can explain. Anything else that escapes a hook is a bug. */
+export class HookError extends Error {
+  override readonly name = "HookError";
+  readonly severity: Severity;
+  readonly remedy: readonly string[];
+
+  constructor(severity: Severity, message: string, options: HookErrorOptions = {}) {
+    super(message, options);
+    this.severity = severity;
+    this.remedy = options.remedy ?? [];
+  }
+}
+
+/** Which exit code a failure has: the engine aborts the deployment on anything but 0. */
+export function exitCodeOf(
+  severity: Severity,
+  policy: { readonly mayStopDeployment: boolean; readonly strict: boolean },
+): 0 | 1 {
+  switch (severity) {
+    case "misconfiguration":
+      return 1;
+    case "failure":
+      return policy.mayStopDeployment || policy.strict ? 1 : 0;
+    case "warning":
+      return policy.strict ? 1 : 0;
+  }
+}
+
+/** The `code` of a Node.js system error such as `ENOENT`; undefined for everything else. */
+export function errorCodeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/** One clause for a log line: the message with the code that tells system errors apart. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // A connection error over several addresses has an empty message and the code only.
+  const text = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+}

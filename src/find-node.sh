@@ -1,0 +1,18 @@
+# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
+# $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
+find_node() {
+  rejected=
+  for node in "${HEALTH_HOOKS_NODE-}" "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" \
+    "$(command -v node)" "$root/usr/local/bin/node"; do
+    if [ -z "$node" ] || [ ! -x "$node" ] || [ -d "$node" ]; then continue; fi
+    version=$("$node" --version 2>/dev/null)
+    major=${version#v}
+    major=${major%%.*}
+    case $major in
+      '' | *[!0-9]*) ;;
+      *) if [ "$major" -ge 20 ]; then return 0; fi ;;
+    esac
+    rejected="$rejected; $node is ${version:-not able to run}"
+  done
+  return 1
+}

@@ -1,0 +1,61 @@
+export interface PolicyScope {
+  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  readonly partition: string;
+  readonly region: string;
+  /** `*` where it is not known. */
+  readonly account: string;
+  /** Undefined where it is not known: every target group that Elastic Beanstalk made is then in scope. */
+  readonly environmentName: string | undefined;
+}
+
+export interface PolicyStatement {
+  readonly Effect: "Allow";
+  readonly Action: readonly string[];
+  readonly Resource: string;
+  readonly Condition?: { readonly StringEquals: Readonly<Record<string, string>> };
+}
+
+export interface PolicyDocument {
+  readonly Version: "2012-10-17";
+  readonly Statement: readonly PolicyStatement[];
+}
+
+/** The Describe actions of ELBv2 know no resource: `*` is the narrowest that IAM takes. */
+const READ_ACTIONS = [
+  "elasticbeanstalk:DescribeEnvironmentResources",
+  "elasticloadbalancing:DescribeTags",
+  "elasticloadbalancing:DescribeTargetGroups",
+];
+
+/**
+ * What health_check needs, and no more: it may change only target groups with this environment's tag.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
+ * @param missing an action that AWS refused; added when it is not among the known ones
+ */
+export function iamPolicy(scope: PolicyScope, missing?: string): PolicyDocument {
+  const { partition, region, account, environmentName } = scope;
+  const write = "elasticloadbalancing:ModifyTargetGroup";
+  const reads = missing && missing !== write ? [...new Set([...READ_ACTIONS, missing])] : READ_ACTIONS;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: reads, Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: [write],
+        // Elastic Beanstalk's own name for the target groups it makes.
+        Resource: `arn:${partition}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
+        ...(environmentName && {
+          Condition: {
+            StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName },
+          },
+        }),
+      },
+    ],
+  };
+}
+
+export function partitionOf(region: string): string {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}

@@ -1,0 +1,102 @@
+import type { Change } from "../change.ts";
+import { AT_LEAST, covers, parseSuccessCodes, type SuccessCodes } from "./success-codes.ts";
+
+/** What of a target group matters here. */
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly port: number;
+  readonly healthCheck: {
+    /** `HTTP` and `HTTPS` have a path and codes; `TCP`, `TLS` and others have neither. */
+    readonly protocol: string;
+    /** The port that is checked: the targets' own where ELBv2 says `traffic-port`. */
+    readonly port: number;
+    readonly path: string;
+    /** The matcher: HTTP codes; undefined for a gRPC matcher and where there is no HTTP check. */
+    readonly codes: string | undefined;
+    readonly timeoutSeconds: number;
+  };
+}
+
+export interface Wish {
+  /** Undefined: the path is left alone. */
+  readonly path: string | undefined;
+  /** Undefined: at least 200-301. */
+  readonly codes: string | undefined;
+}
+
+export interface HealthCheckPlan {
+  readonly path: string;
+  readonly codes: string;
+  readonly changes: readonly Change[];
+}
+
+export type Verdict =
+  | { readonly kind: "plan"; readonly plan: HealthCheckPlan }
+  /** A check without path and codes: there is nothing that these hooks could set. */
+  | { readonly kind: "not HTTP"; readonly reason: string }
+  /** Codes that somebody chose on purpose: only a setting may change them. */
+  | { readonly kind: "somebody's decision"; readonly codes: string };
+
+/** What this group's health check should be, and what differs. Nothing becomes stricter unless it is wished. */
+export function planHealthCheck(group: TargetGroup, wish: Wish): Verdict {
+  const { protocol, path: currentPath, codes: currentCodes } = group.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === undefined) return { kind: "not HTTP", reason: "gRPC check" };
+
+  const codes = wish.codes === undefined ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  if (codes === undefined) return { kind: "somebody's decision", codes: currentCodes };
+  const path = wish.path ?? currentPath;
+
+  const where = (what: string) => `target group ${group.name}, ${what}`;
+  const changes: Change[] = [];
+  if (path !== currentPath) changes.push({ where: where("path"), before: currentPath, after: path });
+  if (codes !== currentCodes) {
+    changes.push({ where: where("success codes"), before: currentCodes, after: codes });
+  }
+  return { kind: "plan", plan: { path, codes, changes } };
+}
+
+/** What covers 200-301 stays, what lies inside it becomes it; anything else is undefined. */
+function widened(current: string): string | undefined {
+  const codes = tryParse(current);
+  if (!codes) return undefined;
+  const atLeast = parseSuccessCodes(AT_LEAST);
+  if (covers(codes, atLeast)) return current;
+  return covers(atLeast, codes) ? AT_LEAST : undefined;
+}
+
+/** The wished codes; in the group's own words when those say the same. */
+function exactly(wished: string, current: string): string {
+  const [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+
+function tryParse(codes: string): SuccessCodes | undefined {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The groups of the process that is meant. Two groups on one port, as traffic splitting makes them, are both
+ * its own. Undefined when it cannot be told which process is meant.
+ * @param wishedPort from the setting; then nothing else counts
+ * @param defaultPort of the environment's default process
+ */
+export function groupsOfProcess(
+  groups: readonly TargetGroup[],
+  wishedPort: number | undefined,
+  defaultPort: number | undefined,
+): readonly TargetGroup[] | undefined {
+  const on = (port: number | undefined) => groups.filter((group) => group.port === port);
+  if (wishedPort !== undefined) return nonEmpty(on(wishedPort));
+  const ports = new Set(groups.map(({ port }) => port));
+  return ports.size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+
+function nonEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,78 @@
+import { request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { sleep, withDeadline } from "../deadline.ts";
+import { errorCodeOf } from "../errors.ts";
+import { exchange } from "../http.ts";
+import type { ProbeResult } from "./diagnosis.ts";
+import type { TargetGroup } from "./plan.ts";
+import type { SuccessCodes } from "./success-codes.ts";
+
+const PAUSE_MILLISECONDS = 1000;
+const MAX_BYTES = 64 * 1024;
+
+class ProbeTimeout extends Error {
+  override readonly name = "ProbeTimeout";
+}
+
+/**
+ * Sends the load balancer's request to the app on this instance until the answer has one of the codes or the
+ * time is up; answers with the last result.
+ */
+export async function probe(
+  target: {
+    readonly address: string;
+    readonly healthCheck: TargetGroup["healthCheck"];
+    readonly path: string;
+  },
+  codes: SuccessCodes,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const last = await sendOnce(target, signal);
+    const passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+
+/**
+ * The request as an Application Load Balancer sends it: Host is the private address with the port, and no
+ * X-Forwarded header says that a client came by HTTPS.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
+ */
+async function sendOnce(
+  { address, healthCheck, path }: Parameters<typeof probe>[0],
+  signal: AbortSignal,
+): Promise<ProbeResult> {
+  const { protocol, port, timeoutSeconds } = healthCheck;
+  const https = protocol === "HTTPS";
+  const url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`);
+  const headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed",
+  };
+  try {
+    const { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1000,
+      () => new ProbeTimeout(`no answer within ${timeoutSeconds} s`),
+      (callSignal) =>
+        exchange(
+          https ? requestHttps : requestHttp,
+          url,
+          // A load balancer does not verify the certificate of its targets either.
+          { headers, agent: false, rejectUnauthorized: false, signal: callSignal },
+          MAX_BYTES,
+        ),
+    );
+    return { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    signal.throwIfAborted();
+    const code = error instanceof ProbeTimeout ? "TIMEOUT" : (errorCodeOf(error) ?? "ERROR");
+    return { kind: "failure", code, message: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,151 @@
+import { Agent, request } from "node:http";
+import { isIPv4 } from "node:net";
+import { jitter, sleep, withDeadline } from "../deadline.ts";
+import { describeError, HookError } from "../errors.ts";
+import { exchange, type HttpAnswer } from "../http.ts";
+import type { Env } from "../settings.ts";
+
+const DEFAULT_ENDPOINT = "http://169.254.169.254";
+const TOKEN_SECONDS = 60;
+const CALL_MILLISECONDS = 2_000;
+/** For one datum with its token: whatever the service does, a hook knows after this time. */
+const TOTAL_MILLISECONDS = 8_000;
+const MAX_ATTEMPTS = 4;
+const MAX_BYTES = 16 * 1024;
+
+/**
+ * The instance metadata service, version 2 only: no answer without a token is ever asked for.
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html
+ */
+export class InstanceMetadata {
+  readonly #endpoint: URL;
+  readonly #signal: AbortSignal;
+  readonly #agent = new Agent({ keepAlive: true });
+  #token: Promise<string> | undefined;
+
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env: Env, signal: AbortSignal) {
+    this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT);
+    this.#signal = signal;
+  }
+
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path: string): Promise<string | undefined> {
+    const answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
+      const first = await this.#getWithToken(path, signal);
+      if (first.status !== 401) return first;
+      // The token expired or the service forgot it: one new one, then its answer counts.
+      this.#token = undefined;
+      return this.#getWithToken(path, signal);
+    });
+    if (answer.status === 404) return undefined;
+    return bodyOf(answer);
+  }
+
+  async #getWithToken(path: string, signal: AbortSignal): Promise<HttpAnswer> {
+    this.#token ??= this.#fetchToken(signal);
+    const token = await this.#token;
+    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+  }
+
+  async #fetchToken(signal: AbortSignal): Promise<string> {
+    const headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) };
+    const token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    // It goes into a header: nothing but the characters of a token may.
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+
+  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  async #call(
+    method: string,
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<HttpAnswer> {
+    const url = new URL(`latest/${path}`, this.#endpoint);
+    for (let attempt = 1; ; attempt++) {
+      let problem: unknown;
+      try {
+        const answer = await withDeadline(signal, CALL_MILLISECONDS, noAnswer, (callSignal) =>
+          exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES),
+        );
+        if (answer.status < 500) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted();
+        problem = error;
+      }
+      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
+    }
+  }
+}
+
+/** The instance's private IPv4 address, which is the load balancer's name for it. */
+export async function privateAddress(metadata: InstanceMetadata): Promise<string> {
+  const text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === undefined) {
+    throw new HookError(
+      "failure",
+      "this instance has no private IPv4 address (the metadata service says 404)",
+      {
+        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."],
+      },
+    );
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+
+function bodyOf(answer: HttpAnswer): string {
+  if (answer.status === 403) {
+    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
+      remedy: [
+        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.",
+      ],
+    });
+  }
+  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
+  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return answer.body;
+}
+
+function parseEndpoint(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.protocol !== "http:") {
+    throw new HookError(
+      "misconfiguration",
+      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`,
+    );
+  }
+  if (!url.pathname.endsWith("/")) url.pathname += "/";
+  return url;
+}
+
+function noAnswer(): Error {
+  return new Error(`no answer within ${CALL_MILLISECONDS / 1000} s`);
+}
+
+function tooSlow(): HookError {
+  return new HookError(
+    "failure",
+    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1000} s`,
+    { remedy: REACH },
+  );
+}
+
+function unreachable(cause: unknown): HookError {
+  const message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
+  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
+}
+
+const REACH = [
+  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service.",
+];
+
+function unexpected(what: string): HookError {
+  return new HookError("failure", `the instance metadata service answered with ${what}`, {
+    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."],
+  });
+}

@@ -1,0 +1,30 @@
+# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
+# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
+# shellcheck shell=sh
+root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+
+# In sh, so that it also works on an instance without Node.js.
+if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
+  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
+  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+  exit 0
+fi
+
+# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
+unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
+
+# shellcheck source=src/find-node.sh
+. src/find-node.sh
+if find_node; then exec "$node" "$0" "$@"; fi
+
+level=WARN
+code=0
+if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
+  level=ERROR
+  code=1
+fi
+{
+  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild, or install one: dnf install -y nodejs22"
+  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
+} >&2
+exit "$code"

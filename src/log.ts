@@ -1,0 +1,30 @@
+export interface Log {
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Long enough for an IAM statement, short enough that a page of HTML does not drown the log. */
+const MAX_MESSAGE_LENGTH = 2000;
+
+/**
+ * `LEVEL hook: message`, one line an event. The platform adds the time and streams the log to CloudWatch, so
+ * messages carry no secrets; text from outside cannot forge a line of its own.
+ */
+export function createLog(
+  hook: string,
+  out: { write(text: string): unknown },
+  err: { write(text: string): unknown },
+): Log {
+  const line = (level: string, message: string) => `${level} ${hook}: ${oneLine(message)}\n`;
+  return {
+    info: (message) => void out.write(line("INFO", message)),
+    warn: (message) => void err.write(line("WARN", message)),
+    error: (message) => void err.write(line("ERROR", message)),
+  };
+}
+
+function oneLine(message: string): string {
+  const flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length > MAX_MESSAGE_LENGTH ? `${flat.slice(0, MAX_MESSAGE_LENGTH)} [cut]` : flat;
+}
