@@ -1,0 +1,270 @@
+/**
+ * One instance with Elastic Beanstalk's platform engine: it stages the app bundle, runs the hooks by their
+ * paths, flips staging to current and starts the app, all below one folder that stands for the instance's root.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { appendFile, chmod, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { requireLoopbackEndpoints } from "./loopback.ts";
+import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
+
+export type Phase = "prebuild" | "predeploy" | "postdeploy";
+
+export interface InstanceOptions {
+  /** An empty folder: the instance's `/`. */
+  readonly root: string;
+  /** An interpreter that has Django and gunicorn. */
+  readonly python: string;
+  /** The Node.js that the instance has; undefined: none. */
+  readonly node: string | undefined;
+  /** Where the app listens, also the target of the load balancer. */
+  readonly address: string;
+  readonly port: number;
+  readonly region: string;
+  readonly environment: { readonly id: string; readonly name: string };
+  /** What the hooks get besides the environment properties: the loopback endpoints. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** `EB_IS_COMMAND_LEADER`; undefined: not set, as when an instance starts by itself. */
+  readonly leader?: boolean | undefined;
+}
+
+export interface Deployment {
+  readonly succeeded: boolean;
+  /** What the hooks printed, line by line, as /var/log/eb-hooks.log has it. */
+  readonly log: readonly string[];
+}
+
+export interface DeploymentOptions {
+  readonly onLine?: ((line: string) => void) | undefined;
+  /** Runs after the flip, before the postdeploy hooks. */
+  readonly beforePostdeploy?: (() => Promise<void>) | undefined;
+}
+
+export class Instance {
+  readonly #options: InstanceOptions;
+  #properties: Readonly<Record<string, string>> = {};
+  #app: ChildProcess | undefined;
+
+  private constructor(options: InstanceOptions) {
+    this.#options = options;
+  }
+
+  static async launch(options: InstanceOptions): Promise<Instance> {
+    const instance = new Instance(options);
+    await instance.#bootstrap();
+    return instance;
+  }
+
+  /** A path of the instance on this machine. */
+  path(path: string): string {
+    return join(this.#options.root, path);
+  }
+
+  /** What a hook finds in its environment, besides PATH. */
+  hookEnvironment(): Record<string, string> {
+    const { leader, endpoints, root } = this.#options;
+    return {
+      ...this.#properties,
+      HOME: this.path("/root"),
+      ...(leader !== undefined && { EB_IS_COMMAND_LEADER: String(leader) }),
+      HEALTH_HOOKS_SYSTEM_ROOT: root,
+      ...endpoints,
+    };
+  }
+
+  /** An application deployment: what `eb deploy` does on this instance. */
+  async deploy(bundle: string, options: DeploymentOptions = {}): Promise<Deployment> {
+    const source = this.path("/opt/elasticbeanstalk/deployment/app_source_bundle");
+    await rm(source, { recursive: true, force: true });
+    await cp(bundle, source, { recursive: true, verbatimSymlinks: true });
+    return this.#runDeployment("hooks", options);
+  }
+
+  /** A configuration deployment: new environment properties, the bundle staged anew, only confighooks. */
+  async configure(
+    properties: Readonly<Record<string, string>>,
+    options: DeploymentOptions = {},
+  ): Promise<Deployment> {
+    await this.setProperties(properties);
+    return this.#runDeployment("confighooks", options);
+  }
+
+  /** Environment properties for the next deployment, without one. */
+  async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
+    this.#properties = properties;
+    await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
+  }
+
+  /** Ends the app; the instance's files stay. */
+  async stop(): Promise<void> {
+    const app = this.#app;
+    this.#app = undefined;
+    if (!app || app.exitCode !== null || app.signalCode !== null || app.pid === undefined) return;
+    const ended = new Promise((resolve) => app.once("exit", resolve));
+    const group = -app.pid; // gunicorn's workers are in the group of their master
+    process.kill(group, "SIGTERM");
+    const patience = setTimeout(() => process.kill(group, "SIGKILL"), 3_000);
+    await ended;
+    clearTimeout(patience);
+  }
+
+  async #bootstrap(): Promise<void> {
+    const { environment, region, port, node } = this.#options;
+    const info = "/opt/elasticbeanstalk/config/ebenvinfo";
+    await this.#write(`${info}/envid`, `${environment.id}\n`);
+    await this.#write(`${info}/region`, `${region}\n`);
+    await this.#write(
+      "/opt/elasticbeanstalk/config/get-config/container.json",
+      JSON.stringify({ environment_name: environment.name, instance_port: String(port), proxy_server: "none" }),
+    );
+    await this.#program("/opt/elasticbeanstalk/bin/get-config", 'cat "$(dirname "$0")/../config/get-config/$1.json"');
+    await this.#program("/usr/bin/systemctl", 'echo "$*" >>"$(dirname "$0")/../../var/log/systemctl.log"');
+    for (const folder of ["/var/app", "/var/app/venv", "/var/lib", "/var/log", "/root", "/usr/lib/systemd/system"]) {
+      await mkdir(this.path(folder), { recursive: true });
+    }
+    if (node) await symlink(node, this.path("/usr/bin/node-20"));
+    await this.setProperties({});
+  }
+
+  async #runDeployment(family: "hooks" | "confighooks", options: DeploymentOptions): Promise<Deployment> {
+    const staging = this.path("/var/app/staging");
+    const current = this.path("/var/app/current");
+    const log: string[] = [];
+    const onLine = (line: string) => {
+      log.push(line);
+      options.onLine?.(line);
+    };
+    const run = (phase: Phase, folder: string) => this.#runHooks(folder, family, phase, onLine);
+
+    await rm(staging, { recursive: true, force: true });
+    await cp(this.path("/opt/elasticbeanstalk/deployment/app_source_bundle"), staging, {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    if (!(await run("prebuild", staging))) return { succeeded: false, log };
+    await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
+    if (!(await run("predeploy", staging))) return { succeeded: false, log };
+    await this.#flip(staging, current);
+    await options.beforePostdeploy?.();
+    return { succeeded: await run("postdeploy", current), log };
+  }
+
+  /** Every regular file of the folder in the order of their names; false when one fails. */
+  async #runHooks(
+    folder: string,
+    family: string,
+    phase: Phase,
+    onLine: (line: string) => void,
+  ): Promise<boolean> {
+    const hooks = `.platform/${family}/${phase}`;
+    if (!existsSync(join(folder, hooks))) return true;
+    const entries = await readdir(join(folder, hooks), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    for (const name of names.sort()) {
+      const hook = `${hooks}/${name}`;
+      await chmod(join(folder, hook), 0o755); // as platforms since April 2022 do
+      const code = await this.#runHook(hook, folder, onLine);
+      if (code !== 0) {
+        onLine(`Command ${hook} failed with error exit status ${code}`);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  async #runHook(hook: string, folder: string, onLine: (line: string) => void): Promise<number | string> {
+    const env = { ...this.hookEnvironment(), PATH: "/usr/bin:/bin" };
+    requireLoopbackEndpoints(env);
+    const child = spawn(hook, {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const lines: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        lines.push(line);
+        onLine(line);
+      });
+    }
+    const code = await new Promise<number | string>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (exitCode, signal) => resolve(exitCode ?? signal ?? "unknown"));
+    });
+    await appendFile(this.path("/var/log/eb-hooks.log"), lines.map((line) => `${line}\n`).join(""));
+    return code;
+  }
+
+  /** In the engine's order: the file of properties is written after the predeploy hooks, and /etc is cleaned. */
+  async #flip(staging: string, current: string): Promise<void> {
+    const { python, address, port } = this.#options;
+    await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
+    await this.stop();
+    await rm(this.path("/etc/systemd/system/web.service.d"), { recursive: true, force: true });
+    await rm(current, { recursive: true, force: true });
+    await rename(staging, current);
+    await this.#write(
+      "/etc/systemd/system/web.service",
+      `[Service]
+EnvironmentFile=/opt/elasticbeanstalk/deployment/env
+ExecStart=/bin/sh -c "exec ${python} -m gunicorn example.wsgi --bind ${address}:${port} --workers 1"
+WorkingDirectory=/var/app/current/
+`,
+    );
+    await this.start();
+  }
+
+  /** Starts the app as systemd does, with the unit's environment file and then those of its drop-ins. */
+  async start(): Promise<void> {
+    const unit = parseUnit(await this.#unitTexts());
+    for (const command of unit.execStartPre) await this.#runSystemCommand(command);
+    const environment: Record<string, string> = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" };
+    for (const { path, mayBeMissing } of unit.environmentFiles) {
+      if (mayBeMissing && !existsSync(this.path(path))) continue;
+      const variables = parseEnvironmentFile(await readFile(this.path(path), "utf8"));
+      for (const [name, value] of variables) environment[name] = value;
+    }
+    this.#app = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
+      cwd: this.path(unit.workingDirectory),
+      env: environment,
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore"],
+    });
+  }
+
+  /** The unit and its drop-ins in the order of their file names, wherever they lie. */
+  async #unitTexts(): Promise<string[]> {
+    const dropIns = new Map<string, string>();
+    for (const folder of ["/usr/lib/systemd/system/web.service.d", "/etc/systemd/system/web.service.d"]) {
+      if (!existsSync(this.path(folder))) continue;
+      for (const name of await readdir(this.path(folder))) {
+        if (name.endsWith(".conf")) dropIns.set(name, await readFile(this.path(join(folder, name)), "utf8"));
+      }
+    }
+    const unit = await readFile(this.path("/etc/systemd/system/web.service"), "utf8");
+    return [unit, ...[...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)];
+  }
+
+  async #runSystemCommand(command: string): Promise<void> {
+    const script = shellScriptOf(command).replace(/(^|\s)(\/var\/)/g, (_, before) => `${before}${this.path("/var")}/`);
+    await new Promise((resolve) => spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve));
+  }
+
+  async #write(path: string, text: string): Promise<void> {
+    await mkdir(dirname(this.path(path)), { recursive: true });
+    await writeFile(this.path(path), text);
+  }
+
+  async #program(path: string, script: string): Promise<void> {
+    await this.#write(path, `#!/bin/sh\n${script}\n`);
+    await chmod(this.path(path), 0o755);
+  }
+}
+
+function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}="${value.replace(/["\\$`]/g, "\\$&")}"\n`)
+    .join("");
+}

@@ -1,0 +1,131 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { get, type IncomingHttpHeaders } from "node:http";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
+
+const source = fileURLToPath(new URL("../../sandbox/app", import.meta.url));
+const address = "127.41.7.3";
+
+let python: string;
+beforeAll(async () => {
+  python = await findPython({ announce: console.log });
+}, 900_000);
+
+interface App {
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+}
+
+async function copyOfApp(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "example-app-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await cp(source, folder, { recursive: true });
+  return folder;
+}
+
+async function addHost(folder: string, host: string): Promise<void> {
+  const file = join(folder, ".env");
+  const text = await readFile(file, "utf8");
+  await writeFile(file, text.replace(/^ALLOWED_HOSTS=.*$/m, `$&,${host}`));
+}
+
+/** The app under gunicorn with `PATH` and `env` only, ended when the test is. */
+async function serve({ folder, env = {} }: App) {
+  const port = await freePort();
+  const args = ["-m", "gunicorn", "example.wsgi", "--bind", `${address}:${port}`, "--workers", "1"];
+  const child = spawn(python, args, { cwd: folder, env: { PATH: process.env.PATH, ...env } });
+  let stderr = "";
+  child.stderr.on("data", (data) => {
+    stderr += data;
+  });
+  const ended = once(child, "exit");
+  onTestFinished(async () => {
+    child.kill();
+    await ended;
+  });
+  const request = (path: string, headers: IncomingHttpHeaders = {}) => fetchFrom(port, path, headers);
+  while ((await request("/").catch(() => undefined)) === undefined) {
+    if (child.exitCode !== null) throw new Error(`gunicorn ended:\n${stderr}`);
+    await sleep(50);
+  }
+  return { request, port, stderr: () => stderr };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function fetchFrom(port: number, path: string, headers: IncomingHttpHeaders) {
+  return new Promise<{ status: number | undefined; location: string | undefined; body: string }>(
+    (resolve, reject) => {
+      get({ agent: false, host: address, port, path, headers, timeout: 10_000 }, async (response) => {
+        const chunks: Buffer[] = [];
+        for await (const chunk of response) chunks.push(chunk);
+        const body = Buffer.concat(chunks).toString();
+        resolve({ status: response.statusCode, location: response.headers.location, body });
+      }).on("error", reject);
+    },
+  );
+}
+
+test("refuses the load balancer's Host with 400 and says so on stderr", async () => {
+  const app = await serve({ folder: await copyOfApp() });
+  const { status, location } = await app.request("/");
+  expect({ status, location }).toEqual({ status: 400, location: undefined });
+  await expect
+    .poll(app.stderr)
+    .toContain(
+      `Invalid HTTP_HOST header: '${address}:${app.port}'. You may need to add '${address}' to ALLOWED_HOSTS.`,
+    );
+});
+
+test("redirects an allowed Host to HTTPS with 301", async () => {
+  const folder = await copyOfApp();
+  await addHost(folder, address);
+  const app = await serve({ folder });
+  expect(await app.request("/")).toMatchObject({
+    status: 301,
+    location: `https://${address}:${app.port}/`,
+  });
+  expect(await app.request("/", { host: "www.example.com" })).toMatchObject({
+    status: 301,
+    location: "https://www.example.com/",
+  });
+});
+
+test("answers what came over HTTPS to the load balancer", async () => {
+  const app = await serve({ folder: await copyOfApp() });
+  const headers = { host: "example.com", "x-forwarded-proto": "https" };
+  expect(await app.request("/", headers)).toMatchObject({ status: 200, body: "Hello from Django\n" });
+  expect(await app.request("/healthcheck/", headers)).toMatchObject({ status: 200, body: "ok\n" });
+  expect(await app.request("/healthcheck", headers)).toMatchObject({
+    status: 301,
+    location: "/healthcheck/",
+  });
+  expect(await app.request("/elsewhere/", headers)).toMatchObject({ status: 404 });
+});
+
+test("ALLOWED_HOSTS in the process environment wins over .env", async () => {
+  const folder = await copyOfApp();
+  await addHost(folder, address);
+  const app = await serve({ folder, env: { ALLOWED_HOSTS: "other.example" } });
+  expect(await app.request("/")).toMatchObject({ status: 400 });
+  expect(await app.request("/", { host: "example.com" })).toMatchObject({ status: 400 });
+  expect(await app.request("/", { host: "other.example" })).toMatchObject({ status: 301 });
+});
+
+test("answers without a redirect when SECURE_SSL_REDIRECT is off", async () => {
+  const app = await serve({ folder: await copyOfApp(), env: { SECURE_SSL_REDIRECT: "false" } });
+  expect(await app.request("/healthcheck/", { host: "example.com" })).toMatchObject({ status: 200 });
+});

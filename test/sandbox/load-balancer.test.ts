@@ -1,0 +1,367 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import type { Target, TargetGroup } from "../../sandbox/aws.ts";
+import { type Check, type LoadBalancerOptions, startLoadBalancer } from "../../sandbox/load-balancer.ts";
+
+type HealthCheck = TargetGroup["healthCheck"];
+
+const address = "127.31.4.7";
+
+async function listen(server: Server | ReturnType<typeof createTcpServer>, host = address): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  onTestFinished(() => {
+    if ("closeAllConnections" in server) server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+/** An app whose answer can be changed, and the requests that it got. */
+async function startApp(first: RequestListener) {
+  const requests: IncomingMessage[] = [];
+  const app = { answer: first, requests };
+  const server = createServer((request, response) => {
+    requests.push(request);
+    app.answer(request, response);
+  });
+  return { app, port: await listen(server) };
+}
+
+const answers =
+  (status: number, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) =>
+    void response.writeHead(status, headers).end("x");
+
+function groupOf(port: number, healthCheck: Partial<HealthCheck> = {}): TargetGroup {
+  return {
+    arn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/awseb-test/0123456789abcdef",
+    name: "awseb-test",
+    loadBalancerArns: [],
+    protocol: "HTTP",
+    protocolVersion: "HTTP1",
+    port: 80,
+    vpcId: "vpc-1",
+    healthCheck: {
+      enabled: true,
+      protocol: "HTTP",
+      port: "traffic-port",
+      path: "/",
+      intervalSeconds: 15,
+      timeoutSeconds: 5,
+      healthyThreshold: 3,
+      unhealthyThreshold: 2,
+      matcher: { httpCode: "200" },
+      ...healthCheck,
+    },
+    tags: {},
+    targets: [{ id: "i-1", port, health: { state: "unused" } }],
+  };
+}
+
+function balance(group: TargetGroup, options: Partial<LoadBalancerOptions> = {}) {
+  const balancer = startLoadBalancer(group, { addressOf: () => address, intervalMs: 20, ...options });
+  onTestFinished(() => balancer.close());
+  return balancer;
+}
+
+function onlyTarget(group: TargetGroup): Target {
+  const [target] = group.targets;
+  if (target === undefined) throw new Error("the group has no target");
+  return target;
+}
+
+const any = () => true;
+const failed = (check: Check) => !check.passed;
+const inState = (state: Check["state"]) => (check: Check) => check.state === state;
+
+test("sends the load balancer's request", async () => {
+  const { app, port } = await startApp(answers(200));
+  await balance(groupOf(port, { path: "/healthcheck/?full=1" })).nextCheck(any, 2000);
+
+  const [request] = app.requests;
+  expect(`${request?.method} ${request?.url} HTTP/${request?.httpVersion}`).toBe(
+    "GET /healthcheck/?full=1 HTTP/1.1",
+  );
+  expect(request?.rawHeaders).toEqual([
+    ...["Host", `${address}:${port}`],
+    ...["Connection", "close"],
+    ...["User-Agent", "ELB-HealthChecker/2.0"],
+    ...["Accept-Encoding", "gzip, compressed"],
+  ]);
+});
+
+test("asks for / when the group has no path", async () => {
+  const { app, port } = await startApp(answers(200));
+  await balance(groupOf(port, { path: undefined })).nextCheck(any, 2000);
+  expect(app.requests[0]?.url).toBe("/");
+});
+
+test("asks the health check port when it is not the traffic port", async () => {
+  const { app, port } = await startApp(answers(200));
+  await balance(groupOf(1, { port: String(port) })).nextCheck(any, 2000);
+  expect(app.requests[0]?.headers.host).toBe(`${address}:${port}`);
+});
+
+test("checks at once, without waiting for the first interval", async () => {
+  const { port } = await startApp(answers(200));
+  await balance(groupOf(port), { intervalMs: 60_000 }).nextCheck(any, 2000);
+});
+
+test("checks once an interval", async () => {
+  const { app, port } = await startApp(answers(200));
+  const start = Date.now();
+  const balancer = balance(groupOf(port), { intervalMs: 150 });
+  while (app.requests.length < 3) await balancer.nextCheck(any, 2000);
+  expect(Date.now() - start).toBeGreaterThanOrEqual(290);
+});
+
+test("a new target is initial, and healthy after one passed check", async () => {
+  const { port } = await startApp(answers(200));
+  const group = groupOf(port);
+  const balancer = balance(group);
+  expect(onlyTarget(group).health).toEqual({
+    state: "initial",
+    reason: "Elb.RegistrationInProgress",
+    description: "Target registration is in progress",
+  });
+  const check = await balancer.nextCheck(any, 2000);
+  expect(check).toEqual({
+    target: "i-1",
+    status: 200,
+    location: undefined,
+    passed: true,
+    reason: undefined,
+    state: "healthy",
+  });
+  expect(onlyTarget(group).health).toEqual({ state: "healthy" });
+});
+
+test("a new target that fails is initial until the unhealthy threshold", async () => {
+  const { port } = await startApp(answers(400));
+  const group = groupOf(port, { unhealthyThreshold: 3 });
+  const balancer = balance(group);
+  await balancer.nextCheck(any, 2000);
+  expect(onlyTarget(group).health).toMatchObject({
+    state: "initial",
+    reason: "Elb.InitialHealthChecking",
+  });
+  await balancer.nextCheck(inState("unhealthy"), 2000);
+  expect(balancer.checks.map((check) => check.state)).toEqual(["initial", "initial", "unhealthy"]);
+  expect(onlyTarget(group).health).toEqual({
+    state: "unhealthy",
+    reason: "Target.ResponseCodeMismatch",
+    description: "Health checks failed with these codes: [400]",
+  });
+});
+
+test("a healthy target falls after the unhealthy threshold and returns after the healthy threshold", async () => {
+  const { app, port } = await startApp(answers(200));
+  const balancer = balance(groupOf(port, { unhealthyThreshold: 2, healthyThreshold: 3 }));
+  await balancer.nextCheck(inState("healthy"), 2000);
+  app.answer = answers(500);
+  await balancer.nextCheck(inState("unhealthy"), 2000);
+  app.answer = answers(200);
+  await balancer.nextCheck(inState("healthy"), 2000);
+
+  const firstFailure = balancer.checks.findIndex(failed);
+  expect(balancer.checks.slice(firstFailure).map((check) => [check.status, check.state])).toEqual([
+    [500, "healthy"],
+    [500, "unhealthy"],
+    [200, "unhealthy"],
+    [200, "unhealthy"],
+    [200, "healthy"],
+  ]);
+});
+
+test("a pass between failures starts the count of failures again", async () => {
+  const { app, port } = await startApp(answers(200));
+  const balancer = balance(groupOf(port, { unhealthyThreshold: 2 }));
+  await balancer.nextCheck(inState("healthy"), 2000);
+  app.answer = (request, response) => answers(app.requests.length % 2 === 0 ? 500 : 200)(request, response);
+  for (let count = 0; count < 6; count += 1) await balancer.nextCheck(any, 2000);
+  expect(balancer.checks.some(failed)).toBe(true);
+  expect(balancer.checks.every((check) => check.state === "healthy")).toBe(true);
+});
+
+test("codes that change while it runs count from the next check on", async () => {
+  const { port } = await startApp(answers(301, { location: "https://example.com/" }));
+  const group = groupOf(port, { healthyThreshold: 2 });
+  const balancer = balance(group);
+  const refused = await balancer.nextCheck(inState("unhealthy"), 2000);
+  expect(refused).toMatchObject({ status: 301, location: "https://example.com/", passed: false });
+  group.healthCheck = { ...group.healthCheck, matcher: { httpCode: "200-301" } };
+  await balancer.nextCheck(inState("healthy"), 2000);
+  expect(balancer.checks.filter((check) => check.passed)).toHaveLength(2);
+});
+
+test("a path that changes while it runs is asked for from the next check on", async () => {
+  const { port } = await startApp((request, response) =>
+    answers(request.url === "/healthcheck/" ? 200 : 404)(request, response),
+  );
+  const group = groupOf(port);
+  const balancer = balance(group);
+  await balancer.nextCheck(failed, 2000);
+  group.healthCheck.path = "/healthcheck/";
+  await balancer.nextCheck(inState("healthy"), 2000);
+});
+
+test("redirects are not followed", async () => {
+  const { app, port } = await startApp(answers(302, { location: "/login" }));
+  const check = await balance(groupOf(port), { intervalMs: 60_000 }).nextCheck(any, 2000);
+  expect(check).toMatchObject({ status: 302, location: "/login" });
+  expect(app.requests.map((request) => request.url)).toEqual(["/"]);
+});
+
+test.for([
+  ["200", 200, true],
+  ["200", 301, false],
+  ["200,301", 301, true],
+  ["200,301", 300, false],
+  ["200-301", 204, true],
+  ["200-301", 301, true],
+  ["200-301", 302, false],
+  ["200-204,301", 301, true],
+  [undefined, 200, true],
+  [undefined, 204, false],
+] as const)("with the codes %s, %i passes: %s", async ([httpCode, status, passed]) => {
+  const { port } = await startApp(answers(status));
+  const matcher = httpCode === undefined ? undefined : { httpCode };
+  const check = await balance(groupOf(port, { matcher })).nextCheck(any, 2000);
+  expect(check).toMatchObject({ status, passed });
+});
+
+test("an answer that does not come within the group's time-out is a time-out", async () => {
+  const { app, port } = await startApp(() => {});
+  const group = groupOf(port, { timeoutSeconds: 0.3, unhealthyThreshold: 1 });
+  const check = await balance(group).nextCheck(any, 2000);
+  expect(check).toMatchObject({ status: undefined, passed: false, reason: "Target.Timeout" });
+  expect(onlyTarget(group).health.description).toBe("Request timed out");
+  expect(app.requests, "checks of one target do not overlap").toHaveLength(1);
+});
+
+test("a refused connection is a failed health check", async () => {
+  const server = createServer();
+  const port = await listen(server);
+  await new Promise((resolve) => server.close(resolve));
+  const group = groupOf(port, { unhealthyThreshold: 1 });
+  const check = await balance(group).nextCheck(any, 2000);
+  expect(check).toMatchObject({ status: undefined, passed: false, reason: "Target.FailedHealthChecks" });
+  expect(onlyTarget(group).health.description).toBe("Health checks failed");
+});
+
+test.for([
+  ["a malformed answer", "SSH-2.0-OpenSSH_9.2\r\n"],
+  ["a connection closed without an answer", ""],
+  ["a body cut short", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx"],
+] as const)("%s is a failed health check", async ([, text]) => {
+  const port = await listen(createTcpServer((socket) => void socket.on("error", () => {}).end(text)));
+  const check = await balance(groupOf(port)).nextCheck(any, 2000);
+  expect(check).toMatchObject({ status: undefined, passed: false, reason: "Target.FailedHealthChecks" });
+});
+
+test("an HTTPS check accepts a self-signed certificate", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "load-balancer-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  const subject = ["-subj", "/CN=elsewhere.example", "-days", "1"];
+  execFileSync(
+    "openssl",
+    ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", cert, ...subject],
+    { stdio: "ignore" },
+  );
+  const options = { key: readFileSync(key), cert: readFileSync(cert) };
+  const port = await listen(createTlsServer(options, answers(200)));
+  const check = await balance(groupOf(port, { protocol: "HTTPS" })).nextCheck(any, 5000);
+  expect(check).toMatchObject({ status: 200, passed: true });
+});
+
+test("every target is checked and judged by itself, at its own address", async () => {
+  const { port } = await startApp(answers(200));
+  const group = groupOf(port, { unhealthyThreshold: 1 });
+  const targets: Target[] = [...group.targets, { id: "i-2", port, health: { state: "initial" } }];
+  const addressOf = (target: Target) => (target.id === "i-1" ? address : "127.31.4.8");
+  const balancer = balance({ ...group, targets }, { addressOf });
+  await Promise.all([
+    balancer.nextCheck((check) => check.target === "i-1" && check.state === "healthy", 2000),
+    balancer.nextCheck((check) => check.target === "i-2" && check.state === "unhealthy", 2000),
+  ]);
+});
+
+test("a target registered while it runs is checked from the next interval on", async () => {
+  const { port } = await startApp(answers(200));
+  const group = groupOf(port);
+  const balancer = balance(group);
+  await balancer.nextCheck(any, 2000);
+  group.targets.push({ id: "i-2", port, health: { state: "initial" } });
+  await balancer.nextCheck((check) => check.target === "i-2" && check.state === "healthy", 2000);
+});
+
+test("a draining target is left alone", async () => {
+  const { port } = await startApp(answers(200));
+  const group = groupOf(port);
+  const draining: Target = { id: "i-2", port, health: { state: "draining" } };
+  const balancer = balance({ ...group, targets: [...group.targets, draining] });
+  await balancer.nextCheck(any, 2000);
+  await balancer.nextCheck(any, 2000);
+  expect(balancer.checks.every((check) => check.target === "i-1")).toBe(true);
+  expect(draining.health).toEqual({ state: "draining" });
+});
+
+test("onCheck sees every check", async () => {
+  const { port } = await startApp(answers(200));
+  const seen: Check[] = [];
+  const balancer = balance(groupOf(port), { onCheck: (check) => seen.push(check) });
+  await balancer.nextCheck(any, 2000);
+  await balancer.nextCheck(any, 2000);
+  expect(seen).toEqual(balancer.checks);
+});
+
+test("nextCheck that waits in vain names the last check", async () => {
+  const { port } = await startApp(answers(400));
+  const balancer = balance(groupOf(port));
+  await expect(balancer.nextCheck((check) => check.passed, 150)).rejects.toThrow(
+    /^no such health check within 150 ms; the last was \{"target":"i-1","status":400,"passed":false,.*"state":"unhealthy"\}$/,
+  );
+});
+
+test("nextCheck says when there was no check at all", async () => {
+  const { port } = await startApp(() => {});
+  await expect(balance(groupOf(port)).nextCheck(any, 50)).rejects.toThrow(
+    "no such health check within 50 ms; there was none at all",
+  );
+});
+
+test("close ends a check on its way, uncounted, and whoever waits for one", async () => {
+  const { app, port } = await startApp(() => {});
+  const group = groupOf(port);
+  const balancer = balance(group);
+  const waiting = expect(balancer.nextCheck(any, 5000)).rejects.toThrow("the load balancer was closed");
+  await expect.poll(() => app.requests.length).toBe(1);
+  await balancer.close();
+  await waiting;
+  expect(balancer.checks).toEqual([]);
+  expect(onlyTarget(group).health.state).toBe("initial");
+});
+
+test.for(["10.0.0.10", "169.254.169.254", "8.8.8.8", "::1", "localhost", "127.0.0.1.example.com", "127.1"])(
+  "refuses the address %s",
+  (refused) => {
+    expect(() => startLoadBalancer(groupOf(80), { addressOf: () => refused })).toThrow(
+      `the load balancer checks addresses in 127.0.0.0/8 only, got "${refused}"`,
+    );
+  },
+);
+
+test.for([
+  ["TCP", { protocol: "TCP", matcher: undefined }],
+  ["gRPC", { matcher: { grpcCode: "12" } }],
+] as const)("refuses a %s check", ([, healthCheck]) => {
+  const group = groupOf(80, healthCheck);
+  expect(() => startLoadBalancer(group, { addressOf: () => address })).toThrow("HTTP and HTTPS checks only");
+});

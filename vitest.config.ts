@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+const globalSetup = ["test/support/python-setup.ts"];
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
+      { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },
+      { extends: true, test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup } },
+    ],
+  },
+});
