@@ -8,7 +8,10 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
       { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },
-      { extends: true, test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup } },
+      {
+        extends: true,
+        test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
+      },
     ],
   },
 });

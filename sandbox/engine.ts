@@ -4,7 +4,18 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { appendFile, chmod, cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { requireLoopbackEndpoints } from "./loopback.ts";
@@ -62,12 +73,13 @@ export class Instance {
     return join(this.#options.root, path);
   }
 
-  /** What a hook finds in its environment, besides PATH. */
+  /** What a hook finds in its environment. */
   hookEnvironment(): Record<string, string> {
     const { leader, endpoints, root } = this.#options;
     return {
       ...this.#properties,
       HOME: this.path("/root"),
+      PATH: this.path("/usr/bin"),
       ...(leader !== undefined && { EB_IS_COMMAND_LEADER: String(leader) }),
       HEALTH_HOOKS_SYSTEM_ROOT: root,
       ...endpoints,
@@ -117,12 +129,33 @@ export class Instance {
     await this.#write(`${info}/region`, `${region}\n`);
     await this.#write(
       "/opt/elasticbeanstalk/config/get-config/container.json",
-      JSON.stringify({ environment_name: environment.name, instance_port: String(port), proxy_server: "none" }),
+      JSON.stringify({
+        environment_name: environment.name,
+        instance_port: String(port),
+        proxy_server: "none",
+      }),
     );
-    await this.#program("/opt/elasticbeanstalk/bin/get-config", 'cat "$(dirname "$0")/../config/get-config/$1.json"');
+    await this.#program(
+      "/opt/elasticbeanstalk/bin/get-config",
+      'cat "$(dirname "$0")/../config/get-config/$1.json"',
+    );
     await this.#program("/usr/bin/systemctl", 'echo "$*" >>"$(dirname "$0")/../../var/log/systemctl.log"');
-    for (const folder of ["/var/app", "/var/app/venv", "/var/lib", "/var/log", "/root", "/usr/lib/systemd/system"]) {
+    for (const folder of [
+      "/var/app",
+      "/var/app/venv",
+      "/var/lib",
+      "/var/log",
+      "/root",
+      "/usr/lib/systemd/system",
+    ]) {
       await mkdir(this.path(folder), { recursive: true });
+    }
+    // Nothing else of this machine is on the hooks' PATH, above all no other Node.js.
+    for (const tool of ["cat", "date", "dirname", "rm", "sh", "timeout"]) {
+      await symlink(
+        existsSync(`/usr/bin/${tool}`) ? `/usr/bin/${tool}` : `/bin/${tool}`,
+        this.path(`/usr/bin/${tool}`),
+      );
     }
     if (node) await symlink(node, this.path("/usr/bin/node-20"));
     await this.setProperties({});
@@ -175,7 +208,7 @@ export class Instance {
   }
 
   async #runHook(hook: string, folder: string, onLine: (line: string) => void): Promise<number | string> {
-    const env = { ...this.hookEnvironment(), PATH: "/usr/bin:/bin" };
+    const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
     const child = spawn(hook, {
       cwd: folder,
@@ -248,8 +281,13 @@ WorkingDirectory=/var/app/current/
   }
 
   async #runSystemCommand(command: string): Promise<void> {
-    const script = shellScriptOf(command).replace(/(^|\s)(\/var\/)/g, (_, before) => `${before}${this.path("/var")}/`);
-    await new Promise((resolve) => spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve));
+    const script = shellScriptOf(command).replace(
+      /(^|\s)(\/var\/)/g,
+      (_, before) => `${before}${this.path("/var")}/`,
+    );
+    await new Promise((resolve) =>
+      spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve),
+    );
   }
 
   async #write(path: string, text: string): Promise<void> {

@@ -19,9 +19,10 @@ export async function writeEnvFile({ instance, aws, targetGroup }: Sandbox): Pro
     SANDBOX_TARGET_GROUP: targetGroup.arn,
   };
   const lines = Object.entries(variables)
-    .filter(([name]) => name !== "HOME")
+    .filter(([name]) => name !== "HOME" && name !== "PATH")
     .map(([name, value]) => `export ${name}='${value}'\n`);
-  const others = "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE AWS_ENDPOINT_URL\n";
+  const others =
+    "unset AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN AWS_PROFILE AWS_ENDPOINT_URL\n";
   await mkdir(dirname(ENV_FILE), { recursive: true });
   await writeFile(ENV_FILE, others + lines.join(""));
 }

@@ -13,7 +13,9 @@ export function requireLoopbackEndpoints(env: Readonly<Record<string, string | u
     const url = env[name];
     const host = url && URL.canParse(url) ? new URL(url).hostname : "";
     if (!/^127\.\d+\.\d+\.\d+$/.test(host)) {
-      throw new Error(`refused to start a hook: ${name} must be a URL on 127.0.0.0/8, got ${url ?? "nothing"}`);
+      throw new Error(
+        `refused to start a hook: ${name} must be a URL on 127.0.0.0/8, got ${url ?? "nothing"}`,
+      );
     }
   }
 }

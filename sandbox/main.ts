@@ -36,7 +36,9 @@ async function tellStory(sandbox: Sandbox): Promise<boolean> {
     const { path, matcher } = targetGroup.healthCheck;
     say(`  load balancer: GET ${path} (Host: ${address}:${port}) -> ${check.status} ${check.location ?? ""}`);
     const { description } = targetGroup.targets[0]?.health ?? {};
-    say(`  target: ${check.state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`);
+    say(
+      `  target: ${check.state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
+    );
   };
   const onLine = (line: string) => say(`  | ${line}`);
 
@@ -44,7 +46,9 @@ async function tellStory(sandbox: Sandbox): Promise<boolean> {
   await instance.deploy(await sandbox.bundle({ hooks: false }), { onLine });
   await see(400, "unhealthy");
 
-  say("2. The same app with .platform/ in its bundle. Before the app starts, allowed_hosts adds the address.");
+  say(
+    "2. The same app with .platform/ in its bundle. Before the app starts, allowed_hosts adds the address.",
+  );
   const deployment = await instance.deploy(await sandbox.bundle(), {
     onLine,
     beforePostdeploy: async () => {

@@ -129,7 +129,11 @@ test.for([
 });
 
 test("describes the target groups of a load balancer with the defaults of Elastic Beanstalk", async () => {
-  const { elb } = await start({ targetGroups: [groupOf(), ...manyGroups(1)] });
+  const foreign = {
+    arn: `${ARN}:targetgroup/other/1`,
+    loadBalancerArns: [`${ARN}:loadbalancer/app/other/1`],
+  };
+  const { elb } = await start({ targetGroups: [groupOf(foreign), groupOf(), ...manyGroups(1)] });
   const command = new DescribeTargetGroupsCommand({ LoadBalancerArn: LOAD_BALANCER });
   const { TargetGroups, NextMarker, $metadata } = await elb().send(command);
   expect(TargetGroups).toHaveLength(2);
@@ -224,7 +228,7 @@ test("describes load balancers", async () => {
 });
 
 test("describes the tags of several resources, whatever their characters", async () => {
-  const strange = `a & b <c> "d" 'e' é\n\tf`;
+  const strange = `a & b &lt; <c> "d" 'e' é\n\tf`;
   const { elb } = await start({ targetGroups: [groupOf({ tags: { strange } })] });
   const command = new DescribeTagsCommand({ ResourceArns: [GROUP, LOAD_BALANCER] });
   expect((await elb().send(command)).TagDescriptions).toEqual([
@@ -438,16 +442,18 @@ function edit(
   when: "before" | "after",
   change: Partial<SentRequest>,
 ): ElasticLoadBalancingV2Client {
-  const apply = (request: unknown) => {
+  const edited = <Args extends { request: unknown }>(args: Args): Args => {
+    const { request } = args;
     if (!isSentRequest(request)) throw new Error("the SDK sends something else than a form");
     request.body = change.body ?? request.body;
     Object.assign(request.query, change.query);
     Object.assign(request.headers, change.headers);
     request.headers["content-length"] = String(Buffer.byteLength(request.body));
+    return args;
   };
   const stack = client.middlewareStack;
-  if (when === "before") stack.add((next) => (args) => (apply(args.request), next(args)), { step: "build" });
-  else stack.add((next) => (args) => (apply(args.request), next(args)), { step: "deserialize" });
+  if (when === "before") stack.add((next) => (args) => next(edited(args)), { step: "build" });
+  else stack.add((next) => (args) => next(edited(args)), { step: "deserialize" });
   return client;
 }
 

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
+import { REPOSITORY } from "./repository.ts";
+
+export interface HookRun {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Both streams, in no particular order between the two. */
+  readonly output: string;
+  readonly milliseconds: number;
+}
+
+export interface HookOptions {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly args?: readonly string[] | undefined;
+  /** Called when the process has started, for example to send it a signal. */
+  readonly onStart?: ((child: ChildProcess) => void) | undefined;
+}
+
+export const ALLOWED_HOSTS = join(REPOSITORY, ".platform/hooks/predeploy/10_allowed_hosts.cjs");
+export const HEALTH_CHECK = join(REPOSITORY, ".platform/hooks/postdeploy/90_health_check.cjs");
+
+/**
+ * Runs a hook by its path, with this environment and nothing else. Which Node.js runs it is named in
+ * HEALTH_HOOKS_NODE, never inherited.
+ */
+export function runHook(path: string, { cwd, env, args = [], onStart }: HookOptions): Promise<HookRun> {
+  requireLoopbackEndpoints(env);
+  const started = performance.now();
+  const child = spawn(path, args, {
+    cwd,
+    env: { HEALTH_HOOKS_NODE: process.execPath, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const chunks = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => (chunks.stdout += chunk));
+  child.stderr.on("data", (chunk) => (chunks.stderr += chunk));
+  onStart?.(child);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => {
+      const milliseconds = performance.now() - started;
+      resolve({ code, ...chunks, output: chunks.stdout + chunks.stderr, milliseconds });
+    });
+  });
+}
