@@ -14,14 +14,12 @@ test.for([
   ["warning", false, true, 1],
   ["warning", true, false, 0],
   ["warning", true, true, 1],
-] as const)("a %s with mayStopDeployment=%j and strict=%j exits with %j", ([
-  severity,
-  mayStopDeployment,
-  strict,
-  exitCode,
-]) => {
-  expect(exitCodeOf(severity, { mayStopDeployment, strict })).toBe(exitCode);
-});
+] as const)(
+  "a %s with mayStopDeployment=%j and strict=%j exits with %j",
+  ([severity, mayStopDeployment, strict, exitCode]) => {
+    expect(exitCodeOf(severity, { mayStopDeployment, strict })).toBe(exitCode);
+  },
+);
 
 function withCode(error: Error, code: unknown): Error {
   return Object.assign(error, { code });

@@ -1,0 +1,138 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { expect, test } from "vitest";
+import { REPOSITORY } from "../support/repository.ts";
+import { hookBench } from "../support/sandbox.ts";
+
+/** Runs a hook with this plan, in a process of its own, as the frame runs the real ones. */
+async function runPlan(plan: string, { mayStopDeployment = true, env = {}, signal = "" } = {}) {
+  const bench = await hookBench();
+  const file = join(bench.app, "hook.mts");
+  const source = (path: string) => JSON.stringify(pathToFileURL(join(REPOSITORY, path)).href);
+  await writeFile(
+    file,
+    `import { runHook } from ${source("src/hook.ts")};
+import { HookError } from ${source("src/errors.ts")};
+runHook({
+  name: "example",
+  mayStopDeployment: ${mayStopDeployment},
+  deadlineSeconds: () => 1,
+  disabled: async () => ({ changes: [], unchanged: "disabled", apply: async () => [] }),
+  plan: async (context) => { ${plan} },
+});
+`,
+  );
+  const tsx = import.meta.resolve("tsx");
+  return bench.run(process.execPath, env, {
+    args: ["--import", tsx, file],
+    onStart: (child) => {
+      child.stdout?.on("data", (chunk) => {
+        if (signal && String(chunk).includes("ready")) child.kill(signal as NodeJS.Signals);
+      });
+    },
+  });
+}
+
+const CHANGE = '{ where: "the file", before: "old", after: "new" }';
+
+test("prints what was changed and sums up last", async () => {
+  const result = await runPlan(
+    `return { changes: [${CHANGE}], unchanged: "", apply: async () => ["a consequence", "the summary"] };`,
+  );
+  expect(result).toMatchObject({ code: 0, stderr: "" });
+  expect(result.stdout).toBe(
+    "INFO example: changed the file: old -> new\nINFO example: a consequence\nINFO example: the summary\n",
+  );
+});
+
+test("applies nothing in a dry run", async () => {
+  const plan = `return { changes: [${CHANGE}], unchanged: "", apply: async () => { console.log("applied"); return []; } };`;
+  const result = await runPlan(plan, { env: { HEALTH_HOOKS_DRY_RUN: "true" } });
+  expect(result).toMatchObject({ code: 0, stderr: "" });
+  expect(result.stdout).toBe(
+    "INFO example: would change the file: old -> new\nINFO example: dry run: nothing was changed\n",
+  );
+});
+
+test.each([
+  [true, 1, "ERROR example: failed: a bug in this hook: the hook ended without a result"],
+  [false, 0, "ERROR example: the deployment goes on: a bug in this hook: the hook ended without a result"],
+])(
+  "a plan that never settles is a bug (may stop the deployment: %s)",
+  async (mayStopDeployment, code, line) => {
+    // The timer of the deadline is unref'd away, as a leaf that drops its handles would do it.
+    const plan = "process.getActiveResourcesInfo(); clearAllTimers(); return new Promise(() => {});";
+    const helper = "const clearAllTimers = () => { for (let id = 0; id < 1000; id++) clearTimeout(id); };";
+    const result = await runPlan(`${helper} ${plan}`, { mayStopDeployment });
+    expect(result).toMatchObject({ code, stdout: "" });
+    expect(result.stderr.trimEnd().split("\n").at(-1)).toBe(line);
+  },
+);
+
+test("a plan that waits for ever ends with the hook's deadline", async () => {
+  const result = await runPlan(
+    "await new Promise((_, reject) => { setInterval(() => {}, 1000); context.signal.addEventListener('abort', () => reject(new Error('aborted'))); });",
+  );
+  expect(result).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: "ERROR example: failed: not finished after 1 s\n",
+  });
+  expect(result.milliseconds).toBeLessThan(10_000);
+});
+
+test.each([
+  [true, 1, /^ERROR example: failed: a bug in this hook: TypeError: broken$/],
+  [false, 0, /^ERROR example: the deployment goes on: a bug in this hook: TypeError: broken$/],
+])(
+  "a bug is reported with its stack (may stop the deployment: %s)",
+  async (mayStopDeployment, code, lastLine) => {
+    const result = await runPlan('throw new TypeError("broken");', { mayStopDeployment });
+    expect(result).toMatchObject({ code, stdout: "" });
+    const lines = result.stderr.trimEnd().split("\n");
+    expect(lines.at(-1)).toMatch(lastLine);
+    expect(lines.every((line) => line.startsWith("ERROR example: "))).toBe(true);
+    expect(lines.some((line) => line.includes("hook.mts:"))).toBe(true);
+  },
+);
+
+test("an error that nobody waits for does not decide the exit code of a hook that may not stop a deployment", async () => {
+  const result = await runPlan(
+    'setTimeout(() => { throw new Error("stray"); }, 10); await new Promise(() => {});',
+    {
+      mayStopDeployment: false,
+    },
+  );
+  expect(result).toMatchObject({ code: 0, stdout: "" });
+  expect(result.stderr).toContain("a bug in this hook: stray");
+});
+
+test("causes and remedies come first, the summary last, and no line is forged", async () => {
+  const result = await runPlan(
+    'throw new HookError("failure", "could not do it", { cause: new Error("first\\nERROR example: forged"), remedy: ["Do this.", "Then that."] });',
+  );
+  expect(result).toMatchObject({ code: 1, stdout: "" });
+  expect(result.stderr).toBe(
+    "ERROR example: caused by first ERROR example: forged\n" +
+      "ERROR example: Do this.\nERROR example: Then that.\nERROR example: failed: could not do it\n",
+  );
+});
+
+test("SIGTERM ends a waiting hook at once", async () => {
+  const wait =
+    "console.log('ready'); await new Promise((_, reject) => { setInterval(() => {}, 1000); context.signal.addEventListener('abort', () => reject(new Error('aborted'))); });";
+  const result = await runPlan(wait, { signal: "SIGTERM" });
+  expect(result).toMatchObject({ code: 1, stderr: "ERROR example: failed: stopped by SIGTERM\n" });
+});
+
+test("the SDK's settings of the app are out of the process before a plan is made", async () => {
+  const plan =
+    'return { changes: [], unchanged: Object.keys(process.env).filter((name) => name.startsWith("AWS_")).sort().map((name) => `${name}=${process.env[name]}`).join(" "), apply: async () => [] };';
+  const result = await runPlan(plan, {
+    env: { AWS_PROFILE: "apps", AWS_ENDPOINT_URL: "http://127.0.0.1:1" },
+  });
+  expect(result.stdout).toBe(
+    "INFO example: AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null\n",
+  );
+});
