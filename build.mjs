@@ -37,8 +37,6 @@ async function bundle(entry, hook, phase) {
     // cannot be shaken out: half as much again to load.
     mainFields: ["module", "main"],
     alias: { "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
-    // The SDK warns of Node.js versions it will leave; that is for us to follow, not for a deployment's log.
-    define: { "process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED": '"true"' },
     charset: "utf8",
     minifySyntax: true, // names and lines stay: this code runs as root and must be readable
     legalComments: "inline",

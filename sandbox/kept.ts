@@ -1,10 +1,9 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Sandbox } from "./sandbox.ts";
 
-/** For `. .sandbox/env` in a shell, and for `npm run hook`. */
-export const ENV_FILE = join(dirname(dirname(fileURLToPath(import.meta.url))), ".sandbox", "env");
+/** For `. .sandbox/env` in a shell, and for `npm run hook`: npm starts both in the repository. */
+const ENV_FILE = join(process.cwd(), ".sandbox", "env");
 
 /** What a shell needs to play the kept instance: a hook, the AWS CLI and boto3 then all talk to the sandbox. */
 export async function writeEnvFile({ instance, aws, targetGroup }: Sandbox): Promise<void> {

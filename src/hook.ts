@@ -118,6 +118,8 @@ function hideAppSettingsFromSdk(): void {
   }
   process.env.AWS_CONFIG_FILE = devNull;
   process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
+  // It warns of Node.js versions that it will leave; that is for us to follow, not for a deployment's log.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 /** Causes and remedies first, the summary last: the tail of the log is all that most people see. */

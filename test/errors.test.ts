@@ -25,6 +25,11 @@ function withCode(error: Error, code: unknown): Error {
   return Object.assign(error, { code });
 }
 
+/** As Node.js makes them for a connection that failed at several addresses. */
+function silent(error: Error): Error {
+  return Object.assign(error, { message: "" });
+}
+
 test.for([
   ["an Error", new Error("no luck"), "no luck"],
   ["a HookError", new HookError("warning", "no address"), "no address"],
@@ -36,12 +41,12 @@ test.for([
   ],
   [
     "a connection error over several addresses",
-    withCode(new AggregateError([new Error("a"), new Error("b")]), "ECONNREFUSED"),
+    withCode(silent(new AggregateError([new Error("a"), new Error("b")], "x")), "ECONNREFUSED"),
     "AggregateError: ECONNREFUSED",
   ],
-  ["an error with a code only", withCode(new Error(""), "ETIMEDOUT"), "ETIMEDOUT"],
-  ["an error with a code that is a number", withCode(new Error(""), 20), "no message"],
-  ["an error without anything", new Error(), "no message"],
+  ["an error with a code only", withCode(silent(new Error("x")), "ETIMEDOUT"), "ETIMEDOUT"],
+  ["an error with a code that is a number", withCode(silent(new Error("x")), 20), "no message"],
+  ["an error without anything", silent(new Error("x")), "no message"],
   ["a string", "thrown text", "thrown text"],
   ["undefined", undefined, "undefined"],
 ] as const)("describes %s", ([, error, text]) => {

@@ -8,7 +8,7 @@ import { VERSION } from "../version.ts";
 import { iamPolicy, partitionOf } from "./iam-policy.ts";
 
 const CONNECT_MILLISECONDS = 3_000;
-const ANSWER_MILLISECONDS = 10_000;
+const ANSWER_MILLISECONDS = 8_000;
 /** Over all calls of one run of a hook, with their retries. */
 const TOTAL_MILLISECONDS = 20_000;
 
@@ -44,7 +44,11 @@ export class Aws {
       defaultsMode: "standard",
       useFipsEndpoint: false,
       useDualstackEndpoint: false,
-      requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
+      requestHandler: {
+        connectionTimeout: CONNECT_MILLISECONDS,
+        requestTimeout: ANSWER_MILLISECONDS,
+        throwOnRequestTimeout: true, // else it only warns on the console and waits on
+      },
       // CloudTrail shows who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]] satisfies [string, string][],
     } as const;

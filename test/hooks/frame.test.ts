@@ -133,6 +133,7 @@ test("the SDK's settings of the app are out of the process before a plan is made
     env: { AWS_PROFILE: "apps", AWS_ENDPOINT_URL: "http://127.0.0.1:1" },
   });
   expect(result.stdout).toBe(
-    "INFO example: AWS_CONFIG_FILE=/dev/null AWS_SHARED_CREDENTIALS_FILE=/dev/null\n",
+    "INFO example: AWS_CONFIG_FILE=/dev/null AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true " +
+      "AWS_SHARED_CREDENTIALS_FILE=/dev/null\n",
   );
 });

@@ -1,38 +1,12 @@
 import { rm, writeFile } from "node:fs/promises";
-import { createServer, type RequestListener } from "node:http";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type AwsFault, createTargetGroup, type TargetGroup } from "../../sandbox/aws.ts";
+import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
 import { NODES } from "../support/nodes.ts";
-import { HEALTH_CHECK } from "../support/run-hook.ts";
+import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
-/** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
-const redirectToHttps: RequestListener = (request, response) => {
-  response.writeHead(301, { Location: `https://${request.headers.host}${request.url}` }).end();
-};
-
-/** A bench whose app answers with `listener`; the requests that the app got are kept. */
-async function benchWithApp(listener: RequestListener = redirectToHttps, options = {}) {
-  const bench = await hookBench({}, options);
-  const requests: { url: string | undefined; headers: Record<string, unknown> }[] = [];
-  const server = createServer((request, response) => {
-    requests.push({ url: request.url, headers: request.headers });
-    listener(request, response);
-  });
-  await new Promise<void>((resolve) => server.listen(bench.port, bench.address, resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return { ...bench, requests };
-}
-
-const answers = (status: number, headers = {}): RequestListener => {
-  return (_, response) => void response.writeHead(status, headers).end();
-};
-
 const actions = ({ aws }: HookBench) => aws.calls.map(({ action }) => action);
-const lastLine = (text: string) => text.trimEnd().split("\n").at(-1);
 const replaceGroups = ({ aws }: HookBench, groups: readonly TargetGroup[]) => {
   aws.state.targetGroups.splice(0, aws.state.targetGroups.length, ...groups);
 };
@@ -405,35 +379,6 @@ describe("warns, writes nothing and lets the deployment go on; fails it under HE
     bench.aws.fault = fault;
     await bothWays(bench, message);
   });
-});
-
-test("ends within its deadline when AWS says nothing", { timeout: 60_000 }, async () => {
-  const bench = await benchWithApp();
-  bench.aws.fault = () => "silence";
-  const result = await bench.run(HEALTH_CHECK);
-  expect(result).toMatchObject({ code: 0, stdout: "" });
-  expect(lastLine(result.stderr)).toMatch(
-    /could not find the environment's load balancer: AWS took too long/,
-  );
-  expect(result.milliseconds).toBeLessThan(25_000);
-});
-
-test("an instance that is not the leader lets the leader write and looks again", {
-  timeout: 60_000,
-}, async () => {
-  const bench = await benchWithApp(redirectToHttps, { leader: false });
-  bench.aws.fault = ({ action, parameters }) => {
-    // The leader writes while this instance waits: the second reading names the group itself.
-    if (action === "DescribeTargetGroups" && parameters["TargetGroupArns.member.1"]) {
-      bench.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
-    }
-    return undefined;
-  };
-  const result = await bench.run(HEALTH_CHECK);
-  expect(result).toMatchObject({ code: 0, stderr: "" });
-  expect(result.stdout).toMatch(/waiting \d+ s: the command leader may make the change first\n/);
-  expect(lastLine(result.stdout)).toMatch(/nothing to change/);
-  expect(actions(bench)).not.toContain("ModifyTargetGroup");
 });
 
 test("a failing get-config is no reason to fail a deployment", async () => {

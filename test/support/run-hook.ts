@@ -47,3 +47,8 @@ export function runHook(path: string, { cwd, env, args = [], onStart }: HookOpti
     });
   });
 }
+
+/** Of a stream's text: the line that sums the hook up. */
+export function lastLine(text: string): string | undefined {
+  return text.trimEnd().split("\n").at(-1);
+}

@@ -4557,8 +4557,19 @@ var state = {
   warningEmitted: !1
 }, emitWarningIfUnsupportedVersion = (version) => {
   if (version && !state.warningEmitted) {
-    state.warningEmitted = !0;
-    return;
+    if (process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED === "true") {
+      state.warningEmitted = !0;
+      return;
+    }
+    let userMajorVersion = parseInt(version.substring(1, version.indexOf("."))), vv = 22;
+    userMajorVersion < vv && (state.warningEmitted = !0, process.emitWarning(`NodeVersionSupportWarning: The AWS SDK for JavaScript (v3)
+versions published after the first week of January 2027
+will require node >=${vv}. You are running node ${version}.
+
+To continue receiving updates to AWS services, bug fixes,
+and security updates please upgrade to node >=${vv}.
+
+More information can be found at: https://a.co/c895JFp`));
   }
 };
 
@@ -10407,7 +10418,7 @@ function partitionOf(region) {
 }
 
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 1e4, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
@@ -10422,7 +10433,12 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 1e4, TOTAL_MILLISECONDS2 =
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
-      requestHandler: { connectionTimeout: CONNECT_MILLISECONDS, requestTimeout: ANSWER_MILLISECONDS },
+      requestHandler: {
+        connectionTimeout: CONNECT_MILLISECONDS,
+        requestTimeout: ANSWER_MILLISECONDS,
+        throwOnRequestTimeout: !0
+        // else it only warns on the console and waits on
+      },
       // CloudTrail shows who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]]
     };
@@ -11077,7 +11093,7 @@ function readSettings(env2) {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull;
+  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = severity === "warning" && exitCode === 0 ? log.warn : log.error;

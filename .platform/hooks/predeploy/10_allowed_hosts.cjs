@@ -978,7 +978,7 @@ function readSettings(env) {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull;
+  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write2 = severity === "warning" && exitCode === 0 ? log.warn : log.error;

@@ -1,0 +1,38 @@
+import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
+import { onTestFinished } from "vitest";
+import type { SandboxOptions } from "../../sandbox/sandbox.ts";
+import { type HookBench, hookBench } from "./sandbox.ts";
+
+/** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
+export const redirectToHttps: RequestListener = (request, response) => {
+  response.writeHead(301, { Location: `https://${request.headers.host}${request.url}` }).end();
+};
+
+export function answers(status: number, headers = {}): RequestListener {
+  return (_, response) => void response.writeHead(status, headers).end();
+}
+
+export interface AppBench extends HookBench {
+  /** What the app was asked for. */
+  readonly requests: readonly { readonly url: string | undefined; readonly headers: IncomingHttpHeaders }[];
+}
+
+/** A bench whose app answers with `listener`. */
+export async function benchWithApp(
+  listener: RequestListener = redirectToHttps,
+  options: Partial<SandboxOptions> = {},
+  whenFinished: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<AppBench> {
+  const bench = await hookBench({}, options, whenFinished);
+  const requests: AppBench["requests"][number][] = [];
+  const server = createServer((request, response) => {
+    requests.push({ url: request.url, headers: request.headers });
+    listener(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(bench.port, bench.address, resolve));
+  whenFinished(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { ...bench, requests };
+}
