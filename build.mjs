@@ -20,7 +20,8 @@ function launcher(hook, phase) {
   // After the flip a failing hook can only do harm; before it the old version keeps serving.
   const facts = `HOOK=${hook}\nMAY_STOP_DEPLOYMENT=${phase === "predeploy"}\n`;
   const text = facts + shell("src/launcher.sh");
-  if (text.includes("*/")) throw new Error('src/launcher.sh holds "*/", which would end the comment around it');
+  if (text.includes("*/"))
+    throw new Error('src/launcher.sh holds "*/", which would end the comment around it');
   return `#!/bin/sh\n":" /* eb-health-hooks ${version}, built by build.mjs: do not edit\n${text}*/;"use strict";`;
 }
 
@@ -60,7 +61,8 @@ async function buildAll() {
   for (const phase of ["prebuild", "predeploy", "postdeploy"]) {
     for (const source of readdirSync(join(root, "hooks", phase)).sort()) {
       const [, name, kind] = /^(\d\d_\w+)\.(ts|sh)$/.exec(source) ?? [];
-      if (name === undefined) throw new Error(`hooks/${phase}/${source} is neither NN_name.ts nor NN_name.sh`);
+      if (name === undefined)
+        throw new Error(`hooks/${phase}/${source} is neither NN_name.ts nor NN_name.sh`);
       const entry = `hooks/${phase}/${source}`;
       if (kind === "sh") {
         files.set(`hooks/${phase}/${name}`, shell(entry));
@@ -79,10 +81,13 @@ function check(files) {
   for (const [path, text] of files) {
     const facts = lstatSync(join(out, path), { throwIfNoEntry: false });
     if (!facts) problems.push(`.platform/${path} is missing`);
-    else if (readFileSync(join(out, path), "utf8") !== text) problems.push(`.platform/${path} is not what the sources give`);
+    else if (readFileSync(join(out, path), "utf8") !== text)
+      problems.push(`.platform/${path} is not what the sources give`);
     else if ((facts.mode & 0o111) !== 0o111) problems.push(`.platform/${path} is not executable`);
   }
-  const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => !entry.isDirectory());
+  const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter(
+    (entry) => !entry.isDirectory(),
+  );
   for (const entry of found) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(out.length + 1);
     if (!files.has(path)) problems.push(`.platform/${path} has no source: the engine would run it`);
@@ -91,7 +96,8 @@ function check(files) {
 }
 
 const versionFile = readFileSync(join(root, "src/version.ts"), "utf8");
-if (!versionFile.includes(`"${version}"`)) throw new Error(`src/version.ts does not say ${version} as package.json does`);
+if (!versionFile.includes(`"${version}"`))
+  throw new Error(`src/version.ts does not say ${version} as package.json does`);
 
 const files = await buildAll();
 if (process.argv.includes("--check")) {

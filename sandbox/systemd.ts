@@ -15,8 +15,10 @@ export interface Unit {
 export function parseUnit(texts: readonly string[]): Unit {
   const values = new Map<string, string[]>();
   for (const line of texts.flatMap((text) => text.split("\n"))) {
-    const [, key, value] = /^([A-Za-z]+)=(.*)$/.exec(line) ?? [];
-    if (key !== undefined && value !== undefined) values.set(key, [...(values.get(key) ?? []), value]);
+    const [, key, value] = /^\s*([A-Za-z]+)\s*=\s*(.*)$/.exec(line) ?? [];
+    if (key === undefined || value === undefined) continue;
+    // An empty value takes back what stood before it.
+    values.set(key, value === "" ? [] : [...(values.get(key) ?? []), value]);
   }
   const all = (key: string) => values.get(key) ?? [];
   const last = (key: string) => all(key).at(-1) ?? "";
@@ -86,8 +88,10 @@ export function parseEnvironmentFile(text: string): Map<string, string> {
         break;
       case "value":
         if (newline) finish();
-        else if (character === "\\") state = "escape";
-        else add(character, blank);
+        else if (character === "\\") {
+          state = "escape";
+          kept = value.length; // blanks before it are not at the end any more
+        } else add(character, blank);
         break;
       case "escape":
         state = "value";

@@ -43,7 +43,7 @@ test("the second hook has the two clients but not the SDK's credential chain", (
 
 test("the JavaScript half is strict and the sh half says what may stop a deployment", () => {
   expect(read("hooks/predeploy/10_allowed_hosts.cjs")).toMatch(
-    /\nMAY_STOP_DEPLOYMENT=true\n[^]*\n\*\/;"use strict";\n/,
+    /\nMAY_STOP_DEPLOYMENT=true\n[\s\S]*\n\*\/;"use strict";\n/,
   );
   expect(read("hooks/postdeploy/90_health_check.cjs")).toMatch(/\nMAY_STOP_DEPLOYMENT=false\n/);
 });

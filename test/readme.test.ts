@@ -16,7 +16,7 @@ test("the table of settings is that of src/settings.ts", () => {
 });
 
 test("the IAM policy is the one that health_check prints", () => {
-  const block = /<!-- iam-policy -->\n +```json\n([^]*?)```/.exec(README)?.[1] ?? "";
+  const block = /<!-- iam-policy -->\n +```json\n([\s\S]*?)```/.exec(README)?.[1] ?? "";
   expect(JSON.parse(block)).toEqual(
     iamPolicy({
       partition: "aws",

@@ -64,7 +64,7 @@ export class AppEnvFile {
 
   #edit(variable: string, { value, quote, line }: Assignment, address: string) {
     try {
-      return addHost(value, address, quote === '"');
+      return addHost(value, address, quote === "'");
     } catch (error) {
       if (error instanceof UnknownListShape) throw this.#unsafe(variable, line, error.message);
       throw error;

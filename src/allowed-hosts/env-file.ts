@@ -42,7 +42,7 @@ export function findAssignment(text: string, variable: string): Assignment | und
       const close = quote ? closingQuote(text, start + 1, quote) : -1;
       if (close > end.content) {
         end = endOfLine(text, close);
-        continues = false;
+        continues = endsInBackslash(text.slice(close + 1, end.content));
       }
       if (match[1] === variable) {
         const here = { text, line, start, lineEnd: end.content };
@@ -80,8 +80,8 @@ function unquoted({ text, line, start, lineEnd }: Place): Assignment {
       "it ends in a backslash, which some readers take for a line continuation",
     );
   }
-  const comment = rest.search(/[ \t]+#/);
-  const value = (comment < 0 ? rest : rest.slice(0, comment)).slice(1).replace(/[ \t]+$/, "");
+  const comment = rest.search(/[ \t]#/);
+  const value = withoutTrailing(" \t", (comment < 0 ? rest : rest.slice(0, comment)).slice(1));
   // An empty value starts at its "=": blanks before a value are a part of it for some readers.
   const first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
   return { line, quote: "", start: first, value };
@@ -102,8 +102,14 @@ function closingQuote(text: string, from: number, quote: '"' | "'"): number {
 }
 
 function endsInBackslash(content: string): boolean {
-  const trailing = /\\+$/.exec(content)?.[0].length ?? 0;
-  return trailing % 2 === 1;
+  return (content.length - withoutTrailing("\\", content).length) % 2 === 1;
+}
+
+/** A loop, because a regular expression that ends in `+$` takes quadratic time for a long run. */
+function withoutTrailing(characters: string, text: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }
 
 /** Ends of the line that holds `at`: of its content, and where the next line starts. */

@@ -20,21 +20,21 @@ export class UnknownListShape extends Error {
  * Adds `address` to the text of an ALLOWED_HOSTS list in the list's own shape: comma, blanks, JSON or a Python
  * literal. It goes to the end, because apps take the first entry for their canonical host name. A list of one
  * entry shows no shape and counts as comma-separated, the convention of django-environ and python-decouple.
- * @param inDoubleQuotes the text stands between double quotes, where a bare `"` would end it
+ * @param maySetQuotes whether every reader keeps a `"` that is added where there was none
  */
-export function addHost(text: string, address: string, inDoubleQuotes = false): HostListEdit {
-  const list = isBracketed(text) ? bracketedList(text, inDoubleQuotes) : separatedList(text);
+export function addHost(text: string, address: string, maySetQuotes = true): HostListEdit {
+  const list = isBracketed(text) ? bracketedList(text, maySetQuotes) : separatedList(text);
   const { entries, at, before, after } = list;
+  // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
   const letsIn = entries.includes("*") || entries.includes(address);
   return {
-    hosts: entries.length,
+    hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? undefined : { at, text: `${before}${address}${after}` },
   };
 }
 
-// Spelled out: `\s` and trim() also take bytes that are a part of a character in text read as Latin-1.
+// Spelled out: `\s` also takes bytes that are a part of a character in text read as Latin-1.
 const BLANKS = /[ \t\r\n]+/;
-const OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
 
 interface ParsedList {
   readonly entries: readonly string[];
@@ -49,12 +49,12 @@ function isBracketed(text: string): boolean {
   return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
 }
 
-function bracketedList(text: string, inDoubleQuotes: boolean): ParsedList {
+function bracketedList(text: string, maySetQuotes: boolean): ParsedList {
   const inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === undefined) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
   const start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
-    if (inDoubleQuotes) throw new UnknownListShape("it is an empty bracketed list in double quotes");
+    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], at: start, before: '"', after: '"' };
   }
   const matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item));
@@ -70,15 +70,11 @@ function bracketedList(text: string, inDoubleQuotes: boolean): ParsedList {
 
 function separatedList(text: string): ParsedList {
   const byComma = text.includes(",");
-  const entries = text
-    .split(byComma ? "," : BLANKS)
-    .map((entry) => entry.replace(OUTER_BLANKS, ""))
-    .filter((entry) => entry !== "");
-  for (const entry of entries) checkEntry(entry);
+  const entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
+  for (const entry of entries) checkEntry(entry.trim());
   // No blank after a comma: Django would take it for a part of the host.
-  const separator = byComma || entries.length < 2 ? "," : " ";
-  const open =
-    entries.length === 0 || (byComma ? text.endsWith(",") : separator === " " && /[ \t\r\n]$/.test(text));
+  const separator = byComma || entries.length < 2 ? "," : text.includes("\n") ? "\n" : " ";
+  const open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
   return { entries, at: text.length, before: open ? "" : separator, after: "" };
 }
 

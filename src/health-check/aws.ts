@@ -91,7 +91,7 @@ export class Aws {
         /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
       const policy = iamPolicy(
         {
-          partition: partitionOf(region),
+          partition: principal?.split(":")[1] ?? partitionOf(region),
           region,
           account: principal?.split(":")[4] ?? "*",
           environmentName: await environmentName(),

@@ -41,7 +41,9 @@ function diagnoseAnswer(
   }
   if (status >= 300 && status < 400) {
     const target = location ?? "nowhere";
-    if (location?.startsWith("https://")) {
+    const slashed = path.replace(/(?=\?|$)/, "/");
+    const goesTo = (place: string) => location !== undefined && pathOf(location) === place;
+    if (location?.startsWith("https://") && (goesTo(path) || goesTo(slashed))) {
       return {
         cause: got(`a redirect to HTTPS (${target})`),
         remedy: [
@@ -49,10 +51,10 @@ function diagnoseAnswer(
         ],
       };
     }
-    if (location !== undefined && pathOf(location) === `${path}/`) {
+    if (goesTo(slashed)) {
       return {
         cause: got(`a redirect that adds a slash (${target})`),
-        remedy: [`Set HEALTH_HOOKS_PATH to ${path}/.`],
+        remedy: [`Set HEALTH_HOOKS_PATH to ${slashed}.`],
       };
     }
     return {
@@ -113,6 +115,9 @@ function exempt(path: string): string {
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 
+/** Path and query of where a redirect goes. */
 function pathOf(location: string): string {
-  return URL.canParse(location) ? new URL(location).pathname : location;
+  if (!URL.canParse(location)) return location;
+  const { pathname, search } = new URL(location);
+  return pathname + search;
 }

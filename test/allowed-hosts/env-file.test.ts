@@ -10,7 +10,7 @@ function edit(file: string): string {
   const text = Buffer.from(file).toString("latin1");
   const assignment = findAssignment(text, VARIABLE);
   if (!assignment) throw new Error("no assignment");
-  const { insertion } = addHost(assignment.value, "10.0.0.5", assignment.quote === '"');
+  const { insertion } = addHost(assignment.value, "10.0.0.5", assignment.quote === "'");
   if (!insertion) throw new Error("nothing to add");
   const at = assignment.start + insertion.at;
   const edited = text.slice(0, at) + insertion.text + text.slice(at);
@@ -112,8 +112,7 @@ describe("finds none", () => {
   });
 });
 
-// src/allowed-hosts/env-file.ts, findAssignment: `continues` is false after every value of several lines.
-test.fails("finds none on a line that continues a multi-line value", () => {
+test("finds none on a line that continues a multi-line value", () => {
   expect(findAssignment('A="b\nc" \\\nALLOWED_HOSTS=a\n', VARIABLE)).toBeUndefined();
 });
 
@@ -216,14 +215,11 @@ test("every byte survives the way to text and back", () => {
   expect(Buffer.from(before, "latin1").subarray(2, 2 + bytes.length)).toEqual(bytes);
 });
 
-// src/allowed-hosts/env-file.ts, unquoted and endsInBackslash: quadratic, minutes for a file of 1 MiB, and no
-// deadline fires while a regular expression runs.
-test.fails.for([
+// No deadline fires while a regular expression runs: with a quadratic one this file takes half an hour.
+test.for([
   ["blanks", "ALLOWED_HOSTS=a", " ", "b"],
   ["backslashes", "A=a", "\\", "b\nALLOWED_HOSTS=b"],
-] as const)("takes no longer than a moment for a long run of %s", ([, before, character, after]) => {
-  const text = before + character.repeat(25_000) + after;
-  const start = performance.now();
+] as const)("reads the largest file with nothing but %s in a line", ([, before, character, after]) => {
+  const text = before + character.repeat(1024 * 1024) + after;
   expect(findAssignment(text, VARIABLE)).toBeDefined();
-  expect(performance.now() - start).toBeLessThan(100);
 });

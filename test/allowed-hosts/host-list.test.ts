@@ -3,8 +3,8 @@ import { addHost, UnknownListShape } from "../../src/allowed-hosts/host-list.ts"
 
 const ADDRESS = "10.0.0.5";
 
-function add(text: string, inDoubleQuotes = false): string {
-  const { insertion } = addHost(text, ADDRESS, inDoubleQuotes);
+function add(text: string): string {
+  const { insertion } = addHost(text, ADDRESS);
   return insertion ? text.slice(0, insertion.at) + insertion.text + text.slice(insertion.at) : text;
 }
 
@@ -74,15 +74,15 @@ describe("adds to the end, in the list's own shape", () => {
   });
 });
 
-describe("between double quotes too", () => {
+describe("where no new quote may be set, what needs none is added all the same", () => {
   test.for([
     ["", "10.0.0.5"],
     ["a,b", "a,b,10.0.0.5"],
-    ["a b", "a b 10.0.0.5"],
     ["['a']", "['a','10.0.0.5']"],
     ['[\\"a\\"]', '[\\"a\\",\\"10.0.0.5\\"]'],
   ] as const)("%j", ([text, after]) => {
-    expect(add(text, true)).toBe(after);
+    const { insertion } = addHost(text, ADDRESS, false);
+    expect(text.slice(0, insertion?.at) + insertion?.text + text.slice(insertion?.at)).toBe(after);
   });
 });
 
@@ -124,10 +124,15 @@ describe("takes nothing away, and a second time adds nothing", () => {
 describe("counts the hosts of the list as it is", () => {
   test.for([
     ...GROWING.map(([text, hosts]) => [text, hosts] as const),
-    ...JSON_LISTS.map(([text, hosts]) => [text, hosts.length] as const),
+    ...JSON_LISTS.map(([text, hosts]) => [text, hosts.filter((host) => host !== "").length] as const),
   ])("%j has %i", ([text, hosts]) => {
     expect(addHost(text, ADDRESS).hosts).toBe(hosts);
   });
+});
+
+test("adds the address to a list that has it only with a blank, which some readers keep", () => {
+  expect(add("a.com, 10.0.0.5")).toBe("a.com, 10.0.0.5,10.0.0.5");
+  expect(add("a.com, 10.0.0.5,10.0.0.5")).toBe("a.com, 10.0.0.5,10.0.0.5");
 });
 
 describe("adds nothing to a list that lets the address in", () => {
@@ -189,27 +194,25 @@ describe("refuses a list of unknown shape", () => {
   });
 });
 
-test.for(["[]", "[ ]", "[\n]"])("refuses %j in double quotes, which its entry's quotes would end", (text) => {
-  expect(() => addHost(text, ADDRESS, true)).toThrow(
-    new UnknownListShape("it is an empty bracketed list in double quotes"),
-  );
-});
+test.for(["[]", "[ ]", "[\n]"])(
+  "refuses %j where a quote may not be set: some readers would take it away again",
+  (text) => {
+    expect(() => addHost(text, ADDRESS, false)).toThrow(
+      new UnknownListShape("it is an empty bracketed list"),
+    );
+  },
+);
 
-// src/allowed-hosts/host-list.ts, separatedList: splitlines(), which reads the list as it is, gets the last host
-// and the address as one.
-test.fails("goes on a line of its own in a list of lines", () => {
+// For splitlines(), which reads such a list.
+test("goes on a line of its own in a list of lines", () => {
   expect(add("a.com\nb.com").split("\n")).toEqual(["a.com", "b.com", ADDRESS]);
 });
 
-// src/allowed-hosts/host-list.ts, separatedList: the address gets a blank in front, which django-environ and
-// split(",") keep and Django refuses.
-test.fails.for([" ", "\t"])("the address in a list of nothing but %j has no blank in front", (text) => {
+// django-environ and split(",") keep a blank in front, and Django refuses the host then.
+test.for([" ", "\t"])("the address in a list of nothing but %j has no blank in front", (text) => {
   expect(add(text).split(",")).toContain(ADDRESS);
 });
 
-// src/allowed-hosts/host-list.ts, OUTER_BLANKS: quadratic, minutes for a file of 1 MiB, and no deadline fires.
-test.fails("takes no longer than a moment for a long run of blanks", () => {
-  const start = performance.now();
-  expect(() => addHost(`a,b${" ".repeat(25_000)}c`, ADDRESS)).toThrow(UnknownListShape);
-  expect(performance.now() - start).toBeLessThan(100);
+test("reads the longest list with nothing but blanks in an entry", () => {
+  expect(() => addHost(`a,b${" ".repeat(1024 * 1024)}c`, ADDRESS)).toThrow(UnknownListShape);
 });

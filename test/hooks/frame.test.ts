@@ -128,7 +128,7 @@ test("SIGTERM ends a waiting hook at once", async () => {
 
 test("the SDK's settings of the app are out of the process before a plan is made", async () => {
   const plan =
-    'return { changes: [], unchanged: Object.keys(process.env).filter((name) => name.startsWith("AWS_")).sort().map((name) => `${name}=${process.env[name]}`).join(" "), apply: async () => [] };';
+    'return { changes: [], unchanged: Object.keys(process.env).filter((name) => name.startsWith("AWS_")).sort().map((name) => name + "=" + process.env[name]).join(" "), apply: async () => [] };';
   const result = await runPlan(plan, {
     env: { AWS_PROFILE: "apps", AWS_ENDPOINT_URL: "http://127.0.0.1:1" },
   });

@@ -104,7 +104,7 @@ describe("00_install_node", () => {
     );
     return () => readFile(log, "utf8");
   }
-  const LINK = 'PATH=/usr/bin:/bin ln -s "$node" "$bin/node-${package#nodejs}"';
+  const LINK = `PATH=/usr/bin:/bin ln -s "$node" "$bin/node-\${package#nodejs}"`;
 
   test("does nothing where a suitable Node.js is found", async () => {
     const bench = await hookBench();

@@ -10472,7 +10472,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     if (DENIED.has(error.name)) {
       let { region, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
         {
-          partition: partitionOf(region),
+          partition: principal?.split(":")[1] ?? partitionOf(region),
           region,
           account: principal?.split(":")[4] ?? "*",
           environmentName: await environmentName()
@@ -10527,15 +10527,15 @@ function diagnoseAnswer({ status, location }, { address, path, codes }) {
       ]
     };
   if (status >= 300 && status < 400) {
-    let target = location ?? "nowhere";
-    return location?.startsWith("https://") ? {
+    let target = location ?? "nowhere", slashed = path.replace(/(?=\?|$)/, "/"), goesTo = (place) => location !== void 0 && pathOf(location) === place;
+    return location?.startsWith("https://") && (goesTo(path) || goesTo(slashed)) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
         `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
       ]
-    } : location !== void 0 && pathOf(location) === `${path}/` ? {
+    } : goesTo(slashed) ? {
       cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${path}/.`]
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed}.`]
     } : {
       cause: got(`a redirect to ${target}`),
       remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
@@ -10573,7 +10573,9 @@ function exempt(path) {
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 function pathOf(location) {
-  return URL.canParse(location) ? new URL(location).pathname : location;
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
 }
 
 // src/health-check/success-codes.ts
@@ -10904,7 +10906,7 @@ function createLog(hook, out, err) {
 }
 function oneLine(message) {
   let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length > 2e3 ? `${flat.slice(0, 2e3)} [cut]` : flat;
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/settings.ts

@@ -447,7 +447,7 @@ function findAssignment(text, variable) {
     let end = endOfLine(text, at), content = text.slice(at, end.content), match = continues ? null : ASSIGNMENT.exec(content);
     if (continues = !(!continues && /^[ \t]*#/.test(content)) && endsInBackslash(content), match) {
       let start = at + match[0].length, quote = quoteAt(text, start), close = quote ? closingQuote(text, start + 1, quote) : -1;
-      if (close > end.content && (end = endOfLine(text, close), continues = !1), match[1] === variable) {
+      if (close > end.content && (end = endOfLine(text, close), continues = endsInBackslash(text.slice(close + 1, end.content))), match[1] === variable) {
         let here = { text, line, start, lineEnd: end.content };
         found = quote ? () => quoted({ ...here, quote, close }) : () => unquoted(here);
       }
@@ -470,7 +470,7 @@ function unquoted({ text, line, start, lineEnd }) {
       line,
       "it ends in a backslash, which some readers take for a line continuation"
     );
-  let comment = rest.search(/[ \t]+#/), value = (comment < 0 ? rest : rest.slice(0, comment)).slice(1).replace(/[ \t]+$/, ""), first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
+  let comment = rest.search(/[ \t]#/), value = withoutTrailing(" 	", (comment < 0 ? rest : rest.slice(0, comment)).slice(1)), first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
   return { line, quote: "", start: first, value };
 }
 function quoteAt(text, at) {
@@ -484,7 +484,12 @@ function closingQuote(text, from, quote) {
   return -1;
 }
 function endsInBackslash(content) {
-  return (/\\+$/.exec(content)?.[0].length ?? 0) % 2 === 1;
+  return (content.length - withoutTrailing("\\", content).length) % 2 === 1;
+}
+function withoutTrailing(characters, text) {
+  let end = text.length;
+  for (; end > 0 && characters.includes(text.charAt(end - 1)); ) end--;
+  return text.slice(0, end);
 }
 function endOfLine(text, at) {
   let newline = text.indexOf(`
@@ -503,23 +508,23 @@ function countLines(text, from, to) {
 var UnknownListShape = class extends Error {
   name = "UnknownListShape";
 };
-function addHost(text, address, inDoubleQuotes = !1) {
-  let list = isBracketed(text) ? bracketedList(text, inDoubleQuotes) : separatedList(text), { entries, at, before, after } = list, letsIn = entries.includes("*") || entries.includes(address);
+function addHost(text, address, maySetQuotes = !0) {
+  let list = isBracketed(text) ? bracketedList(text, maySetQuotes) : separatedList(text), { entries, at, before, after } = list, letsIn = entries.includes("*") || entries.includes(address);
   return {
-    hosts: entries.length,
+    hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
   };
 }
-var BLANKS = /[ \t\r\n]+/, OUTER_BLANKS = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
   return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
 }
-function bracketedList(text, inDoubleQuotes) {
+function bracketedList(text, maySetQuotes) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
   let start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
-    if (inDoubleQuotes) throw new UnknownListShape("it is an empty bracketed list in double quotes");
+    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], at: start, before: '"', after: '"' };
   }
   let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
@@ -529,9 +534,11 @@ function bracketedList(text, inDoubleQuotes) {
   return { entries, at: start + inner.trimEnd().length, before: `${separator}${quote}`, after: quote };
 }
 function separatedList(text) {
-  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).map((entry) => entry.replace(OUTER_BLANKS, "")).filter((entry) => entry !== "");
-  for (let entry of entries) checkEntry(entry);
-  let separator = byComma || entries.length < 2 ? "," : " ", open = entries.length === 0 || (byComma ? text.endsWith(",") : separator === " " && /[ \t\r\n]$/.test(text));
+  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
+  for (let entry of entries) checkEntry(entry.trim());
+  let separator = byComma || entries.length < 2 ? "," : text.includes(`
+`) ? `
+` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
   return { entries, at: text.length, before: open ? "" : separator, after: "" };
 }
 function checkEntry(entry) {
@@ -589,7 +596,7 @@ var AppEnvFile = class {
   }
   #edit(variable, { value, quote, line }, address) {
     try {
-      return addHost(value, address, quote === '"');
+      return addHost(value, address, quote === "'");
     } catch (error) {
       throw error instanceof UnknownListShape ? this.#unsafe(variable, line, error.message) : error;
     }
@@ -768,7 +775,7 @@ function createLog(hook, out, err) {
 }
 function oneLine(message) {
   let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length > 2e3 ? `${flat.slice(0, 2e3)} [cut]` : flat;
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/health-check/success-codes.ts
