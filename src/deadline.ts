@@ -1,8 +1,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Runs `task` with a signal that aborts after `milliseconds` or together with `parent`; the reason is what the
- * task rejects with. Written out because on early Node 20 and 22 releases the signals of `AbortSignal.any` and
+ * Runs `task` with a signal that aborts after `milliseconds` or together with `parent`. Then it rejects with the
+ * signal's reason at once, also when the task does not listen. Written out because on early Node 20 and 22 releases the signals of `AbortSignal.any` and
  * `AbortSignal.timeout` can be garbage-collected before they fire.
  */
 export async function withDeadline<T>(
@@ -12,15 +12,19 @@ export async function withDeadline<T>(
   task: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
+  const { signal } = controller;
   const follow = () => controller.abort(parent.reason);
   const timer = setTimeout(() => controller.abort(reason()), milliseconds);
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+  });
   if (parent.aborted) follow();
   else parent.addEventListener("abort", follow, { once: true });
   try {
-    return await task(controller.signal);
+    return await Promise.race([aborted, task(signal)]);
   } catch (error) {
     // What was aborted rejects with an AbortError of its own; the reason says more.
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     clearTimeout(timer);
     parent.removeEventListener("abort", follow);

@@ -83,10 +83,13 @@ test.for([
   await expect(withDeadline(signal, 60_000, overdue, task)).rejects.toBe(thrown);
 });
 
-test("answers with the result of a task that is done in spite of the abort", async () => {
-  await expect(withDeadline(AbortSignal.abort(STOPPED), 1000, overdue, async () => "done")).resolves.toBe(
-    "done",
-  );
+test("rejects at once when the task does not look at its signal", async () => {
+  await expect(
+    withDeadline(AbortSignal.abort(STOPPED), 1000, overdue, () => new Promise(() => {})),
+  ).rejects.toBe(STOPPED);
+  await expect(
+    withDeadline(new AbortController().signal, 10, overdue, () => new Promise(() => {})),
+  ).rejects.toBe(OVERDUE);
 });
 
 test.for([

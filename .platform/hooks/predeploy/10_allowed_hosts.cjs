@@ -94,12 +94,14 @@ var import_node_http = require("node:http"), import_node_net = require("node:net
 // src/deadline.ts
 var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds);
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
   parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
   try {
-    return await task(controller.signal);
+    return await Promise.race([aborted, task(signal)]);
   } catch (error) {
-    throw controller.signal.aborted ? controller.signal.reason : error;
+    throw signal.aborted ? signal.reason : error;
   } finally {
     clearTimeout(timer), parent.removeEventListener("abort", follow);
   }
