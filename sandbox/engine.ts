@@ -282,7 +282,7 @@ WorkingDirectory=/var/app/current/
 
   async #runSystemCommand(command: string): Promise<void> {
     const script = shellScriptOf(command).replace(
-      /(^|\s)(\/var\/)/g,
+      /(^|[\s<])(\/var\/)/g,
       (_, before) => `${before}${this.path("/var")}/`,
     );
     await new Promise((resolve) =>

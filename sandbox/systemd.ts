@@ -38,7 +38,7 @@ export function shellScriptOf(command: string): string {
   const match = /^[-+@:!]*\/bin\/sh -c (?:'([^']*)'|"([^"]*)")$/.exec(command);
   const script = match?.[1] ?? match?.[2];
   if (script === undefined) throw new Error(`the sandbox's systemd runs /bin/sh -c only, got ${command}`);
-  return script;
+  return script.replaceAll("$$", "$");
 }
 
 /** An EnvironmentFile with systemd's own states (load_env_file in src/basic/env-file.c of systemd 252). */

@@ -7,13 +7,19 @@ export interface Change {
   readonly after: string;
 }
 
+/** Changes that are made together or not at all. */
+export interface Step {
+  readonly changes: readonly Change[];
+  readonly apply: () => void | Promise<void>;
+}
+
 /** What a hook found and wants. The frame prints it, and applies it unless this is a dry run. */
 export interface Plan {
-  readonly changes: readonly Change[];
+  readonly steps: readonly Step[];
   /** The hook's last line when there is nothing to change. */
   readonly unchanged: string;
-  /** Makes all changes; answers with what is to be said of them, the line that sums up last. */
-  readonly apply: () => Promise<readonly string[]>;
+  /** What is to be said after all changes, the line that sums up last. */
+  readonly done: readonly string[];
   /** Reported after the changes, in place of the last line. */
   readonly warning?: HookError | undefined;
 }
@@ -24,5 +30,5 @@ export function describeChange({ where, before, after }: Change): string {
 
 /** The plan of a hook that has found a reason to leave everything as it is. */
 export function nothingToDo(reason: string): Plan {
-  return { changes: [], unchanged: reason, apply: async () => [reason] };
+  return { steps: [], unchanged: reason, done: [] };
 }

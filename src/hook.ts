@@ -1,16 +1,19 @@
 import { devNull } from "node:os";
 import { parseArgs } from "node:util";
-import { describeChange, type Plan } from "./change.ts";
+import { describeChange, nothingToDo, type Plan } from "./change.ts";
 import { withDeadline } from "./deadline.ts";
 import { describeError, exitCodeOf, HookError } from "./errors.ts";
+import { getConfig } from "./instance/platform.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Env, parseSettings, type Settings } from "./settings.ts";
 
 /** What a hook gets to work with; nothing else in `src/` touches `process`. */
 export interface HookContext {
   readonly settings: Settings;
-  /** The environment as the hook was started, also what is hidden from the AWS SDK. */
+  /** The environment properties and, over them, the environment as the hook was started. */
   readonly env: Env;
+  /** False when the platform could not be asked: what is not in `env` may yet be an environment property. */
+  readonly propertiesKnown: boolean;
   readonly log: Log;
   /** Aborts on SIGTERM and when the hook's time is up: everything that waits takes it. */
   readonly signal: AbortSignal;
@@ -26,20 +29,18 @@ export interface Hook {
   readonly mayStopDeployment: boolean;
   /** Settings -> look -> plan. What it throws becomes the log's last lines and the exit code. */
   readonly plan: (context: HookContext) => Promise<Plan>;
-  /** What is left to do when HEALTH_HOOKS_ENABLED=false; the last line of the log. */
-  readonly disabled: (context: HookContext) => Promise<Plan>;
   readonly deadlineSeconds: (settings: Settings) => number;
 }
 
 /** Runs a hook to its exit code. The one entry point of every file under `hooks/`. */
 export function runHook(hook: Hook): void {
-  const env: Env = { ...process.env };
   const log = createLog(hook.name, process.stdout, process.stderr);
   const stop = new AbortController();
   let strict = false;
   let finished = false;
 
   const finish = (exitCode: number) => {
+    if (finished) return;
     finished = true;
     process.exitCode = exitCode;
     // A forgotten handle must not hold a deployment; unref'd, so that it never holds the hook itself.
@@ -48,6 +49,7 @@ export function runHook(hook: Hook): void {
   const fail = (error: unknown) => {
     if (finished) return;
     finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+    stop.abort(error); // what still runs must not go on to change anything
   };
 
   process.on("uncaughtException", fail);
@@ -59,41 +61,57 @@ export function runHook(hook: Hook): void {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 
   const main = async () => {
+    const start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
+    const { env, propertiesKnown } = await readEnvironment(start, log);
     const settings = readSettings(env);
     strict = settings.strict;
     hideAppSettingsFromSdk();
     const seconds = hook.deadlineSeconds(settings);
     const overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1000, overdue, async (signal) => {
-      const context: HookContext = {
-        settings,
-        env,
-        log,
-        signal,
-        appFolder: process.cwd(),
-        systemRoot: env.HEALTH_HOOKS_SYSTEM_ROOT ?? "",
-      };
-      const plan = await (settings.enabled ? hook.plan(context) : hook.disabled(context));
-      signal.throwIfAborted();
-      const lines = await carryOut(plan, settings.dryRun, log);
-      if (plan.warning) throw plan.warning;
-      for (const line of lines) log.info(line);
+      const context = { ...start, signal, settings, env, propertiesKnown, log, appFolder: process.cwd() };
+      const plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan, context);
     });
     finish(0);
   };
   main().catch(fail);
 }
 
-/** Prints the plan, applies it unless this is a dry run, and answers with the lines that sum it up. */
-async function carryOut(plan: Plan, dryRun: boolean, log: Log): Promise<readonly string[]> {
-  if (plan.changes.length === 0) return [plan.unchanged];
-  if (dryRun) {
-    for (const change of plan.changes) log.info(`would change ${describeChange(change)}`);
-    return ["dry run: nothing was changed"];
+const DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+
+/** Prints the plan, or makes its changes and says which; then what sums it up. */
+async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Promise<void> {
+  const steps = plan.steps.filter(({ changes }) => changes.length > 0);
+  for (const { changes, apply } of steps) {
+    signal.throwIfAborted();
+    if (!settings.dryRun) await apply();
+    for (const change of changes) {
+      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+    }
   }
-  const lines = await plan.apply();
-  for (const change of plan.changes) log.info(`changed ${describeChange(change)}`);
-  return lines;
+  if (plan.warning) throw plan.warning;
+  if (steps.length === 0) log.info(plan.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (const line of plan.done) log.info(line);
+}
+
+/**
+ * The engine gives hooks the environment properties in their environment. A run by hand has none: then they are
+ * asked for, so that it has the same settings and sees the same app.
+ */
+async function readEnvironment(
+  start: Pick<HookContext, "signal" | "systemRoot">,
+  log: Log,
+): Promise<Pick<HookContext, "env" | "propertiesKnown">> {
+  const own: Env = { ...process.env };
+  try {
+    return { env: { ...(await getConfig(start, "environment")), ...own }, propertiesKnown: true };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    log.warn(`${error.message}; only the environment properties in this hook's own environment are known`);
+    return { env: own, propertiesKnown: false };
+  }
 }
 
 function readSettings(env: Env): Settings {

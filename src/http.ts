@@ -47,6 +47,8 @@ export function exchange(
       response.on("error", fail);
     });
     request.on("error", fail);
+    // After an answer this comes too late to count; without one, as after a 101, it is all that comes.
+    request.on("close", () => fail(new Error("the connection was closed without an answer")));
     request.end();
   });
 }

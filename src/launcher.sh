@@ -5,13 +5,9 @@ root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
 # In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
-
-# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
-unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
 
 # shellcheck source=src/find-node.sh
 . src/find-node.sh

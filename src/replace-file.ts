@@ -8,6 +8,7 @@ import {
   lstatSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   unlinkSync,
@@ -119,6 +120,10 @@ export class Folder {
       }
       throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
     }
+  }
+
+  names(): string[] {
+    return readdirSync(`/proc/self/fd/${this.#descriptor}`);
   }
 
   remove(name: string): void {

@@ -15,7 +15,7 @@ interface Setting<T> {
 export const SETTINGS = {
   enabled: setting(
     "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing but drop its own override. Works without Node.js",
+    "`false`: every hook says so and does nothing. Works without Node.js",
     boolean,
     { value: true, shown: "`true`" },
   ),

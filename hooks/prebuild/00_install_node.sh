@@ -34,7 +34,7 @@ for package in nodejs24 nodejs22 nodejs20; do
   if [ "$left" -le 0 ]; then break; fi
   info "installing $package"
   # Without weak dependencies: documentation, translations and npm would more than double the size.
-  timeout "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
+  timeout -k 15 "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
   if find_node; then
     info "installed $package: $node is $version"
     exit 0

@@ -1,10 +1,10 @@
-import { nothingToDo, type Plan } from "../change.ts";
+import type { Plan } from "../change.ts";
 import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { AppEnvFile } from "./app-env-file.ts";
-import { addToProperties, dropOverride, planOverride, readProperties } from "./process-environment.ts";
+import { addToProperties, planOverride } from "./process-environment.ts";
 
 const DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
@@ -13,62 +13,85 @@ export const allowedHosts: Hook = {
   name: "allowed_hosts",
   mayStopDeployment: true,
   deadlineSeconds: () => 60,
-  disabled: async (context) => dropOverride(context, "disabled by HEALTH_HOOKS_ENABLED=false"),
   plan,
 };
 
 async function plan(context: HookContext): Promise<Plan> {
-  const { settings, appFolder } = context;
+  const { settings, env, appFolder } = context;
   const dockerFile = dockerFileOf(context);
-  if (dockerFile) return { ...dropOverride(context, ""), warning: dockerApp(dockerFile) };
+  if (dockerFile) throw dockerApp(dockerFile);
 
   const variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES;
-  const properties = await readProperties(context, variables);
-  const envFile = new AppEnvFile(appFolder, settings.envFile);
-  // A property wins over an env file, so there the file is none of the places that count.
-  const inFile = variables.filter(
-    (variable) => !properties.values.has(variable) && envFile.assigns(variable),
-  );
-  if (properties.values.size === 0 && inFile.length === 0) {
-    const warning = neitherPlace(variables, envFile, appFolder);
-    return properties.complete ? { ...dropOverride(context, ""), warning } : { ...nothingToDo(""), warning };
+  const properties = new Map<string, string>();
+  for (const name of variables) {
+    const value = env[name];
+    if (value !== undefined) properties.set(name, value); // present but empty is present
   }
+  const envFile = openEnvFile(context, properties.size > 0);
+  // A property wins over an env file, so there the file is none of the places that count.
+  const inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
+  if (properties.size === 0 && inFile.length === 0)
+    throw neitherPlace(variables, settings.envFile, envFile, appFolder);
 
-  const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
-  const inFileChanges = inFile.flatMap((variable) => envFile.add(variable, address) ?? []);
-  const override = properties.complete
-    ? planOverride(context, addToProperties(properties.values, address))
-    : { changes: [], apply: async () => {} };
-
+  const address = await privateAddress(new InstanceMetadata(env, context.signal));
+  const inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []);
   const places = [
-    ...[...properties.values.keys()].map((variable) => `environment property ${variable}`),
-    ...inFile.map((variable) => `${variable} in ${envFile.path}`),
+    ...[...properties.keys()].map((name) => `environment property ${name}`),
+    ...inFile.map((name) => `${name} in ${settings.envFile}`),
   ].join(", ");
   return {
-    changes: [...inFileChanges, ...override.changes],
+    steps: [
+      { changes: inFileChanges, apply: () => envFile?.save() },
+      ...planOverride(context, addToProperties(properties, address)),
+    ],
     unchanged: `nothing to change: ${places} lets in ${address}`,
-    apply: async () => {
-      if (inFileChanges.length > 0) envFile.save();
-      await override.apply();
-      return [`the app will accept ${address} as a host: ${places}`];
-    },
+    done: [`the app will accept ${address} as a host: ${places}`],
+    warning:
+      context.propertiesKnown || properties.size > 0
+        ? undefined
+        : unknownProperties(inFile, settings.envFile),
   };
 }
 
-function neitherPlace(variables: readonly string[], envFile: AppEnvFile, appFolder: string): HookError {
+/** With the list in a property the file matters less: one that cannot be read is then no reason to stop. */
+function openEnvFile({ settings, appFolder, log }: HookContext, mayFail: boolean): AppEnvFile | undefined {
+  try {
+    return new AppEnvFile(appFolder, settings.envFile);
+  } catch (error) {
+    if (!mayFail || !(error instanceof HookError)) throw error;
+    log.warn(`${error.message}; only the environment property counts`);
+    return undefined;
+  }
+}
+
+function neitherPlace(
+  variables: readonly string[],
+  path: string,
+  envFile: AppEnvFile | undefined,
+  appFolder: string,
+): HookError {
   const names = variables.join(" or ");
   const [name] = variables;
-  const file = `${envFile.path}${envFile.exists ? "" : " (there is no such file)"} in ${appFolder}`;
+  const file = `${path}${envFile?.exists ? "" : " (there is no such file)"} in ${appFolder}`;
   return new HookError(
     "warning",
     `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
     {
       remedy: [
-        `Either add this line to ${envFile.path} in the app bundle: ${name}=www.example.com`,
+        `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
         `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
         `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`,
       ],
     },
+  );
+}
+
+function unknownProperties(variables: readonly string[], path: string): HookError {
+  const names = variables.join(", ");
+  return new HookError(
+    "warning",
+    `it is not known whether ${names} is an environment property too, which would win over ${path}`,
+    { remedy: ["Look why get-config fails on this instance."] },
   );
 }
 

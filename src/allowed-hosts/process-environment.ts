@@ -1,58 +1,36 @@
-import type { Change, Plan } from "../change.ts";
+import { randomBytes } from "node:crypto";
+import type { Step } from "../change.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
-import { getConfig, reloadUnits } from "../instance/platform.ts";
+import { reloadUnits } from "../instance/platform.ts";
 import { type FileSnapshot, Folder } from "../replace-file.ts";
 import { addHost, UnknownListShape } from "./host-list.ts";
 
-/**
+/*
  * The environment that systemd gives the app. Elastic Beanstalk writes its own file of environment properties
  * after the predeploy hooks and deletes drop-ins below /etc at every deployment; those below /usr/lib survive,
  * and the EnvironmentFile of a drop-in is read after the unit's own, so its values win.
+ *
+ * An override belongs to one staged version of the app: a marker in the app folder, which is renamed with it, names
+ * the version's own value file, and at every start of the app the drop-in takes that file or none. So an override
+ * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
+ * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
-const VALUE_FILE = { folder: ["var", "lib", "eb-health-hooks"], name: "web.env", mode: 0o600 };
-const DROP_IN = {
-  folder: ["usr", "lib", "systemd", "system", "web.service.d"],
-  name: "50-eb-health-hooks.conf",
-  mode: 0o644,
-};
-const VALUE_PATH = `/${VALUE_FILE.folder.join("/")}/${VALUE_FILE.name}`;
-const HOOK_PATH = "/var/app/current/.platform/hooks/predeploy/10_allowed_hosts.cjs";
+const STATE_FOLDER = ["var", "lib", "eb-health-hooks"];
+const DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"];
+const DROP_IN = "50-eb-health-hooks.conf";
+const MARKER = ".eb-health-hooks";
+const MARKER_TEXT = /^([0-9a-f]{16})\n$/;
+const VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/;
 
-/** The value file must not outlive the hook that renews it: a version without the hook starts without it. */
-const DROP_IN_TEXT = `# Written by eb-health-hooks: ALLOWED_HOSTS with the private address of this instance.
+/** `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user. */
+const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
-EnvironmentFile=-${VALUE_PATH}
-ExecStartPre=-+/bin/sh -c 'test -e ${HOOK_PATH} || rm -f ${VALUE_PATH}'
+EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
+ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && \
+[ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && \
+case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
-
-export interface Properties {
-  /** Those of the asked variables that are environment properties, also empty ones. */
-  readonly values: ReadonlyMap<string, string>;
-  /** False when the platform could not be asked: a variable that is missing here may yet be a property. */
-  readonly complete: boolean;
-}
-
-/** From the hook's own environment, and for a run by hand, which has no properties in it, from get-config. */
-export async function readProperties(
-  context: HookContext,
-  variables: readonly string[],
-): Promise<Properties> {
-  const pick = (source: Readonly<Record<string, unknown>>) => {
-    const found = variables.map((variable) => [variable, source[variable]] as const);
-    return new Map(found.filter((entry): entry is readonly [string, string] => typeof entry[1] === "string"));
-  };
-  const own = pick(context.env);
-  if (own.size === variables.length) return { values: own, complete: true };
-  try {
-    const all = (await getConfig(context, "environment")) ?? {};
-    return { values: pick({ ...all, ...Object.fromEntries(own) }), complete: true };
-  } catch (error) {
-    if (!(error instanceof HookError) || context.signal.aborted) throw error;
-    context.log.warn(`${error.message}; only the properties in this hook's own environment are known`);
-    return { values: own, complete: false };
-  }
-}
 
 /** The whole new value of each property whose list lacks the address. */
 export function addToProperties(
@@ -63,77 +41,115 @@ export function addToProperties(
   for (const [variable, value] of properties) {
     try {
       const { insertion } = addHost(value, address);
-      if (insertion)
-        added.set(variable, value.slice(0, insertion.at) + insertion.text + value.slice(insertion.at));
+      if (insertion) {
+        const { at, text } = insertion;
+        added.set(variable, value.slice(0, at) + text + value.slice(at));
+      }
     } catch (error) {
       if (!(error instanceof UnknownListShape)) throw error;
       const message = `the environment property ${variable} cannot be added to safely: ${error.message}`;
       throw new HookError("failure", message, {
-        remedy: [`Write it as host1,host2 or as a JSON list, and deploy again.`],
+        remedy: ["Write it as host1,host2 or as a JSON list, and deploy again."],
       });
     }
   }
   return added;
 }
 
-/** Takes an earlier override away, which must not outlive its reason. */
-export function dropOverride(context: HookContext, reason: string): Plan {
-  const { changes, apply } = planOverride(context, new Map());
-  return {
-    changes,
-    unchanged: reason,
-    apply: async () => {
-      await apply();
-      return [reason];
-    },
-  };
-}
+/**
+ * What is to be different so that this version of the app starts with these values.
+ * @param values variable -> whole value; an empty map takes this version's override away
+ */
+export function planOverride(context: HookContext, values: ReadonlyMap<string, string>): Step[] {
+  const app = openFolder(context.appFolder, []);
+  const marker = app.read(MARKER);
+  const markedId = idOf(marker);
+  if (values.size === 0) return marker ? [removal(app)] : [];
 
-/** What is to be different so that the app starts with these values; none: so that nothing is overridden. */
-export interface OverridePlan {
-  readonly changes: readonly Change[];
-  readonly apply: () => Promise<void>;
-}
-
-/** @param values variable -> whole value; an empty map takes an earlier override away */
-export function planOverride(context: HookContext, values: ReadonlyMap<string, string>): OverridePlan {
   const base = context.systemRoot || "/";
-  const changes: Change[] = [];
-  const steps: (() => void | Promise<void>)[] = [];
-
-  const text = values.size > 0 ? renderValueFile(values) : undefined;
-  const value = look(base, VALUE_FILE);
-  const names = [...values.keys()].join(", ");
-  if (text === undefined && value.read) {
-    changes.push({ where: VALUE_PATH, before: "overrides an environment property", after: "deleted" });
-    steps.push(() => value.folder?.remove(VALUE_FILE.name));
-  }
-  if (text !== undefined && value.read?.bytes.toString() !== text) {
-    changes.push({
-      where: VALUE_PATH,
-      before: value.read ? "an older value" : "absent",
-      after: `sets ${names}`,
+  const id = markedId ?? randomBytes(8).toString("hex");
+  const steps: Step[] = [];
+  const text = renderValueFile(values);
+  const valueFile = `web.${id}.env`;
+  const value = Folder.open(base, STATE_FOLDER)?.read(valueFile);
+  if (value?.bytes.toString() !== text || value.mode !== 0o600) {
+    const names = [...values.keys()].join(", ");
+    steps.push({
+      changes: [
+        {
+          where: `/${STATE_FOLDER.join("/")}/${valueFile}`,
+          before: value ? "an older value" : "absent",
+          after: `sets ${names}`,
+        },
+      ],
+      apply: () => {
+        const folder = openFolder(base, STATE_FOLDER);
+        folder.replace(valueFile, Buffer.from(text), 0o600, value);
+        removeOthers(folder, [id, idOf(Folder.open(base, ["var", "app", "current"])?.read(MARKER))]);
+      },
     });
-    steps.push(() => write(base, VALUE_FILE, text, value.read));
   }
-
-  const dropIn = look(base, DROP_IN);
-  if (text !== undefined && dropIn.read?.bytes.toString() !== DROP_IN_TEXT) {
-    const before = dropIn.read ? "another text" : "absent";
-    changes.push({
-      where: `/${[...DROP_IN.folder, DROP_IN.name].join("/")}`,
-      before,
-      after: `reads ${VALUE_PATH}`,
+  if (!markedId) {
+    steps.push({
+      changes: [{ where: MARKER, before: marker ? "another text" : "absent", after: `names ${valueFile}` }],
+      apply: () => app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker),
     });
-    steps.push(() => write(base, DROP_IN, DROP_IN_TEXT, dropIn.read));
-    steps.push(() => reloadUnits(context));
   }
+  const dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
+  if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
+    steps.push({
+      changes: [
+        {
+          where: `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`,
+          before: dropIn ? "another text" : "absent",
+          after: "reads it when the app starts",
+        },
+      ],
+      apply: () => installDropIn(context, openFolder(base, DROP_IN_FOLDER), dropIn),
+    });
+  }
+  return steps;
+}
+
+async function installDropIn(
+  context: HookContext,
+  folder: Folder,
+  replaced: FileSnapshot | undefined,
+): Promise<void> {
+  folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, replaced);
+  try {
+    await reloadUnits(context);
+  } catch (error) {
+    folder.remove(DROP_IN); // so that the next run tries again
+    throw error;
+  }
+}
+
+function removal(app: Folder): Step {
   return {
-    changes,
-    apply: async () => {
-      for (const step of steps) await step();
-    },
+    changes: [{ where: MARKER, before: "overrides an environment property", after: "deleted" }],
+    apply: () => app.remove(MARKER),
   };
+}
+
+/** Value files of versions that neither run nor are staged. */
+function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): void {
+  for (const name of folder.names()) {
+    const id = VALUE_FILE.exec(name)?.[1];
+    if (id !== undefined && !ids.includes(id)) folder.remove(name);
+  }
+}
+
+function idOf(marker: FileSnapshot | undefined): string | undefined {
+  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+
+/** Opens the folder and makes what is missing of it. */
+function openFolder(base: string, below: readonly string[]): Folder {
+  const folder = Folder.open(base, below, true);
+  if (!folder)
+    throw new HookError("failure", `the folder ${[base, ...below].join("/")} was deleted in this moment`);
+  return folder;
 }
 
 /**
@@ -142,29 +158,11 @@ export function planOverride(context: HookContext, values: ReadonlyMap<string, s
  */
 export function renderValueFile(values: ReadonlyMap<string, string>): string {
   const lines = [...values].map(([variable, value]) => {
-    if (value.includes("\0"))
+    if (value.includes("\0")) {
       throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
+    }
     const quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
     return `${variable}=${quoted}\n`;
   });
   return lines.join("");
-}
-
-interface SystemFile {
-  readonly folder: readonly string[];
-  readonly name: string;
-  readonly mode: number;
-}
-
-function look(
-  base: string,
-  file: SystemFile,
-): { folder: Folder | undefined; read: FileSnapshot | undefined } {
-  const folder = Folder.open(base, file.folder);
-  return { folder, read: folder?.read(file.name) };
-}
-
-function write(base: string, file: SystemFile, text: string, replaced: FileSnapshot | undefined): void {
-  const folder = Folder.open(base, file.folder, true);
-  folder?.replace(file.name, Buffer.from(text), file.mode, replaced);
 }

@@ -94,21 +94,33 @@ export class Aws {
           partition: principal?.split(":")[1] ?? partitionOf(region),
           region,
           account: principal?.split(":")[4] ?? "*",
-          environmentName: await environmentName(),
+          environmentName: await environmentName().catch(() => undefined), // the refusal is what matters
         },
         action,
       );
       const who = principal ?? "the instance's role";
       const what = action ?? "an action";
+      if (/explicit deny|service control policy/.test(error.message)) {
+        return failed(`${who} is denied ${what}`, [
+          "An explicit deny or a service control policy forbids it, which no further permission outweighs.",
+        ]);
+      }
       return failed(`${who} may not call ${what}`, [
         "Attach this policy to the role of the environment's instance profile:",
         JSON.stringify(policy),
       ]);
     }
     if (EXPIRED.has(error.name)) {
-      return failed("AWS does not accept the instance's credentials", [
-        "Check the instance's clock and the role of its instance profile; the next deployment tries again.",
-      ]);
+      // Not with AWS's message: it can quote the request with its session token.
+      return new HookError(
+        "warning",
+        `could not ${purpose}: AWS does not accept the instance's credentials (${error.name})`,
+        {
+          remedy: [
+            "Check the instance's clock and the role of its instance profile; the next deployment tries again.",
+          ],
+        },
+      );
     }
     if (THROTTLED.has(error.name)) {
       return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
@@ -126,7 +138,12 @@ const REACH = [
   "Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.REGION.elasticbeanstalk and .elasticloadbalancing.",
 ];
 
-const DENIED = new Set(["AccessDenied", "AccessDeniedException", "UnauthorizedOperation"]);
+const DENIED = new Set([
+  "AccessDenied",
+  "AccessDeniedException",
+  "InsufficientPrivilegesException",
+  "UnauthorizedOperation",
+]);
 const EXPIRED = new Set([
   "ExpiredToken",
   "ExpiredTokenException",

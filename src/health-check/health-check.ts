@@ -16,9 +16,9 @@ import { type Environment, findTargetGroups, modifyTargetGroup, readAgain } from
 export const healthCheck: Hook = {
   name: "health_check",
   mayStopDeployment: false,
-  // AWS 20 s, metadata 8 s each for at most four data, the wait for the leader 20 s, and some air.
-  deadlineSeconds: ({ probeSeconds }) => 90 + probeSeconds,
-  disabled: async () => nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false"),
+  // AWS 20 s, four metadata of 8 s, get-config twice 10 s, the wait for the leader 20 s, and one last answer to the
+  // probe, for which a target group gives up to 120 s.
+  deadlineSeconds: ({ probeSeconds }) => 220 + probeSeconds,
   plan,
 };
 
@@ -64,14 +64,12 @@ async function plan(context: HookContext): Promise<Plan> {
     ({ group, plan }) => `target group ${group.name} checks ${plan.path} for ${plan.codes}`,
   );
   return {
-    changes: planned.flatMap(({ plan }) => plan.changes),
+    steps: planned.map(({ group, plan }) => ({
+      changes: plan.changes,
+      apply: () => modifyTargetGroup(aws, group, plan),
+    })),
     unchanged: `nothing to change: ${sentence.join(", ")}`,
-    apply: async () => {
-      for (const { group, plan } of planned) {
-        if (plan.changes.length > 0) await modifyTargetGroup(aws, group, plan);
-      }
-      return [...consequences(planned, settings.processPort), sentence.join(", ")];
-    },
+    done: [...consequences(planned, settings.processPort), sentence.join(", ")],
   };
 }
 
@@ -90,8 +88,7 @@ async function identifyEnvironment(context: HookContext): Promise<Environment> {
 }
 
 async function nameOfEnvironment(context: HookContext): Promise<string | undefined> {
-  const name = (await getConfig(context, "container"))?.environment_name;
-  return typeof name === "string" && name !== "" ? name : undefined;
+  return (await getConfig(context, "container")).environment_name || undefined;
 }
 
 async function findRegion(context: HookContext, metadata: InstanceMetadata): Promise<string> {
@@ -115,7 +112,7 @@ async function chooseGroups(
   const { processPort } = context.settings;
   const several = new Set(groups.map(({ port }) => port)).size > 1;
   const port =
-    several && processPort === undefined ? (await getConfig(context, "container"))?.instance_port : undefined;
+    several && processPort === undefined ? (await getConfig(context, "container")).instance_port : undefined;
   const chosen = groupsOfProcess(groups, processPort, port === undefined ? undefined : Number(port));
   if (chosen) return chosen;
   const list = groups.map((group) => `${group.name} on port ${group.port}`).join(", ");

@@ -43,7 +43,7 @@ export async function findTargetGroups(aws: Aws, environment: Environment): Prom
   return { kind: "target groups", groups: own.map(fromElb) };
 }
 
-/** The same groups as they are now; one that was replaced in the meantime is missing. */
+/** The same groups as they are now; fails when one of them was replaced in the meantime. */
 export async function readAgain(aws: Aws, groups: readonly TargetGroup[]): Promise<readonly TargetGroup[]> {
   const TargetGroupArns = groups.map(({ arn }) => arn);
   return (await describeTargetGroups(aws, { TargetGroupArns })).map(fromElb);

@@ -43,7 +43,10 @@ export class InstanceMetadata {
   }
 
   async #getWithToken(path: string, signal: AbortSignal): Promise<HttpAnswer> {
-    this.#token ??= this.#fetchToken(signal);
+    this.#token ??= this.#fetchToken(signal).catch((error) => {
+      this.#token = undefined;
+      throw error;
+    });
     const token = await this.#token;
     return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
   }
@@ -115,7 +118,7 @@ function parseEndpoint(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== "http:") {
     throw new HookError(
-      "misconfiguration",
+      "failure",
       `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`,
     );
   }

@@ -2,11 +2,11 @@ import { execFile } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describeError, errorCodeOf, HookError } from "../errors.ts";
+import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
 
 const run = promisify(execFile);
-const PROGRAM_MILLISECONDS = 20_000;
+const PROGRAM_MILLISECONDS = 10_000;
 
 type Instance = Pick<HookContext, "systemRoot" | "signal">;
 
@@ -31,47 +31,54 @@ export function environmentInfo(instance: Instance, name: "envid" | "region"): s
 
 /**
  * What `get-config` prints: `environment` has the environment properties, `container` the environment's name
- * and the port of its default process. Undefined where there is no such program.
+ * and the port of its default process. Values that are no text are left out. Empty where there is no such program.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/custom-platforms-scripts.html
  */
 export async function getConfig(
   instance: Instance,
   command: "environment" | "container",
-): Promise<Readonly<Record<string, unknown>> | undefined> {
+): Promise<Readonly<Record<string, string>>> {
   const program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!existsSync(program)) return undefined;
+  if (!existsSync(program)) return {};
+  const output = await runProgram(instance, program, [command]);
+  let parsed: unknown;
   try {
-    const { stdout } = await run(program, [command], {
-      signal: instance.signal,
-      timeout: PROGRAM_MILLISECONDS,
-      maxBuffer: 1024 * 1024,
-    });
-    const parsed: unknown = JSON.parse(stdout);
-    if (typeof parsed !== "object" || parsed === null) throw new Error("its output is no JSON object");
-    return { ...parsed };
-  } catch (error) {
-    instance.signal.throwIfAborted();
-    // The message of a failed JSON.parse quotes the output, which holds every environment property.
-    const reason = error instanceof SyntaxError ? "its output is not JSON" : describeError(error);
-    throw new HookError("failure", `${program} ${command} failed: ${reason}`);
+    parsed = JSON.parse(output);
+  } catch {
+    parsed = undefined;
   }
+  if (typeof parsed !== "object" || parsed === null) {
+    throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
+  }
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  );
 }
 
 /** Makes systemd read unit files and drop-ins anew. */
 export async function reloadUnits(instance: Instance): Promise<void> {
-  const program = instancePath(instance, "/usr/bin/systemctl");
+  await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
+}
+
+/** Says of a failure only how the program ended: what it printed may hold every environment property. */
+async function runProgram({ signal }: Instance, program: string, args: readonly string[]): Promise<string> {
   try {
-    await run(program, ["daemon-reload"], { signal: instance.signal, timeout: PROGRAM_MILLISECONDS });
-  } catch (cause) {
-    instance.signal.throwIfAborted();
-    throw new HookError(
-      "failure",
-      `${program} daemon-reload failed: the app would start without its override`,
-      {
-        cause,
-      },
-    );
+    const { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      maxBuffer: 1024 * 1024,
+    });
+    return stdout;
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
   }
+}
+
+function describeEnd(error: unknown): string {
+  const { code, signal, killed } = error as { code?: unknown; signal?: unknown; killed?: unknown };
+  if (killed) return `no answer within ${PROGRAM_MILLISECONDS / 1000} s`;
+  return signal ? `ended by ${signal}` : typeof code === "number" ? `exit status ${code}` : String(code);
 }
 
 const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];

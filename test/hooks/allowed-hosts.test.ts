@@ -7,9 +7,10 @@ import type { MetadataFault } from "../../sandbox/metadata.ts";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS } from "../support/run-hook.ts";
-import { hookBench } from "../support/sandbox.ts";
+import { type HookBench, hookBench } from "../support/sandbox.ts";
 
-const VALUE_FILE = "/var/lib/eb-health-hooks/web.env";
+const STATE_FOLDER = "/var/lib/eb-health-hooks";
+const MARKER = ".eb-health-hooks";
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf";
 
 describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
@@ -101,19 +102,27 @@ test("a dry run prints the plan and changes nothing", async () => {
 describe("with the list in an environment property", () => {
   const property = { ALLOWED_HOSTS: "secret.example" };
 
+  /** The value file that the app's marker names: undefined without a marker. */
+  const valueFile = async ({ app, instance }: HookBench) => {
+    const marker = await readFile(join(app, MARKER), "utf8").catch(() => undefined);
+    return marker && instance.path(`${STATE_FOLDER}/web.${marker.trim()}.env`);
+  };
+
   test("overrides it in the process environment, reloads systemd once and never prints the list", async () => {
-    const { run, app, instance, address } = await hookBench();
+    const bench = await hookBench();
+    const { run, app, instance, address } = bench;
     const envFile = await readFile(join(app, ".env"));
 
     const first = await run(ALLOWED_HOSTS, property);
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).not.toContain("secret.example");
-    expect(await readFile(instance.path(VALUE_FILE), "utf8")).toBe(
-      `ALLOWED_HOSTS='secret.example,${address}'\n`,
-    );
-    expect((await stat(instance.path(VALUE_FILE))).mode & 0o777).toBe(0o600);
+    const file = (await valueFile(bench)) ?? "no marker";
+    expect(await readFile(file, "utf8")).toBe(`ALLOWED_HOSTS='secret.example,${address}'\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
     expect((await stat(instance.path(DROP_IN))).mode & 0o777).toBe(0o644);
-    expect(await readFile(instance.path(DROP_IN), "utf8")).toContain(`EnvironmentFile=-${VALUE_FILE}\n`);
+    expect(await readFile(instance.path(DROP_IN), "utf8")).toContain(
+      `EnvironmentFile=-${STATE_FOLDER}/web.env\n`,
+    );
     expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n");
     expect(await readFile(join(app, ".env"))).toEqual(envFile);
 
@@ -125,47 +134,94 @@ describe("with the list in an environment property", () => {
     expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n");
   });
 
+  test("a dry run leaves every place as it is", async () => {
+    const bench = await hookBench();
+    const names = readdirSync(bench.app);
+    const result = await bench.run(ALLOWED_HOSTS, { ...property, HEALTH_HOOKS_DRY_RUN: "true" });
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    expect(result.stdout).toMatch(/would change .*web\.[0-9a-f]{16}\.env: absent -> sets ALLOWED_HOSTS\n/);
+    expect(readdirSync(bench.app)).toEqual(names);
+    expect(existsSync(bench.instance.path(STATE_FOLDER))).toBe(false);
+    expect(existsSync(bench.instance.path(DROP_IN))).toBe(false);
+  });
+
   test("finds it with get-config when it is not in the hook's own environment, as in a run by hand", async () => {
-    const { run, instance, address } = await hookBench();
-    await instance.setProperties(property);
-    const env = Object.fromEntries(Object.keys(property).map((name) => [name, undefined]));
-    expect(await run(ALLOWED_HOSTS, env)).toMatchObject({ code: 0, stderr: "" });
-    expect(await readFile(instance.path(VALUE_FILE), "utf8")).toBe(
-      `ALLOWED_HOSTS='secret.example,${address}'\n`,
+    const bench = await hookBench();
+    await bench.instance.setProperties(property);
+    const result = await bench.run(ALLOWED_HOSTS, { ALLOWED_HOSTS: undefined });
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    expect(await readFile((await valueFile(bench)) ?? "no marker", "utf8")).toBe(
+      `ALLOWED_HOSTS='secret.example,${bench.address}'\n`,
     );
   });
 
   test.each([
     ["the property is gone", {}],
     ["the property lets everything in", { ALLOWED_HOSTS: "*" }],
-    ["the hooks are disabled", { ...property, HEALTH_HOOKS_ENABLED: "false" }],
-    ["the hooks are disabled with blanks around it", { ...property, HEALTH_HOOKS_ENABLED: " false " }],
-    ["the app became a Docker app", { ...property, DOCKER: "yes" }],
-  ])("takes the override away when %s", async (_, env: Record<string, string>) => {
-    const { run, app, instance } = await hookBench();
-    expect((await run(ALLOWED_HOSTS, property)).code).toBe(0);
-    expect(existsSync(instance.path(VALUE_FILE))).toBe(true);
-    if (env.DOCKER) {
-      await rm(instance.path("/var/app/venv"), { recursive: true });
-      await writeFile(join(app, "Dockerfile"), "FROM scratch\n");
-    }
-    expect((await run(ALLOWED_HOSTS, env)).code).toBe(0);
-    expect(existsSync(instance.path(VALUE_FILE))).toBe(false);
+  ])("takes the override away when it runs again and %s", async (_, env: Record<string, string>) => {
+    const bench = await hookBench();
+    expect((await bench.run(ALLOWED_HOSTS, property)).code).toBe(0);
+    expect(await valueFile(bench)).toBeDefined();
+    expect((await bench.run(ALLOWED_HOSTS, env)).code).toBe(0);
+    expect(await valueFile(bench)).toBeUndefined();
   });
 
-  test("leaves an earlier override alone when get-config fails, and says so", async () => {
-    const { run, instance, address } = await hookBench();
+  test("keeps the value files of the running and the staged version, and no others", async () => {
+    const bench = await hookBench();
+    const { run, app, instance } = bench;
+    const folder = instance.path(STATE_FOLDER);
     expect((await run(ALLOWED_HOSTS, property)).code).toBe(0);
-    await writeFile(instance.path("/opt/elasticbeanstalk/bin/get-config"), "#!/bin/sh\nexit 3\n");
-    const result = await run(ALLOWED_HOSTS);
-    expect(result.code).toBe(0);
-    expect(result.stderr).toMatch(
-      /^WARN allowed_hosts: .*get-config environment failed: .*only the properties/,
-    );
-    expect(await readFile(instance.path(VALUE_FILE), "utf8")).toBe(
-      `ALLOWED_HOSTS='secret.example,${address}'\n`,
-    );
+    await cp(app, instance.path("/var/app/current"), { recursive: true });
+    await rm(join(app, MARKER));
+    await writeFile(join(folder, "web.0123456789abcdef.env"), "");
+    await writeFile(join(folder, "not-ours.env"), "");
+
+    expect((await run(ALLOWED_HOSTS, property)).code).toBe(0);
+    const names = readdirSync(folder);
+    expect(names).toHaveLength(3);
+    expect(names).toContain("not-ours.env");
+    expect(names).not.toContain("web.0123456789abcdef.env");
   });
+
+  test("tries to reload systemd again after it failed", async () => {
+    const { run, instance } = await hookBench();
+    const systemctl = instance.path("/usr/bin/systemctl");
+    const works = await readFile(systemctl);
+    await writeFile(systemctl, "#!/bin/sh\necho a secret >&2\nexit 4\n");
+    const failed = await run(ALLOWED_HOSTS, property);
+    expect(failed.code).toBe(1);
+    expect(failed.stderr).toMatch(/systemctl daemon-reload failed: exit status 4\n$/);
+    await writeFile(systemctl, works);
+    expect(await run(ALLOWED_HOSTS, property)).toMatchObject({ code: 0, stderr: "" });
+    expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n");
+  });
+
+  test("does its work when get-config fails, and an unreadable .env is no reason to stop", async () => {
+    const bench = await hookBench({ ".env": undefined });
+    await symlink("other.env", join(bench.app, ".env"));
+    const getConfig = bench.instance.path("/opt/elasticbeanstalk/bin/get-config");
+    await writeFile(getConfig, "#!/bin/sh\necho a secret >&2\nexit 3\n");
+    const result = await bench.run(ALLOWED_HOSTS, property);
+    expect(result.code).toBe(0);
+    expect(result.stderr).toBe(
+      `WARN allowed_hosts: ${getConfig} environment failed: exit status 3; only the environment properties in ` +
+        "this hook's own environment are known\n" +
+        `WARN allowed_hosts: ${bench.app}/.env is a symbolic link, not a regular file: it is left alone; only ` +
+        "the environment property counts\n",
+    );
+    expect(await valueFile(bench)).toBeDefined();
+  });
+});
+
+test("edits the env file and warns when get-config fails: a property would win over it", async () => {
+  const { run, app, instance, address } = await hookBench();
+  await writeFile(instance.path("/opt/elasticbeanstalk/bin/get-config"), "#!/bin/sh\nexit 3\n");
+  const result = await run(ALLOWED_HOSTS);
+  expect(result.code).toBe(0);
+  expect(await readFile(join(app, ".env"), "utf8")).toContain(`,${address}\n`);
+  expect(result.stderr).toMatch(
+    /WARN allowed_hosts: the deployment goes on: it is not known whether ALLOWED_HOSTS is an environment property/,
+  );
 });
 
 test("what the app has in its environment for AWS and Node.js does not steer the hook", async () => {

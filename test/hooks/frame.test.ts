@@ -6,8 +6,12 @@ import { REPOSITORY } from "../support/repository.ts";
 import { hookBench } from "../support/sandbox.ts";
 
 /** Runs a hook with this plan, in a process of its own, as the frame runs the real ones. */
-async function runPlan(plan: string, { mayStopDeployment = true, env = {}, signal = "" } = {}) {
+async function runPlan(
+  plan: string,
+  { mayStopDeployment = true, env = {}, signal = "", properties = {} } = {},
+) {
   const bench = await hookBench();
+  await bench.instance.setProperties(properties);
   const file = join(bench.app, "hook.mts");
   const source = (path: string) => JSON.stringify(pathToFileURL(join(REPOSITORY, path)).href);
   await writeFile(
@@ -18,7 +22,6 @@ runHook({
   name: "example",
   mayStopDeployment: ${mayStopDeployment},
   deadlineSeconds: () => 1,
-  disabled: async () => ({ changes: [], unchanged: "disabled", apply: async () => [] }),
   plan: async (context) => { ${plan} },
 });
 `,
@@ -34,25 +37,66 @@ runHook({
   });
 }
 
-const CHANGE = '{ where: "the file", before: "old", after: "new" }';
+const change = (where: string) => `{ where: "${where}", before: "old", after: "new" }`;
+const step = (where: string, apply = "") =>
+  `{ changes: [${change(where)}], apply: async () => { ${apply} } }`;
 
-test("prints what was changed and sums up last", async () => {
+test("makes the changes step by step, says which, and sums up last", async () => {
+  const steps = [
+    step("one", "console.log('first');"),
+    "{ changes: [], apply: () => console.log('never') }",
+    step("two"),
+  ];
   const result = await runPlan(
-    `return { changes: [${CHANGE}], unchanged: "", apply: async () => ["a consequence", "the summary"] };`,
+    `return { steps: [${steps}], unchanged: "", done: ["a consequence", "the summary"] };`,
   );
   expect(result).toMatchObject({ code: 0, stderr: "" });
   expect(result.stdout).toBe(
-    "INFO example: changed the file: old -> new\nINFO example: a consequence\nINFO example: the summary\n",
+    "first\nINFO example: changed one: old -> new\nINFO example: changed two: old -> new\n" +
+      "INFO example: a consequence\nINFO example: the summary\n",
   );
 });
 
+test("says what it had changed when a later step fails", async () => {
+  const steps = [step("one"), step("two", "throw new HookError('failure', 'no space');"), step("three")];
+  const result = await runPlan(`return { steps: [${steps}], unchanged: "", done: ["the summary"] };`);
+  expect(result).toMatchObject({
+    code: 1,
+    stdout: "INFO example: changed one: old -> new\n",
+    stderr: "ERROR example: failed: no space\n",
+  });
+});
+
+test("reports a plan's warning after its changes, in place of the summary", async () => {
+  const warning = "warning: new HookError('warning', 'but look')";
+  const result = await runPlan(
+    `return { steps: [${step("one")}], unchanged: "", done: ["the summary"], ${warning} };`,
+  );
+  expect(result).toMatchObject({
+    code: 0,
+    stdout: "INFO example: changed one: old -> new\n",
+    stderr: "WARN example: the deployment goes on: but look\n",
+  });
+});
+
 test("applies nothing in a dry run", async () => {
-  const plan = `return { changes: [${CHANGE}], unchanged: "", apply: async () => { console.log("applied"); return []; } };`;
+  const plan = `return { steps: [${step("one", "console.log('applied');")}], unchanged: "", done: ["the summary"] };`;
   const result = await runPlan(plan, { env: { HEALTH_HOOKS_DRY_RUN: "true" } });
   expect(result).toMatchObject({ code: 0, stderr: "" });
   expect(result.stdout).toBe(
-    "INFO example: would change the file: old -> new\nINFO example: dry run: nothing was changed\n",
+    "INFO example: would change one: old -> new\nINFO example: dry run: nothing was changed\n",
   );
+});
+
+test("makes no plan when the hooks are disabled", async () => {
+  const result = await runPlan("throw new Error('a plan was made');", {
+    env: { HEALTH_HOOKS_ENABLED: " false " },
+  });
+  expect(result).toMatchObject({
+    code: 0,
+    stdout: "INFO example: disabled by HEALTH_HOOKS_ENABLED=false\n",
+    stderr: "",
+  });
 });
 
 test.each([
@@ -101,16 +145,20 @@ test.each([
   },
 );
 
-test("an error that nobody waits for does not decide the exit code of a hook that may not stop a deployment", async () => {
-  const result = await runPlan(
-    'setTimeout(() => { throw new Error("stray"); }, 10); await new Promise(() => {});',
-    {
-      mayStopDeployment: false,
-    },
-  );
-  expect(result).toMatchObject({ code: 0, stdout: "" });
-  expect(result.stderr).toContain("a bug in this hook: stray");
-});
+const STRAY =
+  "setTimeout(() => { throw new Error('stray'); }, 10); await new Promise((done) => setTimeout(done, 100));";
+test.each([
+  [true, 1],
+  [false, 0],
+])(
+  "an error that nobody waits for stops the changes (may stop the deployment: %s)",
+  async (mayStopDeployment, code) => {
+    const plan = `${STRAY} return { steps: [${step("one")}], unchanged: "", done: ["the summary"] };`;
+    const result = await runPlan(plan, { mayStopDeployment });
+    expect(result).toMatchObject({ code, stdout: "" });
+    expect(result.stderr).toContain("a bug in this hook: stray");
+  },
+);
 
 test("causes and remedies come first, the summary last, and no line is forged", async () => {
   const result = await runPlan(
@@ -132,7 +180,7 @@ test("SIGTERM ends a waiting hook at once", async () => {
 
 test("the SDK's settings of the app are out of the process before a plan is made", async () => {
   const plan =
-    'return { changes: [], unchanged: Object.keys(process.env).filter((name) => name.startsWith("AWS_")).sort().map((name) => name + "=" + process.env[name]).join(" "), apply: async () => [] };';
+    'return { steps: [], unchanged: Object.keys(process.env).filter((name) => name.startsWith("AWS_")).sort().map((name) => name + "=" + process.env[name]).join(" "), done: [] };';
   const result = await runPlan(plan, {
     env: { AWS_PROFILE: "apps", AWS_ENDPOINT_URL: "http://127.0.0.1:1" },
   });
@@ -140,4 +188,14 @@ test("the SDK's settings of the app are out of the process before a plan is made
     "INFO example: AWS_CONFIG_FILE=/dev/null AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED=true " +
       "AWS_SHARED_CREDENTIALS_FILE=/dev/null\n",
   );
+});
+
+test("a run by hand gets its settings from get-config, and its own environment wins", async () => {
+  const plan =
+    "return { steps: [], unchanged: context.env.HEALTH_HOOKS_PATH + ' ' + context.settings.probeSeconds, done: [] };";
+  const result = await runPlan(plan, {
+    env: { HEALTH_HOOKS_PROBE_SECONDS: "7" },
+    properties: { HEALTH_HOOKS_PATH: "/from-get-config/", HEALTH_HOOKS_PROBE_SECONDS: "8" },
+  });
+  expect(result).toMatchObject({ code: 0, stdout: "INFO example: /from-get-config/ 7\n", stderr: "" });
 });

@@ -1,8 +1,10 @@
-import { rm, writeFile } from "node:fs/promises";
+import { cp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type AwsFault, createTargetGroup, type TargetGroup } from "../../sandbox/aws.ts";
 import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
 import { NODES } from "../support/nodes.ts";
+import { REPOSITORY } from "../support/repository.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
@@ -311,6 +313,12 @@ describe("warns, writes nothing and lets the deployment go on; fails it under HE
     await bothWays(await benchWithApp(answers(status, headers)), message);
   });
 
+  test("when the app speaks another protocol", async () => {
+    const upgrade = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    const bench = await benchWithApp((request) => void request.socket.write(upgrade));
+    await bothWays(bench, /ends the connection without an answer/);
+  });
+
   test("when nothing listens", async () => {
     await bothWays(await hookBench(), /nothing listens on 127\./);
   });
@@ -352,6 +360,37 @@ describe("warns, writes nothing and lets the deployment go on; fails it under HE
     });
   });
 
+  test("when access is denied and get-config fails, with a policy for all environments", async () => {
+    const bench = await benchWithApp();
+    bench.aws.denied.add("elasticloadbalancing:DescribeTags");
+    await writeFile(bench.instance.path("/opt/elasticbeanstalk/bin/get-config"), "#!/bin/sh\nexit 3\n");
+    const { code, stderr } = await bench.run(HEALTH_CHECK);
+    expect(code).toBe(0);
+    expect(lastLine(stderr)).toMatch(/may not call elasticloadbalancing:DescribeTags$/);
+    expect(stderr).toMatch(
+      /"Resource":"arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup\/awseb-\*"\}/,
+    );
+  });
+
+  test("when an explicit deny forbids it, without a policy that could not help", async () => {
+    const bench = await benchWithApp();
+    const message =
+      "User: arn:aws:sts::123456789012:assumed-role/role/i-0 is not authorized to perform: " +
+      "elasticloadbalancing:DescribeTags with an explicit deny in a service control policy";
+    bench.aws.fault = ({ action }) =>
+      action === "DescribeTags" ? { status: 403, code: "AccessDenied", message } : undefined;
+    await bothWays(bench, /assumed-role\/role\/i-0 is denied elasticloadbalancing:DescribeTags$/);
+    expect((await bench.run(HEALTH_CHECK)).stderr).not.toContain("Statement");
+  });
+
+  test("when AWS quotes the request that it refuses, without the quotation", async () => {
+    const bench = await benchWithApp();
+    const message = "The request signature does not match. x-amz-security-token:sandbox-session-token";
+    bench.aws.fault = () => ({ status: 403, code: "SignatureDoesNotMatch", message });
+    await bothWays(bench, /does not accept the instance's credentials \(SignatureDoesNotMatch/);
+    expect((await bench.run(HEALTH_CHECK)).stderr).not.toContain("sandbox-session-token");
+  });
+
   const faults: readonly [string, AwsFault, RegExp][] = [
     ["throttles", () => ({ status: 400, code: "Throttling", message: "Rate exceeded" }), /AWS is throttling/],
     [
@@ -387,8 +426,27 @@ test("a failing get-config is no reason to fail a deployment", async () => {
   await writeFile(bench.instance.path("/opt/elasticbeanstalk/bin/get-config"), "#!/bin/sh\necho secret\n");
   const result = await bench.run(HEALTH_CHECK);
   expect(result).toMatchObject({ code: 0, stdout: "" });
-  expect(lastLine(result.stderr)).toMatch(/get-config container failed: its output is not JSON/);
+  expect(lastLine(result.stderr)).toMatch(/get-config container failed: its output is no JSON object/);
   expect(result.stderr).not.toContain("secret");
+});
+
+test("a metadata endpoint that is none does not fail a deployment after the flip", async () => {
+  const bench = await hookBench();
+  const env = { AWS_EC2_METADATA_SERVICE_ENDPOINT: "https://127.0.0.1:1/" };
+  const result = await bench.run(HEALTH_CHECK, env);
+  expect(result).toMatchObject({ code: 0, stdout: "" });
+  expect(lastLine(result.stderr)).toContain("AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address");
+});
+
+test("runs by a relative path under every package type of the app", async () => {
+  for (const type of ["none", "module", "commonjs"]) {
+    const { run, app, targetGroup } = await benchWithApp();
+    if (type !== "none") await writeFile(join(app, "package.json"), JSON.stringify({ type }));
+    await cp(join(REPOSITORY, ".platform"), join(app, ".platform"), { recursive: true });
+    const result = await run(".platform/hooks/postdeploy/90_health_check.cjs");
+    expect(result, type).toMatchObject({ code: 0, stderr: "" });
+    expect(targetGroup.healthCheck.matcher, type).toEqual({ httpCode: "200-301" });
+  }
 });
 
 test("bad settings fail it too: they were refused before the flip", async () => {

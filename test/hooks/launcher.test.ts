@@ -59,23 +59,18 @@ describe("without a suitable Node.js", () => {
     );
   });
 
-  test("the kill switch works and drops the override", async () => {
-    const { run, instance } = await benchWithoutNode();
-    const override = instance.path("/var/lib/eb-health-hooks/web.env");
-    await mkdir(join(override, ".."), { recursive: true });
-    await writeFile(override, "ALLOWED_HOSTS=old\n");
+  test("the kill switch works", async () => {
+    const { run } = await benchWithoutNode();
     for (const [hook, name] of [
       [HEALTH_CHECK, "health_check"],
       [ALLOWED_HOSTS, "allowed_hosts"],
     ] as const) {
-      expect(existsSync(override)).toBe(true);
       expect(await run(hook, { ...NOT_NAMED, HEALTH_HOOKS_ENABLED: "false" })).toMatchObject({
         code: 0,
         stdout: `INFO ${name}: disabled by HEALTH_HOOKS_ENABLED=false\n`,
         stderr: "",
       });
     }
-    expect(existsSync(override)).toBe(false);
   });
 });
 

@@ -9,13 +9,15 @@ root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
 # In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
-unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
+# Environment properties are meant for the app. These would load code into a program that runs as root here, print
+# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
+unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
+unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
+unset NODE_V8_COVERAGE
 
 # Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
 # $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
@@ -4290,7 +4292,7 @@ function describeChange({ where, before, after }) {
   return `${where}: ${before} -> ${after}`;
 }
 function nothingToDo(reason) {
-  return { changes: [], unchanged: reason, apply: async () => [reason] };
+  return { steps: [], unchanged: reason, done: [] };
 }
 
 // src/deadline.ts
@@ -4410,7 +4412,7 @@ function exchange(send, url, options, maxBytes) {
         chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
       }), response.on("end", () => finish(!1)), response.on("error", fail);
     });
-    request2.on("error", fail), request2.end();
+    request2.on("error", fail), request2.on("close", () => fail(new Error("the connection was closed without an answer"))), request2.end();
   });
 }
 
@@ -4434,7 +4436,9 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
       return bodyOf(answer);
   }
   async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal);
+    this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    });
     let token = await this.#token;
     return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
   }
@@ -4493,7 +4497,7 @@ function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
   if (url?.protocol !== "http:")
     throw new HookError(
-      "misconfiguration",
+      "failure",
       `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
     );
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
@@ -4523,7 +4527,7 @@ function unexpected(what) {
 
 // src/instance/platform.ts
 var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 2e4;
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
@@ -4538,20 +4542,34 @@ function environmentInfo(instance, name) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if ((0, import_node_fs.existsSync)(program))
-    try {
-      let { stdout } = await run(program, [command3], {
-        signal: instance.signal,
-        timeout: PROGRAM_MILLISECONDS,
-        maxBuffer: 1048576
-      }), parsed = JSON.parse(stdout);
-      if (typeof parsed != "object" || parsed === null) throw new Error("its output is no JSON object");
-      return { ...parsed };
-    } catch (error) {
-      instance.signal.throwIfAborted();
-      let reason = error instanceof SyntaxError ? "its output is not JSON" : describeError(error);
-      throw new HookError("failure", `${program} ${command3} failed: ${reason}`);
-    }
+  if (!(0, import_node_fs.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command3]), parsed;
+  try {
+    parsed = JSON.parse(output);
+  } catch {
+    parsed = void 0;
+  }
+  if (typeof parsed != "object" || parsed === null)
+    throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+  );
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
@@ -10477,19 +10495,29 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
           partition: principal?.split(":")[1] ?? partitionOf(region),
           region,
           account: principal?.split(":")[4] ?? "*",
-          environmentName: await environmentName()
+          environmentName: await environmentName().catch(() => {
+          })
+          // the refusal is what matters
         },
         action
-      );
-      return failed(`${principal ?? "the instance's role"} may not call ${action ?? "an action"}`, [
+      ), who = principal ?? "the instance's role", what = action ?? "an action";
+      return /explicit deny|service control policy/.test(error.message) ? failed(`${who} is denied ${what}`, [
+        "An explicit deny or a service control policy forbids it, which no further permission outweighs."
+      ]) : failed(`${who} may not call ${what}`, [
         "Attach this policy to the role of the environment's instance profile:",
         JSON.stringify(policy)
       ]);
     }
     if (EXPIRED.has(error.name))
-      return failed("AWS does not accept the instance's credentials", [
-        "Check the instance's clock and the role of its instance profile; the next deployment tries again."
-      ]);
+      return new HookError(
+        "warning",
+        `could not ${purpose}: AWS does not accept the instance's credentials (${error.name})`,
+        {
+          remedy: [
+            "Check the instance's clock and the role of its instance profile; the next deployment tries again."
+          ]
+        }
+      );
     if (THROTTLED.has(error.name))
       return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
     let code = errorCodeOf(error);
@@ -10497,7 +10525,12 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
   }
 }, REACH2 = [
   "Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.REGION.elasticbeanstalk and .elasticloadbalancing."
-], DENIED = /* @__PURE__ */ new Set(["AccessDenied", "AccessDeniedException", "UnauthorizedOperation"]), EXPIRED = /* @__PURE__ */ new Set([
+], DENIED = /* @__PURE__ */ new Set([
+  "AccessDenied",
+  "AccessDeniedException",
+  "InsufficientPrivilegesException",
+  "UnauthorizedOperation"
+]), EXPIRED = /* @__PURE__ */ new Set([
   "ExpiredToken",
   "ExpiredTokenException",
   "InvalidClientTokenId",
@@ -10759,9 +10792,9 @@ function fromElb(group3) {
 var healthCheck = {
   name: "health_check",
   mayStopDeployment: !1,
-  // AWS 20 s, metadata 8 s each for at most four data, the wait for the leader 20 s, and some air.
-  deadlineSeconds: ({ probeSeconds }) => 90 + probeSeconds,
-  disabled: async () => nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false"),
+  // AWS 20 s, four metadata of 8 s, get-config twice 10 s, the wait for the leader 20 s, and one last answer to the
+  // probe, for which a target group gives up to 120 s.
+  deadlineSeconds: ({ probeSeconds }) => 220 + probeSeconds,
   plan
 };
 async function plan(context) {
@@ -10789,13 +10822,12 @@ async function plan(context) {
     ({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`
   );
   return {
-    changes: planned.flatMap(({ plan: plan2 }) => plan2.changes),
+    steps: planned.map(({ group: group3, plan: plan2 }) => ({
+      changes: plan2.changes,
+      apply: () => modifyTargetGroup(aws, group3, plan2)
+    })),
     unchanged: `nothing to change: ${sentence.join(", ")}`,
-    apply: async () => {
-      for (let { group: group3, plan: plan2 } of planned)
-        plan2.changes.length > 0 && await modifyTargetGroup(aws, group3, plan2);
-      return [...consequences(planned, settings.processPort), sentence.join(", ")];
-    }
+    done: [...consequences(planned, settings.processPort), sentence.join(", ")]
   };
 }
 async function identifyEnvironment(context) {
@@ -10810,8 +10842,7 @@ async function identifyEnvironment(context) {
   );
 }
 async function nameOfEnvironment(context) {
-  let name = (await getConfig(context, "container"))?.environment_name;
-  return typeof name == "string" && name !== "" ? name : void 0;
+  return (await getConfig(context, "container")).environment_name || void 0;
 }
 async function findRegion(context, metadata) {
   let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
@@ -10823,7 +10854,7 @@ async function chooseGroups(context, groups) {
     throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
       remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
     });
-  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container"))?.instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
+  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container")).instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
   if (chosen) return chosen;
   let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
   throw new HookError(
@@ -10915,7 +10946,7 @@ function oneLine(message) {
 var SETTINGS = {
   enabled: setting(
     "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing but drop its own override. Works without Node.js",
+    "`false`: every hook says so and does nothing. Works without Node.js",
     boolean,
     { value: !0, shown: "`true`" }
   ),
@@ -11043,10 +11074,10 @@ function successCodes(text) {
 
 // src/hook.ts
 function runHook(hook) {
-  let env2 = { ...process.env }, log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
   }, fail = (error) => {
-    finished || finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
   };
   process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
   for (let name of ["SIGTERM", "SIGINT"])
@@ -11054,34 +11085,36 @@ function runHook(hook) {
   for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
   (async () => {
-    let settings = readSettings(env2);
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), settings = readSettings(env2);
     strict = settings.strict, hideAppSettingsFromSdk();
     let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        settings,
-        env: env2,
-        log,
-        signal,
-        appFolder: process.cwd(),
-        systemRoot: env2.HEALTH_HOOKS_SYSTEM_ROOT ?? ""
-      }, plan2 = await (settings.enabled ? hook.plan(context) : hook.disabled(context));
-      signal.throwIfAborted();
-      let lines = await carryOut(plan2, settings.dryRun, log);
-      if (plan2.warning) throw plan2.warning;
-      for (let line of lines) log.info(line);
+      let context = { ...start, signal, settings, env: env2, propertiesKnown, log, appFolder: process.cwd() }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan2, context);
     }), finish(0);
   })().catch(fail);
 }
-async function carryOut(plan2, dryRun, log) {
-  if (plan2.changes.length === 0) return [plan2.unchanged];
-  if (dryRun) {
-    for (let change of plan2.changes) log.info(`would change ${describeChange(change)}`);
-    return ["dry run: nothing was changed"];
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+async function carryOut(plan2, { settings, log, signal }) {
+  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+  for (let { changes, apply } of steps) {
+    signal.throwIfAborted(), settings.dryRun || await apply();
+    for (let change of changes)
+      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
   }
-  let lines = await plan2.apply();
-  for (let change of plan2.changes) log.info(`changed ${describeChange(change)}`);
-  return lines;
+  if (plan2.warning) throw plan2.warning;
+  if (steps.length === 0) log.info(plan2.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (let line of plan2.done) log.info(line);
+}
+async function readEnvironment(start, log) {
+  let own = { ...process.env };
+  try {
+    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+  }
 }
 function readSettings(env2) {
   let settings = parseSettings(env2);

@@ -9,13 +9,15 @@ root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
 # In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  if [ "$HOOK" = allowed_hosts ]; then rm -f "$root/var/lib/eb-health-hooks/web.env"; fi
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# These may be meant for the app; in a hook they would load code, print requests or accept any certificate.
-unset NODE_OPTIONS NODE_DEBUG NODE_DEBUG_NATIVE NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED NODE_V8_COVERAGE
+# Environment properties are meant for the app. These would load code into a program that runs as root here, print
+# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
+unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
+unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
+unset NODE_V8_COVERAGE
 
 # Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
 # $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
@@ -50,14 +52,6 @@ fi
 exit "$code"
 */;"use strict";
 "use strict";
-
-// src/change.ts
-function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
-}
-function nothingToDo(reason) {
-  return { changes: [], unchanged: reason, apply: async () => [reason] };
-}
 
 // src/errors.ts
 var HookError = class extends Error {
@@ -129,7 +123,7 @@ function exchange(send, url, options, maxBytes) {
         chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
       }), response.on("end", () => finish(!1)), response.on("error", fail);
     });
-    request2.on("error", fail), request2.end();
+    request2.on("error", fail), request2.on("close", () => fail(new Error("the connection was closed without an answer"))), request2.end();
   });
 }
 
@@ -153,7 +147,9 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
       return bodyOf(answer);
   }
   async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal);
+    this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    });
     let token = await this.#token;
     return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
   }
@@ -212,7 +208,7 @@ function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
   if (url?.protocol !== "http:")
     throw new HookError(
-      "misconfiguration",
+      "failure",
       `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
     );
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
@@ -242,40 +238,43 @@ function unexpected(what) {
 
 // src/instance/platform.ts
 var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 2e4;
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 async function getConfig(instance, command) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if ((0, import_node_fs.existsSync)(program))
-    try {
-      let { stdout } = await run(program, [command], {
-        signal: instance.signal,
-        timeout: PROGRAM_MILLISECONDS,
-        maxBuffer: 1048576
-      }), parsed = JSON.parse(stdout);
-      if (typeof parsed != "object" || parsed === null) throw new Error("its output is no JSON object");
-      return { ...parsed };
-    } catch (error) {
-      instance.signal.throwIfAborted();
-      let reason = error instanceof SyntaxError ? "its output is not JSON" : describeError(error);
-      throw new HookError("failure", `${program} ${command} failed: ${reason}`);
-    }
+  if (!(0, import_node_fs.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command]), parsed;
+  try {
+    parsed = JSON.parse(output);
+  } catch {
+    parsed = void 0;
+  }
+  if (typeof parsed != "object" || parsed === null)
+    throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+  );
 }
 async function reloadUnits(instance) {
-  let program = instancePath(instance, "/usr/bin/systemctl");
+  await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
+}
+async function runProgram({ signal }, program, args) {
   try {
-    await run(program, ["daemon-reload"], { signal: instance.signal, timeout: PROGRAM_MILLISECONDS });
-  } catch (cause) {
-    throw instance.signal.throwIfAborted(), new HookError(
-      "failure",
-      `${program} daemon-reload failed: the app would start without its override`,
-      {
-        cause
-      }
-    );
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
   }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance) {
@@ -354,6 +353,9 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
       }
       throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
     }
+  }
+  names() {
+    return (0, import_node_fs2.readdirSync)(`/proc/self/fd/${this.#descriptor}`);
   }
   remove(name) {
     try {
@@ -618,35 +620,21 @@ function countHosts(count) {
 }
 
 // src/allowed-hosts/process-environment.ts
-var VALUE_FILE = { folder: ["var", "lib", "eb-health-hooks"], name: "web.env", mode: 384 }, DROP_IN = {
-  folder: ["usr", "lib", "systemd", "system", "web.service.d"],
-  name: "50-eb-health-hooks.conf",
-  mode: 420
-}, VALUE_PATH = `/${VALUE_FILE.folder.join("/")}/${VALUE_FILE.name}`, HOOK_PATH = "/var/app/current/.platform/hooks/predeploy/10_allowed_hosts.cjs", DROP_IN_TEXT = `# Written by eb-health-hooks: ALLOWED_HOSTS with the private address of this instance.
+var import_node_crypto = require("node:crypto");
+var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
-EnvironmentFile=-${VALUE_PATH}
-ExecStartPre=-+/bin/sh -c 'test -e ${HOOK_PATH} || rm -f ${VALUE_PATH}'
+EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
+ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
-async function readProperties(context, variables) {
-  let pick = (source) => {
-    let found = variables.map((variable) => [variable, source[variable]]);
-    return new Map(found.filter((entry) => typeof entry[1] == "string"));
-  }, own = pick(context.env);
-  if (own.size === variables.length) return { values: own, complete: !0 };
-  try {
-    let all = await getConfig(context, "environment") ?? {};
-    return { values: pick({ ...all, ...Object.fromEntries(own) }), complete: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || context.signal.aborted) throw error;
-    return context.log.warn(`${error.message}; only the properties in this hook's own environment are known`), { values: own, complete: !1 };
-  }
-}
 function addToProperties(properties, address) {
   let added = /* @__PURE__ */ new Map();
   for (let [variable, value] of properties)
     try {
       let { insertion } = addHost(value, address);
-      insertion && added.set(variable, value.slice(0, insertion.at) + insertion.text + value.slice(insertion.at));
+      if (insertion) {
+        let { at, text } = insertion;
+        added.set(variable, value.slice(0, at) + text + value.slice(at));
+      }
     } catch (error) {
       if (!(error instanceof UnknownListShape)) throw error;
       let message = `the environment property ${variable} cannot be added to safely: ${error.message}`;
@@ -656,36 +644,71 @@ function addToProperties(properties, address) {
     }
   return added;
 }
-function dropOverride(context, reason) {
-  let { changes, apply } = planOverride(context, /* @__PURE__ */ new Map());
+function planOverride(context, values) {
+  let app = openFolder2(context.appFolder, []), marker = app.read(MARKER), markedId = idOf(marker);
+  if (values.size === 0) return marker ? [removal(app)] : [];
+  let base = context.systemRoot || "/", id = markedId ?? (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = Folder.open(base, STATE_FOLDER)?.read(valueFile);
+  if (value?.bytes.toString() !== text || value.mode !== 384) {
+    let names = [...values.keys()].join(", ");
+    steps.push({
+      changes: [
+        {
+          where: `/${STATE_FOLDER.join("/")}/${valueFile}`,
+          before: value ? "an older value" : "absent",
+          after: `sets ${names}`
+        }
+      ],
+      apply: () => {
+        let folder = openFolder2(base, STATE_FOLDER);
+        folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, idOf(Folder.open(base, ["var", "app", "current"])?.read(MARKER))]);
+      }
+    });
+  }
+  markedId || steps.push({
+    changes: [{ where: MARKER, before: marker ? "another text" : "absent", after: `names ${valueFile}` }],
+    apply: () => app.replace(MARKER, Buffer.from(`${id}
+`), 420, marker)
+  });
+  let dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
+  return dropIn?.bytes.toString() !== DROP_IN_TEXT && steps.push({
+    changes: [
+      {
+        where: `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`,
+        before: dropIn ? "another text" : "absent",
+        after: "reads it when the app starts"
+      }
+    ],
+    apply: () => installDropIn(context, openFolder2(base, DROP_IN_FOLDER), dropIn)
+  }), steps;
+}
+async function installDropIn(context, folder, replaced) {
+  folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, replaced);
+  try {
+    await reloadUnits(context);
+  } catch (error) {
+    throw folder.remove(DROP_IN), error;
+  }
+}
+function removal(app) {
   return {
-    changes,
-    unchanged: reason,
-    apply: async () => (await apply(), [reason])
+    changes: [{ where: MARKER, before: "overrides an environment property", after: "deleted" }],
+    apply: () => app.remove(MARKER)
   };
 }
-function planOverride(context, values) {
-  let base = context.systemRoot || "/", changes = [], steps = [], text = values.size > 0 ? renderValueFile(values) : void 0, value = look(base, VALUE_FILE), names = [...values.keys()].join(", ");
-  text === void 0 && value.read && (changes.push({ where: VALUE_PATH, before: "overrides an environment property", after: "deleted" }), steps.push(() => value.folder?.remove(VALUE_FILE.name))), text !== void 0 && value.read?.bytes.toString() !== text && (changes.push({
-    where: VALUE_PATH,
-    before: value.read ? "an older value" : "absent",
-    after: `sets ${names}`
-  }), steps.push(() => write(base, VALUE_FILE, text, value.read)));
-  let dropIn = look(base, DROP_IN);
-  if (text !== void 0 && dropIn.read?.bytes.toString() !== DROP_IN_TEXT) {
-    let before = dropIn.read ? "another text" : "absent";
-    changes.push({
-      where: `/${[...DROP_IN.folder, DROP_IN.name].join("/")}`,
-      before,
-      after: `reads ${VALUE_PATH}`
-    }), steps.push(() => write(base, DROP_IN, DROP_IN_TEXT, dropIn.read)), steps.push(() => reloadUnits(context));
+function removeOthers(folder, ids) {
+  for (let name of folder.names()) {
+    let id = VALUE_FILE.exec(name)?.[1];
+    id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
-  return {
-    changes,
-    apply: async () => {
-      for (let step of steps) await step();
-    }
-  };
+}
+function idOf(marker) {
+  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function openFolder2(base, below) {
+  let folder = Folder.open(base, below, !0);
+  if (!folder)
+    throw new HookError("failure", `the folder ${[base, ...below].join("/")} was deleted in this moment`);
+  return folder;
 }
 function renderValueFile(values) {
   return [...values].map(([variable, value]) => {
@@ -696,55 +719,68 @@ function renderValueFile(values) {
 `;
   }).join("");
 }
-function look(base, file) {
-  let folder = Folder.open(base, file.folder);
-  return { folder, read: folder?.read(file.name) };
-}
-function write(base, file, text, replaced) {
-  Folder.open(base, file.folder, !0)?.replace(file.name, Buffer.from(text), file.mode, replaced);
-}
 
 // src/allowed-hosts/allowed-hosts.ts
 var DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], allowedHosts = {
   name: "allowed_hosts",
   mayStopDeployment: !0,
   deadlineSeconds: () => 60,
-  disabled: async (context) => dropOverride(context, "disabled by HEALTH_HOOKS_ENABLED=false"),
   plan
 };
 async function plan(context) {
-  let { settings, appFolder } = context, dockerFile = dockerFileOf(context);
-  if (dockerFile) return { ...dropOverride(context, ""), warning: dockerApp(dockerFile) };
-  let variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES, properties = await readProperties(context, variables), envFile = new AppEnvFile(appFolder, settings.envFile), inFile = variables.filter(
-    (variable) => !properties.values.has(variable) && envFile.assigns(variable)
-  );
-  if (properties.values.size === 0 && inFile.length === 0) {
-    let warning = neitherPlace(variables, envFile, appFolder);
-    return properties.complete ? { ...dropOverride(context, ""), warning } : { ...nothingToDo(""), warning };
+  let { settings, env, appFolder } = context, dockerFile = dockerFileOf(context);
+  if (dockerFile) throw dockerApp(dockerFile);
+  let variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES, properties = /* @__PURE__ */ new Map();
+  for (let name of variables) {
+    let value = env[name];
+    value !== void 0 && properties.set(name, value);
   }
-  let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), inFileChanges = inFile.flatMap((variable) => envFile.add(variable, address) ?? []), override = properties.complete ? planOverride(context, addToProperties(properties.values, address)) : { changes: [], apply: async () => {
-  } }, places = [
-    ...[...properties.values.keys()].map((variable) => `environment property ${variable}`),
-    ...inFile.map((variable) => `${variable} in ${envFile.path}`)
+  let envFile = openEnvFile(context, properties.size > 0), inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
+  if (properties.size === 0 && inFile.length === 0)
+    throw neitherPlace(variables, settings.envFile, envFile, appFolder);
+  let address = await privateAddress(new InstanceMetadata(env, context.signal)), inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []), places = [
+    ...[...properties.keys()].map((name) => `environment property ${name}`),
+    ...inFile.map((name) => `${name} in ${settings.envFile}`)
   ].join(", ");
   return {
-    changes: [...inFileChanges, ...override.changes],
+    steps: [
+      { changes: inFileChanges, apply: () => envFile?.save() },
+      ...planOverride(context, addToProperties(properties, address))
+    ],
     unchanged: `nothing to change: ${places} lets in ${address}`,
-    apply: async () => (inFileChanges.length > 0 && envFile.save(), await override.apply(), [`the app will accept ${address} as a host: ${places}`])
+    done: [`the app will accept ${address} as a host: ${places}`],
+    warning: context.propertiesKnown || properties.size > 0 ? void 0 : unknownProperties(inFile, settings.envFile)
   };
 }
-function neitherPlace(variables, envFile, appFolder) {
-  let names = variables.join(" or "), [name] = variables, file = `${envFile.path}${envFile.exists ? "" : " (there is no such file)"} in ${appFolder}`;
+function openEnvFile({ settings, appFolder, log }, mayFail) {
+  try {
+    return new AppEnvFile(appFolder, settings.envFile);
+  } catch (error) {
+    if (!mayFail || !(error instanceof HookError)) throw error;
+    log.warn(`${error.message}; only the environment property counts`);
+    return;
+  }
+}
+function neitherPlace(variables, path, envFile, appFolder) {
+  let names = variables.join(" or "), [name] = variables, file = `${path}${envFile?.exists ? "" : " (there is no such file)"} in ${appFolder}`;
   return new HookError(
     "warning",
     `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
     {
       remedy: [
-        `Either add this line to ${envFile.path} in the app bundle: ${name}=www.example.com`,
+        `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
         `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
         `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
       ]
     }
+  );
+}
+function unknownProperties(variables, path) {
+  let names = variables.join(", ");
+  return new HookError(
+    "warning",
+    `it is not known whether ${names} is an environment property too, which would win over ${path}`,
+    { remedy: ["Look why get-config fails on this instance."] }
   );
 }
 function dockerApp(file) {
@@ -758,6 +794,14 @@ function dockerApp(file) {
 
 // src/hook.ts
 var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+
+// src/change.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -805,7 +849,7 @@ function expectation() {
 var SETTINGS = {
   enabled: setting(
     "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing but drop its own override. Works without Node.js",
+    "`false`: every hook says so and does nothing. Works without Node.js",
     boolean,
     { value: !0, shown: "`true`" }
   ),
@@ -933,10 +977,10 @@ function successCodes(text) {
 
 // src/hook.ts
 function runHook(hook) {
-  let env = { ...process.env }, log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
   }, fail = (error) => {
-    finished || finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
   };
   process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
   for (let name of ["SIGTERM", "SIGINT"])
@@ -944,34 +988,36 @@ function runHook(hook) {
   for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
   (async () => {
-    let settings = readSettings(env);
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), settings = readSettings(env);
     strict = settings.strict, hideAppSettingsFromSdk();
     let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        settings,
-        env,
-        log,
-        signal,
-        appFolder: process.cwd(),
-        systemRoot: env.HEALTH_HOOKS_SYSTEM_ROOT ?? ""
-      }, plan2 = await (settings.enabled ? hook.plan(context) : hook.disabled(context));
-      signal.throwIfAborted();
-      let lines = await carryOut(plan2, settings.dryRun, log);
-      if (plan2.warning) throw plan2.warning;
-      for (let line of lines) log.info(line);
+      let context = { ...start, signal, settings, env, propertiesKnown, log, appFolder: process.cwd() }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan2, context);
     }), finish(0);
   })().catch(fail);
 }
-async function carryOut(plan2, dryRun, log) {
-  if (plan2.changes.length === 0) return [plan2.unchanged];
-  if (dryRun) {
-    for (let change of plan2.changes) log.info(`would change ${describeChange(change)}`);
-    return ["dry run: nothing was changed"];
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+async function carryOut(plan2, { settings, log, signal }) {
+  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+  for (let { changes, apply } of steps) {
+    signal.throwIfAborted(), settings.dryRun || await apply();
+    for (let change of changes)
+      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
   }
-  let lines = await plan2.apply();
-  for (let change of plan2.changes) log.info(`changed ${describeChange(change)}`);
-  return lines;
+  if (plan2.warning) throw plan2.warning;
+  if (steps.length === 0) log.info(plan2.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (let line of plan2.done) log.info(line);
+}
+async function readEnvironment(start, log) {
+  let own = { ...process.env };
+  try {
+    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+  }
 }
 function readSettings(env) {
   let settings = parseSettings(env);
@@ -990,16 +1036,16 @@ function hideAppSettingsFromSdk() {
   process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write2 = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = severity === "warning" && exitCode === 0 ? log.warn : log.error;
   if (expected) {
     for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write2(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write2(sentence);
+      write(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write(sentence);
   } else if (error instanceof Error && error.stack)
     for (let line of error.stack.split(`
-`)) write2(line);
+`)) write(line);
   let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write2(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
 // hooks/predeploy/10_allowed_hosts.ts
