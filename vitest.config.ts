@@ -12,6 +12,14 @@ export default defineConfig({
         extends: true,
         test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
       },
+      {
+        extends: true,
+        test: {
+          name: "readers",
+          include: ["test/readers/*.test.ts"],
+          globalSetup: ["test/readers/setup.ts"],
+        },
+      },
     ],
   },
 });

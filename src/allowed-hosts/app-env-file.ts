@@ -1,7 +1,7 @@
 import type { Change } from "../change.ts";
 import { HookError } from "../errors.ts";
 import { type FileSnapshot, Folder } from "../replace-file.ts";
-import { type Assignment, findAssignment, UnsafeAssignment } from "./env-file.ts";
+import { type Assignment, findAssignments, UnsafeAssignment } from "./env-file.ts";
 import { addHost, UnknownListShape } from "./host-list.ts";
 
 /** The env file of the app, read once and held until it is replaced. */
@@ -29,22 +29,25 @@ export class AppEnvFile {
   }
 
   assigns(variable: string): boolean {
-    return this.#find(variable) !== undefined;
+    return this.#find(variable).length > 0;
   }
 
-  /** Adds the address in memory; undefined when the list lets it in already. */
-  add(variable: string, address: string): Change | undefined {
-    const assignment = this.#find(variable);
-    if (!assignment) return undefined;
-    const { hosts, insertion } = this.#edit(variable, assignment, address);
-    if (!insertion) return undefined;
-    const at = assignment.start + insertion.at;
-    this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at);
-    return {
-      where: `${this.path} line ${assignment.line}, ${variable}`,
-      before: countHosts(hosts),
-      after: `${countHosts(hosts)} and ${address}`,
-    };
+  /** Adds the address in memory, to every assignment that lacks it; a change for each. */
+  add(variable: string, address: string): Change[] {
+    const changes: Change[] = [];
+    // From the last to the first, so that the places of those before stay.
+    for (const assignment of this.#find(variable).reverse()) {
+      const { hosts, insertion } = this.#edit(variable, assignment, address);
+      if (!insertion) continue;
+      const at = assignment.start + insertion.at;
+      this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at);
+      changes.unshift({
+        where: `${this.path} line ${assignment.line}, ${variable}`,
+        before: countHosts(hosts),
+        after: `${countHosts(hosts)} and ${address}`,
+      });
+    }
+    return changes;
   }
 
   /** Writes what was added, in one replacement of the file. */
@@ -53,18 +56,18 @@ export class AppEnvFile {
     this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
   }
 
-  #find(variable: string): Assignment | undefined {
+  #find(variable: string): Assignment[] {
     try {
-      return findAssignment(this.#text, variable);
+      return findAssignments(this.#text, variable);
     } catch (error) {
       if (error instanceof UnsafeAssignment) throw this.#unsafe(variable, error.line, error.message);
       throw error;
     }
   }
 
-  #edit(variable: string, { value, quote, line }: Assignment, address: string) {
+  #edit(variable: string, { value, quote, line, ...place }: Assignment, address: string) {
     try {
-      return addHost(value, address, quote === "'");
+      return addHost(value, address, { maySetQuotes: quote === "'", ...place });
     } catch (error) {
       if (error instanceof UnknownListShape) throw this.#unsafe(variable, line, error.message);
       throw error;

@@ -1,4 +1,4 @@
-/** Where a variable gets its value in the text of an env file. */
+/** Where a variable gets a value in the text of an env file. */
 export interface Assignment {
   /** Counted from 1. */
   readonly line: number;
@@ -6,9 +6,13 @@ export interface Assignment {
   /** The value without its quotes, as an offset into the text. */
   readonly start: number;
   readonly value: string;
+  /** A blank stands before an unquoted value, which some readers take for a part of its first entry. */
+  readonly startIsUncertain: boolean;
+  /** Blanks or a comment follow an unquoted value, or bash ends it earlier: its last entry is not the same to all. */
+  readonly endIsUncertain: boolean;
 }
 
-/** An assignment that some reader of env files would understand differently after an edit. */
+/** A file that some reader of env files would understand differently after an edit. */
 export class UnsafeAssignment extends Error {
   override readonly name = "UnsafeAssignment";
   readonly line: number;
@@ -19,86 +23,271 @@ export class UnsafeAssignment extends Error {
   }
 }
 
-const ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-
 /**
- * The last assignment of `variable`, the one that counts in every reader; undefined when there is none. A line
- * inside an open multi-line quote, or one that continues a line ending in `\`, assigns nothing.
+ * Every assignment of `variable`, in their order. All of them count: where a variable stands twice, most readers
+ * take the last, django-environ the first, and some do not see one with `export` or with blanks around its `=`.
+ *
  * The text is the file's bytes as Latin-1, so that an offset is a byte's and nothing is lost on the way back.
- * Throws UnsafeAssignment for one that cannot be edited in the same way for all its readers.
+ *
+ * Throws UnsafeAssignment where readers disagree about what an edit would change: they differ in which quotes may
+ * span lines, in what a backslash does, and in where a comment ends. docs/env-files.md has them side by side.
  */
-export function findAssignment(text: string, variable: string): Assignment | undefined {
-  let found: (() => Assignment) | undefined;
-  let continues = false;
-  for (let at = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0, line = 1; at < text.length; ) {
-    let end = endOfLine(text, at);
-    const content = text.slice(at, end.content);
-    const match = continues ? null : ASSIGNMENT.exec(content);
-    const isComment: boolean = !continues && /^[ \t]*#/.test(content);
-    continues = !isComment && endsInBackslash(content);
-    if (match) {
-      const start = at + match[0].length;
-      const quote = quoteAt(text, start);
-      const close = quote ? closingQuote(text, start + 1, quote) : -1;
-      if (close > end.content) {
-        end = endOfLine(text, close);
-        continues = endsInBackslash(text.slice(close + 1, end.content));
-      }
-      if (match[1] === variable) {
-        const here = { text, line, start, lineEnd: end.content };
-        found = quote ? () => quoted({ ...here, quote, close }) : () => unquoted(here);
-      }
+export function findAssignments(text: string, variable: string): Assignment[] {
+  const lines = splitLines(text);
+  const assignments: Assignment[] = [];
+  let disputed: Dispute | undefined;
+  /** Up to here every reader that knows quotes over several lines is inside one. */
+  let insideUntil = 0;
+  let commentContinues = false;
+  let bashReads = true;
+  for (const line of lines) {
+    if (disputed && line.number > disputed.until) disputed = undefined;
+    const place = assignedIn(line, variable);
+    if (place) {
+      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
+      assignments.push(readValue(text, line, place));
+    } else if (mayAssign(line, variable, disputed !== undefined)) {
+      throw new UnsafeAssignment(
+        line.number,
+        disputed?.reason ?? "bash takes a word of this line for an assignment",
+      );
     }
-    line += countLines(text, at, end.next);
-    at = end.next;
+    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
+    const isOpen = bashReads && endOfCommand(line.content, 0) === undefined;
+    if (isOpen && endOfCommand(text, line.start) === undefined) bashReads = false;
+    // On a disputed line, what looks like a comment need not be one.
+    const next =
+      disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : undefined;
+    if (next) {
+      // What starts where readers disagree already leads them further apart.
+      const until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
+      if (next.kind === "quote" && Number.isFinite(until)) insideUntil = until;
+      if (next.kind === "backslash") disputed = later(disputed, next);
+      else disputed = later(disputed, { ...next, until });
+    }
+    commentContinues = isComment(line) && endsInBackslash(line.content);
   }
-  return found?.();
+  refuseOtherViews(text, lines, variable, assignments);
+  return assignments;
 }
+
+function later(one: Dispute | undefined, other: Dispute): Dispute {
+  return one && one.until >= other.until ? one : other;
+}
+
+function isComment({ content }: Line): boolean {
+  return /^[ \t]*#/.test(content);
+}
+
+interface Line {
+  readonly number: number;
+  readonly start: number;
+  /** Without its line end. */
+  readonly content: string;
+}
+
+function splitLines(text: string): Line[] {
+  const lines: Line[] = [];
+  // A byte order mark, as Latin-1.
+  let start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
+  for (const content of text.slice(start).split("\n")) {
+    lines.push({ number: lines.length + 1, start, content: content.replace(/\r$/, "") });
+    start += content.length + 1;
+  }
+  return lines;
+}
+
+const ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 
 interface Place {
-  readonly text: string;
-  readonly line: number;
-  readonly start: number;
-  readonly lineEnd: number;
+  /** The offset in the line at which the value starts. */
+  readonly at: number;
+  readonly exported: boolean;
 }
 
-function quoted(place: Place & { readonly quote: '"' | "'"; readonly close: number }): Assignment {
-  const { text, line, start, lineEnd, quote, close } = place;
-  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
-  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(close + 1, lineEnd))) {
-    throw new UnsafeAssignment(line, "more text follows its closing quote");
-  }
-  return { line, quote, start: start + 1, value: text.slice(start + 1, close) };
+/** Undefined when the line assigns another variable or none. */
+function assignedIn({ content }: Line, variable: string): Place | undefined {
+  const match = ASSIGNMENT.exec(content);
+  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== undefined } : undefined;
 }
 
-function unquoted({ text, line, start, lineEnd }: Place): Assignment {
+/** Bash takes several assignments on one line; on a disputed one, a comment need not be one. */
+function mayAssign(line: Line, variable: string, isDisputed: boolean): boolean {
+  const { content } = line;
+  if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return false;
+  const words = isDisputed || content.includes("\\") ? content : withoutComment(content);
+  return new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`).test(words);
+}
+
+function readValue(text: string, line: Line, place: Place): Assignment {
+  const start = line.start + place.at;
+  const quote = text[start];
+  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+  const close = closingQuote(text, start + 1, quote, quote === '"');
+  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
+  const [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest))
+    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  const value = text.slice(start + 1, close);
+  return {
+    line: line.number,
+    quote,
+    start: start + 1,
+    value,
+    startIsUncertain: false,
+    endIsUncertain: false,
+  };
+}
+
+const CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
+
+function readUnquoted({ number, start, content }: Line, { at, exported }: Place): Assignment {
   // With the character before it, because a comment needs a blank in front: `KEY=#a` is a value.
-  const rest = text.slice(start - 1, lineEnd);
-  if (endsInBackslash(rest)) {
+  const rest = content.slice(at - 1);
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
+  const value = withoutTrailing(" \t", withoutComment(rest).slice(1));
+  if (value.includes("\r")) {
     throw new UnsafeAssignment(
-      line,
-      "it ends in a backslash, which some readers take for a line continuation",
+      number,
+      "it holds a carriage return, which only some readers take for a line end",
     );
   }
-  const comment = rest.search(/[ \t]#/);
-  const value = withoutTrailing(" \t", (comment < 0 ? rest : rest.slice(0, comment)).slice(1));
+  if (/[ \t]/.test(value) && value.includes("$")) {
+    throw new UnsafeAssignment(
+      number,
+      "it has blanks without quotes and a reference, which bash takes for a command",
+    );
+  }
+  // To bash the blank ends what is exported, and the words after it are further names.
+  const endsEarlier = exported && /[ \t]/.test(value);
+  if (endsEarlier && !value.includes(",")) {
+    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
+  }
   // An empty value starts at its "=": blanks before a value are a part of it for some readers.
-  const first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
-  return { line, quote: "", start: first, value };
+  const first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
+  return {
+    line: number,
+    quote: "",
+    start: start + first,
+    value,
+    startIsUncertain: value !== "" && content[at - 1] !== "=",
+    endIsUncertain: endsEarlier || (value !== "" && at + value.length < content.length),
+  };
 }
 
-function quoteAt(text: string, at: number): '"' | "'" | undefined {
-  const character = text[at];
-  return character === '"' || character === "'" ? character : undefined;
+/** The lines up to `until` belong to another value, but not for every reader. */
+interface Dispute {
+  readonly kind: "quote" | "backslash";
+  readonly until: number;
+  readonly reason: string;
+}
+
+/**
+ * What this line does to the lines after it. Quotes at the start of a value span lines for some readers; in the
+ * middle of one they do for bash only; a backslash at the end continues the line for bash and systemd.
+ */
+function disputeAfter(
+  text: string,
+  line: Line,
+  lines: readonly Line[],
+  bashQuoteSpans: boolean,
+): Dispute | undefined {
+  const { number, start, content } = line;
+  const end = start + content.length;
+  const quoteUntil = (until: number): Dispute => {
+    return {
+      kind: "quote",
+      until,
+      reason: `some readers take it for a part of line ${number}, where a quote is open`,
+    };
+  };
+
+  const at = ASSIGNMENT.exec(content)?.[0].length;
+  const quote = at === undefined ? "" : content.charAt(at);
+  if (at !== undefined && /^["'`]$/.test(quote)) {
+    const literal = closingQuote(text, start + at + 1, quote, false);
+    const escaped = closingQuote(text, start + at + 1, quote, true);
+    const isClosedHere = literal >= 0 && literal < end;
+    // systemd reads an open quote to the end of the file; the others then take the line for an unquoted value.
+    if (escaped < 0 && (quote === '"' || (quote === "'" && !isClosedHere)))
+      return quoteUntil(Number.POSITIVE_INFINITY);
+    if (escaped >= end || (literal >= end && escaped >= 0)) {
+      const [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1);
+      const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
+      return quoteUntil(isClean ? lineAt(lines, literal) : Number.POSITIVE_INFINITY);
+    }
+  }
+  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
+  if (endsInBackslash(content)) {
+    const reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
+    return { kind: "backslash", until: number + 1, reason };
+  }
+  return undefined;
+}
+
+/**
+ * The offset at which bash has read a command that starts at `from`: a newline outside of quotes, or the end of the
+ * text. Undefined when a quote is still open there, for then bash gives up: nothing of it is ever run.
+ */
+function endOfCommand(text: string, from: number): number | undefined {
+  let open: string | undefined;
+  for (let at = from; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (open) {
+      if (character === "\\" && open !== "'") at++;
+      else if (character === open) open = undefined;
+    } else if (character === "\n") return at;
+    else if (character === "\\") at++;
+    else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
+      const newline = text.indexOf("\n", at);
+      return newline < 0 ? text.length : newline;
+    } else if (character === '"' || character === "'" || character === "`") open = character;
+  }
+  return open ? undefined : text.length;
+}
+
+/** Views that some readers have of the whole file. */
+function refuseOtherViews(
+  text: string,
+  lines: readonly Line[],
+  variable: string,
+  assignments: readonly Assignment[],
+): void {
+  // What str.splitlines() of Python, and others in part, take for the end of a line; U+0085 and U+2028 in UTF-8.
+  const odd = new RegExp(
+    `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`,
+  ).exec(text);
+  if (odd) {
+    throw new UnsafeAssignment(
+      lineAt(lines, odd.index),
+      "a line end that only some readers know stands before it",
+    );
+  }
+  if (assignments.length === 0) return;
+  const reference = new RegExp(`\\$\\{?${variable}(?!\\w)`);
+  const user = lines.find(({ content }) => !/^[ \t]*#/.test(content) && reference.test(content));
+  if (user)
+    throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
+}
+
+function lineAt(lines: readonly Line[], offset: number): number {
+  const after = lines.findIndex(({ start }) => start > offset);
+  return after < 0 ? lines.length : after;
 }
 
 /** The offset of the quote that ends a value, on this line or a later one; -1 when there is none. */
-function closingQuote(text: string, from: number, quote: '"' | "'"): number {
+function closingQuote(text: string, from: number, quote: string, backslashEscapes: boolean): number {
   for (let at = from; at < text.length; at++) {
-    if (quote === '"' && text[at] === "\\") at++;
+    if (backslashEscapes && text[at] === "\\") at++;
     else if (text[at] === quote) return at;
   }
   return -1;
+}
+
+function withoutComment(text: string): string {
+  const comment = text.search(/[ \t]#/);
+  return comment < 0 ? text : text.slice(0, comment);
 }
 
 function endsInBackslash(content: string): boolean {
@@ -110,17 +299,4 @@ function withoutTrailing(characters: string, text: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
   return text.slice(0, end);
-}
-
-/** Ends of the line that holds `at`: of its content, and where the next line starts. */
-function endOfLine(text: string, at: number): { readonly content: number; readonly next: number } {
-  const newline = text.indexOf("\n", at);
-  if (newline < 0) return { content: text.length, next: text.length };
-  return { content: text[newline - 1] === "\r" && newline > at ? newline - 1 : newline, next: newline + 1 };
-}
-
-function countLines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count++;
-  return count;
 }

@@ -16,17 +16,30 @@ export class UnknownListShape extends Error {
   override readonly name = "UnknownListShape";
 }
 
+/** What readers differ in around a list. */
+export interface ListPlace {
+  /** Whether every reader keeps a `"` that is set where there was none, and replaces no reference. */
+  readonly maySetQuotes: boolean;
+  /** Whether something stands before the list that some readers take for a part of its first entry. */
+  readonly startIsUncertain: boolean;
+  /** The same for its last entry. */
+  readonly endIsUncertain: boolean;
+}
+
+const CERTAIN: ListPlace = { maySetQuotes: true, startIsUncertain: false, endIsUncertain: false };
+
 /**
  * Adds `address` to the text of an ALLOWED_HOSTS list in the list's own shape: comma, blanks, JSON or a Python
- * literal. It goes to the end, because apps take the first entry for their canonical host name. A list of one
- * entry shows no shape and counts as comma-separated, the convention of django-environ and python-decouple.
- * @param maySetQuotes whether every reader keeps a `"` that is added where there was none
+ * literal. It goes to the end, or behind the first entry where the end is uncertain; never to the front, because apps
+ * take the first entry for their canonical host name. A list of one entry shows no shape and counts as
+ * comma-separated, the convention of django-environ and python-decouple.
  */
-export function addHost(text: string, address: string, maySetQuotes = true): HostListEdit {
-  const list = isBracketed(text) ? bracketedList(text, maySetQuotes) : separatedList(text);
+export function addHost(text: string, address: string, place: ListPlace = CERTAIN): HostListEdit {
+  const list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place);
   const { entries, at, before, after } = list;
   // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
-  const letsIn = entries.includes("*") || entries.includes(address);
+  const certain = entries.length < 2 ? entries : list.certain;
+  const letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? undefined : { at, text: `${before}${address}${after}` },
@@ -38,6 +51,8 @@ const BLANKS = /[ \t\r\n]+/;
 
 interface ParsedList {
   readonly entries: readonly string[];
+  /** Those that are the same to every reader. */
+  readonly certain: readonly string[];
   /** Where a new entry goes, and what stands around it. */
   readonly at: number;
   readonly before: string;
@@ -49,14 +64,15 @@ function isBracketed(text: string): boolean {
   return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
 }
 
-function bracketedList(text: string, maySetQuotes: boolean): ParsedList {
+function bracketedList(text: string, { maySetQuotes }: ListPlace): ParsedList {
   const inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === undefined) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
   const start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], at: start, before: '"', after: '"' };
+    return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
+  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
   const matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item));
   const entries = matches.map((match) => match?.[2]);
   const quotes = new Set(matches.map((match) => match?.[1]));
@@ -64,18 +80,44 @@ function bracketedList(text: string, maySetQuotes: boolean): ParsedList {
   if (!isComplete(entries) || quotes.size !== 1 || quote === undefined) {
     throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
   }
-  const separator = /,\s/.test(inner) ? ", " : ",";
-  return { entries, at: start + inner.trimEnd().length, before: `${separator}${quote}`, after: quote };
+  const separator = inner.includes(", ") ? ", " : ",";
+  return {
+    entries,
+    certain: entries,
+    at: start + inner.trimEnd().length,
+    before: `${separator}${quote}`,
+    after: quote,
+  };
 }
 
-function separatedList(text: string): ParsedList {
+const REFERENCE = "it is built from a reference, which some readers replace and others do not";
+
+function separatedList(text: string, { startIsUncertain, endIsUncertain }: ListPlace): ParsedList {
   const byComma = text.includes(",");
   const entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
   for (const entry of entries) checkEntry(entry.trim());
+  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
+  const certain = byComma
+    ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : undefined)
+    : entries;
+  if (endIsUncertain && byComma) {
+    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
+  }
+  if (endIsUncertain && entries.length === 1) {
+    // The empty entry that remains lets nobody in.
+    return { entries, certain, at: text.length, before: ",", after: "," };
+  }
   // No blank after a comma: Django would take it for a part of the host.
   const separator = byComma || entries.length < 2 ? "," : text.includes("\n") ? "\n" : " ";
   const open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+}
+
+/** The first comma between entries: `${NAME:-a,b}` is one. */
+function firstComma(text: string): number {
+  const comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
+  if (comma < 0) throw new UnknownListShape(REFERENCE);
+  return comma;
 }
 
 /** Host patterns, ports, URLs and ${REFERENCES} pass; what might be a separator or a quote does not. */

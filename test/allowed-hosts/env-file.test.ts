@@ -1,16 +1,25 @@
 import { describe, expect, test } from "vitest";
-import { findAssignment, UnsafeAssignment } from "../../src/allowed-hosts/env-file.ts";
+import { findAssignments, UnsafeAssignment } from "../../src/allowed-hosts/env-file.ts";
 import { addHost } from "../../src/allowed-hosts/host-list.ts";
 
 const VARIABLE = "ALLOWED_HOSTS";
 const BOM = "\u00ef\u00bb\u00bf";
 
-/** The whole file after the edit, byte for byte. */
+/** The last of them, without what readers differ in around it. */
+function findAssignment(text: string, variable: string) {
+  const found = findAssignments(text, variable).at(-1);
+  if (!found) return undefined;
+  const { line, quote, start, value } = found;
+  return { line, quote, start, value };
+}
+
+/** The whole file after the edit of its last assignment, byte for byte. */
 function edit(file: string): string {
   const text = Buffer.from(file).toString("latin1");
-  const assignment = findAssignment(text, VARIABLE);
+  const assignment = findAssignments(text, VARIABLE).at(-1);
   if (!assignment) throw new Error("no assignment");
-  const { insertion } = addHost(assignment.value, "10.0.0.5", assignment.quote === "'");
+  const place = { ...assignment, maySetQuotes: assignment.quote === "'" };
+  const { insertion } = addHost(assignment.value, "10.0.0.5", place);
   if (!insertion) throw new Error("nothing to add");
   const at = assignment.start + insertion.at;
   const edited = text.slice(0, at) + insertion.text + text.slice(at);
@@ -52,7 +61,6 @@ describe("finds the assignment", () => {
     ["after blank lines and comments", "\n\n# c\n\nALLOWED_HOSTS=a\n", 5, "", "a"],
     ["after a line that assigns nothing", "source other.env\nALLOWED_HOSTS=a\n", 2, "", "a"],
     ["the last of two", "ALLOWED_HOSTS=a\nB=1\nALLOWED_HOSTS=b\nC=1\n", 3, "", "b"],
-    ["the last of two, the first unsafe", 'ALLOWED_HOSTS="a"b\nALLOWED_HOSTS=c\n', 2, "", "c"],
     ["beside a comment of it", "ALLOWED_HOSTS=a\n#ALLOWED_HOSTS=b\n # ALLOWED_HOSTS=c\n", 1, "", "a"],
     [
       "among keys that contain it",
@@ -64,9 +72,7 @@ describe("finds the assignment", () => {
     ["beside a value that contains it", "ALLOWED_HOSTS=a\nB=ALLOWED_HOSTS=b\n", 1, "", "a"],
     ["over several lines", 'A=1\nALLOWED_HOSTS="a,\nb,\nc"\n', 2, '"', "a,\nb,\nc"],
     ["over several lines with a comment after", "ALLOWED_HOSTS='a,\nb' # note\n", 1, "'", "a,\nb"],
-    ["after a multi-line value", 'KEY="-----\nALLOWED_HOSTS=no\n-----"\nALLOWED_HOSTS=yes\n', 4, "", "yes"],
-    ["before a multi-line value with it inside", "ALLOWED_HOSTS=a\nK='x\nALLOWED_HOSTS=no\n'\n", 1, "", "a"],
-    ["after a multi-line value with escaped quotes", 'K="a\\"\nb"\nALLOWED_HOSTS=c\n', 3, "", "c"],
+    ["after a multi-line value", 'KEY="-----\nx=no\n-----"\nALLOWED_HOSTS=yes\n', 4, "", "yes"],
     [
       "after a multi-line value with a backslash at a line's end",
       'K="a\\\nb"\nALLOWED_HOSTS=c\n',
@@ -75,13 +81,12 @@ describe("finds the assignment", () => {
       "c",
     ],
     ["after a multi-line value with CRLF", 'K="a\r\nb"\r\nALLOWED_HOSTS=c\r\n', 3, "", "c"],
-    ["after a continued line and its end", "A=b\\\nALLOWED_HOSTS=no\nALLOWED_HOSTS=a\n", 3, "", "a"],
+    ["after a continued line and its end", "A=b\\\nc\nALLOWED_HOSTS=a\n", 3, "", "a"],
     ["after a line that ends in two backslashes", "A=b\\\\\nALLOWED_HOSTS=a\n", 2, "", "a"],
     ["after a quoted value that ends in a backslash", "A='b\\'\nALLOWED_HOSTS=a\n", 2, "", "a"],
     ["after a comment that ends in a backslash", "# path C:\\\nALLOWED_HOSTS=a\n", 2, "", "a"],
     ["after a comment with an apostrophe", "# don't\nALLOWED_HOSTS=a # isn't\n", 2, "", "a"],
     ["after a value with an apostrophe inside", "A=don't\nALLOWED_HOSTS='a'\n", 2, "'", "a"],
-    ["after a quote that is never closed", 'A="b\nALLOWED_HOSTS=a\n', 2, "", "a"],
   ] as const)("%s", ([, text, line, quote, value]) => {
     const found = findAssignment(text, VARIABLE);
     expect(found).toMatchObject({ line, quote, value });
@@ -99,21 +104,43 @@ describe("finds none", () => {
     ["in another case", "allowed_hosts=a\n"],
     ["where there is no =", "ALLOWED_HOSTS\nexport ALLOWED_HOSTS\n"],
     ["in a value", "A=ALLOWED_HOSTS=a\n"],
-    ["inside double quotes", 'A="x\nALLOWED_HOSTS=a\n"\n'],
-    ["inside single quotes", "A='x\nALLOWED_HOSTS=a\n'\n"],
-    ["inside double quotes with escaped ones", 'A="x\\"\nALLOWED_HOSTS=a\n"\n'],
-    ["on a line that continues another", "A=b\\\nALLOWED_HOSTS=a\n"],
-    ["on a line that continues a continuation", "A=b\\\nc\\\nALLOWED_HOSTS=a\n"],
-    ["on a line that continues another, CRLF", "A=b\\\r\nALLOWED_HOSTS=a\r\n"],
-    ["on a line that continues a quoted value", 'A="b" \\\nALLOWED_HOSTS=a\n'],
-    ["on a line that continues what looks like a comment", "A=b\\\n# c \\\nALLOWED_HOSTS=a\n"],
   ] as const)("%s", ([, text]) => {
     expect(findAssignment(text, VARIABLE)).toBeUndefined();
   });
 });
 
-test("finds none on a line that continues a multi-line value", () => {
-  expect(findAssignment('A="b\nc" \\\nALLOWED_HOSTS=a\n', VARIABLE)).toBeUndefined();
+const OPEN = (line: number) => `some readers take it for a part of line ${line}, where a quote is open`;
+const CONTINUES = (line: number) =>
+  `some readers take it for a part of line ${line}, which ends in a backslash`;
+
+describe("refuses an assignment that is a part of another value to some readers", () => {
+  test.for([
+    ["inside double quotes", 'A="x\nALLOWED_HOSTS=a\n"\n', 2, OPEN(1)],
+    ["inside single quotes", "A='x\nALLOWED_HOSTS=a\n'\n", 2, OPEN(1)],
+    ["inside double quotes with escaped ones", 'A="x\\"\nALLOWED_HOSTS=a\n"\n', 2, OPEN(1)],
+    ["after double quotes with escaped ones", 'K="a\\"\nb"\nALLOWED_HOSTS=c\n', 3, OPEN(1)],
+    ["behind a quote that is never closed", 'A="b\nALLOWED_HOSTS=a\n', 2, OPEN(1)],
+    ["between two apostrophes", "A=don't\nALLOWED_HOSTS=a\nB=can't\n", 2, OPEN(1)],
+    ["beside one that is none", "ALLOWED_HOSTS=a\nK='x\nALLOWED_HOSTS=no\n'\n", 3, OPEN(2)],
+    ["on a line that continues another", "A=b\\\nALLOWED_HOSTS=a\n", 2, CONTINUES(1)],
+    ["on a line that continues a continuation", "A=b\\\nc\\\nALLOWED_HOSTS=a\n", 3, CONTINUES(2)],
+    ["on a line that continues another, CRLF", "A=b\\\r\nALLOWED_HOSTS=a\r\n", 2, CONTINUES(1)],
+    ["on a line that continues a quoted value", 'A="b" \\\nALLOWED_HOSTS=a\n', 2, CONTINUES(1)],
+    ["on one that continues what looks like a comment", "A=b\\\n# c \\\nALLOWED_HOSTS=a\n", 3, CONTINUES(2)],
+  ] as const)("%s", ([, text, line, reason]) => {
+    expect(() => findAssignments(text, VARIABLE)).toThrow(new UnsafeAssignment(line, reason));
+  });
+});
+
+test("finds all of them, and refuses them all when one is unsafe", () => {
+  const text = "export ALLOWED_HOSTS=a\nALLOWED_HOSTS='b'\n";
+  expect(findAssignments(text, VARIABLE).map(({ line, value }) => [line, value])).toEqual([
+    [1, "a"],
+    [2, "b"],
+  ]);
+  expect(() => findAssignments('ALLOWED_HOSTS="a"b\nALLOWED_HOSTS=c\n', VARIABLE)).toThrow(
+    new UnsafeAssignment(1, "more text follows its closing quote"),
+  );
 });
 
 const BACKSLASH = "it ends in a backslash, which some readers take for a line continuation";
@@ -166,9 +193,9 @@ describe("adding a host leaves every other byte alone", () => {
     ["ALLOWED_HOSTS = \n", "ALLOWED_HOSTS =10.0.0.5 \n"],
     ["ALLOWED_HOSTS= # the hosts\n", "ALLOWED_HOSTS=10.0.0.5 # the hosts\n"],
     ["ALLOWED_HOSTS=\t# the hosts\n", "ALLOWED_HOSTS=10.0.0.5\t# the hosts\n"],
-    ["ALLOWED_HOSTS=a # the hosts\n", "ALLOWED_HOSTS=a,10.0.0.5 # the hosts\n"],
+    ["ALLOWED_HOSTS=a # the hosts\n", "ALLOWED_HOSTS=a,10.0.0.5, # the hosts\n"],
     ["ALLOWED_HOSTS=a b   # the hosts", "ALLOWED_HOSTS=a b 10.0.0.5   # the hosts"],
-    ["ALLOWED_HOSTS=a,\t \n", "ALLOWED_HOSTS=a,10.0.0.5\t \n"],
+    ["ALLOWED_HOSTS=a,\t \n", "ALLOWED_HOSTS=a,10.0.0.5,\t \n"],
     ['ALLOWED_HOSTS=""\n', 'ALLOWED_HOSTS="10.0.0.5"\n'],
     ["ALLOWED_HOSTS=''\n", "ALLOWED_HOSTS='10.0.0.5'\n"],
     ['ALLOWED_HOSTS="a, b" # x\n', 'ALLOWED_HOSTS="a, b,10.0.0.5" # x\n'],
@@ -179,7 +206,7 @@ describe("adding a host leaves every other byte alone", () => {
     ['ALLOWED_HOSTS=["a", "b"] # x\n', 'ALLOWED_HOSTS=["a", "b", "10.0.0.5"] # x\n'],
     ['ALLOWED_HOSTS="a,\n  b"\nB=1\n', 'ALLOWED_HOSTS="a,\n  b,10.0.0.5"\nB=1\n'],
     ["ALLOWED_HOSTS=\"[\n  'a'\n]\"\n", "ALLOWED_HOSTS=\"[\n  'a','10.0.0.5'\n]\"\n"],
-    ["\t export  ALLOWED_HOSTS =  a  \r\nB=1", "\t export  ALLOWED_HOSTS =  a,10.0.0.5  \r\nB=1"],
+    ["\t export  ALLOWED_HOSTS =  a  \r\nB=1", "\t export  ALLOWED_HOSTS =  a,10.0.0.5,  \r\nB=1"],
     ["A=1\r\nALLOWED_HOSTS=\r\nB=2\r\n", "A=1\r\nALLOWED_HOSTS=10.0.0.5\r\nB=2\r\n"],
     ["A=1\nALLOWED_HOSTS=a\r\nB=2\n", "A=1\nALLOWED_HOSTS=a,10.0.0.5\r\nB=2\n"],
     ["\ufeffALLOWED_HOSTS=a\n", "\ufeffALLOWED_HOSTS=a,10.0.0.5\n"],
@@ -189,13 +216,13 @@ describe("adding a host leaves every other byte alone", () => {
       "MY_ALLOWED_HOSTS=x\n#ALLOWED_HOSTS=y\nALLOWED_HOSTS=a,10.0.0.5\nALLOWED_HOSTS_2=z",
     ],
     [
-      'KEY="-----\nALLOWED_HOSTS=no\n-----"\nALLOWED_HOSTS=yes\n',
-      'KEY="-----\nALLOWED_HOSTS=no\n-----"\nALLOWED_HOSTS=yes,10.0.0.5\n',
+      'KEY="-----\nHOSTS=no\n-----"\nALLOWED_HOSTS=yes\n',
+      'KEY="-----\nHOSTS=no\n-----"\nALLOWED_HOSTS=yes,10.0.0.5\n',
     ],
     ["# C:\\\nALLOWED_HOSTS=a\n", "# C:\\\nALLOWED_HOSTS=a,10.0.0.5\n"],
     [
       "# größer à Å\nNAME='é'\nALLOWED_HOSTS=a # à\nB=日本語😀\n",
-      "# größer à Å\nNAME='é'\nALLOWED_HOSTS=a,10.0.0.5 # à\nB=日本語😀\n",
+      "# größer à Å\nNAME='é'\nALLOWED_HOSTS=a,10.0.0.5, # à\nB=日本語😀\n",
     ],
     ["ALLOWED_HOSTS=bücher,cafà\n", "ALLOWED_HOSTS=bücher,cafà,10.0.0.5\n"],
     ["ALLOWED_HOSTS='à Å'\n", "ALLOWED_HOSTS='à Å 10.0.0.5'\n"],

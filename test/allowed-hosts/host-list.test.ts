@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addHost, UnknownListShape } from "../../src/allowed-hosts/host-list.ts";
 
 const ADDRESS = "10.0.0.5";
+const NO_QUOTES = { maySetQuotes: false, startIsUncertain: false, endIsUncertain: false };
 
 function add(text: string): string {
   const { insertion } = addHost(text, ADDRESS);
@@ -37,7 +38,6 @@ const GROWING = [
   ["*.com,a*", 2, "*.com,a*,10.0.0.5"],
   // references that a reader may expand
   [`\${VAR},a`, 2, `\${VAR},a,10.0.0.5`],
-  [`\${VAR}`, 1, `\${VAR},10.0.0.5`],
   ["$VAR,a", 2, "$VAR,a,10.0.0.5"],
   // IPv6 hosts, which Django writes in brackets
   ["[::1]", 1, "[::1],10.0.0.5"],
@@ -81,7 +81,7 @@ describe("where no new quote may be set, what needs none is added all the same",
     ["['a']", "['a','10.0.0.5']"],
     ['[\\"a\\"]', '[\\"a\\",\\"10.0.0.5\\"]'],
   ] as const)("%j", ([text, after]) => {
-    const { insertion } = addHost(text, ADDRESS, false);
+    const { insertion } = addHost(text, ADDRESS, NO_QUOTES);
     expect(text.slice(0, insertion?.at) + insertion?.text + text.slice(insertion?.at)).toBe(after);
   });
 });
@@ -197,7 +197,7 @@ describe("refuses a list of unknown shape", () => {
 test.for(["[]", "[ ]", "[\n]"])(
   "refuses %j where a quote may not be set: some readers would take it away again",
   (text) => {
-    expect(() => addHost(text, ADDRESS, false)).toThrow(
+    expect(() => addHost(text, ADDRESS, NO_QUOTES)).toThrow(
       new UnknownListShape("it is an empty bracketed list"),
     );
   },
@@ -211,6 +211,29 @@ test("goes on a line of its own in a list of lines", () => {
 // django-environ and split(",") keep a blank in front, and Django refuses the host then.
 test.for([" ", "\t"])("the address in a list of nothing but %j has no blank in front", (text) => {
   expect(add(text).split(",")).toContain(ADDRESS);
+});
+
+describe("where the end of the list is uncertain, the last entry stays the last", () => {
+  test.for([
+    ["a.com", "a.com,10.0.0.5,"],
+    ["a.com,b.com", "a.com,10.0.0.5,b.com"],
+    ["a.com, b.com, c.com", "a.com,10.0.0.5, b.com, c.com"],
+    ["a.com,b.com,", "a.com,10.0.0.5,b.com,"],
+    ["a.com,10.0.0.5", "a.com,10.0.0.5,10.0.0.5"],
+    ["a.com,10.0.0.5,b.com", "a.com,10.0.0.5,b.com"],
+    [`\${D:-a.com,b.com},c.com`, `\${D:-a.com,b.com},10.0.0.5,c.com`],
+  ] as const)("%j", ([text, after]) => {
+    const place = { maySetQuotes: true, startIsUncertain: false, endIsUncertain: true };
+    const { insertion } = addHost(text, ADDRESS, place);
+    const { at = 0, text: added = "" } = insertion ?? {};
+    expect(text.slice(0, at) + added + text.slice(at)).toBe(after);
+  });
+});
+
+test("an entry that some readers see with a blank in front does not let the address in", () => {
+  const place = { maySetQuotes: true, startIsUncertain: true, endIsUncertain: false };
+  expect(addHost("10.0.0.5,a.com", ADDRESS, place).insertion).toEqual({ at: 14, text: ",10.0.0.5" });
+  expect(addHost("a.com,10.0.0.5", ADDRESS, place).insertion).toBeUndefined();
 });
 
 test("reads the longest list with nothing but blanks in an entry", () => {

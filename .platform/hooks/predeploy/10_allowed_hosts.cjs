@@ -444,48 +444,170 @@ var UnsafeAssignment = class extends Error {
   constructor(line, reason) {
     super(reason), this.line = line;
   }
-}, ASSIGNMENT = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function findAssignment(text, variable) {
-  let found, continues = !1;
-  for (let at = text.startsWith("ï»¿") ? 3 : 0, line = 1; at < text.length; ) {
-    let end = endOfLine(text, at), content = text.slice(at, end.content), match = continues ? null : ASSIGNMENT.exec(content);
-    if (continues = !(!continues && /^[ \t]*#/.test(content)) && endsInBackslash(content), match) {
-      let start = at + match[0].length, quote = quoteAt(text, start), close = quote ? closingQuote(text, start + 1, quote) : -1;
-      if (close > end.content && (end = endOfLine(text, close), continues = endsInBackslash(text.slice(close + 1, end.content))), match[1] === variable) {
-        let here = { text, line, start, lineEnd: end.content };
-        found = quote ? () => quoted({ ...here, quote, close }) : () => unquoted(here);
-      }
+};
+function findAssignments(text, variable) {
+  let lines = splitLines(text), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
+  for (let line of lines) {
+    disputed && line.number > disputed.until && (disputed = void 0);
+    let place = assignedIn(line, variable);
+    if (place) {
+      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
+      assignments.push(readValue(text, line, place));
+    } else if (mayAssign(line, variable, disputed !== void 0))
+      throw new UnsafeAssignment(
+        line.number,
+        disputed?.reason ?? "bash takes a word of this line for an assignment"
+      );
+    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
+    let isOpen = bashReads && endOfCommand(line.content, 0) === void 0;
+    isOpen && endOfCommand(text, line.start) === void 0 && (bashReads = !1);
+    let next = disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
+    if (next) {
+      let until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
+      next.kind === "quote" && Number.isFinite(until) && (insideUntil = until), next.kind === "backslash" ? disputed = later(disputed, next) : disputed = later(disputed, { ...next, until });
     }
-    line += countLines(text, at, end.next), at = end.next;
+    commentContinues = isComment(line) && endsInBackslash(line.content);
   }
-  return found?.();
+  return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-function quoted(place) {
-  let { text, line, start, lineEnd, quote, close } = place;
-  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
-  if (!/^[ \t]*(?:#.*)?$/.test(text.slice(close + 1, lineEnd)))
-    throw new UnsafeAssignment(line, "more text follows its closing quote");
-  return { line, quote, start: start + 1, value: text.slice(start + 1, close) };
+function later(one, other) {
+  return one && one.until >= other.until ? one : other;
 }
-function unquoted({ text, line, start, lineEnd }) {
-  let rest = text.slice(start - 1, lineEnd);
-  if (endsInBackslash(rest))
+function isComment({ content }) {
+  return /^[ \t]*#/.test(content);
+}
+function splitLines(text) {
+  let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
+  for (let content of text.slice(start).split(`
+`))
+    lines.push({ number: lines.length + 1, start, content: content.replace(/\r$/, "") }), start += content.length + 1;
+  return lines;
+}
+var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+function assignedIn({ content }, variable) {
+  let match = ASSIGNMENT.exec(content);
+  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== void 0 } : void 0;
+}
+function mayAssign(line, variable, isDisputed) {
+  let { content } = line;
+  if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return !1;
+  let words = isDisputed || content.includes("\\") ? content : withoutComment(content);
+  return new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`).test(words);
+}
+function readValue(text, line, place) {
+  let start = line.start + place.at, quote = text[start];
+  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+  let close = closingQuote(text, start + 1, quote, quote === '"');
+  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
+  let [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest))
+    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  let value = text.slice(start + 1, close);
+  return {
+    line: line.number,
+    quote,
+    start: start + 1,
+    value,
+    startIsUncertain: !1,
+    endIsUncertain: !1
+  };
+}
+var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
+function readUnquoted({ number, start, content }, { at, exported }) {
+  let rest = content.slice(at - 1);
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
+  let value = withoutTrailing(" 	", withoutComment(rest).slice(1));
+  if (value.includes("\r"))
     throw new UnsafeAssignment(
-      line,
-      "it ends in a backslash, which some readers take for a line continuation"
+      number,
+      "it holds a carriage return, which only some readers take for a line end"
     );
-  let comment = rest.search(/[ \t]#/), value = withoutTrailing(" 	", (comment < 0 ? rest : rest.slice(0, comment)).slice(1)), first = value === "" ? text.lastIndexOf("=", start - 1) + 1 : start;
-  return { line, quote: "", start: first, value };
+  if (/[ \t]/.test(value) && value.includes("$"))
+    throw new UnsafeAssignment(
+      number,
+      "it has blanks without quotes and a reference, which bash takes for a command"
+    );
+  let endsEarlier = exported && /[ \t]/.test(value);
+  if (endsEarlier && !value.includes(","))
+    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
+  let first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
+  return {
+    line: number,
+    quote: "",
+    start: start + first,
+    value,
+    startIsUncertain: value !== "" && content[at - 1] !== "=",
+    endIsUncertain: endsEarlier || value !== "" && at + value.length < content.length
+  };
 }
-function quoteAt(text, at) {
-  let character = text[at];
-  return character === '"' || character === "'" ? character : void 0;
+function disputeAfter(text, line, lines, bashQuoteSpans) {
+  let { number, start, content } = line, end = start + content.length, quoteUntil = (until) => ({
+    kind: "quote",
+    until,
+    reason: `some readers take it for a part of line ${number}, where a quote is open`
+  }), at = ASSIGNMENT.exec(content)?.[0].length, quote = at === void 0 ? "" : content.charAt(at);
+  if (at !== void 0 && /^["'`]$/.test(quote)) {
+    let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
+    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere))
+      return quoteUntil(Number.POSITIVE_INFINITY);
+    if (escaped >= end || literal >= end && escaped >= 0) {
+      let [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1), isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
+      return quoteUntil(isClean ? lineAt(lines, literal) : Number.POSITIVE_INFINITY);
+    }
+  }
+  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
+  if (endsInBackslash(content)) {
+    let reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
+    return { kind: "backslash", until: number + 1, reason };
+  }
 }
-function closingQuote(text, from, quote) {
+function endOfCommand(text, from) {
+  let open;
+  for (let at = from; at < text.length; at++) {
+    let character = text.charAt(at);
+    if (open)
+      character === "\\" && open !== "'" ? at++ : character === open && (open = void 0);
+    else {
+      if (character === `
+`) return at;
+      if (character === "\\") at++;
+      else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
+        let newline = text.indexOf(`
+`, at);
+        return newline < 0 ? text.length : newline;
+      } else (character === '"' || character === "'" || character === "`") && (open = character);
+    }
+  }
+  return open ? void 0 : text.length;
+}
+function refuseOtherViews(text, lines, variable, assignments) {
+  let odd = new RegExp(
+    `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
+  ).exec(text);
+  if (odd)
+    throw new UnsafeAssignment(
+      lineAt(lines, odd.index),
+      "a line end that only some readers know stands before it"
+    );
+  if (assignments.length === 0) return;
+  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ content }) => !/^[ \t]*#/.test(content) && reference.test(content));
+  if (user)
+    throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
+}
+function lineAt(lines, offset) {
+  let after = lines.findIndex(({ start }) => start > offset);
+  return after < 0 ? lines.length : after;
+}
+function closingQuote(text, from, quote, backslashEscapes) {
   for (let at = from; at < text.length; at++)
-    if (quote === '"' && text[at] === "\\") at++;
+    if (backslashEscapes && text[at] === "\\") at++;
     else if (text[at] === quote) return at;
   return -1;
+}
+function withoutComment(text) {
+  let comment = text.search(/[ \t]#/);
+  return comment < 0 ? text : text.slice(0, comment);
 }
 function endsInBackslash(content) {
   return (content.length - withoutTrailing("\\", content).length) % 2 === 1;
@@ -495,25 +617,13 @@ function withoutTrailing(characters, text) {
   for (; end > 0 && characters.includes(text.charAt(end - 1)); ) end--;
   return text.slice(0, end);
 }
-function endOfLine(text, at) {
-  let newline = text.indexOf(`
-`, at);
-  return newline < 0 ? { content: text.length, next: text.length } : { content: text[newline - 1] === "\r" && newline > at ? newline - 1 : newline, next: newline + 1 };
-}
-function countLines(text, from, to) {
-  let count = 0;
-  for (let at = text.indexOf(`
-`, from); at >= 0 && at < to; at = text.indexOf(`
-`, at + 1)) count++;
-  return count;
-}
 
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
   name = "UnknownListShape";
-};
-function addHost(text, address, maySetQuotes = !0) {
-  let list = isBracketed(text) ? bracketedList(text, maySetQuotes) : separatedList(text), { entries, at, before, after } = list, letsIn = entries.includes("*") || entries.includes(address);
+}, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
+function addHost(text, address, place = CERTAIN) {
+  let list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place), { entries, at, before, after } = list, certain = entries.length < 2 ? entries : list.certain, letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
@@ -523,27 +633,46 @@ var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
   return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
 }
-function bracketedList(text, maySetQuotes) {
+function bracketedList(text, { maySetQuotes }) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
   let start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], at: start, before: '"', after: '"' };
+    return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
+  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
   let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
   if (!isComplete(entries) || quotes.size !== 1 || quote === void 0)
     throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
-  let separator = /,\s/.test(inner) ? ", " : ",";
-  return { entries, at: start + inner.trimEnd().length, before: `${separator}${quote}`, after: quote };
+  let separator = inner.includes(", ") ? ", " : ",";
+  return {
+    entries,
+    certain: entries,
+    at: start + inner.trimEnd().length,
+    before: `${separator}${quote}`,
+    after: quote
+  };
 }
-function separatedList(text) {
+var REFERENCE = "it is built from a reference, which some readers replace and others do not";
+function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
   for (let entry of entries) checkEntry(entry.trim());
+  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
+  let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
+  if (endIsUncertain && byComma)
+    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
+  if (endIsUncertain && entries.length === 1)
+    return { entries, certain, at: text.length, before: ",", after: "," };
   let separator = byComma || entries.length < 2 ? "," : text.includes(`
 `) ? `
 ` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+}
+function firstComma(text) {
+  let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
+  if (comma < 0) throw new UnknownListShape(REFERENCE);
+  return comma;
 }
 function checkEntry(entry) {
   let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
@@ -572,20 +701,22 @@ var AppEnvFile = class {
     return this.#read !== void 0;
   }
   assigns(variable) {
-    return this.#find(variable) !== void 0;
+    return this.#find(variable).length > 0;
   }
-  /** Adds the address in memory; undefined when the list lets it in already. */
+  /** Adds the address in memory, to every assignment that lacks it; a change for each. */
   add(variable, address) {
-    let assignment = this.#find(variable);
-    if (!assignment) return;
-    let { hosts, insertion } = this.#edit(variable, assignment, address);
-    if (!insertion) return;
-    let at = assignment.start + insertion.at;
-    return this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at), {
-      where: `${this.path} line ${assignment.line}, ${variable}`,
-      before: countHosts(hosts),
-      after: `${countHosts(hosts)} and ${address}`
-    };
+    let changes = [];
+    for (let assignment of this.#find(variable).reverse()) {
+      let { hosts, insertion } = this.#edit(variable, assignment, address);
+      if (!insertion) continue;
+      let at = assignment.start + insertion.at;
+      this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at), changes.unshift({
+        where: `${this.path} line ${assignment.line}, ${variable}`,
+        before: countHosts(hosts),
+        after: `${countHosts(hosts)} and ${address}`
+      });
+    }
+    return changes;
   }
   /** Writes what was added, in one replacement of the file. */
   save() {
@@ -593,14 +724,14 @@ var AppEnvFile = class {
   }
   #find(variable) {
     try {
-      return findAssignment(this.#text, variable);
+      return findAssignments(this.#text, variable);
     } catch (error) {
       throw error instanceof UnsafeAssignment ? this.#unsafe(variable, error.line, error.message) : error;
     }
   }
-  #edit(variable, { value, quote, line }, address) {
+  #edit(variable, { value, quote, line, ...place }, address) {
     try {
-      return addHost(value, address, quote === "'");
+      return addHost(value, address, { maySetQuotes: quote === "'", ...place });
     } catch (error) {
       throw error instanceof UnknownListShape ? this.#unsafe(variable, line, error.message) : error;
     }
@@ -714,8 +845,8 @@ function renderValueFile(values) {
   return [...values].map(([variable, value]) => {
     if (value.includes("\0"))
       throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
-    let quoted2 = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
-    return `${variable}=${quoted2}
+    let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
+    return `${variable}=${quoted}
 `;
   }).join("");
 }

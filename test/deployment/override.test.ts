@@ -1,0 +1,403 @@
+import { execFile, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { get } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, type TestContext, test } from "vitest";
+import type { Deployment } from "../../sandbox/engine.ts";
+import { findPython } from "../../sandbox/python.ts";
+import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { REPOSITORY } from "../support/repository.ts";
+
+const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf";
+const HOSTS = "a.example,b.example";
+const FILES = {
+  // A list that shows by its host when the app takes it.
+  ".env": "SECRET_KEY=not-a-secret\nALLOWED_HOSTS=file.example\n",
+  // The health check has tests of its own.
+  ".platform/hooks/postdeploy": undefined,
+  ".platform/confighooks/postdeploy": undefined,
+};
+const READS_LIST = 'env.list("ALLOWED_HOSTS")';
+
+async function sandboxWithApp({ onTestFinished }: TestContext): Promise<Sandbox> {
+  const sandbox = await startSandbox({ python: await findPython(), intervalMs: 100 });
+  onTestFinished(() => sandbox.close());
+  return sandbox;
+}
+
+/** An instance that serves the example app, with its list in the environment property and with the hooks. */
+async function sandboxWithOverride(context: TestContext): Promise<Sandbox> {
+  const sandbox = await sandboxWithApp(context);
+  const { expect } = context;
+  await sandbox.instance.setProperties({ ALLOWED_HOSTS: HOSTS });
+  expect(await sandbox.instance.deploy(await bundleOf(sandbox))).toMatchObject({ succeeded: true });
+  expect(await runningApp(sandbox)).toEqual({
+    letsIn: ["a.example", "b.example", sandbox.address],
+    variables: { ALLOWED_HOSTS: `${HOSTS},${sandbox.address}` },
+  });
+  return sandbox;
+}
+
+/** A bundle whose settings.py takes its list from this Python expression. */
+async function bundleOf(
+  sandbox: Sandbox,
+  { list = READS_LIST, files = {}, ...options }: BundleOptions & { readonly list?: string } = {},
+): Promise<string> {
+  const settings = await readFile(join(REPOSITORY, "sandbox/app/example/settings.py"), "utf8");
+  if (!settings.includes(READS_LIST)) throw new Error("the example app reads its list in another way");
+  const variant = `import ast, json, os\n${settings.replace(READS_LIST, () => list)}`;
+  return sandbox.bundle({ ...options, files: { ...FILES, "example/settings.py": variant, ...files } });
+}
+
+interface RunningApp {
+  /** Those of the hosts that may be in a list here, and of the instance's own address, that the app accepts. */
+  readonly letsIn: readonly string[];
+  /** What the process was started with, of the variables that a list may be in. */
+  readonly variables: Readonly<Record<string, string>>;
+}
+
+/** What the app that runs now really has. */
+async function runningApp(sandbox: Sandbox): Promise<RunningApp> {
+  const hosts = ["a.example", "b.example", "c.example", "file.example", sandbox.address];
+  const statuses: number[] = [];
+  for (const host of hosts) statuses.push(await statusFor(host, sandbox));
+  const environment = await environmentOfApp(sandbox);
+  const variables = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS", "HOSTS"].flatMap((name) => {
+    const value = environment.get(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    letsIn: hosts.filter((_, index) => statuses[index] === 301),
+    variables: Object.fromEntries(variables),
+  };
+}
+
+/** 301 when Django lets the host in, 400 when it does not; waits for an app that is starting. */
+async function statusFor(host: string, { address, port }: Sandbox): Promise<number> {
+  const ask = () =>
+    new Promise<number>((resolve, reject) => {
+      const options = { host: address, port, agent: false, timeout: 10_000, headers: { Host: host } };
+      const request = get(options, (response) => resolve(response.resume().statusCode ?? 0));
+      request.on("timeout", () => request.destroy(new Error("the app did not answer within 10 s")));
+      request.on("error", reject);
+    });
+  const end = Date.now() + 15_000;
+  for (;;) {
+    try {
+      const status = await ask();
+      if (status !== 301 && status !== 400) throw new Error(`the app answered ${status} for ${host}`);
+      return status;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ECONNREFUSED" || Date.now() > end) throw error;
+      await sleep(25);
+    }
+  }
+}
+
+/** From the kernel, for every process of the app: all of them have the same. */
+async function environmentOfApp({ address, port }: Sandbox): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");
+    if (!command.split("\0").includes(`${address}:${port}`)) continue;
+    found.set(pid, await readFile(`/proc/${pid}/environ`, "utf8").catch(() => ""));
+  }
+  const environments = new Set([...found.values()].filter((text) => text !== ""));
+  const [environment] = environments;
+  if (environment === undefined || environments.size > 1) {
+    throw new Error(`the app's processes have ${environments.size} environments`);
+  }
+  const variables = environment.split("\0").filter((entry) => entry !== "");
+  return new Map(
+    variables.map((entry) => {
+      const at = entry.indexOf("=");
+      return [entry.slice(0, at), entry.slice(at + 1)];
+    }),
+  );
+}
+
+describe.concurrent("the override of an environment property", () => {
+  const asBundled = { letsIn: ["a.example", "b.example"], variables: { ALLOWED_HOSTS: HOSTS } };
+
+  const ends: readonly (readonly [
+    when: string,
+    change: (sandbox: Sandbox) => Promise<Deployment>,
+    app: (sandbox: Sandbox) => RunningApp,
+  ])[] = [
+    [
+      "the property is removed: the list in .env counts, and is edited",
+      ({ instance }) => instance.configure({}),
+      ({ address }) => ({ letsIn: ["file.example", address], variables: {} }),
+    ],
+    [
+      "the property lets everything in",
+      ({ instance }) => instance.configure({ ALLOWED_HOSTS: "*" }),
+      ({ address }) => ({
+        letsIn: ["a.example", "b.example", "c.example", "file.example", address],
+        variables: { ALLOWED_HOSTS: "*" },
+      }),
+    ],
+    [
+      "the hooks are disabled",
+      ({ instance }) => instance.configure({ ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false" }),
+      () => asBundled,
+    ],
+    [
+      "the hooks are disabled in a way that only Node.js understands",
+      ({ instance }) => instance.configure({ ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: " false " }),
+      () => asBundled,
+    ],
+    [
+      "the hooks are disabled and there is no Node.js any more",
+      async ({ instance }) => {
+        await rm(instance.path("/usr/bin/node-20"));
+        return instance.configure({ ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false" });
+      },
+      () => asBundled,
+    ],
+    [
+      "a version without this hook is deployed",
+      async (sandbox) => {
+        const files = {
+          ".platform/hooks/predeploy": undefined,
+          ".platform/confighooks/predeploy": undefined,
+        };
+        return sandbox.instance.deploy(await bundleOf(sandbox, { files }));
+      },
+      () => asBundled,
+    ],
+    [
+      "a version without any hook is deployed",
+      async (sandbox) => sandbox.instance.deploy(await bundleOf(sandbox, { hooks: false })),
+      () => asBundled,
+    ],
+  ];
+  test.for(ends)("ends when %s", async ([, change, app], context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const deployment = await change(sandbox);
+    expect(deployment.succeeded, deployment.log.join("\n")).toBe(true);
+    expect(await runningApp(sandbox)).toEqual(app(sandbox));
+  });
+
+  test("follows the property, outlives a restart of the app and comes back, all with one daemon-reload", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance, address } = sandbox;
+    await restart(sandbox);
+    const app = await runningApp(sandbox);
+    expect(app.letsIn).toEqual(["a.example", "b.example", address]);
+
+    const other = {
+      letsIn: ["c.example", address],
+      variables: { ALLOWED_HOSTS: `c.example,${address}` },
+    };
+    expect((await instance.configure({ ALLOWED_HOSTS: "c.example" })).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual(other);
+    expect((await instance.configure({})).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual({ letsIn: ["file.example", address], variables: {} });
+    expect((await instance.configure({ ALLOWED_HOSTS: "c.example" })).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual(other);
+    expect(await reloadsOf(sandbox)).toBe(1);
+  });
+
+  test("follows the variable that HEALTH_HOOKS_VARIABLE names", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance, address } = sandbox;
+    await instance.setProperties({
+      ALLOWED_HOSTS: HOSTS,
+      HOSTS: "c.example",
+      HEALTH_HOOKS_VARIABLE: "HOSTS",
+    });
+    const bundle = await bundleOf(sandbox, { list: 'env.list("HOSTS")' });
+    expect((await instance.deploy(bundle)).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual({
+      letsIn: ["c.example", address],
+      variables: { ALLOWED_HOSTS: HOSTS, HOSTS: `c.example,${address}` },
+    });
+  });
+
+  test("covers two variables at once, and only the one that is left", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithApp(context);
+    const { instance, address } = sandbox;
+    const both = { ALLOWED_HOSTS: "a.example", DJANGO_ALLOWED_HOSTS: "b.example c.example" };
+    await instance.setProperties(both);
+    const list = 'env.list("ALLOWED_HOSTS", default=[]) + os.environ.get("DJANGO_ALLOWED_HOSTS", "").split()';
+    expect((await instance.deploy(await bundleOf(sandbox, { list }))).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual({
+      letsIn: ["a.example", "b.example", "c.example", address],
+      variables: {
+        ALLOWED_HOSTS: `a.example,${address}`,
+        DJANGO_ALLOWED_HOSTS: `b.example c.example ${address}`,
+      },
+    });
+
+    const left = { DJANGO_ALLOWED_HOSTS: both.DJANGO_ALLOWED_HOSTS };
+    expect((await instance.configure(left)).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual({
+      letsIn: ["b.example", "c.example", "file.example", address],
+      variables: { DJANGO_ALLOWED_HOSTS: `b.example c.example ${address}` },
+    });
+  });
+
+  test.for([
+    ["blanks", "a.example b.example", 'os.environ["ALLOWED_HOSTS"].split()', " ADDRESS"],
+    ["newlines", "a.example\nb.example", 'os.environ["ALLOWED_HOSTS"].splitlines()', "\nADDRESS"],
+    [
+      "a JSON list with $",
+      '["a.example", "b.example", "$HOME"]',
+      'json.loads(os.environ["ALLOWED_HOSTS"])',
+      ', "ADDRESS"]',
+    ],
+    [
+      "a Python list with $ and a backtick",
+      "['a.example', '$HOME', '`b`', 'b.example']",
+      'ast.literal_eval(os.environ["ALLOWED_HOSTS"])',
+      ", 'ADDRESS']",
+    ],
+    [
+      "a list in guarded double quotes",
+      `[\\"a.example\\",\\"b.example\\",\\"\${HOME}\\"]`,
+      'json.loads(os.environ["ALLOWED_HOSTS"].replace(chr(92), ""))',
+      ',\\"ADDRESS\\"]',
+    ],
+    [
+      "a list in guarded single quotes",
+      "[\\'a.example\\',\\'b.example\\',\\'$HOME\\']",
+      'ast.literal_eval(os.environ["ALLOWED_HOSTS"].replace(chr(92), ""))',
+      ",\\'ADDRESS\\']",
+    ],
+    ["references", `a.example,b.example,\${HOST},$HOST`, READS_LIST, ",ADDRESS"],
+  ] as const)(
+    "keeps the list's own shape and every character of it: %s",
+    async ([, value, list, end], context) => {
+      const { expect } = context;
+      const sandbox = await sandboxWithApp(context);
+      const { instance, address } = sandbox;
+      const OTHER = `it's "quoted", $HOME \${HOME} \`id\` back\\slash\\\\ #no comment`;
+      await instance.setProperties({ ALLOWED_HOSTS: value, OTHER });
+      const deployment = await instance.deploy(await bundleOf(sandbox, { list }));
+      expect(deployment.succeeded, deployment.log.join("\n")).toBe(true);
+      expect(await runningApp(sandbox)).toEqual({
+        letsIn: ["a.example", "b.example", address],
+        variables: { ALLOWED_HOSTS: value.replace(/\]$/, "") + end.replace("ADDRESS", address) },
+      });
+      expect((await environmentOfApp(sandbox)).get("OTHER")).toBe(OTHER);
+    },
+  );
+
+  test.for([
+    ["a list that cannot be added to", { ALLOWED_HOSTS: 'c.example,"d.example"' }, undefined],
+    ["a later hook that fails", { ALLOWED_HOSTS: "c.example" }, "#!/bin/sh\nexit 1\n"],
+  ] as const)("stays what it is for the running app after %s", async ([, properties, laterHook], context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance } = sandbox;
+    const before = await runningApp(sandbox);
+    await instance.setProperties(properties);
+    const files = { ".platform/hooks/predeploy/20_later": laterHook };
+    const deployment = await instance.deploy(await bundleOf(sandbox, { files }));
+    expect(deployment.succeeded).toBe(false);
+    expect(await runningApp(sandbox)).toEqual(before);
+    await restart(sandbox);
+    expect(await runningApp(sandbox)).toEqual(before);
+  });
+
+  // src/allowed-hosts/process-environment.ts, planOverride: a marker that came with the bundle counts as this
+  // version's own, so two versions share one value file.
+  const bundledMarker = { ".eb-health-hooks": "0123456789abcdef\n" };
+
+  test.fails("stays what it is after a failed deployment, also when bundles bring a marker along", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithApp(context);
+    const { instance, address } = sandbox;
+    await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
+    expect((await instance.deploy(await bundleOf(sandbox, { files: bundledMarker }))).succeeded).toBe(true);
+    await instance.setProperties({ ALLOWED_HOSTS: "c.example" });
+    const files = { ...bundledMarker, ".platform/hooks/predeploy/20_later": "#!/bin/sh\nexit 1\n" };
+    expect((await instance.deploy(await bundleOf(sandbox, { files }))).succeeded).toBe(false);
+    await restart(sandbox);
+    expect((await runningApp(sandbox)).letsIn).toEqual(["a.example", "b.example", address]);
+  });
+
+  // src/launcher.sh, the kill switch: it leaves the marker of the bundle in the app folder.
+  test.fails("ends when the hooks are disabled, also when the bundle brings a marker along", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithApp(context);
+    const { instance } = sandbox;
+    await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
+    expect((await instance.deploy(await bundleOf(sandbox, { files: bundledMarker }))).succeeded).toBe(true);
+    const disabled = { ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false" };
+    expect((await instance.configure(disabled)).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual(asBundled);
+  });
+
+  test("makes systemd read a drop-in of an older release anew", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance, address } = sandbox;
+    expect(await reloadsOf(sandbox)).toBe(1);
+    const dropIn = await readFile(instance.path(DROP_IN), "utf8");
+    await writeFile(instance.path(DROP_IN), "# of an older release\n[Service]\n");
+    expect((await instance.configure({ ALLOWED_HOSTS: HOSTS })).succeeded).toBe(true);
+    expect(await reloadsOf(sandbox)).toBe(2);
+    expect(await readFile(instance.path(DROP_IN), "utf8")).toBe(dropIn);
+    expect((await runningApp(sandbox)).letsIn).toEqual(["a.example", "b.example", address]);
+  });
+});
+
+/** How often the hooks have made systemd read its units anew. */
+async function reloadsOf({ instance }: Sandbox): Promise<number> {
+  const log = await readFile(instance.path("/var/log/systemctl.log"), "utf8");
+  return log.split("\n").filter((line) => line === "daemon-reload").length;
+}
+
+/** What systemd does when the app has ended by itself (`Restart=always`). */
+async function restart({ instance }: Sandbox): Promise<void> {
+  await instance.stop();
+  await instance.start();
+}
+
+const hasSystemd =
+  spawnSync("systemd-analyze", ["--version"], { stdio: "ignore", timeout: 5_000 }).status === 0;
+
+describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () => {
+  /** What `systemd-analyze verify` says of the instance's unit with this drop-in. */
+  async function verify(unit: string, dropIn: string, { onTestFinished }: TestContext): Promise<string> {
+    const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-unit-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const path = join(folder, "web.service.d/50-eb-health-hooks.conf");
+    await mkdir(dirname(path));
+    await writeFile(join(folder, "web.service"), unit);
+    await writeFile(path, dropIn);
+    // With the path of a unit, its folder comes first in the search, also for its drop-ins.
+    const args = ["verify", "--man=no", join(folder, "web.service")];
+    return new Promise((resolve) => {
+      execFile("systemd-analyze", args, { timeout: 20_000 }, (_, stdout, stderr) => resolve(stdout + stderr));
+    });
+  }
+
+  test("accepts the unit with the drop-in, and would have said what is wrong with it", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const unit = await readFile(sandbox.instance.path("/etc/systemd/system/web.service"), "utf8");
+    const dropIn = await readFile(sandbox.instance.path(DROP_IN), "utf8");
+    expect(await verify(unit, dropIn, context)).not.toContain("eb-health-hooks");
+
+    const lineOf = (text: string) => `eb-health-hooks.conf:${text.trimEnd().split("\n").length}: `;
+    for (const [line, complaint] of [
+      ["EnvironmentFiles=-/var/lib/x.env", "Unknown key"],
+      ["EnvironmentFile=-x.env", "not absolute"],
+      ["ExecStartPre=-+/bin/sh -c 'never closed", "unbalanced quoting"],
+    ] as const) {
+      const broken = `${dropIn}${line}\n`;
+      const said = await verify(unit, broken, context);
+      expect(said).toContain(lineOf(broken));
+      expect(said.toLowerCase()).toContain(complaint.toLowerCase());
+    }
+  });
+});

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { judge } from "./claim.ts";
+import { editFile } from "./edit.ts";
+import { ANY_BYTES, ENV_FILE } from "./generator.ts";
+import { availableReaders, type Reader } from "./readers.ts";
+
+const VARIABLE = "ALLOWED_HOSTS";
+const ADDRESS = "10.0.0.5";
+/** The same cases in every run; another number makes others. */
+const SEED = Number(process.env.PROPERTY_SEED ?? 1);
+const CASES = 10_000;
+/** For the readers that are programs of their own. */
+const PROGRAM_CASES = 2_000;
+
+const edit = (file: Buffer) => editFile(file, VARIABLE, ADDRESS);
+
+test(`an edit is one insertion, and a second edit changes nothing (${CASES} files)`, () => {
+  let edited = 0;
+  let refused = 0;
+  fc.assert(
+    fc.property(fc.oneof({ weight: 4, arbitrary: ENV_FILE }, ANY_BYTES), (file) => {
+      const result = edit(file);
+      if ("refused" in result) {
+        refused += 1;
+        expect(result.line).toBeGreaterThan(0);
+        expect(result.refused).not.toBe("");
+        return;
+      }
+      if (!("bytes" in result) || result.bytes.equals(file)) return;
+      edited += 1;
+      const inserted = insertedInto(file, result.bytes);
+      // The address and a separator for each assignment, and never anything else.
+      expect(inserted).toMatch(/^(?:,? ?\n?\\?["']?10\.0\.0\.5\\?["']?,?)+$/);
+      expect(edit(result.bytes)).toEqual({ bytes: result.bytes });
+    }),
+    { numRuns: CASES, seed: SEED },
+  );
+  // Enough of both kinds for the claim to say something.
+  expect(edited).toBeGreaterThan(CASES / 10);
+  expect(refused).toBeGreaterThan(CASES / 100);
+});
+
+let readers: readonly Reader[] = [];
+beforeAll(async () => {
+  readers = (await availableReaders()).readers;
+});
+
+test(`no reader loses a variable, and who saw the list sees the address (${PROGRAM_CASES} files)`, {
+  timeout: 120_000,
+}, async () => {
+  const files = fc.sample(ENV_FILE, { numRuns: PROGRAM_CASES, seed: SEED });
+  const pairs = files.flatMap((before) => {
+    const result = edit(before);
+    return "bytes" in result && !result.bytes.equals(before) ? [{ before, after: result.bytes }] : [];
+  });
+  expect(pairs.length).toBeGreaterThan(PROGRAM_CASES / 5);
+  const violations: string[] = [];
+  for (const reader of readers) {
+    const before = await reader.readMany(pairs.map((pair) => pair.before));
+    const after = await reader.readMany(pairs.map((pair) => pair.after));
+    for (const [index, pair] of pairs.entries()) {
+      const [one, other] = [before[index], after[index]];
+      const violation = one && other ? judge(one, other, VARIABLE, ADDRESS) : "the reader gave no result";
+      if (violation)
+        violations.push(`${reader.name}: ${JSON.stringify(pair.before.toString())}: ${violation}`);
+    }
+  }
+  expect(violations.length, violations.slice(0, 20).join("\n")).toBe(0);
+});
+
+/** What has to be taken out of `after` to get `before`; fails when something of `before` is not there any more. */
+function insertedInto(before: Buffer, after: Buffer): string {
+  const [old, now] = [before.toString("latin1"), after.toString("latin1")];
+  const insertion = /([, \n]*(?:\\?["'])?10\.0\.0\.5)(?:\\?["'])?,?/y;
+  // Every way to take insertions out, for one may begin with what stands after it.
+  const search = (at: number, from: number): string | undefined => {
+    let [i, j] = [at, from];
+    const choices: [number, number, string][] = [];
+    for (;;) {
+      insertion.lastIndex = j;
+      const [found, core = ""] = insertion.exec(now) ?? [];
+      for (let end = found?.length ?? -1; end >= core.length; end--) {
+        choices.push([i, j + end, now.slice(j, j + end)]);
+      }
+      if (i >= old.length || old[i] !== now[j]) break;
+      i += 1;
+      j += 1;
+    }
+    if (i === old.length && j === now.length) return "";
+    for (const [oldAt, nowAt, text] of choices.reverse()) {
+      const rest = search(oldAt, nowAt);
+      if (rest !== undefined) return text + rest;
+    }
+    return undefined;
+  };
+  const inserted = search(0, 0);
+  if (inserted === undefined) throw new Error(`more than insertions: ${JSON.stringify([old, now])}`);
+  return inserted;
+}
