@@ -28,7 +28,9 @@ export function exchange(
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => reject(options.signal.aborted ? options.signal.reason : error);
+    let answered = false;
     const request = send(url, options, (response) => {
+      answered = true;
       const chunks: Buffer[] = [];
       let length = 0;
       const finish = (truncated: boolean) => {
@@ -47,8 +49,10 @@ export function exchange(
       response.on("error", fail);
     });
     request.on("error", fail);
-    // After an answer this comes too late to count; without one, as after a 101, it is all that comes.
-    request.on("close", () => fail(new Error("the connection was closed without an answer")));
+    // After a 101 this is all that comes.
+    request.on("close", () => {
+      if (!answered) fail(new Error("the connection was closed without an answer"));
+    });
     request.end();
   });
 }

@@ -111,7 +111,6 @@ export class Folder {
       }
       this.#refuseIfChanged(name, replaced);
       renameSync(temporary, path);
-      fsyncSync(this.#descriptor);
     } catch (error) {
       try {
         removeIfThere(temporary);
@@ -120,6 +119,12 @@ export class Folder {
       }
       throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
     }
+    this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
+  }
+
+  /** Tells whether two paths are the same folder. */
+  get inode(): string {
+    return String(fstatSync(this.#descriptor, { bigint: true }).ino);
   }
 
   names(): string[] {
@@ -129,9 +134,17 @@ export class Folder {
   remove(name: string): void {
     try {
       removeIfThere(this.#inside(name));
-      fsyncSync(this.#descriptor);
     } catch (error) {
       throw fileError(error, `cannot delete ${this.#show(name)}`);
+    }
+    this.#sync(`cannot make sure that ${this.#show(name)} is deleted on the disk`);
+  }
+
+  #sync(problem: string): void {
+    try {
+      fsyncSync(this.#descriptor);
+    } catch (error) {
+      throw fileError(error, problem);
     }
   }
 

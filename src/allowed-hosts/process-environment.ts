@@ -23,7 +23,10 @@ const MARKER = ".eb-health-hooks";
 const MARKER_TEXT = /^([0-9a-f]{16})\n$/;
 const VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/;
 
-/** `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user. */
+/**
+ * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
+ * an id makes no link, and a pipe in its place is not opened.
+ */
 const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
@@ -63,15 +66,21 @@ export function addToProperties(
 export function planOverride(context: HookContext, values: ReadonlyMap<string, string>): Step[] {
   const app = openFolder(context.appFolder, []);
   const marker = app.read(MARKER);
-  const markedId = idOf(marker);
   if (values.size === 0) return marker ? [removal(app)] : [];
 
   const base = context.systemRoot || "/";
-  const id = markedId ?? randomBytes(8).toString("hex");
+  const state = Folder.open(base, STATE_FOLDER);
+  const running = Folder.open(base, ["var", "app", "current"]);
+  const runningId = running?.inode === app.inode ? undefined : idIn(running);
+  const markedId = idIn(app);
+  // A marker that came with the bundle is another version's: it names that one's value file, or none.
+  const isOwn =
+    markedId !== undefined && markedId !== runningId && state?.read(`web.${markedId}.env`) !== undefined;
+  const id = isOwn ? markedId : randomBytes(8).toString("hex");
   const steps: Step[] = [];
   const text = renderValueFile(values);
   const valueFile = `web.${id}.env`;
-  const value = Folder.open(base, STATE_FOLDER)?.read(valueFile);
+  const value = state?.read(valueFile);
   if (value?.bytes.toString() !== text || value.mode !== 0o600) {
     const names = [...values.keys()].join(", ");
     steps.push({
@@ -85,13 +94,13 @@ export function planOverride(context: HookContext, values: ReadonlyMap<string, s
       apply: () => {
         const folder = openFolder(base, STATE_FOLDER);
         folder.replace(valueFile, Buffer.from(text), 0o600, value);
-        removeOthers(folder, [id, idOf(Folder.open(base, ["var", "app", "current"])?.read(MARKER))]);
+        removeOthers(folder, [id, runningId]);
       },
     });
   }
-  if (!markedId) {
+  if (!isOwn) {
     steps.push({
-      changes: [{ where: MARKER, before: marker ? "another text" : "absent", after: `names ${valueFile}` }],
+      changes: [{ where: MARKER, before: marker ? "names another" : "absent", after: `names ${valueFile}` }],
       apply: () => app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker),
     });
   }
@@ -140,8 +149,8 @@ function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): voi
   }
 }
 
-function idOf(marker: FileSnapshot | undefined): string | undefined {
-  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
+function idIn(app: Folder | undefined): string | undefined {
+  return MARKER_TEXT.exec(app?.read(MARKER)?.bytes.toString() ?? "")?.[1];
 }
 
 /** Opens the folder and makes what is missing of it. */

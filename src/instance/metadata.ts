@@ -59,7 +59,7 @@ export class InstanceMetadata {
     return token;
   }
 
-  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(
     method: string,
     path: string,
@@ -73,7 +73,7 @@ export class InstanceMetadata {
         const answer = await withDeadline(signal, CALL_MILLISECONDS, noAnswer, (callSignal) =>
           exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES),
         );
-        if (answer.status < 500) return answer;
+        if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted();

@@ -1,13 +1,10 @@
-import { existsSync } from "node:fs";
-import { readFile, rm } from "node:fs/promises";
-import { get } from "node:http";
+import { rm } from "node:fs/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
 
 const HOSTS = "example.com,www.example.com";
-const VALUE_FILE = "/var/lib/eb-health-hooks/web.env";
 
 async function sandboxWithApp(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
   const sandbox = await startSandbox({ python: await findPython(), intervalMs: 100, ...options });
@@ -19,16 +16,6 @@ async function sandboxWithApp(options: Partial<SandboxOptions> = {}): Promise<Sa
 async function nextAnswer({ loadBalancer }: Sandbox): Promise<Pick<Check, "status" | "passed">> {
   const { status, passed } = await loadBalancer.nextCheck((check) => check.status !== undefined, 15_000);
   return { status, passed };
-}
-
-/** What Django answers to a request for this host. */
-function statusFor(host: string, { address, port }: Sandbox): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    get({ host: address, port, headers: { host }, agent: false }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    }).on("error", reject);
-  });
 }
 
 const becomesHealthy = ({ loadBalancer }: Sandbox) =>
@@ -90,54 +77,6 @@ describe("with the list in an environment property", () => {
     expect(deployment.log.join("\n")).not.toContain("example.com");
     expect(await becomesHealthy(sandbox)).toMatchObject({ status: 301 });
   });
-
-  test("the override follows the property through configuration deployments", async () => {
-    const sandbox = await sandboxWithApp();
-    const { instance, address } = sandbox;
-    await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
-    expect((await instance.deploy(await sandbox.bundle({ files }))).succeeded).toBe(true);
-    expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-
-    expect((await instance.configure({ ALLOWED_HOSTS: "new.example" })).succeeded).toBe(true);
-    expect(await readFile(instance.path(VALUE_FILE), "utf8")).toBe(
-      `ALLOWED_HOSTS='new.example,${address}'\n`,
-    );
-    expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-
-    expect((await instance.configure({ ALLOWED_HOSTS: "*" })).succeeded).toBe(true);
-    expect(existsSync(instance.path(VALUE_FILE))).toBe(false);
-    expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-  });
-
-  test("the override does not outlive a rollback to a version without the hook", async () => {
-    const sandbox = await sandboxWithApp();
-    const { instance } = sandbox;
-    await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
-    expect((await instance.deploy(await sandbox.bundle({ files }))).succeeded).toBe(true);
-    expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-
-    expect((await instance.deploy(await sandbox.bundle({ hooks: false, files }))).succeeded).toBe(true);
-    expect(await nextAnswer(sandbox)).toMatchObject({ status: 400 });
-    expect(existsSync(instance.path(VALUE_FILE))).toBe(false);
-  });
-});
-
-test("a deployment that fails after the hook does not change what the running version restarts with", async () => {
-  const sandbox = await sandboxWithApp();
-  const { instance } = sandbox;
-  const files = { ".env": "SECRET_KEY=not-a-secret\n" };
-  await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
-  expect((await instance.deploy(await sandbox.bundle({ files }))).succeeded).toBe(true);
-  expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-
-  await instance.setProperties({ ALLOWED_HOSTS: "other.example" });
-  const failing = { ...files, ".platform/hooks/predeploy/20_migrate": "#!/bin/sh\nexit 1\n" };
-  expect((await instance.deploy(await sandbox.bundle({ files: failing }))).succeeded).toBe(false);
-  await instance.stop();
-  await instance.start();
-  expect(await nextAnswer(sandbox)).toMatchObject({ status: 301 });
-  expect(await statusFor("example.com", sandbox)).toBe(301);
-  expect(await statusFor("other.example", sandbox)).toBe(400);
 });
 
 test("a failing allowed_hosts leaves the old version serving", async () => {

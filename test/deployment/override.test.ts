@@ -307,11 +307,10 @@ describe.concurrent("the override of an environment property", () => {
     expect(await runningApp(sandbox)).toEqual(before);
   });
 
-  // src/allowed-hosts/process-environment.ts, planOverride: a marker that came with the bundle counts as this
-  // version's own, so two versions share one value file.
+  // As in a bundle that was zipped from an instance.
   const bundledMarker = { ".eb-health-hooks": "0123456789abcdef\n" };
 
-  test.fails("stays what it is after a failed deployment, also when bundles bring a marker along", async (context) => {
+  test("stays what it is after a failed deployment, also when bundles bring a marker along", async (context) => {
     const { expect } = context;
     const sandbox = await sandboxWithApp(context);
     const { instance, address } = sandbox;
@@ -324,8 +323,7 @@ describe.concurrent("the override of an environment property", () => {
     expect((await runningApp(sandbox)).letsIn).toEqual(["a.example", "b.example", address]);
   });
 
-  // src/launcher.sh, the kill switch: it leaves the marker of the bundle in the app folder.
-  test.fails("ends when the hooks are disabled, also when the bundle brings a marker along", async (context) => {
+  test("ends when the hooks are disabled, also when the bundle brings a marker along", async (context) => {
     const { expect } = context;
     const sandbox = await sandboxWithApp(context);
     const { instance } = sandbox;

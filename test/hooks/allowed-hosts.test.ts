@@ -259,21 +259,7 @@ describe("fails the deployment and changes nothing", () => {
 
   const faults: readonly [string, MetadataFault, RegExp][] = [
     ["refuses", () => ({ status: 403 }), /refuses to answer \(HTTP 403\)/],
-    [
-      "has no address",
-      ({ method }) => (method === "GET" ? { status: 404 } : undefined),
-      /no private IPv4 address/,
-    ],
-    [
-      "answers with a page",
-      ({ method }) => (method === "GET" ? { status: 200, body: "<html>" } : undefined),
-      /not one IPv4 address/,
-    ],
-    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /a token that is none/],
-    ["fails for ever", () => ({ status: 503 }), /after 4 attempts: HTTP 503/],
-    ["resets connections", () => "reset", /after 4 attempts: .*ECONNRESET/],
     ["says nothing", () => "silence", /did not answer within 8 s/],
-    ["drips", () => "drip", /did not answer within 8 s/],
   ];
   test.concurrent.for(faults)("when the metadata service %s", async ([, fault, message], context) => {
     const { run, app, metadata } = await hookBench({}, {}, context.onTestFinished);

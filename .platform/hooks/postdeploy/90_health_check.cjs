@@ -4403,7 +4403,8 @@ var import_node_http = require("node:http"), import_node_net = require("node:net
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+      answered = !0;
       let chunks = [], length = 0, finish = (truncated) => {
         let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
@@ -4412,7 +4413,9 @@ function exchange(send, url, options, maxBytes) {
         chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
       }), response.on("end", () => finish(!1)), response.on("error", fail);
     });
-    request2.on("error", fail), request2.on("close", () => fail(new Error("the connection was closed without an answer"))), request2.end();
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
   });
 }
 
@@ -4447,7 +4450,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint);
     for (let attempt = 1; ; attempt++) {
@@ -4459,7 +4462,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
           noAnswer,
           (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
         );
-        if (answer.status < 500) return answer;
+        if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;

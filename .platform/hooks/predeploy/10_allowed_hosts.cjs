@@ -114,7 +114,8 @@ function jitter(from, to) {
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+      answered = !0;
       let chunks = [], length = 0, finish = (truncated) => {
         let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
@@ -123,7 +124,9 @@ function exchange(send, url, options, maxBytes) {
         chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
       }), response.on("end", () => finish(!1)), response.on("error", fail);
     });
-    request2.on("error", fail), request2.on("close", () => fail(new Error("the connection was closed without an answer"))), request2.end();
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
   });
 }
 
@@ -158,7 +161,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs and 5xx, which a busy service answers with. */
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint);
     for (let attempt = 1; ; attempt++) {
@@ -170,7 +173,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
           noAnswer,
           (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
         );
-        if (answer.status < 500) return answer;
+        if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
@@ -345,7 +348,7 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
       } finally {
         (0, import_node_fs2.closeSync)(file);
       }
-      this.#refuseIfChanged(name, replaced), (0, import_node_fs2.renameSync)(temporary, path), (0, import_node_fs2.fsyncSync)(this.#descriptor);
+      this.#refuseIfChanged(name, replaced), (0, import_node_fs2.renameSync)(temporary, path);
     } catch (error) {
       try {
         removeIfThere(temporary);
@@ -353,15 +356,28 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
       }
       throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
     }
+    this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
+  }
+  /** Tells whether two paths are the same folder. */
+  get inode() {
+    return String((0, import_node_fs2.fstatSync)(this.#descriptor, { bigint: !0 }).ino);
   }
   names() {
     return (0, import_node_fs2.readdirSync)(`/proc/self/fd/${this.#descriptor}`);
   }
   remove(name) {
     try {
-      removeIfThere(this.#inside(name)), (0, import_node_fs2.fsyncSync)(this.#descriptor);
+      removeIfThere(this.#inside(name));
     } catch (error) {
       throw fileError(error, `cannot delete ${this.#show(name)}`);
+    }
+    this.#sync(`cannot make sure that ${this.#show(name)} is deleted on the disk`);
+  }
+  #sync(problem) {
+    try {
+      (0, import_node_fs2.fsyncSync)(this.#descriptor);
+    } catch (error) {
+      throw fileError(error, problem);
     }
   }
   #refuseIfChanged(name, replaced) {
@@ -776,9 +792,9 @@ function addToProperties(properties, address) {
   return added;
 }
 function planOverride(context, values) {
-  let app = openFolder2(context.appFolder, []), marker = app.read(MARKER), markedId = idOf(marker);
+  let app = openFolder2(context.appFolder, []), marker = app.read(MARKER);
   if (values.size === 0) return marker ? [removal(app)] : [];
-  let base = context.systemRoot || "/", id = markedId ?? (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = Folder.open(base, STATE_FOLDER)?.read(valueFile);
+  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idIn(running), markedId = idIn(app), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
   if (value?.bytes.toString() !== text || value.mode !== 384) {
     let names = [...values.keys()].join(", ");
     steps.push({
@@ -791,12 +807,12 @@ function planOverride(context, values) {
       ],
       apply: () => {
         let folder = openFolder2(base, STATE_FOLDER);
-        folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, idOf(Folder.open(base, ["var", "app", "current"])?.read(MARKER))]);
+        folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
       }
     });
   }
-  markedId || steps.push({
-    changes: [{ where: MARKER, before: marker ? "another text" : "absent", after: `names ${valueFile}` }],
+  isOwn || steps.push({
+    changes: [{ where: MARKER, before: marker ? "names another" : "absent", after: `names ${valueFile}` }],
     apply: () => app.replace(MARKER, Buffer.from(`${id}
 `), 420, marker)
   });
@@ -832,8 +848,8 @@ function removeOthers(folder, ids) {
     id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
 }
-function idOf(marker) {
-  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
+function idIn(app) {
+  return MARKER_TEXT.exec(app?.read(MARKER)?.bytes.toString() ?? "")?.[1];
 }
 function openFolder2(base, below) {
   let folder = Folder.open(base, below, !0);
