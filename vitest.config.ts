@@ -5,6 +5,8 @@ const globalSetup = ["test/support/python-setup.ts"];
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    // Most of the time is spent waiting for processes and deadlines, not computing.
+    maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
       { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },
