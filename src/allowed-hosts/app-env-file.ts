@@ -1,8 +1,8 @@
 import type { Change } from "../change.ts";
 import { HookError } from "../errors.ts";
 import { type FileSnapshot, Folder } from "../replace-file.ts";
-import { type Assignment, findAssignments, UnsafeAssignment } from "./env-file.ts";
-import { addHost, UnknownListShape } from "./host-list.ts";
+import { findAssignments, UnsafeAssignment } from "./env-file.ts";
+import { addHostToEnvFile } from "./env-file-edit.ts";
 
 /** The env file of the app, read once and held until it is replaced. */
 export class AppEnvFile {
@@ -29,25 +29,19 @@ export class AppEnvFile {
   }
 
   assigns(variable: string): boolean {
-    return this.#find(variable).length > 0;
+    return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
   }
 
   /** Adds the address in memory, to every assignment that lacks it; a change for each. */
   add(variable: string, address: string): Change[] {
-    const changes: Change[] = [];
-    // From the last to the first, so that the places of those before stay.
-    for (const assignment of this.#find(variable).reverse()) {
-      const { hosts, insertion } = this.#edit(variable, assignment, address);
-      if (!insertion) continue;
-      const at = assignment.start + insertion.at;
-      this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at);
-      changes.unshift({
-        where: `${this.path} line ${assignment.line}, ${variable}`,
-        before: countHosts(hosts),
-        after: `${countHosts(hosts)} and ${address}`,
-      });
-    }
-    return changes;
+    const edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
+    if (!edit) return [];
+    this.#text = edit.text;
+    return edit.added.map(({ line, hosts }) => ({
+      where: `${this.path} line ${line}, ${variable}`,
+      before: countHosts(hosts),
+      after: `${countHosts(hosts)} and ${address}`,
+    }));
   }
 
   /** Writes what was added, in one replacement of the file. */
@@ -56,35 +50,22 @@ export class AppEnvFile {
     this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
   }
 
-  #find(variable: string): Assignment[] {
+  #safely<T>(variable: string, read: () => T): T {
     try {
-      return findAssignments(this.#text, variable);
+      return read();
     } catch (error) {
-      if (error instanceof UnsafeAssignment) throw this.#unsafe(variable, error.line, error.message);
-      throw error;
+      if (!(error instanceof UnsafeAssignment)) throw error;
+      const place = `${this.path} line ${error.line}`;
+      throw new HookError("failure", `${place}: ${variable} cannot be edited safely: ${error.message}`, {
+        remedy: [
+          `Write the line as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close`,
+          "the quote there or take the backslash or the reference out. Then deploy again.",
+        ],
+      });
     }
-  }
-
-  #edit(variable: string, { value, quote, line, ...place }: Assignment, address: string) {
-    try {
-      return addHost(value, address, { maySetQuotes: quote === "'", ...place });
-    } catch (error) {
-      if (error instanceof UnknownListShape) throw this.#unsafe(variable, line, error.message);
-      throw error;
-    }
-  }
-
-  #unsafe(variable: string, line: number, reason: string): HookError {
-    return new HookError(
-      "failure",
-      `${this.path} line ${line}: ${variable} cannot be edited safely: ${reason}`,
-      {
-        remedy: [`Write the line as ${variable}=host1,host2 without quotes and blanks, and deploy again.`],
-      },
-    );
   }
 }
 
-export function countHosts(count: number): string {
+function countHosts(count: number): string {
   return count === 1 ? "1 host" : `${count} hosts`;
 }

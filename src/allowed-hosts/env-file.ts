@@ -34,6 +34,7 @@ export class UnsafeAssignment extends Error {
  */
 export function findAssignments(text: string, variable: string): Assignment[] {
   const lines = splitLines(text);
+  const asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`);
   const assignments: Assignment[] = [];
   let disputed: Dispute | undefined;
   /** Up to here every reader that knows quotes over several lines is inside one. */
@@ -46,7 +47,7 @@ export function findAssignments(text: string, variable: string): Assignment[] {
     if (place) {
       if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
       assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, variable, disputed !== undefined)) {
+    } else if (mayAssign(line, asWord, disputed !== undefined)) {
       throw new UnsafeAssignment(
         line.number,
         disputed?.reason ?? "bash takes a word of this line for an assignment",
@@ -112,11 +113,11 @@ function assignedIn({ content }: Line, variable: string): Place | undefined {
 }
 
 /** Bash takes several assignments on one line; on a disputed one, a comment need not be one. */
-function mayAssign(line: Line, variable: string, isDisputed: boolean): boolean {
+function mayAssign(line: Line, asWord: RegExp, isDisputed: boolean): boolean {
   const { content } = line;
   if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return false;
   const words = isDisputed || content.includes("\\") ? content : withoutComment(content);
-  return new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`).test(words);
+  return asWord.test(words);
 }
 
 function readValue(text: string, line: Line, place: Place): Assignment {
@@ -215,7 +216,7 @@ function disputeAfter(
     if (escaped >= end || (literal >= end && escaped >= 0)) {
       const [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1);
       const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal) : Number.POSITIVE_INFINITY);
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
     }
   }
   if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
@@ -271,9 +272,11 @@ function refuseOtherViews(
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
 
-function lineAt(lines: readonly Line[], offset: number): number {
-  const after = lines.findIndex(({ start }) => start > offset);
-  return after < 0 ? lines.length : after;
+/** The number of the line at an offset that is not before line `from`: a search from the first would add up. */
+function lineAt(lines: readonly Line[], offset: number, from = 1): number {
+  let number = from;
+  for (let next = lines[number]; next && next.start <= offset; next = lines[number]) number += 1;
+  return number;
 }
 
 /** The offset of the quote that ends a value, on this line or a later one; -1 when there is none. */

@@ -242,6 +242,15 @@ test("every byte survives the way to text and back", () => {
   expect(Buffer.from(before, "latin1").subarray(2, 2 + bytes.length)).toEqual(bytes);
 });
 
+// No deadline fires while it is read: in quadratic time each of these would take minutes to hours.
+test.for(['A="\n"\n', "A=`\n`\n", "A=it's\n", 'A="\\"\n', "A=\\\n", "# c\\\n", "\n", "ALLOWED_HOSTS=a\n"])(
+  "reads the largest file of nothing but %j",
+  (unit) => {
+    const text = unit.repeat(Math.floor((1024 * 1024) / unit.length));
+    expect(findAssignments(text, VARIABLE)).toHaveLength(unit.startsWith(VARIABLE) ? 65_536 : 0);
+  },
+);
+
 // No deadline fires while a regular expression runs: with a quadratic one this file takes half an hour.
 test.for([
   ["blanks", "ALLOWED_HOSTS=a", " ", "b"],

@@ -462,14 +462,14 @@ var UnsafeAssignment = class extends Error {
   }
 };
 function findAssignments(text, variable) {
-  let lines = splitLines(text), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
+  let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
   for (let line of lines) {
     disputed && line.number > disputed.until && (disputed = void 0);
     let place = assignedIn(line, variable);
     if (place) {
       if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
       assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, variable, disputed !== void 0))
+    } else if (mayAssign(line, asWord, disputed !== void 0))
       throw new UnsafeAssignment(
         line.number,
         disputed?.reason ?? "bash takes a word of this line for an assignment"
@@ -504,11 +504,11 @@ function assignedIn({ content }, variable) {
   let match = ASSIGNMENT.exec(content);
   return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== void 0 } : void 0;
 }
-function mayAssign(line, variable, isDisputed) {
+function mayAssign(line, asWord, isDisputed) {
   let { content } = line;
   if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return !1;
   let words = isDisputed || content.includes("\\") ? content : withoutComment(content);
-  return new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`).test(words);
+  return asWord.test(words);
 }
 function readValue(text, line, place) {
   let start = line.start + place.at, quote = text[start];
@@ -569,7 +569,7 @@ function disputeAfter(text, line, lines, bashQuoteSpans) {
       return quoteUntil(Number.POSITIVE_INFINITY);
     if (escaped >= end || literal >= end && escaped >= 0) {
       let [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1), isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal) : Number.POSITIVE_INFINITY);
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
     }
   }
   if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
@@ -611,9 +611,10 @@ function refuseOtherViews(text, lines, variable, assignments) {
   if (user)
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
-function lineAt(lines, offset) {
-  let after = lines.findIndex(({ start }) => start > offset);
-  return after < 0 ? lines.length : after;
+function lineAt(lines, offset, from = 1) {
+  let number = from;
+  for (let next = lines[number]; next && next.start <= offset; next = lines[number]) number += 1;
+  return number;
 }
 function closingQuote(text, from, quote, backslashEscapes) {
   for (let at = from; at < text.length; at++)
@@ -700,6 +701,33 @@ function isComplete(entries) {
   return !entries.includes(void 0);
 }
 
+// src/allowed-hosts/env-file-edit.ts
+function addHostToEnvFile(text, variable, address) {
+  let assignments = findAssignments(text, variable);
+  if (assignments.length === 0) return;
+  let added = [], pieces = [], from = 0;
+  for (let { value, quote, line, start, ...place } of assignments) {
+    let { hosts, insertion } = inLine(
+      line,
+      () => (
+        // Some readers take a new `"` away again, unless it stands between single quotes.
+        addHost(value, address, { maySetQuotes: quote === "'", ...place })
+      )
+    );
+    if (!insertion) continue;
+    let at = start + insertion.at;
+    pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+  }
+  return { text: [...pieces, text.slice(from)].join(""), added };
+}
+function inLine(line, edit) {
+  try {
+    return edit();
+  } catch (error) {
+    throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
+  }
+}
+
 // src/allowed-hosts/app-env-file.ts
 var AppEnvFile = class {
   /** As the operator knows it: relative to the app folder. */
@@ -717,49 +745,34 @@ var AppEnvFile = class {
     return this.#read !== void 0;
   }
   assigns(variable) {
-    return this.#find(variable).length > 0;
+    return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
   }
   /** Adds the address in memory, to every assignment that lacks it; a change for each. */
   add(variable, address) {
-    let changes = [];
-    for (let assignment of this.#find(variable).reverse()) {
-      let { hosts, insertion } = this.#edit(variable, assignment, address);
-      if (!insertion) continue;
-      let at = assignment.start + insertion.at;
-      this.#text = this.#text.slice(0, at) + insertion.text + this.#text.slice(at), changes.unshift({
-        where: `${this.path} line ${assignment.line}, ${variable}`,
-        before: countHosts(hosts),
-        after: `${countHosts(hosts)} and ${address}`
-      });
-    }
-    return changes;
+    let edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
+    return edit ? (this.#text = edit.text, edit.added.map(({ line, hosts }) => ({
+      where: `${this.path} line ${line}, ${variable}`,
+      before: countHosts(hosts),
+      after: `${countHosts(hosts)} and ${address}`
+    }))) : [];
   }
   /** Writes what was added, in one replacement of the file. */
   save() {
     !this.#folder || !this.#read || this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
   }
-  #find(variable) {
+  #safely(variable, read) {
     try {
-      return findAssignments(this.#text, variable);
+      return read();
     } catch (error) {
-      throw error instanceof UnsafeAssignment ? this.#unsafe(variable, error.line, error.message) : error;
+      if (!(error instanceof UnsafeAssignment)) throw error;
+      let place = `${this.path} line ${error.line}`;
+      throw new HookError("failure", `${place}: ${variable} cannot be edited safely: ${error.message}`, {
+        remedy: [
+          `Write the line as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close`,
+          "the quote there or take the backslash or the reference out. Then deploy again."
+        ]
+      });
     }
-  }
-  #edit(variable, { value, quote, line, ...place }, address) {
-    try {
-      return addHost(value, address, { maySetQuotes: quote === "'", ...place });
-    } catch (error) {
-      throw error instanceof UnknownListShape ? this.#unsafe(variable, line, error.message) : error;
-    }
-  }
-  #unsafe(variable, line, reason) {
-    return new HookError(
-      "failure",
-      `${this.path} line ${line}: ${variable} cannot be edited safely: ${reason}`,
-      {
-        remedy: [`Write the line as ${variable}=host1,host2 without quotes and blanks, and deploy again.`]
-      }
-    );
   }
 };
 function countHosts(count) {
