@@ -57,6 +57,7 @@ export class Instance {
   readonly #options: InstanceOptions;
   #properties: Readonly<Record<string, string>> = {};
   #app: ChildProcess | undefined;
+  #isClosed = false;
 
   private constructor(options: InstanceOptions) {
     this.#options = options;
@@ -107,6 +108,12 @@ export class Instance {
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.#properties = properties;
     await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
+  }
+
+  /** Ends the app for good: a deployment that is still under way, as after Ctrl-C, starts none any more. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.stop();
   }
 
   /** Ends the app; the instance's files stay. */
@@ -208,6 +215,7 @@ export class Instance {
   }
 
   async #runHook(hook: string, folder: string, onLine: (line: string) => void): Promise<number | string> {
+    this.#refuseWhenClosed();
     const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
     const child = spawn(hook, {
@@ -259,6 +267,7 @@ WorkingDirectory=/var/app/current/
       const variables = parseEnvironmentFile(await readFile(this.path(path), "utf8"));
       for (const [name, value] of variables) environment[name] = value;
     }
+    this.#refuseWhenClosed();
     this.#app = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
       cwd: this.path(unit.workingDirectory),
       env: environment,
@@ -290,7 +299,12 @@ WorkingDirectory=/var/app/current/
     );
   }
 
+  #refuseWhenClosed(): void {
+    if (this.#isClosed) throw new Error("the instance is closed");
+  }
+
   async #write(path: string, text: string): Promise<void> {
+    this.#refuseWhenClosed();
     await mkdir(dirname(this.path(path)), { recursive: true });
     await writeFile(this.path(path), text);
   }

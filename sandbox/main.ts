@@ -10,7 +10,8 @@ const WAIT_MILLISECONDS = 20_000;
 const { keep } = readArguments();
 const stop = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-process.exitCode = await main();
+// Not left to an empty event loop: after Ctrl-C a step of the story may still be under way.
+process.exit(await main());
 
 async function main(): Promise<number> {
   const python = await findPython({ announce: say });

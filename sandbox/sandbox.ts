@@ -141,10 +141,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       return bundle;
     },
     async close() {
-      await instance.stop();
+      await instance.close();
       await loadBalancer.close();
       await Promise.all([metadata.close(), aws.close()]);
-      await rm(folder, { recursive: true, force: true });
+      // Again where a copy that is still under way puts a file back.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
