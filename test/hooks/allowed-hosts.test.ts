@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, cp, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { MetadataFault } from "../../sandbox/metadata.ts";
+import type { FaultAnswer, MetadataFault } from "../../sandbox/metadata.ts";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS } from "../support/run-hook.ts";
@@ -54,6 +54,14 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
       );
     },
   );
+});
+
+test("gets over a metadata service that fails once and forgets the token once", async () => {
+  const { run, app, address, metadata } = await hookBench();
+  metadata.fault = ({ count }) => ({ 1: { status: 500 }, 3: { status: 401 } })[count];
+  expect(await run(ALLOWED_HOSTS)).toMatchObject({ code: 0, stderr: "" });
+  expect(metadata.requests.map(({ method }) => method)).toEqual(["PUT", "PUT", "GET", "PUT", "GET"]);
+  expect(await readFile(join(app, ".env"), "utf8")).toContain(`,${address}\n`);
 });
 
 test("keeps mode and owner of the file and leaves no other file behind", async () => {
@@ -257,8 +265,37 @@ describe("fails the deployment and changes nothing", () => {
     expect(metadata.requests).toEqual([]);
   });
 
+  const onGet = (answer: FaultAnswer): MetadataFault => {
+    return ({ method }) => (method === "GET" ? answer : undefined);
+  };
   const faults: readonly [string, MetadataFault, RegExp][] = [
     ["refuses", () => ({ status: 403 }), /refuses to answer \(HTTP 403\)/],
+    ["has no address", onGet({ status: 404 }), /no private IPv4 address/],
+    ["forgets every token", onGet({ status: 401 }), /answered with HTTP 401/],
+    ["answers with nothing", onGet({ status: 200, body: "" }), /not one IPv4 address/],
+    ["answers with a page", onGet({ status: 200, body: "<html>" }), /not one IPv4 address/],
+    [
+      "answers with two addresses",
+      onGet({ status: 200, body: "10.0.0.1\n10.0.0.2" }),
+      /not one IPv4 address/,
+    ],
+    ["answers with an IPv6 address", onGet({ status: 200, body: "fd00::1" }), /not one IPv4 address/],
+    ["answers without end", onGet({ status: 200, body: "1".repeat(1_000_000) }), /more than 16384 bytes/],
+    ["redirects", onGet({ status: 302, headers: { Location: "/elsewhere" } }), /answered with HTTP 302/],
+    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /a token that is none/],
+    ["fails for ever", () => ({ status: 503 }), /after 4 attempts: HTTP 503/],
+    ["resets connections", () => "reset", /after 4 attempts: .*ECONNRESET/],
+    [
+      "is slow with the token",
+      () => ({ status: 200, body: "t", delayMs: 20_000 }),
+      /did not answer within 8 s/,
+    ],
+    [
+      "is slow with the answer",
+      onGet({ status: 200, body: "t", delayMs: 20_000 }),
+      /did not answer within 8 s/,
+    ],
+    ["drips", () => "drip", /did not answer within 8 s/],
     ["says nothing", () => "silence", /did not answer within 8 s/],
   ];
   test.concurrent.for(faults)("when the metadata service %s", async ([, fault, message], context) => {
