@@ -71,8 +71,8 @@ export function planOverride(context: HookContext, values: ReadonlyMap<string, s
   const base = context.systemRoot || "/";
   const state = Folder.open(base, STATE_FOLDER);
   const running = Folder.open(base, ["var", "app", "current"]);
-  const runningId = running?.inode === app.inode ? undefined : idIn(running);
-  const markedId = idIn(app);
+  const runningId = running?.inode === app.inode ? undefined : idOf(running?.read(MARKER));
+  const markedId = idOf(marker);
   // A marker that came with the bundle is another version's: it names that one's value file, or none.
   const isOwn =
     markedId !== undefined && markedId !== runningId && state?.read(`web.${markedId}.env`) !== undefined;
@@ -149,8 +149,8 @@ function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): voi
   }
 }
 
-function idIn(app: Folder | undefined): string | undefined {
-  return MARKER_TEXT.exec(app?.read(MARKER)?.bytes.toString() ?? "")?.[1];
+function idOf(marker: FileSnapshot | undefined): string | undefined {
+  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 
 /** Opens the folder and makes what is missing of it. */

@@ -807,7 +807,7 @@ function addToProperties(properties, address) {
 function planOverride(context, values) {
   let app = openFolder2(context.appFolder, []), marker = app.read(MARKER);
   if (values.size === 0) return marker ? [removal(app)] : [];
-  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idIn(running), markedId = idIn(app), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
+  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idOf(running?.read(MARKER)), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
   if (value?.bytes.toString() !== text || value.mode !== 384) {
     let names = [...values.keys()].join(", ");
     steps.push({
@@ -861,8 +861,8 @@ function removeOthers(folder, ids) {
     id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
 }
-function idIn(app) {
-  return MARKER_TEXT.exec(app?.read(MARKER)?.bytes.toString() ?? "")?.[1];
+function idOf(marker) {
+  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 function openFolder2(base, below) {
   let folder = Folder.open(base, below, !0);
