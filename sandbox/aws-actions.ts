@@ -1,12 +1,20 @@
-import type { AwsState, Environment, LoadBalancer, Service, Target, TargetGroup } from "./aws.ts";
+import type {
+  AwsState,
+  Environment,
+  EnvironmentInstance,
+  LoadBalancer,
+  Service,
+  Target,
+  TargetGroup,
+} from "./aws.ts";
 import { modifyHealthCheck } from "./aws-modify-target-group.ts";
 import { AwsError, type XmlValue } from "./aws-xml.ts";
 
 export type Parameters = Readonly<Record<string, string>>;
 
 interface Action {
-  /** The ARN that an AccessDenied names; `*` without. */
-  readonly resource?: (state: AwsState, parameters: Parameters) => string | undefined;
+  /** The ARN that a permission is asked for, `*` when there is no such thing; actions without know no resource. */
+  readonly resource?: (state: AwsState, parameters: Parameters) => string;
   /** Returns the content of the action's result element; throws an AwsError. */
   readonly run: (state: AwsState, parameters: Parameters) => XmlValue;
 }
@@ -18,13 +26,17 @@ const MAX_TAGGED_RESOURCES = 20;
 export const ACTIONS: Record<Service, Readonly<Record<string, Action>>> = {
   elasticbeanstalk: {
     DescribeEnvironmentResources: { resource: environmentArn, run: describeEnvironmentResources },
+    DescribeInstancesHealth: { resource: environmentArn, run: describeInstancesHealth },
   },
   elasticloadbalancing: {
     DescribeLoadBalancers: { run: describeLoadBalancers },
     DescribeTags: { run: describeTags },
     DescribeTargetGroups: { run: describeTargetGroups },
     DescribeTargetHealth: { run: describeTargetHealth },
-    ModifyTargetGroup: { resource: (_, parameters) => parameters.TargetGroupArn, run: modifyTargetGroup },
+    ModifyTargetGroup: {
+      resource: (_, parameters) => parameters.TargetGroupArn ?? "*",
+      run: modifyTargetGroup,
+    },
   },
 };
 
@@ -34,20 +46,85 @@ export function partitionOf(region: string): string {
 }
 
 function describeEnvironmentResources(state: AwsState, parameters: Parameters): XmlValue {
-  const { id, name, loadBalancers } = findEnvironment(state, parameters);
-  const groups = state.targetGroups.filter(({ tags }) => tags["elasticbeanstalk:environment-id"] === id);
-  const instances = new Set(groups.flatMap(({ targets }) => targets.map((target) => target.id)));
+  const { id, name, loadBalancers, instances } = findEnvironment(state, parameters);
   return {
     EnvironmentResources: {
       EnvironmentName: name,
       AutoScalingGroups: [{ Name: `awseb-${id}-stack-AWSEBAutoScalingGroup-1ABCDEFGHIJKL` }],
-      Instances: [...instances].map((instance) => ({ Id: instance })),
+      Instances: instances.map((instance) => ({ Id: instance.id })),
       LaunchConfigurations: [],
       LaunchTemplates: [{ Id: "lt-0123456789abcdef0" }],
       LoadBalancers: loadBalancers.map((loadBalancer) => ({ Name: loadBalancer })),
       Triggers: [],
       Queues: [],
     },
+  };
+}
+
+/** Those that only a running healthd could tell, ApplicationMetrics and System, are taken and left out. */
+const HEALTH_ATTRIBUTES = [
+  "All",
+  "ApplicationMetrics",
+  "AvailabilityZone",
+  "Causes",
+  "Color",
+  "Deployment",
+  "HealthStatus",
+  "InstanceType",
+  "LaunchedAt",
+  "RefreshedAt",
+  "System",
+];
+
+/**
+ * AWS's reference says that without permission the result is empty. Whether that holds in place of an AccessDenied
+ * is not verified, so the sandbox denies this action as it does the others.
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_DescribeInstancesHealth.html
+ */
+function describeInstancesHealth(state: AwsState, parameters: Parameters): XmlValue {
+  const { instances, healthReporting } = findEnvironment(state, parameters);
+  // The message as reported in https://github.com/log-just/t2.autoscaling-beanstalk/issues/1.
+  if (healthReporting === "basic") throw invalidRequest("DescribeInstancesHealth is not supported.");
+  const attributes = list(parameters, "AttributeNames");
+  const unknown = attributes.find((attribute) => !HEALTH_ATTRIBUTES.includes(attribute));
+  if (unknown !== undefined) {
+    throw invalid(`Value '${unknown}' at 'attributeNames' must be one of: ${HEALTH_ATTRIBUTES.join(", ")}`);
+  }
+  const asked = (attribute: string) => attributes.includes("All") || attributes.includes(attribute);
+  const cut = pageFrom(instances, parameters.NextToken, state.pageSize);
+  if (cut === undefined) throw invalidRequest(`'${parameters.NextToken}' is not a valid NextToken`);
+  return {
+    InstanceHealthList: cut.page.map((instance) => {
+      const all = Object.entries(instanceHealthXml(instance, state.region));
+      return Object.fromEntries(all.filter(([name]) => name === "InstanceId" || asked(name)));
+    }),
+    RefreshedAt: asked("RefreshedAt") ? new Date().toISOString() : undefined,
+    NextToken: cut.next,
+  };
+}
+
+/** Status, colour and causes as far as the deployment alone decides them. */
+function instanceHealthXml({ id, launchedAt, deployment }: EnvironmentInstance, region: string) {
+  const [status, color, cause] = {
+    none: ["Pending", "Grey", "Performing initialization"],
+    "In Progress": ["Info", "Green", "Command is executing"],
+    Deployed: ["Ok", "Green"],
+    Failed: ["Severe", "Red", "Deployment failed"],
+  }[deployment?.status ?? "none"];
+  return {
+    InstanceId: id,
+    HealthStatus: status,
+    Color: color,
+    Causes: cause === undefined ? [] : [cause],
+    LaunchedAt: launchedAt?.toISOString(),
+    Deployment: deployment && {
+      VersionLabel: deployment.versionLabel,
+      DeploymentId: deployment.id,
+      Status: deployment.status,
+      DeploymentTime: deployment.time.toISOString(),
+    },
+    AvailabilityZone: `${region}a`,
+    InstanceType: "t3.micro",
   };
 }
 
@@ -67,12 +144,12 @@ function findEnvironment(state: AwsState, parameters: Parameters): Environment {
   throw new AwsError(400, "InvalidParameterValue", `No Environment found for ${asked}.`);
 }
 
-function environmentArn(state: AwsState, parameters: Parameters): string | undefined {
+function environmentArn(state: AwsState, parameters: Parameters): string {
   const { region, accountId, environments } = state;
   const { EnvironmentId: id, EnvironmentName: name } = parameters;
   const environment = environments.find((one) => one.id === id || one.name === name);
   const prefix = `arn:${partitionOf(region)}:elasticbeanstalk:${region}:${accountId}`;
-  return environment && `${prefix}:environment/sandbox/${environment.name}`;
+  return environment === undefined ? "*" : `${prefix}:environment/sandbox/${environment.name}`;
 }
 
 function describeLoadBalancers(state: AwsState, parameters: Parameters): XmlValue {
@@ -253,12 +330,19 @@ function arnPrefix({ region, accountId }: AwsState, type: ResourceType): string 
 
 function paginate<Item>(all: Item[], state: AwsState, parameters: Parameters) {
   const { Marker: marker, PageSize: asked = String(MAX_PAGE_SIZE) } = parameters;
-  const start = marker === undefined ? 0 : all.findIndex((_, index) => markerAt(index) === marker);
-  if (start === -1) throw invalid(`'${marker}' is not a valid marker`);
   if (!/^\d{1,3}$/.test(asked) || Number(asked) < 1 || Number(asked) > MAX_PAGE_SIZE) {
     throw invalid(`Value '${asked}' at 'pageSize' must be between 1 and ${MAX_PAGE_SIZE}`);
   }
-  const end = start + Math.min(Number(asked), state.pageSize);
+  const cut = pageFrom(all, marker, Math.min(Number(asked), state.pageSize));
+  if (cut === undefined) throw invalid(`'${marker}' is not a valid marker`);
+  return cut;
+}
+
+/** Undefined when the marker was never handed out. */
+function pageFrom<Item>(all: readonly Item[], marker: string | undefined, size: number) {
+  const start = marker === undefined ? 0 : all.findIndex((_, index) => markerAt(index) === marker);
+  if (start === -1) return undefined;
+  const end = start + size;
   return { page: all.slice(start, end), next: end < all.length ? markerAt(end) : undefined };
 }
 
@@ -279,6 +363,10 @@ function list(parameters: Parameters, name: string, suffix = ""): string[] {
 
 function invalid(message: string): AwsError {
   return new AwsError(400, "ValidationError", message);
+}
+
+function invalidRequest(message: string): AwsError {
+  return new AwsError(400, "InvalidRequestException", message);
 }
 
 function noTargetGroup(message: string): AwsError {

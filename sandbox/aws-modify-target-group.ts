@@ -92,7 +92,8 @@ function parseMatcher(group: TargetGroup, parameters: Parameters): HealthCheck["
     return { grpcCode };
   }
   if (httpCode === undefined) return undefined;
-  checkCodes("HTTP", httpCode, 200, isApplication(group) ? 499 : 399);
+  // https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html
+  checkCodes("HTTP", httpCode, 200, isApplication(group) ? 499 : 599);
   return { httpCode };
 }
 

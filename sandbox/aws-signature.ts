@@ -39,18 +39,19 @@ export function parseAuthorization(header: string | undefined): Authorization {
 }
 
 /**
- * The receiving side of AWS Signature Version 4: throws the AwsError that AWS answers with, unless these credentials
- * signed exactly this request just now.
+ * The receiving side of AWS Signature Version 4: whoever of them signed exactly this request just now. Throws the
+ * AwsError that AWS answers with when nobody did.
  */
-export function verifySignature(
+export function verifySignature<Signer extends SigningCredentials>(
   request: http.IncomingMessage,
   body: string,
   authorization: Authorization,
-  expected: { readonly credentials: SigningCredentials; readonly region: string },
-): void {
-  const { credentials, region } = expected;
+  expected: { readonly signers: readonly Signer[]; readonly region: string },
+): Signer {
+  const { signers, region } = expected;
   const token = request.headers["x-amz-security-token"];
-  if (authorization.accessKeyId !== credentials.accessKeyId || token !== credentials.token) {
+  const signer = signers.find(({ accessKeyId }) => accessKeyId === authorization.accessKeyId);
+  if (signer === undefined || token !== signer.token) {
     throw new AwsError(403, "InvalidClientTokenId", "The security token included in the request is invalid.");
   }
   if (authorization.region !== region) {
@@ -63,14 +64,13 @@ export function verifySignature(
   }
   const time = String(request.headers["x-amz-date"]);
   checkTime(time, authorization.date);
-  if (
-    signatureOf(request, body, time, authorization, credentials.secretAccessKey) !== authorization.signature
-  ) {
+  if (signatureOf(request, body, time, authorization, signer.secretAccessKey) !== authorization.signature) {
     throw mismatch(
       "The request signature we calculated does not match the signature you provided. Check your AWS Secret " +
         "Access Key and signing method. Consult the service documentation for details.",
     );
   }
+  return signer;
 }
 
 function checkTime(time: string, scopeDate: string): void {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { ACTIONS, partitionOf } from "./aws-actions.ts";
+import { type Decision, type PolicyDocument, parsePolicy } from "./aws-iam.ts";
 import { parseAuthorization, type SigningCredentials, verifySignature } from "./aws-signature.ts";
 import { AwsError, errorXml, resultXml } from "./aws-xml.ts";
 import { readBody, type Server, startServer } from "./server.ts";
@@ -42,11 +43,31 @@ export interface TargetGroup {
   readonly targets: Target[];
 }
 
+/** What an instance tells Elastic Beanstalk of the last deployment to it. */
+export interface InstanceDeployment {
+  readonly id: number;
+  readonly versionLabel: string;
+  readonly status: "In Progress" | "Deployed" | "Failed";
+  /** Of its start, once it is over of its end. */
+  readonly time: Date;
+}
+
+export interface EnvironmentInstance {
+  readonly id: string;
+  readonly launchedAt?: Date | undefined;
+  /** Undefined until the first deployment starts. */
+  deployment?: InstanceDeployment | undefined;
+}
+
 export interface Environment {
   readonly id: string;
   readonly name: string;
   /** As Elastic Beanstalk names them: the ARN, for a Classic Load Balancer the bare name. */
   readonly loadBalancers: readonly string[];
+  /** Also those that no target group has at the moment. */
+  readonly instances: EnvironmentInstance[];
+  /** With `basic` there is no DescribeInstancesHealth. */
+  healthReporting: "enhanced" | "basic";
 }
 
 export interface LoadBalancer {
@@ -93,10 +114,13 @@ export type AwsFaultAnswer =
   /** Does what was asked, but the XML of the answer is cut in the middle. */
   | "truncated";
 
-/** `count` is the 1-based number of this call. Asked once the signature is right; undefined: no fault. */
+/**
+ * `count` is the 1-based number of this call. Asked once the signature is right; undefined: no fault, so that one
+ * fault follows another with `??`.
+ */
 export type AwsFault = (call: AwsCall & { readonly count: number }) => AwsFaultAnswer | undefined;
 
-/** The instance's role, the only principal that the sandbox knows. */
+/** An instance with the credentials that its role has there; nobody else can call. */
 export interface Role extends SigningCredentials {
   readonly name: string;
   readonly instanceId: string;
@@ -106,8 +130,12 @@ export interface AwsServer extends Server {
   readonly state: AwsState;
   /** In order of arrival: every call signed for one of the services, refused ones too. */
   readonly calls: readonly AwsCall[];
-  /** Full action names such as `elasticloadbalancing:ModifyTargetGroup`. */
+  /** Whose signatures are taken: one entry an instance. */
+  readonly roles: Role[];
+  /** Full action names such as `elasticloadbalancing:ModifyTargetGroup`; also of what the policy allows. */
   readonly denied: Set<string>;
+  /** The policies of the instance profile in one; undefined allows everything. Throws when set to what it cannot read. */
+  policy: PolicyDocument | undefined;
   fault: AwsFault | undefined;
 }
 
@@ -165,7 +193,22 @@ export function createTargetGroup(init: TargetGroupInit): TargetGroup {
  */
 export async function startAws(state: AwsState, role: Role): Promise<AwsServer> {
   const calls: AwsCall[] = [];
-  const aws: Omit<AwsServer, keyof Server> = { state, calls, denied: new Set(), fault: undefined };
+  let policy: PolicyDocument | undefined;
+  let decide: Decision = () => "allowed";
+  const aws: Omit<AwsServer, keyof Server> = {
+    state,
+    calls,
+    roles: [role],
+    denied: new Set(),
+    get policy() {
+      return policy;
+    },
+    set policy(document) {
+      decide = document === undefined ? () => "allowed" : parsePolicy(document);
+      policy = document;
+    },
+    fault: undefined,
+  };
 
   const server = await startServer(async (request, response) => {
     const body = await readBody(request);
@@ -189,7 +232,8 @@ export async function startAws(state: AwsState, role: Role): Promise<AwsServer> 
         userAgent: request.headers["user-agent"] ?? "",
       };
       calls.push(call);
-      verifySignature(request, body, authorization, { credentials: role, region: state.region });
+      const { roles } = aws;
+      const caller = verifySignature(request, body, authorization, { signers: roles, region: state.region });
 
       const fault = aws.fault?.({ ...call, count: calls.length });
       if (fault === "silence") return;
@@ -199,7 +243,8 @@ export async function startAws(state: AwsState, role: Role): Promise<AwsServer> 
       }
       if (typeof fault === "object") throw new AwsError(fault.status, fault.code, fault.message);
 
-      const xml = resultXml(namespace, call.action, run(call, aws, role), requestId);
+      const decided: Decision = (asked) => (aws.denied.has(asked.action) ? "not allowed" : decide(asked));
+      const xml = resultXml(namespace, call.action, run(call, state, decided, caller), requestId);
       send(200, fault === "truncated" ? xml.slice(0, xml.length / 2) : xml);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
@@ -209,7 +254,7 @@ export async function startAws(state: AwsState, role: Role): Promise<AwsServer> 
   return Object.assign(aws, server);
 }
 
-function run(call: AwsCall, { state, denied }: Pick<AwsServer, "state" | "denied">, role: Role) {
+function run(call: AwsCall, state: AwsState, decide: Decision, role: Role) {
   const { service, action: name, parameters } = call;
   const { version } = SERVICES[service];
   const actions = ACTIONS[service];
@@ -219,19 +264,21 @@ function run(call: AwsCall, { state, denied }: Pick<AwsServer, "state" | "denied
     throw new AwsError(400, "InvalidAction", message);
   }
   const permission = `${service}:${name}`;
-  if (denied.has(permission)) {
-    const { region, accountId } = state;
-    const account = `arn:${partitionOf(region)}:sts::${accountId}`;
-    const user = `${account}:assumed-role/${role.name}/${role.instanceId}`;
-    const resource = action.resource?.(state, parameters) ?? "*";
-    throw new AwsError(
-      403,
-      "AccessDenied",
-      `User: ${user} is not authorized to perform: ${permission} on resource: ${resource} ` +
-        `because no identity-based policy allows the ${permission} action`,
-    );
-  }
-  return action.run(state, parameters);
+  const resource = action.resource?.(state, parameters);
+  const tags = state.targetGroups.find(({ arn }) => arn === resource)?.tags ?? {};
+  const decision = decide({ action: permission, resource, tags });
+  if (decision === "allowed") return action.run(state, parameters);
+
+  const account = `arn:${partitionOf(state.region)}:sts::${state.accountId}`;
+  const user = `${account}:assumed-role/${role.name}/${role.instanceId}`;
+  // The denials of Elastic Load Balancing's Describe actions, as people quote them, name no resource.
+  const on = resource === undefined ? "" : ` on resource: ${resource}`;
+  const reason =
+    decision === "denied"
+      ? "with an explicit deny in an identity-based policy"
+      : `because no identity-based policy allows the ${permission} action`;
+  const message = `User: ${user} is not authorized to perform: ${permission}${on} ${reason}`;
+  throw new AwsError(403, "AccessDenied", message);
 }
 
 function serviceOf(name: string): Service {

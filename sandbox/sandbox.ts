@@ -7,7 +7,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AwsServer, createTargetGroup, startAws, type TargetGroup } from "./aws.ts";
+import { type AwsServer, createTargetGroup, type Environment, startAws, type TargetGroup } from "./aws.ts";
 import { Instance } from "./engine.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
 import { type MetadataServer, startMetadata } from "./metadata.ts";
@@ -46,7 +46,7 @@ export interface Sandbox {
   readonly targetGroup: TargetGroup;
   /** Of another environment on the same load balancer: no hook may ever touch it. */
   readonly neighbour: TargetGroup;
-  readonly environment: { readonly id: string; readonly name: string };
+  readonly environment: Environment;
   /** Makes an app bundle of the example app; `files` are added, `undefined` takes one away. */
   bundle(options?: BundleOptions): Promise<string>;
   /** Ends every process and server and deletes the instance. */
@@ -76,6 +76,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   ]);
   const neighbour = group("awseb-AWSEB-BLOG00000000", NEIGHBOUR, []);
 
+  const environmentOf = (known: typeof ENVIRONMENT, instances: Environment["instances"]): Environment => ({
+    ...known,
+    loadBalancers: [loadBalancerArn],
+    instances,
+    healthReporting: "enhanced",
+  });
+  const environment = environmentOf(ENVIRONMENT, [{ id: INSTANCE_ID, launchedAt: new Date() }]);
+
   const metadata = await startMetadata({
     privateIp: address,
     region: REGION,
@@ -86,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     {
       region: REGION,
       accountId: ACCOUNT,
-      environments: [ENVIRONMENT, NEIGHBOUR].map((known) => ({ ...known, loadBalancers: [loadBalancerArn] })),
+      environments: [environment, environmentOf(NEIGHBOUR, [])],
       loadBalancers: [{ arn: loadBalancerArn, name: "awseb-shared", type: "application" }],
       targetGroups: [neighbour, targetGroup],
       pageSize: 400,
@@ -125,7 +133,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     targetGroup,
     neighbour,
-    environment: ENVIRONMENT,
+    environment,
     async bundle({ hooks = true, files = {} } = {}) {
       bundles += 1;
       const bundle = join(folder, `bundle-${bundles}`);

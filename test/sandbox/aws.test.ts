@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   DescribeEnvironmentResourcesCommand,
+  DescribeInstancesHealthCommand,
   ElasticBeanstalkClient,
 } from "@aws-sdk/client-elastic-beanstalk";
 import {
@@ -18,6 +19,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type AwsState,
   createTargetGroup,
+  type Environment,
   startAws,
   type TargetGroup,
   type TargetGroupInit,
@@ -38,7 +40,13 @@ const CREDENTIALS = {
 const ARN = "arn:aws:elasticloadbalancing:eu-west-1:123456789012";
 const LOAD_BALANCER = `${ARN}:loadbalancer/app/awseb-AWSEB-1ABC/0123456789abcdef`;
 const GROUP = `${ARN}:targetgroup/awseb-AWSEB-1DEF/0123456789abcdef`;
-const ENVIRONMENT = { id: "e-abcdefghij", name: "shop-prod", loadBalancers: [LOAD_BALANCER] };
+const ENVIRONMENT: Environment = {
+  id: "e-abcdefghij",
+  name: "shop-prod",
+  loadBalancers: [LOAD_BALANCER],
+  instances: [{ id: ROLE.instanceId }],
+  healthReporting: "enhanced",
+};
 
 function groupOf(init: Partial<TargetGroupInit> = {}): TargetGroup {
   const defaults = { arn: GROUP, loadBalancerArns: [LOAD_BALANCER], environment: ENVIRONMENT };
@@ -123,6 +131,113 @@ test.for([
   const { eb } = await start();
   await expect(eb().send(new DescribeEnvironmentResourcesCommand(input))).rejects.toMatchObject({
     name: "InvalidParameterValue",
+    message,
+    $metadata: { httpStatusCode: 400 },
+  });
+});
+
+const DEPLOYED = {
+  id: 7,
+  versionLabel: "app-7",
+  status: "Deployed",
+  time: new Date("2026-02-03T04:05:06Z"),
+} as const;
+const LAUNCHED = new Date("2026-01-02T03:04:05Z");
+
+test("describes the instances of an environment by their ids, when no attribute is asked for", async () => {
+  const instances = [{ id: "i-1", launchedAt: LAUNCHED, deployment: DEPLOYED }, { id: "i-2" }];
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
+  const command = new DescribeInstancesHealthCommand({ EnvironmentId: ENVIRONMENT.id });
+  const { $metadata, ...result } = await eb().send(command);
+  expect(result).toEqual({ InstanceHealthList: [{ InstanceId: "i-1" }, { InstanceId: "i-2" }] });
+});
+
+test("describes the deployment of each instance as the state has it at that moment", async () => {
+  const instances: Environment["instances"] = [{ id: "i-1", deployment: DEPLOYED }, { id: "i-2" }];
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
+  instances.push({ id: "i-3", deployment: { ...DEPLOYED, id: 8, status: "In Progress" } });
+  const command = new DescribeInstancesHealthCommand({
+    EnvironmentName: ENVIRONMENT.name,
+    AttributeNames: ["Deployment"],
+  });
+  const described = {
+    VersionLabel: "app-7",
+    DeploymentId: 7,
+    Status: "Deployed",
+    DeploymentTime: DEPLOYED.time,
+  };
+  expect((await eb().send(command)).InstanceHealthList).toEqual([
+    { InstanceId: "i-1", Deployment: described },
+    { InstanceId: "i-2" },
+    { InstanceId: "i-3", Deployment: { ...described, DeploymentId: 8, Status: "In Progress" } },
+  ]);
+});
+
+test("describes everything that it knows of an instance", async () => {
+  const instances = [
+    { id: "i-1", launchedAt: LAUNCHED, deployment: DEPLOYED },
+    { id: "i-2", deployment: { ...DEPLOYED, status: "Failed" as const } },
+  ];
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
+  const command = new DescribeInstancesHealthCommand({
+    EnvironmentId: ENVIRONMENT.id,
+    AttributeNames: ["All"],
+  });
+  const { InstanceHealthList, RefreshedAt } = await eb().send(command);
+  expect(InstanceHealthList).toMatchObject([
+    {
+      InstanceId: "i-1",
+      HealthStatus: "Ok",
+      Color: "Green",
+      Causes: [],
+      LaunchedAt: LAUNCHED,
+      Deployment: { DeploymentId: 7 },
+      AvailabilityZone: "eu-west-1a",
+      InstanceType: "t3.micro",
+    },
+    { InstanceId: "i-2", HealthStatus: "Severe", Color: "Red", Causes: ["Deployment failed"] },
+  ]);
+  expect(RefreshedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+});
+
+test("cuts the instances of an environment into pages", async () => {
+  const instances = Array.from({ length: 5 }, (_, index) => ({ id: `i-${index}` }));
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }], pageSize: 2 });
+  const pages: (string | undefined)[][] = [];
+  let token: string | undefined;
+  do {
+    const input = { EnvironmentId: ENVIRONMENT.id, ...(token && { NextToken: token }) };
+    const { InstanceHealthList = [], NextToken } = await eb().send(new DescribeInstancesHealthCommand(input));
+    pages.push(InstanceHealthList.map(({ InstanceId }) => InstanceId));
+    token = NextToken;
+  } while (token !== undefined);
+  expect(pages).toEqual([["i-0", "i-1"], ["i-2", "i-3"], ["i-4"]]);
+});
+
+test.for([
+  [
+    "basic",
+    { EnvironmentId: ENVIRONMENT.id },
+    "InvalidRequestException",
+    "DescribeInstancesHealth is not supported.",
+  ],
+  [
+    "enhanced",
+    { EnvironmentId: ENVIRONMENT.id, NextToken: "made-up" },
+    "InvalidRequestException",
+    "'made-up' is not a valid NextToken",
+  ],
+  [
+    "enhanced",
+    { EnvironmentId: "e-x" },
+    "InvalidParameterValue",
+    "No Environment found for EnvironmentId = 'e-x'.",
+  ],
+] as const)("refuses DescribeInstancesHealth with %s health reporting for %j", async (row) => {
+  const [healthReporting, input, name, message] = row;
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, healthReporting }] });
+  await expect(eb().send(new DescribeInstancesHealthCommand(input))).rejects.toMatchObject({
+    name,
     message,
     $metadata: { httpStatusCode: 400 },
   });
@@ -359,6 +474,12 @@ test.for(["200", "499", "200,301", "200,301,302", "200-301", "200-499"])(
   },
 );
 
+test("takes codes up to 599 for a group of a Network Load Balancer", async () => {
+  const { aws, elb } = await start({ targetGroups: [groupOf(TCP_HTTP)] });
+  await elb().send(new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, ...codes("200-599") }));
+  expect(aws.state.targetGroups[0]?.healthCheck.matcher).toEqual({ httpCode: "200-599" });
+});
+
 test("takes gRPC codes for a GRPC group", async () => {
   const { aws, elb } = await start({ targetGroups: [groupOf({ protocolVersion: "GRPC" })] });
   const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, Matcher: { GrpcCode: "0-99" } });
@@ -384,7 +505,7 @@ test.for<[Partial<TargetGroupInit>, Partial<ModifyTargetGroupCommandInput>, stri
   [HTTP, codes("200, 301"), "ValidationError"],
   [HTTP, codes("200-301abc"), "ValidationError"],
   [HTTP, codes("2xx"), "ValidationError"],
-  [TCP_HTTP, codes("200-400"), "ValidationError"],
+  [TCP_HTTP, codes("200-600"), "ValidationError"],
   [TCP, codes("200"), "InvalidConfigurationRequestException"],
   [TCP, { HealthCheckPath: "/" }, "InvalidConfigurationRequestException"],
   [GRPC, codes("200"), "InvalidConfigurationRequestException"],
@@ -557,24 +678,75 @@ test.for([
   const denial = (action: string, resource: string) => ({
     name: "AccessDenied",
     message:
-      `${user} is not authorized to perform: ${action} on resource: ${resource} ` +
+      `${user} is not authorized to perform: ${action}${resource} ` +
       `because no identity-based policy allows the ${action} action`,
     $metadata: { httpStatusCode: 403 },
   });
   await expect(elb().send(modify)).rejects.toMatchObject(
-    denial("elasticloadbalancing:ModifyTargetGroup", arn),
+    denial("elasticloadbalancing:ModifyTargetGroup", ` on resource: ${arn}`),
   );
-  await expect(elb().send(tags)).rejects.toMatchObject(denial("elasticloadbalancing:DescribeTags", "*"));
+  await expect(elb().send(tags)).rejects.toMatchObject(denial("elasticloadbalancing:DescribeTags", ""));
   await expect(eb().send(resources)).rejects.toMatchObject(
     denial(
       "elasticbeanstalk:DescribeEnvironmentResources",
-      `arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`,
+      ` on resource: arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`,
     ),
   );
   expect(aws.state.targetGroups).toEqual([groupOf({ arn })]);
 
   aws.denied.clear();
   expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+});
+
+test("allows what the policy allows, and explains an explicit deny", async () => {
+  const { aws, elb } = await start();
+  const modify = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckPath: "/up" });
+  const own = { StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": ENVIRONMENT.name } };
+  const statement = (Effect: "Allow" | "Deny") =>
+    ({ Effect, Action: "elasticloadbalancing:*", Resource: GROUP, Condition: own }) as const;
+  aws.policy = { Version: "2012-10-17", Statement: statement("Allow") };
+  expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+  await expect(elb().send(new DescribeTargetGroupsCommand({}))).rejects.toMatchObject({
+    name: "AccessDenied",
+    message: expect.stringMatching(
+      /DescribeTargetGroups because no identity-based policy allows the \S+:DescribeTargetGroups action$/,
+    ),
+  });
+
+  aws.policy = { Version: "2012-10-17", Statement: [statement("Allow"), statement("Deny")] };
+  await expect(elb().send(modify)).rejects.toMatchObject({
+    name: "AccessDenied",
+    message: expect.stringMatching(
+      /ModifyTargetGroup on resource: arn:\S+ with an explicit deny in an identity-based policy$/,
+    ),
+  });
+
+  aws.policy = undefined;
+  aws.denied.add("elasticloadbalancing:ModifyTargetGroup");
+  await expect(elb().send(modify)).rejects.toMatchObject({ name: "AccessDenied" });
+});
+
+test("refuses a policy that it cannot read when it is set", async () => {
+  const { aws, elb } = await start();
+  const limited = { Effect: "Allow", Action: "*", Resource: "*", NotAction: "iam:*" } as const;
+  expect(() => {
+    aws.policy = { Version: "2012-10-17", Statement: limited };
+  }).toThrow("the sandbox does not evaluate NotAction in a policy's statement");
+  expect(aws.policy).toBeUndefined();
+  expect((await elb().send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(1);
+});
+
+test("names the instance that is denied, and knows it by its credentials", async () => {
+  const { aws, elb } = await start();
+  const second = { ...ROLE, accessKeyId: "ASIASECOND", token: "second", instanceId: "i-second" };
+  const { accessKeyId, secretAccessKey, token: sessionToken } = second;
+  const credentials = { accessKeyId, secretAccessKey, sessionToken };
+  const ask = () => elb({ credentials }).send(new DescribeTargetGroupsCommand({}));
+  await expect(ask()).rejects.toMatchObject({ name: "InvalidClientTokenId" });
+  aws.roles.push(second);
+  expect((await ask()).TargetGroups).toHaveLength(1);
+  aws.denied.add("elasticloadbalancing:DescribeTargetGroups");
+  await expect(ask()).rejects.toThrow("assumed-role/web-role/i-second is not authorized");
 });
 
 test("throttles on demand, and the SDK's next attempt succeeds", async () => {
