@@ -12,6 +12,8 @@ type Health = Target["health"];
 /** One health check of one target, and the state that it left the target in. */
 export interface Check {
   readonly target: string;
+  /** What was asked for; ModifyTargetGroup may have set another one since. */
+  readonly path: string;
   /** `undefined`: no answer. */
   readonly status: number | undefined;
   readonly location: string | undefined;
@@ -52,7 +54,10 @@ interface Waiter {
   readonly reject: (error: Error) => void;
 }
 
-/** Registers every target anew (`initial`) and checks at once, then at each interval. */
+/**
+ * Registers every target anew (`initial`) and checks at once, then at each interval. It follows `group.targets`: a
+ * target that is put in is checked from the next interval on, one that is taken out is not even judged any more.
+ */
 export function startLoadBalancer(group: TargetGroup, options: LoadBalancerOptions): LoadBalancer {
   const { protocol, matcher } = group.healthCheck;
   if (!isHttp(protocol) || matcher?.grpcCode !== undefined) {
@@ -63,19 +68,21 @@ export function startLoadBalancer(group: TargetGroup, options: LoadBalancerOptio
 
   const checks: Check[] = [];
   const waiters = new Set<Waiter>();
-  const counters = new Map<Target, Counter>();
+  const counters = new WeakMap<Target, Counter>();
   const running = new Map<Target, Promise<void>>();
   const closed = new AbortController();
 
   const check = async (target: Target, counter: Counter) => {
-    const answer = await request(target, addressOf(target), group, closed.signal);
-    if (closed.signal.aborted) return;
+    const asked = { address: addressOf(target), path: group.healthCheck.path ?? "/" };
+    const answer = await request(target, asked, group, closed.signal);
+    if (closed.signal.aborted || !group.targets.includes(target)) return;
     // Read after the answer: ModifyTargetGroup may have changed the codes in the meantime.
     const failure = judge(answer, group.healthCheck.matcher?.httpCode ?? "200");
     target.health = counter.count(failure, group.healthCheck);
     const answered = "status" in answer ? answer : undefined;
     const result: Check = {
       target: target.id,
+      path: asked.path,
       status: answered?.status,
       location: answered?.location,
       passed: failure === undefined,
@@ -190,16 +197,16 @@ function matches(codes: string, status: number): boolean {
 
 async function request(
   target: Target,
-  address: string,
+  { address, path }: { readonly address: string; readonly path: string },
   group: TargetGroup,
   closed: AbortSignal,
 ): Promise<Answer | Failure> {
-  const { protocol, path, port, timeoutSeconds } = group.healthCheck;
+  const { protocol, port, timeoutSeconds } = group.healthCheck;
   const timeout = AbortSignal.timeout(timeoutSeconds * 1000);
   const checkPort = port === "traffic-port" ? target.port : Number(port);
   const signal = AbortSignal.any([timeout, closed]);
   try {
-    return await get(protocol, address, checkPort, path ?? "/", signal);
+    return await get(protocol, address, checkPort, path, signal);
   } catch {
     if (timeout.aborted) return { reason: "Target.Timeout", description: "Request timed out" };
     return { reason: "Target.FailedHealthChecks", description: "Health checks failed" };

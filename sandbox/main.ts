@@ -34,8 +34,8 @@ async function tellStory(sandbox: Sandbox): Promise<boolean> {
   const see = async (status: number, state: Check["state"]) => {
     const wanted = (check: Check) => check.status === status && check.state === state;
     const check = await loadBalancer.nextCheck(wanted, WAIT_MILLISECONDS);
-    const { path, matcher } = targetGroup.healthCheck;
-    say(`  load balancer: GET ${path} (Host: ${address}:${port}) -> ${check.status} ${check.location ?? ""}`);
+    const { matcher } = targetGroup.healthCheck;
+    say(`  load balancer: GET ${check.path} (Host: ${address}:${port}) -> ${check.status} ${check.location ?? ""}`);
     const { description } = targetGroup.targets[0]?.health ?? {};
     say(
       `  target: ${check.state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,

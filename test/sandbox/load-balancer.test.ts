@@ -133,6 +133,7 @@ test("a new target is initial, and healthy after one passed check", async () => 
   const check = await balancer.nextCheck(any, 2000);
   expect(check).toEqual({
     target: "i-1",
+    path: "/",
     status: 200,
     location: undefined,
     passed: true,
@@ -209,6 +210,18 @@ test("a path that changes while it runs is asked for from the next check on", as
   await balancer.nextCheck(failed, 2000);
   group.healthCheck.path = "/healthcheck/";
   await balancer.nextCheck(inState("healthy"), 2000);
+});
+
+test("a check tells the path that it asked for, not the one that came after", async () => {
+  const { app, port } = await startApp(() => {});
+  const group = groupOf(port);
+  app.answer = (request, response) => {
+    group.healthCheck.path = "/changed/";
+    answers(200)(request, response);
+  };
+  const balancer = balance(group);
+  expect(await balancer.nextCheck(any, 2000)).toMatchObject({ path: "/" });
+  expect(await balancer.nextCheck(any, 2000)).toMatchObject({ path: "/changed/" });
 });
 
 test("redirects are not followed", async () => {
@@ -302,6 +315,34 @@ test("a target registered while it runs is checked from the next interval on", a
   await balancer.nextCheck((check) => check.target === "i-2" && check.state === "healthy", 2000);
 });
 
+test("a target that is taken out is not checked any more, also not by a check on its way", async () => {
+  const { app, port } = await startApp(() => {});
+  const group = groupOf(port);
+  const balancer = balance(group);
+  await expect.poll(() => app.requests.length).toBe(1);
+  const [gone] = group.targets.splice(0);
+  app.answer = answers(200);
+  group.targets.push({ id: "i-2", port, health: { state: "initial" } });
+  await balancer.nextCheck((check) => check.target === "i-2", 2000);
+  app.requests[0]?.socket.destroy();
+  await balancer.nextCheck(any, 2000);
+  await balancer.nextCheck(any, 2000);
+  expect(balancer.checks.every((check) => check.target === "i-2")).toBe(true);
+  expect(gone?.health.state).toBe("initial");
+});
+
+test("a target that comes back starts anew: initial, and healthy after one passed check", async () => {
+  const { app, port } = await startApp(answers(500));
+  const group = groupOf(port, { unhealthyThreshold: 1, healthyThreshold: 10 });
+  const balancer = balance(group);
+  await balancer.nextCheck(inState("unhealthy"), 2000);
+  app.answer = answers(200);
+  const back: Target = { id: "i-1", port, health: { state: "initial" } };
+  group.targets.splice(0, 1, back);
+  expect(await balancer.nextCheck((check) => check.passed, 2000)).toMatchObject({ state: "healthy" });
+  expect(back.health).toEqual({ state: "healthy" });
+});
+
 test("a draining target is left alone", async () => {
   const { port } = await startApp(answers(200));
   const group = groupOf(port);
@@ -326,7 +367,7 @@ test("nextCheck that waits in vain names the last check", async () => {
   const { port } = await startApp(answers(400));
   const balancer = balance(groupOf(port));
   await expect(balancer.nextCheck((check) => check.passed, 150)).rejects.toThrow(
-    /^no such health check within 150 ms; the last was \{"target":"i-1","status":400,"passed":false,.*"state":"unhealthy"\}$/,
+    /^no such health check within 150 ms; the last was \{"target":"i-1","path":"\/","status":400,"passed":false,.*"state":"unhealthy"\}$/,
   );
 });
 
