@@ -191,14 +191,14 @@ export function createTargetGroup(init: TargetGroupInit): TargetGroup {
  * Elastic Beanstalk and Elastic Load Balancing v2 in AWS's wire format, on one URL: the service is the one that the
  * request is signed for. What each action does is in aws-actions.ts.
  */
-export async function startAws(state: AwsState, role: Role): Promise<AwsServer> {
+export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsServer> {
   const calls: AwsCall[] = [];
   let policy: PolicyDocument | undefined;
   let decide: Decision = () => "allowed";
   const aws: Omit<AwsServer, keyof Server> = {
     state,
     calls,
-    roles: [role],
+    roles,
     denied: new Set(),
     get policy() {
       return policy;
@@ -232,7 +232,6 @@ export async function startAws(state: AwsState, role: Role): Promise<AwsServer> 
         userAgent: request.headers["user-agent"] ?? "",
       };
       calls.push(call);
-      const { roles } = aws;
       const caller = verifySignature(request, body, authorization, { signers: roles, region: state.region });
 
       const fault = aws.fault?.({ ...call, count: calls.length });

@@ -18,10 +18,13 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import type { InstanceDeployment } from "./aws.ts";
 import { requireLoopbackEndpoints } from "./loopback.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
 
 export type Phase = "prebuild" | "predeploy" | "postdeploy";
+
+type Family = "hooks" | "confighooks";
 
 export interface InstanceOptions {
   /** An empty folder: the instance's `/`. */
@@ -39,6 +42,10 @@ export interface InstanceOptions {
   readonly endpoints: Readonly<Record<string, string>>;
   /** `EB_IS_COMMAND_LEADER`; undefined: not set, as when an instance starts by itself. */
   readonly leader?: boolean | undefined;
+  /** The number of a deployment that is not told its own; one for all instances of an environment. */
+  readonly nextDeploymentId: () => number;
+  /** Gets what the instance would tell Elastic Beanstalk when a deployment starts and when it is over. */
+  readonly onReport?: ((report: InstanceDeployment) => void) | undefined;
 }
 
 export interface Deployment {
@@ -48,6 +55,10 @@ export interface Deployment {
 }
 
 export interface DeploymentOptions {
+  /** Of the environment's deployment that this is a part of; a new one unless told. */
+  readonly id?: number | undefined;
+  /** A new one for an application deployment, the last one for a configuration deployment unless told. */
+  readonly versionLabel?: string | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
   /** Runs after the flip, before the postdeploy hooks. */
   readonly beforePostdeploy?: (() => Promise<void>) | undefined;
@@ -56,6 +67,7 @@ export interface DeploymentOptions {
 export class Instance {
   readonly #options: InstanceOptions;
   #properties: Readonly<Record<string, string>> = {};
+  #versionLabel: string | undefined;
   #app: ChildProcess | undefined;
   #isClosed = false;
 
@@ -72,6 +84,10 @@ export class Instance {
   /** A path of the instance on this machine. */
   path(path: string): string {
     return join(this.#options.root, path);
+  }
+
+  get properties(): Readonly<Record<string, string>> {
+    return this.#properties;
   }
 
   /** What a hook finds in its environment. */
@@ -108,6 +124,22 @@ export class Instance {
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.#properties = properties;
     await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
+  }
+
+  /**
+   * The engine's note of which deployment this is. Instances of Amazon Linux 2 and 2023 have the file, with
+   * RuntimeSources and VersionLabel, as public code reads them there; DeploymentId is the form that the older
+   * platform's manifest had.
+   */
+  async writeManifest({ id, versionLabel }: Pick<InstanceDeployment, "id" | "versionLabel">): Promise<void> {
+    const manifest = {
+      RuntimeSources: { sandbox: { [versionLabel]: { s3url: "" } } },
+      DeploymentId: id,
+      Serial: id,
+      VersionLabel: versionLabel,
+    };
+    const path = "/opt/elasticbeanstalk/deployment/app_version_manifest.json";
+    await this.#write(path, JSON.stringify(manifest));
   }
 
   /** Ends the app for good: a deployment that is still under way, as after Ctrl-C, starts none any more. */
@@ -168,7 +200,22 @@ export class Instance {
     await this.setProperties({});
   }
 
-  async #runDeployment(family: "hooks" | "confighooks", options: DeploymentOptions): Promise<Deployment> {
+  async #runDeployment(family: Family, options: DeploymentOptions): Promise<Deployment> {
+    const { id = this.#options.nextDeploymentId() } = options;
+    const last = family === "confighooks" ? this.#versionLabel : undefined;
+    const versionLabel = options.versionLabel ?? last ?? `app-${id}`;
+    const report = (status: InstanceDeployment["status"]) =>
+      this.#options.onReport?.({ id, versionLabel, status, time: new Date() });
+
+    this.#versionLabel = versionLabel;
+    await this.writeManifest({ id, versionLabel });
+    report("In Progress");
+    const deployment = await this.#runPhases(family, options);
+    report(deployment.succeeded ? "Deployed" : "Failed");
+    return deployment;
+  }
+
+  async #runPhases(family: Family, options: DeploymentOptions): Promise<Deployment> {
     const staging = this.path("/var/app/staging");
     const current = this.path("/var/app/current");
     const log: string[] = [];
@@ -194,7 +241,7 @@ export class Instance {
   /** Every regular file of the folder in the order of their names; false when one fails. */
   async #runHooks(
     folder: string,
-    family: string,
+    family: Family,
     phase: Phase,
     onLine: (line: string) => void,
   ): Promise<boolean> {

@@ -1,13 +1,20 @@
 /**
- * Everything that the hooks meet, with real processes on loopback: an instance, its metadata service, the two AWS
- * APIs and a load balancer that checks the instance.
+ * Everything that the hooks meet, with real processes on loopback: instances with their metadata services, the two
+ * AWS APIs and a load balancer that checks the instances.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type AwsServer, createTargetGroup, type Environment, startAws, type TargetGroup } from "./aws.ts";
+import {
+  type AwsServer,
+  createTargetGroup,
+  type Environment,
+  type EnvironmentInstance,
+  startAws,
+  type TargetGroup,
+} from "./aws.ts";
 import { Instance } from "./engine.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
 import { type MetadataServer, startMetadata } from "./metadata.ts";
@@ -15,12 +22,13 @@ import { type MetadataServer, startMetadata } from "./metadata.ts";
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";
 const ACCOUNT = "123456789012";
-const INSTANCE_ID = "i-0123456789abcdef0";
+const FIRST_INSTANCE = 0x0123456789abcdef0n;
+/** Where the load balancer looks for a target that is not an instance of the sandbox: nobody answers there. */
+const NOWHERE = "127.255.255.254";
 const ENVIRONMENT = { id: "e-sandbox0001", name: "shop-production" };
 const NEIGHBOUR = { id: "e-sandbox0002", name: "blog-production" };
 const ROLE = {
   name: "aws-elasticbeanstalk-ec2-role",
-  accessKeyId: "ASIASANDBOXSANDBOX00",
   secretAccessKey: "sandbox-secret-access-key",
   token: "sandbox-session-token",
 };
@@ -29,27 +37,55 @@ export interface SandboxOptions {
   readonly python: string;
   /** The Node.js on the instance; the one that runs this unless told otherwise. */
   readonly node?: string | undefined;
-  readonly leader?: boolean | undefined;
+  /** How many the environment starts with, 1 unless told otherwise; all are registered as targets. */
+  readonly instances?: number | undefined;
+  /** Which of them are the command leader: all, none or the first; undefined: it is not set on any. */
+  readonly leader?: boolean | "first" | undefined;
   /** Between two health checks. */
   readonly intervalMs?: number | undefined;
   readonly onCheck?: ((check: Check) => void) | undefined;
 }
 
-export interface Sandbox {
+export interface SandboxInstance {
+  readonly id: string;
+  /** Its private address, in 127.0.0.0/8. */
+  readonly address: string;
   readonly instance: Instance;
   readonly metadata: MetadataServer;
+  /** Of its role's credentials, which no other instance has: `aws.calls` tells by it who called. */
+  readonly accessKeyId: string;
+}
+
+export interface Sandbox {
+  /** Of the first instance, for a story that needs no more, as `metadata` and `address` are. */
+  readonly instance: Instance;
+  readonly metadata: MetadataServer;
+  readonly address: string;
+  /** Of the app, on every instance. */
+  readonly port: number;
+  /** Those that run at the moment, the oldest first. */
+  readonly instances: readonly SandboxInstance[];
   readonly aws: AwsServer;
   readonly loadBalancer: LoadBalancer;
-  /** The private address of the instance and the port of its app. */
-  readonly address: string;
-  readonly port: number;
   readonly targetGroup: TargetGroup;
   /** Of another environment on the same load balancer: no hook may ever touch it. */
   readonly neighbour: TargetGroup;
   readonly environment: Environment;
   /** Makes an app bundle of the example app; `files` are added, `undefined` takes one away. */
   bundle(options?: BundleOptions): Promise<string>;
-  /** Ends every process and server and deletes the instance. */
+  /** Counts the deployments of the environment. */
+  nextDeploymentId(): number;
+  /**
+   * Starts one more instance with the environment properties of the oldest. It has no app yet, is not a target and
+   * knows of no command leader, as when Auto Scaling starts it.
+   */
+  launch(): Promise<SandboxInstance>;
+  /** Makes it a target, in the state `initial`. */
+  register(instance: SandboxInstance): void;
+  /** At once, without the time that a load balancer gives a target to drain. */
+  deregister(instance: SandboxInstance): void;
+  terminate(instance: SandboxInstance): Promise<void>;
+  /** Ends every process and server and deletes the instances. */
   close(): Promise<void>;
 }
 
@@ -61,76 +97,105 @@ export interface BundleOptions {
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-"));
-  const { address, port } = await freePlace();
   const loadBalancerArn = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:loadbalancer/app/awseb-shared/0123456789abcdef`;
-  const group = (name: string, environment: typeof ENVIRONMENT, targets: TargetGroup["targets"]) =>
+  const environmentOf = (known: typeof ENVIRONMENT): Environment => ({
+    ...known,
+    loadBalancers: [loadBalancerArn],
+    instances: [],
+    healthReporting: "enhanced",
+  });
+  const group = (name: string, environment: typeof ENVIRONMENT) =>
     createTargetGroup({
       arn: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:targetgroup/${name}/0123456789abcdef`,
       loadBalancerArns: [loadBalancerArn],
       environment,
       port,
-      targets,
     });
-  const targetGroup = group("awseb-AWSEB-SHOP00000000", ENVIRONMENT, [
-    { id: INSTANCE_ID, port, health: { state: "initial" } },
-  ]);
-  const neighbour = group("awseb-AWSEB-BLOG00000000", NEIGHBOUR, []);
-
-  const environmentOf = (known: typeof ENVIRONMENT, instances: Environment["instances"]): Environment => ({
-    ...known,
-    loadBalancers: [loadBalancerArn],
-    instances,
-    healthReporting: "enhanced",
-  });
-  const environment = environmentOf(ENVIRONMENT, [{ id: INSTANCE_ID, launchedAt: new Date() }]);
-
-  const metadata = await startMetadata({
-    privateIp: address,
+  const nextAddress = privateAddresses();
+  const { address: firstAddress, port } = await nextAddress();
+  const environment = environmentOf(ENVIRONMENT);
+  const targetGroup = group("awseb-AWSEB-SHOP00000000", ENVIRONMENT);
+  const neighbour = group("awseb-AWSEB-BLOG00000000", NEIGHBOUR);
+  const aws = await startAws({
     region: REGION,
-    instanceId: INSTANCE_ID,
-    role: ROLE,
+    accountId: ACCOUNT,
+    environments: [environment, environmentOf(NEIGHBOUR)],
+    loadBalancers: [{ arn: loadBalancerArn, name: "awseb-shared", type: "application" }],
+    targetGroups: [neighbour, targetGroup],
+    pageSize: 400,
   });
-  const aws = await startAws(
-    {
+
+  const instances: SandboxInstance[] = [];
+  let isClosed = false;
+  let launched = 0;
+  let deployments = 0;
+  const nextDeploymentId = () => {
+    deployments += 1;
+    return deployments;
+  };
+
+  const launch = async (address: string, leader?: boolean): Promise<SandboxInstance> => {
+    if (isClosed) throw new Error("the sandbox is closed");
+    const id = `i-${(FIRST_INSTANCE + BigInt(launched)).toString(16).padStart(17, "0")}`;
+    const accessKeyId = `ASIASANDBOXSANDBOX${String(launched).padStart(2, "0")}`;
+    launched += 1;
+    const role = { ...ROLE, accessKeyId };
+    const metadata = await startMetadata({ privateIp: address, region: REGION, instanceId: id, role });
+    const seen: EnvironmentInstance = { id, launchedAt: new Date() };
+    const instance = await Instance.launch({
+      root: join(folder, id),
+      python: options.python,
+      node: options.node ?? process.execPath,
+      address,
+      port,
       region: REGION,
-      accountId: ACCOUNT,
-      environments: [environment, environmentOf(NEIGHBOUR, [])],
-      loadBalancers: [{ arn: loadBalancerArn, name: "awseb-shared", type: "application" }],
-      targetGroups: [neighbour, targetGroup],
-      pageSize: 400,
-    },
-    { ...ROLE, instanceId: INSTANCE_ID },
-  );
-  const root = join(folder, "instance");
-  const instance = await Instance.launch({
-    root,
-    python: options.python,
-    node: options.node ?? process.execPath,
-    address,
-    port,
-    region: REGION,
-    environment: ENVIRONMENT,
-    endpoints: {
-      AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.url}/`,
-      AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
-      AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
-    },
-    leader: options.leader,
-  });
+      environment: ENVIRONMENT,
+      endpoints: {
+        AWS_EC2_METADATA_SERVICE_ENDPOINT: `${metadata.url}/`,
+        AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
+        AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
+      },
+      leader,
+      nextDeploymentId,
+      onReport: (report) => {
+        seen.deployment = report;
+      },
+    });
+    await instance.setProperties(instances[0]?.instance.properties ?? {});
+    const launchedInstance = { id, address, instance, metadata, accessKeyId };
+    aws.roles.push({ ...role, instanceId: id });
+    environment.instances.push(seen);
+    instances.push(launchedInstance);
+    return launchedInstance;
+  };
+  const register = ({ id }: SandboxInstance) => {
+    if (targetGroup.targets.some((target) => target.id === id)) return;
+    targetGroup.targets.push({ id, port, health: { state: "initial" } });
+  };
+  const deregister = ({ id }: SandboxInstance) =>
+    removeFrom(targetGroup.targets, (target) => target.id === id);
+
+  const { leader } = options;
+  const first = await launch(firstAddress, leader === "first" ? true : leader);
+  while (instances.length < (options.instances ?? 1)) {
+    await launch((await nextAddress()).address, leader === "first" ? false : leader);
+  }
+  instances.forEach(register);
   const loadBalancer = startLoadBalancer(targetGroup, {
-    addressOf: () => address,
+    addressOf: ({ id }) => instances.find((instance) => instance.id === id)?.address ?? NOWHERE,
     intervalMs: options.intervalMs,
     onCheck: options.onCheck,
   });
 
   let bundles = 0;
   return {
-    instance,
-    metadata,
+    instance: first.instance,
+    metadata: first.metadata,
+    address: first.address,
+    port,
+    instances,
     aws,
     loadBalancer,
-    address,
-    port,
     targetGroup,
     neighbour,
     environment,
@@ -148,26 +213,64 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       }
       return bundle;
     },
+    nextDeploymentId,
+    launch: async () => launch((await nextAddress()).address),
+    register,
+    deregister,
+    async terminate(instance) {
+      deregister(instance);
+      removeFrom(instances, (one) => one === instance);
+      removeFrom(environment.instances, ({ id }) => id === instance.id);
+      removeFrom(aws.roles, ({ instanceId }) => instanceId === instance.id);
+      await instance.instance.close();
+      await instance.metadata.close();
+    },
     async close() {
-      await instance.close();
+      isClosed = true;
+      await Promise.all(instances.map(({ instance }) => instance.close()));
       await loadBalancer.close();
-      await Promise.all([metadata.close(), aws.close()]);
+      await Promise.all([...instances.map(({ metadata }) => metadata.close()), aws.close()]);
       // Again where a copy that is still under way puts a file back.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-/** An address of its own in 127.0.0.0/8, so that sandboxes side by side do not meet, with a free port. */
-async function freePlace(): Promise<{ readonly address: string; readonly port: number }> {
+/**
+ * Hands out addresses of one network in 127.0.0.0/8, drawn by lot so that sandboxes side by side do not meet, and
+ * with each the port, which is free on all of them.
+ */
+function privateAddresses(): () => Promise<{ readonly address: string; readonly port: number }> {
   const part = (from: number) => from + Math.floor(Math.random() * (255 - from));
-  const address = `127.${part(1)}.${part(0)}.${part(1)}`;
-  const port = await new Promise<number>((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, address, () => {
+  const network = `127.${part(1)}.${part(0)}`;
+  let host = 0;
+  let port = 0;
+  return async () => {
+    for (;;) {
+      host += 1;
+      const address = `${network}.${host}`;
+      const free = await freePort(address, port);
+      if (free === undefined) continue;
+      port = free;
+      return { address, port };
+    }
+  };
+}
+
+/** This port, or any for 0; undefined when somebody else listens there. */
+function freePort(address: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
+    server.listen(port, address, () => {
       const bound = server.address();
-      server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : 0));
+      server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : undefined));
     });
   });
-  return { address, port };
+}
+
+function removeFrom<Item>(list: Item[], isMeant: (item: Item) => boolean): void {
+  const index = list.findIndex(isMeant);
+  if (index !== -1) list.splice(index, 1);
 }
