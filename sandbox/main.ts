@@ -35,7 +35,9 @@ async function tellStory(sandbox: Sandbox): Promise<boolean> {
     const wanted = (check: Check) => check.status === status && check.state === state;
     const check = await loadBalancer.nextCheck(wanted, WAIT_MILLISECONDS);
     const { matcher } = targetGroup.healthCheck;
-    say(`  load balancer: GET ${check.path} (Host: ${address}:${port}) -> ${check.status} ${check.location ?? ""}`);
+    say(
+      `  load balancer: GET ${check.path} (Host: ${address}:${port}) -> ${check.status} ${check.location ?? ""}`,
+    );
     const { description } = targetGroup.targets[0]?.health ?? {};
     say(
       `  target: ${check.state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
