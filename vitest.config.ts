@@ -7,6 +7,7 @@ export default defineConfig({
     testTimeout: 30_000,
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
+    maxConcurrency: 40, // of the tests of one file that say that they only wait
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
       { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },

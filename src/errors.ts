@@ -1,8 +1,9 @@
 /**
  * What a failure is worth. `misconfiguration` always fails the hook, `failure` fails a hook that may stop a
- * deployment, `warning` fails only under HEALTH_HOOKS_STRICT.
+ * deployment, `warning` fails only under HEALTH_HOOKS_STRICT, `notice` never: it is the normal course of things,
+ * but an operator should know.
  */
-export type Severity = "misconfiguration" | "failure" | "warning";
+export type Severity = "misconfiguration" | "failure" | "warning" | "notice";
 
 export interface HookErrorOptions extends ErrorOptions {
   /** What the operator does next: full sentences, one a log line. */
@@ -34,6 +35,8 @@ export function exitCodeOf(
       return policy.mayStopDeployment || policy.strict ? 1 : 0;
     case "warning":
       return policy.strict ? 1 : 0;
+    case "notice":
+      return 0;
   }
 }
 

@@ -14,6 +14,8 @@ export interface HookContext {
   readonly env: Env;
   /** False when the platform could not be asked: what is not in `env` may yet be an environment property. */
   readonly propertiesKnown: boolean;
+  /** `--at-once`: the change is made now, whatever the other instances are doing. */
+  readonly atOnce: boolean;
   readonly log: Log;
   /** Aborts on SIGTERM and when the hook's time is up: everything that waits takes it. */
   readonly signal: AbortSignal;
@@ -63,13 +65,24 @@ export function runHook(hook: Hook): void {
   const main = async () => {
     const start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
     const { env, propertiesKnown } = await readEnvironment(start, log);
-    const settings = readSettings(env);
+    const { dryRun, atOnce } = readArguments();
+    const fromEnvironment = parseSettings(env);
+    const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
     strict = settings.strict;
     hideAppSettingsFromSdk();
     const seconds = hook.deadlineSeconds(settings);
     const overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1000, overdue, async (signal) => {
-      const context = { ...start, signal, settings, env, propertiesKnown, log, appFolder: process.cwd() };
+      const context = {
+        ...start,
+        signal,
+        settings,
+        env,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd(),
+      };
       const plan = await (settings.enabled ? hook.plan(context) : DISABLED);
       await carryOut(plan, context);
     });
@@ -114,14 +127,15 @@ async function readEnvironment(
   }
 }
 
-function readSettings(env: Env): Settings {
-  const settings = parseSettings(env);
+function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean } {
   try {
-    const { values } = parseArgs({ options: { "dry-run": { type: "boolean" } } });
-    return { ...settings, dryRun: settings.dryRun || values["dry-run"] === true };
+    const { values } = parseArgs({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } },
+    });
+    return { dryRun: values["dry-run"] === true, atOnce: values["at-once"] === true };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes no argument but --dry-run; its settings are environment properties."],
+      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."],
     });
   }
 }
@@ -149,7 +163,8 @@ function report(
   const expected = error instanceof HookError;
   const severity = expected ? error.severity : "failure";
   const exitCode = exitCodeOf(severity, policy);
-  const write = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  const expectable = severity === "warning" || severity === "notice";
+  const write = expectable && exitCode === 0 ? log.warn : log.error;
 
   if (expected) {
     for (

@@ -64,28 +64,7 @@ export class Folder {
 
   /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name: string): FileSnapshot | undefined {
-    const path = this.#inside(name);
-    const shown = this.#show(name);
-    try {
-      // Looked at before it is opened: to open a FIFO or a device can already do something.
-      refuseUnlessRegular(lstatSync(path), shown);
-      const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-      try {
-        const facts = fstatSync(file, { bigint: true });
-        refuseUnlessRegular(facts, shown);
-        return {
-          bytes: readBounded(file, shown),
-          owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
-          mode: Number(facts.mode) & 0o7777,
-          identity: identityOf(facts),
-        };
-      } finally {
-        closeSync(file);
-      }
-    } catch (error) {
-      if (errorCodeOf(error) === "ENOENT") return undefined;
-      throw fileError(error, `cannot read ${shown}`);
-    }
+    return readRegularFile(this.#inside(name), this.#show(name));
   }
 
   /**
@@ -163,6 +142,33 @@ export class Folder {
 
   #show(name: string): string {
     return `${this.#shown}/${name}`;
+  }
+}
+
+/**
+ * Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB.
+ * @param shown the path for messages
+ */
+export function readRegularFile(path: string, shown = path): FileSnapshot | undefined {
+  try {
+    // Looked at before it is opened: to open a FIFO or a device can already do something.
+    refuseUnlessRegular(lstatSync(path), shown);
+    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      const facts = fstatSync(file, { bigint: true });
+      refuseUnlessRegular(facts, shown);
+      return {
+        bytes: readBounded(file, shown),
+        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        mode: Number(facts.mode) & 0o7777,
+        identity: identityOf(facts),
+      };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return undefined;
+    throw fileError(error, `cannot read ${shown}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { HookError } from "./errors.ts";
-import { parseSuccessCodes } from "./health-check/success-codes.ts";
+import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./health-check/success-codes.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -10,6 +10,9 @@ interface Setting<T> {
   readonly meaning: string;
   readonly parse: (env: Env) => T;
 }
+
+/** The variables that apps read their allowed hosts from, unless a setting names another. */
+export const HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
 /** Every setting, once: the parser, the Settings type and the README's table all come from here. */
 export const SETTINGS = {
@@ -165,6 +168,7 @@ function healthCheckPath(text: string): string {
 }
 
 function successCodes(text: string): string {
-  parseSuccessCodes(text);
+  // A Network Load Balancer takes 5xx too, but an app that answers so is not healthy.
+  parseSuccessCodes(text, HIGHEST_OF_APPLICATION);
   return text;
 }

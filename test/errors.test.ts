@@ -14,6 +14,10 @@ test.for([
   ["warning", false, true, 1],
   ["warning", true, false, 0],
   ["warning", true, true, 1],
+  ["notice", false, false, 0],
+  ["notice", false, true, 0],
+  ["notice", true, false, 0],
+  ["notice", true, true, 0],
 ] as const)(
   "a %s with mayStopDeployment=%j and strict=%j exits with %j",
   ([severity, mayStopDeployment, strict, exitCode]) => {

@@ -3,10 +3,9 @@ import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
+import { HOST_VARIABLES } from "../settings.ts";
 import { AppEnvFile } from "./app-env-file.ts";
 import { addToProperties, planOverride } from "./process-environment.ts";
-
-const DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
 /** Adds the instance's private address to the app's ALLOWED_HOSTS, where the app reads it. */
 export const allowedHosts: Hook = {
@@ -21,7 +20,7 @@ async function plan(context: HookContext): Promise<Plan> {
   const dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
 
-  const variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES;
+  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
   const properties = new Map<string, string>();
   for (const name of variables) {
     const value = env[name];

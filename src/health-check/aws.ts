@@ -28,6 +28,19 @@ export class Aws {
   readonly loadBalancing: ElasticLoadBalancingV2Client;
   readonly #options: AwsOptions;
   #milliseconds = TOTAL_MILLISECONDS;
+  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  #lastFailure: unknown;
+  readonly #rememberFailure =
+    <Args, Result>(next: (args: Args) => Promise<Result>) =>
+    async (args: Args): Promise<Result> => {
+      try {
+        return await next(args);
+      } catch (error) {
+        const isOwnAbort = error instanceof Error && error.name === "AbortError";
+        if (!isOwnAbort) this.#lastFailure = error;
+        throw error;
+      }
+    };
 
   constructor(options: AwsOptions) {
     const { region, env } = options;
@@ -40,7 +53,9 @@ export class Aws {
       },
       // One by one, so that nothing is left to what the app has in its environment.
       retryMode: "standard",
-      maxAttempts: 3,
+      // Throttled calls wait half a second, one, two, ... before the next attempt: a fleet that asks in the same second
+      // spreads over the time that there is.
+      maxAttempts: 6,
       defaultsMode: "standard",
       useFipsEndpoint: false,
       useDualstackEndpoint: false,
@@ -61,20 +76,23 @@ export class Aws {
       ...common,
       ...endpoint(env.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2),
     });
+    const eachAttempt = { step: "deserialize", priority: "high" } as const;
+    this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt);
+    this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
 
   /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
   async call<T>(purpose: string, send: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
     const started = Date.now();
-    const overdue = () =>
-      new HookError("warning", `could not ${purpose}: AWS took too long`, { remedy: REACH });
+    this.#lastFailure = undefined;
+    const overdue = () => new Overdue();
     try {
       return await withDeadline(this.#options.signal, this.#milliseconds, overdue, (abortSignal) =>
         send({ abortSignal }),
       );
     } catch (error) {
       this.#options.signal.throwIfAborted();
-      throw await this.#explain(purpose, error);
+      throw await this.#explain(purpose, error instanceof Overdue ? (this.#lastFailure ?? error) : error);
     } finally {
       this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
     }
@@ -85,7 +103,9 @@ export class Aws {
     const failed = (why: string, remedy: readonly string[]) =>
       new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
 
-    if (DENIED.has(error.name)) {
+    if (error instanceof Overdue) return failed(error.message, this.#reach());
+    const code = errorNameOf(error);
+    if (DENIED.has(code)) {
       const { region, environmentName } = this.#options;
       const [, principal, action] =
         /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
@@ -110,55 +130,71 @@ export class Aws {
         JSON.stringify(policy),
       ]);
     }
-    if (EXPIRED.has(error.name)) {
+    if (EXPIRED.has(code)) {
       // Not with AWS's message: it can quote the request with its session token.
       return new HookError(
         "warning",
-        `could not ${purpose}: AWS does not accept the instance's credentials (${error.name})`,
+        `could not ${purpose}: AWS does not accept the instance's credentials in ${this.#options.region} (${error.name})`,
         {
           remedy: [
-            "Check the instance's clock and the role of its instance profile; the next deployment tries again.",
+            "Check the instance's clock, region and the role of its instance profile; the next deployment tries again.",
           ],
         },
       );
     }
-    if (THROTTLED.has(error.name)) {
+    const { region } = this.#options;
+    if (code === "TargetGroupNotFound") {
+      return failed("it was replaced while this hook ran", ["The next deployment finds the new one."]);
+    }
+    if (code === "InvalidParameterValue") {
+      return failed(`${describeError(error)} (asked in ${region})`, [
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region.",
+      ]);
+    }
+    if (THROTTLED.has(code)) {
       return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
     }
-    const code = errorCodeOf(error);
-    if (code !== undefined || error.name === "TimeoutError") {
-      return failed(`AWS is out of reach (${code ?? error.name})`, REACH);
+    const systemCode = errorCodeOf(error);
+    if (systemCode !== undefined || error.name === "TimeoutError") {
+      return failed(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
+    }
+    const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
+    if (($metadata?.httpStatusCode ?? 0) >= 500) {
+      return failed(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]);
     }
     // What AWS modelled has a status; anything else was not said by AWS and is a bug here.
-    return "$metadata" in error || "$response" in error ? failed(describeError(error), []) : error;
+    return $metadata || "$response" in error ? failed(describeError(error), []) : error;
+  }
+
+  #reach(): string[] {
+    const endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
+      (service) => `com.amazonaws.${this.#options.region}.${service}`,
+    );
+    return [
+      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`,
+    ];
   }
 }
 
-const REACH = [
-  "Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.REGION.elasticbeanstalk and .elasticloadbalancing.",
-];
+class Overdue extends Error {
+  override readonly message = `AWS took longer than the ${TOTAL_MILLISECONDS / 1000} s for all calls`;
+}
 
-const DENIED = new Set([
-  "AccessDenied",
-  "AccessDeniedException",
-  "InsufficientPrivilegesException",
-  "UnauthorizedOperation",
-]);
+/** AWS's code; the SDK adds `Exception` to those that it knows, and so do some services. */
+function errorNameOf(error: Error): string {
+  return error.name.replace(/Exception$/, "");
+}
+
+const DENIED = new Set(["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"]);
 const EXPIRED = new Set([
   "ExpiredToken",
-  "ExpiredTokenException",
   "InvalidClientTokenId",
   "RequestExpired",
   "SignatureDoesNotMatch",
-  "UnrecognizedClientException",
+  "UnrecognizedClient",
 ]);
 /** Both services' codes; older ones say `Throttling`. */
-const THROTTLED = new Set([
-  "RequestLimitExceeded",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException",
-]);
+const THROTTLED = new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 function endpoint(url: string | undefined): { readonly endpoint: string } | undefined {
   return url ? { endpoint: url } : undefined;

@@ -1,7 +1,9 @@
 /** What the app said to the load balancer's request, or why it said nothing. */
 export type ProbeResult =
   | { readonly kind: "answer"; readonly status: number; readonly location: string | undefined }
-  /** `code` as Node.js names it, such as ECONNREFUSED; `TIMEOUT` for no answer in the group's own time. */
+  /** An answer, but later than the group waits for one. */
+  | { readonly kind: "too slow"; readonly status: number; readonly seconds: number }
+  /** `code` as Node.js names it, such as ECONNREFUSED; `TIMEOUT` for no answer at all. */
   | { readonly kind: "failure"; readonly code: string; readonly message: string };
 
 export interface Diagnosis {
@@ -15,35 +17,70 @@ export interface ProbeFacts {
   /** The private address that the request went to and named in its Host header. */
   readonly address: string;
   readonly port: number;
+  /** How long the target group waits for an answer. */
+  readonly timeoutSeconds: number;
   readonly path: string;
-  /** The success codes that were not met. */
+  /** The planned success codes. */
   readonly codes: string;
+  /** Where the address is to be found; looked for only when the host seems to be refused. */
+  readonly hosts?: HostFacts | undefined;
+}
+
+/** Where the app could have the instance's private address from. */
+export interface HostFacts {
+  /** The file of environment or override that names it. */
+  readonly file: string | undefined;
+  /** The variable in the environment that the app's processes were started with. */
+  readonly process:
+    | { readonly kind: "no process" }
+    | { readonly kind: "no variable" }
+    | { readonly kind: "variable"; readonly name: string; readonly hasAddress: boolean };
 }
 
 /** Why the app does not pass the check, and what helps. */
 export function diagnose(result: ProbeResult, facts: ProbeFacts): Diagnosis {
-  return result.kind === "answer" ? diagnoseAnswer(result, facts) : diagnoseFailure(result, facts);
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
+}
+
+/** Django's answer to a Host that is not in ALLOWED_HOSTS. */
+export function isHostRefused(result: ProbeResult): boolean {
+  return result.kind === "answer" && result.status === 400;
+}
+
+/**
+ * What a passed check does not show. With SECURE_SSL_REDIRECT Django answers any path with a redirect before it
+ * looks whether there is such a page. Undefined when there is nothing to say.
+ */
+export function weaknessOfPass(result: ProbeResult, { path }: ProbeFacts): string | undefined {
+  if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return undefined;
+  const page = path === "/" ? "/health/" : path; // the front page should stay behind HTTPS
+  return (
+    "the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: " +
+    `SECURE_REDIRECT_EXEMPT = [r"${exempt(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`
+  );
 }
 
 function diagnoseAnswer(
   { status, location }: Extract<ProbeResult, { kind: "answer" }>,
-  { address, path, codes }: ProbeFacts,
+  { address, path, codes, hosts }: ProbeFacts,
 ): Diagnosis {
   const got = (what: string) => `${path} answers ${status}, ${what}`;
   if (status === 400) {
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: [
-        "Look at the lines of allowed_hosts in this log: where did it add the address?",
-        "If it did, see that settings.py reads that place into ALLOWED_HOSTS.",
-      ],
+      remedy: hosts ? whyHostIsRefused(address, hosts) : [],
     };
   }
   if (status >= 300 && status < 400) {
     const target = location ?? "nowhere";
-    const slashed = path.replace(/(?=\?|$)/, "/");
-    const goesTo = (place: string) => location !== undefined && pathOf(location) === place;
-    if (location?.startsWith("https://") && (goesTo(path) || goesTo(slashed))) {
+    if (isRedirectToHttps({ status, location }, path)) {
       return {
         cause: got(`a redirect to HTTPS (${target})`),
         remedy: [
@@ -51,10 +88,10 @@ function diagnoseAnswer(
         ],
       };
     }
-    if (goesTo(slashed)) {
+    if (location !== undefined && pathOf(location) === slashed(path)) {
       return {
         cause: got(`a redirect that adds a slash (${target})`),
-        remedy: [`Set HEALTH_HOOKS_PATH to ${slashed}.`],
+        remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`],
       };
     }
     return {
@@ -83,9 +120,43 @@ function diagnoseAnswer(
   };
 }
 
+/** The remedy depends on how far the address came: file, environment of the process, settings.py. */
+function whyHostIsRefused(address: string, { file, process }: HostFacts): string[] {
+  if (process.kind === "variable" && process.hasAddress) {
+    return [
+      `The app runs with ${address} in ${process.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`,
+    ];
+  }
+  if (file !== undefined && process.kind === "variable") {
+    return [
+      `${address} is in ${file}, but the app runs with a list in ${process.name} that lacks it: systemctl restart web.`,
+    ];
+  }
+  if (file !== undefined) {
+    const running = process.kind === "no process" ? ["No process of the app was found in this folder."] : [];
+    return [
+      ...running,
+      `${address} is in ${file}: see that settings.py reads that file into ALLOWED_HOSTS. An app that was started before the address was there needs a restart: systemctl restart web.`,
+    ];
+  }
+  return [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`,
+  ];
+}
+
+function diagnoseSlowness(
+  { status, seconds }: Extract<ProbeResult, { kind: "too slow" }>,
+  { path, timeoutSeconds }: ProbeFacts,
+): Diagnosis {
+  return {
+    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER,
+  };
+}
+
 function diagnoseFailure(
   { code, message }: Extract<ProbeResult, { kind: "failure" }>,
-  { address, port, path }: ProbeFacts,
+  { address, port, path, timeoutSeconds }: ProbeFacts,
 ): Diagnosis {
   const place = `${address}:${port}`;
   if (code === "ECONNREFUSED") {
@@ -99,14 +170,32 @@ function diagnoseFailure(
   }
   if (code === "TIMEOUT") {
     return {
-      cause: `${place}${path} does not answer in the time that the target group gives it`,
-      remedy: ["Name a path that answers fast in HEALTH_HOOKS_PATH, or raise HealthCheckTimeout."],
+      cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+      remedy: FASTER,
     };
   }
   return {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
     remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."],
   };
+}
+
+const FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.",
+];
+
+/** To the same page: another one would be a login or the like. */
+function isRedirectToHttps(
+  { status, location }: { readonly status: number; readonly location: string | undefined },
+  path: string,
+): boolean {
+  if (status < 300 || status > 399 || !location?.startsWith("https://")) return false;
+  return [path, slashed(path)].includes(pathOf(location));
+}
+
+/** As Django's APPEND_SLASH puts it: before the query. */
+function slashed(path: string): string {
+  return path.replace(/(?=\?|$)/, "/");
 }
 
 /** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */

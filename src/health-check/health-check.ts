@@ -1,24 +1,33 @@
 import { nothingToDo, type Plan } from "../change.ts";
-import { jitter, sleep } from "../deadline.ts";
+import { sleep } from "../deadline.ts";
 import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { instanceCredentials } from "../instance/credentials.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { environmentInfo, getConfig } from "../instance/platform.ts";
+import { getConfig } from "../instance/platform.ts";
 import { Aws } from "./aws.ts";
-import { diagnose } from "./diagnosis.ts";
-import { groupsOfProcess, type HealthCheckPlan, planHealthCheck, type TargetGroup } from "./plan.ts";
+import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
+import { findRegion, identifyEnvironment, nameOfEnvironment } from "./environment.ts";
+import { Fleet } from "./fleet.ts";
+import {
+  groupsOfProcess,
+  type HealthCheckPlan,
+  harmlessPart,
+  planHealthCheck,
+  type TargetGroup,
+} from "./plan.ts";
 import { probe } from "./probe.ts";
+import { findHost } from "./running-app.ts";
 import { parseSuccessCodes } from "./success-codes.ts";
-import { type Environment, findTargetGroups, modifyTargetGroup, readAgain } from "./target-groups.ts";
+import { findLoadBalancers, findTargetGroups, modifyTargetGroup } from "./target-groups.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */
 export const healthCheck: Hook = {
   name: "health_check",
   mayStopDeployment: false,
-  // AWS 20 s, four metadata of 8 s, get-config twice 10 s, the wait for the leader 20 s, and one last answer to the
-  // probe, for which a target group gives up to 120 s.
-  deadlineSeconds: ({ probeSeconds }) => 220 + probeSeconds,
+  // AWS 20 s, five metadata of 8 s, get-config twice 10 s, the wait for others 20 s, and one last answer to the
+  // probe, for which a target group gives up to 120 s and the probe 10 s more.
+  deadlineSeconds: ({ probeSeconds }) => 240 + probeSeconds,
   plan,
 };
 
@@ -27,8 +36,16 @@ interface Planned {
   readonly plan: HealthCheckPlan;
 }
 
+interface Guarded {
+  /** What may be done now. */
+  readonly planned: readonly Planned[];
+  readonly notes: readonly string[];
+  /** Of what may not. */
+  readonly warning: HookError | undefined;
+}
+
 async function plan(context: HookContext): Promise<Plan> {
-  const { env, settings, signal, log } = context;
+  const { env, settings, signal, log, atOnce } = context;
   const metadata = new InstanceMetadata(env, signal);
   const environment = await identifyEnvironment(context);
   const aws = new Aws({
@@ -39,65 +56,51 @@ async function plan(context: HookContext): Promise<Plan> {
     environmentName: async () => environment.name ?? (await nameOfEnvironment(context)),
   });
 
-  const found = await findTargetGroups(aws, environment);
+  const found = await findLoadBalancers(aws, environment);
   if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
-  let planned = planAll(context, await chooseGroups(context, found.groups));
+  const look = async () =>
+    planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment)));
+  let planned = await look();
+
+  // Others of the fleet see the same and may make the change. There may be no leader (self-startup, immutable):
+  // then all of them try, and every instance looks again before it writes.
+  if (hasChanges(planned) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+    const milliseconds = timeForOthers();
+    const seconds = Math.round(milliseconds / 1000);
+    log.info(`waiting ${seconds} s: another instance may make the change first (--at-once does not wait)`);
+    await sleep(milliseconds, signal);
+    planned = await look();
+  }
   if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
 
   if (settings.probeSeconds > 0) await passOrExplain(context, metadata, planned);
 
-  // Somebody else of the fleet may do it: without a leader (self-startup, immutable) all of them try, and
-  // every instance looks again before it writes.
-  if (hasChanges(planned) && env.EB_IS_COMMAND_LEADER === "false" && !settings.dryRun) {
-    const milliseconds = jitter(5_000, 20_000);
-    log.info(`waiting ${Math.round(milliseconds / 1000)} s: the command leader may make the change first`);
-    await sleep(milliseconds, signal);
-    planned = planAll(
-      context,
-      await readAgain(
-        aws,
-        planned.map(({ group }) => group),
-      ),
-    );
-  }
-  const sentence = planned.map(
-    ({ group, plan }) => `target group ${group.name} checks ${plan.path} for ${plan.codes}`,
-  );
+  const fleet = new Fleet({ context, aws, metadata, environment });
+  const guarded = atOnce
+    ? { planned, notes: [], warning: undefined }
+    : await deferWhatIsTooEarly(fleet, planned);
+  const sentence = guarded.planned
+    .map(({ group, plan }) => `target group ${group.name} checks ${plan.path} for ${plan.codes}`)
+    .join(", ");
   return {
-    steps: planned.map(({ group, plan }) => ({
+    steps: guarded.planned.map(({ group, plan }) => ({
       changes: plan.changes,
       apply: () => modifyTargetGroup(aws, group, plan),
     })),
-    unchanged: `nothing to change: ${sentence.join(", ")}`,
-    done: [...consequences(planned, settings.processPort), sentence.join(", ")],
+    unchanged: `nothing to change: ${sentence}`,
+    done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
+    warning: guarded.warning,
   };
 }
 
-/** Id or name; without both no target group could be told from another environment's. */
-async function identifyEnvironment(context: HookContext): Promise<Environment> {
-  const id = environmentInfo(context, "envid");
-  const name = id ? undefined : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."],
-    },
-  );
-}
-
-async function nameOfEnvironment(context: HookContext): Promise<string | undefined> {
-  return (await getConfig(context, "container")).environment_name || undefined;
-}
-
-async function findRegion(context: HookContext, metadata: InstanceMetadata): Promise<string> {
-  const region =
-    environmentInfo(context, "region") ??
-    (await metadata.get("meta-data/placement/region"))?.trim() ??
-    context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+/**
+ * Milliseconds for the leader or whoever else is first. Mostly long and seldom short, so that of any number of
+ * instances only a few are early and the others find it done: the feedback suppression of RFC 4654.
+ */
+function timeForOthers(): number {
+  const [from, to, largestFleet] = [5_000, 20_000, 10_000];
+  const share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
+  return from + (to - from) * Math.max(0, share);
 }
 
 async function chooseGroups(
@@ -152,50 +155,86 @@ function planAll({ settings, log }: HookContext, groups: readonly TargetGroup[])
 
 /** Nothing is written that this app, here and now, does not pass. */
 async function passOrExplain(
-  { settings, signal }: HookContext,
+  context: HookContext,
   metadata: InstanceMetadata,
   planned: readonly Planned[],
 ): Promise<void> {
+  const { settings, signal, log } = context;
   const address = await privateAddress(metadata);
   for (const { group, plan } of planned) {
     const { healthCheck, name } = group;
     const { path, codes } = plan;
-    const result = await probe(
+    const { passed, last } = await probe(
       { address, healthCheck, path },
       parseSuccessCodes(codes),
       settings.probeSeconds,
       signal,
     );
-    if (result.passed) continue;
-    const { cause, remedy } = diagnose(result.last, { address, port: healthCheck.port, path, codes });
+    const { port, timeoutSeconds } = healthCheck;
+    const facts = { address, port, timeoutSeconds, path, codes };
+    if (passed) {
+      const weakness = weaknessOfPass(last, facts);
+      if (weakness) log.info(weakness);
+      continue;
+    }
+    const hosts = isHostRefused(last) ? findHost(context, address) : undefined;
+    const { cause, remedy } = diagnose(last, { ...facts, hosts });
     const message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
     throw new HookError("warning", `${message}; nothing was changed`, { remedy });
   }
+}
+
+/**
+ * A new path or fewer success codes reach every target at once, also those that still run an older version. Such
+ * a change waits until no target can lose by it; the widening of codes does not.
+ */
+async function deferWhatIsTooEarly(fleet: Fleet, all: readonly Planned[]): Promise<Guarded> {
+  const planned: Planned[] = [];
+  const notes: string[] = [];
+  const deferred: string[] = [];
+  const errors: HookError[] = [];
+  let isKnown = true;
+  for (const { group, plan } of all) {
+    const harmless = harmlessPart(group, plan);
+    const verdict = plan === harmless ? undefined : await fleet.mayGetStricter(group);
+    if (verdict === undefined || verdict.kind === "safe") {
+      planned.push({ group, plan });
+      if (verdict) notes.push(`${group.name} may change for all at once: ${verdict.because}`);
+      continue;
+    }
+    planned.push({ group, plan: harmless });
+    deferred.push(`${group.name} does not check ${plan.path} for ${plan.codes} yet: ${verdict.because}`);
+    if (verdict.error) errors.push(verdict.error);
+    isKnown &&= verdict.kind === "too early";
+  }
+  if (deferred.length === 0) return { planned, notes, warning: undefined };
+  const remedy = [
+    ...new Set(errors.flatMap((error) => error.remedy)),
+    isKnown ? "The last instance of this deployment makes the change." : "The next deployment tries again.",
+    "To make it now, for every instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs --at-once",
+  ];
+  const warning = new HookError(isKnown ? "notice" : "warning", deferred.join("; "), {
+    remedy,
+    cause: errors[0]?.cause,
+  });
+  return { planned, notes, warning };
 }
 
 function hasChanges(planned: readonly Planned[]): boolean {
   return planned.some(({ plan }) => plan.changes.length > 0);
 }
 
-/** What an operator should know after a change: whom it reaches, and what keeps it. */
-function consequences(planned: readonly Planned[], processPort: number | undefined): string[] {
-  const lines: string[] = [];
+/** Elastic Beanstalk puts its own values back one day: what keeps the change. */
+function durability(planned: readonly Planned[], processPort: number | undefined): string[] {
   const options = new Set<string>();
   for (const { group, plan } of planned) {
-    if (plan.path !== group.healthCheck.path) {
-      lines.push(
-        `the new path of ${group.name} is checked on all its instances at once, also on older versions`,
-      );
-      options.add(`HealthCheckPath: ${plan.path}`);
-    }
+    if (plan.path !== group.healthCheck.path) options.add(`HealthCheckPath: ${plan.path}`);
     if (plan.codes !== group.healthCheck.codes) options.add(`MatcherHTTPCode: ${plan.codes}`);
   }
-  if (options.size > 0) {
-    const process = processPort === undefined ? "default" : `<the process on port ${processPort}>`;
-    lines.push(
-      `to keep this when the environment is rebuilt or its process options change, set in .ebextensions ` +
-        `aws:elasticbeanstalk:environment:process:${process}: ${[...options].join(", ")}`,
-    );
-  }
-  return lines;
+  if (options.size === 0) return [];
+  const process = processPort === undefined ? "default" : `<the process on port ${processPort}>`;
+  return [
+    `to keep this when the environment is rebuilt or its process options change, set in .ebextensions ` +
+      `aws:elasticbeanstalk:environment:process:${process}: ${[...options].join(", ")}`,
+  ];
 }

@@ -20,11 +20,16 @@ export interface PolicyDocument {
   readonly Statement: readonly PolicyStatement[];
 }
 
-/** The Describe actions of ELBv2 know no resource: `*` is the narrowest that IAM takes. */
+/**
+ * The Describe actions of ELBv2 know no resource: `*` is the narrowest that IAM takes. Instances and target health are
+ * asked for only before a check gets stricter.
+ */
 const READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
+  "elasticbeanstalk:DescribeInstancesHealth",
   "elasticloadbalancing:DescribeTags",
   "elasticloadbalancing:DescribeTargetGroups",
+  "elasticloadbalancing:DescribeTargetHealth",
 ];
 
 /**

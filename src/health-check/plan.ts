@@ -46,15 +46,30 @@ export function planHealthCheck(group: TargetGroup, wish: Wish): Verdict {
 
   const codes = wish.codes === undefined ? widened(currentCodes) : exactly(wish.codes, currentCodes);
   if (codes === undefined) return { kind: "somebody's decision", codes: currentCodes };
-  const path = wish.path ?? currentPath;
+  return { kind: "plan", plan: toPlan(group, wish.path ?? currentPath, codes) };
+}
 
+/**
+ * What of a plan can be done at any moment: more success codes, which no target that passes now can fail. The
+ * same plan when all of it can.
+ */
+export function harmlessPart(group: TargetGroup, plan: HealthCheckPlan): HealthCheckPlan {
+  const { path, codes: currentCodes } = group.healthCheck;
+  const current = currentCodes === undefined ? undefined : tryParse(currentCodes);
+  const widens = current !== undefined && covers(parseSuccessCodes(plan.codes), current);
+  const codes = widens ? plan.codes : (currentCodes ?? plan.codes);
+  return path === plan.path && codes === plan.codes ? plan : toPlan(group, path, codes);
+}
+
+function toPlan(group: TargetGroup, path: string, codes: string): HealthCheckPlan {
+  const { path: currentPath, codes: currentCodes } = group.healthCheck;
   const where = (what: string) => `target group ${group.name}, ${what}`;
   const changes: Change[] = [];
   if (path !== currentPath) changes.push({ where: where("path"), before: currentPath, after: path });
-  if (codes !== currentCodes) {
+  if (currentCodes !== undefined && codes !== currentCodes) {
     changes.push({ where: where("success codes"), before: currentCodes, after: codes });
   }
-  return { kind: "plan", plan: { path, codes, changes } };
+  return { path, codes, changes };
 }
 
 /** What covers 200-301 stays, what lies inside it becomes it; anything else is undefined. */

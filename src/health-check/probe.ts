@@ -9,6 +9,8 @@ import type { SuccessCodes } from "./success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
 const MAX_BYTES = 64 * 1024;
+/** An answer that comes this much later than it should still tells more than none. */
+const PATIENCE_MILLISECONDS = 10_000;
 
 class ProbeTimeout extends Error {
   override readonly name = "ProbeTimeout";
@@ -55,11 +57,12 @@ async function sendOnce(
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed",
   };
+  const started = Date.now();
   try {
     const { status, headers: answered } = await withDeadline(
       signal,
-      timeoutSeconds * 1000,
-      () => new ProbeTimeout(`no answer within ${timeoutSeconds} s`),
+      timeoutSeconds * 1000 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
       (callSignal) =>
         exchange(
           https ? requestHttps : requestHttp,
@@ -69,6 +72,10 @@ async function sendOnce(
           MAX_BYTES,
         ),
     );
+    const milliseconds = Date.now() - started;
+    if (milliseconds > timeoutSeconds * 1000) {
+      return { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 };
+    }
     return { kind: "answer", status, location: answered.location };
   } catch (error) {
     signal.throwIfAborted();

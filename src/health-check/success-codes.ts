@@ -5,36 +5,30 @@ export type SuccessCodes = ReadonlySet<number>;
 export const AT_LEAST = "200-301";
 
 const LOWEST = 200;
-const HIGHEST = 499; // for an Application Load Balancer; a Network Load Balancer ends at 399
+/** The most that an Application Load Balancer takes. */
+export const HIGHEST_OF_APPLICATION = 499;
+/** The most that a Network Load Balancer takes. */
+const HIGHEST = 599;
 
 /**
  * Reads `200`, `200,301` or `200-301`: a list or a range, never a mixture, as ELBv2 and Elastic Beanstalk take
  * it (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html).
  * Throws an Error with the expectation.
  */
-export function parseSuccessCodes(text: string): SuccessCodes {
+export function parseSuccessCodes(text: string, highest = HIGHEST): SuccessCodes {
+  const expectation = () =>
+    new Error(`must be codes from ${LOWEST} to ${highest}: one (200), a list (200,301) or a range (200-301)`);
   const range = /^(\d{3})-(\d{3})$/.exec(text);
-  if (range) {
-    const [from, to] = [Number(range[1]), Number(range[2])];
-    if (from > to) throw expectation();
-    return new Set(Array.from({ length: to - from + 1 }, (_, index) => inBounds(from + index)));
-  }
-  if (!/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  return new Set(text.split(",").map((code) => inBounds(Number(code))));
+  const [from, to] = [Number(range?.[1]), Number(range?.[2])];
+  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  const codes = range
+    ? Array.from({ length: to - from + 1 }, (_, index) => from + index)
+    : text.split(",").map(Number);
+  if (codes.some((code) => code < LOWEST || code > highest)) throw expectation();
+  return new Set(codes);
 }
 
 /** True when everything in `inner` is in `outer`. */
 export function covers(outer: SuccessCodes, inner: SuccessCodes): boolean {
   return [...inner].every((code) => outer.has(code));
-}
-
-function inBounds(code: number): number {
-  if (code < LOWEST || code > HIGHEST) throw expectation();
-  return code;
-}
-
-function expectation(): Error {
-  return new Error(
-    `must be codes from ${LOWEST} to ${HIGHEST}: one (200), a list (200,301) or a range (200-301)`,
-  );
 }

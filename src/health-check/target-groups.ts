@@ -2,51 +2,54 @@ import { DescribeEnvironmentResourcesCommand } from "@aws-sdk/client-elastic-bea
 import {
   DescribeTagsCommand,
   DescribeTargetGroupsCommand,
-  type DescribeTargetGroupsCommandInput,
   type TargetGroup as ElbTargetGroup,
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Aws } from "./aws.ts";
+import type { EnvironmentIdentity } from "./environment.ts";
 import type { HealthCheckPlan, TargetGroup } from "./plan.ts";
-
-/** An environment is known by its id, its name or both. */
-export interface Environment {
-  readonly id: string | undefined;
-  readonly name: string | undefined;
-}
-
-export type Discovery =
-  | { readonly kind: "target groups"; readonly groups: readonly TargetGroup[] }
-  /** Nothing that ELBv2 could change, and why. */
-  | { readonly kind: "none"; readonly reason: string };
 
 /** DescribeTags takes this many ARNs a call. */
 const TAGS_A_CALL = 20;
 
-/**
- * The target groups of this environment. A load balancer may be shared, so belonging to it says nothing: only
- * groups with this environment's tag count.
- */
-export async function findTargetGroups(aws: Aws, environment: Environment): Promise<Discovery> {
-  const loadBalancers = await describeLoadBalancers(aws, environment);
-  if (loadBalancers.length === 0) {
-    return { kind: "none", reason: "this environment has no load balancer (single instance or worker tier)" };
+/** Where this environment's target groups are to be looked for. */
+export type LoadBalancers =
+  | { readonly kind: "load balancers"; readonly arns: readonly string[] }
+  /** Nothing that ELBv2 could change, and why. */
+  | { readonly kind: "none"; readonly reason: string };
+
+export async function findLoadBalancers(aws: Aws, { id, name }: EnvironmentIdentity): Promise<LoadBalancers> {
+  const command = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name },
+  );
+  const answer = await aws.call("find the environment's load balancer", (options) =>
+    aws.beanstalk.send(command, options),
+  );
+  const names = (answer.EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0) {
+    const why = "it is a single instance or a worker, or it is still being created";
+    return { kind: "none", reason: `this environment has no load balancer: ${why}` };
   }
   // For a Classic Load Balancer the platform says a bare name.
-  const arns = loadBalancers.filter((name) => name.startsWith("arn:"));
+  const arns = names.filter((one) => one.startsWith("arn:"));
   if (arns.length === 0) {
     return { kind: "none", reason: "its load balancer is a Classic one, which has no target group" };
   }
-  const groups: ElbTargetGroup[] = [];
-  for (const arn of arns) groups.push(...(await describeTargetGroups(aws, { LoadBalancerArn: arn })));
-  const own = await withTagOf(aws, groups, environment);
-  return { kind: "target groups", groups: own.map(fromElb) };
+  return { kind: "load balancers", arns };
 }
 
-/** The same groups as they are now; fails when one of them was replaced in the meantime. */
-export async function readAgain(aws: Aws, groups: readonly TargetGroup[]): Promise<readonly TargetGroup[]> {
-  const TargetGroupArns = groups.map(({ arn }) => arn);
-  return (await describeTargetGroups(aws, { TargetGroupArns })).map(fromElb);
+/**
+ * The target groups of this environment as they are now. A load balancer may be shared, so belonging to it says
+ * nothing: only groups with this environment's tag count.
+ */
+export async function findTargetGroups(
+  aws: Aws,
+  loadBalancerArns: readonly string[],
+  environment: EnvironmentIdentity,
+): Promise<readonly TargetGroup[]> {
+  const groups: ElbTargetGroup[] = [];
+  for (const arn of loadBalancerArns) groups.push(...(await describeTargetGroups(aws, arn)));
+  return (await withTagOf(aws, groups, environment)).map(fromElb);
 }
 
 export async function modifyTargetGroup(aws: Aws, group: TargetGroup, plan: HealthCheckPlan): Promise<void> {
@@ -59,24 +62,11 @@ export async function modifyTargetGroup(aws: Aws, group: TargetGroup, plan: Heal
   await aws.call(`change target group ${group.name}`, (options) => aws.loadBalancing.send(command, options));
 }
 
-async function describeLoadBalancers(aws: Aws, { id, name }: Environment): Promise<string[]> {
-  const command = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name },
-  );
-  const answer = await aws.call("find the environment's load balancer", (options) =>
-    aws.beanstalk.send(command, options),
-  );
-  return (answer.EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-}
-
-async function describeTargetGroups(
-  aws: Aws,
-  input: DescribeTargetGroupsCommandInput,
-): Promise<ElbTargetGroup[]> {
+async function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
   const groups: ElbTargetGroup[] = [];
   let Marker: string | undefined;
   do {
-    const command = new DescribeTargetGroupsCommand({ ...input, ...(Marker && { Marker }) });
+    const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
     const page = await aws.call("find the target groups", (options) =>
       aws.loadBalancing.send(command, options),
     );
@@ -89,7 +79,7 @@ async function describeTargetGroups(
 async function withTagOf(
   aws: Aws,
   groups: readonly ElbTargetGroup[],
-  { id, name }: Environment,
+  { id, name }: EnvironmentIdentity,
 ): Promise<ElbTargetGroup[]> {
   const own = new Set<string>();
   const arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);

@@ -20,9 +20,30 @@ export function instancePath({ systemRoot }: Pick<HookContext, "systemRoot">, pa
  * documented, so a missing one is a normal case: undefined.
  */
 export function environmentInfo(instance: Instance, name: "envid" | "region"): string | undefined {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || undefined;
+}
+
+/**
+ * The number of the deployment that this instance is on, as Elastic Beanstalk counts them. The file is not
+ * documented, and older platforms are known to have the number in theirs: undefined where it is not there.
+ */
+export function deploymentId(instance: Pick<HookContext, "systemRoot">): number | undefined {
+  const text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
   try {
-    const path = instancePath(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`);
-    return readFileSync(path, "utf8").trim() || undefined;
+    const { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file in a folder that only root can write to; undefined where it cannot be read. */
+export function readPlatformFile(
+  instance: Pick<HookContext, "systemRoot">,
+  path: string,
+): string | undefined {
+  try {
+    return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== undefined) return undefined;
     throw error;

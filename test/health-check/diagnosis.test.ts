@@ -1,15 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/health-check/diagnosis.ts";
+import { diagnose, type HostFacts, isHostRefused, weaknessOfPass } from "../../src/health-check/diagnosis.ts";
 
-const FACTS = { address: "10.0.0.5", port: 80, path: "/health", codes: "200-301" };
+const FACTS = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health", codes: "200-301" };
 
-const ALLOWED_HOSTS = [
-  "Look at the lines of allowed_hosts in this log: where did it add the address?",
-  "If it did, see that settings.py reads that place into ALLOWED_HOSTS.",
-];
 const OTHER_PATH = ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."];
 const OPEN_PATH = ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."];
 const LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."];
+const FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.",
+];
 const CODES = ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."];
 
 function exempt(status: number, pattern: string): string[] {
@@ -20,7 +19,7 @@ function exempt(status: number, pattern: string): string[] {
 
 describe("an answer", () => {
   test.for([
-    [400, undefined, "as Django does when 10.0.0.5 is not in ALLOWED_HOSTS", ALLOWED_HOSTS],
+    [400, undefined, "as Django does when 10.0.0.5 is not in ALLOWED_HOSTS", []],
     [
       301,
       "https://10.0.0.5/health",
@@ -96,8 +95,8 @@ describe("no answer", () => {
     ],
     [
       "TIMEOUT",
-      "10.0.0.5:80/health does not answer in the time that the target group gives it",
-      ["Name a path that answers fast in HEALTH_HOOKS_PATH, or raise HealthCheckTimeout."],
+      "10.0.0.5:80/health does not answer, also long after the 5 s that the target group waits",
+      FASTER,
     ],
     ["ECONNRESET", "10.0.0.5:80/health ends the connection without an answer (ECONNRESET: why)", LOGS],
     ["ERROR", "10.0.0.5:80/health ends the connection without an answer (ERROR: why)", LOGS],
@@ -117,3 +116,79 @@ test.for(["/health/?full=1", "http://10.0.0.5/health/?full=1"])(
     });
   },
 );
+
+test("an answer that comes too late has its cause and remedy", () => {
+  expect(diagnose({ kind: "too slow", status: 200, seconds: 7.2 }, FACTS)).toEqual({
+    cause: "/health answers 200 only after 7.2 s, and the target group waits 5 s",
+    remedy: FASTER,
+  });
+});
+
+describe("a refused host", () => {
+  const file = "/var/app/current/.env";
+  const lacks = { kind: "variable", name: "ALLOWED_HOSTS", hasAddress: false } as const;
+  const cases: readonly [string, HostFacts, RegExp][] = [
+    [
+      "is in the running app",
+      { file: undefined, process: { ...lacks, hasAddress: true } },
+      /^The app runs with 10\.0\.0\.5 in ALLOWED_HOSTS: see that settings\.py makes ALLOWED_HOSTS of all of it\.$/,
+    ],
+    [
+      "is in the running app and in the file",
+      { file, process: { ...lacks, hasAddress: true } },
+      /^The app runs with 10\.0\.0\.5 in ALLOWED_HOSTS/,
+    ],
+    [
+      "is in the file and not in the running app",
+      { file, process: lacks },
+      /^10\.0\.0\.5 is in \S+\/\.env, but the app runs with a list in ALLOWED_HOSTS that lacks it: systemctl restart web\.$/,
+    ],
+    [
+      "is in the file, and the app takes nothing from its environment",
+      { file, process: { kind: "no variable" } },
+      /^10\.0\.0\.5 is in \S+\/\.env: see that settings\.py reads that file into ALLOWED_HOSTS\./,
+    ],
+    [
+      "is in the file, and no app runs",
+      { file, process: { kind: "no process" } },
+      /^No process of the app was found in this folder\.\n10\.0\.0\.5 is in /,
+    ],
+    [
+      "is nowhere",
+      { file: undefined, process: lacks },
+      /^10\.0\.0\.5 is in no file that the app could have it from/,
+    ],
+  ];
+  test.for(cases)("that %s", ([, hosts, remedy]) => {
+    const answer = { kind: "answer", status: 400, location: undefined } as const;
+    expect(isHostRefused(answer)).toBe(true);
+    expect(diagnose(answer, { ...FACTS, hosts }).remedy.join("\n")).toMatch(remedy);
+  });
+
+  test.for([200, 301, 401, 404, 500])("is not what %i means", (status) => {
+    expect(isHostRefused({ kind: "answer", status, location: undefined })).toBe(false);
+  });
+});
+
+describe("a pass", () => {
+  test.for([
+    ["/health", "https://10.0.0.5/health", "^health$", "/health"],
+    ["/health", "https://www.example.com/health/", "^health$", "/health"],
+    ["/", "https://10.0.0.5/", "^health/$", "/health/"],
+  ] as const)("of %s by a redirect to %s shows little", ([path, location, pattern, page]) => {
+    expect(weaknessOfPass({ kind: "answer", status: 301, location }, { ...FACTS, path })).toBe(
+      "the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = " +
+        `[r"${pattern}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`,
+    );
+  });
+
+  test.for([
+    [200, undefined],
+    [200, "https://10.0.0.5/health"],
+    [301, undefined],
+    [301, "/health/"],
+    [302, "https://10.0.0.5/login"],
+  ] as const)("by %i to %s is as good as it gets", ([status, location]) => {
+    expect(weaknessOfPass({ kind: "answer", status, location }, FACTS)).toBeUndefined();
+  });
+});

@@ -10,8 +10,10 @@ const SCOPE = {
 
 const READS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
+  "elasticbeanstalk:DescribeInstancesHealth",
   "elasticloadbalancing:DescribeTags",
   "elasticloadbalancing:DescribeTargetGroups",
+  "elasticloadbalancing:DescribeTargetHealth",
 ];
 
 test("reads everywhere and changes only target groups of this environment", () => {

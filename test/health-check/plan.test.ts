@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../../src/health-check/plan.ts";
+import {
+  groupsOfProcess,
+  harmlessPart,
+  planHealthCheck,
+  type TargetGroup,
+} from "../../src/health-check/plan.ts";
 
 function groupOf(healthCheck: Partial<TargetGroup["healthCheck"]> = {}, port = 80): TargetGroup {
   return {
@@ -28,14 +33,17 @@ describe("without a wish", () => {
     },
   );
 
-  test.for(["200-301", "200-302", "200-399", "200-499"])("%s covers 200-301 and stays", (codes) => {
-    expect(planHealthCheck(groupOf({ codes }), NO_WISH)).toEqual({
-      kind: "plan",
-      plan: { path: "/", codes, changes: [] },
-    });
-  });
+  test.for(["200-301", "200-302", "200-399", "200-499", "200-599"])(
+    "%s covers 200-301 and stays",
+    (codes) => {
+      expect(planHealthCheck(groupOf({ codes }), NO_WISH)).toEqual({
+        kind: "plan",
+        plan: { path: "/", codes, changes: [] },
+      });
+    },
+  );
 
-  test.for(["302", "200,302", "200-200,404", "404", "201-399", "300-499", "200,401", "", "2xx", "200-599"])(
+  test.for(["302", "200,302", "200-200,404", "404", "201-399", "300-499", "200,401", "", "2xx", "200-600"])(
     "%j is somebody's decision",
     (codes) => {
       expect(planHealthCheck(groupOf({ codes }), NO_WISH)).toEqual({ kind: "somebody's decision", codes });
@@ -161,5 +169,28 @@ describe("the groups of a process", () => {
   test("go by the port of the process, not by the port that is checked", () => {
     const checkedElsewhere = groupOf({ port: 8080 }, 80);
     expect(groupsOfProcess([checkedElsewhere, api], 8080, undefined)).toEqual([api]);
+  });
+});
+
+describe("what can be done at any moment", () => {
+  const partOf = (group: TargetGroup, path: string, codes: string) => {
+    const verdict = planHealthCheck(group, { path, codes });
+    if (verdict.kind !== "plan") throw new Error(`no plan but ${verdict.kind}`);
+    const part = harmlessPart(group, verdict.plan);
+    return { path: part.path, codes: part.codes, isAll: part === verdict.plan, changes: part.changes.length };
+  };
+
+  test.for([
+    // of the group, wished, what is left of it
+    ["/", "200", "/", "200-301", { path: "/", codes: "200-301", isAll: true, changes: 1 }],
+    ["/", "200", "/", "200", { path: "/", codes: "200", isAll: true, changes: 0 }],
+    ["/", "200", "/health/", "200", { path: "/", codes: "200", isAll: false, changes: 0 }],
+    ["/", "200", "/health/", "200-301", { path: "/", codes: "200-301", isAll: false, changes: 1 }],
+    ["/", "200-301", "/", "200", { path: "/", codes: "200-301", isAll: false, changes: 0 }],
+    ["/", "200-301", "/health/", "200", { path: "/", codes: "200-301", isAll: false, changes: 0 }],
+    ["/", "200,404", "/", "200-301", { path: "/", codes: "200,404", isAll: false, changes: 0 }],
+    ["/", "2xx", "/", "200-301", { path: "/", codes: "2xx", isAll: false, changes: 0 }],
+  ] as const)("of %s for %s to %s for %s", ([path, codes, wishedPath, wishedCodes, part]) => {
+    expect(partOf(groupOf({ path, codes }), wishedPath, wishedCodes)).toEqual(part);
   });
 });

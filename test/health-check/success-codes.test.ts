@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { AT_LEAST, covers, parseSuccessCodes } from "../../src/health-check/success-codes.ts";
+import {
+  AT_LEAST,
+  covers,
+  HIGHEST_OF_APPLICATION,
+  parseSuccessCodes,
+} from "../../src/health-check/success-codes.ts";
 
 describe("reads one code, a list or a range", () => {
   test.for([
     ["200", [200]],
     ["499", [499]],
+    ["599", [599]],
     ["200,301", [200, 301]],
     ["301,200", [301, 200]],
     ["200,200", [200]],
@@ -49,15 +55,21 @@ describe("rejects", () => {
     "200,300-301",
     "301-200",
     "199",
-    "500",
+    "600",
     "100-200",
-    "400-500",
-    "200,500",
+    "400-600",
+    "200,600",
   ])("%j", (text) => {
     expect(() => parseSuccessCodes(text)).toThrow(
-      new Error("must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"),
+      new Error("must be codes from 200 to 599: one (200), a list (200,301) or a range (200-301)"),
     );
   });
+});
+
+test.for(["500", "400-500", "200,500"])("rejects %j where 499 is the highest", (text) => {
+  expect(() => parseSuccessCodes(text, HIGHEST_OF_APPLICATION)).toThrow(
+    new Error("must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"),
+  );
 });
 
 describe("covers", () => {

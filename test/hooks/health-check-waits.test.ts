@@ -1,46 +1,63 @@
 import { describe, test } from "vitest";
 import { benchWithApp, redirectToHttps } from "../support/app.ts";
+import { actions } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 
-// Side by side: each waits for tens of seconds and does nothing in them.
-describe.concurrent("health_check", { timeout: 60_000 }, () => {
-  test("ends within its deadline when AWS says nothing", async ({ expect, onTestFinished }) => {
-    const bench = await benchWithApp(redirectToHttps, {}, onTestFinished);
-    bench.aws.fault = () => "silence";
-    const result = await bench.run(HEALTH_CHECK);
-    expect(result).toMatchObject({ code: 0, stdout: "" });
-    expect(lastLine(result.stderr)).toMatch(
-      /could not find the environment's load balancer: AWS took too long/,
-    );
-    expect(result.milliseconds).toBeLessThan(25_000);
-    expect(bench.aws.calls.length).toBeLessThanOrEqual(3);
-  });
+// Side by side: each waits for seconds and does nothing in them.
+describe.concurrent.each([
+  { who: "an instance that is not the leader", leader: false },
+  { who: "an instance that does not know of a leader", leader: undefined },
+])("$who", { timeout: 60_000, concurrent: true }, ({ leader }) => {
+  const WAITS = /waiting \d+ s: another instance may make the change first \(--at-once does not wait\)\n/;
 
-  const secondReading = (action: string, parameters: Readonly<Record<string, string>>) =>
-    action === "DescribeTargetGroups" && parameters["TargetGroupArns.member.1"] !== undefined;
-
-  test("on an instance that is not the leader lets the leader write", async ({ expect, onTestFinished }) => {
-    const bench = await benchWithApp(redirectToHttps, { leader: false }, onTestFinished);
-    bench.aws.fault = ({ action, parameters }) => {
-      if (secondReading(action, parameters)) bench.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
+  test("lets another one write", async ({ expect, onTestFinished }) => {
+    const bench = await benchWithApp(redirectToHttps, { leader }, onTestFinished);
+    let looks = 0;
+    bench.aws.fault = ({ action }) => {
+      looks += Number(action === "DescribeTargetGroups");
+      if (looks === 2) bench.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
       return undefined;
     };
     const result = await bench.run(HEALTH_CHECK);
     expect(result).toMatchObject({ code: 0, stderr: "" });
-    expect(result.stdout).toMatch(/waiting \d+ s: the command leader may make the change first\n/);
+    expect(result.stdout).toMatch(WAITS);
     expect(lastLine(result.stdout)).toMatch(/nothing to change/);
-    expect(bench.aws.calls.map(({ action }) => action)).not.toContain("ModifyTargetGroup");
+    expect(actions(bench)).not.toContain("ModifyTargetGroup");
   });
 
-  test("on an instance that is not the leader writes when nobody else did", async ({
+  test("writes when nobody else did", async ({ expect, onTestFinished }) => {
+    const bench = await benchWithApp(redirectToHttps, { leader }, onTestFinished);
+    const result = await bench.run(HEALTH_CHECK);
+    expect(result).toMatchObject({ code: 0, stderr: "" });
+    expect(result.stdout).toMatch(WAITS);
+    expect(result.milliseconds).toBeGreaterThan(5_000);
+    expect(result.milliseconds).toBeLessThan(25_000);
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+
+  test("finds a group that was replaced in the meantime", async ({ expect, onTestFinished }) => {
+    const bench = await benchWithApp(redirectToHttps, { leader }, onTestFinished);
+    const replaced = { ...bench.targetGroup, arn: `${bench.targetGroup.arn}0` };
+    let looks = 0;
+    bench.aws.fault = ({ action }) => {
+      looks += Number(action === "DescribeTargetGroups");
+      if (looks === 2) bench.aws.state.targetGroups.splice(0, 2, bench.neighbour, replaced);
+      return undefined;
+    };
+    expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+    expect(replaced.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+
+  test("does not wait where there is nothing to change, in a dry run, or with --at-once", async ({
     expect,
     onTestFinished,
   }) => {
-    const bench = await benchWithApp(redirectToHttps, { leader: false }, onTestFinished);
-    const result = await bench.run(HEALTH_CHECK);
-    expect(result).toMatchObject({ code: 0, stderr: "" });
-    expect(result.milliseconds).toBeGreaterThan(5_000);
-    expect(bench.aws.calls.some(({ action, parameters }) => secondReading(action, parameters))).toBe(true);
-    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+    const bench = await benchWithApp(redirectToHttps, { leader }, onTestFinished);
+    for (const args of [["--dry-run"], ["--at-once"], []]) {
+      const result = await bench.run(HEALTH_CHECK, {}, { args });
+      expect(result).toMatchObject({ code: 0, stderr: "" });
+      expect(result.stdout).not.toMatch(WAITS);
+    }
+    expect(actions(bench).filter((action) => action === "ModifyTargetGroup")).toHaveLength(1);
   });
 });

@@ -24,7 +24,7 @@ export async function hookBench(
   /** A concurrent test passes the one of its own context. */
   whenFinished: (close: () => Promise<void>) => void = onTestFinished,
 ): Promise<HookBench> {
-  const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, ...options });
+  const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, leader: true, ...options });
   whenFinished(() => sandbox.close());
   const app = await sandbox.bundle({ hooks: false, files });
   return {

@@ -999,8 +999,8 @@ var import_node_path5, swallowError, loadSharedConfigFiles, init_loadSharedConfi
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
   } catch {
     return functionString;
   }
@@ -4338,6 +4338,8 @@ function exitCodeOf(severity, policy) {
       return policy.mayStopDeployment || policy.strict ? 1 : 0;
     case "warning":
       return policy.strict ? 1 : 0;
+    case "notice":
+      return 0;
   }
 }
 function errorCodeOf(error) {
@@ -4535,9 +4537,20 @@ function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
   try {
-    let path = instancePath(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`);
-    return (0, import_node_fs.readFileSync)(path, "utf8").trim() || void 0;
+    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -8239,36 +8252,58 @@ var InsufficientPrivilegesException = class _InsufficientPrivilegesException ext
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
+var _AM = "ApplicationMetrics";
+var _ANt = "AttributeNames";
 var _ASG = "AutoScalingGroup", _ASGL = "AutoScalingGroupList", _ASGu = "AutoScalingGroups";
+var _AZ = "AvailabilityZone";
 var _C = "Cluster", _CA = "ClusterArn";
 var _CBNISRE = "CodeBuildNotInServiceRegionException";
+var _CPUU = "CPUUtilization";
+var _Ca = "Causes", _Co = "Color";
 var _DER = "DescribeEnvironmentResources", _DERM = "DescribeEnvironmentResourcesMessage";
+var _DI = "DeploymentId", _DIH = "DescribeInstancesHealth", _DIHR = "DescribeInstancesHealthRequest", _DIHRe = "DescribeInstancesHealthResult";
+var _DT = "DeploymentTime";
+var _De = "Deployment";
+var _Du = "Duration";
 var _EBSE = "ElasticBeanstalkServiceException";
 var _EI = "EnvironmentId";
 var _EN = "EnvironmentName";
 var _ER = "EnvironmentResources", _ERD = "EnvironmentResourceDescription", _ERDM = "EnvironmentResourceDescriptionsMessage";
-var _IL = "InstanceList";
-var _IPE = "InsufficientPrivilegesException", _IRE = "InvalidRequestException";
-var _Id_ = "Id", _In = "Instances";
+var _HS = "HealthStatus";
+var _IHL = "InstanceHealthList";
+var _IIn = "InstanceId", _IL = "InstanceList", _IOW = "IOWait", _IPE = "InsufficientPrivilegesException", _IRE = "InvalidRequestException", _IRQ = "IRQ";
+var _ITn = "InstanceType", _Id = "Idle", _Id_ = "Id", _In = "Instances";
 var _Ins = "Instance";
-var _LB = "LoadBalancers";
+var _L = "Latency", _LA = "LaunchedAt";
+var _LAo = "LoadAverage", _LB = "LoadBalancers";
 var _LBL = "LoadBalancerList";
 var _LBo = "LoadBalancer", _LC = "LaunchConfigurations", _LCL = "LaunchConfigurationList", _LCa = "LaunchConfiguration";
 var _LT = "LaunchTemplates";
 var _LTL = "LaunchTemplateList", _LTa = "LaunchTemplate";
 var _MAISE = "ManagedActionInvalidStateException";
 var _N = "Name";
+var _NT = "NextToken";
+var _Ni = "Nice";
 var _OIPE = "OperationInProgressException";
-var _PVSRE = "PlatformVersionStillReferencedException";
+var _PVSRE = "PlatformVersionStillReferencedException", _P_ = "P999", _P__ = "P99", _P___ = "P95", _P____ = "P90", _P_____ = "P85", _P______ = "P75", _P_______ = "P50", _P________ = "P10";
+var _Pr = "Privileged";
 var _Q = "Queues", _QL = "QueueList", _Qu = "Queue";
+var _RA = "RefreshedAt";
+var _RC = "RequestCount";
 var _RNFE = "ResourceNotFoundException";
 var _RTNSE = "ResourceTypeNotSupportedException";
+var _S = "Status";
 var _SBDE = "SourceBundleDeletionException";
+var _SC = "StatusCodes";
+var _SIH = "SingleInstanceHealth", _SIRQ = "SoftIRQ";
 var _SLNISRE = "S3LocationNotInServiceRegionException";
-var _SSRE = "S3SubscriptionRequiredException";
+var _SSRE = "S3SubscriptionRequiredException", _SSy = "SystemStatus";
+var _St = "Status2xx", _Sta = "Status3xx", _Stat = "Status4xx", _Statu = "Status5xx", _Sy = "System";
 var _TLr = "TriggerList", _TMAE = "TooManyApplicationsException", _TMAVE = "TooManyApplicationVersionsException", _TMBE = "TooManyBucketsException", _TMCTE = "TooManyConfigurationTemplatesException", _TMEE = "TooManyEnvironmentsException", _TMPE = "TooManyPlatformsException", _TMTE = "TooManyTagsException";
 var _Tr = "Triggers", _Tri = "Trigger";
+var _U = "User";
 var _URL = "URL";
+var _VL = "VersionLabel";
 var _aQE = "awsQueryError", _c = "client", _e = "error", _hE = "httpError", _m = "message", _s = "smithy.ts.sdk.synthetic.com.amazonaws.elasticbeanstalk", n0 = "com.amazonaws.elasticbeanstalk", _s_registry = new TypeRegistry(_s), ElasticBeanstalkSyntheticServiceException$ = [-3, _s, "ElasticBeanstalkSyntheticServiceException", 0, [], []];
 _s_registry.registerError(ElasticBeanstalkSyntheticServiceException$, ElasticBeanstalkSyntheticServiceException);
 var n0_registry = new TypeRegistry(n0), CodeBuildNotInServiceRegionException$ = [
@@ -8446,6 +8481,14 @@ var errorTypeRegistries = [
   _s_registry,
   n0_registry
 ];
+var ApplicationMetrics$ = [
+  3,
+  n0,
+  _AM,
+  0,
+  [_Du, _RC, _SC, _L],
+  [1, 1, () => StatusCodes$, () => Latency$]
+];
 var AutoScalingGroup$ = [
   3,
   n0,
@@ -8462,6 +8505,22 @@ var Cluster$ = [
   [_CA],
   [0]
 ];
+var CPUUtilization$ = [
+  3,
+  n0,
+  _CPUU,
+  0,
+  [_U, _Ni, _Sy, _Id, _IOW, _IRQ, _SIRQ, _Pr],
+  [1, 1, 1, 1, 1, 1, 1, 1]
+];
+var Deployment$ = [
+  3,
+  n0,
+  _De,
+  0,
+  [_VL, _DI, _S, _DT],
+  [0, 1, 0, 4]
+];
 var DescribeEnvironmentResourcesMessage$ = [
   3,
   n0,
@@ -8469,6 +8528,21 @@ var DescribeEnvironmentResourcesMessage$ = [
   0,
   [_EI, _EN],
   [0, 0]
+];
+var DescribeInstancesHealthRequest$ = [
+  3,
+  n0,
+  _DIHR,
+  0,
+  [_EN, _EI, _ANt, _NT],
+  [0, 0, 64, 0]
+], DescribeInstancesHealthResult$ = [
+  3,
+  n0,
+  _DIHRe,
+  0,
+  [_IHL, _RA, _NT],
+  [() => InstanceHealthList, 4, 0]
 ];
 var EnvironmentResourceDescription$ = [
   3,
@@ -8493,7 +8567,14 @@ var Instance$ = [
   [_Id_],
   [0]
 ];
-var LaunchConfiguration$ = [
+var Latency$ = [
+  3,
+  n0,
+  _L,
+  0,
+  [_P_, _P__, _P___, _P____, _P_____, _P______, _P_______, _P________],
+  [1, 1, 1, 1, 1, 1, 1, 1]
+], LaunchConfiguration$ = [
   3,
   n0,
   _LCa,
@@ -8524,6 +8605,30 @@ var Queue$ = [
   [_N, _URL],
   [0, 0]
 ];
+var SingleInstanceHealth$ = [
+  3,
+  n0,
+  _SIH,
+  0,
+  [_IIn, _HS, _Co, _Ca, _LA, _AM, _Sy, _De, _AZ, _ITn],
+  [0, 0, 0, 64, 4, () => ApplicationMetrics$, () => SystemStatus$, () => Deployment$, 0, 0]
+];
+var StatusCodes$ = [
+  3,
+  n0,
+  _SC,
+  0,
+  [_St, _Sta, _Stat, _Statu],
+  [1, 1, 1, 1]
+];
+var SystemStatus$ = [
+  3,
+  n0,
+  _SSy,
+  0,
+  [_CPUU, _LAo],
+  [() => CPUUtilization$, 65]
+];
 var Trigger$ = [
   3,
   n0,
@@ -8539,7 +8644,13 @@ var AutoScalingGroupList = [
   0,
   () => AutoScalingGroup$
 ];
-var InstanceList = [
+var InstanceHealthList = [
+  1,
+  n0,
+  _IHL,
+  0,
+  () => SingleInstanceHealth$
+], InstanceList = [
   1,
   n0,
   _IL,
@@ -8587,6 +8698,14 @@ var DescribeEnvironmentResources$ = [
   0,
   () => DescribeEnvironmentResourcesMessage$,
   () => EnvironmentResourceDescriptionsMessage$
+];
+var DescribeInstancesHealth$ = [
+  9,
+  n0,
+  _DIH,
+  0,
+  () => DescribeInstancesHealthRequest$,
+  () => DescribeInstancesHealthResult$
 ];
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
@@ -8718,6 +8837,10 @@ var command = makeBuilder(commonParams, "AWSElasticBeanstalkService", "ElasticBe
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
 var DescribeEnvironmentResourcesCommand = class extends command(_ep0, _mw0, "DescribeEnvironmentResources", DescribeEnvironmentResources$) {
+};
+
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeInstancesHealthCommand.js
+var DescribeInstancesHealthCommand = class extends command(_ep0, _mw0, "DescribeInstancesHealth", DescribeInstancesHealth$) {
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
@@ -9575,19 +9698,21 @@ var CertificateNotFoundException = class _CertificateNotFoundException extends E
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
+var _AD = "AnomalyDetection";
 var _AINFE = "AllocationIdNotFoundException";
-var _ALPNPNSE = "ALPNPolicyNotSupportedException";
-var _AZNSE = "AvailabilityZoneNotSupportedException";
+var _ALPNPNSE = "ALPNPolicyNotSupportedException", _AO = "AdministrativeOverride";
+var _AZ2 = "AvailabilityZone", _AZNSE = "AvailabilityZoneNotSupportedException";
 var _CCBNFE = "CaCertificatesBundleNotFoundException";
 var _CDRLEE = "CapacityDecreaseRequestsLimitExceededException";
 var _CNFE = "CertificateNotFoundException";
 var _CRPE = "CapacityReservationPendingException";
 var _CULEE = "CapacityUnitsLimitExceededException";
+var _D = "Description";
 var _DASAE = "DeleteAssociationSameAccountException";
 var _DLBNE = "DuplicateLoadBalancerNameException";
 var _DLE = "DuplicateListenerException";
 var _DTGIe = "DescribeTargetGroupsInput", _DTGNE = "DuplicateTargetGroupNameException";
-var _DTGOe = "DescribeTargetGroupsOutput", _DTGe = "DescribeTargetGroups";
+var _DTGOe = "DescribeTargetGroupsOutput", _DTGe = "DescribeTargetGroups", _DTH = "DescribeTargetHealth", _DTHI = "DescribeTargetHealthInput", _DTHO = "DescribeTargetHealthOutput";
 var _DTIe = "DescribeTagsInput", _DTKE = "DuplicateTagKeysException";
 var _DTOe = "DescribeTagsOutput";
 var _DTSNE = "DuplicateTrustStoreNameException";
@@ -9598,12 +9723,13 @@ var _HTC = "HealthyThresholdCount", _HUE = "HealthUnavailableException";
 var _IAT = "IpAddressType", _ICCBE = "InvalidCaCertificatesBundleException";
 var _ICE = "InsufficientCapacityException", _ICRE = "InvalidConfigurationRequestException";
 var _ILBAE = "InvalidLoadBalancerActionException";
-var _IPE2 = "IncompatibleProtocolsException", _IRCE = "InvalidRevocationContentException", _ISE = "InvalidSchemeException", _ISEn = "InvalidSubnetException", _ISGE = "InvalidSecurityGroupException", _ITE = "InvalidTargetException";
+var _IPE2 = "IncompatibleProtocolsException", _IRCE = "InvalidRevocationContentException", _ISE = "InvalidSchemeException", _ISEn = "InvalidSubnetException", _ISGE = "InvalidSecurityGroupException", _ITE = "InvalidTargetException", _Id2 = "Id", _In2 = "Include";
 var _K = "Key";
 var _LBAo = "LoadBalancerArn", _LBAoa = "LoadBalancerArns";
 var _LBNFE = "LoadBalancerNotFoundException";
 var _LNFE = "ListenerNotFoundException";
 var _M = "Message";
+var _MIE = "MitigationInEffect";
 var _MTG = "ModifyTargetGroup";
 var _MTGI = "ModifyTargetGroupInput", _MTGO = "ModifyTargetGroupOutput";
 var _Ma = "Matcher", _Mar = "Marker";
@@ -9613,23 +9739,26 @@ var _ONPE = "OperationNotPermittedException";
 var _PIUE = "PriorityInUseException";
 var _PRNCE = "PriorRequestNotCompleteException", _PS = "PageSize", _PV = "ProtocolVersion";
 var _Po = "Port";
-var _Pr = "Protocol";
-var _RA = "ResourceArns";
+var _Pr2 = "Protocol";
+var _QSI = "QuicServerId";
+var _R = "Reason", _RA2 = "ResourceArns";
 var _RAe = "ResourceArn";
 var _RCNFE = "RevocationContentNotFoundException";
 var _RINFE = "RevocationIdNotFoundException";
 var _RIUE = "ResourceInUseException";
 var _RNFE2 = "ResourceNotFoundException", _RNFEu = "RuleNotFoundException";
+var _Re = "Result";
+var _S2 = "State";
 var _SNFE = "SubnetNotFoundException";
 var _SSLPNFE = "SSLPolicyNotFoundException";
-var _TCP = "TargetControlPort", _TD = "TagDescriptions", _TDa = "TagDescription";
+var _TCP = "TargetControlPort", _TD = "TagDescriptions", _TDa = "TagDescription", _TDar = "TargetDescription", _TDarg = "TargetDescriptions";
 var _TG = "TargetGroups", _TGA = "TargetGroupArn", _TGALE = "TargetGroupAssociationLimitException", _TGAa = "TargetGroupArns";
 var _TGN = "TargetGroupName", _TGNFE = "TargetGroupNotFoundException";
-var _TGa = "TargetGroup";
+var _TGa = "TargetGroup", _TH = "TargetHealth", _THD = "TargetHealthDescriptions", _THDa = "TargetHealthDescription";
 var _TL = "TagList", _TMAE2 = "TooManyActionsException", _TMCE = "TooManyCertificatesException", _TMLBE = "TooManyLoadBalancersException", _TMLE = "TooManyListenersException", _TMRE = "TooManyRulesException", _TMRFTIE = "TooManyRegistrationsForTargetIdException", _TMTE2 = "TooManyTagsException", _TMTEo = "TooManyTargetsException", _TMTGE = "TooManyTargetGroupsException", _TMTSE = "TooManyTrustStoresException", _TMTSREE = "TooManyTrustStoreRevocationEntriesException", _TMUTGPLBE = "TooManyUniqueTargetGroupsPerLoadBalancerException";
 var _TSANFE = "TrustStoreAssociationNotFoundException";
 var _TSIUE = "TrustStoreInUseException", _TSNFE = "TrustStoreNotFoundException", _TSNRE = "TrustStoreNotReadyException";
-var _TT = "TargetType", _Ta = "Tags", _Tag = "Tag";
+var _TT = "TargetType", _Ta = "Tags", _Tag = "Tag", _Tar = "Targets", _Targ = "Target";
 var _UPE = "UnsupportedProtocolException";
 var _UTC = "UnhealthyThresholdCount";
 var _VI = "VpcId", _Va = "Value";
@@ -10143,12 +10272,27 @@ var errorTypeRegistries2 = [
   _s_registry2,
   n0_registry2
 ];
+var AdministrativeOverride$ = [
+  3,
+  n02,
+  _AO,
+  0,
+  [_S2, _R, _D],
+  [0, 0, 0]
+], AnomalyDetection$ = [
+  3,
+  n02,
+  _AD,
+  0,
+  [_Re, _MIE],
+  [0, 0]
+];
 var DescribeTagsInput$ = [
   3,
   n02,
   _DTIe,
   0,
-  [_RA],
+  [_RA2],
   [64],
   1
 ], DescribeTagsOutput$ = [
@@ -10173,6 +10317,21 @@ var DescribeTargetGroupsInput$ = [
   0,
   [_TG, _NM],
   [() => TargetGroups, 0]
+], DescribeTargetHealthInput$ = [
+  3,
+  n02,
+  _DTHI,
+  0,
+  [_TGA, _Tar, _In2],
+  [0, () => TargetDescriptions, 64],
+  1
+], DescribeTargetHealthOutput$ = [
+  3,
+  n02,
+  _DTHO,
+  0,
+  [_THD],
+  [() => TargetHealthDescriptions]
 ];
 var Matcher$ = [
   3,
@@ -10213,14 +10372,36 @@ var Tag$ = [
   0,
   [_RAe, _Ta],
   [0, () => TagList]
-];
-var TargetGroup$ = [
+], TargetDescription$ = [
+  3,
+  n02,
+  _TDar,
+  0,
+  [_Id2, _Po, _AZ2, _QSI],
+  [0, 1, 0, 0],
+  1
+], TargetGroup$ = [
   3,
   n02,
   _TGa,
   0,
-  [_TGA, _TGN, _Pr, _Po, _VI, _HCP, _HCPe, _HCE, _HCIS, _HCTS, _HTC, _UTC, _HCPea, _Ma, _LBAoa, _TT, _PV, _IAT, _TCP],
+  [_TGA, _TGN, _Pr2, _Po, _VI, _HCP, _HCPe, _HCE, _HCIS, _HCTS, _HTC, _UTC, _HCPea, _Ma, _LBAoa, _TT, _PV, _IAT, _TCP],
   [0, 0, 0, 1, 0, 0, 0, 2, 1, 1, 1, 1, 0, () => Matcher$, 64, 0, 0, 0, 1]
+];
+var TargetHealth$ = [
+  3,
+  n02,
+  _TH,
+  0,
+  [_S2, _R, _D],
+  [0, 0, 0]
+], TargetHealthDescription$ = [
+  3,
+  n02,
+  _THDa,
+  0,
+  [_Targ, _HCPe, _TH, _AD, _AO],
+  [() => TargetDescription$, 0, () => TargetHealth$, () => AnomalyDetection$, () => AdministrativeOverride$]
 ];
 var TagDescriptions = [
   1,
@@ -10235,6 +10416,12 @@ var TagList = [
   _TL,
   0,
   () => Tag$
+], TargetDescriptions = [
+  1,
+  n02,
+  _TDarg,
+  0,
+  () => TargetDescription$
 ];
 var TargetGroups = [
   1,
@@ -10242,6 +10429,12 @@ var TargetGroups = [
   _TG,
   0,
   () => TargetGroup$
+], TargetHealthDescriptions = [
+  1,
+  n02,
+  _THD,
+  0,
+  () => TargetHealthDescription$
 ];
 var DescribeTags$ = [
   9,
@@ -10258,6 +10451,13 @@ var DescribeTargetGroups$ = [
   0,
   () => DescribeTargetGroupsInput$,
   () => DescribeTargetGroupsOutput$
+], DescribeTargetHealth$ = [
+  9,
+  n02,
+  _DTH,
+  0,
+  () => DescribeTargetHealthInput$,
+  () => DescribeTargetHealthOutput$
 ];
 var ModifyTargetGroup$ = [
   9,
@@ -10403,6 +10603,10 @@ var DescribeTagsCommand = class extends command2(_ep02, _mw02, "DescribeTags", D
 var DescribeTargetGroupsCommand = class extends command2(_ep02, _mw02, "DescribeTargetGroups", DescribeTargetGroups$) {
 };
 
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
+var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "DescribeTargetHealth", DescribeTargetHealth$) {
+};
+
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
@@ -10413,8 +10617,10 @@ var VERSION = "0.1.0";
 // src/health-check/iam-policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
+  "elasticbeanstalk:DescribeInstancesHealth",
   "elasticloadbalancing:DescribeTags",
-  "elasticloadbalancing:DescribeTargetGroups"
+  "elasticloadbalancing:DescribeTargetGroups",
+  "elasticloadbalancing:DescribeTargetHealth"
 ];
 function iamPolicy(scope, missing) {
   let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
@@ -10446,13 +10652,24 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS2;
+  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  #lastFailure;
+  #rememberFailure = (next) => async (args) => {
+    try {
+      return await next(args);
+    } catch (error) {
+      throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
+    }
+  };
   constructor(options) {
     let { region, env: env2 } = options, memoised, common = {
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
       // One by one, so that nothing is left to what the app has in its environment.
       retryMode: "standard",
-      maxAttempts: 3,
+      // Throttled calls wait half a second, one, two, ... before the next attempt: a fleet that asks in the same second
+      // spreads over the time that there is.
+      maxAttempts: 6,
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
@@ -10472,10 +10689,14 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
       ...common,
       ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
     });
+    let eachAttempt = { step: "deserialize", priority: "high" };
+    this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
   /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
   async call(purpose, send) {
-    let started = Date.now(), overdue = () => new HookError("warning", `could not ${purpose}: AWS took too long`, { remedy: REACH2 });
+    let started = Date.now();
+    this.#lastFailure = void 0;
+    let overdue = () => new Overdue();
     try {
       return await withDeadline(
         this.#options.signal,
@@ -10484,7 +10705,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
         (abortSignal) => send({ abortSignal })
       );
     } catch (error) {
-      throw this.#options.signal.throwIfAborted(), await this.#explain(purpose, error);
+      throw this.#options.signal.throwIfAborted(), await this.#explain(purpose, error instanceof Overdue ? this.#lastFailure ?? error : error);
     } finally {
       this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
     }
@@ -10492,11 +10713,13 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
   async #explain(purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
     let failed = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
-    if (DENIED.has(error.name)) {
-      let { region, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
+    if (error instanceof Overdue) return failed(error.message, this.#reach());
+    let code = errorNameOf(error);
+    if (DENIED.has(code)) {
+      let { region: region2, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
         {
-          partition: principal?.split(":")[1] ?? partitionOf(region),
-          region,
+          partition: principal?.split(":")[1] ?? partitionOf(region2),
+          region: region2,
           account: principal?.split(":")[4] ?? "*",
           environmentName: await environmentName().catch(() => {
           })
@@ -10511,69 +10734,91 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
         JSON.stringify(policy)
       ]);
     }
-    if (EXPIRED.has(error.name))
+    if (EXPIRED.has(code))
       return new HookError(
         "warning",
-        `could not ${purpose}: AWS does not accept the instance's credentials (${error.name})`,
+        `could not ${purpose}: AWS does not accept the instance's credentials in ${this.#options.region} (${error.name})`,
         {
           remedy: [
-            "Check the instance's clock and the role of its instance profile; the next deployment tries again."
+            "Check the instance's clock, region and the role of its instance profile; the next deployment tries again."
           ]
         }
       );
-    if (THROTTLED.has(error.name))
+    let { region } = this.#options;
+    if (code === "TargetGroupNotFound")
+      return failed("it was replaced while this hook ran", ["The next deployment finds the new one."]);
+    if (code === "InvalidParameterValue")
+      return failed(`${describeError(error)} (asked in ${region})`, [
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      ]);
+    if (THROTTLED.has(code))
       return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
-    let code = errorCodeOf(error);
-    return code !== void 0 || error.name === "TimeoutError" ? failed(`AWS is out of reach (${code ?? error.name})`, REACH2) : "$metadata" in error || "$response" in error ? failed(describeError(error), []) : error;
+    let systemCode = errorCodeOf(error);
+    if (systemCode !== void 0 || error.name === "TimeoutError")
+      return failed(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
+    let { $metadata } = error;
+    return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]) : $metadata || "$response" in error ? failed(describeError(error), []) : error;
   }
-}, REACH2 = [
-  "Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.REGION.elasticbeanstalk and .elasticloadbalancing."
-], DENIED = /* @__PURE__ */ new Set([
-  "AccessDenied",
-  "AccessDeniedException",
-  "InsufficientPrivilegesException",
-  "UnauthorizedOperation"
-]), EXPIRED = /* @__PURE__ */ new Set([
+  #reach() {
+    return [
+      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${["elasticbeanstalk", "elasticloadbalancing"].map(
+        (service) => `com.amazonaws.${this.#options.region}.${service}`
+      ).join(" and ")}.`
+    ];
+  }
+}, Overdue = class extends Error {
+  message = `AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`;
+};
+function errorNameOf(error) {
+  return error.name.replace(/Exception$/, "");
+}
+var DENIED = /* @__PURE__ */ new Set(["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"]), EXPIRED = /* @__PURE__ */ new Set([
   "ExpiredToken",
-  "ExpiredTokenException",
   "InvalidClientTokenId",
   "RequestExpired",
   "SignatureDoesNotMatch",
-  "UnrecognizedClientException"
-]), THROTTLED = /* @__PURE__ */ new Set([
-  "RequestLimitExceeded",
-  "Throttling",
-  "ThrottlingException",
-  "TooManyRequestsException"
-]);
+  "UnrecognizedClient"
+]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
 
 // src/health-check/diagnosis.ts
 function diagnose(result, facts) {
-  return result.kind === "answer" ? diagnoseAnswer(result, facts) : diagnoseFailure(result, facts);
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
 }
-function diagnoseAnswer({ status, location }, { address, path, codes }) {
+function isHostRefused(result) {
+  return result.kind === "answer" && result.status === 400;
+}
+function weaknessOfPass(result, { path }) {
+  if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
+  let page = path === "/" ? "/health/" : path;
+  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exempt(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+}
+function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   let got = (what) => `${path} answers ${status}, ${what}`;
   if (status === 400)
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: [
-        "Look at the lines of allowed_hosts in this log: where did it add the address?",
-        "If it did, see that settings.py reads that place into ALLOWED_HOSTS."
-      ]
+      remedy: hosts ? whyHostIsRefused(address, hosts) : []
     };
   if (status >= 300 && status < 400) {
-    let target = location ?? "nowhere", slashed = path.replace(/(?=\?|$)/, "/"), goesTo = (place) => location !== void 0 && pathOf(location) === place;
-    return location?.startsWith("https://") && (goesTo(path) || goesTo(slashed)) ? {
+    let target = location ?? "nowhere";
+    return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
         `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
       ]
-    } : goesTo(slashed) ? {
+    } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed}.`]
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
     } : {
       cause: got(`a redirect to ${target}`),
       remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
@@ -10590,7 +10835,25 @@ function diagnoseAnswer({ status, location }, { address, path, codes }) {
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
 }
-function diagnoseFailure({ code, message }, { address, port, path }) {
+function whyHostIsRefused(address, { file, process: process2 }) {
+  return process2.kind === "variable" && process2.hasAddress ? [
+    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
+  ] : file !== void 0 && process2.kind === "variable" ? [
+    `${address} is in ${file}, but the app runs with a list in ${process2.name} that lacks it: systemctl restart web.`
+  ] : file !== void 0 ? [
+    ...process2.kind === "no process" ? ["No process of the app was found in this folder."] : [],
+    `${address} is in ${file}: see that settings.py reads that file into ALLOWED_HOSTS. An app that was started before the address was there needs a restart: systemctl restart web.`
+  ] : [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
+  ];
+}
+function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
+  return {
+    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
   let place = `${address}:${port}`;
   return code === "ECONNREFUSED" ? {
     cause: `nothing listens on ${place}`,
@@ -10599,12 +10862,21 @@ function diagnoseFailure({ code, message }, { address, port, path }) {
       "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
     ]
   } : code === "TIMEOUT" ? {
-    cause: `${place}${path} does not answer in the time that the target group gives it`,
-    remedy: ["Name a path that answers fast in HEALTH_HOOKS_PATH, or raise HealthCheckTimeout."]
+    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    remedy: FASTER
   } : {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
     remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
   };
+}
+var FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+];
+function isRedirectToHttps({ status, location }, path) {
+  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function slashed(path) {
+  return path.replace(/(?=\?|$)/, "/");
 }
 function exempt(path) {
   let [plain = ""] = path.split("?");
@@ -10616,29 +10888,115 @@ function pathOf(location) {
   return pathname + search;
 }
 
+// src/health-check/environment.ts
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+
+// src/health-check/guard.ts
+function judgeTargets(targets, self) {
+  return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
+}
+function judgeDeployments(instances, targets, self, manifestId) {
+  let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
+  if (current === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let unreported = judgedOthers(targets, self).filter(({ id }) => !instances.some((instance) => instance.id === id)).map(({ id }) => `${id} (not reported)`), who = [...instances.filter(
+    ({ id, deploymentId: deploymentId2, status }) => id !== self && (deploymentId2 !== current || status === "Failed")
+  ).map(({ id, deploymentId: deploymentId2, status }) => `${id} (${describeDeployment(deploymentId2, status)})`), ...unreported];
+  return who.length === 0 ? { kind: "safe", because: `every other instance is on deployment ${current} too` } : { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
+}
+function judgedOthers(targets, self) {
+  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
+  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
+}
+function describeDeployment(id, status) {
+  return id === void 0 ? "nothing reported" : status === "Failed" ? `${id} failed` : String(id);
+}
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/health-check/fleet.ts
+var Fleet = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
+  async mayGetStricter(group3) {
+    try {
+      let self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await this.#describeTargets(group3), byTargets = judgeTargets(targets, self);
+      if (byTargets) return byTargets;
+      let instances = await this.#describeInstances();
+      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
+    } catch (error) {
+      if (this.#options.context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+      return { kind: "unknown", because: error.message, error };
+    }
+  }
+  async #describeTargets(group3) {
+    let { aws } = this.#options, command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+    return ((await aws.call(
+      `see which targets of ${group3.name} are healthy`,
+      (options) => aws.loadBalancing.send(command3, options)
+    )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+      id: Target?.Id ?? "",
+      state: TargetHealth?.State ?? ""
+    }));
+  }
+  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
+  async #describeInstances() {
+    let { aws, environment } = this.#options, { id, name } = environment, instances = [], NextToken;
+    do {
+      let command3 = new DescribeInstancesHealthCommand({
+        ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+        AttributeNames: ["Deployment"],
+        ...NextToken && { NextToken }
+      }), page = await aws.call(
+        "see which deployment the other instances are on",
+        (options) => aws.beanstalk.send(command3, options)
+      );
+      for (let { InstanceId, Deployment } of page.InstanceHealthList ?? [])
+        instances.push({
+          id: InstanceId ?? "",
+          deploymentId: Deployment?.DeploymentId,
+          status: Deployment?.Status
+        });
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return instances;
+  }
+};
+
 // src/health-check/success-codes.ts
 var AT_LEAST = "200-301";
-function parseSuccessCodes(text) {
-  let range2 = /^(\d{3})-(\d{3})$/.exec(text);
-  if (range2) {
-    let [from, to] = [Number(range2[1]), Number(range2[2])];
-    if (from > to) throw expectation();
-    return new Set(Array.from({ length: to - from + 1 }, (_, index) => inBounds(from + index)));
-  }
-  if (!/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  return new Set(text.split(",").map((code) => inBounds(Number(code))));
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
+  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
 }
 function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
-}
-function inBounds(code) {
-  if (code < 200 || code > 499) throw expectation();
-  return code;
-}
-function expectation() {
-  return new Error(
-    "must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"
-  );
 }
 
 // src/health-check/plan.ts
@@ -10647,9 +11005,15 @@ function planHealthCheck(group3, wish) {
   if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
   if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
   let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  if (codes === void 0) return { kind: "somebody's decision", codes: currentCodes };
-  let path = wish.path ?? currentPath, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { kind: "plan", plan: { path, codes, changes } };
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function harmlessPart(group3, plan2) {
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
+  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
   let codes = tryParse(current);
@@ -10678,7 +11042,7 @@ function nonEmpty(list) {
 
 // src/health-check/probe.ts
 var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, ProbeTimeout = class extends Error {
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
@@ -10695,12 +11059,12 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
     Connection: "close",
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed"
-  };
+  }, started = Date.now();
   try {
     let { status, headers: answered } = await withDeadline(
       signal,
-      timeoutSeconds * 1e3,
-      () => new ProbeTimeout(`no answer within ${timeoutSeconds} s`),
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
         https ? import_node_https3.request : import_node_http2.request,
         url,
@@ -10708,245 +11072,77 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
         MAX_BYTES2
       )
-    );
-    return { kind: "answer", status, location: answered.location };
+    ), milliseconds = Date.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-// src/health-check/target-groups.ts
-var TAGS_A_CALL = 20;
-async function findTargetGroups(aws, environment) {
-  let loadBalancers = await describeLoadBalancers(aws, environment);
-  if (loadBalancers.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer (single instance or worker tier)" };
-  let arns = loadBalancers.filter((name) => name.startsWith("arn:"));
-  if (arns.length === 0)
-    return { kind: "none", reason: "its load balancer is a Classic one, which has no target group" };
-  let groups = [];
-  for (let arn of arns) groups.push(...await describeTargetGroups(aws, { LoadBalancerArn: arn }));
-  return { kind: "target groups", groups: (await withTagOf(aws, groups, environment)).map(fromElb) };
+// src/health-check/running-app.ts
+var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
+
+// src/replace-file.ts
+var import_node_fs3 = require("node:fs");
+var MAX_BYTES3 = 1024 * 1024;
+function readRegularFile(path, shown = path) {
+  try {
+    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
+    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
+    try {
+      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
+      return refuseUnlessRegular(facts, shown), {
+        bytes: readBounded(file, shown),
+        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      (0, import_node_fs3.closeSync)(file);
+    }
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return;
+    throw fileError(error, `cannot read ${shown}`);
+  }
 }
-async function readAgain(aws, groups) {
-  let TargetGroupArns = groups.map(({ arn }) => arn);
-  return (await describeTargetGroups(aws, { TargetGroupArns })).map(fromElb);
-}
-async function modifyTargetGroup(aws, group3, plan2) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: group3.arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
-    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+function refuseUnlessRegular(facts, shown) {
+  if (facts.isFile()) return;
+  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
+  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
+    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
   });
-  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
 }
-async function describeLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  );
-  return ((await aws.call(
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-}
-async function describeTargetGroups(aws, input) {
-  let groups = [], Marker;
-  do {
-    let command3 = new DescribeTargetGroupsCommand({ ...input, ...Marker && { Marker } }), page = await aws.call(
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
-  } while (Marker);
-  return groups;
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
-  };
-}
-
-// src/health-check/health-check.ts
-var healthCheck = {
-  name: "health_check",
-  mayStopDeployment: !1,
-  // AWS 20 s, four metadata of 8 s, get-config twice 10 s, the wait for the leader 20 s, and one last answer to the
-  // probe, for which a target group gives up to 120 s.
-  deadlineSeconds: ({ probeSeconds }) => 220 + probeSeconds,
-  plan
-};
-async function plan(context) {
-  let { env: env2, settings, signal, log } = context, metadata = new InstanceMetadata(env2, signal), environment = await identifyEnvironment(context), aws = new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), found = await findTargetGroups(aws, environment);
-  if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
-  let planned = planAll(context, await chooseGroups(context, found.groups));
-  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
-  if (settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned), hasChanges(planned) && env2.EB_IS_COMMAND_LEADER === "false" && !settings.dryRun) {
-    let milliseconds = jitter(5e3, 2e4);
-    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: the command leader may make the change first`), await sleep(milliseconds, signal), planned = planAll(
-      context,
-      await readAgain(
-        aws,
-        planned.map(({ group: group3 }) => group3)
-      )
-    );
-  }
-  let sentence = planned.map(
-    ({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`
-  );
-  return {
-    steps: planned.map(({ group: group3, plan: plan2 }) => ({
-      changes: plan2.changes,
-      apply: () => modifyTargetGroup(aws, group3, plan2)
-    })),
-    unchanged: `nothing to change: ${sentence.join(", ")}`,
-    done: [...consequences(planned, settings.processPort), sentence.join(", ")]
-  };
-}
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
-}
-async function chooseGroups(context, groups) {
-  if (groups.length === 0)
-    throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
-      remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
+  for (let count = -1; count !== 0 && length < buffer.length; length += count)
+    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
+  if (length > MAX_BYTES3)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
-  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container")).instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
-  if (chosen) return chosen;
-  let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
-  throw new HookError(
-    "warning",
-    `this environment has the target groups ${list}; ${which}; nothing was changed`,
-    {
-      remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
-    }
-  );
+  return Buffer.from(buffer.subarray(0, length));
 }
-function planAll({ settings, log }, groups) {
-  let planned = [];
-  for (let group3 of groups) {
-    let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
-    switch (verdict.kind) {
-      case "plan":
-        planned.push({ group: group3, plan: verdict.plan });
-        break;
-      case "not HTTP":
-        log.info(`target group ${group3.name} is left alone: ${verdict.reason}`);
-        break;
-      case "somebody's decision":
-        throw new HookError(
-          "warning",
-          `target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
-          { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
-        );
-    }
-  }
-  return planned;
+function identityOf(facts) {
+  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
 }
-async function passOrExplain({ settings, signal }, metadata, planned) {
-  let address = await privateAddress(metadata);
-  for (let { group: group3, plan: plan2 } of planned) {
-    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, result = await probe(
-      { address, healthCheck: healthCheck2, path },
-      parseSuccessCodes(codes),
-      settings.probeSeconds,
-      signal
-    );
-    if (result.passed) continue;
-    let { cause, remedy } = diagnose(result.last, { address, port: healthCheck2.port, path, codes }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
-  }
-}
-function hasChanges(planned) {
-  return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
-}
-function consequences(planned, processPort) {
-  let lines = [], options = /* @__PURE__ */ new Set();
-  for (let { group: group3, plan: plan2 } of planned)
-    plan2.path !== group3.healthCheck.path && (lines.push(
-      `the new path of ${group3.name} is checked on all its instances at once, also on older versions`
-    ), options.add(`HealthCheckPath: ${plan2.path}`)), plan2.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan2.codes}`);
-  if (options.size > 0) {
-    let process2 = processPort === void 0 ? "default" : `<the process on port ${processPort}>`;
-    lines.push(
-      `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${process2}: ${[...options].join(", ")}`
-    );
-  }
-  return lines;
-}
-
-// src/hook.ts
-var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
-
-// src/log.ts
-function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
-`;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
+function fileError(cause, what) {
+  if (cause instanceof HookError) return cause;
+  let code = errorCodeOf(cause);
+  if (code === void 0) return cause;
+  let reasons = {
+    EACCES: "permission denied",
+    EDQUOT: "the quota is used up",
+    EISDIR: "it is a folder",
+    ELOOP: "it is a symbolic link",
+    ENOSPC: "no space left on the device",
+    EPERM: "not permitted (hooks run as root)",
+    EROFS: "the file system is read-only"
   };
-}
-function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
 }
 
 // src/settings.ts
-var SETTINGS = {
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   enabled: setting(
     "HEALTH_HOOKS_ENABLED",
     "`false`: every hook says so and does nothing. Works without Node.js",
@@ -11072,7 +11268,271 @@ function healthCheckPath(text) {
   return text;
 }
 function successCodes(text) {
-  return parseSuccessCodes(text), text;
+  return parseSuccessCodes(text, 499), text;
+}
+
+// src/health-check/running-app.ts
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+function findHost(context, address) {
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), texts = [
+    [envFile, textOf(envFile)],
+    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""]
+  ], [file] = texts.find(([, text]) => names.test(text)) ?? [], environments = environmentsOfApp(context);
+  if (environments.length === 0) return { file, process: { kind: "no process" } };
+  for (let name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
+    let value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
+    if (value !== void 0)
+      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
+  }
+  return { file, process: { kind: "no variable" } };
+}
+function textOf(path) {
+  try {
+    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+function environmentsOfApp(context) {
+  let proc = instancePath(context, "/proc");
+  return processesIn(proc).flatMap((pid) => {
+    try {
+      return (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`) !== context.appFolder ? [] : SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [(0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0")] : [];
+    } catch (error) {
+      if (errorCodeOf(error) !== void 0) return [];
+      throw error;
+    }
+  });
+}
+function processesIn(proc) {
+  try {
+    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command3 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command3, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return (await withTagOf(aws, groups, environment)).map(fromElb);
+}
+async function modifyTargetGroup(aws, group3, plan2) {
+  let command3 = new ModifyTargetGroupCommand({
+    TargetGroupArn: group3.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
+    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+  });
+  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
+}
+async function describeTargetGroups(aws, LoadBalancerArn) {
+  let groups = [], Marker;
+  do {
+    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
+  } while (Marker);
+  return groups;
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
+}
+
+// src/health-check/health-check.ts
+var healthCheck = {
+  name: "health_check",
+  mayStopDeployment: !1,
+  // AWS 20 s, five metadata of 8 s, get-config twice 10 s, the wait for others 20 s, and one last answer to the
+  // probe, for which a target group gives up to 120 s and the probe 10 s more.
+  deadlineSeconds: ({ probeSeconds }) => 240 + probeSeconds,
+  plan
+};
+async function plan(context) {
+  let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), environment = await identifyEnvironment(context), aws = new Aws({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), found = await findLoadBalancers(aws, environment);
+  if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
+  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), planned = await look();
+  if (hasChanges(planned) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+    let milliseconds = timeForOthers(), seconds = Math.round(milliseconds / 1e3);
+    log.info(`waiting ${seconds} s: another instance may make the change first (--at-once does not wait)`), await sleep(milliseconds, signal), planned = await look();
+  }
+  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
+  settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
+  let fleet = new Fleet({ context, aws, metadata, environment }), guarded = atOnce ? { planned, notes: [], warning: void 0 } : await deferWhatIsTooEarly(fleet, planned), sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
+  return {
+    steps: guarded.planned.map(({ group: group3, plan: plan2 }) => ({
+      changes: plan2.changes,
+      apply: () => modifyTargetGroup(aws, group3, plan2)
+    })),
+    unchanged: `nothing to change: ${sentence}`,
+    done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
+    warning: guarded.warning
+  };
+}
+function timeForOthers() {
+  let [from, to, largestFleet] = [5e3, 2e4, 1e4], share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
+  return from + (to - from) * Math.max(0, share);
+}
+async function chooseGroups(context, groups) {
+  if (groups.length === 0)
+    throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
+      remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
+    });
+  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container")).instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
+  if (chosen) return chosen;
+  let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+  throw new HookError(
+    "warning",
+    `this environment has the target groups ${list}; ${which}; nothing was changed`,
+    {
+      remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
+    }
+  );
+}
+function planAll({ settings, log }, groups) {
+  let planned = [];
+  for (let group3 of groups) {
+    let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
+    switch (verdict.kind) {
+      case "plan":
+        planned.push({ group: group3, plan: verdict.plan });
+        break;
+      case "not HTTP":
+        log.info(`target group ${group3.name} is left alone: ${verdict.reason}`);
+        break;
+      case "somebody's decision":
+        throw new HookError(
+          "warning",
+          `target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+          { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
+        );
+    }
+  }
+  return planned;
+}
+async function passOrExplain(context, metadata, planned) {
+  let { settings, signal, log } = context, address = await privateAddress(metadata);
+  for (let { group: group3, plan: plan2 } of planned) {
+    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, { passed, last } = await probe(
+      { address, healthCheck: healthCheck2, path },
+      parseSuccessCodes(codes),
+      settings.probeSeconds,
+      signal
+    ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
+    if (passed) {
+      let weakness = weaknessOfPass(last, facts);
+      weakness && log.info(weakness);
+      continue;
+    }
+    let hosts = isHostRefused(last) ? findHost(context, address) : void 0, { cause, remedy } = diagnose(last, { ...facts, hosts }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
+    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
+  }
+}
+async function deferWhatIsTooEarly(fleet, all) {
+  let planned = [], notes = [], deferred = [], errors = [], isKnown = !0;
+  for (let { group: group3, plan: plan2 } of all) {
+    let harmless = harmlessPart(group3, plan2), verdict = plan2 === harmless ? void 0 : await fleet.mayGetStricter(group3);
+    if (verdict === void 0 || verdict.kind === "safe") {
+      planned.push({ group: group3, plan: plan2 }), verdict && notes.push(`${group3.name} may change for all at once: ${verdict.because}`);
+      continue;
+    }
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${verdict.because}`), verdict.error && errors.push(verdict.error), isKnown &&= verdict.kind === "too early";
+  }
+  if (deferred.length === 0) return { planned, notes, warning: void 0 };
+  let remedy = [
+    ...new Set(errors.flatMap((error) => error.remedy)),
+    isKnown ? "The last instance of this deployment makes the change." : "The next deployment tries again.",
+    "To make it now, for every instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs --at-once"
+  ], warning = new HookError(isKnown ? "notice" : "warning", deferred.join("; "), {
+    remedy,
+    cause: errors[0]?.cause
+  });
+  return { planned, notes, warning };
+}
+function hasChanges(planned) {
+  return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
+}
+function durability(planned, processPort) {
+  let options = /* @__PURE__ */ new Set();
+  for (let { group: group3, plan: plan2 } of planned)
+    plan2.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan2.path}`), plan2.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan2.codes}`);
+  return options.size === 0 ? [] : [
+    `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
+  ];
+}
+
+// src/hook.ts
+var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/hook.ts
@@ -11088,11 +11548,20 @@ function runHook(hook) {
   for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
   (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), settings = readSettings(env2);
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
     strict = settings.strict, hideAppSettingsFromSdk();
     let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = { ...start, signal, settings, env: env2, propertiesKnown, log, appFolder: process.cwd() }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      let context = {
+        ...start,
+        signal,
+        settings,
+        env: env2,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd()
+      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
       await carryOut(plan2, context);
     }), finish(0);
   })().catch(fail);
@@ -11119,14 +11588,15 @@ async function readEnvironment(start, log) {
     return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
   }
 }
-function readSettings(env2) {
-  let settings = parseSettings(env2);
+function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({ options: { "dry-run": { type: "boolean" } } });
-    return { ...settings, dryRun: settings.dryRun || values["dry-run"] === !0 };
+    let { values } = (0, import_node_util2.parseArgs)({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+    });
+    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes no argument but --dry-run; its settings are environment properties."]
+      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
     });
   }
 }
@@ -11136,7 +11606,7 @@ function hideAppSettingsFromSdk() {
   process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
   if (expected) {
     for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
       write(`caused by ${describeError(cause)}`);

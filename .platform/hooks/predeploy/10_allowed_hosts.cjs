@@ -70,6 +70,8 @@ function exitCodeOf(severity, policy) {
       return policy.mayStopDeployment || policy.strict ? 1 : 0;
     case "warning":
       return policy.strict ? 1 : 0;
+    case "notice":
+      return 0;
   }
 }
 function errorCodeOf(error) {
@@ -285,6 +287,145 @@ function dockerFileOf(instance) {
     return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
 }
 
+// src/health-check/success-codes.ts
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
+  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting(
+    "HEALTH_HOOKS_ENABLED",
+    "`false`: every hook says so and does nothing. Works without Node.js",
+    boolean,
+    { value: !0, shown: "`true`" }
+  ),
+  variable: setting(
+    "HEALTH_HOOKS_VARIABLE",
+    "the variable that the app reads its allowed hosts from",
+    variableName,
+    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
+  ),
+  envFile: setting(
+    "HEALTH_HOOKS_ENV_FILE",
+    "the env file, as a path inside the app folder",
+    pathInsideTheApp,
+    { value: ".env", shown: "`.env`" }
+  ),
+  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
+    value: void 0,
+    shown: "unset: the path is left alone"
+  }),
+  successCodes: setting(
+    "HEALTH_HOOKS_SUCCESS_CODES",
+    "the success codes, exactly: `200`, `200,301` or `200-301`",
+    successCodes,
+    { value: void 0, shown: "unset: at least `200-301`" }
+  ),
+  processPort: setting(
+    "HEALTH_HOOKS_PROCESS_PORT",
+    "the port of the process whose target group is meant",
+    integer(1, 65535),
+    { value: void 0, shown: "unset: the default process's" }
+  ),
+  probeSeconds: setting(
+    "HEALTH_HOOKS_PROBE_SECONDS",
+    "how many seconds the app has to pass the planned check; `0`: no probe",
+    integer(0, 300),
+    { value: 30, shown: "`30`" }
+  ),
+  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
+    value: !1,
+    shown: "`false`"
+  }),
+  dryRun: setting(
+    "HEALTH_HOOKS_DRY_RUN",
+    "`true`: print the plan, change nothing (also `--dry-run`)",
+    boolean,
+    {
+      value: !1,
+      shown: "`false`"
+    }
+  ),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
+    value: !0,
+    shown: "`true`"
+  }),
+  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
+    value: void 0,
+    shown: "unset: it is searched for"
+  })
+};
+function parseSettings(env) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
+    try {
+      return [key, parse(env)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, meaning, parseText, fallback) {
+  return {
+    variable,
+    meaning,
+    shown: fallback.shown,
+    parse: (env) => {
+      let text = env[variable]?.trim();
+      if (!text) return fallback.value;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
 // src/replace-file.ts
 var import_node_fs2 = require("node:fs");
 var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
@@ -313,25 +454,7 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   }
   /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name) {
-    let path = this.#inside(name), shown = this.#show(name);
-    try {
-      refuseUnlessRegular((0, import_node_fs2.lstatSync)(path), shown);
-      let file = (0, import_node_fs2.openSync)(path, import_node_fs2.constants.O_RDONLY | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK);
-      try {
-        let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
-        return refuseUnlessRegular(facts, shown), {
-          bytes: readBounded(file, shown),
-          owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
-          mode: Number(facts.mode) & 4095,
-          identity: identityOf(facts)
-        };
-      } finally {
-        (0, import_node_fs2.closeSync)(file);
-      }
-    } catch (error) {
-      if (errorCodeOf(error) === "ENOENT") return;
-      throw fileError(error, `cannot read ${shown}`);
-    }
+    return readRegularFile(this.#inside(name), this.#show(name));
   }
   /**
    * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
@@ -394,6 +517,26 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
     return `${this.#shown}/${name}`;
   }
 };
+function readRegularFile(path, shown = path) {
+  try {
+    refuseUnlessRegular((0, import_node_fs2.lstatSync)(path), shown);
+    let file = (0, import_node_fs2.openSync)(path, import_node_fs2.constants.O_RDONLY | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK);
+    try {
+      let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
+      return refuseUnlessRegular(facts, shown), {
+        bytes: readBounded(file, shown),
+        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      (0, import_node_fs2.closeSync)(file);
+    }
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return;
+    throw fileError(error, `cannot read ${shown}`);
+  }
+}
 function refuseUnlessRegular(facts, shown) {
   if (facts.isFile()) return;
   let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
@@ -881,7 +1024,7 @@ function renderValueFile(values) {
 }
 
 // src/allowed-hosts/allowed-hosts.ts
-var DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], allowedHosts = {
+var allowedHosts = {
   name: "allowed_hosts",
   mayStopDeployment: !0,
   deadlineSeconds: () => 60,
@@ -890,7 +1033,7 @@ var DEFAULT_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], allowedHosts 
 async function plan(context) {
   let { settings, env, appFolder } = context, dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
-  let variables = settings.variable ? [settings.variable] : DEFAULT_VARIABLES, properties = /* @__PURE__ */ new Map();
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, properties = /* @__PURE__ */ new Map();
   for (let name of variables) {
     let value = env[name];
     value !== void 0 && properties.set(name, value);
@@ -984,157 +1127,6 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/health-check/success-codes.ts
-function parseSuccessCodes(text) {
-  let range = /^(\d{3})-(\d{3})$/.exec(text);
-  if (range) {
-    let [from, to] = [Number(range[1]), Number(range[2])];
-    if (from > to) throw expectation();
-    return new Set(Array.from({ length: to - from + 1 }, (_, index) => inBounds(from + index)));
-  }
-  if (!/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  return new Set(text.split(",").map((code) => inBounds(Number(code))));
-}
-function inBounds(code) {
-  if (code < 200 || code > 499) throw expectation();
-  return code;
-}
-function expectation() {
-  return new Error(
-    "must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"
-  );
-}
-
-// src/settings.ts
-var SETTINGS = {
-  enabled: setting(
-    "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing. Works without Node.js",
-    boolean,
-    { value: !0, shown: "`true`" }
-  ),
-  variable: setting(
-    "HEALTH_HOOKS_VARIABLE",
-    "the variable that the app reads its allowed hosts from",
-    variableName,
-    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
-  ),
-  envFile: setting(
-    "HEALTH_HOOKS_ENV_FILE",
-    "the env file, as a path inside the app folder",
-    pathInsideTheApp,
-    { value: ".env", shown: "`.env`" }
-  ),
-  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
-    value: void 0,
-    shown: "unset: the path is left alone"
-  }),
-  successCodes: setting(
-    "HEALTH_HOOKS_SUCCESS_CODES",
-    "the success codes, exactly: `200`, `200,301` or `200-301`",
-    successCodes,
-    { value: void 0, shown: "unset: at least `200-301`" }
-  ),
-  processPort: setting(
-    "HEALTH_HOOKS_PROCESS_PORT",
-    "the port of the process whose target group is meant",
-    integer(1, 65535),
-    { value: void 0, shown: "unset: the default process's" }
-  ),
-  probeSeconds: setting(
-    "HEALTH_HOOKS_PROBE_SECONDS",
-    "how many seconds the app has to pass the planned check; `0`: no probe",
-    integer(0, 300),
-    { value: 30, shown: "`30`" }
-  ),
-  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
-    value: !1,
-    shown: "`false`"
-  }),
-  dryRun: setting(
-    "HEALTH_HOOKS_DRY_RUN",
-    "`true`: print the plan, change nothing (also `--dry-run`)",
-    boolean,
-    {
-      value: !1,
-      shown: "`false`"
-    }
-  ),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
-    value: !0,
-    shown: "`true`"
-  }),
-  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
-    value: void 0,
-    shown: "unset: it is searched for"
-  })
-};
-function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, meaning, parseText, fallback) {
-  return {
-    variable,
-    meaning,
-    shown: fallback.shown,
-    parse: (env) => {
-      let text = env[variable]?.trim();
-      if (!text) return fallback.value;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text), text;
-}
-
 // src/hook.ts
 function runHook(hook) {
   let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
@@ -1148,11 +1140,20 @@ function runHook(hook) {
   for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
   (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), settings = readSettings(env);
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
     strict = settings.strict, hideAppSettingsFromSdk();
     let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
     await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = { ...start, signal, settings, env, propertiesKnown, log, appFolder: process.cwd() }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      let context = {
+        ...start,
+        signal,
+        settings,
+        env,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd()
+      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
       await carryOut(plan2, context);
     }), finish(0);
   })().catch(fail);
@@ -1179,14 +1180,15 @@ async function readEnvironment(start, log) {
     return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
   }
 }
-function readSettings(env) {
-  let settings = parseSettings(env);
+function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({ options: { "dry-run": { type: "boolean" } } });
-    return { ...settings, dryRun: settings.dryRun || values["dry-run"] === !0 };
+    let { values } = (0, import_node_util2.parseArgs)({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+    });
+    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes no argument but --dry-run; its settings are environment properties."]
+      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
     });
   }
 }
@@ -1196,7 +1198,7 @@ function hideAppSettingsFromSdk() {
   process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = severity === "warning" && exitCode === 0 ? log.warn : log.error;
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
   if (expected) {
     for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
       write(`caused by ${describeError(cause)}`);

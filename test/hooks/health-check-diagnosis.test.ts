@@ -1,0 +1,314 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import { join } from "node:path";
+import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
+import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { warnsAndWritesNothing } from "../support/health-check.ts";
+import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
+import { type HookBench, hookBench } from "../support/sandbox.ts";
+
+interface Answer {
+  readonly name: string;
+  /** Undefined: nothing listens. */
+  readonly app: RequestListener | undefined;
+  readonly env?: Readonly<Record<string, string>>;
+  /** What follows "the app does not pass the check of target group G (/ for 200-301): ". */
+  readonly cause: string;
+  readonly remedy: readonly string[];
+}
+
+const LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
+const FASTER =
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.";
+const after =
+  (milliseconds: number, listener: RequestListener): RequestListener =>
+  (request, response) =>
+    void setTimeout(listener, milliseconds, request, response);
+
+const ANSWERS: readonly Answer[] = [
+  {
+    name: "400, the address is nowhere",
+    app: answers(400),
+    cause: "/ answers 400, as Django does when ADDRESS is not in ALLOWED_HOSTS",
+    remedy: [
+      "ADDRESS is in no file that the app could have it from: the lines of allowed_hosts in this log say why.",
+    ],
+  },
+  {
+    name: "301 to HTTPS, with HEALTH_HOOKS_SUCCESS_CODES=200",
+    app: redirectToHttps,
+    env: { HEALTH_HOOKS_SUCCESS_CODES: "200" },
+    cause: "/ answers 301, a redirect to HTTPS (https://ADDRESS:PORT/)",
+    remedy: ['Let the success codes have 301, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+  },
+  {
+    name: "308 to HTTPS",
+    app: answers(308, { Location: "https://www.example.com/" }),
+    cause: "/ answers 308, a redirect to HTTPS (https://www.example.com/)",
+    remedy: ['Let the success codes have 308, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+  },
+  {
+    name: "301 that adds a slash, with HEALTH_HOOKS_SUCCESS_CODES=200",
+    app: answers(301, { Location: "/health/" }),
+    env: { HEALTH_HOOKS_PATH: "/health", HEALTH_HOOKS_SUCCESS_CODES: "200" },
+    cause: "/health answers 301, a redirect that adds a slash (/health/)",
+    remedy: ["Set HEALTH_HOOKS_PATH to /health/."],
+  },
+  {
+    name: "302 to a login",
+    app: answers(302, { Location: "/accounts/login/?next=/" }),
+    cause: "/ answers 302, a redirect to /accounts/login/?next=/",
+    remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."],
+  },
+  ...[401, 403].map((status) => ({
+    name: String(status),
+    app: answers(status),
+    cause: `/ answers ${status}, it asks for a login or refuses`,
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."],
+  })),
+  {
+    name: "404",
+    app: answers(404),
+    cause: "/ answers 404, there is no such page",
+    remedy: ["Name one that exists in HEALTH_HOOKS_PATH."],
+  },
+  {
+    name: "429",
+    app: answers(429),
+    cause: "/ answers 429, which is not among 200-301",
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."],
+  },
+  {
+    name: "500",
+    app: answers(500),
+    cause: "/ answers 500, the app fails",
+    remedy: [LOGS],
+  },
+  {
+    name: "502",
+    app: answers(502),
+    cause: "/ answers 502, the proxy does not reach the app",
+    remedy: [LOGS],
+  },
+  {
+    name: "connection refused",
+    app: undefined,
+    cause: "nothing listens on ADDRESS:PORT",
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT.",
+    ],
+  },
+  {
+    name: "connection reset",
+    app: (request) => void request.socket.resetAndDestroy(),
+    cause: "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: read ECONNRESET)",
+    remedy: [LOGS],
+  },
+  {
+    name: "connection closed",
+    app: (request) => void request.socket.end(),
+    cause: "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: socket hang up)",
+    remedy: [LOGS],
+  },
+  {
+    name: "no HTTP",
+    app: (request) => void request.socket.end("SSH-2.0-OpenSSH_9\r\n"),
+    cause:
+      "ADDRESS:PORT/ ends the connection without an answer (HPE_INVALID_CONSTANT: Parse Error: Expected HTTP/, RTSP/ or ICE/)",
+    remedy: [LOGS],
+  },
+  {
+    name: "an answer after 2.5 s, where the target group waits 2 s",
+    app: after(2_500, answers(200)),
+    cause: "/ answers 200 only after 2.5 s, and the target group waits 2 s",
+    remedy: [FASTER],
+  },
+];
+
+const rows: string[][] = [];
+const plain = ({ address, port }: HookBench, text: string) =>
+  text.replaceAll(`${address}:${port}`, "ADDRESS:PORT").replaceAll(address, "ADDRESS");
+
+test.for(ANSWERS)("says the cause and the remedy of $name", async ({ name, app, env, cause, remedy }) => {
+  const bench = app ? await benchWithApp(app) : await hookBench();
+  bench.targetGroup.healthCheck.timeoutSeconds = 2;
+  const { stderr } = await warnsAndWritesNothing(bench, /nothing was changed$/, env);
+  const lines = plain(bench, stderr).trimEnd().split("\n");
+  const message =
+    /the app does not pass the check of target group \S+ \(\S+ for \S+\): (.*); nothing was changed$/;
+  const said = message.exec(lines.pop() ?? "")?.[1]?.replace(/after 2\.\d s/, "after 2.5 s");
+  expect(said).toBe(cause);
+  expect(lines).toEqual(remedy.map((sentence) => `WARN health_check: ${sentence}`));
+  rows.push([name, cause, remedy.join(" ")]);
+});
+
+afterAll(() => {
+  if (rows.length < ANSWERS.length) return; // only some of them were run
+  expectInDocs(
+    "docs/health-check.md",
+    "answers",
+    markdownTable(["answer of the app", "cause", "remedy"], rows),
+  );
+});
+
+test("no answer at all ends with the target group's time and ten seconds more", async () => {
+  const bench = await benchWithApp(() => {});
+  bench.targetGroup.healthCheck.timeoutSeconds = 2;
+  const { milliseconds } = await warnsAndWritesNothing(
+    bench,
+    /127\.\S+\/ does not answer, also long after the 2 s that the target group waits; nothing was changed$/,
+  );
+  expect(milliseconds).toBeGreaterThan(12_000);
+  expect(milliseconds).toBeLessThan(15_000);
+});
+
+describe("asks as the group does:", () => {
+  test("a page that is larger than the load balancer would read passes", async () => {
+    const { run, targetGroup } = await benchWithApp(
+      (_, response) => void response.end("x".repeat(1_000_000)),
+    );
+    expect(await run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+    expect(targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+
+  test("by HTTPS, with a certificate that nobody signed", async () => {
+    const bench = await hookBench();
+    const [key, cert] = [join(bench.app, "key.pem"), join(bench.app, "cert.pem")];
+    execFileSync(
+      "openssl",
+      [
+        ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=nobody"],
+        ...["-keyout", key, "-out", cert],
+      ],
+      { stdio: "ignore" },
+    );
+    const asked: (string | undefined)[] = [];
+    const server = createTlsServer(
+      { key: await readFile(key), cert: await readFile(cert) },
+      (request, response) => {
+        asked.push(request.headers.host);
+        response.end("fine");
+      },
+    );
+    onTestFinished(() => void server.close());
+    server.listen(bench.port, bench.address);
+    await once(server, "listening");
+    bench.targetGroup.healthCheck.protocol = "HTTPS";
+    expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+    expect(asked).toEqual([`${bench.address}:${bench.port}`]);
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+
+  test("on the port of the check, where it is another than that of the traffic", async () => {
+    const bench = await hookBench(); // nothing listens on the port of the traffic
+    const server = createServer(answers(200));
+    onTestFinished(() => void server.close());
+    server.listen(0, bench.address);
+    await once(server, "listening");
+    const place = server.address();
+    bench.targetGroup.healthCheck.port = String(typeof place === "object" && place ? place.port : 0);
+    expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+});
+
+describe("a refused host", () => {
+  /** A process of the app as `ps` would show it: a server in the app folder, with this in its environment. */
+  async function running(
+    { app, instance }: HookBench,
+    env: Readonly<Record<string, string>>,
+  ): Promise<ChildProcess> {
+    await symlink("/proc", instance.path("/proc"));
+    const child = spawn("bash", ["-c", "echo ready; exec -a gunicorn sleep 30"], {
+      cwd: app,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    onTestFinished(() => void child.kill());
+    await once(child.stdout, "data");
+    return child;
+  }
+  const remedyOf = async (bench: HookBench, env?: Readonly<Record<string, string>>) => {
+    const { stderr } = await warnsAndWritesNothing(
+      bench,
+      /is not in ALLOWED_HOSTS; nothing was changed$/,
+      env,
+    );
+    expect(stderr).not.toContain("secret");
+    return plain(bench, stderr).split("\n").slice(0, -2).join("\n");
+  };
+  const envFile = (bench: HookBench, text: string) => writeFile(join(bench.app, ".env"), text);
+
+  test("is in the env file, and the app takes nothing from its environment", async () => {
+    const bench = await benchWithApp(answers(400));
+    await envFile(bench, `SECRET=secret\nALLOWED_HOSTS=example.com,${bench.address}\n`);
+    await running(bench, { SECRET: "secret" });
+    expect(await remedyOf(bench)).toMatch(/ADDRESS is in \S+\/\.env: see that settings\.py reads that file/);
+  });
+
+  test("is in the env file, but the process was started without it", async () => {
+    const bench = await benchWithApp(answers(400));
+    await envFile(bench, `ALLOWED_HOSTS=example.com,${bench.address}\n`);
+    await running(bench, { ALLOWED_HOSTS: `secret.example.com,1${bench.address}` });
+    expect(await remedyOf(bench)).toMatch(
+      /ADDRESS is in \S+\/\.env, but the app runs with a list in ALLOWED_HOSTS that lacks it: systemctl restart web\./,
+    );
+  });
+
+  test("is in the override of the property, but the process was started without it", async () => {
+    const bench = await benchWithApp(answers(400));
+    await mkdir(bench.instance.path("/var/lib/eb-health-hooks"), { recursive: true });
+    await writeFile(
+      bench.instance.path("/var/lib/eb-health-hooks/web.0a.env"),
+      `MY_HOSTS="example.com,${bench.address}"\n`,
+    );
+    await symlink("web.0a.env", bench.instance.path("/var/lib/eb-health-hooks/web.env"));
+    await running(bench, { MY_HOSTS: "secret.example.com" });
+    expect(await remedyOf(bench, { HEALTH_HOOKS_VARIABLE: "MY_HOSTS" })).toMatch(
+      /ADDRESS is in \/var\/lib\/eb-health-hooks\/web\.env, but the app runs with a list in MY_HOSTS that lacks it/,
+    );
+  });
+
+  test("is in the running process: settings.py makes something else of it", async () => {
+    const bench = await benchWithApp(answers(400));
+    await running(bench, { DJANGO_ALLOWED_HOSTS: `secret.example.com,${bench.address}` });
+    expect(await remedyOf(bench)).toMatch(
+      /The app runs with ADDRESS in DJANGO_ALLOWED_HOSTS: see that settings\.py/,
+    );
+  });
+
+  test("no process of the app is found", async () => {
+    const bench = await benchWithApp(answers(400));
+    await envFile(bench, `ALLOWED_HOSTS=example.com,${bench.address}\n`);
+    expect(await remedyOf(bench)).toMatch(/No process of the app was found in this folder\.\n/);
+  });
+
+  test("an env file that is a link is not followed", async () => {
+    const bench = await benchWithApp(answers(400));
+    await writeFile(join(bench.app, "elsewhere"), `ALLOWED_HOSTS=${bench.address}\n`);
+    await envFile(bench, "");
+    await running(bench, {});
+    const { run, app } = bench;
+    execFileSync("ln", ["-sf", "elsewhere", join(app, ".env")]);
+    expect((await run(HEALTH_CHECK, { HEALTH_HOOKS_PROBE_SECONDS: "1" })).stderr).toContain("is in no file");
+  });
+});
+
+test("says that a redirect to HTTPS proves little, and nothing of a 200", async () => {
+  const redirected = await benchWithApp(redirectToHttps);
+  const { stdout } = await redirected.run(HEALTH_CHECK);
+  expect(stdout.split("\n")[0]).toBe(
+    "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: " +
+      'SECURE_REDIRECT_EXEMPT = [r"^health/$"], HEALTH_HOOKS_PATH=/health/ and HEALTH_HOOKS_SUCCESS_CODES=200',
+  );
+  const direct = await benchWithApp(answers(200));
+  const result = await direct.run(HEALTH_CHECK);
+  expect(result.stdout).not.toContain("proves");
+  expect(result.stdout).not.toContain("SECURE_REDIRECT_EXEMPT");
+  expect(lastLine(result.stdout)).toContain("checks / for 200-301");
+});

@@ -1,0 +1,304 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import type { EnvironmentInstance, Target } from "../../sandbox/aws.ts";
+import { answers, benchWithApp } from "../support/app.ts";
+import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { actions } from "../support/health-check.ts";
+import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
+import type { HookBench } from "../support/sandbox.ts";
+
+type State = Target["health"]["state"];
+type Status = "In Progress" | "Deployed" | "Failed";
+
+interface Situation {
+  readonly name: string;
+  /** The health of the other targets of the group. */
+  readonly targets: readonly State[];
+  /** The latest deployment of this instance and of the others; this one is number 7. */
+  readonly self: readonly [number, Status] | undefined;
+  readonly others: readonly (readonly [number, Status])[];
+  /** Of this instance's own files. */
+  readonly manifest?: number;
+  readonly basicHealth?: boolean;
+  readonly denied?: string;
+  readonly args?: readonly string[];
+  readonly becomes: "the new path" | "the old path";
+  /** Why, as the log says it. */
+  readonly because: string;
+  /** Of the same run under HEALTH_HOOKS_STRICT; 0 unless told. */
+  readonly strictCode?: 1;
+}
+
+const SITUATIONS: readonly Situation[] = [
+  {
+    name: "the only instance",
+    targets: [],
+    self: [7, "In Progress"],
+    others: [],
+    becomes: "the new path",
+    because: "this instance is the only target",
+  },
+  {
+    name: "first rollout onto a fleet that is all unhealthy",
+    targets: ["unhealthy", "unhealthy"],
+    self: [7, "In Progress"],
+    others: [
+      [6, "Deployed"],
+      [6, "Deployed"],
+    ],
+    becomes: "the new path",
+    because: "no other target is healthy",
+  },
+  {
+    name: "all at once: the others are under way too",
+    targets: ["healthy", "healthy"],
+    self: [7, "In Progress"],
+    others: [
+      [7, "In Progress"],
+      [7, "Deployed"],
+    ],
+    becomes: "the new path",
+    because: "every other instance is on deployment 7 too",
+  },
+  {
+    name: "rolling, in the middle: one is through, one is not",
+    targets: ["healthy", "healthy"],
+    self: [7, "In Progress"],
+    others: [
+      [7, "Deployed"],
+      [6, "Deployed"],
+    ],
+    becomes: "the old path",
+    because: "not yet on deployment 7: OTHER-2 (6)",
+  },
+  {
+    name: "rolling, the last one",
+    targets: ["healthy", "healthy"],
+    self: [7, "In Progress"],
+    others: [
+      [7, "Deployed"],
+      [7, "Deployed"],
+    ],
+    becomes: "the new path",
+    because: "every other instance is on deployment 7 too",
+  },
+  {
+    name: "immutable: the first new instance beside the old ones",
+    targets: ["healthy", "healthy"],
+    self: [7, "In Progress"],
+    others: [
+      [6, "Deployed"],
+      [6, "Deployed"],
+    ],
+    becomes: "the old path",
+    because: "not yet on deployment 7: OTHER-1 (6), OTHER-2 (6)",
+  },
+  {
+    name: "an instance on which this deployment failed",
+    targets: ["healthy"],
+    self: [7, "In Progress"],
+    others: [[7, "Failed"]],
+    becomes: "the old path",
+    because: "not yet on deployment 7: OTHER-1 (7 failed)",
+  },
+  {
+    name: "an instance that is just being checked in",
+    targets: ["initial"],
+    self: [7, "In Progress"],
+    others: [[6, "Deployed"]],
+    becomes: "the old path",
+    because: "not yet on deployment 7: OTHER-1 (6)",
+  },
+  {
+    name: "this instance's report is not yet of this deployment, its files are",
+    targets: ["healthy"],
+    self: [6, "Deployed"],
+    manifest: 7,
+    others: [[6, "Deployed"]],
+    becomes: "the old path",
+    because: "not yet on deployment 7: OTHER-1 (6)",
+  },
+  {
+    name: "by hand, long after",
+    targets: ["healthy"],
+    self: [7, "Deployed"],
+    manifest: 7,
+    others: [[7, "Deployed"]],
+    becomes: "the new path",
+    because: "every other instance is on deployment 7 too",
+  },
+  {
+    name: "neither report nor files know this deployment",
+    targets: ["healthy"],
+    self: undefined,
+    others: [[6, "Deployed"]],
+    becomes: "the old path",
+    because: "it is not known which deployment this instance is on",
+    strictCode: 1,
+  },
+  {
+    name: "basic health reporting",
+    targets: ["healthy"],
+    self: [7, "In Progress"],
+    others: [[7, "Deployed"]],
+    basicHealth: true,
+    becomes: "the old path",
+    because:
+      "could not see which deployment the other instances are on: InvalidRequestException: DescribeInstancesHealth is not supported.",
+    strictCode: 1,
+  },
+  {
+    name: "no permission for DescribeInstancesHealth",
+    targets: ["healthy"],
+    self: [7, "In Progress"],
+    others: [[7, "Deployed"]],
+    denied: "elasticbeanstalk:DescribeInstancesHealth",
+    becomes: "the old path",
+    because:
+      "could not see which deployment the other instances are on: ROLE may not call elasticbeanstalk:DescribeInstancesHealth",
+    strictCode: 1,
+  },
+  {
+    name: "no permission for DescribeTargetHealth",
+    targets: ["healthy"],
+    self: [7, "In Progress"],
+    others: [[7, "Deployed"]],
+    denied: "elasticloadbalancing:DescribeTargetHealth",
+    becomes: "the old path",
+    because:
+      "could not see which targets of GROUP are healthy: ROLE may not call elasticloadbalancing:DescribeTargetHealth",
+    strictCode: 1,
+  },
+  {
+    name: "--at-once",
+    targets: ["healthy"],
+    self: [7, "Deployed"],
+    others: [[6, "Deployed"]],
+    args: ["--at-once"],
+    becomes: "the new path",
+    because: "",
+  },
+];
+
+async function benchIn({
+  targets,
+  self,
+  others,
+  manifest,
+  basicHealth,
+  denied,
+}: Situation): Promise<HookBench> {
+  const bench = await benchWithApp(answers(200));
+  const { aws, targetGroup, port, instance } = bench;
+  const environment = aws.state.environments[0];
+  if (!environment) throw new Error("the sandbox has no environment");
+  const on = (deployment: readonly [number, Status] | undefined): EnvironmentInstance["deployment"] =>
+    deployment && {
+      id: deployment[0],
+      status: deployment[1],
+      versionLabel: `v${deployment[0]}`,
+      time: new Date(0),
+    };
+  const id = targetGroup.targets[0]?.id ?? "";
+  environment.instances.splice(0, environment.instances.length, { id, deployment: on(self) });
+  others.forEach((deployment, index) => {
+    environment.instances.push({ id: `i-other${index + 1}`, deployment: on(deployment) });
+  });
+  targets.forEach((state, index) => {
+    targetGroup.targets.push({ id: `i-other${index + 1}`, port, health: { state } });
+  });
+  if (basicHealth) environment.healthReporting = "basic";
+  if (denied) aws.denied.add(denied);
+  if (manifest !== undefined) {
+    const file = instance.path("/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, JSON.stringify({ RuntimeSources: {}, DeploymentId: manifest, Serial: manifest }));
+  }
+  return bench;
+}
+
+const NEW_PATH = { HEALTH_HOOKS_PATH: "/health/" };
+const rows: string[][] = [];
+
+test.for(SITUATIONS)("a new path, $name", async (situation) => {
+  const { name, becomes, because, args = [], strictCode = 0 } = situation;
+  const bench = await benchIn(situation);
+  const { targetGroup } = bench;
+
+  const strict = await bench.run(
+    HEALTH_CHECK,
+    { ...NEW_PATH, HEALTH_HOOKS_STRICT: "true", HEALTH_HOOKS_DRY_RUN: "true" },
+    { args },
+  );
+  expect(strict.code).toBe(strictCode);
+  expect(targetGroup.healthCheck).toMatchObject({ path: "/", matcher: { httpCode: "200" } });
+
+  const { code, output, stderr } = await bench.run(HEALTH_CHECK, NEW_PATH, { args });
+  expect(code).toBe(0);
+  const path = becomes === "the new path" ? "/health/" : "/";
+  // More codes can be allowed at any moment: what is deferred is the path alone.
+  expect(targetGroup.healthCheck).toMatchObject({ path, matcher: { httpCode: "200-301" } });
+  const plain = output
+    .replaceAll(/i-other(\d)/g, "OTHER-$1")
+    .replaceAll(targetGroup.name, "GROUP")
+    .replaceAll(/arn:aws:sts::\S+/g, "ROLE");
+  if (becomes === "the new path") {
+    expect(stderr).toBe("");
+    if (because) expect(plain).toContain(`INFO health_check: GROUP may change for all at once: ${because}\n`);
+  } else {
+    expect(lastLine(stderr)).toMatch(/^WARN health_check: the deployment goes on: /);
+    expect(lastLine(plain)).toBe(
+      `WARN health_check: the deployment goes on: GROUP does not check /health/ for 200-301 yet: ${because}`,
+    );
+    expect(plain).toContain("90_health_check.cjs --at-once\n");
+  }
+  rows.push([name, becomes, because || "asked for"]);
+});
+
+afterAll(() => {
+  if (rows.length < SITUATIONS.length) return; // only some of them were run
+  expectInDocs(
+    "docs/health-check.md",
+    "guard",
+    markdownTable(["situation", "the group checks", "because"], rows),
+  );
+});
+
+const INSTANCE_ROLLING = SITUATIONS.find(({ name }) =>
+  name.startsWith("rolling, in the middle"),
+) as Situation;
+
+describe("in the middle of a rolling deployment", () => {
+  test("fewer success codes wait too, and more do not even ask", async () => {
+    const bench = await benchIn(INSTANCE_ROLLING);
+    bench.targetGroup.healthCheck.matcher = { httpCode: "200-299" };
+    const narrower = await bench.run(HEALTH_CHECK, { HEALTH_HOOKS_SUCCESS_CODES: "200" });
+    expect(lastLine(narrower.stderr)).toContain("does not check / for 200 yet: not yet on deployment 7");
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-299" });
+
+    const asked = actions(bench).length;
+    const wider = await bench.run(HEALTH_CHECK, { HEALTH_HOOKS_SUCCESS_CODES: "200-301" });
+    expect(wider).toMatchObject({ code: 0, stderr: "" });
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+    expect(actions(bench).slice(asked)).not.toContain("DescribeTargetHealth");
+  });
+
+  test("a change that nobody wishes for asks nobody", async () => {
+    const bench = await benchIn(INSTANCE_ROLLING);
+    expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+    expect(actions(bench)).not.toContain("DescribeTargetHealth");
+    expect(actions(bench)).not.toContain("DescribeInstancesHealth");
+  });
+
+  test("more instances than a page holds are all looked at", async () => {
+    const bench = await benchIn({
+      ...INSTANCE_ROLLING,
+      others: [...Array.from({ length: 25 }, () => [7, "Deployed"] as const), [6, "Deployed"]],
+    });
+    bench.aws.state.pageSize = 10;
+    const { stderr } = await bench.run(HEALTH_CHECK, NEW_PATH);
+    expect(lastLine(stderr)).toContain("not yet on deployment 7: i-other26 (6)");
+    expect(bench.targetGroup.healthCheck.path).toBe("/");
+  });
+});
