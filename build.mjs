@@ -37,7 +37,12 @@ async function bundle(entry, hook, phase) {
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
     mainFields: ["module", "main"],
-    alias: { "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
+    // What a hook never needs of the SDK; the stand-ins say why.
+    alias: {
+      "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts",
+      "@smithy/core/event-streams": "./src/sdk-stand-ins.ts",
+      "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
+    },
     charset: "utf8",
     minifySyntax: true, // names and lines stay: this code runs as root and must be readable
     legalComments: "inline",
