@@ -29,6 +29,7 @@ async function bundle(entry, hook, phase) {
   const { outputFiles } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
+    tsconfigRaw: {}, // and no tsconfig.json in or above this folder has a say; the banner makes the bundle strict
     write: false,
     bundle: true,
     platform: "node",

@@ -51,7 +51,6 @@ fi
 } >&2
 exit "$code"
 */;"use strict";
-"use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -94,7 +93,6 @@ function eventStreamSerdeProvider() {
 }
 var InvokeStore, init_sdk_stand_ins = __esm({
   "src/sdk-stand-ins.ts"() {
-    "use strict";
     InvokeStore = { getInstanceAsync: async () => {
     } };
   }

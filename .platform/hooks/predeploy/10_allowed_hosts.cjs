@@ -51,7 +51,6 @@ fi
 } >&2
 exit "$code"
 */;"use strict";
-"use strict";
 
 // src/errors.ts
 var HookError = class extends Error {
