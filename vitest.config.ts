@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
-      { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },
+      { extends: true, test: { name: "hooks", include: ["test/{build,hooks,instance}/*.test.ts"] } },
       {
         extends: true,
         test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
