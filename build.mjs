@@ -1,4 +1,4 @@
-// Builds .platform/ from hooks/ and src/. With --check it writes nothing and fails when what is committed
+// Builds .platform/ from hooks/, src/ and the packages that they import. With --check it writes nothing and fails when what is committed
 // differs from what the sources give.
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -26,9 +26,10 @@ function launcher(hook, phase) {
 }
 
 async function bundle(entry, hook, phase) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
+    tsconfigRaw: {}, // and no tsconfig.json in or above this folder has a say; the banner makes the bundle strict
     write: false,
     bundle: true,
     platform: "node",
@@ -37,14 +38,53 @@ async function bundle(entry, hook, phase) {
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
     mainFields: ["module", "main"],
-    alias: { "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
+    // What a hook never needs of the SDK; the stand-ins say why.
+    alias: {
+      "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts",
+      "@smithy/core/event-streams": "./src/sdk-stand-ins.ts",
+      "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
+    },
     charset: "utf8",
     minifySyntax: true, // names and lines stay: this code runs as root and must be readable
     legalComments: "inline",
+    metafile: true,
     logLevel: "warning",
     banner: { js: launcher(hook, phase) },
   });
-  return outputFiles[0].text;
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const bundled = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
+  return { text: outputFiles[0].text, bundled };
+}
+
+/** Licences under which code may be given on within a work under Apache-2.0. */
+const COMPATIBLE = new Set(["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0"]);
+
+/** What a bundled package is called and the text of its licence; throws when its code may not be given on. */
+function licenceOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const title = `${name} ${version} (${license})`;
+  if (!COMPATIBLE.has(license))
+    throw new Error(`${title} would be bundled, but its licence is not known to fit Apache-2.0`);
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)\b/i.test(file));
+  if (!files.some((file) => /^l/i.test(file)))
+    throw new Error(`${title} would be bundled, but it comes without the text of its licence`);
+  const texts = files.sort().map((file) => readFileSync(join(folder, file), "utf8").trim());
+  return { title, text: texts.join("\n\n").replaceAll("\r\n", "\n") };
+}
+
+/** Names the packages that the bundles have code of, and gives each licence's text once. */
+function notices(bundled) {
+  const folders = bundled.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const titles = new Map(); // text -> the packages that come with it
+  for (const folder of [...new Set(folders)].sort()) {
+    const { title, text } = licenceOf(join(root, folder));
+    titles.set(text, [...(titles.get(text) ?? []), title]);
+  }
+  const about = `eb-health-hooks ${version} is under the Apache License, Version 2.0, whose text is among those below. Its hooks have
+code of other packages in them: each group of names is followed by the licence that these packages come with.
+`;
+  const sections = [...titles].map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`);
+  return [about, ...sections].join(`\n${"-".repeat(80)}\n\n`);
 }
 
 /** Runs the hook of the same name: a configuration deployment undoes what an application deployment did. */
@@ -58,6 +98,7 @@ exec sh "$(dirname "$0")/../../hooks/${phase}/${file}" "$@"
 /** Path below .platform/ -> text of the file. */
 async function buildAll() {
   const files = new Map();
+  const allBundled = [];
   for (const phase of ["prebuild", "predeploy", "postdeploy"]) {
     for (const source of readdirSync(join(root, "hooks", phase)).sort()) {
       const [, name, kind] = /^(\d\d_\w+)\.(ts|sh)$/.exec(source) ?? [];
@@ -69,11 +110,21 @@ async function buildAll() {
         continue;
       }
       // .cjs, because Node.js parses the file under the package.json of the app that it lies in.
-      files.set(`hooks/${phase}/${name}.cjs`, await bundle(entry, name.slice(3), phase));
+      const { text, bundled } = await bundle(entry, name.slice(3), phase);
+      files.set(`hooks/${phase}/${name}.cjs`, text);
       files.set(`confighooks/${phase}/${name}`, confighook(phase, `${name}.cjs`));
+      allBundled.push(...bundled);
     }
   }
+  // In .platform/, so that it goes where the bundles go. The engine runs what lies in its hook folders and ignores
+  // a file beside them.
+  files.set("THIRD_PARTY_NOTICES", notices(allBundled));
   return files;
+}
+
+/** Only hooks are to be run. */
+function modeOf(path) {
+  return path.includes("hooks/") ? 0o755 : 0o644;
 }
 
 function check(files) {
@@ -83,7 +134,8 @@ function check(files) {
     if (!facts) problems.push(`.platform/${path} is missing`);
     else if (readFileSync(join(out, path), "utf8") !== text)
       problems.push(`.platform/${path} is not what the sources give`);
-    else if ((facts.mode & 0o111) !== 0o111) problems.push(`.platform/${path} is not executable`);
+    else if ((facts.mode & 0o111) !== (modeOf(path) & 0o111))
+      problems.push(`.platform/${path} ${facts.mode & 0o111 ? "is" : "is not"} executable`);
   }
   const found = readdirSync(out, { recursive: true, withFileTypes: true }).filter(
     (entry) => !entry.isDirectory(),
@@ -112,7 +164,7 @@ if (process.argv.includes("--check")) {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
-    chmodSync(join(out, path), 0o755);
+    chmodSync(join(out, path), modeOf(path));
     console.log(`${String(Buffer.byteLength(text)).padStart(7)}  .platform/${path}`);
   }
 }

@@ -5,82 +5,49 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 interface Setting<T> {
   readonly variable: string;
-  /** The default, as the README's table shows it. */
-  readonly shown: string;
-  readonly meaning: string;
   readonly parse: (env: Env) => T;
 }
 
 /** The variables that apps read their allowed hosts from, unless a setting names another. */
 export const HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
-/** Every setting, once: the parser, the Settings type and the README's table all come from here. */
+/** Every setting, once: its variable, what it may hold, and its default. */
 export const SETTINGS = {
-  enabled: setting(
-    "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing. Works without Node.js",
-    boolean,
-    { value: true, shown: "`true`" },
-  ),
-  variable: setting(
-    "HEALTH_HOOKS_VARIABLE",
-    "the variable that the app reads its allowed hosts from",
-    variableName,
-    { value: undefined, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" },
-  ),
-  envFile: setting(
-    "HEALTH_HOOKS_ENV_FILE",
-    "the env file, as a path inside the app folder",
-    pathInsideTheApp,
-    { value: ".env", shown: "`.env`" },
-  ),
-  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
-    value: undefined,
-    shown: "unset: the path is left alone",
-  }),
-  successCodes: setting(
-    "HEALTH_HOOKS_SUCCESS_CODES",
-    "the success codes, exactly: `200`, `200,301` or `200-301`",
-    successCodes,
-    { value: undefined, shown: "unset: at least `200-301`" },
-  ),
-  processPort: setting(
-    "HEALTH_HOOKS_PROCESS_PORT",
-    "the port of the process whose target group is meant",
-    integer(1, 65535),
-    { value: undefined, shown: "unset: the default process's" },
-  ),
-  probeSeconds: setting(
-    "HEALTH_HOOKS_PROBE_SECONDS",
-    "how many seconds the app has to pass the planned check; `0`: no probe",
-    integer(0, 300),
-    { value: 30, shown: "`30`" },
-  ),
-  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
-    value: false,
-    shown: "`false`",
-  }),
-  dryRun: setting(
-    "HEALTH_HOOKS_DRY_RUN",
-    "`true`: print the plan, change nothing (also `--dry-run`)",
-    boolean,
-    {
-      value: false,
-      shown: "`false`",
-    },
-  ),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
-    value: true,
-    shown: "`true`",
-  }),
-  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
-    value: undefined,
-    shown: "unset: it is searched for",
-  }),
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, true),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, undefined),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, undefined),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, undefined),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), undefined),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, false),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, false),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, true),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, undefined),
 };
 
 export type Settings = {
   readonly [Key in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[Key]["parse"]>;
+};
+
+type Documentation = readonly [shownDefault: string, meaning: string];
+
+/** Of each setting, what the README's table says. No hook uses it, so no bundle has it. */
+export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
+  enabled: ["`true`", "`false`: every hook says so and does nothing. Works without Node.js"],
+  variable: [
+    "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist",
+    "the variable that the app reads its allowed hosts from",
+  ],
+  envFile: ["`.env`", "the env file, as a path inside the app folder"],
+  path: ["unset: the path is left alone", "the health check path"],
+  successCodes: ["unset: at least `200-301`", "the success codes, exactly: `200`, `200,301` or `200-301`"],
+  processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
+  probeSeconds: ["`30`", "how many seconds the app has to pass the planned check; `0`: no probe"],
+  strict: ["`false`", "`true`: what would only warn fails the deployment"],
+  dryRun: ["`false`", "`true`: print the plan, change nothing (also `--dry-run`)"],
+  installNode: ["`true`", "`false`: never install Node.js"],
+  node: ["unset: it is searched for", "the Node.js to run the hooks with, as an absolute path"],
 };
 
 /** Reads all settings; throws one HookError that names every problem. Unset, empty and blank are the same. */
@@ -102,19 +69,12 @@ export function parseSettings(env: Env): Settings {
   return Object.fromEntries(entries) as Settings;
 }
 
-function setting<T, D>(
-  variable: string,
-  meaning: string,
-  parseText: (text: string) => T,
-  fallback: { readonly value: D; readonly shown: string },
-): Setting<T | D> {
+function setting<T, D>(variable: string, parseText: (text: string) => T, fallback: D): Setting<T | D> {
   return {
     variable,
-    meaning,
-    shown: fallback.shown,
     parse: (env) => {
       const text = env[variable]?.trim();
-      if (!text) return fallback.value;
+      if (!text) return fallback;
       try {
         return parseText(text);
       } catch (error) {

@@ -51,7 +51,6 @@ fi
 } >&2
 exit "$code"
 */;"use strict";
-"use strict";
 var __create = Object.create;
 var __defProp = Object.defineProperty;
 var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
@@ -83,4207 +82,19 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
-var isArrayBuffer, init_is_array_buffer = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js"() {
-    isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
-  }
+// src/sdk-stand-ins.ts
+var sdk_stand_ins_exports = {};
+__export(sdk_stand_ins_exports, {
+  InvokeStore: () => InvokeStore,
+  eventStreamSerdeProvider: () => eventStreamSerdeProvider
 });
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
-var fromArrayBuffer, fromString, init_buffer_from = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js"() {
-    init_is_array_buffer();
-    fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
-      if (!isArrayBuffer(input))
-        throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
-      return Buffer.from(input, offset, length);
-    }, fromString = (input, encoding) => {
-      if (typeof input != "string")
-        throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
-      return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
-var BASE64_REGEX, fromBase64, init_fromBase64 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js"() {
-    init_buffer_from();
-    BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
-      if (input.length * 3 % 4 !== 0)
-        throw new TypeError("Incorrect padding on base64 string.");
-      if (!BASE64_REGEX.exec(input))
-        throw new TypeError("Invalid base64 string.");
-      let buffer = fromString(input, "base64");
-      return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
-var fromUtf8, init_fromUtf8 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js"() {
-    init_buffer_from();
-    fromUtf8 = (input) => {
-      let buf = fromString(input, "utf8");
-      return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
-var toBase64, init_toBase64 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js"() {
-    init_buffer_from();
-    init_fromUtf8();
-    toBase64 = (_input) => {
-      let input;
-      if (typeof _input == "string" ? input = fromUtf8(_input) : input = _input, typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
-        throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
-      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
-function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
-  return class Uint8ArrayBlobAdapter2 extends Uint8Array {
-    static fromString(source, encoding = "utf-8") {
-      if (typeof source == "string")
-        return encoding === "base64" ? Uint8ArrayBlobAdapter2.mutate(fromBase642(source)) : Uint8ArrayBlobAdapter2.mutate(fromUtf82(source));
-      throw new Error(`Unsupported conversion from ${typeof source} to Uint8ArrayBlobAdapter.`);
-    }
-    static mutate(source) {
-      return Object.setPrototypeOf(source, Uint8ArrayBlobAdapter2.prototype), source;
-    }
-    transformToString(encoding = "utf-8") {
-      return encoding === "base64" ? toBase642(this) : toUtf82(this);
-    }
-  };
+function eventStreamSerdeProvider() {
+  throw new Error("an AWS operation that streams events was called");
 }
-var init_Uint8ArrayBlobAdapter = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
-var toUtf8, init_toUtf8 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js"() {
-    init_buffer_from();
-    toUtf8 = (input) => {
-      if (typeof input == "string")
-        return input;
-      if (typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
-        throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
-      return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
-function bindV4(getRandomValues2) {
-  return typeof crypto < "u" && typeof crypto.randomUUID == "function" ? () => crypto.randomUUID() : () => {
-    let rnds = new Uint8Array(16);
-    return getRandomValues2(rnds), rnds[6] = rnds[6] & 15 | 64, rnds[8] = rnds[8] & 63 | 128, decimalToHex[rnds[0]] + decimalToHex[rnds[1]] + decimalToHex[rnds[2]] + decimalToHex[rnds[3]] + "-" + decimalToHex[rnds[4]] + decimalToHex[rnds[5]] + "-" + decimalToHex[rnds[6]] + decimalToHex[rnds[7]] + "-" + decimalToHex[rnds[8]] + decimalToHex[rnds[9]] + "-" + decimalToHex[rnds[10]] + decimalToHex[rnds[11]] + decimalToHex[rnds[12]] + decimalToHex[rnds[13]] + decimalToHex[rnds[14]] + decimalToHex[rnds[15]];
-  };
-}
-var decimalToHex, init_v4 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js"() {
-    decimalToHex = Array.from({ length: 256 }, (_, i3) => i3.toString(16).padStart(2, "0"));
-  }
-});
-
-// node_modules/@smithy/types/dist-es/endpoint.js
-var EndpointURLScheme, init_endpoint = __esm({
-  "node_modules/@smithy/types/dist-es/endpoint.js"() {
-    (function(EndpointURLScheme2) {
-      EndpointURLScheme2.HTTP = "http", EndpointURLScheme2.HTTPS = "https";
-    })(EndpointURLScheme || (EndpointURLScheme = {}));
-  }
-});
-
-// node_modules/@smithy/types/dist-es/extensions/checksum.js
-var AlgorithmId, init_checksum = __esm({
-  "node_modules/@smithy/types/dist-es/extensions/checksum.js"() {
-    (function(AlgorithmId2) {
-      AlgorithmId2.MD5 = "md5", AlgorithmId2.CRC32 = "crc32", AlgorithmId2.CRC32C = "crc32c", AlgorithmId2.SHA1 = "sha1", AlgorithmId2.SHA256 = "sha256";
-    })(AlgorithmId || (AlgorithmId = {}));
-  }
-});
-
-// node_modules/@smithy/types/dist-es/extensions/index.js
-var init_extensions = __esm({
-  "node_modules/@smithy/types/dist-es/extensions/index.js"() {
-    init_checksum();
-  }
-});
-
-// node_modules/@smithy/types/dist-es/middleware.js
-var SMITHY_CONTEXT_KEY, init_middleware = __esm({
-  "node_modules/@smithy/types/dist-es/middleware.js"() {
-    SMITHY_CONTEXT_KEY = "__smithy_context";
-  }
-});
-
-// node_modules/@smithy/types/dist-es/profile.js
-var IniSectionType, init_profile = __esm({
-  "node_modules/@smithy/types/dist-es/profile.js"() {
-    (function(IniSectionType2) {
-      IniSectionType2.PROFILE = "profile", IniSectionType2.SSO_SESSION = "sso-session", IniSectionType2.SERVICES = "services";
-    })(IniSectionType || (IniSectionType = {}));
-  }
-});
-
-// node_modules/@smithy/types/dist-es/index.js
-var init_dist_es = __esm({
-  "node_modules/@smithy/types/dist-es/index.js"() {
-    init_endpoint();
-    init_extensions();
-    init_middleware();
-    init_profile();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
-var getSmithyContext, init_getSmithyContext = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js"() {
-    init_dist_es();
-    getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
-function hasOwn(o, k3) {
-  return Object.prototype.hasOwnProperty.call(o, k3);
-}
-var init_hasOwn = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
-function cloneQuery(query) {
-  return Object.keys(query).reduce((carry, paramName) => {
-    let param = query[paramName];
-    return {
-      ...carry,
-      [paramName]: Array.isArray(param) ? [...param] : param
-    };
-  }, {});
-}
-var HttpRequest, init_httpRequest = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js"() {
-    HttpRequest = class _HttpRequest {
-      method;
-      protocol;
-      hostname;
-      port;
-      path;
-      query;
-      headers;
-      username;
-      password;
-      fragment;
-      body;
-      constructor(options) {
-        this.method = options.method || "GET", this.hostname = options.hostname || "localhost", this.port = options.port, this.query = options.query || {}, this.headers = options.headers || {}, this.body = options.body, this.protocol = options.protocol ? options.protocol.slice(-1) !== ":" ? `${options.protocol}:` : options.protocol : "https:", this.path = options.path ? options.path.charAt(0) !== "/" ? `/${options.path}` : options.path : "/", this.username = options.username, this.password = options.password, this.fragment = options.fragment;
-      }
-      static clone(request2) {
-        let cloned = new _HttpRequest({
-          ...request2,
-          headers: { ...request2.headers }
-        });
-        return cloned.query && (cloned.query = cloneQuery(cloned.query)), cloned;
-      }
-      static isInstance(request2) {
-        if (!request2)
-          return !1;
-        let req = request2;
-        return "method" in req && "protocol" in req && "hostname" in req && "path" in req && typeof req.query == "object" && typeof req.headers == "object";
-      }
-      clone() {
-        return _HttpRequest.clone(this);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
-var HttpResponse, init_httpResponse = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js"() {
-    HttpResponse = class {
-      statusCode;
-      reason;
-      headers;
-      body;
-      constructor(options) {
-        this.statusCode = options.statusCode, this.reason = options.reason, this.headers = options.headers || {}, this.body = options.body;
-      }
-      static isInstance(response) {
-        if (!response)
-          return !1;
-        let resp = response;
-        return typeof resp.statusCode == "number" && typeof resp.headers == "object";
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
-var VALID_HOST_LABEL_REGEX, isValidHostLabel, init_isValidHostLabel = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js"() {
-    VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), isValidHostLabel = (value, allowSubDomains = !1) => {
-      if (!allowSubDomains)
-        return VALID_HOST_LABEL_REGEX.test(value);
-      let labels = value.split(".");
-      for (let label of labels)
-        if (!isValidHostLabel(label))
-          return !1;
-      return !0;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
-function isValidHostname(hostname) {
-  return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
-}
-var init_isValidHostname = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
-var normalizeProvider, init_normalizeProvider = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js"() {
-    normalizeProvider = (input) => {
-      if (typeof input == "function")
-        return input;
-      let promisified = Promise.resolve(input);
-      return () => promisified;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
-function parseQueryString(querystring) {
-  let query = {};
-  if (querystring = querystring.replace(/^\?/, ""), querystring)
-    for (let pair of querystring.split("&")) {
-      let [key, value = null] = pair.split("=");
-      key = decodeURIComponent(key), value && (value = decodeURIComponent(value)), key in query ? Array.isArray(query[key]) ? query[key].push(value) : query[key] = [query[key], value] : query[key] = value;
-    }
-  return query;
-}
-var init_parseQueryString = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
-var parseUrl, init_parseUrl = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js"() {
-    init_parseQueryString();
-    parseUrl = (url) => {
-      if (typeof url == "string")
-        return parseUrl(new URL(url));
-      let { hostname, pathname, port, protocol, search } = url, query;
-      return search && (query = parseQueryString(search)), {
-        hostname,
-        port: port ? parseInt(port) : void 0,
-        protocol,
-        path: pathname,
-        query
-      };
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
-var toEndpointV1, init_toEndpointV1 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js"() {
-    init_hasOwn();
-    init_parseUrl();
-    toEndpointV1 = (endpoint2) => {
-      if (typeof endpoint2 == "object") {
-        if ("url" in endpoint2) {
-          let v1Endpoint = parseUrl(endpoint2.url);
-          if (endpoint2.headers) {
-            v1Endpoint.headers = {};
-            for (let name in endpoint2.headers)
-              hasOwn(endpoint2.headers, name) && (v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", "));
-          }
-          return v1Endpoint;
-        }
-        return endpoint2;
-      }
-      return parseUrl(endpoint2);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/transport/index.js
-var init_transport = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/transport/index.js"() {
-    init_getSmithyContext();
-    init_hasOwn();
-    init_httpRequest();
-    init_httpResponse();
-    init_isValidHostLabel();
-    init_isValidHostname();
-    init_normalizeProvider();
-    init_parseUrl();
-    init_toEndpointV1();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
-var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte, expectSizedInt, castInt, strictParseFloat32, NUMBER_REGEX, parseNumber, strictParseShort, strictParseByte, stackTraceWarning, logger, init_parse_utils = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js"() {
-    expectNumber = (value) => {
-      if (value != null) {
-        if (typeof value == "string") {
-          let parsed = parseFloat(value);
-          if (!Number.isNaN(parsed))
-            return String(parsed) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed;
-        }
-        if (typeof value == "number")
-          return value;
-        throw new TypeError(`Expected number, got ${typeof value}: ${value}`);
-      }
-    }, MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23)), expectFloat32 = (value) => {
-      let expected = expectNumber(value);
-      if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1 / 0 && expected !== -1 / 0 && Math.abs(expected) > MAX_FLOAT)
-        throw new TypeError(`Expected 32-bit float, got ${value}`);
-      return expected;
-    }, expectLong = (value) => {
-      if (value != null) {
-        if (Number.isInteger(value) && !Number.isNaN(value))
-          return value;
-        throw new TypeError(`Expected integer, got ${typeof value}: ${value}`);
-      }
-    }, expectShort = (value) => expectSizedInt(value, 16), expectByte = (value) => expectSizedInt(value, 8), expectSizedInt = (value, size) => {
-      let expected = expectLong(value);
-      if (expected !== void 0 && castInt(expected, size) !== expected)
-        throw new TypeError(`Expected ${size}-bit integer, got ${value}`);
-      return expected;
-    }, castInt = (value, size) => {
-      switch (size) {
-        case 32:
-          return Int32Array.of(value)[0];
-        case 16:
-          return Int16Array.of(value)[0];
-        case 8:
-          return Int8Array.of(value)[0];
-      }
-    }, strictParseFloat32 = (value) => expectFloat32(typeof value == "string" ? parseNumber(value) : value), NUMBER_REGEX = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g, parseNumber = (value) => {
-      let matches = value.match(NUMBER_REGEX);
-      if (matches === null || matches[0].length !== value.length)
-        throw new TypeError("Expected real number, got implicit NaN");
-      return parseFloat(value);
-    }, strictParseShort = (value) => expectShort(typeof value == "string" ? parseNumber(value) : value), strictParseByte = (value) => expectByte(typeof value == "string" ? parseNumber(value) : value), stackTraceWarning = (message) => String(new TypeError(message).stack || message).split(`
-`).slice(0, 5).filter((s) => !s.includes("stackTraceWarning")).join(`
-`), logger = {
-      warn: console.warn
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
-function dateToUtcString(date2) {
-  let year2 = date2.getUTCFullYear(), month = date2.getUTCMonth(), dayOfWeek = date2.getUTCDay(), dayOfMonthInt = date2.getUTCDate(), hoursInt = date2.getUTCHours(), minutesInt = date2.getUTCMinutes(), secondsInt = date2.getUTCSeconds(), dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`, hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`, minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`, secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
-  return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year2} ${hoursString}:${minutesString}:${secondsString} GMT`;
-}
-var DAYS, MONTHS, RFC3339, RFC3339_WITH_OFFSET, IMF_FIXDATE, RFC_850_DATE, ASC_TIME, parseRfc7231DateTime, buildDate, parseTwoDigitYear, FIFTY_YEARS_IN_MILLIS, adjustRfc850Year, parseMonthByShortName, DAYS_IN_MONTH, validateDayOfMonth, isLeapYear, parseDateValue, parseMilliseconds, stripLeadingZeroes, init_date_utils = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js"() {
-    init_parse_utils();
-    DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    RFC3339 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/), RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/), IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), RFC_850_DATE = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), ASC_TIME = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/), parseRfc7231DateTime = (value) => {
-      if (value == null)
-        return;
-      if (typeof value != "string")
-        throw new TypeError("RFC-7231 date-times must be expressed as strings");
-      let match = IMF_FIXDATE.exec(value);
-      if (match) {
-        let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
-        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
-      }
-      if (match = RFC_850_DATE.exec(value), match) {
-        let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
-        return adjustRfc850Year(buildDate(parseTwoDigitYear(yearStr), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
-          hours,
-          minutes,
-          seconds,
-          fractionalMilliseconds
-        }));
-      }
-      if (match = ASC_TIME.exec(value), match) {
-        let [_, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, yearStr] = match;
-        return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr.trimLeft(), "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
-      }
-      throw new TypeError("Invalid RFC-7231 date-time value");
-    }, buildDate = (year2, month, day, time2) => {
-      let adjustedMonth = month - 1;
-      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
-    }, parseTwoDigitYear = (value) => {
-      let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
-      return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
-    }, FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3, adjustRfc850Year = (input) => input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS ? new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds())) : input, parseMonthByShortName = (value) => {
-      let monthIdx = MONTHS.indexOf(value);
-      if (monthIdx < 0)
-        throw new TypeError(`Invalid month: ${value}`);
-      return monthIdx + 1;
-    }, DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], validateDayOfMonth = (year2, month, day) => {
-      let maxDays = DAYS_IN_MONTH[month];
-      if (month === 1 && isLeapYear(year2) && (maxDays = 29), day > maxDays)
-        throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year2}: ${day}`);
-    }, isLeapYear = (year2) => year2 % 4 === 0 && (year2 % 100 !== 0 || year2 % 400 === 0), parseDateValue = (value, type, lower, upper) => {
-      let dateVal = strictParseByte(stripLeadingZeroes(value));
-      if (dateVal < lower || dateVal > upper)
-        throw new TypeError(`${type} must be between ${lower} and ${upper}, inclusive`);
-      return dateVal;
-    }, parseMilliseconds = (value) => value == null ? 0 : strictParseFloat32("0." + value) * 1e3, stripLeadingZeroes = (value) => {
-      let idx = 0;
-      for (; idx < value.length - 1 && value.charAt(idx) === "0"; )
-        idx++;
-      return idx === 0 ? value : value.slice(idx);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
-var LazyJsonString, init_lazy_json = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js"() {
-    LazyJsonString = function(val) {
-      return Object.assign(new String(val), {
-        deserializeJSON() {
-          return JSON.parse(String(val));
-        },
-        toString() {
-          return String(val);
-        },
-        toJSON() {
-          return String(val);
-        }
-      });
-    };
-    LazyJsonString.from = (object) => object && typeof object == "object" && (object instanceof LazyJsonString || "deserializeJSON" in object) ? object : typeof object == "string" || Object.getPrototypeOf(object) === String.prototype ? LazyJsonString(String(object)) : LazyJsonString(JSON.stringify(object));
-    LazyJsonString.fromObject = LazyJsonString.from;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
-function range(v, min, max) {
-  let _v = Number(v);
-  if (_v < min || _v > max)
-    throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
-}
-var ddd, mmm, time, date, year, RFC3339_WITH_OFFSET2, IMF_FIXDATE_NATIVE, IMF_FIXDATE2, RFC_850_DATE2, ASC_TIME2, months, _parseEpochTimestamp, _parseRfc3339DateTimeWithOffset, _parseRfc7231DateTime, init_schema_date_utils = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js"() {
-    ddd = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?", mmm = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", time = "(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?", date = "(\\d?\\d)", year = "(\\d{4})", RFC3339_WITH_OFFSET2 = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/), IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/, IMF_FIXDATE2 = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`), RFC_850_DATE2 = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`), ASC_TIME2 = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`), months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], _parseEpochTimestamp = (value) => {
-      if (value == null)
-        return;
-      let num = NaN;
-      if (typeof value == "number")
-        num = value;
-      else if (typeof value == "string") {
-        if (!/^-?\d*\.?\d+$/.test(value))
-          throw new TypeError("parseEpochTimestamp - numeric string invalid.");
-        num = Number.parseFloat(value);
-      } else typeof value == "object" && value.tag === 1 && (num = value.value);
-      if (isNaN(num) || Math.abs(num) === 1 / 0)
-        throw new TypeError("Epoch timestamps must be valid finite numbers.");
-      return new Date(Math.round(num * 1e3));
-    }, _parseRfc3339DateTimeWithOffset = (value) => {
-      if (value == null)
-        return;
-      if (typeof value != "string")
-        throw new TypeError("RFC3339 timestamps must be strings");
-      let matches = RFC3339_WITH_OFFSET2.exec(value);
-      if (!matches)
-        throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
-      let [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
-      range(monthStr, 1, 12), range(dayStr, 1, 31), range(hours, 0, 23), range(minutes, 0, 59), range(seconds, 0, 60);
-      let date2 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
-      if (date2.setUTCFullYear(Number(yearStr)), offsetStr.toUpperCase() != "Z") {
-        let [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0], scalar = sign === "-" ? 1 : -1;
-        date2.setTime(date2.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
-      }
-      return date2;
-    }, _parseRfc7231DateTime = (value) => {
-      if (value == null)
-        return;
-      if (typeof value != "string")
-        throw new TypeError("RFC7231 timestamps must be strings.");
-      if (IMF_FIXDATE_NATIVE.test(value))
-        return new Date(value);
-      let day, month, year2, hour, minute, second, fraction, matches;
-      if ((matches = IMF_FIXDATE2.exec(value)) ? [, day, month, year2, hour, minute, second, fraction] = matches : (matches = RFC_850_DATE2.exec(value)) ? ([, day, month, year2, hour, minute, second, fraction] = matches, year2 = (Number(year2) + 1900).toString()) : (matches = ASC_TIME2.exec(value)) && ([, month, day, hour, minute, second, fraction, year2] = matches), year2 && second) {
-        let timestamp = Date.UTC(Number(year2), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
-        range(day, 1, 31), range(hour, 0, 23), range(minute, 0, 59), range(second, 0, 60);
-        let date2 = new Date(timestamp);
-        return date2.setUTCFullYear(Number(year2)), date2;
-      }
-      throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
-var splitHeader, init_split_header = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/split-header.js"() {
-    splitHeader = (value) => {
-      let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
-      for (let i3 = 0; i3 < z; ++i3) {
-        let char = value[i3];
-        switch (char) {
-          case '"':
-            escaped || (withinQuotes = !withinQuotes);
-            break;
-          case ",":
-            withinQuotes || (values.push(value.slice(anchor, i3)), anchor = i3 + 1);
-            break;
-          default:
-        }
-        escaped = char === "\\" && !escaped;
-      }
-      return values.push(value.slice(anchor)), values.map((v) => {
-        v = v.trim();
-        let z2 = v.length;
-        return z2 < 2 ? v : v[0] === '"' && v[z2 - 1] === '"' ? (v = v.slice(1, z2 - 1), v.replace(/\\(["\\])/g, "$1")) : v.replace(/\\"/g, '"');
-      });
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
-var format, NumericValue, init_NumericValue = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js"() {
-    format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = class _NumericValue {
-      string;
-      type;
-      constructor(string, type) {
-        if (this.string = string, this.type = type, !format.test(string))
-          throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string}"`);
-      }
-      toString() {
-        return this.string;
-      }
-      static [Symbol.hasInstance](object) {
-        if (!object || typeof object != "object")
-          return !1;
-        let _nv = object;
-        return _NumericValue.prototype.isPrototypeOf(object) || _nv.type === "bigDecimal" && format.test(_nv.string);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
-function fromHex(encoded) {
-  if (encoded.length % 2 !== 0)
-    throw new Error("Hex encoded strings must have an even number length");
-  let out = new Uint8Array(encoded.length / 2);
-  for (let i3 = 0; i3 < encoded.length; i3 += 2) {
-    let encodedByte = encoded.slice(i3, i3 + 2).toLowerCase();
-    if (encodedByte in HEX_TO_SHORT)
-      out[i3 / 2] = HEX_TO_SHORT[encodedByte];
-    else
-      throw new Error(`Cannot decode unrecognized sequence ${encodedByte} as hexadecimal`);
-  }
-  return out;
-}
-function toHex(bytes) {
-  let out = "";
-  for (let i3 = 0; i3 < bytes.byteLength; i3++)
-    out += SHORT_TO_HEX[bytes[i3]];
-  return out;
-}
-var SHORT_TO_HEX, HEX_TO_SHORT, init_hex_encoding = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js"() {
-    SHORT_TO_HEX = {}, HEX_TO_SHORT = {};
-    for (let i3 = 0; i3 < 256; i3++) {
-      let encodedByte = i3.toString(16).toLowerCase();
-      encodedByte.length === 1 && (encodedByte = `0${encodedByte}`), SHORT_TO_HEX[i3] = encodedByte, HEX_TO_SHORT[encodedByte] = i3;
-    }
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs2, calculateBodyLength, init_calculateBodyLength = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js"() {
-    import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
-      if (!body)
-        return 0;
-      if (typeof body == "string")
-        return Buffer.byteLength(body);
-      if (typeof body.byteLength == "number")
-        return body.byteLength;
-      if (typeof body.size == "number")
-        return body.size;
-      if (typeof body.start == "number" && typeof body.end == "number")
-        return body.end + 1 - body.start;
-      if (body instanceof import_node_fs2.ReadStream) {
-        if (body.path != null)
-          return (0, import_node_fs2.lstatSync)(body.path).size;
-        if (typeof body.fd == "number")
-          return (0, import_node_fs2.fstatSync)(body.fd).size;
-      }
-      throw new Error(`Body Length computation failed for ${body}`);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
-var toUint8Array, init_toUint8Array = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js"() {
-    init_fromUtf8();
-    toUint8Array = (data) => data instanceof Uint8Array ? data : typeof data == "string" ? fromUtf8(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT) : new Uint8Array(data);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
-function concatBytes(arrays, length) {
-  if (length === void 0) {
-    length = 0;
-    for (let bytes of arrays)
-      length += bytes.byteLength;
-  }
-  let result = new Uint8Array(length), offset = 0;
-  for (let buf of arrays)
-    result.set(buf, offset), offset += buf.byteLength;
-  return result;
-}
-var init_concatBytes = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
-var ProviderError, init_ProviderError = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js"() {
-    ProviderError = class _ProviderError extends Error {
-      name = "ProviderError";
-      tryNextLink;
-      constructor(message, options = !0) {
-        let logger2, tryNextLink = !0;
-        typeof options == "boolean" ? (logger2 = void 0, tryNextLink = options) : options != null && typeof options == "object" && (logger2 = options.logger, tryNextLink = options.tryNextLink ?? !0), super(message), this.tryNextLink = tryNextLink, Object.setPrototypeOf(this, _ProviderError.prototype), logger2?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
-      }
-      static from(error, options = !0) {
-        return Object.assign(new this(error.message, options), error);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
-var CredentialsProviderError, init_CredentialsProviderError = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js"() {
-    init_ProviderError();
-    CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
-      name = "CredentialsProviderError";
-      constructor(message, options = !0) {
-        super(message, options), Object.setPrototypeOf(this, _CredentialsProviderError.prototype);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
-var chain, init_chain = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js"() {
-    init_ProviderError();
-    chain = (...providers) => async () => {
-      if (providers.length === 0)
-        throw new ProviderError("No providers in chain");
-      let lastProviderError;
-      for (let provider of providers)
-        try {
-          return await provider();
-        } catch (err) {
-          if (lastProviderError = err, err?.tryNextLink)
-            continue;
-          throw err;
-        }
-      throw lastProviderError;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
-var fromValue, init_fromValue = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js"() {
-    fromValue = (staticValue) => () => Promise.resolve(staticValue);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
-var memoize, init_memoize = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js"() {
-    memoize = (provider, isExpired, requiresRefresh) => {
-      let resolved, pending, hasResult, isConstant = !1, coalesceProvider = async () => {
-        pending || (pending = provider());
-        try {
-          resolved = await pending, hasResult = !0, isConstant = !1;
-        } finally {
-          pending = void 0;
-        }
-        return resolved;
-      };
-      return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), isConstant ? resolved : requiresRefresh && !requiresRefresh(resolved) ? (isConstant = !0, resolved) : (isExpired(resolved) && await coalesceProvider(), resolved));
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
-var booleanSelector, init_booleanSelector = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js"() {
-    booleanSelector = (obj, key, type) => {
-      if (key in obj) {
-        if (obj[key] === "true")
-          return !0;
-        if (obj[key] === "false")
-          return !1;
-        throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
-var SelectorType, init_types = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js"() {
-    (function(SelectorType2) {
-      SelectorType2.ENV = "env", SelectorType2.CONFIG = "shared config entry";
-    })(SelectorType || (SelectorType = {}));
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os, import_node_path2, homeDirCache, getHomeDirCacheKey, getHomeDir, init_getHomeDir = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js"() {
-    import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-      let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
-      if (HOME)
-        return HOME;
-      if (USERPROFILE)
-        return USERPROFILE;
-      if (HOMEPATH)
-        return `${HOMEDRIVE}${HOMEPATH}`;
-      let homeDirCacheKey = getHomeDirCacheKey();
-      return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
-var ENV_PROFILE, DEFAULT_PROFILE, getProfileName, init_getProfileName = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js"() {
-    ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
-var getConfigData, init_getConfigData = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js"() {
-    init_dist_es();
-    getConfigData = (data) => Object.entries(data).filter(([key]) => {
-      let indexOfSeparator = key.indexOf(".");
-      return indexOfSeparator === -1 ? !1 : Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
-    }).reduce((acc, [key, value]) => {
-      let indexOfSeparator = key.indexOf("."), updatedKey = key.substring(0, indexOfSeparator) === IniSectionType.PROFILE ? key.substring(indexOfSeparator + 1) : key;
-      return acc[updatedKey] = value, acc;
-    }, {
-      ...data.default && { default: data.default }
-    });
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3, ENV_CONFIG_PATH, getConfigFilepath, init_getConfigFilepath = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js"() {
-    import_node_path3 = require("node:path");
-    init_getHomeDir();
-    ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4, ENV_CREDENTIALS_PATH, getCredentialsFilepath, init_getCredentialsFilepath = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js"() {
-    import_node_path4 = require("node:path");
-    init_getHomeDir();
-    ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
-var prefixKeyRegex, profileNameBlockList, parseIni, init_parseIni = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js"() {
-    init_dist_es();
-    prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
-      let map = {}, currentSection, currentSubSection;
-      for (let iniLine of iniData.split(/\r?\n/)) {
-        let trimmedLine = iniLine.split(/(^|\s)[;#]/)[0].trim();
-        if (trimmedLine[0] === "[" && trimmedLine[trimmedLine.length - 1] === "]") {
-          currentSection = void 0, currentSubSection = void 0;
-          let sectionName = trimmedLine.substring(1, trimmedLine.length - 1), matches = prefixKeyRegex.exec(sectionName);
-          if (matches) {
-            let [, prefix, , name] = matches;
-            Object.values(IniSectionType).includes(prefix) && (currentSection = [prefix, name].join("."));
-          } else
-            currentSection = sectionName;
-          if (profileNameBlockList.includes(sectionName))
-            throw new Error(`Found invalid profile name "${sectionName}"`);
-        } else if (currentSection) {
-          let indexOfEqualsSign = trimmedLine.indexOf("=");
-          if (![0, -1].includes(indexOfEqualsSign)) {
-            let [name, value] = [
-              trimmedLine.substring(0, indexOfEqualsSign).trim(),
-              trimmedLine.substring(indexOfEqualsSign + 1).trim()
-            ];
-            if (value === "")
-              currentSubSection = name;
-            else {
-              currentSubSection && iniLine.trimStart() === iniLine && (currentSubSection = void 0), map[currentSection] = map[currentSection] || {};
-              let key = currentSubSection ? [currentSubSection, name].join(".") : name;
-              map[currentSection][key] = value;
-            }
-          }
-        }
-      }
-      return map;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2, filePromises, fileIntercept, readFile, init_readFile = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js"() {
-    import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5, swallowError, loadSharedConfigFiles, init_loadSharedConfigFiles = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js"() {
-    import_node_path5 = require("node:path");
-    init_getConfigData();
-    init_getConfigFilepath();
-    init_getCredentialsFilepath();
-    init_getHomeDir();
-    init_parseIni();
-    init_readFile();
-    swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
-      let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-      filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
-      let resolvedConfigFilepath = configFilepath;
-      configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
-      let parsedFiles = await Promise.all([
-        readFile(resolvedConfigFilepath, {
-          ignoreCache: init.ignoreCache
-        }).then(parseIni).then(getConfigData).catch(swallowError),
-        readFile(resolvedFilepath, {
-          ignoreCache: init.ignoreCache
-        }).then(parseIni).catch(swallowError)
-      ]);
-      return {
-        configFile: parsedFiles[0],
-        credentialsFile: parsedFiles[1]
-      };
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
-function getSelectorName(functionString) {
-  try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
-  } catch {
-    return functionString;
-  }
-}
-var init_getSelectorName = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
-var fromEnv, init_fromEnv = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js"() {
-    init_CredentialsProviderError();
-    init_getSelectorName();
-    fromEnv = (envVarSelector, options) => async () => {
-      try {
-        let config = envVarSelector(process.env, options);
-        if (config === void 0)
-          throw new Error();
-        return config;
-      } catch (e3) {
-        throw new CredentialsProviderError(e3.message || `Not found in ENV: ${getSelectorName(envVarSelector.toString())}`, { logger: options?.logger });
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
-var fromSharedConfigFiles, init_fromSharedConfigFiles = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js"() {
-    init_CredentialsProviderError();
-    init_getProfileName();
-    init_loadSharedConfigFiles();
-    init_getSelectorName();
-    fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
-      let profile = getProfileName(init), { configFile, credentialsFile } = await loadSharedConfigFiles(init), profileFromCredentials = credentialsFile[profile] || {}, profileFromConfig = configFile[profile] || {}, mergedProfile = preferredFile === "config" ? { ...profileFromCredentials, ...profileFromConfig } : { ...profileFromConfig, ...profileFromCredentials };
-      try {
-        let configValue = configSelector(mergedProfile, preferredFile === "config" ? configFile : credentialsFile);
-        if (configValue === void 0)
-          throw new Error();
-        return configValue;
-      } catch (e3) {
-        throw new CredentialsProviderError(e3.message || `Not found in config files w/ profile [${profile}]: ${getSelectorName(configSelector.toString())}`, { logger: init.logger });
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
-var isFunction, fromStatic, init_fromStatic = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js"() {
-    init_fromValue();
-    isFunction = (func) => typeof func == "function", fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
-var loadConfig, init_configLoader = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js"() {
-    init_chain();
-    init_memoize();
-    init_fromEnv();
-    init_fromSharedConfigFiles();
-    init_fromStatic();
-    loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
-      let { signingName, logger: logger2 } = configuration;
-      return memoize(chain(fromEnv(environmentVariableSelector, { signingName, logger: logger2 }), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
-var ENV_USE_DUALSTACK_ENDPOINT, CONFIG_USE_DUALSTACK_ENDPOINT, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, init_NodeUseDualstackEndpointConfigOptions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js"() {
-    init_booleanSelector();
-    init_types();
-    ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT", CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint", NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
-      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
-      configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
-      default: !1
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
-var ENV_USE_FIPS_ENDPOINT, CONFIG_USE_FIPS_ENDPOINT, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, init_NodeUseFipsEndpointConfigOptions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js"() {
-    init_booleanSelector();
-    init_types();
-    ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT", CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint", NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
-      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
-      configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
-      default: !1
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
-var getAllAliases, getMiddlewareNameWithAliases, constructStack, stepWeights, priorityWeights, init_MiddlewareStack = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js"() {
-    getAllAliases = (name, aliases) => {
-      let _aliases = [];
-      if (name && _aliases.push(name), aliases)
-        for (let alias of aliases)
-          _aliases.push(alias);
-      return _aliases;
-    }, getMiddlewareNameWithAliases = (name, aliases) => `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`, constructStack = () => {
-      let absoluteEntries = [], relativeEntries = [], identifyOnResolve = !1, entriesNameSet = /* @__PURE__ */ new Set(), sort = (entries) => entries.sort((a3, b3) => stepWeights[b3.step] - stepWeights[a3.step] || priorityWeights[b3.priority || "normal"] - priorityWeights[a3.priority || "normal"]), removeByName = (toRemove) => {
-        let isRemoved = !1, filterCb = (entry) => {
-          let aliases = getAllAliases(entry.name, entry.aliases);
-          if (aliases.includes(toRemove)) {
-            isRemoved = !0;
-            for (let alias of aliases)
-              entriesNameSet.delete(alias);
-            return !1;
-          }
-          return !0;
-        };
-        return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
-      }, removeByReference = (toRemove) => {
-        let isRemoved = !1, filterCb = (entry) => {
-          if (entry.middleware === toRemove) {
-            isRemoved = !0;
-            for (let alias of getAllAliases(entry.name, entry.aliases))
-              entriesNameSet.delete(alias);
-            return !1;
-          }
-          return !0;
-        };
-        return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
-      }, cloneTo = (toStack) => (absoluteEntries.forEach((entry) => {
-        toStack.add(entry.middleware, { ...entry });
-      }), relativeEntries.forEach((entry) => {
-        toStack.addRelativeTo(entry.middleware, { ...entry });
-      }), toStack.identifyOnResolve?.(stack.identifyOnResolve()), toStack), expandRelativeMiddlewareList = (from) => {
-        let expandedMiddlewareList = [];
-        return from.before.forEach((entry) => {
-          entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
-        }), expandedMiddlewareList.push(from), from.after.reverse().forEach((entry) => {
-          entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
-        }), expandedMiddlewareList;
-      }, getMiddlewareList = (debug = !1) => {
-        let normalizedAbsoluteEntries = [], normalizedRelativeEntries = [], normalizedEntriesNameMap = {};
-        return absoluteEntries.forEach((entry) => {
-          let normalizedEntry = {
-            ...entry,
-            before: [],
-            after: []
-          };
-          for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
-            normalizedEntriesNameMap[alias] = normalizedEntry;
-          normalizedAbsoluteEntries.push(normalizedEntry);
-        }), relativeEntries.forEach((entry) => {
-          let normalizedEntry = {
-            ...entry,
-            before: [],
-            after: []
-          };
-          for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
-            normalizedEntriesNameMap[alias] = normalizedEntry;
-          normalizedRelativeEntries.push(normalizedEntry);
-        }), normalizedRelativeEntries.forEach((entry) => {
-          if (entry.toMiddleware) {
-            let toMiddleware = normalizedEntriesNameMap[entry.toMiddleware];
-            if (toMiddleware === void 0) {
-              if (debug)
-                return;
-              throw new Error(`${entry.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(entry.name, entry.aliases)} middleware ${entry.relation} ${entry.toMiddleware}`);
-            }
-            entry.relation === "after" && toMiddleware.after.push(entry), entry.relation === "before" && toMiddleware.before.push(entry);
-          }
-        }), sort(normalizedAbsoluteEntries).map(expandRelativeMiddlewareList).reduce((wholeList, expandedMiddlewareList) => (wholeList.push(...expandedMiddlewareList), wholeList), []);
-      }, stack = {
-        add: (middleware, options = {}) => {
-          let { name, override, aliases: _aliases } = options, entry = {
-            step: "initialize",
-            priority: "normal",
-            middleware,
-            ...options
-          }, aliases = getAllAliases(name, _aliases);
-          if (aliases.length > 0) {
-            if (aliases.some((alias) => entriesNameSet.has(alias))) {
-              if (!override)
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
-              for (let alias of aliases) {
-                let toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
-                if (toOverrideIndex === -1)
-                  continue;
-                let toOverride = absoluteEntries[toOverrideIndex];
-                if (toOverride.step !== entry.step || entry.priority !== toOverride.priority)
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
-                absoluteEntries.splice(toOverrideIndex, 1);
-              }
-            }
-            for (let alias of aliases)
-              entriesNameSet.add(alias);
-          }
-          absoluteEntries.push(entry);
-        },
-        addRelativeTo: (middleware, options) => {
-          let { name, override, aliases: _aliases } = options, entry = {
-            middleware,
-            ...options
-          }, aliases = getAllAliases(name, _aliases);
-          if (aliases.length > 0) {
-            if (aliases.some((alias) => entriesNameSet.has(alias))) {
-              if (!override)
-                throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
-              for (let alias of aliases) {
-                let toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
-                if (toOverrideIndex === -1)
-                  continue;
-                let toOverride = relativeEntries[toOverrideIndex];
-                if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation)
-                  throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
-                relativeEntries.splice(toOverrideIndex, 1);
-              }
-            }
-            for (let alias of aliases)
-              entriesNameSet.add(alias);
-          }
-          relativeEntries.push(entry);
-        },
-        clone: () => cloneTo(constructStack()),
-        use: (plugin) => {
-          plugin.applyToStack(stack);
-        },
-        remove: (toRemove) => typeof toRemove == "string" ? removeByName(toRemove) : removeByReference(toRemove),
-        removeByTag: (toRemove) => {
-          let isRemoved = !1, filterCb = (entry) => {
-            let { tags, name, aliases: _aliases } = entry;
-            if (tags && tags.includes(toRemove)) {
-              let aliases = getAllAliases(name, _aliases);
-              for (let alias of aliases)
-                entriesNameSet.delete(alias);
-              return isRemoved = !0, !1;
-            }
-            return !0;
-          };
-          return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
-        },
-        concat: (from) => {
-          let cloned = cloneTo(constructStack());
-          return cloned.use(from), cloned.identifyOnResolve(identifyOnResolve || cloned.identifyOnResolve() || (from.identifyOnResolve?.() ?? !1)), cloned;
-        },
-        applyToStack: cloneTo,
-        identify: () => getMiddlewareList(!0).map((mw) => {
-          let step = mw.step ?? mw.relation + " " + mw.toMiddleware;
-          return getMiddlewareNameWithAliases(mw.name, mw.aliases) + " - " + step;
-        }),
-        identifyOnResolve(toggle) {
-          return typeof toggle == "boolean" && (identifyOnResolve = toggle), identifyOnResolve;
-        },
-        resolve: (handler, context) => {
-          for (let middleware of getMiddlewareList().map((entry) => entry.middleware).reverse())
-            handler = middleware(handler, context);
-          return identifyOnResolve && console.log(stack.identify()), handler;
-        }
-      };
-      return stack;
-    }, stepWeights = {
-      initialize: 5,
-      serialize: 4,
-      build: 3,
-      finalizeRequest: 2,
-      deserialize: 1
-    }, priorityWeights = {
-      high: 3,
-      normal: 2,
-      low: 1
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
-var Client, init_client = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js"() {
-    init_MiddlewareStack();
-    Client = class {
-      config;
-      middlewareStack = constructStack();
-      initConfig;
-      handlers;
-      constructor(config) {
-        this.config = config;
-        let { protocol, protocolSettings } = config;
-        protocolSettings && typeof protocol == "function" && (config.protocol = new protocol(protocolSettings));
-      }
-      send(command3, optionsOrCb, cb) {
-        let options = typeof optionsOrCb != "function" ? optionsOrCb : void 0, callback = typeof optionsOrCb == "function" ? optionsOrCb : cb, useHandlerCache = options === void 0 && this.config.cacheMiddleware === !0, handler;
-        if (useHandlerCache) {
-          this.handlers || (this.handlers = /* @__PURE__ */ new WeakMap());
-          let handlers = this.handlers;
-          handlers.has(command3.constructor) ? handler = handlers.get(command3.constructor) : (handler = command3.resolveMiddleware(this.middlewareStack, this.config, options), handlers.set(command3.constructor, handler));
-        } else
-          delete this.handlers, handler = command3.resolveMiddleware(this.middlewareStack, this.config, options);
-        if (callback)
-          handler(command3).then((result) => callback(null, result.output), (err) => callback(err)).catch(() => {
-          });
-        else
-          return handler(command3).then((result) => result.output);
-      }
-      destroy() {
-        this.config?.requestHandler?.destroy?.(), delete this.handlers;
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
-var deref, init_deref = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/deref.js"() {
-    deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
-var operation, init_operation = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js"() {
-    operation = (namespace, name, traits, input, output) => ({
-      name,
-      namespace,
-      traits,
-      input,
-      output
-    });
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
-var schemaDeserializationMiddleware, findHeader, init_schemaDeserializationMiddleware = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js"() {
-    init_transport();
-    init_operation();
-    schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
-      let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [];
-      try {
-        let parsed = await config.protocol.deserializeResponse(operation(ns, n, t, i3, o), {
-          ...config,
-          ...context
-        }, response);
-        return {
-          response,
-          output: parsed
-        };
-      } catch (error) {
-        if (Object.defineProperty(error, "$response", {
-          value: response,
-          enumerable: !1,
-          writable: !1,
-          configurable: !1
-        }), !("$metadata" in error)) {
-          let hint = "Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.";
-          try {
-            error.message += `
-  ` + hint;
-          } catch {
-            !context.logger || context.logger?.constructor?.name === "NoOpLogger" ? console.warn(hint) : context.logger?.warn?.(hint);
-          }
-          typeof error.$responseBodyText < "u" && error.$response && (error.$response.body = error.$responseBodyText);
-          try {
-            if (HttpResponse.isInstance(response)) {
-              let { headers = {}, statusCode } = response, headerEntries = Object.entries(headers);
-              error.$metadata = {
-                httpStatusCode: statusCode,
-                requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
-                extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
-                cfId: findHeader(/^x-[\w-]+-cf-id$/, headerEntries)
-              };
-            }
-          } catch {
-          }
-        }
-        throw error;
-      }
-    }, findHeader = (pattern, headers) => (headers.find(([k3]) => k3.match(pattern)) || [void 0, void 0])[1];
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
-var schemaSerializationMiddleware, init_schemaSerializationMiddleware = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js"() {
-    init_transport();
-    init_operation();
-    schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
-      let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request2 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
-        ...config,
-        ...context,
-        endpoint: endpoint2
-      });
-      return next({
-        ...args,
-        request: request2
-      });
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
-function getSchemaSerdePlugin(config) {
-  return {
-    applyToStack: (commandStack) => {
-      commandStack.add(schemaSerializationMiddleware(config), serializerMiddlewareOption), commandStack.add(schemaDeserializationMiddleware(config), deserializerMiddlewareOption), config.protocol.setSerdeContext(config);
-    }
-  };
-}
-var deserializerMiddlewareOption, serializerMiddlewareOption, init_getSchemaSerdePlugin = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js"() {
-    init_schemaDeserializationMiddleware();
-    init_schemaSerializationMiddleware();
-    deserializerMiddlewareOption = {
-      name: "deserializerMiddleware",
-      step: "deserialize",
-      tags: ["DESERIALIZER"],
-      override: !0
-    }, serializerMiddlewareOption = {
-      name: "serializerMiddleware",
-      step: "serialize",
-      tags: ["SERIALIZER"],
-      override: !0
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
-function translateTraits(indicator) {
-  if (typeof indicator == "object")
-    return indicator;
-  if (indicator = indicator | 0, traitsCache[indicator])
-    return traitsCache[indicator];
-  let traits = {}, i3 = 0;
-  for (let trait of [
-    "httpLabel",
-    "idempotent",
-    "idempotencyToken",
-    "sensitive",
-    "httpPayload",
-    "httpResponseCode",
-    "httpQueryParams"
-  ])
-    (indicator >> i3++ & 1) === 1 && (traits[trait] = 1);
-  return traitsCache[indicator] = traits;
-}
-var traitsCache, init_translateTraits = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js"() {
-    traitsCache = [];
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
-function member(memberSchema, memberName) {
-  if (memberSchema instanceof NormalizedSchema)
-    return Object.assign(memberSchema, {
-      memberName,
-      _isMemberSchema: !0
-    });
-  let internalCtorAccess = NormalizedSchema;
-  return new internalCtorAccess(memberSchema, memberName);
-}
-var anno, simpleSchemaCacheN, simpleSchemaCacheS, NormalizedSchema, isMemberSchema, isStaticSchema, init_NormalizedSchema = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js"() {
-    init_deref();
-    init_translateTraits();
-    anno = {
-      it: /* @__PURE__ */ Symbol.for("@smithy/nor-struct-it"),
-      ns: /* @__PURE__ */ Symbol.for("@smithy/ns")
-    }, simpleSchemaCacheN = [], simpleSchemaCacheS = {}, NormalizedSchema = class _NormalizedSchema {
-      ref;
-      memberName;
-      static symbol = /* @__PURE__ */ Symbol.for("@smithy/nor");
-      symbol = _NormalizedSchema.symbol;
-      name;
-      schema;
-      _isMemberSchema;
-      traits;
-      memberTraits;
-      normalizedTraits;
-      constructor(ref, memberName) {
-        this.ref = ref, this.memberName = memberName;
-        let traitStack = [], _ref = ref, schema = ref;
-        for (this._isMemberSchema = !1; isMemberSchema(_ref); )
-          traitStack.push(_ref[1]), _ref = _ref[0], schema = deref(_ref), this._isMemberSchema = !0;
-        if (traitStack.length > 0) {
-          this.memberTraits = {};
-          for (let i3 = traitStack.length - 1; i3 >= 0; --i3) {
-            let traitSet = traitStack[i3];
-            Object.assign(this.memberTraits, translateTraits(traitSet));
-          }
-        } else
-          this.memberTraits = 0;
-        if (schema instanceof _NormalizedSchema) {
-          let computedMemberTraits = this.memberTraits;
-          Object.assign(this, schema), this.memberTraits = Object.assign({}, computedMemberTraits, schema.getMemberTraits(), this.getMemberTraits()), this.normalizedTraits = void 0, this.memberName = memberName ?? schema.memberName;
-          return;
-        }
-        if (this.schema = deref(schema), isStaticSchema(this.schema) ? (this.name = `${this.schema[1]}#${this.schema[2]}`, this.traits = this.schema[3]) : (this.name = this.memberName ?? String(schema), this.traits = 0), this._isMemberSchema && !memberName)
-          throw new Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`);
-      }
-      static [Symbol.hasInstance](lhs) {
-        let isPrototype = this.prototype.isPrototypeOf(lhs);
-        return !isPrototype && typeof lhs == "object" && lhs !== null ? lhs.symbol === this.symbol : isPrototype;
-      }
-      static of(ref) {
-        let keyAble = typeof ref == "function" || typeof ref == "object" && ref !== null;
-        if (typeof ref == "number") {
-          if (simpleSchemaCacheN[ref])
-            return simpleSchemaCacheN[ref];
-        } else if (typeof ref == "string") {
-          if (simpleSchemaCacheS[ref])
-            return simpleSchemaCacheS[ref];
-        } else if (keyAble && ref[anno.ns])
-          return ref[anno.ns];
-        let sc = deref(ref);
-        if (sc instanceof _NormalizedSchema)
-          return sc;
-        if (isMemberSchema(sc)) {
-          let [ns2, traits] = sc;
-          if (ns2 instanceof _NormalizedSchema)
-            return Object.assign(ns2.getMergedTraits(), translateTraits(traits)), ns2;
-          throw new Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(ref, null, 2)}.`);
-        }
-        let ns = new _NormalizedSchema(sc);
-        return keyAble ? ref[anno.ns] = ns : typeof sc == "string" ? simpleSchemaCacheS[sc] = ns : typeof sc == "number" ? simpleSchemaCacheN[sc] = ns : ns;
-      }
-      getSchema() {
-        let sc = this.schema;
-        return Array.isArray(sc) && sc[0] === 0 ? sc[4] : sc;
-      }
-      getName(withNamespace = !1) {
-        let { name } = this;
-        return !withNamespace && name && name.includes("#") ? name.split("#")[1] : name || void 0;
-      }
-      getMemberName() {
-        return this.memberName;
-      }
-      isMemberSchema() {
-        return this._isMemberSchema;
-      }
-      isListSchema() {
-        let sc = this.getSchema();
-        return typeof sc == "number" ? sc >= 64 && sc < 128 : sc[0] === 1;
-      }
-      isMapSchema() {
-        let sc = this.getSchema();
-        return typeof sc == "number" ? sc >= 128 && sc <= 255 : sc[0] === 2;
-      }
-      isStructSchema() {
-        let sc = this.getSchema();
-        if (typeof sc != "object")
-          return !1;
-        let id = sc[0];
-        return id === 3 || id === -3 || id === 4;
-      }
-      isUnionSchema() {
-        let sc = this.getSchema();
-        return typeof sc != "object" ? !1 : sc[0] === 4;
-      }
-      isBlobSchema() {
-        let sc = this.getSchema();
-        return sc === 21 || sc === 42;
-      }
-      isTimestampSchema() {
-        let sc = this.getSchema();
-        return typeof sc == "number" && sc >= 4 && sc <= 7;
-      }
-      isUnitSchema() {
-        return this.getSchema() === "unit";
-      }
-      isDocumentSchema() {
-        return this.getSchema() === 15;
-      }
-      isStringSchema() {
-        return this.getSchema() === 0;
-      }
-      isBooleanSchema() {
-        return this.getSchema() === 2;
-      }
-      isNumericSchema() {
-        return this.getSchema() === 1;
-      }
-      isBigIntegerSchema() {
-        return this.getSchema() === 17;
-      }
-      isBigDecimalSchema() {
-        return this.getSchema() === 19;
-      }
-      isStreaming() {
-        let { streaming } = this.getMergedTraits();
-        return !!streaming || this.getSchema() === 42;
-      }
-      isIdempotencyToken() {
-        return !!this.getMergedTraits().idempotencyToken;
-      }
-      getMergedTraits() {
-        return this.normalizedTraits ?? (this.normalizedTraits = {
-          ...this.getOwnTraits(),
-          ...this.getMemberTraits()
-        });
-      }
-      getMemberTraits() {
-        return translateTraits(this.memberTraits);
-      }
-      getOwnTraits() {
-        return translateTraits(this.traits);
-      }
-      getKeySchema() {
-        let [isDoc, isMap] = [this.isDocumentSchema(), this.isMapSchema()];
-        if (!isDoc && !isMap)
-          throw new Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);
-        let schema = this.getSchema(), memberSchema = isDoc ? 15 : schema[4] ?? 0;
-        return member([memberSchema, 0], "key");
-      }
-      getValueSchema() {
-        let sc = this.getSchema(), [isDoc, isMap, isList] = [this.isDocumentSchema(), this.isMapSchema(), this.isListSchema()], memberSchema = typeof sc == "number" ? 63 & sc : sc && typeof sc == "object" && (isMap || isList) ? sc[3 + sc[0]] : isDoc ? 15 : void 0;
-        if (memberSchema != null)
-          return member([memberSchema, 0], isMap ? "value" : "member");
-        throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`);
-      }
-      getMemberSchema(memberName) {
-        let struct = this.getSchema();
-        if (this.isStructSchema() && struct[4].includes(memberName)) {
-          let i3 = struct[4].indexOf(memberName), memberSchema = struct[5][i3];
-          return member(isMemberSchema(memberSchema) ? memberSchema : [memberSchema, 0], memberName);
-        }
-        if (this.isDocumentSchema())
-          return member([15, 0], memberName);
-        throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${memberName}.`);
-      }
-      getMemberSchemas() {
-        let buffer = {};
-        try {
-          for (let [k3, v] of this.structIterator())
-            buffer[k3] = v;
-        } catch {
-        }
-        return buffer;
-      }
-      getEventStreamMember() {
-        if (this.isStructSchema()) {
-          for (let [memberName, memberSchema] of this.structIterator())
-            if (memberSchema.isStreaming() && memberSchema.isStructSchema())
-              return memberName;
-        }
-        return "";
-      }
-      *structIterator() {
-        if (this.isUnitSchema())
-          return;
-        if (!this.isStructSchema())
-          throw new Error("@smithy/core/schema - cannot iterate non-struct schema.");
-        let struct = this.getSchema(), z = struct[4].length, it = struct[anno.it];
-        if (it && z === it.length) {
-          yield* it;
-          return;
-        }
-        it = Array(z);
-        for (let i3 = 0; i3 < z; ++i3) {
-          let k3 = struct[4][i3], v = member([struct[5][i3], 0], k3);
-          yield it[i3] = [k3, v];
-        }
-        struct[anno.it] = it;
-      }
-    };
-    isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2, isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
-var TypeRegistry, init_TypeRegistry = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js"() {
-    TypeRegistry = class _TypeRegistry {
-      namespace;
-      schemas;
-      exceptions;
-      static registries = /* @__PURE__ */ new Map();
-      constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
-        this.namespace = namespace, this.schemas = schemas, this.exceptions = exceptions, _TypeRegistry.registries.has(namespace) || _TypeRegistry.registries.set(namespace, this);
-      }
-      static for(namespace) {
-        return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
-      }
-      copyFrom(other) {
-        let { schemas, exceptions } = this;
-        for (let [k3, v] of other.schemas)
-          schemas.has(k3) || schemas.set(k3, v);
-        for (let [k3, v] of other.exceptions)
-          exceptions.has(k3) || exceptions.set(k3, v);
-      }
-      register(shapeId, schema) {
-        let qualifiedName = this.normalizeShapeId(shapeId);
-        for (let r3 of [this, _TypeRegistry.for(qualifiedName.split("#")[0])])
-          r3.schemas.has(qualifiedName) || r3.schemas.set(qualifiedName, schema);
-      }
-      getSchema(shapeId) {
-        let id = this.normalizeShapeId(shapeId);
-        if (!this.schemas.has(id)) {
-          if (!shapeId.includes("#")) {
-            let suffix = "#" + shapeId, candidates = [];
-            for (let [shapeId2, schema] of this.schemas.entries())
-              shapeId2.endsWith(suffix) && candidates.push(schema);
-            if (candidates.length === 1)
-              return candidates[0];
-          }
-          throw new Error(`@smithy/core/schema - schema not found for ${id}`);
-        }
-        return this.schemas.get(id);
-      }
-      registerError(es, ctor) {
-        let $error = es, ns = $error[1], qualifiedName = ns + "#" + $error[2];
-        ctor.hasOwnProperty?.("shapeId") || (ctor.shapeId = qualifiedName);
-        for (let r3 of [this, _TypeRegistry.for(ns)])
-          !r3.schemas.has(qualifiedName) && !r3.exceptions.has($error) && (r3.schemas.set(qualifiedName, $error), r3.exceptions.set($error, ctor));
-      }
-      getErrorCtor(es) {
-        let $error = es;
-        return this.exceptions.has($error) ? this.exceptions.get($error) : _TypeRegistry.for($error[1]).exceptions.get($error);
-      }
-      getBaseException() {
-        for (let exceptionKey of this.exceptions.keys())
-          if (Array.isArray(exceptionKey)) {
-            let [, ns, name] = exceptionKey, id = ns + "#" + name;
-            if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException"))
-              return exceptionKey;
-          }
-      }
-      find(predicate) {
-        for (let schema of this.schemas.values())
-          if (predicate(schema))
-            return schema;
-      }
-      clear() {
-        this.schemas.clear(), this.exceptions.clear();
-      }
-      normalizeShapeId(shapeId) {
-        return shapeId.includes("#") ? shapeId : this.namespace + "#" + shapeId;
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/schema/index.js
-var init_schema = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/schema/index.js"() {
-    init_deref();
-    init_getSchemaSerdePlugin();
-    init_NormalizedSchema();
-    init_translateTraits();
-    init_TypeRegistry();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
-function schemaLogFilter(schema, data) {
-  if (data == null)
-    return data;
-  let ns = NormalizedSchema.of(schema);
-  if (ns.getMergedTraits().sensitive)
-    return SENSITIVE_STRING;
-  if (ns.isListSchema()) {
-    let valueSchema = ns.getValueSchema();
-    if (valueSchema.getMergedTraits().sensitive)
-      return SENSITIVE_STRING;
-    if (Array.isArray(data))
-      return data.map((value) => schemaLogFilter(valueSchema, value));
-  } else if (ns.isMapSchema()) {
-    let valueSchema = ns.getValueSchema();
-    if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive)
-      return SENSITIVE_STRING;
-    if (typeof data == "object")
-      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
-  } else if (ns.isStructSchema() && typeof data == "object") {
-    let object = data, newObject = {};
-    for (let [member2, memberNs] of ns.structIterator())
-      object[member2] != null && (newObject[member2] = schemaLogFilter(memberNs, object[member2]));
-    return newObject;
-  }
-  return data;
-}
-var SENSITIVE_STRING, init_schemaLogFilter = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js"() {
-    init_schema();
-    SENSITIVE_STRING = "***SensitiveInformation***";
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
-var operationEventStreamMarker, Command, ClassBuilder, init_command = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js"() {
-    init_dist_es();
-    init_MiddlewareStack();
-    init_schemaLogFilter();
-    init_schema();
-    operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-stream"), Command = class {
-      middlewareStack = constructStack();
-      schema;
-      static classBuilder() {
-        return new ClassBuilder();
-      }
-      resolveMiddlewareWithContext(clientStack, configuration, options, { middlewareFn, clientName, commandName, inputFilterSensitiveLog, outputFilterSensitiveLog, smithyContext, additionalContext, CommandCtor }) {
-        for (let mw of middlewareFn.bind(this)(CommandCtor, clientStack, configuration, options))
-          this.middlewareStack.use(mw);
-        let stack = clientStack.concat(this.middlewareStack), { logger: logger2 } = configuration, additionalSmithyContext = additionalContext[SMITHY_CONTEXT_KEY], handlerExecutionContext = {
-          logger: logger2,
-          clientName,
-          commandName,
-          inputFilterSensitiveLog,
-          outputFilterSensitiveLog,
-          ...additionalContext,
-          [SMITHY_CONTEXT_KEY]: {
-            ...additionalSmithyContext,
-            commandInstance: this,
-            ...smithyContext,
-            ...options?.metricsRecorder === void 0 ? {} : { metricsRecorder: options.metricsRecorder },
-            ...options?.abortSignal === void 0 ? {} : { abortSignal: options.abortSignal }
-          }
-        }, { requestHandler } = configuration, requestOptions = options ?? {};
-        requestOptions.metricsRecorder && (requestOptions = { ...requestOptions }, delete requestOptions.metricsRecorder);
-        let isEventStream, schema = this.schema, marker = schema?.[operationEventStreamMarker];
-        if (marker !== void 0)
-          isEventStream = marker;
-        else if (schema && Array.isArray(schema) && schema[0] === 9) {
-          let [, , , , input$, output$] = schema;
-          isEventStream = schema[operationEventStreamMarker] = !!(NormalizedSchema.of(input$).getEventStreamMember() || NormalizedSchema.of(output$).getEventStreamMember());
-        }
-        return isEventStream && (requestOptions = {
-          isEventStream,
-          ...requestOptions
-        }), stack.resolve((request2) => requestHandler.handle(request2.request, requestOptions), handlerExecutionContext);
-      }
-    }, ClassBuilder = class {
-      _init = () => {
-      };
-      _ep = {};
-      _middlewareFn = () => [];
-      _commandName = "";
-      _clientName = "";
-      _additionalContext = {};
-      _smithyContext = {};
-      _inputFilterSensitiveLog = void 0;
-      _outputFilterSensitiveLog = void 0;
-      _serializer = null;
-      _deserializer = null;
-      _operationSchema;
-      init(cb) {
-        this._init = cb;
-      }
-      ep(endpointParameterInstructions) {
-        return this._ep = endpointParameterInstructions, this;
-      }
-      m(middlewareSupplier) {
-        return this._middlewareFn = middlewareSupplier, this;
-      }
-      s(service, operation2, smithyContext = {}) {
-        return this._smithyContext = {
-          service,
-          operation: operation2,
-          ...smithyContext
-        }, this;
-      }
-      c(additionalContext = {}) {
-        return this._additionalContext = additionalContext, this;
-      }
-      n(clientName, commandName) {
-        return this._clientName = clientName, this._commandName = commandName, this;
-      }
-      f(inputFilter = (_) => _, outputFilter = (_) => _) {
-        return this._inputFilterSensitiveLog = inputFilter, this._outputFilterSensitiveLog = outputFilter, this;
-      }
-      ser(serializer) {
-        return this._serializer = serializer, this;
-      }
-      de(deserializer) {
-        return this._deserializer = deserializer, this;
-      }
-      sc(operation2) {
-        return this._operationSchema = operation2, this._smithyContext.operationSchema = operation2, this;
-      }
-      build() {
-        let closure = this, CommandRef;
-        return CommandRef = class extends Command {
-          input;
-          static getEndpointParameterInstructions() {
-            return closure._ep;
-          }
-          constructor(...[input]) {
-            super(), this.input = input ?? {}, closure._init(this), this.schema = closure._operationSchema;
-          }
-          resolveMiddleware(stack, configuration, options) {
-            let op = closure._operationSchema, input = op?.[4] ?? op?.input, output = op?.[5] ?? op?.output;
-            return this.resolveMiddlewareWithContext(stack, configuration, options, {
-              CommandCtor: CommandRef,
-              middlewareFn: closure._middlewareFn,
-              clientName: closure._clientName,
-              commandName: closure._commandName,
-              inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
-              outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
-              smithyContext: closure._smithyContext,
-              additionalContext: closure._additionalContext
-            });
-          }
-          serialize = closure._serializer;
-          deserialize = closure._deserializer;
-        };
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
-var ServiceException, decorateServiceException, init_exceptions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js"() {
-    ServiceException = class _ServiceException extends Error {
-      static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
-      $fault;
-      $response;
-      $retryable;
-      $metadata;
-      constructor(options) {
-        super(options.message), Object.setPrototypeOf(this, Object.getPrototypeOf(this).constructor.prototype), this.name = options.name, this.$fault = options.$fault, this.$metadata = options.$metadata;
-      }
-      static isInstance(value) {
-        if (!value)
-          return !1;
-        let candidate = value;
-        return _ServiceException.prototype.isPrototypeOf(candidate) || !!candidate.$fault && !!candidate.$metadata && (candidate.$fault === "client" || candidate.$fault === "server");
-      }
-      static [Symbol.hasInstance](instance) {
-        if (!instance)
-          return !1;
-        let candidate = instance;
-        if (this === _ServiceException)
-          return _ServiceException.isInstance(instance);
-        if (_ServiceException.isInstance(instance)) {
-          if (this.prototype.isPrototypeOf(instance))
-            return !0;
-          let targetId = Object.prototype.hasOwnProperty.call(this, "shapeId") ? this.shapeId : void 0, candidateHasShapeId = !1;
-          if (targetId) {
-            let proto = Object.getPrototypeOf(candidate);
-            for (; proto && proto !== Object.prototype; ) {
-              let ctor = proto.constructor, candidateId = ctor !== _ServiceException && Object.prototype.hasOwnProperty.call(ctor, "shapeId") ? ctor?.shapeId : void 0;
-              if (candidateId && (candidateHasShapeId = !0, candidateId === targetId))
-                return !0;
-              proto = Object.getPrototypeOf(proto);
-            }
-          }
-          if (targetId && candidateHasShapeId)
-            return !1;
-          let targetName = this.name;
-          if (targetName && targetName.length >= 6) {
-            if (candidate.name === targetName)
-              return !0;
-            let proto = Object.getPrototypeOf(candidate);
-            for (; proto && proto !== Object.prototype; ) {
-              let ctorName = proto.constructor?.name;
-              if (ctorName && ctorName !== "Error" && ctorName === targetName)
-                return !0;
-              proto = Object.getPrototypeOf(proto);
-            }
-          }
-        }
-        return !1;
-      }
-    }, decorateServiceException = (exception, additions = {}) => {
-      Object.entries(additions).filter(([, v]) => v !== void 0).forEach(([k3, v]) => {
-        (exception[k3] == null || exception[k3] === "") && (exception[k3] = v);
-      });
-      let message = exception.message || exception.Message || "UnknownError";
-      return exception.message = message, delete exception.Message, exception;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
-var loadConfigsForDefaultMode, init_defaults_mode = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js"() {
-    loadConfigsForDefaultMode = (mode) => {
-      switch (mode) {
-        case "standard":
-          return {
-            retryMode: "standard",
-            connectionTimeout: 3100
-          };
-        case "in-region":
-          return {
-            retryMode: "standard",
-            connectionTimeout: 1100
-          };
-        case "cross-region":
-          return {
-            retryMode: "standard",
-            connectionTimeout: 3100
-          };
-        case "mobile":
-          return {
-            retryMode: "standard",
-            connectionTimeout: 3e4
-          };
-        default:
-          return {};
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
-var warningEmitted, emitWarningIfUnsupportedVersion2, init_emitWarningIfUnsupportedVersion = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js"() {
-    warningEmitted = !1, emitWarningIfUnsupportedVersion2 = (version) => {
-      version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16 && (warningEmitted = !0);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
-var knownAlgorithms, getChecksumConfiguration, resolveChecksumRuntimeConfig, init_checksum2 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js"() {
-    init_transport();
-    init_dist_es();
-    knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (runtimeConfig) => {
-      let checksumAlgorithms = [];
-      for (let id in AlgorithmId) {
-        if (!hasOwn(AlgorithmId, id))
-          continue;
-        let algorithmId = AlgorithmId[id];
-        runtimeConfig[algorithmId] !== void 0 && checksumAlgorithms.push({
-          algorithmId: () => algorithmId,
-          checksumConstructor: () => runtimeConfig[algorithmId]
-        });
-      }
-      for (let [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {}))
-        checksumAlgorithms.push({
-          algorithmId: () => id,
-          checksumConstructor: () => ChecksumCtor
-        });
-      return {
-        addChecksumAlgorithm(algo) {
-          runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
-          let id = algo.algorithmId(), ctor = algo.checksumConstructor();
-          knownAlgorithms.includes(id) ? runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor : runtimeConfig.checksumAlgorithms[id] = ctor, checksumAlgorithms.push(algo);
-        },
-        checksumAlgorithms() {
-          return checksumAlgorithms;
-        }
-      };
-    }, resolveChecksumRuntimeConfig = (clientConfig) => {
-      let runtimeConfig = {};
-      return clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
-        let id = checksumAlgorithm.algorithmId();
-        knownAlgorithms.includes(id) && (runtimeConfig[id] = checksumAlgorithm.checksumConstructor());
-      }), runtimeConfig;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
-var getRetryConfiguration, resolveRetryRuntimeConfig, init_retry = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js"() {
-    getRetryConfiguration = (runtimeConfig) => ({
-      setRetryStrategy(retryStrategy) {
-        runtimeConfig.retryStrategy = retryStrategy;
-      },
-      retryStrategy() {
-        return runtimeConfig.retryStrategy;
-      }
-    }), resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
-      let runtimeConfig = {};
-      return runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy(), runtimeConfig;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
-var getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig2, init_defaultExtensionConfiguration = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js"() {
-    init_checksum2();
-    init_retry();
-    getDefaultExtensionConfiguration = (runtimeConfig) => Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig)), resolveDefaultRuntimeConfig2 = (config) => Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
-var getValueFromTextNode, init_get_value_from_text_node = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js"() {
-    init_transport();
-    getValueFromTextNode = (obj) => {
-      let textNodeName = "#text";
-      for (let key in obj)
-        hasOwn(obj, key) && (obj[key][textNodeName] !== void 0 ? obj[key] = obj[key][textNodeName] : typeof obj[key] == "object" && obj[key] !== null && (obj[key] = getValueFromTextNode(obj[key])));
-      return obj;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
-var NoOpLogger, init_NoOpLogger = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js"() {
-    NoOpLogger = class {
-      trace() {
-      }
-      debug() {
-      }
-      info() {
-      }
-      warn() {
-      }
-      error() {
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
-function makeBuilder(common, service, name, ep) {
-  return function(added, plugins, op, $, smithyContext = {}) {
-    let epMerged = Object.assign({}, common, added);
-    return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
-    }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
-  };
-}
-var init_client_command_builder = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js"() {
-    init_command();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/client/index.js
-var init_client2 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/client/index.js"() {
-    init_transport();
-    init_transport();
-    init_client();
-    init_defaults_mode();
-    init_emitWarningIfUnsupportedVersion();
-    init_exceptions();
-    init_defaultExtensionConfiguration();
-    init_get_value_from_text_node();
-    init_NoOpLogger();
-    init_client_command_builder();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
-var AWS_EXECUTION_ENV, AWS_REGION_ENV, AWS_DEFAULT_REGION_ENV, ENV_IMDS_DISABLED, DEFAULTS_MODE_OPTIONS, IMDS_REGION_PATH, IMDS_TOKEN_PATH, X_AWS_EC2_METADATA_TOKEN, X_AWS_EC2_METADATA_TOKEN_TTL, init_constants = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js"() {
-    AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV", AWS_REGION_ENV = "AWS_REGION", AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION", ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED", DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"], IMDS_REGION_PATH = "/latest/meta-data/placement/region", IMDS_TOKEN_PATH = "/latest/api/token", X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token", X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
-var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion, cacheNegativeAndReturnUndefined, resolveImdsEndpoint, imdsRequest, init_getInstanceMetadataRegion = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js"() {
-    init_constants();
-    TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
-      if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
-        try {
-          let endpoint2 = resolveImdsEndpoint(), token = (await imdsRequest({
-            ...endpoint2,
-            path: IMDS_TOKEN_PATH,
-            method: "PUT",
-            headers: {
-              [X_AWS_EC2_METADATA_TOKEN_TTL]: "21600"
-            }
-          })).toString();
-          return (await imdsRequest({
-            ...endpoint2,
-            path: IMDS_REGION_PATH,
-            method: "GET",
-            headers: {
-              [X_AWS_EC2_METADATA_TOKEN]: token
-            }
-          })).toString().trim() || cacheNegativeAndReturnUndefined();
-        } catch {
-          return cacheNegativeAndReturnUndefined();
-        }
-    }, cacheNegativeAndReturnUndefined = () => {
-      negativeCacheUntil = Date.now() + NEG_CACHE_TTL_MS;
-    }, resolveImdsEndpoint = () => {
-      let envEndpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
-      if (envEndpoint) {
-        let url = new URL(envEndpoint);
-        return {
-          hostname: url.hostname.replace(/^\[(.+)]$/, "$1"),
-          port: url.port ? Number(url.port) : void 0
-        };
-      }
-      return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6" ? { hostname: "fd00:ec2::254" } : { hostname: "169.254.169.254" };
-    }, imdsRequest = async (options) => {
-      let { request: request2 } = await import("node:http");
-      return new Promise((resolve, reject) => {
-        let req = request2({
-          hostname: options.hostname,
-          port: options.port,
-          path: options.path,
-          method: options.method,
-          headers: options.headers,
-          timeout: TIMEOUT_MS,
-          signal: AbortSignal.timeout(TIMEOUT_MS)
-        });
-        req.on("error", (err) => {
-          reject(err), req.destroy();
-        }), req.on("timeout", () => {
-          reject(new Error("TimeoutError from instance metadata service")), req.destroy();
-        }), req.on("response", (res) => {
-          let { statusCode = 400 } = res;
-          if (statusCode < 200 || statusCode >= 300) {
-            reject(Object.assign(new Error("Error response received from instance metadata service"), { statusCode })), req.destroy();
-            return;
-          }
-          let chunks = [];
-          res.on("data", (chunk) => chunks.push(chunk)), res.on("end", () => {
-            resolve(Buffer.concat(chunks)), req.destroy();
-          });
-        }), req.end();
-      });
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
-var REGION_ENV_NAME, REGION_INI_NAME, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, init_config = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js"() {
-    init_getInstanceMetadataRegion();
-    REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONFIG_OPTIONS = {
-      environmentVariableSelector: (env2) => env2[REGION_ENV_NAME],
-      configFileSelector: (profile) => profile[REGION_INI_NAME],
-      default: async () => {
-        let region = await getInstanceMetadataRegion();
-        if (region)
-          return region;
-        throw new Error("Region is missing");
-      }
-    }, NODE_REGION_CONFIG_FILE_OPTIONS = {
-      preferredFile: "credentials"
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
-var validRegions, checkRegion, init_checkRegion = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js"() {
-    init_transport();
-    validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isValidHostLabel) => {
-      if (!validRegions.has(region) && !check(region))
-        if (region === "*")
-          console.warn('@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.');
-        else
-          throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
-      else
-        validRegions.add(region);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
-var isFipsRegion, init_isFipsRegion = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js"() {
-    isFipsRegion = (region) => typeof region == "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
-var getRealRegion, init_getRealRegion = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js"() {
-    init_isFipsRegion();
-    getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
-var resolveRegionConfig, init_resolveRegionConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js"() {
-    init_checkRegion();
-    init_getRealRegion();
-    init_isFipsRegion();
-    resolveRegionConfig = (input) => {
-      let { region, useFipsEndpoint } = input;
-      if (!region)
-        throw new Error("Region is missing");
-      return Object.assign(input, {
-        region: async () => {
-          let providedRegion = typeof region == "function" ? await region() : region, realRegion = getRealRegion(providedRegion);
-          return checkRegion(realRegion), realRegion;
-        },
-        useFipsEndpoint: async () => {
-          let providedRegion = typeof region == "string" ? region : await region();
-          return isFipsRegion(providedRegion) ? !0 : typeof useFipsEndpoint != "function" ? Promise.resolve(!!useFipsEndpoint) : useFipsEndpoint();
-        }
-      });
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
-var AWS_DEFAULTS_MODE_ENV, AWS_DEFAULTS_MODE_CONFIG, NODE_DEFAULTS_MODE_CONFIG_OPTIONS, init_defaultsModeConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js"() {
-    AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE", AWS_DEFAULTS_MODE_CONFIG = "defaults_mode", NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
-      environmentVariableSelector: (env2) => env2[AWS_DEFAULTS_MODE_ENV],
-      configFileSelector: (profile) => profile[AWS_DEFAULTS_MODE_CONFIG],
-      default: "legacy"
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
-var resolveDefaultsModeConfig, resolveNodeDefaultsModeAuto, inferPhysicalRegion, init_resolveDefaultsModeConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js"() {
-    init_config();
-    init_getInstanceMetadataRegion();
-    init_configLoader();
-    init_memoize();
-    init_constants();
-    init_defaultsModeConfig();
-    resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
-      let mode = typeof defaultsMode == "function" ? await defaultsMode() : defaultsMode;
-      switch (mode?.toLowerCase()) {
-        case "auto":
-          return resolveNodeDefaultsModeAuto(region);
-        case "in-region":
-        case "cross-region":
-        case "mobile":
-        case "standard":
-        case "legacy":
-          return Promise.resolve(mode?.toLocaleLowerCase());
-        case void 0:
-          return Promise.resolve("legacy");
-        default:
-          throw new Error(`Invalid parameter for "defaultsMode", expect ${DEFAULTS_MODE_OPTIONS.join(", ")}, got ${mode}`);
-      }
-    }), resolveNodeDefaultsModeAuto = async (clientRegion) => {
-      if (clientRegion) {
-        let resolvedRegion = typeof clientRegion == "function" ? await clientRegion() : clientRegion, inferredRegion = await inferPhysicalRegion();
-        return inferredRegion ? resolvedRegion === inferredRegion ? "in-region" : "cross-region" : "standard";
-      }
-      return "standard";
-    }, inferPhysicalRegion = async () => process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV]) ? process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV] : getInstanceMetadataRegion();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/config/index.js
-var init_config2 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/config/index.js"() {
-    init_booleanSelector();
-    init_types();
-    init_configLoader();
-    init_NodeUseDualstackEndpointConfigOptions();
-    init_NodeUseFipsEndpointConfigOptions();
-    init_config();
-    init_resolveRegionConfig();
-    init_resolveDefaultsModeConfig();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
-var ENV_ENDPOINT_URL, CONFIG_ENDPOINT_URL, getEndpointUrlConfig, init_getEndpointUrlConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js"() {
-    ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url", getEndpointUrlConfig = (serviceId) => ({
-      environmentVariableSelector: (env2) => {
-        let serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase()), serviceEndpointUrl = env2[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
-        if (serviceEndpointUrl)
-          return serviceEndpointUrl;
-        let endpointUrl = env2[ENV_ENDPOINT_URL];
-        if (endpointUrl)
-          return endpointUrl;
-      },
-      configFileSelector: (profile, config) => {
-        if (profile.services) {
-          let servicesSectionKey = ["services", profile.services].join(".");
-          if (!config || !config[servicesSectionKey])
-            throw new Error(`The services section "${profile.services}" specified in the profile is not present in the shared configuration file.`);
-          let servicesSection = config[servicesSectionKey], servicePrefixParts = serviceId.split(" ").map((w) => w.toLowerCase()), endpointUrl2 = servicesSection[[servicePrefixParts.join("_"), CONFIG_ENDPOINT_URL].join(".")];
-          if (endpointUrl2)
-            return endpointUrl2;
-        }
-        let endpointUrl = profile[CONFIG_ENDPOINT_URL];
-        if (endpointUrl)
-          return endpointUrl;
-      },
-      default: void 0
-    });
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
-var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, ignoreConfiguredEndpointUrlsConfigSelectors, init_getIgnoreConfiguredEndpointUrls = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js"() {
-    init_config2();
-    ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls", ignoreConfiguredEndpointUrlsConfigSelectors = {
-      environmentVariableSelector: (env2) => booleanSelector(env2, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
-      configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
-      default: !1
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
-var getEndpointFromConfig, init_getEndpointFromConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js"() {
-    init_config2();
-    init_getEndpointUrlConfig();
-    init_getIgnoreConfiguredEndpointUrls();
-    getEndpointFromConfig = async (serviceId) => {
-      if (!await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)())
-        return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
-var resolveParamsForS3, DOMAIN_PATTERN, IP_ADDRESS_PATTERN, DOTS_PATTERN, isDnsCompatibleBucketName, isArnBucketName, init_s3 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js"() {
-    resolveParamsForS3 = async (endpointParams) => {
-      let bucket = endpointParams?.Bucket || "";
-      if (typeof endpointParams.Bucket == "string" && (endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"))), isArnBucketName(bucket)) {
-        if (endpointParams.ForcePathStyle === !0)
-          throw new Error("Path-style addressing cannot be used with ARN buckets");
-      } else (!isDnsCompatibleBucketName(bucket) || bucket.indexOf(".") !== -1 && !String(endpointParams.Endpoint).startsWith("http:") || bucket.toLowerCase() !== bucket || bucket.length < 3) && (endpointParams.ForcePathStyle = !0);
-      return endpointParams.DisableMultiRegionAccessPoints && (endpointParams.disableMultiRegionAccessPoints = !0, endpointParams.DisableMRAP = !0), endpointParams;
-    }, DOMAIN_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, IP_ADDRESS_PATTERN = /(\d+\.){3}\d+/, DOTS_PATTERN = /\.\./, isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) && !IP_ADDRESS_PATTERN.test(bucketName) && !DOTS_PATTERN.test(bucketName), isArnBucketName = (bucketName) => {
-      let [arn, partition2, service, , , bucket] = bucketName.split(":"), isArn = arn === "arn" && bucketName.split(":").length >= 6, isValidArn = !!(isArn && partition2 && service && bucket);
-      if (isArn && !isValidArn)
-        throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
-      return isValidArn;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js
-var init_service_customizations = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js"() {
-    init_s3();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
-var createConfigValueProvider, init_createConfigValueProvider = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js"() {
-    createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = !1) => {
-      let configProvider = async () => {
-        let configValue;
-        return isClientContextParam ? configValue = config.clientContextParams?.[configKey] ?? config[configKey] ?? config[canonicalEndpointParamKey] : configValue = config[configKey] ?? config[canonicalEndpointParamKey], typeof configValue == "function" ? configValue() : configValue;
-      };
-      return configKey === "credentialScope" || canonicalEndpointParamKey === "CredentialScope" ? async () => {
-        let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
-        return credentials?.credentialScope ?? credentials?.CredentialScope;
-      } : configKey === "accountId" || canonicalEndpointParamKey === "AccountId" ? async () => {
-        let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
-        return credentials?.accountId ?? credentials?.AccountId;
-      } : configKey === "endpoint" || canonicalEndpointParamKey === "endpoint" ? async () => {
-        if (config.isCustomEndpoint === !1)
-          return;
-        let endpoint2 = await configProvider();
-        if (endpoint2 && typeof endpoint2 == "object") {
-          if ("url" in endpoint2)
-            return endpoint2.url.href;
-          if ("hostname" in endpoint2) {
-            let { protocol, hostname, port, path } = endpoint2;
-            return `${protocol}//${hostname}${port ? ":" + port : ""}${path}`;
-          }
-        }
-        return endpoint2;
-      } : configProvider;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js
-var init_toEndpointV12 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js"() {
-    init_transport();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
-function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
-  return async (commandInput, instructionsSupplier, clientConfig, context) => {
-    if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
-      let endpointFromConfig;
-      clientConfig.serviceConfiguredEndpoint ? endpointFromConfig = await clientConfig.serviceConfiguredEndpoint() : endpointFromConfig = await getEndpointFromConfig2(clientConfig.serviceId), endpointFromConfig && (clientConfig.endpoint = () => Promise.resolve(toEndpointV1(endpointFromConfig)), clientConfig.isCustomEndpoint = !0, context?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${endpointFromConfig}`));
-    }
-    let endpointParams = await resolveParams(commandInput, instructionsSupplier, clientConfig);
-    if (typeof clientConfig.endpointProvider != "function")
-      throw new Error("config.endpointProvider is not set.");
-    let endpoint2 = clientConfig.endpointProvider(endpointParams, context);
-    if (clientConfig.isCustomEndpoint && clientConfig.endpoint) {
-      let customEndpoint = await clientConfig.endpoint();
-      if (customEndpoint?.headers) {
-        endpoint2.headers ??= {};
-        for (let [name, value] of Object.entries(customEndpoint.headers))
-          endpoint2.headers[name] = Array.isArray(value) ? value : [value];
-      }
-    }
-    return endpoint2;
-  };
-}
-var resolveParams, init_getEndpointFromInstructions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js"() {
-    init_service_customizations();
-    init_createConfigValueProvider();
-    init_toEndpointV12();
-    resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
-      let endpointParams = {}, instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
-      for (let [name, instruction] of Object.entries(instructions))
-        switch (instruction.type) {
-          case "staticContextParams":
-            endpointParams[name] = instruction.value;
-            break;
-          case "contextParams":
-            endpointParams[name] = commandInput[instruction.name];
-            break;
-          case "clientContextParams":
-          case "builtInParams":
-            endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
-            break;
-          case "operationContextParams":
-            endpointParams[name] = instruction.get(commandInput);
-            break;
-          default:
-            throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
-        }
-      return Object.keys(instructions).length === 0 && Object.assign(endpointParams, clientConfig), String(clientConfig.serviceId).toLowerCase() === "s3" && await resolveParamsForS3(endpointParams), endpointParams;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
-function setFeature2(context, feature, value) {
-  context.__smithy_context ? context.__smithy_context.features || (context.__smithy_context.features = {}) : context.__smithy_context = { features: {} }, context.__smithy_context.features[feature] = value;
-}
-function bindEndpointMiddleware(getEndpointFromConfig2) {
-  let getEndpointFromInstructions2 = bindGetEndpointFromInstructions(getEndpointFromConfig2);
-  return ({ config, instructions }) => (next, context) => async (args) => {
-    config.isCustomEndpoint && setFeature2(context, "ENDPOINT_OVERRIDE", "N");
-    let endpoint2 = await getEndpointFromInstructions2(args.input, {
-      getEndpointParameterInstructions() {
-        return instructions;
-      }
-    }, { ...config }, context);
-    context.endpointV2 = endpoint2, context.authSchemes = endpoint2.properties?.authSchemes;
-    let authScheme = context.authSchemes?.[0];
-    if (authScheme) {
-      context.signing_region = authScheme.signingRegion, context.signing_service = authScheme.signingName;
-      let httpAuthOption = getSmithyContext(context)?.selectedHttpAuthScheme?.httpAuthOption;
-      httpAuthOption && (httpAuthOption.signingProperties = Object.assign(httpAuthOption.signingProperties || {}, {
-        signing_region: authScheme.signingRegion,
-        signingRegion: authScheme.signingRegion,
-        signing_service: authScheme.signingName,
-        signingName: authScheme.signingName,
-        signingRegionSet: authScheme.signingRegionSet
-      }, authScheme.properties));
-    }
-    return next({
-      ...args
-    });
-  };
-}
-var init_endpointMiddleware = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js"() {
-    init_transport();
-    init_getEndpointFromInstructions();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
-function bindGetEndpointPlugin(getEndpointFromConfig2) {
-  let endpointMiddleware2 = bindEndpointMiddleware(getEndpointFromConfig2);
-  return (config, instructions) => ({
-    applyToStack: (clientStack) => {
-      clientStack.addRelativeTo(endpointMiddleware2({
-        config,
-        instructions
-      }), endpointMiddlewareOptions);
-    }
-  });
-}
-var serializerMiddlewareOption2, endpointMiddlewareOptions, init_getEndpointPlugin = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js"() {
-    init_endpointMiddleware();
-    serializerMiddlewareOption2 = {
-      name: "serializerMiddleware",
-      step: "serialize",
-      tags: ["SERIALIZER"],
-      override: !0
-    }, endpointMiddlewareOptions = {
-      step: "serialize",
-      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
-      name: "endpointV2Middleware",
-      override: !0,
-      relation: "before",
-      toMiddleware: serializerMiddlewareOption2.name
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
-function bindResolveEndpointConfig(getEndpointFromConfig2) {
-  return (input) => {
-    let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
-      endpoint: customEndpointProvider,
-      tls,
-      isCustomEndpoint: !!endpoint2,
-      useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? !1),
-      useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? !1),
-      ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
-    }), configuredEndpointPromise;
-    return resolvedConfig.serviceConfiguredEndpoint = async () => (input.serviceId && !configuredEndpointPromise && (configuredEndpointPromise = getEndpointFromConfig2(input.serviceId)), configuredEndpointPromise), resolvedConfig;
-  };
-}
-var init_resolveEndpointConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js"() {
-    init_transport();
-    init_toEndpointV12();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
-var BinaryDecisionDiagram, init_BinaryDecisionDiagram = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js"() {
-    BinaryDecisionDiagram = class _BinaryDecisionDiagram {
-      nodes;
-      root;
-      conditions;
-      results;
-      constructor(bdd3, root3, conditions, results) {
-        this.nodes = bdd3, this.root = root3, this.conditions = conditions, this.results = results;
-      }
-      static from(bdd3, root3, conditions, results) {
-        return new _BinaryDecisionDiagram(bdd3, root3, conditions, results);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
-var EndpointCache, init_EndpointCache = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js"() {
-    EndpointCache = class {
-      capacity;
-      data = /* @__PURE__ */ new Map();
-      parameters = [];
-      constructor({ size, params }) {
-        this.capacity = size ?? 50, params && (this.parameters = params);
-      }
-      get(endpointParams, resolver) {
-        let key = this.hash(endpointParams);
-        if (key === !1)
-          return resolver();
-        if (!this.data.has(key)) {
-          if (this.data.size > this.capacity + 10) {
-            let keys = this.data.keys(), i3 = 0;
-            for (; ; ) {
-              let { value, done } = keys.next();
-              if (this.data.delete(value), done || ++i3 > 10)
-                break;
-            }
-          }
-          this.data.set(key, resolver());
-        }
-        return this.data.get(key);
-      }
-      size() {
-        return this.data.size;
-      }
-      hash(endpointParams) {
-        let buffer = "", { parameters } = this;
-        if (parameters.length === 0)
-          return !1;
-        for (let param of parameters) {
-          let raw = endpointParams[param], val = raw == null ? "\0" : String(raw);
-          if (val.includes("|;"))
-            return !1;
-          buffer += val + "|;";
-        }
-        return buffer;
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
-var EndpointError, init_EndpointError = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js"() {
-    EndpointError = class extends Error {
-      constructor(message) {
-        super(message), this.name = "EndpointError";
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js
-var init_types2 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js"() {
-    init_EndpointError();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
-var debugId, init_debugId = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js"() {
-    debugId = "endpoints";
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
-function toDebugString(input) {
-  return typeof input != "object" || input == null ? input : "ref" in input ? `$${toDebugString(input.ref)}` : "fn" in input ? `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})` : JSON.stringify(input, null, 2);
-}
-var init_toDebugString = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js
-var init_debug = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js"() {
-    init_debugId();
-    init_toDebugString();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
-var customEndpointFunctions, init_customEndpointFunctions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js"() {
-    customEndpointFunctions = {};
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
-var booleanEquals, init_booleanEquals = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js"() {
-    booleanEquals = (value1, value2) => value1 === value2;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
-function coalesce(...args) {
-  for (let arg of args)
-    if (arg != null)
-      return arg;
-}
-var init_coalesce = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
-var getAttrPathList, init_getAttrPathList = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
-    init_types2();
-    getAttrPathList = (path) => {
-      let parts = path.split("."), pathList = [];
-      for (let part of parts) {
-        let squareBracketIndex = part.indexOf("[");
-        if (squareBracketIndex !== -1) {
-          if (part.indexOf("]") !== part.length - 1)
-            throw new EndpointError(`Path: '${path}' does not end with ']'`);
-          let arrayIndex = part.slice(squareBracketIndex + 1, -1);
-          if (Number.isNaN(parseInt(arrayIndex)))
-            throw new EndpointError(`Invalid array index: '${arrayIndex}' in path: '${path}'`);
-          squareBracketIndex !== 0 && pathList.push(part.slice(0, squareBracketIndex)), pathList.push(arrayIndex);
-        } else
-          pathList.push(part);
-      }
-      return pathList;
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
-var getAttr, init_getAttr = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js"() {
-    init_types2();
-    init_getAttrPathList();
-    getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
-      if (typeof acc != "object")
-        throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
-      if (Array.isArray(acc)) {
-        let i3 = parseInt(index);
-        return acc[i3 < 0 ? acc.length + i3 : i3];
-      }
-      return acc[index];
-    }, value);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
-var isSet, init_isSet = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js"() {
-    isSet = (value) => value != null;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
-function ite(condition, trueValue, falseValue) {
-  return condition ? trueValue : falseValue;
-}
-var init_ite = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
-var not, init_not = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js"() {
-    not = (value) => !value;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
-var IP_V4_REGEX, isIpAddress, init_isIpAddress = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js"() {
-    IP_V4_REGEX = new RegExp("^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$"), isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
-var DEFAULT_PORTS, parseURL, init_parseURL = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js"() {
-    init_dist_es();
-    init_isIpAddress();
-    DEFAULT_PORTS = {
-      [EndpointURLScheme.HTTP]: 80,
-      [EndpointURLScheme.HTTPS]: 443
-    }, parseURL = (value) => {
-      let whatwgURL = (() => {
-        try {
-          if (value instanceof URL)
-            return value;
-          if (typeof value == "object" && "hostname" in value) {
-            let { hostname: hostname2, port, protocol: protocol2 = "", path = "", query = {} } = value, url = new URL(`${protocol2}//${hostname2}${port ? `:${port}` : ""}${path}`);
-            return url.search = Object.entries(query).map(([k3, v]) => `${k3}=${v}`).join("&"), url;
-          }
-          return new URL(value);
-        } catch {
-          return null;
-        }
-      })();
-      if (!whatwgURL)
-        return console.error(`Unable to parse ${JSON.stringify(value)} as a whatwg URL.`), null;
-      let urlString = whatwgURL.href, { host, hostname, pathname, protocol, search } = whatwgURL;
-      if (search)
-        return null;
-      let scheme = protocol.slice(0, -1);
-      if (!Object.values(EndpointURLScheme).includes(scheme))
-        return null;
-      let isIp = isIpAddress(hostname), inputContainsDefaultPort = urlString.includes(`${host}:${DEFAULT_PORTS[scheme]}`) || typeof value == "string" && value.includes(`${host}:${DEFAULT_PORTS[scheme]}`), authority = `${host}${inputContainsDefaultPort ? `:${DEFAULT_PORTS[scheme]}` : ""}`;
-      return {
-        scheme,
-        authority,
-        path: pathname,
-        normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
-        isIp
-      };
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
-function split(value, delimiter, limit) {
-  if (limit === 1)
-    return [value];
-  if (value === "")
-    return [""];
-  let parts = value.split(delimiter);
-  return limit === 0 ? parts : parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
-}
-var init_split = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
-var stringEquals, init_stringEquals = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js"() {
-    stringEquals = (value1, value2) => value1 === value2;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
-var substring, init_substring = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js"() {
-    substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
-var uriEncode, init_uriEncode = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js"() {
-    uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js
-var init_lib = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js"() {
-    init_booleanEquals();
-    init_coalesce();
-    init_getAttr();
-    init_isSet();
-    init_transport();
-    init_ite();
-    init_not();
-    init_parseURL();
-    init_split();
-    init_stringEquals();
-    init_substring();
-    init_uriEncode();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
-var endpointFunctions, init_endpointFunctions = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js"() {
-    init_lib();
-    endpointFunctions = {
-      booleanEquals,
-      coalesce,
-      getAttr,
-      isSet,
-      isValidHostLabel,
-      ite,
-      not,
-      parseURL,
-      split,
-      stringEquals,
-      substring,
-      uriEncode
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
-var evaluateTemplate, init_evaluateTemplate = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js"() {
-    init_lib();
-    evaluateTemplate = (template, options) => {
-      let evaluatedTemplateArr = [], { referenceRecord, endpointParams } = options, currentIndex = 0;
-      for (; currentIndex < template.length; ) {
-        let openingBraceIndex = template.indexOf("{", currentIndex);
-        if (openingBraceIndex === -1) {
-          evaluatedTemplateArr.push(template.slice(currentIndex));
-          break;
-        }
-        evaluatedTemplateArr.push(template.slice(currentIndex, openingBraceIndex));
-        let closingBraceIndex = template.indexOf("}", openingBraceIndex);
-        if (closingBraceIndex === -1) {
-          evaluatedTemplateArr.push(template.slice(openingBraceIndex));
-          break;
-        }
-        template[openingBraceIndex + 1] === "{" && template[closingBraceIndex + 1] === "}" && (evaluatedTemplateArr.push(template.slice(openingBraceIndex + 1, closingBraceIndex)), currentIndex = closingBraceIndex + 2);
-        let parameterName = template.substring(openingBraceIndex + 1, closingBraceIndex);
-        if (parameterName.includes("#")) {
-          let [refName, attrName] = parameterName.split("#");
-          evaluatedTemplateArr.push(getAttr(referenceRecord[refName] ?? endpointParams[refName], attrName));
-        } else
-          evaluatedTemplateArr.push(referenceRecord[parameterName] ?? endpointParams[parameterName]);
-        currentIndex = closingBraceIndex + 1;
-      }
-      return evaluatedTemplateArr.join("");
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
-var getReferenceValue, init_getReferenceValue = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js"() {
-    getReferenceValue = ({ ref }, options) => options.referenceRecord[ref] ?? options.endpointParams[ref];
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
-var evaluateExpression, callFunction, group, init_evaluateExpression = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js"() {
-    init_types2();
-    init_customEndpointFunctions();
-    init_endpointFunctions();
-    init_evaluateTemplate();
-    init_getReferenceValue();
-    evaluateExpression = (obj, keyName, options) => {
-      if (typeof obj == "string")
-        return evaluateTemplate(obj, options);
-      if (obj.fn)
-        return group.callFunction(obj, options);
-      if (obj.ref)
-        return getReferenceValue(obj, options);
-      throw new EndpointError(`'${keyName}': ${String(obj)} is not a string, function or reference.`);
-    }, callFunction = ({ fn, argv }, options) => {
-      let evaluatedArgs = Array(argv.length);
-      for (let i3 = 0; i3 < evaluatedArgs.length; ++i3) {
-        let arg = argv[i3];
-        typeof arg == "boolean" || typeof arg == "number" ? evaluatedArgs[i3] = arg : evaluatedArgs[i3] = group.evaluateExpression(arg, "arg", options);
-      }
-      let namespaceSeparatorIndex = fn.indexOf(".");
-      if (namespaceSeparatorIndex !== -1) {
-        let customFunction = customEndpointFunctions[fn.slice(0, namespaceSeparatorIndex)]?.[fn.slice(namespaceSeparatorIndex + 1)];
-        if (typeof customFunction == "function")
-          return customFunction(...evaluatedArgs);
-      }
-      let callable = endpointFunctions[fn];
-      if (typeof callable == "function")
-        return callable(...evaluatedArgs);
-      throw new Error(`function ${fn} not loaded in endpointFunctions.`);
-    }, group = {
-      evaluateExpression,
-      callFunction
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js
-var init_callFunction = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js"() {
-    init_evaluateExpression();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
-var evaluateCondition, init_evaluateCondition = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js"() {
-    init_debug();
-    init_types2();
-    init_callFunction();
-    evaluateCondition = (condition, options) => {
-      let { assign } = condition;
-      if (assign && assign in options.referenceRecord)
-        throw new EndpointError(`'${assign}' is already defined in Reference Record.`);
-      let value = callFunction(condition, options);
-      options.logger?.debug?.(`${debugId} evaluateCondition: ${toDebugString(condition)} = ${toDebugString(value)}`);
-      let result = value === "" ? !0 : !!value;
-      return assign != null ? { result, toAssign: { name: assign, value } } : { result };
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
-var getEndpointHeaders, init_getEndpointHeaders = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js"() {
-    init_types2();
-    init_evaluateExpression();
-    getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => (acc[headerKey] = headerVal.map((headerValEntry) => {
-      let processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
-      if (typeof processedExpr != "string")
-        throw new EndpointError(`Header '${headerKey}' value '${processedExpr}' is not a string`);
-      return processedExpr;
-    }), acc), {});
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
-var getEndpointProperties, getEndpointProperty, group2, init_getEndpointProperties = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js"() {
-    init_types2();
-    init_evaluateTemplate();
-    getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => (acc[propertyKey] = group2.getEndpointProperty(propertyVal, options), acc), {}), getEndpointProperty = (property, options) => {
-      if (Array.isArray(property))
-        return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
-      switch (typeof property) {
-        case "string":
-          return evaluateTemplate(property, options);
-        case "object":
-          if (property === null)
-            throw new EndpointError(`Unexpected endpoint property: ${property}`);
-          return group2.getEndpointProperties(property, options);
-        case "boolean":
-          return property;
-        default:
-          throw new EndpointError(`Unexpected endpoint property type: ${typeof property}`);
-      }
-    }, group2 = {
-      getEndpointProperty,
-      getEndpointProperties
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
-var getEndpointUrl, init_getEndpointUrl = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js"() {
-    init_types2();
-    init_evaluateExpression();
-    getEndpointUrl = (endpointUrl, options) => {
-      let expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
-      if (typeof expression == "string")
-        try {
-          return new URL(expression);
-        } catch (error) {
-          throw console.error(`Failed to construct URL with ${expression}`, error), error;
-        }
-      throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
-var RESULT, decideEndpoint, init_decideEndpoint = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js"() {
-    init_types2();
-    init_evaluateCondition();
-    init_evaluateExpression();
-    init_getEndpointHeaders();
-    init_getEndpointProperties();
-    init_getEndpointUrl();
-    RESULT = 1e8, decideEndpoint = (bdd3, options) => {
-      let { nodes: nodes3, root: root3, results, conditions } = bdd3, ref = root3, referenceRecord = {}, closure = {
-        referenceRecord,
-        endpointParams: options.endpointParams,
-        logger: options.logger
-      };
-      for (; ref !== 1 && ref !== -1 && ref < RESULT; ) {
-        let node_i = 3 * (Math.abs(ref) - 1), [condition_i, highRef, lowRef] = [nodes3[node_i], nodes3[node_i + 1], nodes3[node_i + 2]], [fn, argv, assign] = conditions[condition_i], evaluation = evaluateCondition({ fn, assign, argv }, closure);
-        if (evaluation.toAssign) {
-          let { name, value } = evaluation.toAssign;
-          referenceRecord[name] = value;
-        }
-        ref = ref >= 0 === evaluation.result ? highRef : lowRef;
-      }
-      if (ref >= RESULT) {
-        let result = results[ref - RESULT];
-        if (result[0] === -1) {
-          let [, errorExpression] = result;
-          throw new EndpointError(evaluateExpression(errorExpression, "Error", closure));
-        }
-        let [url, properties, headers] = result;
-        return {
-          url: getEndpointUrl(url, closure),
-          properties: getEndpointProperties(properties, closure),
-          headers: getEndpointHeaders(headers ?? {}, closure)
-        };
-      }
-      throw new EndpointError("No matching endpoint.");
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
-var getEndpointFromInstructions, resolveEndpointConfig, endpointMiddleware, getEndpointPlugin, init_endpoints = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/endpoints/index.js"() {
-    init_getEndpointFromConfig();
-    init_getEndpointFromInstructions();
-    init_endpointMiddleware();
-    init_getEndpointPlugin();
-    init_resolveEndpointConfig();
-    init_BinaryDecisionDiagram();
-    init_EndpointCache();
-    init_decideEndpoint();
-    init_isIpAddress();
-    init_transport();
-    init_customEndpointFunctions();
-    getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig), resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig), endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig), getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
-var isReadableStream, isBlob, init_stream_type_check = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js"() {
-    isReadableStream = (stream) => typeof ReadableStream == "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream), isBlob = (blob) => typeof Blob == "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
-async function collectBlob(blob) {
-  return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
-}
-async function collectReadableStream(stream) {
-  let chunks = [], reader = stream.getReader(), length = 0;
-  for (; ; ) {
-    let { done, value } = await reader.read();
-    if (value && (chunks.push(value), length += value.length), done)
-      break;
-  }
-  return concatBytes(chunks, length);
-}
-var init_stream_collector_browser = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js"() {
-    init_concatBytes();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream, streamCollector, Collector, init_stream_collector = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js"() {
-    import_node_stream = require("node:stream");
-    init_concatBytes();
-    init_stream_collector_browser();
-    init_stream_type_check();
-    streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
-      let collector = new Collector(), nodeStream = stream;
-      nodeStream.pipe(collector), nodeStream.on("error", (err) => {
-        collector.end(), reject(err);
-      }), collector.on("error", reject), collector.on("finish", function() {
-        let bytes = concatBytes(this.bufferedBytes);
-        resolve(bytes);
-      });
-    }), Collector = class extends import_node_stream.Writable {
-      bufferedBytes = [];
-      _write(chunk, encoding, callback) {
-        this.bufferedBytes.push(chunk), callback();
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
-function writeKey(obj) {
-  Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
-}
-var init_writeKey = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto, Uint8ArrayBlobAdapter, _getRandomValues, v4, generateIdempotencyToken, init_serde = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/serde/index.js"() {
-    import_node_crypto = require("node:crypto");
-    init_fromBase64();
-    init_toBase64();
-    init_Uint8ArrayBlobAdapter();
-    init_fromUtf8();
-    init_toUtf8();
-    init_v4();
-    init_date_utils();
-    init_lazy_json();
-    init_schema_date_utils();
-    init_split_header();
-    init_NumericValue();
-    init_hex_encoding();
-    init_calculateBodyLength();
-    init_toUint8Array();
-    init_is_array_buffer();
-    init_stream_collector();
-    init_transport();
-    init_writeKey();
-    Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-    }, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
-var CRC32_TABLE, ONES, Crc32Js, init_Crc32Js = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js"() {
-    CRC32_TABLE = new Uint32Array(256);
-    for (let i3 = 0; i3 < 256; ++i3) {
-      let c3 = i3;
-      for (let j3 = 0; j3 < 8; ++j3)
-        c3 = c3 & 1 ? 3988292384 ^ c3 >>> 1 : c3 >>> 1;
-      CRC32_TABLE[i3] = c3 >>> 0;
-    }
-    ONES = 4294967295, Crc32Js = class {
-      digestLength = 4;
-      checksum = ONES;
-      update(data) {
-        for (let i3 = 0; i3 < data.length; ++i3)
-          this.checksum = this.checksum >>> 8 ^ CRC32_TABLE[(this.checksum ^ data[i3]) & 255];
-      }
-      digestSync() {
-        return (this.checksum ^ ONES) >>> 0;
-      }
-      async digest() {
-        let value = this.digestSync(), out = new Uint8Array(4);
-        return new DataView(out.buffer).setUint32(0, value, !1), out;
-      }
-      reset() {
-        this.checksum = ONES;
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
-function buildNativeClass(nativeCrc32) {
-  return class {
-    digestLength = 4;
-    value = 0;
-    update(data) {
-      this.value = nativeCrc32(data, this.value);
-    }
-    digestSync() {
-      return this.value >>> 0;
-    }
-    async digest() {
-      let out = new Uint8Array(4);
-      return new DataView(out.buffer).setUint32(0, this.digestSync(), !1), out;
-    }
-    reset() {
-      this.value = 0;
-    }
-  };
-}
-var zlib, zlibCrc32, Crc32Node, init_Crc32Node = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js"() {
-    zlib = __toESM(require("node:zlib"));
-    init_Crc32Js();
-    zlibCrc32 = typeof zlib.crc32 == "function" ? zlib.crc32 : void 0, Crc32Node = zlibCrc32 ? buildNativeClass(zlibCrc32) : Crc32Js;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
-var BLOCK, DIGEST_LENGTH, MAX_HASHABLE_LENGTH, Sha256Js, INIT, K, init_Sha256Js = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js"() {
-    init_serde();
-    BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js = class _Sha256Js {
-      digestLength = DIGEST_LENGTH;
-      state = Int32Array.from(INIT);
-      w;
-      buffer = new Uint8Array(64);
-      bufferLength = 0;
-      bytesHashed = 0;
-      finished = !1;
-      inner;
-      outer;
-      constructor(secret) {
-        if (secret) {
-          let key = _Sha256Js.normalizeKey(secret);
-          this.inner = new _Sha256Js(), this.outer = new _Sha256Js();
-          let { inner, outer } = this, pad = new Uint8Array(BLOCK * 2);
-          for (let i3 = 0; i3 < BLOCK; ++i3)
-            pad[i3] = 54 ^ key[i3], pad[i3 + BLOCK] = 92 ^ key[i3];
-          inner.update(pad.subarray(0, BLOCK)), outer.update(pad.subarray(BLOCK));
-        }
-      }
-      update(data) {
-        if (this.finished)
-          throw new Error("Attempted to update an already finished HMAC.");
-        if (this.inner) {
-          this.inner.update(data);
-          return;
-        }
-        let chunk = toUint8Array(data), position = 0, { byteLength } = chunk;
-        if (this.bytesHashed += byteLength, this.bytesHashed * 8 > MAX_HASHABLE_LENGTH)
-          throw new Error("Cannot hash more than 2^53 - 1 bits");
-        for (; byteLength > 0; )
-          this.buffer[this.bufferLength++] = chunk[position++], byteLength--, this.bufferLength === BLOCK && (this.hashBuffer(), this.bufferLength = 0);
-      }
-      async digest() {
-        let { inner, outer } = this;
-        if (inner && outer) {
-          if (this.finished)
-            throw new Error("Attempted to digest an already finished HMAC.");
-          this.finished = !0;
-          let innerDigest = inner.digestSync();
-          return outer.update(innerDigest), outer.digestSync();
-        }
-        return this.digestSync();
-      }
-      reset() {
-        this.state = Int32Array.from(INIT), this.buffer = new Uint8Array(64), this.bufferLength = 0, this.bytesHashed = 0;
-      }
-      digestSync() {
-        let state2 = this.state.slice(), buffer = this.buffer.slice(), bufferLength = this.bufferLength, bitsHashed = this.bytesHashed * 8, bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-        if (bufferView.setUint8(bufferLength++, 128), (bufferLength - 1) % BLOCK >= BLOCK - 8) {
-          for (let i3 = bufferLength; i3 < BLOCK; ++i3)
-            bufferView.setUint8(i3, 0);
-          this.hashBufferWith(state2, buffer), bufferLength = 0;
-        }
-        for (let i3 = bufferLength; i3 < BLOCK - 8; ++i3)
-          bufferView.setUint8(i3, 0);
-        bufferView.setUint32(BLOCK - 8, Math.floor(bitsHashed / 4294967296), !1), bufferView.setUint32(BLOCK - 4, bitsHashed, !1), this.hashBufferWith(state2, buffer);
-        let out = new Uint8Array(DIGEST_LENGTH);
-        for (let i3 = 0; i3 < 8; ++i3)
-          out[i3 * 4] = state2[i3] >>> 24 & 255, out[i3 * 4 + 1] = state2[i3] >>> 16 & 255, out[i3 * 4 + 2] = state2[i3] >>> 8 & 255, out[i3 * 4 + 3] = state2[i3] >>> 0 & 255;
-        return out;
-      }
-      static normalizeKey(secret) {
-        let key = toUint8Array(secret);
-        if (key.byteLength > BLOCK) {
-          let h3 = new _Sha256Js();
-          h3.update(key);
-          let out = h3.digestSync(), padded = new Uint8Array(BLOCK);
-          return padded.set(out), padded;
-        }
-        if (key.byteLength < BLOCK) {
-          let padded = new Uint8Array(BLOCK);
-          return padded.set(key), padded;
-        }
-        return key;
-      }
-      hashBuffer() {
-        this.hashBufferWith(this.state, this.buffer);
-      }
-      hashBufferWith(state2, buffer) {
-        let w = this.w ??= new Int32Array(64), s0 = state2[0], s1 = state2[1], s2 = state2[2], s3 = state2[3], s4 = state2[4], s5 = state2[5], s6 = state2[6], s7 = state2[7];
-        for (let i3 = 0; i3 < BLOCK; ++i3) {
-          if (i3 < 16)
-            w[i3] = (buffer[i3 * 4] & 255) << 24 | (buffer[i3 * 4 + 1] & 255) << 16 | (buffer[i3 * 4 + 2] & 255) << 8 | buffer[i3 * 4 + 3] & 255;
-          else {
-            let u = w[i3 - 2], t12 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
-            u = w[i3 - 15];
-            let t22 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
-            w[i3] = (t12 + w[i3 - 7] | 0) + (t22 + w[i3 - 16] | 0);
-          }
-          let t1 = (((s4 >>> 6 | s4 << 26) ^ (s4 >>> 11 | s4 << 21) ^ (s4 >>> 25 | s4 << 7)) + (s4 & s5 ^ ~s4 & s6) | 0) + (s7 + (K[i3] + w[i3] | 0) | 0) | 0, t2 = ((s0 >>> 2 | s0 << 30) ^ (s0 >>> 13 | s0 << 19) ^ (s0 >>> 22 | s0 << 10)) + (s0 & s1 ^ s0 & s2 ^ s1 & s2) | 0;
-          s7 = s6, s6 = s5, s5 = s4, s4 = s3 + t1 | 0, s3 = s2, s2 = s1, s1 = s0, s0 = t1 + t2 | 0;
-        }
-        state2[0] += s0, state2[1] += s1, state2[2] += s2, state2[3] += s3, state2[4] += s4, state2[5] += s5, state2[6] += s6, state2[7] += s7;
-      }
-    }, INIT = new Int32Array([
-      1779033703,
-      3144134277,
-      1013904242,
-      2773480762,
-      1359893119,
-      2600822924,
-      528734635,
-      1541459225
-    ]), K = new Int32Array([
-      1116352408,
-      1899447441,
-      3049323471,
-      3921009573,
-      961987163,
-      1508970993,
-      2453635748,
-      2870763221,
-      3624381080,
-      310598401,
-      607225278,
-      1426881987,
-      1925078388,
-      2162078206,
-      2614888103,
-      3248222580,
-      3835390401,
-      4022224774,
-      264347078,
-      604807628,
-      770255983,
-      1249150122,
-      1555081692,
-      1996064986,
-      2554220882,
-      2821834349,
-      2952996808,
-      3210313671,
-      3336571891,
-      3584528711,
-      113926993,
-      338241895,
-      666307205,
-      773529912,
-      1294757372,
-      1396182291,
-      1695183700,
-      1986661051,
-      2177026350,
-      2456956037,
-      2730485921,
-      2820302411,
-      3259730800,
-      3345764771,
-      3516065817,
-      3600352804,
-      4094571909,
-      275423344,
-      430227734,
-      506948616,
-      659060556,
-      883997877,
-      958139571,
-      1322822218,
-      1537002063,
-      1747873779,
-      1955562222,
-      2024104815,
-      2227730452,
-      2361852424,
-      2428436474,
-      2756734187,
-      3204031479,
-      3329325298
-    ]);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-function buildNativeClass2() {
-  return class {
-    digestLength = 32;
-    secret;
-    hash;
-    isHmac;
-    finished = !1;
-    constructor(secret) {
-      this.secret = secret, this.isHmac = !!secret, this.hash = this.createHash();
-    }
-    update(data) {
-      if (this.finished)
-        throw new Error("Attempted to update an already finished hash.");
-      this.hash.update(data);
-    }
-    async digest() {
-      let buf;
-      return this.isHmac ? (this.finished = !0, buf = this.hash.digest()) : buf = this.hash.copy().digest(), new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
-    }
-    reset() {
-      this.hash = this.createHash(), this.finished = !1;
-    }
-    createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
-    }
-  };
-}
-function toBuffer(data) {
-  return typeof data == "string" ? data : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
-}
-var import_node_crypto2, hasNativeCrypto, Sha256Node, init_Sha256Node = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js"() {
-    import_node_crypto2 = require("node:crypto");
-    init_Sha256Js();
-    hasNativeCrypto = (() => {
-      try {
-        return (0, import_node_crypto2.createHash)("sha256"), !0;
-      } catch {
-        return !1;
-      }
-    })(), Sha256Node = hasNativeCrypto ? buildNativeClass2() : Sha256Js;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/checksum/index.js
-var init_checksum3 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/checksum/index.js"() {
-    init_Crc32Node();
-    init_Sha256Node();
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
-function negate(bytes) {
-  for (let i3 = 0; i3 < 8; i3++)
-    bytes[i3] ^= 255;
-  for (let i3 = 7; i3 > -1 && (bytes[i3]++, bytes[i3] === 0); i3--)
-    ;
-}
-var Int64, init_Int64 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js"() {
-    init_serde();
-    Int64 = class _Int64 {
-      bytes;
-      constructor(bytes) {
-        if (this.bytes = bytes, bytes.byteLength !== 8)
-          throw new Error("Int64 buffers must be exactly 8 bytes");
-      }
-      static fromNumber(number) {
-        if (number > 9223372036854776e3 || number < -9223372036854776e3)
-          throw new Error(`${number} is too large (or, if negative, too small) to represent as an Int64`);
-        let bytes = new Uint8Array(8);
-        for (let i3 = 7, remaining = Math.abs(Math.round(number)); i3 > -1 && remaining > 0; i3--, remaining /= 256)
-          bytes[i3] = remaining;
-        return number < 0 && negate(bytes), new _Int64(bytes);
-      }
-      valueOf() {
-        let bytes = this.bytes.slice(0), negative = bytes[0] & 128;
-        return negative && negate(bytes), parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
-      }
-      toString() {
-        return String(this.valueOf());
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
-var HeaderMarshaller, HEADER_VALUE_TYPE, BOOLEAN_TAG, BYTE_TAG, SHORT_TAG, INT_TAG, LONG_TAG, BINARY_TAG, STRING_TAG, TIMESTAMP_TAG, UUID_TAG, UUID_PATTERN, MAX_HEADER_VALUE_BYTES, init_HeaderMarshaller = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js"() {
-    init_transport();
-    init_serde();
-    init_Int64();
-    HeaderMarshaller = class {
-      toUtf8;
-      fromUtf8;
-      constructor(toUtf82, fromUtf82) {
-        this.toUtf8 = toUtf82, this.fromUtf8 = fromUtf82;
-      }
-      format(headers) {
-        let chunks = [];
-        for (let headerName in headers) {
-          if (!hasOwn(headers, headerName))
-            continue;
-          let bytes = this.fromUtf8(headerName);
-          if (bytes.byteLength > 255)
-            throw new Error(`@smithy/core/event-streams - header name exceeds 255 bytes: ${bytes.byteLength}`);
-          chunks.push(Uint8Array.from([bytes.byteLength]), bytes, this.formatHeaderValue(headers[headerName]));
-        }
-        let out = new Uint8Array(chunks.reduce((carry, bytes) => carry + bytes.byteLength, 0)), position = 0;
-        for (let chunk of chunks)
-          out.set(chunk, position), position += chunk.byteLength;
-        return out;
-      }
-      formatHeaderValue(header) {
-        switch (header.type) {
-          case "boolean":
-            return Uint8Array.from([header.value ? 0 : 1]);
-          case "byte":
-            return Uint8Array.from([2, header.value]);
-          case "short":
-            let shortView = new DataView(new ArrayBuffer(3));
-            return shortView.setUint8(0, 3), shortView.setInt16(1, header.value, !1), new Uint8Array(shortView.buffer);
-          case "integer":
-            let intView = new DataView(new ArrayBuffer(5));
-            return intView.setUint8(0, 4), intView.setInt32(1, header.value, !1), new Uint8Array(intView.buffer);
-          case "long":
-            let longBytes = new Uint8Array(9);
-            return longBytes[0] = 5, longBytes.set(header.value.bytes, 1), longBytes;
-          case "binary":
-            if (header.value.byteLength > MAX_HEADER_VALUE_BYTES)
-              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
-            let binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
-            binView.setUint8(0, 6), binView.setUint16(1, header.value.byteLength, !1);
-            let binBytes = new Uint8Array(binView.buffer);
-            return binBytes.set(header.value, 3), binBytes;
-          case "string":
-            let utf8Bytes = this.fromUtf8(header.value);
-            if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES)
-              throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
-            let strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
-            strView.setUint8(0, 7), strView.setUint16(1, utf8Bytes.byteLength, !1);
-            let strBytes = new Uint8Array(strView.buffer);
-            return strBytes.set(utf8Bytes, 3), strBytes;
-          case "timestamp":
-            let tsBytes = new Uint8Array(9);
-            return tsBytes[0] = 8, tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1), tsBytes;
-          case "uuid":
-            if (!UUID_PATTERN.test(header.value))
-              throw new Error(`Invalid UUID received: ${header.value}`);
-            let uuidBytes = new Uint8Array(17);
-            return uuidBytes[0] = 9, uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1), uuidBytes;
-        }
-      }
-      parse(headers) {
-        let out = {}, position = 0;
-        for (; position < headers.byteLength; ) {
-          let nameLength = headers.getUint8(position++), name = this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, nameLength));
-          switch (position += nameLength, headers.getUint8(position++)) {
-            case 0:
-              out[name] = {
-                type: BOOLEAN_TAG,
-                value: !0
-              };
-              break;
-            case 1:
-              out[name] = {
-                type: BOOLEAN_TAG,
-                value: !1
-              };
-              break;
-            case 2:
-              out[name] = {
-                type: BYTE_TAG,
-                value: headers.getInt8(position++)
-              };
-              break;
-            case 3:
-              out[name] = {
-                type: SHORT_TAG,
-                value: headers.getInt16(position, !1)
-              }, position += 2;
-              break;
-            case 4:
-              out[name] = {
-                type: INT_TAG,
-                value: headers.getInt32(position, !1)
-              }, position += 4;
-              break;
-            case 5:
-              out[name] = {
-                type: LONG_TAG,
-                value: new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8))
-              }, position += 8;
-              break;
-            case 6:
-              let binaryLength = headers.getUint16(position, !1);
-              position += 2, out[name] = {
-                type: BINARY_TAG,
-                value: new Uint8Array(headers.buffer, headers.byteOffset + position, binaryLength)
-              }, position += binaryLength;
-              break;
-            case 7:
-              let stringLength = headers.getUint16(position, !1);
-              position += 2, out[name] = {
-                type: STRING_TAG,
-                value: this.toUtf8(new Uint8Array(headers.buffer, headers.byteOffset + position, stringLength))
-              }, position += stringLength;
-              break;
-            case 8:
-              out[name] = {
-                type: TIMESTAMP_TAG,
-                value: new Date(new Int64(new Uint8Array(headers.buffer, headers.byteOffset + position, 8)).valueOf())
-              }, position += 8;
-              break;
-            case 9:
-              let uuidBytes = new Uint8Array(headers.buffer, headers.byteOffset + position, 16);
-              position += 16, out[name] = {
-                type: UUID_TAG,
-                value: `${toHex(uuidBytes.subarray(0, 4))}-${toHex(uuidBytes.subarray(4, 6))}-${toHex(uuidBytes.subarray(6, 8))}-${toHex(uuidBytes.subarray(8, 10))}-${toHex(uuidBytes.subarray(10))}`
-              };
-              break;
-            default:
-              throw new Error("Unrecognized header type tag");
-          }
-        }
-        return out;
-      }
-    };
-    (function(HEADER_VALUE_TYPE3) {
-      HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolTrue = 0] = "boolTrue", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolFalse = 1] = "boolFalse", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byte = 2] = "byte", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.short = 3] = "short", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.integer = 4] = "integer", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.long = 5] = "long", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byteArray = 6] = "byteArray", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.string = 7] = "string", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.timestamp = 8] = "timestamp", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.uuid = 9] = "uuid";
-    })(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
-    BOOLEAN_TAG = "boolean", BYTE_TAG = "byte", SHORT_TAG = "short", INT_TAG = "integer", LONG_TAG = "long", BINARY_TAG = "binary", STRING_TAG = "string", TIMESTAMP_TAG = "timestamp", UUID_TAG = "uuid", UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, MAX_HEADER_VALUE_BYTES = 32767;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
-function splitMessage({ byteLength, byteOffset, buffer }) {
-  if (byteLength < MINIMUM_MESSAGE_LENGTH)
-    throw new Error("Provided message too short to accommodate event stream message overhead");
-  let view = new DataView(buffer, byteOffset, byteLength), messageLength = view.getUint32(0, !1);
-  if (byteLength !== messageLength)
-    throw new Error("Reported message length does not match received message length");
-  let headerLength = view.getUint32(PRELUDE_MEMBER_LENGTH, !1), expectedPreludeChecksum = view.getUint32(PRELUDE_LENGTH, !1), expectedMessageChecksum = view.getUint32(byteLength - CHECKSUM_LENGTH, !1), checksummer = new Crc32Node();
-  if (checksummer.update(new Uint8Array(buffer, byteOffset, PRELUDE_LENGTH)), expectedPreludeChecksum !== checksummer.digestSync())
-    throw new Error(`The prelude checksum specified in the message (${expectedPreludeChecksum}) does not match the calculated CRC32 checksum (${checksummer.digestSync()})`);
-  if (checksummer.update(new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH, byteLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH))), expectedMessageChecksum !== checksummer.digestSync())
-    throw new Error(`The message checksum (${checksummer.digestSync()}) did not match the expected value of ${expectedMessageChecksum}`);
-  return {
-    headers: new DataView(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH, headerLength),
-    body: new Uint8Array(buffer, byteOffset + PRELUDE_LENGTH + CHECKSUM_LENGTH + headerLength, messageLength - headerLength - (PRELUDE_LENGTH + CHECKSUM_LENGTH + CHECKSUM_LENGTH))
-  };
-}
-var PRELUDE_MEMBER_LENGTH, PRELUDE_LENGTH, CHECKSUM_LENGTH, MINIMUM_MESSAGE_LENGTH, init_splitMessage = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js"() {
-    init_checksum3();
-    PRELUDE_MEMBER_LENGTH = 4, PRELUDE_LENGTH = PRELUDE_MEMBER_LENGTH * 2, CHECKSUM_LENGTH = 4, MINIMUM_MESSAGE_LENGTH = PRELUDE_LENGTH + CHECKSUM_LENGTH * 2;
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
-var EventStreamCodec, init_EventStreamCodec = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js"() {
-    init_checksum3();
-    init_HeaderMarshaller();
-    init_splitMessage();
-    EventStreamCodec = class {
-      headerMarshaller;
-      messageBuffer;
-      isEndOfStream;
-      constructor(toUtf82, fromUtf82) {
-        this.headerMarshaller = new HeaderMarshaller(toUtf82, fromUtf82), this.messageBuffer = [], this.isEndOfStream = !1;
-      }
-      feed(message) {
-        this.messageBuffer.push(this.decode(message));
-      }
-      endOfStream() {
-        this.isEndOfStream = !0;
-      }
-      getMessage() {
-        let message = this.messageBuffer.pop(), isEndOfStream = this.isEndOfStream;
-        return {
-          getMessage() {
-            return message;
-          },
-          isEndOfStream() {
-            return isEndOfStream;
-          }
-        };
-      }
-      getAvailableMessages() {
-        let messages = this.messageBuffer;
-        this.messageBuffer = [];
-        let isEndOfStream = this.isEndOfStream;
-        return {
-          getMessages() {
-            return messages;
-          },
-          isEndOfStream() {
-            return isEndOfStream;
-          }
-        };
-      }
-      encode({ headers: rawHeaders, body }) {
-        let headers = this.headerMarshaller.format(rawHeaders), length = headers.byteLength + body.byteLength + 16, out = new Uint8Array(length), view = new DataView(out.buffer, out.byteOffset, out.byteLength), checksum = new Crc32Node();
-        return view.setUint32(0, length, !1), view.setUint32(4, headers.byteLength, !1), checksum.update(out.subarray(0, 8)), view.setUint32(8, checksum.digestSync(), !1), out.set(headers, 12), out.set(body, headers.byteLength + 12), checksum.update(out.subarray(8, length - 4)), view.setUint32(length - 4, checksum.digestSync(), !1), out;
-      }
-      decode(message) {
-        let { headers, body } = splitMessage(message);
-        return { headers: this.headerMarshaller.parse(headers), body };
-      }
-      formatHeaders(rawHeaders) {
-        return this.headerMarshaller.format(rawHeaders);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
-var MessageDecoderStream, init_MessageDecoderStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js"() {
-    MessageDecoderStream = class {
-      options;
-      constructor(options) {
-        this.options = options;
-      }
-      [Symbol.asyncIterator]() {
-        return this.asyncIterator();
-      }
-      async *asyncIterator() {
-        for await (let bytes of this.options.inputStream)
-          yield this.options.decoder.decode(bytes);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
-var MessageEncoderStream, init_MessageEncoderStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js"() {
-    MessageEncoderStream = class {
-      options;
-      constructor(options) {
-        this.options = options;
-      }
-      [Symbol.asyncIterator]() {
-        return this.asyncIterator();
-      }
-      async *asyncIterator() {
-        for await (let msg of this.options.messageStream)
-          yield this.options.encoder.encode(msg);
-        this.options.includeEndFrame && (yield new Uint8Array(0));
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
-var SmithyMessageDecoderStream, init_SmithyMessageDecoderStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js"() {
-    SmithyMessageDecoderStream = class {
-      options;
-      constructor(options) {
-        this.options = options;
-      }
-      [Symbol.asyncIterator]() {
-        return this.asyncIterator();
-      }
-      async *asyncIterator() {
-        for await (let message of this.options.messageStream) {
-          let deserialized = await this.options.deserializer(message);
-          deserialized !== void 0 && (yield deserialized);
-        }
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
-var SmithyMessageEncoderStream, init_SmithyMessageEncoderStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js"() {
-    SmithyMessageEncoderStream = class {
-      options;
-      constructor(options) {
-        this.options = options;
-      }
-      [Symbol.asyncIterator]() {
-        return this.asyncIterator();
-      }
-      async *asyncIterator() {
-        for await (let chunk of this.options.inputStream)
-          yield this.options.serializer(chunk);
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
-function getChunkedStream(source) {
-  let currentMessageTotalLength = 0, currentMessagePendingLength = 0, currentMessage = null, messageLengthBuffer = null, allocateMessage = (size) => {
-    if (typeof size != "number")
-      throw new Error("Attempted to allocate an event message where size was not a number: " + size);
-    currentMessageTotalLength = size, currentMessagePendingLength = 4, currentMessage = new Uint8Array(size), new DataView(currentMessage.buffer).setUint32(0, size, !1);
-  }, iterator = async function* () {
-    let sourceIterator = source[Symbol.asyncIterator]();
-    for (; ; ) {
-      let { value, done } = await sourceIterator.next();
-      if (done) {
-        if (currentMessageTotalLength)
-          if (currentMessageTotalLength === currentMessagePendingLength)
-            yield currentMessage;
-          else
-            throw new Error("Truncated event message received.");
-        else return;
-        return;
-      }
-      let chunkLength = value.length, currentOffset = 0;
-      for (; currentOffset < chunkLength; ) {
-        if (!currentMessage) {
-          let bytesRemaining = chunkLength - currentOffset;
-          messageLengthBuffer || (messageLengthBuffer = new Uint8Array(4));
-          let numBytesForTotal = Math.min(4 - currentMessagePendingLength, bytesRemaining);
-          if (messageLengthBuffer.set(value.slice(currentOffset, currentOffset + numBytesForTotal), currentMessagePendingLength), currentMessagePendingLength += numBytesForTotal, currentOffset += numBytesForTotal, currentMessagePendingLength < 4)
-            break;
-          allocateMessage(new DataView(messageLengthBuffer.buffer).getUint32(0, !1)), messageLengthBuffer = null;
-        }
-        let numBytesToWrite = Math.min(currentMessageTotalLength - currentMessagePendingLength, chunkLength - currentOffset);
-        currentMessage.set(value.slice(currentOffset, currentOffset + numBytesToWrite), currentMessagePendingLength), currentMessagePendingLength += numBytesToWrite, currentOffset += numBytesToWrite, currentMessageTotalLength && currentMessageTotalLength === currentMessagePendingLength && (yield currentMessage, currentMessage = null, currentMessageTotalLength = 0, currentMessagePendingLength = 0);
-      }
-    }
-  };
-  return {
-    [Symbol.asyncIterator]: iterator
-  };
-}
-var init_getChunkedStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
-function getUnmarshalledStream(source, options) {
-  let messageUnmarshaller = getMessageUnmarshaller(options.deserializer, options.toUtf8);
-  return {
-    [Symbol.asyncIterator]: async function* () {
-      for await (let chunk of source) {
-        let message = options.eventStreamCodec.decode(chunk), type = await messageUnmarshaller(message);
-        type !== void 0 && (yield type);
-      }
-    }
-  };
-}
-function getMessageUnmarshaller(deserializer, toUtf82) {
-  return async function(message) {
-    let { value: messageType } = message.headers[":message-type"];
-    if (messageType === "error") {
-      let unmodeledError = new Error(message.headers[":error-message"].value || "UnknownError");
-      throw unmodeledError.name = message.headers[":error-code"].value, unmodeledError;
-    } else if (messageType === "exception") {
-      let code = message.headers[":exception-type"].value, exception = { [code]: message }, deserializedException = await deserializer(exception);
-      if (deserializedException.$unknown) {
-        let error = new Error(toUtf82(message.body));
-        throw error.name = code, error;
-      }
-      throw deserializedException[code];
-    } else if (messageType === "event") {
-      let event = {
-        [message.headers[":event-type"].value]: message
-      }, deserialized = await deserializer(event);
-      return deserialized.$unknown ? void 0 : deserialized;
-    } else
-      throw Error(`Unrecognizable event type: ${message.headers[":event-type"].value}`);
-  };
-}
-var init_getUnmarshalledStream = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js"() {
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
-var EventStreamMarshaller, eventStreamSerdeProvider, init_EventStreamMarshaller = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js"() {
-    init_EventStreamCodec();
-    init_MessageDecoderStream();
-    init_MessageEncoderStream();
-    init_SmithyMessageDecoderStream();
-    init_SmithyMessageEncoderStream();
-    init_getChunkedStream();
-    init_getUnmarshalledStream();
-    EventStreamMarshaller = class {
-      eventStreamCodec;
-      utfEncoder;
-      constructor({ utf8Encoder, utf8Decoder }) {
-        this.eventStreamCodec = new EventStreamCodec(utf8Encoder, utf8Decoder), this.utfEncoder = utf8Encoder;
-      }
-      deserialize(body, deserializer) {
-        let inputStream = getChunkedStream(body);
-        return new SmithyMessageDecoderStream({
-          messageStream: new MessageDecoderStream({ inputStream, decoder: this.eventStreamCodec }),
-          deserializer: getMessageUnmarshaller(deserializer, this.utfEncoder)
-        });
-      }
-      serialize(inputStream, serializer) {
-        return new MessageEncoderStream({
-          messageStream: new SmithyMessageEncoderStream({ inputStream, serializer }),
-          encoder: this.eventStreamCodec,
-          includeEndFrame: !0
-        });
-      }
-    }, eventStreamSerdeProvider = (options) => new EventStreamMarshaller(options);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
-async function* readableToIterable(readStream) {
-  let streamEnded = !1, generationEnded = !1, records = new Array();
-  for (readStream.on("error", (err) => {
-    if (streamEnded || (streamEnded = !0), err)
-      throw err;
-  }), readStream.on("data", (data) => {
-    records.push(data);
-  }), readStream.on("end", () => {
-    streamEnded = !0;
-  }); !generationEnded; ) {
-    let value = await new Promise((resolve) => setTimeout(() => resolve(records.shift()), 0));
-    value && (yield value), generationEnded = streamEnded && records.length === 0;
-  }
-}
-var import_node_stream2, EventStreamMarshaller2, eventStreamSerdeProvider2, init_EventStreamMarshaller2 = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js"() {
-    import_node_stream2 = require("node:stream");
-    init_EventStreamMarshaller();
-    EventStreamMarshaller2 = class {
-      universalMarshaller;
-      constructor({ utf8Encoder, utf8Decoder }) {
-        this.universalMarshaller = new EventStreamMarshaller({
-          utf8Decoder,
-          utf8Encoder
-        });
-      }
-      deserialize(body, deserializer) {
-        let bodyIterable = typeof body[Symbol.asyncIterator] == "function" ? body : readableToIterable(body);
-        return this.universalMarshaller.deserialize(bodyIterable, deserializer);
-      }
-      serialize(input, serializer) {
-        return import_node_stream2.Readable.from(this.universalMarshaller.serialize(input, serializer));
-      }
-    }, eventStreamSerdeProvider2 = (options) => new EventStreamMarshaller2(options);
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js
-var readableStreamToIterable, iterableToReadableStream, init_utils = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js"() {
-    readableStreamToIterable = (readableStream) => ({
-      [Symbol.asyncIterator]: async function* () {
-        let reader = readableStream.getReader();
-        try {
-          for (; ; ) {
-            let { done, value } = await reader.read();
-            if (done)
-              return;
-            yield value;
-          }
-        } finally {
-          reader.releaseLock();
-        }
-      }
-    }), iterableToReadableStream = (asyncIterable) => {
-      let iterator = asyncIterable[Symbol.asyncIterator]();
-      return new ReadableStream({
-        async pull(controller) {
-          let { done, value } = await iterator.next();
-          if (done)
-            return controller.close();
-          controller.enqueue(value);
-        }
-      });
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
-var resolveEventStreamSerdeConfig, init_EventStreamSerdeConfig = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js"() {
-    resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
-      eventStreamMarshaller: input.eventStreamSerdeProvider(input)
-    });
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
-var EventStreamSerde, init_EventStreamSerde = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js"() {
-    init_transport();
-    init_schema();
-    init_serde();
-    EventStreamSerde = class {
-      marshaller;
-      serializer;
-      deserializer;
-      serdeContext;
-      defaultContentType;
-      compositeErrorRegistry;
-      constructor({ marshaller, serializer, deserializer, serdeContext, defaultContentType, compositeErrorRegistry }) {
-        this.marshaller = marshaller, this.serializer = serializer, this.deserializer = deserializer, this.serdeContext = serdeContext, this.defaultContentType = defaultContentType, this.compositeErrorRegistry = compositeErrorRegistry;
-      }
-      async serializeEventStream({ eventStream, requestSchema, initialRequest, initialMessageType }) {
-        let marshaller = this.marshaller, eventStreamMember = requestSchema.getEventStreamMember(), unionSchema = requestSchema.getMemberSchema(eventStreamMember), serializer = this.serializer, defaultContentType = this.defaultContentType, initialRequestMarker = /* @__PURE__ */ Symbol("initialRequestMarker"), eventStreamIterable = {
-          async *[Symbol.asyncIterator]() {
-            if (initialRequest) {
-              let headers = {
-                ":event-type": { type: "string", value: initialMessageType ?? "initial-request" },
-                ":message-type": { type: "string", value: "event" },
-                ":content-type": { type: "string", value: defaultContentType }
-              };
-              serializer.write(requestSchema, initialRequest);
-              let body = serializer.flush();
-              yield {
-                [initialRequestMarker]: !0,
-                headers,
-                body
-              };
-            }
-            for await (let page of eventStream)
-              yield page;
-          }
-        };
-        return marshaller.serialize(eventStreamIterable, (event) => {
-          if (event[initialRequestMarker])
-            return {
-              headers: event.headers,
-              body: event.body
-            };
-          let unionMember = "";
-          for (let key in event)
-            if (hasOwn(event, key) && key !== "__type") {
-              unionMember = key;
-              break;
-            }
-          let { additionalHeaders, body, eventType, explicitPayloadContentType } = this.writeEventBody(unionMember, unionSchema, event);
-          return {
-            headers: {
-              ":event-type": { type: "string", value: eventType },
-              ":message-type": { type: "string", value: "event" },
-              ":content-type": { type: "string", value: explicitPayloadContentType ?? defaultContentType },
-              ...additionalHeaders
-            },
-            body
-          };
-        });
-      }
-      async deserializeEventStream({ response, responseSchema, initialResponseContainer, initialMessageType }) {
-        let marshaller = this.marshaller, eventStreamMember = responseSchema.getEventStreamMember(), memberSchemas = responseSchema.getMemberSchema(eventStreamMember).getMemberSchemas(), initialResponseMarker = /* @__PURE__ */ Symbol("initialResponseMarker"), asyncIterable = marshaller.deserialize(response.body, async (event) => {
-          let unionMember = "";
-          for (let key in event)
-            if (hasOwn(event, key) && key !== "__type") {
-              unionMember = key;
-              break;
-            }
-          let body = event[unionMember].body;
-          if (unionMember === (initialMessageType ?? "initial-response")) {
-            let dataObject = await this.deserializer.read(responseSchema, body);
-            return delete dataObject[eventStreamMember], {
-              [initialResponseMarker]: !0,
-              ...dataObject
-            };
-          } else if (unionMember in memberSchemas) {
-            let eventStreamSchema = memberSchemas[unionMember];
-            if (eventStreamSchema.isStructSchema()) {
-              let out = {}, hasBindings = !1;
-              for (let [name, member2] of eventStreamSchema.structIterator()) {
-                let { eventHeader, eventPayload } = member2.getMergedTraits();
-                if (hasBindings = hasBindings || !!(eventHeader || eventPayload), eventPayload)
-                  member2.isBlobSchema() ? out[name] = body : member2.isStringSchema() ? out[name] = (this.serdeContext?.utf8Encoder ?? toUtf8)(body) : member2.isStructSchema() && (out[name] = await this.deserializer.read(member2, body));
-                else if (eventHeader) {
-                  let value = event[unionMember].headers[name]?.value;
-                  value != null && (member2.isNumericSchema() ? value && typeof value == "object" && "bytes" in value ? out[name] = BigInt(value.toString()) : out[name] = Number(value) : out[name] = value);
-                }
-              }
-              return {
-                [unionMember]: await this.readEventMember(eventStreamSchema, body, hasBindings, out)
-              };
-            }
-            return {
-              [unionMember]: await this.deserializer.read(eventStreamSchema, body)
-            };
-          } else
-            return {
-              $unknown: event
-            };
-        }), asyncIterator = asyncIterable[Symbol.asyncIterator](), firstEvent = await asyncIterator.next();
-        if (firstEvent.done)
-          return asyncIterable;
-        if (firstEvent.value?.[initialResponseMarker]) {
-          if (!responseSchema)
-            throw new Error("@smithy::core/protocols - initial-response event encountered in event stream but no response schema given.");
-          for (let key in firstEvent.value)
-            hasOwn(firstEvent.value, key) && (initialResponseContainer[key] = firstEvent.value[key]);
-        }
-        return {
-          async *[Symbol.asyncIterator]() {
-            for (firstEvent?.value?.[initialResponseMarker] || (yield firstEvent.value); ; ) {
-              let { done, value } = await asyncIterator.next();
-              if (done)
-                break;
-              yield value;
-            }
-          }
-        };
-      }
-      async readEventMember(eventStreamSchema, body, hasBindings, out) {
-        let ErrCtor, staticStructuralSchema = eventStreamSchema.getSchema();
-        if (Array.isArray(staticStructuralSchema) && staticStructuralSchema[0] === -3) {
-          let namespace = staticStructuralSchema[1], nsRegistry = TypeRegistry.for(namespace);
-          this.compositeErrorRegistry?.copyFrom(nsRegistry), ErrCtor = (this.compositeErrorRegistry ?? nsRegistry)?.getErrorCtor(staticStructuralSchema);
-        }
-        let dataObject = hasBindings ? out : body.byteLength === 0 ? {} : await this.deserializer.read(eventStreamSchema, body);
-        if (ErrCtor) {
-          let message = dataObject.message ?? dataObject.Message ?? "Unknown", metadata = {}, $fault = eventStreamSchema.getMergedTraits().error;
-          return $fault && (metadata.$fault = $fault), Object.assign(new ErrCtor({}), metadata, {
-            message
-          }, dataObject);
-        }
-        return dataObject;
-      }
-      writeEventBody(unionMember, unionSchema, event) {
-        let serializer = this.serializer, eventType = unionMember, explicitPayloadMember = null, explicitPayloadContentType, isKnownSchema = unionSchema.getSchema()[4].includes(unionMember), additionalHeaders = {};
-        if (isKnownSchema) {
-          let eventSchema = unionSchema.getMemberSchema(unionMember);
-          if (eventSchema.isStructSchema()) {
-            for (let [memberName, memberSchema] of eventSchema.structIterator()) {
-              let { eventHeader, eventPayload } = memberSchema.getMergedTraits();
-              if (eventPayload)
-                explicitPayloadMember = memberName;
-              else if (eventHeader) {
-                let value = event[unionMember][memberName], type = "binary";
-                memberSchema.isNumericSchema() ? (-2) ** 31 <= value && value <= 2 ** 31 - 1 ? type = "integer" : type = "long" : memberSchema.isTimestampSchema() ? type = "timestamp" : memberSchema.isStringSchema() ? type = "string" : memberSchema.isBooleanSchema() && (type = "boolean"), value != null && (additionalHeaders[memberName] = {
-                  type,
-                  value
-                }, delete event[unionMember][memberName]);
-              }
-            }
-            if (explicitPayloadMember !== null) {
-              let payloadSchema = eventSchema.getMemberSchema(explicitPayloadMember);
-              payloadSchema.isBlobSchema() ? explicitPayloadContentType = "application/octet-stream" : payloadSchema.isStringSchema() && (explicitPayloadContentType = "text/plain"), serializer.write(payloadSchema, event[unionMember][explicitPayloadMember]);
-            } else
-              serializer.write(eventSchema, event[unionMember]);
-          } else if (eventSchema.isUnitSchema())
-            serializer.write(eventSchema, {});
-          else
-            throw new Error("@smithy/core/event-streams - non-struct member not supported in event stream union.");
-        } else {
-          let [type, value] = event[unionMember];
-          eventType = type, serializer.write(15, value);
-        }
-        let messageSerialization = serializer.flush() ?? new Uint8Array();
-        return {
-          body: typeof messageSerialization == "string" ? (this.serdeContext?.utf8Decoder ?? fromUtf8)(messageSerialization) : messageSerialization,
-          eventType,
-          explicitPayloadContentType,
-          additionalHeaders
-        };
-      }
-    };
-  }
-});
-
-// node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
-var event_streams_exports = {};
-__export(event_streams_exports, {
-  EventStreamCodec: () => EventStreamCodec,
-  EventStreamMarshaller: () => EventStreamMarshaller2,
-  EventStreamSerde: () => EventStreamSerde,
-  HeaderMarshaller: () => HeaderMarshaller,
-  Int64: () => Int64,
-  MessageDecoderStream: () => MessageDecoderStream,
-  MessageEncoderStream: () => MessageEncoderStream,
-  SmithyMessageDecoderStream: () => SmithyMessageDecoderStream,
-  SmithyMessageEncoderStream: () => SmithyMessageEncoderStream,
-  UniversalEventStreamMarshaller: () => EventStreamMarshaller,
-  eventStreamSerdeProvider: () => eventStreamSerdeProvider2,
-  getChunkedStream: () => getChunkedStream,
-  getMessageUnmarshaller: () => getMessageUnmarshaller,
-  getUnmarshalledStream: () => getUnmarshalledStream,
-  iterableToReadableStream: () => iterableToReadableStream,
-  readableStreamToIterable: () => readableStreamToIterable,
-  resolveEventStreamSerdeConfig: () => resolveEventStreamSerdeConfig,
-  universalEventStreamSerdeProvider: () => eventStreamSerdeProvider
-});
-var init_event_streams = __esm({
-  "node_modules/@smithy/core/dist-es/submodules/event-streams/index.js"() {
-    init_EventStreamCodec();
-    init_HeaderMarshaller();
-    init_Int64();
-    init_MessageDecoderStream();
-    init_MessageEncoderStream();
-    init_SmithyMessageDecoderStream();
-    init_SmithyMessageEncoderStream();
-    init_EventStreamMarshaller2();
-    init_utils();
-    init_EventStreamMarshaller();
-    init_getChunkedStream();
-    init_getUnmarshalledStream();
-    init_EventStreamSerdeConfig();
-    init_EventStreamSerde();
+var InvokeStore, init_sdk_stand_ins = __esm({
+  "src/sdk-stand-ins.ts"() {
+    InvokeStore = { getInstanceAsync: async () => {
+    } };
   }
 });
 
@@ -4621,8 +432,2404 @@ function setFeature(context, feature, value) {
   }, context.__aws_sdk_context.features[feature] = value;
 }
 
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+var import_node_crypto = require("node:crypto");
+
+// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
+var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
+var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
+  if (!isArrayBuffer(input))
+    throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
+  return Buffer.from(input, offset, length);
+}, fromString = (input, encoding) => {
+  if (typeof input != "string")
+    throw new TypeError(`The "input" argument must be of type string. Received type ${typeof input} (${input})`);
+  return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
+  if (input.length * 3 % 4 !== 0)
+    throw new TypeError("Incorrect padding on base64 string.");
+  if (!BASE64_REGEX.exec(input))
+    throw new TypeError("Invalid base64 string.");
+  let buffer = fromString(input, "base64");
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+var fromUtf8 = (input) => {
+  let buf = fromString(input, "utf8");
+  return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+var toBase64 = (_input) => {
+  let input;
+  if (typeof _input == "string" ? input = fromUtf8(_input) : input = _input, typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
+    throw new Error("@smithy/util-base64: toBase64 encoder function only accepts string | Uint8Array.");
+  return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
+function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
+  return class Uint8ArrayBlobAdapter2 extends Uint8Array {
+    static fromString(source, encoding = "utf-8") {
+      if (typeof source == "string")
+        return encoding === "base64" ? Uint8ArrayBlobAdapter2.mutate(fromBase642(source)) : Uint8ArrayBlobAdapter2.mutate(fromUtf82(source));
+      throw new Error(`Unsupported conversion from ${typeof source} to Uint8ArrayBlobAdapter.`);
+    }
+    static mutate(source) {
+      return Object.setPrototypeOf(source, Uint8ArrayBlobAdapter2.prototype), source;
+    }
+    transformToString(encoding = "utf-8") {
+      return encoding === "base64" ? toBase642(this) : toUtf82(this);
+    }
+  };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+var toUtf8 = (input) => {
+  if (typeof input == "string")
+    return input;
+  if (typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
+    throw new Error("@smithy/util-utf8: toUtf8 encoder function only accepts string | Uint8Array.");
+  return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
+var decimalToHex = Array.from({ length: 256 }, (_, i3) => i3.toString(16).padStart(2, "0"));
+function bindV4(getRandomValues2) {
+  return typeof crypto < "u" && typeof crypto.randomUUID == "function" ? () => crypto.randomUUID() : () => {
+    let rnds = new Uint8Array(16);
+    return getRandomValues2(rnds), rnds[6] = rnds[6] & 15 | 64, rnds[8] = rnds[8] & 63 | 128, decimalToHex[rnds[0]] + decimalToHex[rnds[1]] + decimalToHex[rnds[2]] + decimalToHex[rnds[3]] + "-" + decimalToHex[rnds[4]] + decimalToHex[rnds[5]] + "-" + decimalToHex[rnds[6]] + decimalToHex[rnds[7]] + "-" + decimalToHex[rnds[8]] + decimalToHex[rnds[9]] + "-" + decimalToHex[rnds[10]] + decimalToHex[rnds[11]] + decimalToHex[rnds[12]] + decimalToHex[rnds[13]] + decimalToHex[rnds[14]] + decimalToHex[rnds[15]];
+  };
+}
+
+// node_modules/@smithy/types/dist-es/endpoint.js
+var EndpointURLScheme;
+(function(EndpointURLScheme2) {
+  EndpointURLScheme2.HTTP = "http", EndpointURLScheme2.HTTPS = "https";
+})(EndpointURLScheme || (EndpointURLScheme = {}));
+
+// node_modules/@smithy/types/dist-es/extensions/checksum.js
+var AlgorithmId;
+(function(AlgorithmId2) {
+  AlgorithmId2.MD5 = "md5", AlgorithmId2.CRC32 = "crc32", AlgorithmId2.CRC32C = "crc32c", AlgorithmId2.SHA1 = "sha1", AlgorithmId2.SHA256 = "sha256";
+})(AlgorithmId || (AlgorithmId = {}));
+
+// node_modules/@smithy/types/dist-es/middleware.js
+var SMITHY_CONTEXT_KEY = "__smithy_context";
+
+// node_modules/@smithy/types/dist-es/profile.js
+var IniSectionType;
+(function(IniSectionType2) {
+  IniSectionType2.PROFILE = "profile", IniSectionType2.SSO_SESSION = "sso-session", IniSectionType2.SERVICES = "services";
+})(IniSectionType || (IniSectionType = {}));
+
+// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+var getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
+
+// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+function hasOwn(o, k3) {
+  return Object.prototype.hasOwnProperty.call(o, k3);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+var HttpRequest = class _HttpRequest {
+  method;
+  protocol;
+  hostname;
+  port;
+  path;
+  query;
+  headers;
+  username;
+  password;
+  fragment;
+  body;
+  constructor(options) {
+    this.method = options.method || "GET", this.hostname = options.hostname || "localhost", this.port = options.port, this.query = options.query || {}, this.headers = options.headers || {}, this.body = options.body, this.protocol = options.protocol ? options.protocol.slice(-1) !== ":" ? `${options.protocol}:` : options.protocol : "https:", this.path = options.path ? options.path.charAt(0) !== "/" ? `/${options.path}` : options.path : "/", this.username = options.username, this.password = options.password, this.fragment = options.fragment;
+  }
+  static clone(request2) {
+    let cloned = new _HttpRequest({
+      ...request2,
+      headers: { ...request2.headers }
+    });
+    return cloned.query && (cloned.query = cloneQuery(cloned.query)), cloned;
+  }
+  static isInstance(request2) {
+    if (!request2)
+      return !1;
+    let req = request2;
+    return "method" in req && "protocol" in req && "hostname" in req && "path" in req && typeof req.query == "object" && typeof req.headers == "object";
+  }
+  clone() {
+    return _HttpRequest.clone(this);
+  }
+};
+function cloneQuery(query) {
+  return Object.keys(query).reduce((carry, paramName) => {
+    let param = query[paramName];
+    return {
+      ...carry,
+      [paramName]: Array.isArray(param) ? [...param] : param
+    };
+  }, {});
+}
+
+// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
+var HttpResponse = class {
+  statusCode;
+  reason;
+  headers;
+  body;
+  constructor(options) {
+    this.statusCode = options.statusCode, this.reason = options.reason, this.headers = options.headers || {}, this.body = options.body;
+  }
+  static isInstance(response) {
+    if (!response)
+      return !1;
+    let resp = response;
+    return typeof resp.statusCode == "number" && typeof resp.headers == "object";
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
+var VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), isValidHostLabel = (value, allowSubDomains = !1) => {
+  if (!allowSubDomains)
+    return VALID_HOST_LABEL_REGEX.test(value);
+  let labels = value.split(".");
+  for (let label of labels)
+    if (!isValidHostLabel(label))
+      return !1;
+  return !0;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
+function isValidHostname(hostname) {
+  return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+var normalizeProvider = (input) => {
+  if (typeof input == "function")
+    return input;
+  let promisified = Promise.resolve(input);
+  return () => promisified;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
+function parseQueryString(querystring) {
+  let query = {};
+  if (querystring = querystring.replace(/^\?/, ""), querystring)
+    for (let pair of querystring.split("&")) {
+      let [key, value = null] = pair.split("=");
+      key = decodeURIComponent(key), value && (value = decodeURIComponent(value)), key in query ? Array.isArray(query[key]) ? query[key].push(value) : query[key] = [query[key], value] : query[key] = value;
+    }
+  return query;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
+var parseUrl = (url) => {
+  if (typeof url == "string")
+    return parseUrl(new URL(url));
+  let { hostname, pathname, port, protocol, search } = url, query;
+  return search && (query = parseQueryString(search)), {
+    hostname,
+    port: port ? parseInt(port) : void 0,
+    protocol,
+    path: pathname,
+    query
+  };
+};
+
+// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
+var toEndpointV1 = (endpoint2) => {
+  if (typeof endpoint2 == "object") {
+    if ("url" in endpoint2) {
+      let v1Endpoint = parseUrl(endpoint2.url);
+      if (endpoint2.headers) {
+        v1Endpoint.headers = {};
+        for (let name in endpoint2.headers)
+          hasOwn(endpoint2.headers, name) && (v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", "));
+      }
+      return v1Endpoint;
+    }
+    return endpoint2;
+  }
+  return parseUrl(endpoint2);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
+var expectNumber = (value) => {
+  if (value != null) {
+    if (typeof value == "string") {
+      let parsed = parseFloat(value);
+      if (!Number.isNaN(parsed))
+        return String(parsed) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed;
+    }
+    if (typeof value == "number")
+      return value;
+    throw new TypeError(`Expected number, got ${typeof value}: ${value}`);
+  }
+}, MAX_FLOAT = Math.ceil(2 ** 127 * (2 - 2 ** -23)), expectFloat32 = (value) => {
+  let expected = expectNumber(value);
+  if (expected !== void 0 && !Number.isNaN(expected) && expected !== 1 / 0 && expected !== -1 / 0 && Math.abs(expected) > MAX_FLOAT)
+    throw new TypeError(`Expected 32-bit float, got ${value}`);
+  return expected;
+}, expectLong = (value) => {
+  if (value != null) {
+    if (Number.isInteger(value) && !Number.isNaN(value))
+      return value;
+    throw new TypeError(`Expected integer, got ${typeof value}: ${value}`);
+  }
+};
+var expectShort = (value) => expectSizedInt(value, 16), expectByte = (value) => expectSizedInt(value, 8), expectSizedInt = (value, size) => {
+  let expected = expectLong(value);
+  if (expected !== void 0 && castInt(expected, size) !== expected)
+    throw new TypeError(`Expected ${size}-bit integer, got ${value}`);
+  return expected;
+}, castInt = (value, size) => {
+  switch (size) {
+    case 32:
+      return Int32Array.of(value)[0];
+    case 16:
+      return Int16Array.of(value)[0];
+    case 8:
+      return Int8Array.of(value)[0];
+  }
+};
+var strictParseFloat32 = (value) => expectFloat32(typeof value == "string" ? parseNumber(value) : value), NUMBER_REGEX = /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)|(-?Infinity)|(NaN)/g, parseNumber = (value) => {
+  let matches = value.match(NUMBER_REGEX);
+  if (matches === null || matches[0].length !== value.length)
+    throw new TypeError("Expected real number, got implicit NaN");
+  return parseFloat(value);
+};
+var strictParseShort = (value) => expectShort(typeof value == "string" ? parseNumber(value) : value), strictParseByte = (value) => expectByte(typeof value == "string" ? parseNumber(value) : value), stackTraceWarning = (message) => String(new TypeError(message).stack || message).split(`
+`).slice(0, 5).filter((s) => !s.includes("stackTraceWarning")).join(`
+`), logger = {
+  warn: console.warn
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
+var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+function dateToUtcString(date2) {
+  let year2 = date2.getUTCFullYear(), month = date2.getUTCMonth(), dayOfWeek = date2.getUTCDay(), dayOfMonthInt = date2.getUTCDate(), hoursInt = date2.getUTCHours(), minutesInt = date2.getUTCMinutes(), secondsInt = date2.getUTCSeconds(), dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`, hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`, minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`, secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
+  return `${DAYS[dayOfWeek]}, ${dayOfMonthString} ${MONTHS[month]} ${year2} ${hoursString}:${minutesString}:${secondsString} GMT`;
+}
+var RFC3339 = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?[zZ]$/);
+var RFC3339_WITH_OFFSET = new RegExp(/^(\d{4})-(\d{2})-(\d{2})[tT](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?(([-+]\d{2}:\d{2})|[zZ])$/);
+var IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), RFC_850_DATE = new RegExp(/^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday), (\d{2})-(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)-(\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? GMT$/), ASC_TIME = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) ( [1-9]|\d{2}) (\d{1,2}):(\d{2}):(\d{2})(?:\.(\d+))? (\d{4})$/), parseRfc7231DateTime = (value) => {
+  if (value == null)
+    return;
+  if (typeof value != "string")
+    throw new TypeError("RFC-7231 date-times must be expressed as strings");
+  let match = IMF_FIXDATE.exec(value);
+  if (match) {
+    let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+    return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+  }
+  if (match = RFC_850_DATE.exec(value), match) {
+    let [_, dayStr, monthStr, yearStr, hours, minutes, seconds, fractionalMilliseconds] = match;
+    return adjustRfc850Year(buildDate(parseTwoDigitYear(yearStr), parseMonthByShortName(monthStr), parseDateValue(dayStr, "day", 1, 31), {
+      hours,
+      minutes,
+      seconds,
+      fractionalMilliseconds
+    }));
+  }
+  if (match = ASC_TIME.exec(value), match) {
+    let [_, monthStr, dayStr, hours, minutes, seconds, fractionalMilliseconds, yearStr] = match;
+    return buildDate(strictParseShort(stripLeadingZeroes(yearStr)), parseMonthByShortName(monthStr), parseDateValue(dayStr.trimLeft(), "day", 1, 31), { hours, minutes, seconds, fractionalMilliseconds });
+  }
+  throw new TypeError("Invalid RFC-7231 date-time value");
+};
+var buildDate = (year2, month, day, time2) => {
+  let adjustedMonth = month - 1;
+  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
+}, parseTwoDigitYear = (value) => {
+  let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
+  return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
+}, FIFTY_YEARS_IN_MILLIS = 50 * 365 * 24 * 60 * 60 * 1e3, adjustRfc850Year = (input) => input.getTime() - (/* @__PURE__ */ new Date()).getTime() > FIFTY_YEARS_IN_MILLIS ? new Date(Date.UTC(input.getUTCFullYear() - 100, input.getUTCMonth(), input.getUTCDate(), input.getUTCHours(), input.getUTCMinutes(), input.getUTCSeconds(), input.getUTCMilliseconds())) : input, parseMonthByShortName = (value) => {
+  let monthIdx = MONTHS.indexOf(value);
+  if (monthIdx < 0)
+    throw new TypeError(`Invalid month: ${value}`);
+  return monthIdx + 1;
+}, DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31], validateDayOfMonth = (year2, month, day) => {
+  let maxDays = DAYS_IN_MONTH[month];
+  if (month === 1 && isLeapYear(year2) && (maxDays = 29), day > maxDays)
+    throw new TypeError(`Invalid day for ${MONTHS[month]} in ${year2}: ${day}`);
+}, isLeapYear = (year2) => year2 % 4 === 0 && (year2 % 100 !== 0 || year2 % 400 === 0), parseDateValue = (value, type, lower, upper) => {
+  let dateVal = strictParseByte(stripLeadingZeroes(value));
+  if (dateVal < lower || dateVal > upper)
+    throw new TypeError(`${type} must be between ${lower} and ${upper}, inclusive`);
+  return dateVal;
+}, parseMilliseconds = (value) => value == null ? 0 : strictParseFloat32("0." + value) * 1e3;
+var stripLeadingZeroes = (value) => {
+  let idx = 0;
+  for (; idx < value.length - 1 && value.charAt(idx) === "0"; )
+    idx++;
+  return idx === 0 ? value : value.slice(idx);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
+var LazyJsonString = function(val) {
+  return Object.assign(new String(val), {
+    deserializeJSON() {
+      return JSON.parse(String(val));
+    },
+    toString() {
+      return String(val);
+    },
+    toJSON() {
+      return String(val);
+    }
+  });
+};
+LazyJsonString.from = (object) => object && typeof object == "object" && (object instanceof LazyJsonString || "deserializeJSON" in object) ? object : typeof object == "string" || Object.getPrototypeOf(object) === String.prototype ? LazyJsonString(String(object)) : LazyJsonString(JSON.stringify(object));
+LazyJsonString.fromObject = LazyJsonString.from;
+
+// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+var ddd = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?", mmm = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", time = "(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?", date = "(\\d?\\d)", year = "(\\d{4})", RFC3339_WITH_OFFSET2 = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/), IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/, IMF_FIXDATE2 = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`), RFC_850_DATE2 = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`), ASC_TIME2 = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`), months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], _parseEpochTimestamp = (value) => {
+  if (value == null)
+    return;
+  let num = NaN;
+  if (typeof value == "number")
+    num = value;
+  else if (typeof value == "string") {
+    if (!/^-?\d*\.?\d+$/.test(value))
+      throw new TypeError("parseEpochTimestamp - numeric string invalid.");
+    num = Number.parseFloat(value);
+  } else typeof value == "object" && value.tag === 1 && (num = value.value);
+  if (isNaN(num) || Math.abs(num) === 1 / 0)
+    throw new TypeError("Epoch timestamps must be valid finite numbers.");
+  return new Date(Math.round(num * 1e3));
+}, _parseRfc3339DateTimeWithOffset = (value) => {
+  if (value == null)
+    return;
+  if (typeof value != "string")
+    throw new TypeError("RFC3339 timestamps must be strings");
+  let matches = RFC3339_WITH_OFFSET2.exec(value);
+  if (!matches)
+    throw new TypeError(`Invalid RFC3339 timestamp format ${value}`);
+  let [, yearStr, monthStr, dayStr, hours, minutes, seconds, , ms, offsetStr] = matches;
+  range(monthStr, 1, 12), range(dayStr, 1, 31), range(hours, 0, 23), range(minutes, 0, 59), range(seconds, 0, 60);
+  let date2 = new Date(Date.UTC(Number(yearStr), Number(monthStr) - 1, Number(dayStr), Number(hours), Number(minutes), Number(seconds), Number(ms) ? Math.round(parseFloat(`0.${ms}`) * 1e3) : 0));
+  if (date2.setUTCFullYear(Number(yearStr)), offsetStr.toUpperCase() != "Z") {
+    let [, sign, offsetH, offsetM] = /([+-])(\d\d):(\d\d)/.exec(offsetStr) || [void 0, "+", 0, 0], scalar = sign === "-" ? 1 : -1;
+    date2.setTime(date2.getTime() + scalar * (Number(offsetH) * 60 * 60 * 1e3 + Number(offsetM) * 60 * 1e3));
+  }
+  return date2;
+}, _parseRfc7231DateTime = (value) => {
+  if (value == null)
+    return;
+  if (typeof value != "string")
+    throw new TypeError("RFC7231 timestamps must be strings.");
+  if (IMF_FIXDATE_NATIVE.test(value))
+    return new Date(value);
+  let day, month, year2, hour, minute, second, fraction, matches;
+  if ((matches = IMF_FIXDATE2.exec(value)) ? [, day, month, year2, hour, minute, second, fraction] = matches : (matches = RFC_850_DATE2.exec(value)) ? ([, day, month, year2, hour, minute, second, fraction] = matches, year2 = (Number(year2) + 1900).toString()) : (matches = ASC_TIME2.exec(value)) && ([, month, day, hour, minute, second, fraction, year2] = matches), year2 && second) {
+    let timestamp = Date.UTC(Number(year2), months.indexOf(month), Number(day), Number(hour), Number(minute), Number(second), fraction ? Math.round(parseFloat(`0.${fraction}`) * 1e3) : 0);
+    range(day, 1, 31), range(hour, 0, 23), range(minute, 0, 59), range(second, 0, 60);
+    let date2 = new Date(timestamp);
+    return date2.setUTCFullYear(Number(year2)), date2;
+  }
+  throw new TypeError(`Invalid RFC7231 date-time value ${value}.`);
+};
+function range(v, min, max) {
+  let _v = Number(v);
+  if (_v < min || _v > max)
+    throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+var splitHeader = (value) => {
+  let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
+  for (let i3 = 0; i3 < z; ++i3) {
+    let char = value[i3];
+    switch (char) {
+      case '"':
+        escaped || (withinQuotes = !withinQuotes);
+        break;
+      case ",":
+        withinQuotes || (values.push(value.slice(anchor, i3)), anchor = i3 + 1);
+        break;
+      default:
+    }
+    escaped = char === "\\" && !escaped;
+  }
+  return values.push(value.slice(anchor)), values.map((v) => {
+    v = v.trim();
+    let z2 = v.length;
+    return z2 < 2 ? v : v[0] === '"' && v[z2 - 1] === '"' ? (v = v.slice(1, z2 - 1), v.replace(/\\(["\\])/g, "$1")) : v.replace(/\\"/g, '"');
+  });
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+var format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = class _NumericValue {
+  string;
+  type;
+  constructor(string, type) {
+    if (this.string = string, this.type = type, !format.test(string))
+      throw new Error(`@smithy/core/serde - NumericValue string must conform to the Smithy bigDecimal format. Received: "${string}"`);
+  }
+  toString() {
+    return this.string;
+  }
+  static [Symbol.hasInstance](object) {
+    if (!object || typeof object != "object")
+      return !1;
+    let _nv = object;
+    return _NumericValue.prototype.isPrototypeOf(object) || _nv.type === "bigDecimal" && format.test(_nv.string);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
+var SHORT_TO_HEX = {}, HEX_TO_SHORT = {};
+for (let i3 = 0; i3 < 256; i3++) {
+  let encodedByte = i3.toString(16).toLowerCase();
+  encodedByte.length === 1 && (encodedByte = `0${encodedByte}`), SHORT_TO_HEX[i3] = encodedByte, HEX_TO_SHORT[encodedByte] = i3;
+}
+function fromHex(encoded) {
+  if (encoded.length % 2 !== 0)
+    throw new Error("Hex encoded strings must have an even number length");
+  let out = new Uint8Array(encoded.length / 2);
+  for (let i3 = 0; i3 < encoded.length; i3 += 2) {
+    let encodedByte = encoded.slice(i3, i3 + 2).toLowerCase();
+    if (encodedByte in HEX_TO_SHORT)
+      out[i3 / 2] = HEX_TO_SHORT[encodedByte];
+    else
+      throw new Error(`Cannot decode unrecognized sequence ${encodedByte} as hexadecimal`);
+  }
+  return out;
+}
+function toHex(bytes) {
+  let out = "";
+  for (let i3 = 0; i3 < bytes.byteLength; i3++)
+    out += SHORT_TO_HEX[bytes[i3]];
+  return out;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+  if (!body)
+    return 0;
+  if (typeof body == "string")
+    return Buffer.byteLength(body);
+  if (typeof body.byteLength == "number")
+    return body.byteLength;
+  if (typeof body.size == "number")
+    return body.size;
+  if (typeof body.start == "number" && typeof body.end == "number")
+    return body.end + 1 - body.start;
+  if (body instanceof import_node_fs2.ReadStream) {
+    if (body.path != null)
+      return (0, import_node_fs2.lstatSync)(body.path).size;
+    if (typeof body.fd == "number")
+      return (0, import_node_fs2.fstatSync)(body.fd).size;
+  }
+  throw new Error(`Body Length computation failed for ${body}`);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
+var toUint8Array = (data) => data instanceof Uint8Array ? data : typeof data == "string" ? fromUtf8(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT) : new Uint8Array(data);
+
+// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
+function concatBytes(arrays, length) {
+  if (length === void 0) {
+    length = 0;
+    for (let bytes of arrays)
+      length += bytes.byteLength;
+  }
+  let result = new Uint8Array(length), offset = 0;
+  for (let buf of arrays)
+    result.set(buf, offset), offset += buf.byteLength;
+  return result;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+var ProviderError = class _ProviderError extends Error {
+  name = "ProviderError";
+  tryNextLink;
+  constructor(message, options = !0) {
+    let logger2, tryNextLink = !0;
+    typeof options == "boolean" ? (logger2 = void 0, tryNextLink = options) : options != null && typeof options == "object" && (logger2 = options.logger, tryNextLink = options.tryNextLink ?? !0), super(message), this.tryNextLink = tryNextLink, Object.setPrototypeOf(this, _ProviderError.prototype), logger2?.debug?.(`@smithy/property-provider ${tryNextLink ? "->" : "(!)"} ${message}`);
+  }
+  static from(error, options = !0) {
+    return Object.assign(new this(error.message, options), error);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+var CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
+  name = "CredentialsProviderError";
+  constructor(message, options = !0) {
+    super(message, options), Object.setPrototypeOf(this, _CredentialsProviderError.prototype);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
+var chain = (...providers) => async () => {
+  if (providers.length === 0)
+    throw new ProviderError("No providers in chain");
+  let lastProviderError;
+  for (let provider of providers)
+    try {
+      return await provider();
+    } catch (err) {
+      if (lastProviderError = err, err?.tryNextLink)
+        continue;
+      throw err;
+    }
+  throw lastProviderError;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
+var fromValue = (staticValue) => () => Promise.resolve(staticValue);
+
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
+var memoize = (provider, isExpired, requiresRefresh) => {
+  let resolved, pending, hasResult, isConstant = !1, coalesceProvider = async () => {
+    pending || (pending = provider());
+    try {
+      resolved = await pending, hasResult = !0, isConstant = !1;
+    } finally {
+      pending = void 0;
+    }
+    return resolved;
+  };
+  return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), isConstant ? resolved : requiresRefresh && !requiresRefresh(resolved) ? (isConstant = !0, resolved) : (isExpired(resolved) && await coalesceProvider(), resolved));
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
+var booleanSelector = (obj, key, type) => {
+  if (key in obj) {
+    if (obj[key] === "true")
+      return !0;
+    if (obj[key] === "false")
+      return !1;
+    throw new Error(`Cannot load ${type} "${key}". Expected "true" or "false", got ${obj[key]}.`);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
+var SelectorType;
+(function(SelectorType2) {
+  SelectorType2.ENV = "env", SelectorType2.CONFIG = "shared config entry";
+})(SelectorType || (SelectorType = {}));
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
+var import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+  if (HOME)
+    return HOME;
+  if (USERPROFILE)
+    return USERPROFILE;
+  if (HOMEPATH)
+    return `${HOMEDRIVE}${HOMEPATH}`;
+  let homeDirCacheKey = getHomeDirCacheKey();
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+var import_node_path5 = require("node:path");
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
+var getConfigData = (data) => Object.entries(data).filter(([key]) => {
+  let indexOfSeparator = key.indexOf(".");
+  return indexOfSeparator === -1 ? !1 : Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
+}).reduce((acc, [key, value]) => {
+  let indexOfSeparator = key.indexOf("."), updatedKey = key.substring(0, indexOfSeparator) === IniSectionType.PROFILE ? key.substring(indexOfSeparator + 1) : key;
+  return acc[updatedKey] = value, acc;
+}, {
+  ...data.default && { default: data.default }
+});
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
+var import_node_path3 = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
+var import_node_path4 = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
+var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
+  let map = {}, currentSection, currentSubSection;
+  for (let iniLine of iniData.split(/\r?\n/)) {
+    let trimmedLine = iniLine.split(/(^|\s)[;#]/)[0].trim();
+    if (trimmedLine[0] === "[" && trimmedLine[trimmedLine.length - 1] === "]") {
+      currentSection = void 0, currentSubSection = void 0;
+      let sectionName = trimmedLine.substring(1, trimmedLine.length - 1), matches = prefixKeyRegex.exec(sectionName);
+      if (matches) {
+        let [, prefix, , name] = matches;
+        Object.values(IniSectionType).includes(prefix) && (currentSection = [prefix, name].join("."));
+      } else
+        currentSection = sectionName;
+      if (profileNameBlockList.includes(sectionName))
+        throw new Error(`Found invalid profile name "${sectionName}"`);
+    } else if (currentSection) {
+      let indexOfEqualsSign = trimmedLine.indexOf("=");
+      if (![0, -1].includes(indexOfEqualsSign)) {
+        let [name, value] = [
+          trimmedLine.substring(0, indexOfEqualsSign).trim(),
+          trimmedLine.substring(indexOfEqualsSign + 1).trim()
+        ];
+        if (value === "")
+          currentSubSection = name;
+        else {
+          currentSubSection && iniLine.trimStart() === iniLine && (currentSubSection = void 0), map[currentSection] = map[currentSection] || {};
+          let key = currentSubSection ? [currentSubSection, name].join(".") : name;
+          map[currentSection][key] = value;
+        }
+      }
+    }
+  }
+  return map;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
+var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
+  let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  let resolvedConfigFilepath = configFilepath;
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  let parsedFiles = await Promise.all([
+    readFile(resolvedConfigFilepath, {
+      ignoreCache: init.ignoreCache
+    }).then(parseIni).then(getConfigData).catch(swallowError),
+    readFile(resolvedFilepath, {
+      ignoreCache: init.ignoreCache
+    }).then(parseIni).catch(swallowError)
+  ]);
+  return {
+    configFile: parsedFiles[0],
+    credentialsFile: parsedFiles[1]
+  };
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
+function getSelectorName(functionString) {
+  try {
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+  } catch {
+    return functionString;
+  }
+}
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
+var fromEnv = (envVarSelector, options) => async () => {
+  try {
+    let config = envVarSelector(process.env, options);
+    if (config === void 0)
+      throw new Error();
+    return config;
+  } catch (e3) {
+    throw new CredentialsProviderError(e3.message || `Not found in ENV: ${getSelectorName(envVarSelector.toString())}`, { logger: options?.logger });
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
+var fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
+  let profile = getProfileName(init), { configFile, credentialsFile } = await loadSharedConfigFiles(init), profileFromCredentials = credentialsFile[profile] || {}, profileFromConfig = configFile[profile] || {}, mergedProfile = preferredFile === "config" ? { ...profileFromCredentials, ...profileFromConfig } : { ...profileFromConfig, ...profileFromCredentials };
+  try {
+    let configValue = configSelector(mergedProfile, preferredFile === "config" ? configFile : credentialsFile);
+    if (configValue === void 0)
+      throw new Error();
+    return configValue;
+  } catch (e3) {
+    throw new CredentialsProviderError(e3.message || `Not found in config files w/ profile [${profile}]: ${getSelectorName(configSelector.toString())}`, { logger: init.logger });
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
+var isFunction = (func) => typeof func == "function", fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
+
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
+var loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
+  let { signingName, logger: logger2 } = configuration;
+  return memoize(chain(fromEnv(environmentVariableSelector, { signingName, logger: logger2 }), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+var ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT", CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint";
+var NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
+  configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_DUALSTACK_ENDPOINT, SelectorType.CONFIG),
+  default: !1
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+var ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT", CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint";
+var NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
+  configFileSelector: (profile) => booleanSelector(profile, CONFIG_USE_FIPS_ENDPOINT, SelectorType.CONFIG),
+  default: !1
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
+var getAllAliases = (name, aliases) => {
+  let _aliases = [];
+  if (name && _aliases.push(name), aliases)
+    for (let alias of aliases)
+      _aliases.push(alias);
+  return _aliases;
+}, getMiddlewareNameWithAliases = (name, aliases) => `${name || "anonymous"}${aliases && aliases.length > 0 ? ` (a.k.a. ${aliases.join(",")})` : ""}`, constructStack = () => {
+  let absoluteEntries = [], relativeEntries = [], identifyOnResolve = !1, entriesNameSet = /* @__PURE__ */ new Set(), sort = (entries) => entries.sort((a3, b3) => stepWeights[b3.step] - stepWeights[a3.step] || priorityWeights[b3.priority || "normal"] - priorityWeights[a3.priority || "normal"]), removeByName = (toRemove) => {
+    let isRemoved = !1, filterCb = (entry) => {
+      let aliases = getAllAliases(entry.name, entry.aliases);
+      if (aliases.includes(toRemove)) {
+        isRemoved = !0;
+        for (let alias of aliases)
+          entriesNameSet.delete(alias);
+        return !1;
+      }
+      return !0;
+    };
+    return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+  }, removeByReference = (toRemove) => {
+    let isRemoved = !1, filterCb = (entry) => {
+      if (entry.middleware === toRemove) {
+        isRemoved = !0;
+        for (let alias of getAllAliases(entry.name, entry.aliases))
+          entriesNameSet.delete(alias);
+        return !1;
+      }
+      return !0;
+    };
+    return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+  }, cloneTo = (toStack) => (absoluteEntries.forEach((entry) => {
+    toStack.add(entry.middleware, { ...entry });
+  }), relativeEntries.forEach((entry) => {
+    toStack.addRelativeTo(entry.middleware, { ...entry });
+  }), toStack.identifyOnResolve?.(stack.identifyOnResolve()), toStack), expandRelativeMiddlewareList = (from) => {
+    let expandedMiddlewareList = [];
+    return from.before.forEach((entry) => {
+      entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+    }), expandedMiddlewareList.push(from), from.after.reverse().forEach((entry) => {
+      entry.before.length === 0 && entry.after.length === 0 ? expandedMiddlewareList.push(entry) : expandedMiddlewareList.push(...expandRelativeMiddlewareList(entry));
+    }), expandedMiddlewareList;
+  }, getMiddlewareList = (debug = !1) => {
+    let normalizedAbsoluteEntries = [], normalizedRelativeEntries = [], normalizedEntriesNameMap = {};
+    return absoluteEntries.forEach((entry) => {
+      let normalizedEntry = {
+        ...entry,
+        before: [],
+        after: []
+      };
+      for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
+        normalizedEntriesNameMap[alias] = normalizedEntry;
+      normalizedAbsoluteEntries.push(normalizedEntry);
+    }), relativeEntries.forEach((entry) => {
+      let normalizedEntry = {
+        ...entry,
+        before: [],
+        after: []
+      };
+      for (let alias of getAllAliases(normalizedEntry.name, normalizedEntry.aliases))
+        normalizedEntriesNameMap[alias] = normalizedEntry;
+      normalizedRelativeEntries.push(normalizedEntry);
+    }), normalizedRelativeEntries.forEach((entry) => {
+      if (entry.toMiddleware) {
+        let toMiddleware = normalizedEntriesNameMap[entry.toMiddleware];
+        if (toMiddleware === void 0) {
+          if (debug)
+            return;
+          throw new Error(`${entry.toMiddleware} is not found when adding ${getMiddlewareNameWithAliases(entry.name, entry.aliases)} middleware ${entry.relation} ${entry.toMiddleware}`);
+        }
+        entry.relation === "after" && toMiddleware.after.push(entry), entry.relation === "before" && toMiddleware.before.push(entry);
+      }
+    }), sort(normalizedAbsoluteEntries).map(expandRelativeMiddlewareList).reduce((wholeList, expandedMiddlewareList) => (wholeList.push(...expandedMiddlewareList), wholeList), []);
+  }, stack = {
+    add: (middleware, options = {}) => {
+      let { name, override, aliases: _aliases } = options, entry = {
+        step: "initialize",
+        priority: "normal",
+        middleware,
+        ...options
+      }, aliases = getAllAliases(name, _aliases);
+      if (aliases.length > 0) {
+        if (aliases.some((alias) => entriesNameSet.has(alias))) {
+          if (!override)
+            throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+          for (let alias of aliases) {
+            let toOverrideIndex = absoluteEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
+            if (toOverrideIndex === -1)
+              continue;
+            let toOverride = absoluteEntries[toOverrideIndex];
+            if (toOverride.step !== entry.step || entry.priority !== toOverride.priority)
+              throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware with ${toOverride.priority} priority in ${toOverride.step} step cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware with ${entry.priority} priority in ${entry.step} step.`);
+            absoluteEntries.splice(toOverrideIndex, 1);
+          }
+        }
+        for (let alias of aliases)
+          entriesNameSet.add(alias);
+      }
+      absoluteEntries.push(entry);
+    },
+    addRelativeTo: (middleware, options) => {
+      let { name, override, aliases: _aliases } = options, entry = {
+        middleware,
+        ...options
+      }, aliases = getAllAliases(name, _aliases);
+      if (aliases.length > 0) {
+        if (aliases.some((alias) => entriesNameSet.has(alias))) {
+          if (!override)
+            throw new Error(`Duplicate middleware name '${getMiddlewareNameWithAliases(name, _aliases)}'`);
+          for (let alias of aliases) {
+            let toOverrideIndex = relativeEntries.findIndex((entry2) => entry2.name === alias || entry2.aliases?.some((a3) => a3 === alias));
+            if (toOverrideIndex === -1)
+              continue;
+            let toOverride = relativeEntries[toOverrideIndex];
+            if (toOverride.toMiddleware !== entry.toMiddleware || toOverride.relation !== entry.relation)
+              throw new Error(`"${getMiddlewareNameWithAliases(toOverride.name, toOverride.aliases)}" middleware ${toOverride.relation} "${toOverride.toMiddleware}" middleware cannot be overridden by "${getMiddlewareNameWithAliases(name, _aliases)}" middleware ${entry.relation} "${entry.toMiddleware}" middleware.`);
+            relativeEntries.splice(toOverrideIndex, 1);
+          }
+        }
+        for (let alias of aliases)
+          entriesNameSet.add(alias);
+      }
+      relativeEntries.push(entry);
+    },
+    clone: () => cloneTo(constructStack()),
+    use: (plugin) => {
+      plugin.applyToStack(stack);
+    },
+    remove: (toRemove) => typeof toRemove == "string" ? removeByName(toRemove) : removeByReference(toRemove),
+    removeByTag: (toRemove) => {
+      let isRemoved = !1, filterCb = (entry) => {
+        let { tags, name, aliases: _aliases } = entry;
+        if (tags && tags.includes(toRemove)) {
+          let aliases = getAllAliases(name, _aliases);
+          for (let alias of aliases)
+            entriesNameSet.delete(alias);
+          return isRemoved = !0, !1;
+        }
+        return !0;
+      };
+      return absoluteEntries = absoluteEntries.filter(filterCb), relativeEntries = relativeEntries.filter(filterCb), isRemoved;
+    },
+    concat: (from) => {
+      let cloned = cloneTo(constructStack());
+      return cloned.use(from), cloned.identifyOnResolve(identifyOnResolve || cloned.identifyOnResolve() || (from.identifyOnResolve?.() ?? !1)), cloned;
+    },
+    applyToStack: cloneTo,
+    identify: () => getMiddlewareList(!0).map((mw) => {
+      let step = mw.step ?? mw.relation + " " + mw.toMiddleware;
+      return getMiddlewareNameWithAliases(mw.name, mw.aliases) + " - " + step;
+    }),
+    identifyOnResolve(toggle) {
+      return typeof toggle == "boolean" && (identifyOnResolve = toggle), identifyOnResolve;
+    },
+    resolve: (handler, context) => {
+      for (let middleware of getMiddlewareList().map((entry) => entry.middleware).reverse())
+        handler = middleware(handler, context);
+      return identifyOnResolve && console.log(stack.identify()), handler;
+    }
+  };
+  return stack;
+}, stepWeights = {
+  initialize: 5,
+  serialize: 4,
+  build: 3,
+  finalizeRequest: 2,
+  deserialize: 1
+}, priorityWeights = {
+  high: 3,
+  normal: 2,
+  low: 1
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+var Client = class {
+  config;
+  middlewareStack = constructStack();
+  initConfig;
+  handlers;
+  constructor(config) {
+    this.config = config;
+    let { protocol, protocolSettings } = config;
+    protocolSettings && typeof protocol == "function" && (config.protocol = new protocol(protocolSettings));
+  }
+  send(command3, optionsOrCb, cb) {
+    let options = typeof optionsOrCb != "function" ? optionsOrCb : void 0, callback = typeof optionsOrCb == "function" ? optionsOrCb : cb, useHandlerCache = options === void 0 && this.config.cacheMiddleware === !0, handler;
+    if (useHandlerCache) {
+      this.handlers || (this.handlers = /* @__PURE__ */ new WeakMap());
+      let handlers = this.handlers;
+      handlers.has(command3.constructor) ? handler = handlers.get(command3.constructor) : (handler = command3.resolveMiddleware(this.middlewareStack, this.config, options), handlers.set(command3.constructor, handler));
+    } else
+      delete this.handlers, handler = command3.resolveMiddleware(this.middlewareStack, this.config, options);
+    if (callback)
+      handler(command3).then((result) => callback(null, result.output), (err) => callback(err)).catch(() => {
+      });
+    else
+      return handler(command3).then((result) => result.output);
+  }
+  destroy() {
+    this.config?.requestHandler?.destroy?.(), delete this.handlers;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+var deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
+var operation = (namespace, name, traits, input, output) => ({
+  name,
+  namespace,
+  traits,
+  input,
+  output
+});
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
+var schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
+  let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [];
+  try {
+    let parsed = await config.protocol.deserializeResponse(operation(ns, n, t, i3, o), {
+      ...config,
+      ...context
+    }, response);
+    return {
+      response,
+      output: parsed
+    };
+  } catch (error) {
+    if (Object.defineProperty(error, "$response", {
+      value: response,
+      enumerable: !1,
+      writable: !1,
+      configurable: !1
+    }), !("$metadata" in error)) {
+      let hint = "Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.";
+      try {
+        error.message += `
+  ` + hint;
+      } catch {
+        !context.logger || context.logger?.constructor?.name === "NoOpLogger" ? console.warn(hint) : context.logger?.warn?.(hint);
+      }
+      typeof error.$responseBodyText < "u" && error.$response && (error.$response.body = error.$responseBodyText);
+      try {
+        if (HttpResponse.isInstance(response)) {
+          let { headers = {}, statusCode } = response, headerEntries = Object.entries(headers);
+          error.$metadata = {
+            httpStatusCode: statusCode,
+            requestId: findHeader(/^x-[\w-]+-request-?id$/, headerEntries),
+            extendedRequestId: findHeader(/^x-[\w-]+-id-2$/, headerEntries),
+            cfId: findHeader(/^x-[\w-]+-cf-id$/, headerEntries)
+          };
+        }
+      } catch {
+      }
+    }
+    throw error;
+  }
+}, findHeader = (pattern, headers) => (headers.find(([k3]) => k3.match(pattern)) || [void 0, void 0])[1];
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
+var schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
+  let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request2 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
+    ...config,
+    ...context,
+    endpoint: endpoint2
+  });
+  return next({
+    ...args,
+    request: request2
+  });
+};
+
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
+var deserializerMiddlewareOption = {
+  name: "deserializerMiddleware",
+  step: "deserialize",
+  tags: ["DESERIALIZER"],
+  override: !0
+}, serializerMiddlewareOption = {
+  name: "serializerMiddleware",
+  step: "serialize",
+  tags: ["SERIALIZER"],
+  override: !0
+};
+function getSchemaSerdePlugin(config) {
+  return {
+    applyToStack: (commandStack) => {
+      commandStack.add(schemaSerializationMiddleware(config), serializerMiddlewareOption), commandStack.add(schemaDeserializationMiddleware(config), deserializerMiddlewareOption), config.protocol.setSerdeContext(config);
+    }
+  };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
+var traitsCache = [];
+function translateTraits(indicator) {
+  if (typeof indicator == "object")
+    return indicator;
+  if (indicator = indicator | 0, traitsCache[indicator])
+    return traitsCache[indicator];
+  let traits = {}, i3 = 0;
+  for (let trait of [
+    "httpLabel",
+    "idempotent",
+    "idempotencyToken",
+    "sensitive",
+    "httpPayload",
+    "httpResponseCode",
+    "httpQueryParams"
+  ])
+    (indicator >> i3++ & 1) === 1 && (traits[trait] = 1);
+  return traitsCache[indicator] = traits;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+var anno = {
+  it: /* @__PURE__ */ Symbol.for("@smithy/nor-struct-it"),
+  ns: /* @__PURE__ */ Symbol.for("@smithy/ns")
+}, simpleSchemaCacheN = [], simpleSchemaCacheS = {}, NormalizedSchema = class _NormalizedSchema {
+  ref;
+  memberName;
+  static symbol = /* @__PURE__ */ Symbol.for("@smithy/nor");
+  symbol = _NormalizedSchema.symbol;
+  name;
+  schema;
+  _isMemberSchema;
+  traits;
+  memberTraits;
+  normalizedTraits;
+  constructor(ref, memberName) {
+    this.ref = ref, this.memberName = memberName;
+    let traitStack = [], _ref = ref, schema = ref;
+    for (this._isMemberSchema = !1; isMemberSchema(_ref); )
+      traitStack.push(_ref[1]), _ref = _ref[0], schema = deref(_ref), this._isMemberSchema = !0;
+    if (traitStack.length > 0) {
+      this.memberTraits = {};
+      for (let i3 = traitStack.length - 1; i3 >= 0; --i3) {
+        let traitSet = traitStack[i3];
+        Object.assign(this.memberTraits, translateTraits(traitSet));
+      }
+    } else
+      this.memberTraits = 0;
+    if (schema instanceof _NormalizedSchema) {
+      let computedMemberTraits = this.memberTraits;
+      Object.assign(this, schema), this.memberTraits = Object.assign({}, computedMemberTraits, schema.getMemberTraits(), this.getMemberTraits()), this.normalizedTraits = void 0, this.memberName = memberName ?? schema.memberName;
+      return;
+    }
+    if (this.schema = deref(schema), isStaticSchema(this.schema) ? (this.name = `${this.schema[1]}#${this.schema[2]}`, this.traits = this.schema[3]) : (this.name = this.memberName ?? String(schema), this.traits = 0), this._isMemberSchema && !memberName)
+      throw new Error(`@smithy/core/schema - NormalizedSchema member init ${this.getName(!0)} missing member name.`);
+  }
+  static [Symbol.hasInstance](lhs) {
+    let isPrototype = this.prototype.isPrototypeOf(lhs);
+    return !isPrototype && typeof lhs == "object" && lhs !== null ? lhs.symbol === this.symbol : isPrototype;
+  }
+  static of(ref) {
+    let keyAble = typeof ref == "function" || typeof ref == "object" && ref !== null;
+    if (typeof ref == "number") {
+      if (simpleSchemaCacheN[ref])
+        return simpleSchemaCacheN[ref];
+    } else if (typeof ref == "string") {
+      if (simpleSchemaCacheS[ref])
+        return simpleSchemaCacheS[ref];
+    } else if (keyAble && ref[anno.ns])
+      return ref[anno.ns];
+    let sc = deref(ref);
+    if (sc instanceof _NormalizedSchema)
+      return sc;
+    if (isMemberSchema(sc)) {
+      let [ns2, traits] = sc;
+      if (ns2 instanceof _NormalizedSchema)
+        return Object.assign(ns2.getMergedTraits(), translateTraits(traits)), ns2;
+      throw new Error(`@smithy/core/schema - may not init unwrapped member schema=${JSON.stringify(ref, null, 2)}.`);
+    }
+    let ns = new _NormalizedSchema(sc);
+    return keyAble ? ref[anno.ns] = ns : typeof sc == "string" ? simpleSchemaCacheS[sc] = ns : typeof sc == "number" ? simpleSchemaCacheN[sc] = ns : ns;
+  }
+  getSchema() {
+    let sc = this.schema;
+    return Array.isArray(sc) && sc[0] === 0 ? sc[4] : sc;
+  }
+  getName(withNamespace = !1) {
+    let { name } = this;
+    return !withNamespace && name && name.includes("#") ? name.split("#")[1] : name || void 0;
+  }
+  getMemberName() {
+    return this.memberName;
+  }
+  isMemberSchema() {
+    return this._isMemberSchema;
+  }
+  isListSchema() {
+    let sc = this.getSchema();
+    return typeof sc == "number" ? sc >= 64 && sc < 128 : sc[0] === 1;
+  }
+  isMapSchema() {
+    let sc = this.getSchema();
+    return typeof sc == "number" ? sc >= 128 && sc <= 255 : sc[0] === 2;
+  }
+  isStructSchema() {
+    let sc = this.getSchema();
+    if (typeof sc != "object")
+      return !1;
+    let id = sc[0];
+    return id === 3 || id === -3 || id === 4;
+  }
+  isUnionSchema() {
+    let sc = this.getSchema();
+    return typeof sc != "object" ? !1 : sc[0] === 4;
+  }
+  isBlobSchema() {
+    let sc = this.getSchema();
+    return sc === 21 || sc === 42;
+  }
+  isTimestampSchema() {
+    let sc = this.getSchema();
+    return typeof sc == "number" && sc >= 4 && sc <= 7;
+  }
+  isUnitSchema() {
+    return this.getSchema() === "unit";
+  }
+  isDocumentSchema() {
+    return this.getSchema() === 15;
+  }
+  isStringSchema() {
+    return this.getSchema() === 0;
+  }
+  isBooleanSchema() {
+    return this.getSchema() === 2;
+  }
+  isNumericSchema() {
+    return this.getSchema() === 1;
+  }
+  isBigIntegerSchema() {
+    return this.getSchema() === 17;
+  }
+  isBigDecimalSchema() {
+    return this.getSchema() === 19;
+  }
+  isStreaming() {
+    let { streaming } = this.getMergedTraits();
+    return !!streaming || this.getSchema() === 42;
+  }
+  isIdempotencyToken() {
+    return !!this.getMergedTraits().idempotencyToken;
+  }
+  getMergedTraits() {
+    return this.normalizedTraits ?? (this.normalizedTraits = {
+      ...this.getOwnTraits(),
+      ...this.getMemberTraits()
+    });
+  }
+  getMemberTraits() {
+    return translateTraits(this.memberTraits);
+  }
+  getOwnTraits() {
+    return translateTraits(this.traits);
+  }
+  getKeySchema() {
+    let [isDoc, isMap] = [this.isDocumentSchema(), this.isMapSchema()];
+    if (!isDoc && !isMap)
+      throw new Error(`@smithy/core/schema - cannot get key for non-map: ${this.getName(!0)}`);
+    let schema = this.getSchema(), memberSchema = isDoc ? 15 : schema[4] ?? 0;
+    return member([memberSchema, 0], "key");
+  }
+  getValueSchema() {
+    let sc = this.getSchema(), [isDoc, isMap, isList] = [this.isDocumentSchema(), this.isMapSchema(), this.isListSchema()], memberSchema = typeof sc == "number" ? 63 & sc : sc && typeof sc == "object" && (isMap || isList) ? sc[3 + sc[0]] : isDoc ? 15 : void 0;
+    if (memberSchema != null)
+      return member([memberSchema, 0], isMap ? "value" : "member");
+    throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no value member.`);
+  }
+  getMemberSchema(memberName) {
+    let struct = this.getSchema();
+    if (this.isStructSchema() && struct[4].includes(memberName)) {
+      let i3 = struct[4].indexOf(memberName), memberSchema = struct[5][i3];
+      return member(isMemberSchema(memberSchema) ? memberSchema : [memberSchema, 0], memberName);
+    }
+    if (this.isDocumentSchema())
+      return member([15, 0], memberName);
+    throw new Error(`@smithy/core/schema - ${this.getName(!0)} has no member=${memberName}.`);
+  }
+  getMemberSchemas() {
+    let buffer = {};
+    try {
+      for (let [k3, v] of this.structIterator())
+        buffer[k3] = v;
+    } catch {
+    }
+    return buffer;
+  }
+  getEventStreamMember() {
+    if (this.isStructSchema()) {
+      for (let [memberName, memberSchema] of this.structIterator())
+        if (memberSchema.isStreaming() && memberSchema.isStructSchema())
+          return memberName;
+    }
+    return "";
+  }
+  *structIterator() {
+    if (this.isUnitSchema())
+      return;
+    if (!this.isStructSchema())
+      throw new Error("@smithy/core/schema - cannot iterate non-struct schema.");
+    let struct = this.getSchema(), z = struct[4].length, it = struct[anno.it];
+    if (it && z === it.length) {
+      yield* it;
+      return;
+    }
+    it = Array(z);
+    for (let i3 = 0; i3 < z; ++i3) {
+      let k3 = struct[4][i3], v = member([struct[5][i3], 0], k3);
+      yield it[i3] = [k3, v];
+    }
+    struct[anno.it] = it;
+  }
+};
+function member(memberSchema, memberName) {
+  if (memberSchema instanceof NormalizedSchema)
+    return Object.assign(memberSchema, {
+      memberName,
+      _isMemberSchema: !0
+    });
+  let internalCtorAccess = NormalizedSchema;
+  return new internalCtorAccess(memberSchema, memberName);
+}
+var isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2, isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
+
+// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+var TypeRegistry = class _TypeRegistry {
+  namespace;
+  schemas;
+  exceptions;
+  static registries = /* @__PURE__ */ new Map();
+  constructor(namespace, schemas = /* @__PURE__ */ new Map(), exceptions = /* @__PURE__ */ new Map()) {
+    this.namespace = namespace, this.schemas = schemas, this.exceptions = exceptions, _TypeRegistry.registries.has(namespace) || _TypeRegistry.registries.set(namespace, this);
+  }
+  static for(namespace) {
+    return _TypeRegistry.registries.get(namespace) ?? new _TypeRegistry(namespace);
+  }
+  copyFrom(other) {
+    let { schemas, exceptions } = this;
+    for (let [k3, v] of other.schemas)
+      schemas.has(k3) || schemas.set(k3, v);
+    for (let [k3, v] of other.exceptions)
+      exceptions.has(k3) || exceptions.set(k3, v);
+  }
+  register(shapeId, schema) {
+    let qualifiedName = this.normalizeShapeId(shapeId);
+    for (let r3 of [this, _TypeRegistry.for(qualifiedName.split("#")[0])])
+      r3.schemas.has(qualifiedName) || r3.schemas.set(qualifiedName, schema);
+  }
+  getSchema(shapeId) {
+    let id = this.normalizeShapeId(shapeId);
+    if (!this.schemas.has(id)) {
+      if (!shapeId.includes("#")) {
+        let suffix = "#" + shapeId, candidates = [];
+        for (let [shapeId2, schema] of this.schemas.entries())
+          shapeId2.endsWith(suffix) && candidates.push(schema);
+        if (candidates.length === 1)
+          return candidates[0];
+      }
+      throw new Error(`@smithy/core/schema - schema not found for ${id}`);
+    }
+    return this.schemas.get(id);
+  }
+  registerError(es, ctor) {
+    let $error = es, ns = $error[1], qualifiedName = ns + "#" + $error[2];
+    ctor.hasOwnProperty?.("shapeId") || (ctor.shapeId = qualifiedName);
+    for (let r3 of [this, _TypeRegistry.for(ns)])
+      !r3.schemas.has(qualifiedName) && !r3.exceptions.has($error) && (r3.schemas.set(qualifiedName, $error), r3.exceptions.set($error, ctor));
+  }
+  getErrorCtor(es) {
+    let $error = es;
+    return this.exceptions.has($error) ? this.exceptions.get($error) : _TypeRegistry.for($error[1]).exceptions.get($error);
+  }
+  getBaseException() {
+    for (let exceptionKey of this.exceptions.keys())
+      if (Array.isArray(exceptionKey)) {
+        let [, ns, name] = exceptionKey, id = ns + "#" + name;
+        if (id.startsWith("smithy.ts.sdk.synthetic.") && id.endsWith("ServiceException"))
+          return exceptionKey;
+      }
+  }
+  find(predicate) {
+    for (let schema of this.schemas.values())
+      if (predicate(schema))
+        return schema;
+  }
+  clear() {
+    this.schemas.clear(), this.exceptions.clear();
+  }
+  normalizeShapeId(shapeId) {
+    return shapeId.includes("#") ? shapeId : this.namespace + "#" + shapeId;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
+var SENSITIVE_STRING = "***SensitiveInformation***";
+function schemaLogFilter(schema, data) {
+  if (data == null)
+    return data;
+  let ns = NormalizedSchema.of(schema);
+  if (ns.getMergedTraits().sensitive)
+    return SENSITIVE_STRING;
+  if (ns.isListSchema()) {
+    let valueSchema = ns.getValueSchema();
+    if (valueSchema.getMergedTraits().sensitive)
+      return SENSITIVE_STRING;
+    if (Array.isArray(data))
+      return data.map((value) => schemaLogFilter(valueSchema, value));
+  } else if (ns.isMapSchema()) {
+    let valueSchema = ns.getValueSchema();
+    if (ns.getKeySchema().getMergedTraits().sensitive || valueSchema.getMergedTraits().sensitive)
+      return SENSITIVE_STRING;
+    if (typeof data == "object")
+      return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, schemaLogFilter(valueSchema, value)]));
+  } else if (ns.isStructSchema() && typeof data == "object") {
+    let object = data, newObject = {};
+    for (let [member2, memberNs] of ns.structIterator())
+      object[member2] != null && (newObject[member2] = schemaLogFilter(memberNs, object[member2]));
+    return newObject;
+  }
+  return data;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
+var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-stream"), Command = class {
+  middlewareStack = constructStack();
+  schema;
+  static classBuilder() {
+    return new ClassBuilder();
+  }
+  resolveMiddlewareWithContext(clientStack, configuration, options, { middlewareFn, clientName, commandName, inputFilterSensitiveLog, outputFilterSensitiveLog, smithyContext, additionalContext, CommandCtor }) {
+    for (let mw of middlewareFn.bind(this)(CommandCtor, clientStack, configuration, options))
+      this.middlewareStack.use(mw);
+    let stack = clientStack.concat(this.middlewareStack), { logger: logger2 } = configuration, additionalSmithyContext = additionalContext[SMITHY_CONTEXT_KEY], handlerExecutionContext = {
+      logger: logger2,
+      clientName,
+      commandName,
+      inputFilterSensitiveLog,
+      outputFilterSensitiveLog,
+      ...additionalContext,
+      [SMITHY_CONTEXT_KEY]: {
+        ...additionalSmithyContext,
+        commandInstance: this,
+        ...smithyContext,
+        ...options?.metricsRecorder === void 0 ? {} : { metricsRecorder: options.metricsRecorder },
+        ...options?.abortSignal === void 0 ? {} : { abortSignal: options.abortSignal }
+      }
+    }, { requestHandler } = configuration, requestOptions = options ?? {};
+    requestOptions.metricsRecorder && (requestOptions = { ...requestOptions }, delete requestOptions.metricsRecorder);
+    let isEventStream, schema = this.schema, marker = schema?.[operationEventStreamMarker];
+    if (marker !== void 0)
+      isEventStream = marker;
+    else if (schema && Array.isArray(schema) && schema[0] === 9) {
+      let [, , , , input$, output$] = schema;
+      isEventStream = schema[operationEventStreamMarker] = !!(NormalizedSchema.of(input$).getEventStreamMember() || NormalizedSchema.of(output$).getEventStreamMember());
+    }
+    return isEventStream && (requestOptions = {
+      isEventStream,
+      ...requestOptions
+    }), stack.resolve((request2) => requestHandler.handle(request2.request, requestOptions), handlerExecutionContext);
+  }
+}, ClassBuilder = class {
+  _init = () => {
+  };
+  _ep = {};
+  _middlewareFn = () => [];
+  _commandName = "";
+  _clientName = "";
+  _additionalContext = {};
+  _smithyContext = {};
+  _inputFilterSensitiveLog = void 0;
+  _outputFilterSensitiveLog = void 0;
+  _serializer = null;
+  _deserializer = null;
+  _operationSchema;
+  init(cb) {
+    this._init = cb;
+  }
+  ep(endpointParameterInstructions) {
+    return this._ep = endpointParameterInstructions, this;
+  }
+  m(middlewareSupplier) {
+    return this._middlewareFn = middlewareSupplier, this;
+  }
+  s(service, operation2, smithyContext = {}) {
+    return this._smithyContext = {
+      service,
+      operation: operation2,
+      ...smithyContext
+    }, this;
+  }
+  c(additionalContext = {}) {
+    return this._additionalContext = additionalContext, this;
+  }
+  n(clientName, commandName) {
+    return this._clientName = clientName, this._commandName = commandName, this;
+  }
+  f(inputFilter = (_) => _, outputFilter = (_) => _) {
+    return this._inputFilterSensitiveLog = inputFilter, this._outputFilterSensitiveLog = outputFilter, this;
+  }
+  ser(serializer) {
+    return this._serializer = serializer, this;
+  }
+  de(deserializer) {
+    return this._deserializer = deserializer, this;
+  }
+  sc(operation2) {
+    return this._operationSchema = operation2, this._smithyContext.operationSchema = operation2, this;
+  }
+  build() {
+    let closure = this, CommandRef;
+    return CommandRef = class extends Command {
+      input;
+      static getEndpointParameterInstructions() {
+        return closure._ep;
+      }
+      constructor(...[input]) {
+        super(), this.input = input ?? {}, closure._init(this), this.schema = closure._operationSchema;
+      }
+      resolveMiddleware(stack, configuration, options) {
+        let op = closure._operationSchema, input = op?.[4] ?? op?.input, output = op?.[5] ?? op?.output;
+        return this.resolveMiddlewareWithContext(stack, configuration, options, {
+          CommandCtor: CommandRef,
+          middlewareFn: closure._middlewareFn,
+          clientName: closure._clientName,
+          commandName: closure._commandName,
+          inputFilterSensitiveLog: closure._inputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, input) : (_) => _),
+          outputFilterSensitiveLog: closure._outputFilterSensitiveLog ?? (op ? schemaLogFilter.bind(null, output) : (_) => _),
+          smithyContext: closure._smithyContext,
+          additionalContext: closure._additionalContext
+        });
+      }
+      serialize = closure._serializer;
+      deserialize = closure._deserializer;
+    };
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+var ServiceException = class _ServiceException extends Error {
+  static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
+  $fault;
+  $response;
+  $retryable;
+  $metadata;
+  constructor(options) {
+    super(options.message), Object.setPrototypeOf(this, Object.getPrototypeOf(this).constructor.prototype), this.name = options.name, this.$fault = options.$fault, this.$metadata = options.$metadata;
+  }
+  static isInstance(value) {
+    if (!value)
+      return !1;
+    let candidate = value;
+    return _ServiceException.prototype.isPrototypeOf(candidate) || !!candidate.$fault && !!candidate.$metadata && (candidate.$fault === "client" || candidate.$fault === "server");
+  }
+  static [Symbol.hasInstance](instance) {
+    if (!instance)
+      return !1;
+    let candidate = instance;
+    if (this === _ServiceException)
+      return _ServiceException.isInstance(instance);
+    if (_ServiceException.isInstance(instance)) {
+      if (this.prototype.isPrototypeOf(instance))
+        return !0;
+      let targetId = Object.prototype.hasOwnProperty.call(this, "shapeId") ? this.shapeId : void 0, candidateHasShapeId = !1;
+      if (targetId) {
+        let proto = Object.getPrototypeOf(candidate);
+        for (; proto && proto !== Object.prototype; ) {
+          let ctor = proto.constructor, candidateId = ctor !== _ServiceException && Object.prototype.hasOwnProperty.call(ctor, "shapeId") ? ctor?.shapeId : void 0;
+          if (candidateId && (candidateHasShapeId = !0, candidateId === targetId))
+            return !0;
+          proto = Object.getPrototypeOf(proto);
+        }
+      }
+      if (targetId && candidateHasShapeId)
+        return !1;
+      let targetName = this.name;
+      if (targetName && targetName.length >= 6) {
+        if (candidate.name === targetName)
+          return !0;
+        let proto = Object.getPrototypeOf(candidate);
+        for (; proto && proto !== Object.prototype; ) {
+          let ctorName = proto.constructor?.name;
+          if (ctorName && ctorName !== "Error" && ctorName === targetName)
+            return !0;
+          proto = Object.getPrototypeOf(proto);
+        }
+      }
+    }
+    return !1;
+  }
+}, decorateServiceException = (exception, additions = {}) => {
+  Object.entries(additions).filter(([, v]) => v !== void 0).forEach(([k3, v]) => {
+    (exception[k3] == null || exception[k3] === "") && (exception[k3] = v);
+  });
+  let message = exception.message || exception.Message || "UnknownError";
+  return exception.message = message, delete exception.Message, exception;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+var loadConfigsForDefaultMode = (mode) => {
+  switch (mode) {
+    case "standard":
+      return {
+        retryMode: "standard",
+        connectionTimeout: 3100
+      };
+    case "in-region":
+      return {
+        retryMode: "standard",
+        connectionTimeout: 1100
+      };
+    case "cross-region":
+      return {
+        retryMode: "standard",
+        connectionTimeout: 3100
+      };
+    case "mobile":
+      return {
+        retryMode: "standard",
+        connectionTimeout: 3e4
+      };
+    default:
+      return {};
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+var warningEmitted = !1, emitWarningIfUnsupportedVersion2 = (version) => {
+  version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16 && (warningEmitted = !0);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
+var knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (runtimeConfig) => {
+  let checksumAlgorithms = [];
+  for (let id in AlgorithmId) {
+    if (!hasOwn(AlgorithmId, id))
+      continue;
+    let algorithmId = AlgorithmId[id];
+    runtimeConfig[algorithmId] !== void 0 && checksumAlgorithms.push({
+      algorithmId: () => algorithmId,
+      checksumConstructor: () => runtimeConfig[algorithmId]
+    });
+  }
+  for (let [id, ChecksumCtor] of Object.entries(runtimeConfig.checksumAlgorithms ?? {}))
+    checksumAlgorithms.push({
+      algorithmId: () => id,
+      checksumConstructor: () => ChecksumCtor
+    });
+  return {
+    addChecksumAlgorithm(algo) {
+      runtimeConfig.checksumAlgorithms = runtimeConfig.checksumAlgorithms ?? {};
+      let id = algo.algorithmId(), ctor = algo.checksumConstructor();
+      knownAlgorithms.includes(id) ? runtimeConfig.checksumAlgorithms[id.toUpperCase()] = ctor : runtimeConfig.checksumAlgorithms[id] = ctor, checksumAlgorithms.push(algo);
+    },
+    checksumAlgorithms() {
+      return checksumAlgorithms;
+    }
+  };
+}, resolveChecksumRuntimeConfig = (clientConfig) => {
+  let runtimeConfig = {};
+  return clientConfig.checksumAlgorithms().forEach((checksumAlgorithm) => {
+    let id = checksumAlgorithm.algorithmId();
+    knownAlgorithms.includes(id) && (runtimeConfig[id] = checksumAlgorithm.checksumConstructor());
+  }), runtimeConfig;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
+var getRetryConfiguration = (runtimeConfig) => ({
+  setRetryStrategy(retryStrategy) {
+    runtimeConfig.retryStrategy = retryStrategy;
+  },
+  retryStrategy() {
+    return runtimeConfig.retryStrategy;
+  }
+}), resolveRetryRuntimeConfig = (retryStrategyConfiguration) => {
+  let runtimeConfig = {};
+  return runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy(), runtimeConfig;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
+var getDefaultExtensionConfiguration = (runtimeConfig) => Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
+var resolveDefaultRuntimeConfig2 = (config) => Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+var getValueFromTextNode = (obj) => {
+  let textNodeName = "#text";
+  for (let key in obj)
+    hasOwn(obj, key) && (obj[key][textNodeName] !== void 0 ? obj[key] = obj[key][textNodeName] : typeof obj[key] == "object" && obj[key] !== null && (obj[key] = getValueFromTextNode(obj[key])));
+  return obj;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+var NoOpLogger = class {
+  trace() {
+  }
+  debug() {
+  }
+  info() {
+  }
+  warn() {
+  }
+  error() {
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
+function makeBuilder(common, service, name, ep) {
+  return function(added, plugins, op, $, smithyContext = {}) {
+    let epMerged = Object.assign({}, common, added);
+    return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
+      let list = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
+    }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
+  };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
+var AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV", AWS_REGION_ENV = "AWS_REGION", AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION", ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED", DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"], IMDS_REGION_PATH = "/latest/meta-data/placement/region", IMDS_TOKEN_PATH = "/latest/api/token", X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token", X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
+var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
+  if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
+    try {
+      let endpoint2 = resolveImdsEndpoint(), token = (await imdsRequest({
+        ...endpoint2,
+        path: IMDS_TOKEN_PATH,
+        method: "PUT",
+        headers: {
+          [X_AWS_EC2_METADATA_TOKEN_TTL]: "21600"
+        }
+      })).toString();
+      return (await imdsRequest({
+        ...endpoint2,
+        path: IMDS_REGION_PATH,
+        method: "GET",
+        headers: {
+          [X_AWS_EC2_METADATA_TOKEN]: token
+        }
+      })).toString().trim() || cacheNegativeAndReturnUndefined();
+    } catch {
+      return cacheNegativeAndReturnUndefined();
+    }
+}, cacheNegativeAndReturnUndefined = () => {
+  negativeCacheUntil = Date.now() + NEG_CACHE_TTL_MS;
+}, resolveImdsEndpoint = () => {
+  let envEndpoint = process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT;
+  if (envEndpoint) {
+    let url = new URL(envEndpoint);
+    return {
+      hostname: url.hostname.replace(/^\[(.+)]$/, "$1"),
+      port: url.port ? Number(url.port) : void 0
+    };
+  }
+  return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6" ? { hostname: "fd00:ec2::254" } : { hostname: "169.254.169.254" };
+}, imdsRequest = async (options) => {
+  let { request: request2 } = await import("node:http");
+  return new Promise((resolve, reject) => {
+    let req = request2({
+      hostname: options.hostname,
+      port: options.port,
+      path: options.path,
+      method: options.method,
+      headers: options.headers,
+      timeout: TIMEOUT_MS,
+      signal: AbortSignal.timeout(TIMEOUT_MS)
+    });
+    req.on("error", (err) => {
+      reject(err), req.destroy();
+    }), req.on("timeout", () => {
+      reject(new Error("TimeoutError from instance metadata service")), req.destroy();
+    }), req.on("response", (res) => {
+      let { statusCode = 400 } = res;
+      if (statusCode < 200 || statusCode >= 300) {
+        reject(Object.assign(new Error("Error response received from instance metadata service"), { statusCode })), req.destroy();
+        return;
+      }
+      let chunks = [];
+      res.on("data", (chunk) => chunks.push(chunk)), res.on("end", () => {
+        resolve(Buffer.concat(chunks)), req.destroy();
+      });
+    }), req.end();
+  });
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+var REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => env2[REGION_ENV_NAME],
+  configFileSelector: (profile) => profile[REGION_INI_NAME],
+  default: async () => {
+    let region = await getInstanceMetadataRegion();
+    if (region)
+      return region;
+    throw new Error("Region is missing");
+  }
+}, NODE_REGION_CONFIG_FILE_OPTIONS = {
+  preferredFile: "credentials"
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
+var validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isValidHostLabel) => {
+  if (!validRegions.has(region) && !check(region))
+    if (region === "*")
+      console.warn('@smithy/config-resolver WARN - Please use the caller region instead of "*". See "sigv4a" in https://github.com/aws/aws-sdk-js-v3/blob/main/supplemental-docs/CLIENTS.md.');
+    else
+      throw new Error(`Region not accepted: region="${region}" is not a valid hostname component.`);
+  else
+    validRegions.add(region);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
+var isFipsRegion = (region) => typeof region == "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
+var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
+
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
+var resolveRegionConfig = (input) => {
+  let { region, useFipsEndpoint } = input;
+  if (!region)
+    throw new Error("Region is missing");
+  return Object.assign(input, {
+    region: async () => {
+      let providedRegion = typeof region == "function" ? await region() : region, realRegion = getRealRegion(providedRegion);
+      return checkRegion(realRegion), realRegion;
+    },
+    useFipsEndpoint: async () => {
+      let providedRegion = typeof region == "string" ? region : await region();
+      return isFipsRegion(providedRegion) ? !0 : typeof useFipsEndpoint != "function" ? Promise.resolve(!!useFipsEndpoint) : useFipsEndpoint();
+    }
+  });
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
+var AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE", AWS_DEFAULTS_MODE_CONFIG = "defaults_mode", NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
+  environmentVariableSelector: (env2) => env2[AWS_DEFAULTS_MODE_ENV],
+  configFileSelector: (profile) => profile[AWS_DEFAULTS_MODE_CONFIG],
+  default: "legacy"
+};
+
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
+var resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
+  let mode = typeof defaultsMode == "function" ? await defaultsMode() : defaultsMode;
+  switch (mode?.toLowerCase()) {
+    case "auto":
+      return resolveNodeDefaultsModeAuto(region);
+    case "in-region":
+    case "cross-region":
+    case "mobile":
+    case "standard":
+    case "legacy":
+      return Promise.resolve(mode?.toLocaleLowerCase());
+    case void 0:
+      return Promise.resolve("legacy");
+    default:
+      throw new Error(`Invalid parameter for "defaultsMode", expect ${DEFAULTS_MODE_OPTIONS.join(", ")}, got ${mode}`);
+  }
+}), resolveNodeDefaultsModeAuto = async (clientRegion) => {
+  if (clientRegion) {
+    let resolvedRegion = typeof clientRegion == "function" ? await clientRegion() : clientRegion, inferredRegion = await inferPhysicalRegion();
+    return inferredRegion ? resolvedRegion === inferredRegion ? "in-region" : "cross-region" : "standard";
+  }
+  return "standard";
+}, inferPhysicalRegion = async () => process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV]) ? process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV] : getInstanceMetadataRegion();
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
+var ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url", getEndpointUrlConfig = (serviceId) => ({
+  environmentVariableSelector: (env2) => {
+    let serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase()), serviceEndpointUrl = env2[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
+    if (serviceEndpointUrl)
+      return serviceEndpointUrl;
+    let endpointUrl = env2[ENV_ENDPOINT_URL];
+    if (endpointUrl)
+      return endpointUrl;
+  },
+  configFileSelector: (profile, config) => {
+    if (profile.services) {
+      let servicesSectionKey = ["services", profile.services].join(".");
+      if (!config || !config[servicesSectionKey])
+        throw new Error(`The services section "${profile.services}" specified in the profile is not present in the shared configuration file.`);
+      let servicesSection = config[servicesSectionKey], servicePrefixParts = serviceId.split(" ").map((w) => w.toLowerCase()), endpointUrl2 = servicesSection[[servicePrefixParts.join("_"), CONFIG_ENDPOINT_URL].join(".")];
+      if (endpointUrl2)
+        return endpointUrl2;
+    }
+    let endpointUrl = profile[CONFIG_ENDPOINT_URL];
+    if (endpointUrl)
+      return endpointUrl;
+  },
+  default: void 0
+});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
+var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls", ignoreConfiguredEndpointUrlsConfigSelectors = {
+  environmentVariableSelector: (env2) => booleanSelector(env2, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
+  configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
+  default: !1
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
+var getEndpointFromConfig = async (serviceId) => {
+  if (!await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)())
+    return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
+var resolveParamsForS3 = async (endpointParams) => {
+  let bucket = endpointParams?.Bucket || "";
+  if (typeof endpointParams.Bucket == "string" && (endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"))), isArnBucketName(bucket)) {
+    if (endpointParams.ForcePathStyle === !0)
+      throw new Error("Path-style addressing cannot be used with ARN buckets");
+  } else (!isDnsCompatibleBucketName(bucket) || bucket.indexOf(".") !== -1 && !String(endpointParams.Endpoint).startsWith("http:") || bucket.toLowerCase() !== bucket || bucket.length < 3) && (endpointParams.ForcePathStyle = !0);
+  return endpointParams.DisableMultiRegionAccessPoints && (endpointParams.disableMultiRegionAccessPoints = !0, endpointParams.DisableMRAP = !0), endpointParams;
+}, DOMAIN_PATTERN = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, IP_ADDRESS_PATTERN = /(\d+\.){3}\d+/, DOTS_PATTERN = /\.\./;
+var isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) && !IP_ADDRESS_PATTERN.test(bucketName) && !DOTS_PATTERN.test(bucketName), isArnBucketName = (bucketName) => {
+  let [arn, partition2, service, , , bucket] = bucketName.split(":"), isArn = arn === "arn" && bucketName.split(":").length >= 6, isValidArn = !!(isArn && partition2 && service && bucket);
+  if (isArn && !isValidArn)
+    throw new Error(`Invalid ARN: ${bucketName} was an invalid ARN.`);
+  return isValidArn;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
+var createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = !1) => {
+  let configProvider = async () => {
+    let configValue;
+    return isClientContextParam ? configValue = config.clientContextParams?.[configKey] ?? config[configKey] ?? config[canonicalEndpointParamKey] : configValue = config[configKey] ?? config[canonicalEndpointParamKey], typeof configValue == "function" ? configValue() : configValue;
+  };
+  return configKey === "credentialScope" || canonicalEndpointParamKey === "CredentialScope" ? async () => {
+    let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
+    return credentials?.credentialScope ?? credentials?.CredentialScope;
+  } : configKey === "accountId" || canonicalEndpointParamKey === "AccountId" ? async () => {
+    let credentials = typeof config.credentials == "function" ? await config.credentials() : config.credentials;
+    return credentials?.accountId ?? credentials?.AccountId;
+  } : configKey === "endpoint" || canonicalEndpointParamKey === "endpoint" ? async () => {
+    if (config.isCustomEndpoint === !1)
+      return;
+    let endpoint2 = await configProvider();
+    if (endpoint2 && typeof endpoint2 == "object") {
+      if ("url" in endpoint2)
+        return endpoint2.url.href;
+      if ("hostname" in endpoint2) {
+        let { protocol, hostname, port, path } = endpoint2;
+        return `${protocol}//${hostname}${port ? ":" + port : ""}${path}`;
+      }
+    }
+    return endpoint2;
+  } : configProvider;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
+function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
+  return async (commandInput, instructionsSupplier, clientConfig, context) => {
+    if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
+      let endpointFromConfig;
+      clientConfig.serviceConfiguredEndpoint ? endpointFromConfig = await clientConfig.serviceConfiguredEndpoint() : endpointFromConfig = await getEndpointFromConfig2(clientConfig.serviceId), endpointFromConfig && (clientConfig.endpoint = () => Promise.resolve(toEndpointV1(endpointFromConfig)), clientConfig.isCustomEndpoint = !0, context?.logger?.debug?.(`@smithy/core/endpoints - resolved endpoint from config: ${endpointFromConfig}`));
+    }
+    let endpointParams = await resolveParams(commandInput, instructionsSupplier, clientConfig);
+    if (typeof clientConfig.endpointProvider != "function")
+      throw new Error("config.endpointProvider is not set.");
+    let endpoint2 = clientConfig.endpointProvider(endpointParams, context);
+    if (clientConfig.isCustomEndpoint && clientConfig.endpoint) {
+      let customEndpoint = await clientConfig.endpoint();
+      if (customEndpoint?.headers) {
+        endpoint2.headers ??= {};
+        for (let [name, value] of Object.entries(customEndpoint.headers))
+          endpoint2.headers[name] = Array.isArray(value) ? value : [value];
+      }
+    }
+    return endpoint2;
+  };
+}
+var resolveParams = async (commandInput, instructionsSupplier, clientConfig) => {
+  let endpointParams = {}, instructions = instructionsSupplier?.getEndpointParameterInstructions?.() || {};
+  for (let [name, instruction] of Object.entries(instructions))
+    switch (instruction.type) {
+      case "staticContextParams":
+        endpointParams[name] = instruction.value;
+        break;
+      case "contextParams":
+        endpointParams[name] = commandInput[instruction.name];
+        break;
+      case "clientContextParams":
+      case "builtInParams":
+        endpointParams[name] = await createConfigValueProvider(instruction.name, name, clientConfig, instruction.type !== "builtInParams")();
+        break;
+      case "operationContextParams":
+        endpointParams[name] = instruction.get(commandInput);
+        break;
+      default:
+        throw new Error("Unrecognized endpoint parameter instruction: " + JSON.stringify(instruction));
+    }
+  return Object.keys(instructions).length === 0 && Object.assign(endpointParams, clientConfig), String(clientConfig.serviceId).toLowerCase() === "s3" && await resolveParamsForS3(endpointParams), endpointParams;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
+function setFeature2(context, feature, value) {
+  context.__smithy_context ? context.__smithy_context.features || (context.__smithy_context.features = {}) : context.__smithy_context = { features: {} }, context.__smithy_context.features[feature] = value;
+}
+function bindEndpointMiddleware(getEndpointFromConfig2) {
+  let getEndpointFromInstructions2 = bindGetEndpointFromInstructions(getEndpointFromConfig2);
+  return ({ config, instructions }) => (next, context) => async (args) => {
+    config.isCustomEndpoint && setFeature2(context, "ENDPOINT_OVERRIDE", "N");
+    let endpoint2 = await getEndpointFromInstructions2(args.input, {
+      getEndpointParameterInstructions() {
+        return instructions;
+      }
+    }, { ...config }, context);
+    context.endpointV2 = endpoint2, context.authSchemes = endpoint2.properties?.authSchemes;
+    let authScheme = context.authSchemes?.[0];
+    if (authScheme) {
+      context.signing_region = authScheme.signingRegion, context.signing_service = authScheme.signingName;
+      let httpAuthOption = getSmithyContext(context)?.selectedHttpAuthScheme?.httpAuthOption;
+      httpAuthOption && (httpAuthOption.signingProperties = Object.assign(httpAuthOption.signingProperties || {}, {
+        signing_region: authScheme.signingRegion,
+        signingRegion: authScheme.signingRegion,
+        signing_service: authScheme.signingName,
+        signingName: authScheme.signingName,
+        signingRegionSet: authScheme.signingRegionSet
+      }, authScheme.properties));
+    }
+    return next({
+      ...args
+    });
+  };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
+var serializerMiddlewareOption2 = {
+  name: "serializerMiddleware",
+  step: "serialize",
+  tags: ["SERIALIZER"],
+  override: !0
+}, endpointMiddlewareOptions = {
+  step: "serialize",
+  tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+  name: "endpointV2Middleware",
+  override: !0,
+  relation: "before",
+  toMiddleware: serializerMiddlewareOption2.name
+};
+function bindGetEndpointPlugin(getEndpointFromConfig2) {
+  let endpointMiddleware2 = bindEndpointMiddleware(getEndpointFromConfig2);
+  return (config, instructions) => ({
+    applyToStack: (clientStack) => {
+      clientStack.addRelativeTo(endpointMiddleware2({
+        config,
+        instructions
+      }), endpointMiddlewareOptions);
+    }
+  });
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
+function bindResolveEndpointConfig(getEndpointFromConfig2) {
+  return (input) => {
+    let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
+      endpoint: customEndpointProvider,
+      tls,
+      isCustomEndpoint: !!endpoint2,
+      useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? !1),
+      useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? !1),
+      ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
+    }), configuredEndpointPromise;
+    return resolvedConfig.serviceConfiguredEndpoint = async () => (input.serviceId && !configuredEndpointPromise && (configuredEndpointPromise = getEndpointFromConfig2(input.serviceId)), configuredEndpointPromise), resolvedConfig;
+  };
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+var BinaryDecisionDiagram = class _BinaryDecisionDiagram {
+  nodes;
+  root;
+  conditions;
+  results;
+  constructor(bdd3, root3, conditions, results) {
+    this.nodes = bdd3, this.root = root3, this.conditions = conditions, this.results = results;
+  }
+  static from(bdd3, root3, conditions, results) {
+    return new _BinaryDecisionDiagram(bdd3, root3, conditions, results);
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+var EndpointCache = class {
+  capacity;
+  data = /* @__PURE__ */ new Map();
+  parameters = [];
+  constructor({ size, params }) {
+    this.capacity = size ?? 50, params && (this.parameters = params);
+  }
+  get(endpointParams, resolver) {
+    let key = this.hash(endpointParams);
+    if (key === !1)
+      return resolver();
+    if (!this.data.has(key)) {
+      if (this.data.size > this.capacity + 10) {
+        let keys = this.data.keys(), i3 = 0;
+        for (; ; ) {
+          let { value, done } = keys.next();
+          if (this.data.delete(value), done || ++i3 > 10)
+            break;
+        }
+      }
+      this.data.set(key, resolver());
+    }
+    return this.data.get(key);
+  }
+  size() {
+    return this.data.size;
+  }
+  hash(endpointParams) {
+    let buffer = "", { parameters } = this;
+    if (parameters.length === 0)
+      return !1;
+    for (let param of parameters) {
+      let raw = endpointParams[param], val = raw == null ? "\0" : String(raw);
+      if (val.includes("|;"))
+        return !1;
+      buffer += val + "|;";
+    }
+    return buffer;
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
+var EndpointError = class extends Error {
+  constructor(message) {
+    super(message), this.name = "EndpointError";
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
+var debugId = "endpoints";
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
+function toDebugString(input) {
+  return typeof input != "object" || input == null ? input : "ref" in input ? `$${toDebugString(input.ref)}` : "fn" in input ? `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})` : JSON.stringify(input, null, 2);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+var customEndpointFunctions = {};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
+var booleanEquals = (value1, value2) => value1 === value2;
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
+function coalesce(...args) {
+  for (let arg of args)
+    if (arg != null)
+      return arg;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
+var getAttrPathList = (path) => {
+  let parts = path.split("."), pathList = [];
+  for (let part of parts) {
+    let squareBracketIndex = part.indexOf("[");
+    if (squareBracketIndex !== -1) {
+      if (part.indexOf("]") !== part.length - 1)
+        throw new EndpointError(`Path: '${path}' does not end with ']'`);
+      let arrayIndex = part.slice(squareBracketIndex + 1, -1);
+      if (Number.isNaN(parseInt(arrayIndex)))
+        throw new EndpointError(`Invalid array index: '${arrayIndex}' in path: '${path}'`);
+      squareBracketIndex !== 0 && pathList.push(part.slice(0, squareBracketIndex)), pathList.push(arrayIndex);
+    } else
+      pathList.push(part);
+  }
+  return pathList;
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
+var getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
+  if (typeof acc != "object")
+    throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
+  if (Array.isArray(acc)) {
+    let i3 = parseInt(index);
+    return acc[i3 < 0 ? acc.length + i3 : i3];
+  }
+  return acc[index];
+}, value);
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
+var isSet = (value) => value != null;
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
+function ite(condition, trueValue, falseValue) {
+  return condition ? trueValue : falseValue;
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
+var not = (value) => !value;
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
+var IP_V4_REGEX = new RegExp("^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$"), isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
+var DEFAULT_PORTS = {
+  [EndpointURLScheme.HTTP]: 80,
+  [EndpointURLScheme.HTTPS]: 443
+}, parseURL = (value) => {
+  let whatwgURL = (() => {
+    try {
+      if (value instanceof URL)
+        return value;
+      if (typeof value == "object" && "hostname" in value) {
+        let { hostname: hostname2, port, protocol: protocol2 = "", path = "", query = {} } = value, url = new URL(`${protocol2}//${hostname2}${port ? `:${port}` : ""}${path}`);
+        return url.search = Object.entries(query).map(([k3, v]) => `${k3}=${v}`).join("&"), url;
+      }
+      return new URL(value);
+    } catch {
+      return null;
+    }
+  })();
+  if (!whatwgURL)
+    return console.error(`Unable to parse ${JSON.stringify(value)} as a whatwg URL.`), null;
+  let urlString = whatwgURL.href, { host, hostname, pathname, protocol, search } = whatwgURL;
+  if (search)
+    return null;
+  let scheme = protocol.slice(0, -1);
+  if (!Object.values(EndpointURLScheme).includes(scheme))
+    return null;
+  let isIp = isIpAddress(hostname), inputContainsDefaultPort = urlString.includes(`${host}:${DEFAULT_PORTS[scheme]}`) || typeof value == "string" && value.includes(`${host}:${DEFAULT_PORTS[scheme]}`), authority = `${host}${inputContainsDefaultPort ? `:${DEFAULT_PORTS[scheme]}` : ""}`;
+  return {
+    scheme,
+    authority,
+    path: pathname,
+    normalizedPath: pathname.endsWith("/") ? pathname : `${pathname}/`,
+    isIp
+  };
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
+function split(value, delimiter, limit) {
+  if (limit === 1)
+    return [value];
+  if (value === "")
+    return [""];
+  let parts = value.split(delimiter);
+  return limit === 0 ? parts : parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
+}
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
+var stringEquals = (value1, value2) => value1 === value2;
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
+var substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
+var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
+var endpointFunctions = {
+  booleanEquals,
+  coalesce,
+  getAttr,
+  isSet,
+  isValidHostLabel,
+  ite,
+  not,
+  parseURL,
+  split,
+  stringEquals,
+  substring,
+  uriEncode
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
+var evaluateTemplate = (template, options) => {
+  let evaluatedTemplateArr = [], { referenceRecord, endpointParams } = options, currentIndex = 0;
+  for (; currentIndex < template.length; ) {
+    let openingBraceIndex = template.indexOf("{", currentIndex);
+    if (openingBraceIndex === -1) {
+      evaluatedTemplateArr.push(template.slice(currentIndex));
+      break;
+    }
+    evaluatedTemplateArr.push(template.slice(currentIndex, openingBraceIndex));
+    let closingBraceIndex = template.indexOf("}", openingBraceIndex);
+    if (closingBraceIndex === -1) {
+      evaluatedTemplateArr.push(template.slice(openingBraceIndex));
+      break;
+    }
+    template[openingBraceIndex + 1] === "{" && template[closingBraceIndex + 1] === "}" && (evaluatedTemplateArr.push(template.slice(openingBraceIndex + 1, closingBraceIndex)), currentIndex = closingBraceIndex + 2);
+    let parameterName = template.substring(openingBraceIndex + 1, closingBraceIndex);
+    if (parameterName.includes("#")) {
+      let [refName, attrName] = parameterName.split("#");
+      evaluatedTemplateArr.push(getAttr(referenceRecord[refName] ?? endpointParams[refName], attrName));
+    } else
+      evaluatedTemplateArr.push(referenceRecord[parameterName] ?? endpointParams[parameterName]);
+    currentIndex = closingBraceIndex + 1;
+  }
+  return evaluatedTemplateArr.join("");
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
+var getReferenceValue = ({ ref }, options) => options.referenceRecord[ref] ?? options.endpointParams[ref];
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
+var evaluateExpression = (obj, keyName, options) => {
+  if (typeof obj == "string")
+    return evaluateTemplate(obj, options);
+  if (obj.fn)
+    return group.callFunction(obj, options);
+  if (obj.ref)
+    return getReferenceValue(obj, options);
+  throw new EndpointError(`'${keyName}': ${String(obj)} is not a string, function or reference.`);
+}, callFunction = ({ fn, argv }, options) => {
+  let evaluatedArgs = Array(argv.length);
+  for (let i3 = 0; i3 < evaluatedArgs.length; ++i3) {
+    let arg = argv[i3];
+    typeof arg == "boolean" || typeof arg == "number" ? evaluatedArgs[i3] = arg : evaluatedArgs[i3] = group.evaluateExpression(arg, "arg", options);
+  }
+  let namespaceSeparatorIndex = fn.indexOf(".");
+  if (namespaceSeparatorIndex !== -1) {
+    let customFunction = customEndpointFunctions[fn.slice(0, namespaceSeparatorIndex)]?.[fn.slice(namespaceSeparatorIndex + 1)];
+    if (typeof customFunction == "function")
+      return customFunction(...evaluatedArgs);
+  }
+  let callable = endpointFunctions[fn];
+  if (typeof callable == "function")
+    return callable(...evaluatedArgs);
+  throw new Error(`function ${fn} not loaded in endpointFunctions.`);
+}, group = {
+  evaluateExpression,
+  callFunction
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
+var evaluateCondition = (condition, options) => {
+  let { assign } = condition;
+  if (assign && assign in options.referenceRecord)
+    throw new EndpointError(`'${assign}' is already defined in Reference Record.`);
+  let value = callFunction(condition, options);
+  options.logger?.debug?.(`${debugId} evaluateCondition: ${toDebugString(condition)} = ${toDebugString(value)}`);
+  let result = value === "" ? !0 : !!value;
+  return assign != null ? { result, toAssign: { name: assign, value } } : { result };
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
+var getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => (acc[headerKey] = headerVal.map((headerValEntry) => {
+  let processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
+  if (typeof processedExpr != "string")
+    throw new EndpointError(`Header '${headerKey}' value '${processedExpr}' is not a string`);
+  return processedExpr;
+}), acc), {});
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
+var getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => (acc[propertyKey] = group2.getEndpointProperty(propertyVal, options), acc), {}), getEndpointProperty = (property, options) => {
+  if (Array.isArray(property))
+    return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
+  switch (typeof property) {
+    case "string":
+      return evaluateTemplate(property, options);
+    case "object":
+      if (property === null)
+        throw new EndpointError(`Unexpected endpoint property: ${property}`);
+      return group2.getEndpointProperties(property, options);
+    case "boolean":
+      return property;
+    default:
+      throw new EndpointError(`Unexpected endpoint property type: ${typeof property}`);
+  }
+}, group2 = {
+  getEndpointProperty,
+  getEndpointProperties
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
+var getEndpointUrl = (endpointUrl, options) => {
+  let expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
+  if (typeof expression == "string")
+    try {
+      return new URL(expression);
+    } catch (error) {
+      throw console.error(`Failed to construct URL with ${expression}`, error), error;
+    }
+  throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
+var RESULT = 1e8, decideEndpoint = (bdd3, options) => {
+  let { nodes: nodes3, root: root3, results, conditions } = bdd3, ref = root3, referenceRecord = {}, closure = {
+    referenceRecord,
+    endpointParams: options.endpointParams,
+    logger: options.logger
+  };
+  for (; ref !== 1 && ref !== -1 && ref < RESULT; ) {
+    let node_i = 3 * (Math.abs(ref) - 1), [condition_i, highRef, lowRef] = [nodes3[node_i], nodes3[node_i + 1], nodes3[node_i + 2]], [fn, argv, assign] = conditions[condition_i], evaluation = evaluateCondition({ fn, assign, argv }, closure);
+    if (evaluation.toAssign) {
+      let { name, value } = evaluation.toAssign;
+      referenceRecord[name] = value;
+    }
+    ref = ref >= 0 === evaluation.result ? highRef : lowRef;
+  }
+  if (ref >= RESULT) {
+    let result = results[ref - RESULT];
+    if (result[0] === -1) {
+      let [, errorExpression] = result;
+      throw new EndpointError(evaluateExpression(errorExpression, "Error", closure));
+    }
+    let [url, properties, headers] = result;
+    return {
+      url: getEndpointUrl(url, closure),
+      properties: getEndpointProperties(properties, closure),
+      headers: getEndpointHeaders(headers ?? {}, closure)
+    };
+  }
+  throw new EndpointError("No matching endpoint.");
+};
+
+// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
+var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig), resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig), endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig), getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
+var isReadableStream = (stream) => typeof ReadableStream == "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream), isBlob = (blob) => typeof Blob == "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
+async function collectBlob(blob) {
+  return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
+}
+async function collectReadableStream(stream) {
+  let chunks = [], reader = stream.getReader(), length = 0;
+  for (; ; ) {
+    let { done, value } = await reader.read();
+    if (value && (chunks.push(value), length += value.length), done)
+      break;
+  }
+  return concatBytes(chunks, length);
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+var import_node_stream = require("node:stream");
+var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
+  let collector = new Collector(), nodeStream = stream;
+  nodeStream.pipe(collector), nodeStream.on("error", (err) => {
+    collector.end(), reject(err);
+  }), collector.on("error", reject), collector.on("finish", function() {
+    let bytes = concatBytes(this.bufferedBytes);
+    resolve(bytes);
+  });
+}), Collector = class extends import_node_stream.Writable {
+  bufferedBytes = [];
+  _write(chunk, encoding, callback) {
+    this.bufferedBytes.push(chunk), callback();
+  }
+};
+
+// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
+function writeKey(obj) {
+  Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
+}
+
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
+}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
-init_serde();
 var collectBody = async (streamBody = new Uint8Array(), context) => {
   if (streamBody instanceof Uint8Array)
     return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -4640,8 +2847,6 @@ function extendedEncodeURIComponent(str) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
-init_schema();
-init_serde();
 var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingNormalizedSchema = class _HttpBindingNormalizedSchema extends NormalizedSchema {
   static identity = /* @__PURE__ */ Symbol.for("@smithy/HttpBindingNormalizedSchema");
   identity = _HttpBindingNormalizedSchema.identity;
@@ -4729,10 +2934,6 @@ var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingN
   ], required = source[6], bodyRequired = required && memberNames.reduce((count, name) => count + (source[4].indexOf(name) < required ? 1 : 0), 0);
   return bodyRequired && (body[6] = bodyRequired), body;
 };
-
-// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
-init_transport();
-init_schema();
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
 var SerdeContext = class {
@@ -4848,8 +3049,8 @@ var HttpProtocol = class extends SerdeContext {
     });
   }
   async loadEventStreamCapability() {
-    let { EventStreamSerde: EventStreamSerde2, eventStreamSerdeProvider: eventStreamSerdeProvider3 } = await Promise.resolve().then(() => (init_event_streams(), event_streams_exports)), marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider3);
-    return new EventStreamSerde2({
+    let { EventStreamSerde, eventStreamSerdeProvider: eventStreamSerdeProvider2 } = await Promise.resolve().then(() => (init_sdk_stand_ins(), sdk_stand_ins_exports)), marshaller = this.resolveEventStreamMarshaller(eventStreamSerdeProvider2);
+    return new EventStreamSerde({
       marshaller,
       serializer: this.serializer,
       deserializer: this.deserializer,
@@ -4877,9 +3078,6 @@ var HttpProtocol = class extends SerdeContext {
 };
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
-init_transport();
-init_schema();
-init_transport();
 var RpcProtocol = class extends HttpProtocol {
   async serializeRequest(operationSchema, _input, context) {
     let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request2 = new HttpRequest({
@@ -4941,7 +3139,6 @@ var RpcProtocol = class extends HttpProtocol {
 };
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
-init_serde();
 var FromStringShapeDeserializer = class extends SerdeContext {
   settings;
   constructor(settings) {
@@ -5007,10 +3204,6 @@ function determineTimestampFormat(ns, settings) {
   return (settings.httpBindings ? typeof httpPrefixHeaders == "string" || httpHeader ? 6 : httpQuery || httpLabel ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/index.js
-init_transport();
-init_transport();
-
 // node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
 var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger" && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("logger"), runtimeConfig.logger), runtimeConfig.defaultSocketTimeout && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout), {
   setHttpHandler(handler) {
@@ -5030,7 +3223,6 @@ var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.log
 });
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
-init_transport();
 var CONTENT_LENGTH_HEADER = "content-length";
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
@@ -5082,9 +3274,6 @@ function buildQueryString(query) {
   }
   return parts.join("&");
 }
-
-// node_modules/@smithy/core/dist-es/submodules/protocols/index.js
-init_transport();
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
 var hostHeaderMiddleware = (options) => (next) => async (args) => {
@@ -5151,101 +3340,8 @@ var recursionDetectionMiddlewareOptions = {
   priority: "low"
 };
 
-// node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js
-var PROTECTED_KEYS = {
-  REQUEST_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_REQUEST_ID"),
-  X_RAY_TRACE_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_X_RAY_TRACE_ID"),
-  TENANT_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TENANT_ID"),
-  TRACEPARENT: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TRACEPARENT"),
-  TRACESTATE: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_TRACESTATE"),
-  BAGGAGE: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_BAGGAGE")
-}, NO_GLOBAL_AWS_LAMBDA = ["true", "1"].includes(process.env?.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA ?? "");
-NO_GLOBAL_AWS_LAMBDA || (globalThis.awslambda = globalThis.awslambda || {});
-var InvokeStoreBase = class {
-  static PROTECTED_KEYS = PROTECTED_KEYS;
-  isProtectedKey(key) {
-    return Object.values(PROTECTED_KEYS).includes(key);
-  }
-  getRequestId() {
-    return this.get(PROTECTED_KEYS.REQUEST_ID) ?? "-";
-  }
-  getXRayTraceId() {
-    return this.get(PROTECTED_KEYS.X_RAY_TRACE_ID);
-  }
-  getTenantId() {
-    return this.get(PROTECTED_KEYS.TENANT_ID);
-  }
-  getTraceparent() {
-    return this.get(PROTECTED_KEYS.TRACEPARENT);
-  }
-  getTracestate() {
-    return this.get(PROTECTED_KEYS.TRACESTATE);
-  }
-  getBaggage() {
-    return this.get(PROTECTED_KEYS.BAGGAGE);
-  }
-}, InvokeStoreSingle = class extends InvokeStoreBase {
-  currentContext;
-  getContext() {
-    return this.currentContext;
-  }
-  hasContext() {
-    return this.currentContext !== void 0;
-  }
-  get(key) {
-    return this.currentContext?.[key];
-  }
-  set(key, value) {
-    if (this.isProtectedKey(key))
-      throw new Error(`Cannot modify protected Lambda context field: ${String(key)}`);
-    this.currentContext = this.currentContext || {}, this.currentContext[key] = value;
-  }
-  run(context, fn) {
-    return this.currentContext = context, fn();
-  }
-}, InvokeStoreMulti = class _InvokeStoreMulti extends InvokeStoreBase {
-  als;
-  static async create() {
-    let instance = new _InvokeStoreMulti(), asyncHooks = await import("node:async_hooks");
-    return instance.als = new asyncHooks.AsyncLocalStorage(), instance;
-  }
-  getContext() {
-    return this.als.getStore();
-  }
-  hasContext() {
-    return this.als.getStore() !== void 0;
-  }
-  get(key) {
-    return this.als.getStore()?.[key];
-  }
-  set(key, value) {
-    if (this.isProtectedKey(key))
-      throw new Error(`Cannot modify protected Lambda context field: ${String(key)}`);
-    let store = this.als.getStore();
-    if (!store)
-      throw new Error("No context available");
-    store[key] = value;
-  }
-  run(context, fn) {
-    return this.als.run(context, fn);
-  }
-}, InvokeStore;
-(function(InvokeStore2) {
-  let instance = null;
-  async function getInstanceAsync(forceInvokeStoreMulti) {
-    return instance || (instance = (async () => {
-      let newInstance = forceInvokeStoreMulti === !0 || "AWS_LAMBDA_MAX_CONCURRENCY" in process.env ? await InvokeStoreMulti.create() : new InvokeStoreSingle();
-      return !NO_GLOBAL_AWS_LAMBDA && globalThis.awslambda?.InvokeStore ? globalThis.awslambda.InvokeStore : (!NO_GLOBAL_AWS_LAMBDA && globalThis.awslambda && (globalThis.awslambda.InvokeStore = newInstance), newInstance);
-    })()), instance;
-  }
-  InvokeStore2.getInstanceAsync = getInstanceAsync, InvokeStore2._testing = process.env.AWS_LAMBDA_BENCHMARK_MODE === "1" ? {
-    reset: () => {
-      instance = null, globalThis.awslambda?.InvokeStore && delete globalThis.awslambda.InvokeStore, globalThis.awslambda = { InvokeStore: void 0 };
-    }
-  } : void 0;
-})(InvokeStore || (InvokeStore = {}));
-
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
+init_sdk_stand_ins();
 var AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
   let { request: request2 } = args;
   if (!HttpRequest.isInstance(request2))
@@ -5285,9 +3381,6 @@ var getRecursionDetectionPlugin = (options) => ({
     clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
   }
 });
-
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
-init_transport();
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
 var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
@@ -5354,7 +3447,6 @@ var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
 });
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
-init_transport();
 var defaultErrorHandler = (signingProperties) => (error) => {
   throw error;
 }, defaultSuccessHandler = (httpResponse, signingProperties) => {
@@ -5395,7 +3487,6 @@ var normalizeProvider2 = (input) => {
 };
 
 // node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
-init_transport();
 var DefaultIdentityProviderConfig = class {
   authSchemes = /* @__PURE__ */ new Map();
   constructor(config) {
@@ -5763,12 +3854,7 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream3 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream3.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
-
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
-init_client2();
-init_serde();
-init_dist_es();
+var import_node_stream2 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -5826,8 +3912,6 @@ var race = (promise, signal) => {
 var INVOCATION_ID_HEADER = "amz-sdk-invocation-id", REQUEST_HEADER = "amz-sdk-request";
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
-init_transport();
-init_serde();
 function parseRetryAfterHeader(response, logger2) {
   if (HttpResponse.isInstance(response))
     for (let header in response.headers) {
@@ -6152,7 +4236,6 @@ var AdaptiveRetryStrategy = class {
 };
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
-init_client2();
 var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts", NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => {
     let value = env2[ENV_MAX_ATTEMPTS];
@@ -6340,15 +4423,6 @@ var UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID", UA_APP_ID_INI_NAME = "sdk_ua_app_i
   default: DEFAULT_UA_APP_ID
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
-init_endpoints();
-
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
-init_endpoints();
-
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js
-init_endpoints();
-
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
 var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
   if (allowSubDomains) {
@@ -6397,15 +4471,6 @@ var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
 }), resolveAwsRegionExtensionConfiguration = (awsRegionExtensionConfiguration) => ({
   region: awsRegionExtensionConfiguration.region()
 });
-
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
-init_client2();
-init_config2();
-init_endpoints();
-init_schema();
-
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
-init_dist_es();
 
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
 var getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0, getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
@@ -6501,12 +4566,7 @@ var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUT
   default: []
 };
 
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
-init_serde();
-
 // node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
-init_serde();
-init_serde();
 var HeaderFormatter = class {
   format(headers) {
     let chunks = [];
@@ -6548,19 +4608,19 @@ var HeaderFormatter = class {
         return strBytes.set(utf8Bytes, 3), strBytes;
       case "timestamp":
         let tsBytes = new Uint8Array(9);
-        return tsBytes[0] = 8, tsBytes.set(Int642.fromNumber(header.value.valueOf()).bytes, 1), tsBytes;
+        return tsBytes[0] = 8, tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1), tsBytes;
       case "uuid":
-        if (!UUID_PATTERN2.test(header.value))
+        if (!UUID_PATTERN.test(header.value))
           throw new Error(`Invalid UUID received: ${header.value}`);
         let uuidBytes = new Uint8Array(17);
         return uuidBytes[0] = 9, uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1), uuidBytes;
     }
   }
-}, HEADER_VALUE_TYPE2;
-(function(HEADER_VALUE_TYPE3) {
-  HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolTrue = 0] = "boolTrue", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.boolFalse = 1] = "boolFalse", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byte = 2] = "byte", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.short = 3] = "short", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.integer = 4] = "integer", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.long = 5] = "long", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.byteArray = 6] = "byteArray", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.string = 7] = "string", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.timestamp = 8] = "timestamp", HEADER_VALUE_TYPE3[HEADER_VALUE_TYPE3.uuid = 9] = "uuid";
-})(HEADER_VALUE_TYPE2 || (HEADER_VALUE_TYPE2 = {}));
-var UUID_PATTERN2 = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, Int642 = class _Int64 {
+}, HEADER_VALUE_TYPE;
+(function(HEADER_VALUE_TYPE2) {
+  HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.boolTrue = 0] = "boolTrue", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.boolFalse = 1] = "boolFalse", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.byte = 2] = "byte", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.short = 3] = "short", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.integer = 4] = "integer", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.long = 5] = "long", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.byteArray = 6] = "byteArray", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.string = 7] = "string", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.timestamp = 8] = "timestamp", HEADER_VALUE_TYPE2[HEADER_VALUE_TYPE2.uuid = 9] = "uuid";
+})(HEADER_VALUE_TYPE || (HEADER_VALUE_TYPE = {}));
+var UUID_PATTERN = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}$/, Int64 = class _Int64 {
   bytes;
   constructor(bytes) {
     if (this.bytes = bytes, bytes.byteLength !== 8)
@@ -6572,29 +4632,22 @@ var UUID_PATTERN2 = /^[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{1
     let bytes = new Uint8Array(8);
     for (let i3 = 7, remaining = Math.abs(Math.round(number)); i3 > -1 && remaining > 0; i3--, remaining /= 256)
       bytes[i3] = remaining;
-    return number < 0 && negate2(bytes), new _Int64(bytes);
+    return number < 0 && negate(bytes), new _Int64(bytes);
   }
   valueOf() {
     let bytes = this.bytes.slice(0), negative = bytes[0] & 128;
-    return negative && negate2(bytes), parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
+    return negative && negate(bytes), parseInt(toHex(bytes), 16) * (negative ? -1 : 1);
   }
   toString() {
     return String(this.valueOf());
   }
 };
-function negate2(bytes) {
+function negate(bytes) {
   for (let i3 = 0; i3 < 8; i3++)
     bytes[i3] ^= 255;
   for (let i3 = 7; i3 > -1 && (bytes[i3]++, bytes[i3] === 0); i3--)
     ;
 }
-
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
-init_client2();
-init_serde();
-
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
-init_serde();
 
 // node_modules/@smithy/signature-v4/dist-es/constants.js
 var ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm", CREDENTIAL_QUERY_PARAM = "X-Amz-Credential", AMZ_DATE_QUERY_PARAM = "X-Amz-Date", SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders", EXPIRES_QUERY_PARAM = "X-Amz-Expires", SIGNATURE_QUERY_PARAM = "X-Amz-Signature", TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
@@ -6694,7 +4747,6 @@ ${toHex(hashedRequest)}`;
 };
 
 // node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
-init_serde();
 var signingKeyCache = {}, cacheQueue = [], createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`, getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
   let credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId), cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
   if (cacheKey in signingKeyCache)
@@ -6712,7 +4764,6 @@ var hmac = (ctor, secret, data) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-init_serde();
 var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
   let canonical = {};
   for (let headerName of Object.keys(headers).sort()) {
@@ -6725,8 +4776,6 @@ var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
-init_serde();
-init_serde();
 var getPayloadHash = async ({ headers, body }, hashConstructor) => {
   for (let headerName in headers)
     if (hasOwn(headers, headerName) && headerName.toLowerCase() === SHA256_HEADER)
@@ -6741,7 +4790,6 @@ var getPayloadHash = async ({ headers, body }, hashConstructor) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/headerUtil.js
-init_serde();
 var hasHeader = (soughtHeader, headers) => {
   soughtHeader = soughtHeader.toLowerCase();
   for (let headerName in headers)
@@ -6751,7 +4799,6 @@ var hasHeader = (soughtHeader, headers) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
-init_serde();
 var moveHeadersToQuery = (request2, options = {}) => {
   let { headers, query = {} } = HttpRequest.clone(request2);
   for (let name in headers) {
@@ -6768,7 +4815,6 @@ var moveHeadersToQuery = (request2, options = {}) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
-init_serde();
 var prepareRequest = (request2) => {
   request2 = HttpRequest.clone(request2);
   for (let headerName in request2.headers)
@@ -6943,11 +4989,7 @@ function bindCallerConfig(config, credentialsProvider) {
   return fn.memoized = credentialsProvider.memoized, fn.configBound = !0, fn;
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
-init_config2();
-
 // node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
-init_config2();
 var ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION", CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction", NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
   configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
@@ -6961,7 +5003,6 @@ var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_C
 var resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
-init_client2();
 var defaultElasticBeanstalkHttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -7082,14 +5123,6 @@ var package_default = {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
-init_client2();
-init_config2();
-init_serde();
-
-// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
-init_serde();
-
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -7109,7 +5142,6 @@ function buildAbortError(abortSignal) {
 var NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
 
 // node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
-init_serde();
 var getTransformedHeaders = (headers) => {
   let transformedHeaders = {};
   for (let name in headers) {
@@ -7206,7 +5238,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream4 = require("node:stream");
+var import_node_stream3 = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -7226,7 +5258,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request2.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream4.Readable) {
+  if (body instanceof import_node_stream3.Readable) {
     body.pipe(httpRequest);
     return;
   }
@@ -7395,12 +5427,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
   }
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/index.js
-init_serde();
-
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
-init_client2();
-init_schema();
 var ProtocolLib = class {
   queryCompat;
   errorRegistry;
@@ -7485,9 +5512,6 @@ var ProtocolLib = class {
     }
   }
 };
-
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
-init_schema();
 
 // node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey2(obj) {
@@ -7635,11 +5659,6 @@ var AwsXmlParser = class _AwsXmlParser {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
-init_client2();
-init_schema();
-init_serde();
-
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig = class {
   serdeContext;
@@ -7760,9 +5779,6 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
-init_schema();
-init_serde();
-init_serde();
 var QueryShapeSerializer = class extends SerdeContextConfig {
   settings;
   buffer;
@@ -7956,16 +5972,219 @@ var AwsQueryProtocol = class extends RpcProtocol {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
-init_checksum3();
-init_client2();
-init_serde();
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js = class _Sha256Js {
+  digestLength = DIGEST_LENGTH;
+  state = Int32Array.from(INIT);
+  w;
+  buffer = new Uint8Array(64);
+  bufferLength = 0;
+  bytesHashed = 0;
+  finished = !1;
+  inner;
+  outer;
+  constructor(secret) {
+    if (secret) {
+      let key = _Sha256Js.normalizeKey(secret);
+      this.inner = new _Sha256Js(), this.outer = new _Sha256Js();
+      let { inner, outer } = this, pad = new Uint8Array(BLOCK * 2);
+      for (let i3 = 0; i3 < BLOCK; ++i3)
+        pad[i3] = 54 ^ key[i3], pad[i3 + BLOCK] = 92 ^ key[i3];
+      inner.update(pad.subarray(0, BLOCK)), outer.update(pad.subarray(BLOCK));
+    }
+  }
+  update(data) {
+    if (this.finished)
+      throw new Error("Attempted to update an already finished HMAC.");
+    if (this.inner) {
+      this.inner.update(data);
+      return;
+    }
+    let chunk = toUint8Array(data), position = 0, { byteLength } = chunk;
+    if (this.bytesHashed += byteLength, this.bytesHashed * 8 > MAX_HASHABLE_LENGTH)
+      throw new Error("Cannot hash more than 2^53 - 1 bits");
+    for (; byteLength > 0; )
+      this.buffer[this.bufferLength++] = chunk[position++], byteLength--, this.bufferLength === BLOCK && (this.hashBuffer(), this.bufferLength = 0);
+  }
+  async digest() {
+    let { inner, outer } = this;
+    if (inner && outer) {
+      if (this.finished)
+        throw new Error("Attempted to digest an already finished HMAC.");
+      this.finished = !0;
+      let innerDigest = inner.digestSync();
+      return outer.update(innerDigest), outer.digestSync();
+    }
+    return this.digestSync();
+  }
+  reset() {
+    this.state = Int32Array.from(INIT), this.buffer = new Uint8Array(64), this.bufferLength = 0, this.bytesHashed = 0;
+  }
+  digestSync() {
+    let state2 = this.state.slice(), buffer = this.buffer.slice(), bufferLength = this.bufferLength, bitsHashed = this.bytesHashed * 8, bufferView = new DataView(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    if (bufferView.setUint8(bufferLength++, 128), (bufferLength - 1) % BLOCK >= BLOCK - 8) {
+      for (let i3 = bufferLength; i3 < BLOCK; ++i3)
+        bufferView.setUint8(i3, 0);
+      this.hashBufferWith(state2, buffer), bufferLength = 0;
+    }
+    for (let i3 = bufferLength; i3 < BLOCK - 8; ++i3)
+      bufferView.setUint8(i3, 0);
+    bufferView.setUint32(BLOCK - 8, Math.floor(bitsHashed / 4294967296), !1), bufferView.setUint32(BLOCK - 4, bitsHashed, !1), this.hashBufferWith(state2, buffer);
+    let out = new Uint8Array(DIGEST_LENGTH);
+    for (let i3 = 0; i3 < 8; ++i3)
+      out[i3 * 4] = state2[i3] >>> 24 & 255, out[i3 * 4 + 1] = state2[i3] >>> 16 & 255, out[i3 * 4 + 2] = state2[i3] >>> 8 & 255, out[i3 * 4 + 3] = state2[i3] >>> 0 & 255;
+    return out;
+  }
+  static normalizeKey(secret) {
+    let key = toUint8Array(secret);
+    if (key.byteLength > BLOCK) {
+      let h3 = new _Sha256Js();
+      h3.update(key);
+      let out = h3.digestSync(), padded = new Uint8Array(BLOCK);
+      return padded.set(out), padded;
+    }
+    if (key.byteLength < BLOCK) {
+      let padded = new Uint8Array(BLOCK);
+      return padded.set(key), padded;
+    }
+    return key;
+  }
+  hashBuffer() {
+    this.hashBufferWith(this.state, this.buffer);
+  }
+  hashBufferWith(state2, buffer) {
+    let w = this.w ??= new Int32Array(64), s0 = state2[0], s1 = state2[1], s2 = state2[2], s3 = state2[3], s4 = state2[4], s5 = state2[5], s6 = state2[6], s7 = state2[7];
+    for (let i3 = 0; i3 < BLOCK; ++i3) {
+      if (i3 < 16)
+        w[i3] = (buffer[i3 * 4] & 255) << 24 | (buffer[i3 * 4 + 1] & 255) << 16 | (buffer[i3 * 4 + 2] & 255) << 8 | buffer[i3 * 4 + 3] & 255;
+      else {
+        let u = w[i3 - 2], t12 = (u >>> 17 | u << 15) ^ (u >>> 19 | u << 13) ^ u >>> 10;
+        u = w[i3 - 15];
+        let t22 = (u >>> 7 | u << 25) ^ (u >>> 18 | u << 14) ^ u >>> 3;
+        w[i3] = (t12 + w[i3 - 7] | 0) + (t22 + w[i3 - 16] | 0);
+      }
+      let t1 = (((s4 >>> 6 | s4 << 26) ^ (s4 >>> 11 | s4 << 21) ^ (s4 >>> 25 | s4 << 7)) + (s4 & s5 ^ ~s4 & s6) | 0) + (s7 + (K[i3] + w[i3] | 0) | 0) | 0, t2 = ((s0 >>> 2 | s0 << 30) ^ (s0 >>> 13 | s0 << 19) ^ (s0 >>> 22 | s0 << 10)) + (s0 & s1 ^ s0 & s2 ^ s1 & s2) | 0;
+      s7 = s6, s6 = s5, s5 = s4, s4 = s3 + t1 | 0, s3 = s2, s2 = s1, s1 = s0, s0 = t1 + t2 | 0;
+    }
+    state2[0] += s0, state2[1] += s1, state2[2] += s2, state2[3] += s3, state2[4] += s4, state2[5] += s5, state2[6] += s6, state2[7] += s7;
+  }
+}, INIT = new Int32Array([
+  1779033703,
+  3144134277,
+  1013904242,
+  2773480762,
+  1359893119,
+  2600822924,
+  528734635,
+  1541459225
+]), K = new Int32Array([
+  1116352408,
+  1899447441,
+  3049323471,
+  3921009573,
+  961987163,
+  1508970993,
+  2453635748,
+  2870763221,
+  3624381080,
+  310598401,
+  607225278,
+  1426881987,
+  1925078388,
+  2162078206,
+  2614888103,
+  3248222580,
+  3835390401,
+  4022224774,
+  264347078,
+  604807628,
+  770255983,
+  1249150122,
+  1555081692,
+  1996064986,
+  2554220882,
+  2821834349,
+  2952996808,
+  3210313671,
+  3336571891,
+  3584528711,
+  113926993,
+  338241895,
+  666307205,
+  773529912,
+  1294757372,
+  1396182291,
+  1695183700,
+  1986661051,
+  2177026350,
+  2456956037,
+  2730485921,
+  2820302411,
+  3259730800,
+  3345764771,
+  3516065817,
+  3600352804,
+  4094571909,
+  275423344,
+  430227734,
+  506948616,
+  659060556,
+  883997877,
+  958139571,
+  1322822218,
+  1537002063,
+  1747873779,
+  1955562222,
+  2024104815,
+  2227730452,
+  2361852424,
+  2428436474,
+  2756734187,
+  3204031479,
+  3329325298
+]);
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
-init_endpoints();
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+var import_node_crypto2 = require("node:crypto");
+var hasNativeCrypto = (() => {
+  try {
+    return (0, import_node_crypto2.createHash)("sha256"), !0;
+  } catch {
+    return !1;
+  }
+})(), Sha256Node = hasNativeCrypto ? buildNativeClass() : Sha256Js;
+function buildNativeClass() {
+  return class {
+    digestLength = 32;
+    secret;
+    hash;
+    isHmac;
+    finished = !1;
+    constructor(secret) {
+      this.secret = secret, this.isHmac = !!secret, this.hash = this.createHash();
+    }
+    update(data) {
+      if (this.finished)
+        throw new Error("Attempted to update an already finished hash.");
+      this.hash.update(data);
+    }
+    async digest() {
+      let buf;
+      return this.isHmac ? (this.finished = !0, buf = this.hash.digest()) : buf = this.hash.copy().digest(), new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength);
+    }
+    reset() {
+      this.hash = this.createHash(), this.finished = !1;
+    }
+    createHash() {
+      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+    }
+  };
+}
+function toBuffer(data) {
+  return typeof data == "string" ? data : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
+}
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
-init_endpoints();
 var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }], _data = {
   conditions: [
     [c, [g]],
@@ -8047,11 +6266,7 @@ var cache = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
-init_schema();
-
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
-init_client2();
 var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSyntheticServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticBeanstalkSyntheticServiceException.prototype);
@@ -8772,9 +6987,6 @@ var getRuntimeConfig2 = (config) => {
   };
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
-init_client2();
-
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
@@ -8831,8 +7043,6 @@ var ElasticBeanstalkClient = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
-init_client2();
-init_endpoints();
 var command = makeBuilder(commonParams, "AWSElasticBeanstalkService", "ElasticBeanstalkClient", getEndpointPlugin), _ep0 = {}, _mw0 = (Command2, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
@@ -8843,14 +7053,7 @@ var DescribeEnvironmentResourcesCommand = class extends command(_ep0, _mw0, "Des
 var DescribeInstancesHealthCommand = class extends command(_ep0, _mw0, "DescribeInstancesHealth", DescribeInstancesHealth$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
-init_client2();
-init_config2();
-init_endpoints();
-init_schema();
-
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
-init_client2();
 var defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -8971,21 +7174,7 @@ var package_default2 = {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
-init_client2();
-init_config2();
-init_serde();
-
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
-init_checksum3();
-init_client2();
-init_serde();
-
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
-init_endpoints();
-
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
-init_endpoints();
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
   conditions: [
     [c2, [g2]],
@@ -9067,11 +7256,7 @@ var cache2 = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
-init_schema();
-
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
-init_client2();
 var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2ServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticLoadBalancingV2ServiceException.prototype);
@@ -10532,9 +8717,6 @@ var getRuntimeConfig4 = (config) => {
   };
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
-init_client2();
-
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
@@ -10591,8 +8773,6 @@ var ElasticLoadBalancingV2Client = class extends Client {
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
-init_client2();
-init_endpoints();
 var command2 = makeBuilder(commonParams2, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin), _ep02 = {}, _mw02 = (Command2, cs, config, o) => [];
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
@@ -11143,67 +9323,17 @@ function fileError(cause, what) {
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting(
-    "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing. Works without Node.js",
-    boolean,
-    { value: !0, shown: "`true`" }
-  ),
-  variable: setting(
-    "HEALTH_HOOKS_VARIABLE",
-    "the variable that the app reads its allowed hosts from",
-    variableName,
-    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
-  ),
-  envFile: setting(
-    "HEALTH_HOOKS_ENV_FILE",
-    "the env file, as a path inside the app folder",
-    pathInsideTheApp,
-    { value: ".env", shown: "`.env`" }
-  ),
-  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
-    value: void 0,
-    shown: "unset: the path is left alone"
-  }),
-  successCodes: setting(
-    "HEALTH_HOOKS_SUCCESS_CODES",
-    "the success codes, exactly: `200`, `200,301` or `200-301`",
-    successCodes,
-    { value: void 0, shown: "unset: at least `200-301`" }
-  ),
-  processPort: setting(
-    "HEALTH_HOOKS_PROCESS_PORT",
-    "the port of the process whose target group is meant",
-    integer(1, 65535),
-    { value: void 0, shown: "unset: the default process's" }
-  ),
-  probeSeconds: setting(
-    "HEALTH_HOOKS_PROBE_SECONDS",
-    "how many seconds the app has to pass the planned check; `0`: no probe",
-    integer(0, 300),
-    { value: 30, shown: "`30`" }
-  ),
-  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
-    value: !1,
-    shown: "`false`"
-  }),
-  dryRun: setting(
-    "HEALTH_HOOKS_DRY_RUN",
-    "`true`: print the plan, change nothing (also `--dry-run`)",
-    boolean,
-    {
-      value: !1,
-      shown: "`false`"
-    }
-  ),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
-    value: !0,
-    shown: "`true`"
-  }),
-  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
-    value: void 0,
-    shown: "unset: it is searched for"
-  })
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env2) {
   let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
@@ -11219,14 +9349,12 @@ function parseSettings(env2) {
     });
   return Object.fromEntries(entries);
 }
-function setting(variable, meaning, parseText, fallback) {
+function setting(variable, parseText, fallback) {
   return {
     variable,
-    meaning,
-    shown: fallback.shown,
     parse: (env2) => {
       let text = env2[variable]?.trim();
-      if (!text) return fallback.value;
+      if (!text) return fallback;
       try {
         return parseText(text);
       } catch (error) {

@@ -51,7 +51,6 @@ fi
 } >&2
 exit "$code"
 */;"use strict";
-"use strict";
 
 // src/errors.ts
 var HookError = class extends Error {
@@ -298,67 +297,17 @@ function parseSuccessCodes(text, highest = 599) {
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting(
-    "HEALTH_HOOKS_ENABLED",
-    "`false`: every hook says so and does nothing. Works without Node.js",
-    boolean,
-    { value: !0, shown: "`true`" }
-  ),
-  variable: setting(
-    "HEALTH_HOOKS_VARIABLE",
-    "the variable that the app reads its allowed hosts from",
-    variableName,
-    { value: void 0, shown: "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist" }
-  ),
-  envFile: setting(
-    "HEALTH_HOOKS_ENV_FILE",
-    "the env file, as a path inside the app folder",
-    pathInsideTheApp,
-    { value: ".env", shown: "`.env`" }
-  ),
-  path: setting("HEALTH_HOOKS_PATH", "the health check path", healthCheckPath, {
-    value: void 0,
-    shown: "unset: the path is left alone"
-  }),
-  successCodes: setting(
-    "HEALTH_HOOKS_SUCCESS_CODES",
-    "the success codes, exactly: `200`, `200,301` or `200-301`",
-    successCodes,
-    { value: void 0, shown: "unset: at least `200-301`" }
-  ),
-  processPort: setting(
-    "HEALTH_HOOKS_PROCESS_PORT",
-    "the port of the process whose target group is meant",
-    integer(1, 65535),
-    { value: void 0, shown: "unset: the default process's" }
-  ),
-  probeSeconds: setting(
-    "HEALTH_HOOKS_PROBE_SECONDS",
-    "how many seconds the app has to pass the planned check; `0`: no probe",
-    integer(0, 300),
-    { value: 30, shown: "`30`" }
-  ),
-  strict: setting("HEALTH_HOOKS_STRICT", "`true`: what would only warn fails the deployment", boolean, {
-    value: !1,
-    shown: "`false`"
-  }),
-  dryRun: setting(
-    "HEALTH_HOOKS_DRY_RUN",
-    "`true`: print the plan, change nothing (also `--dry-run`)",
-    boolean,
-    {
-      value: !1,
-      shown: "`false`"
-    }
-  ),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", "`false`: never install Node.js", boolean, {
-    value: !0,
-    shown: "`true`"
-  }),
-  node: setting("HEALTH_HOOKS_NODE", "the Node.js to run the hooks with, as an absolute path", absolutePath, {
-    value: void 0,
-    shown: "unset: it is searched for"
-  })
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env) {
   let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
@@ -374,14 +323,12 @@ function parseSettings(env) {
     });
   return Object.fromEntries(entries);
 }
-function setting(variable, meaning, parseText, fallback) {
+function setting(variable, parseText, fallback) {
   return {
     variable,
-    meaning,
-    shown: fallback.shown,
     parse: (env) => {
       let text = env[variable]?.trim();
-      if (!text) return fallback.value;
+      if (!text) return fallback;
       try {
         return parseText(text);
       } catch (error) {
