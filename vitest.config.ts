@@ -9,7 +9,14 @@ export default defineConfig({
     maxWorkers: 3,
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
-      { extends: true, test: { name: "hooks", include: ["test/{hooks,instance}/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "hooks",
+          include: ["test/{hooks,instance}/*.test.ts"],
+          globalSetup: ["test/support/shells.ts"],
+        },
+      },
       {
         extends: true,
         test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
