@@ -56,8 +56,13 @@ describe.each(SHELLS)("under $name", (shell) => {
   inShell("a Node.js that is too old and first on the PATH does not hide a later one", async () => {
     const bench = await benchWithoutNode();
     const { app, instance, address } = bench;
-    const [old, suitable] = [instance.path("/opt/old version"), instance.path("/opt/*")];
-    for (const folder of [old, suitable]) await mkdir(folder, { recursive: true });
+    // What sh would take for a pattern must stay a name: the pattern matches only the folder beside it.
+    const [old, suitable, matched] = [
+      instance.path("/opt/old version"),
+      instance.path("/opt/[ab]"),
+      instance.path("/opt/a"),
+    ];
+    for (const folder of [old, suitable, matched]) await mkdir(folder, { recursive: true });
     await fakeNode(join(old, "node"), "v19.9.0");
     await symlink(process.execPath, join(suitable, "node"));
     const PATH = `${old}:${instance.path("/usr/bin")}::${suitable}`;
