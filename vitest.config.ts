@@ -10,7 +10,14 @@ export default defineConfig({
     maxConcurrency: 40, // of the tests of one file that say that they only wait
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
-      { extends: true, test: { name: "hooks", include: ["test/{build,hooks,instance}/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "hooks",
+          include: ["test/{build,hooks,instance}/*.test.ts"],
+          globalSetup: ["test/support/shells.ts"],
+        },
+      },
       {
         extends: true,
         test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },

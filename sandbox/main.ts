@@ -15,7 +15,7 @@ process.exit(await main());
 
 async function main(): Promise<number> {
   const python = await findPython({ announce: say });
-  const sandbox = await startSandbox({ python });
+  const sandbox = await startSandbox({ python, leader: "first" });
   const stopped = new Promise<false>((resolve) => {
     stop.signal.addEventListener("abort", () => resolve(false), { once: true });
   });

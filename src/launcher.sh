@@ -11,7 +11,10 @@ fi
 
 # shellcheck source=src/find-node.sh
 . src/find-node.sh
-if find_node; then exec "$node" "$0" "$@"; fi
+if find_node; then
+  if [ -n "$misnamed" ]; then echo "WARN $HOOK: $misnamed; using $node instead" >&2; fi
+  exec "$node" "$0" "$@"
+fi
 
 level=WARN
 code=0
@@ -20,7 +23,8 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   code=1
 fi
 {
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild, or install one: dnf install -y nodejs22"
+  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
   echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 } >&2
 exit "$code"

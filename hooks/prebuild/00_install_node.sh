@@ -3,9 +3,17 @@
 # the Python platform has none. It never fails a deployment; the hooks themselves say what they miss.
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 limit=120 # seconds, over all attempts
+grace=15  # seconds more that a stopped dnf has to end what it is doing to the package database
 
 info() { echo "INFO install_node: $1"; }
 warn() { echo "WARN install_node: $1" >&2; }
+
+# Ends the hook with what to do and, as the log's last line, the reason.
+give_up() {
+  warn "$2"
+  warn "no Node.js was installed: $1${rejected}"
+  exit 0
+}
 
 # shellcheck source=src/find-node.sh
 . src/find-node.sh
@@ -15,30 +23,57 @@ if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   exit 0
 fi
 if find_node; then
+  if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $node instead"; fi
   info "nothing to install: $node is $version"
   exit 0
 fi
 if [ "${HEALTH_HOOKS_INSTALL_NODE-}" = false ]; then
-  warn "no Node.js 20 or newer, and HEALTH_HOOKS_INSTALL_NODE=false: nothing was installed${rejected}"
-  exit 0
+  give_up "HEALTH_HOOKS_INSTALL_NODE=false" "The hooks need Node.js 20 or newer and find none yet."
+fi
+
+# In a subshell: the file sets variables, NAME and VERSION among them.
+# shellcheck disable=SC1091 # not a file of this repository
+system=$(if [ -r "$root/etc/os-release" ]; then . "$root/etc/os-release" && echo "${ID-} ${VERSION_ID-}"; fi)
+if [ "$system" = "amzn 2" ]; then
+  give_up "this is Amazon Linux 2, whose glibc 2.26 is older than the 2.28 that the official builds of Node.js 20 and newer need" \
+    "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs here in HEALTH_HOOKS_NODE."
 fi
 if ! command -v dnf >/dev/null; then
-  warn "no Node.js 20 or newer, and no dnf to install it with: that needs Amazon Linux 2023${rejected}"
+  give_up "there is no dnf on this instance" \
+    "Amazon Linux 2023 has dnf; elsewhere put Node.js on the instance and name it in HEALTH_HOOKS_NODE."
+fi
+
+# Only when asked by hand: under HEALTH_HOOKS_DRY_RUN the other hooks need Node.js to print their plans.
+if [ "${1-}" = --dry-run ]; then
+  info "would install the first of nodejs24, nodejs22 and nodejs20 that the repositories have"
   exit 0
 fi
 
-# The repositories of an older platform version may lack the newest of these: they are pinned to its release.
 started=$(date +%s)
+left=$limit
+# The repositories of an older platform version may lack the newest of these: they are pinned to its release.
 for package in nodejs24 nodejs22 nodejs20; do
-  left=$((limit - $(date +%s) + started))
-  if [ "$left" -le 0 ]; then break; fi
   info "installing $package"
-  # Without weak dependencies: documentation, translations and npm would more than double the size.
-  timeout -k 15 "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
+  # Without weak dependencies: documentation, translations and npm would about double the size.
+  timeout -k "$grace" "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
+  code=$?
   if find_node; then
+    if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $node instead"; fi
     info "installed $package: $node is $version"
     exit 0
   fi
+  left=$((limit - $(date +%s) + started))
+  if [ "$left" -gt "$limit" ]; then left=$limit; fi # the clock was set back
+  # 124: ended in time when timeout asked it to. Where it did not, 137 means timeout's own SIGKILL.
+  if [ "$code" -eq 124 ] || [ "$left" -le 0 ]; then
+    give_up "dnf was not done within $limit s; \"Waiting for process\" above means that another program held its lock" \
+      "If nothing held the lock, the repositories are slow or out of reach. The next deployment tries again."
+  fi
+  # No second attempt: it would need as much memory, and the kernel may choose the running app next.
+  if [ "$code" -eq 137 ]; then
+    give_up "dnf was killed (signal 9, exit code 137), as the kernel does when memory runs out" \
+      "Instances with 512 MB need swap for dnf, or an AMI that has Node.js."
+  fi
 done
-warn "On instances with 512 MB of memory dnf may be killed: add swap, or put Node.js into the AMI."
-warn "no Node.js could be installed within $limit s; the lines of dnf above say why"
+give_up "dnf could install none of nodejs24, nodejs22 and nodejs20 (exit code $code); its lines above say why" \
+  "It needs a way to Amazon Linux's repositories: the internet (NAT gateway) or an S3 endpoint of the VPC."

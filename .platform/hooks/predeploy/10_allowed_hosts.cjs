@@ -19,25 +19,72 @@ unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTU
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
+# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
+fits() {
+  node=$1
+  case $node in
+    /*) ;;
+    *) # in the app folder, which belongs to the app's user
+      reason="is not an absolute path"
+      return 1
+      ;;
+  esac
+  if [ ! -e "$node" ]; then
+    reason="does not exist"
+    return 1
+  fi
+  if [ ! -x "$node" ] || [ -d "$node" ]; then
+    reason="is not an executable file"
+    return 1
+  fi
+  version=$("$node" --version 2>/dev/null)
+  version=${version%%"
+"*}
+  reason="is ${version:-not able to run}"
+  major=${version#v}
+  major=${major%%.*}
+  case $version in v[0-9]*) ;; *) return 1 ;; esac
+  case $major in *[!0-9]*) return 1 ;; esac
+  [ "$major" -ge 20 ]
+}
+
 # Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. The numbered paths are Amazon Linux 2023's own packages.
+# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
+  misnamed=
   rejected=
-  for node in "${HEALTH_HOOKS_NODE-}" "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" \
-    "$(command -v node)" "$root/usr/local/bin/node"; do
-    if [ -z "$node" ] || [ ! -x "$node" ] || [ -d "$node" ]; then continue; fi
-    version=$("$node" --version 2>/dev/null)
-    major=${version#v}
-    major=${major%%.*}
-    case $major in
-      '' | *[!0-9]*) ;;
-      *) if [ "$major" -ge 20 ]; then return 0; fi ;;
-    esac
-    rejected="$rejected; $node is ${version:-not able to run}"
+  if [ -n "${HEALTH_HOOKS_NODE-}" ]; then
+    if fits "$HEALTH_HOOKS_NODE"; then return 0; fi
+    misnamed="HEALTH_HOOKS_NODE names $HEALTH_HOOKS_NODE, which $reason"
+    rejected="; $misnamed"
+  fi
+
+  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
+  set -f
+  IFS=:
+  # shellcheck disable=SC2086 # split at its colons
+  set -- $PATH
+  unset IFS
+  set +f
+  for folder; do
+    set -- "$@" "$folder/node"
+    shift
+  done
+  tried=":${HEALTH_HOOKS_NODE-}:"
+  # The numbered paths are Amazon Linux 2023's own packages.
+  for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
+    "$root/usr/local/bin/node"; do
+    case $tried in *":$candidate:"*) continue ;; esac
+    tried="$tried$candidate:"
+    if fits "$candidate"; then return 0; fi
+    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $candidate $reason"; fi
   done
   return 1
 }
-if find_node; then exec "$node" "$0" "$@"; fi
+if find_node; then
+  if [ -n "$misnamed" ]; then echo "WARN $HOOK: $misnamed; using $node instead" >&2; fi
+  exec "$node" "$0" "$@"
+fi
 
 level=WARN
 code=0
@@ -46,7 +93,8 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   code=1
 fi
 {
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild, or install one: dnf install -y nodejs22"
+  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
   echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 } >&2
 exit "$code"

@@ -1,0 +1,37 @@
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+
+const APT = "/usr/bin/apt-get";
+const TIMEOUT_MS = 300_000;
+
+/** Where the PATH has the program; undefined: nowhere. */
+export function onPath(program: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.map((folder) => join(folder, program)).find(existsSync);
+}
+
+/**
+ * Installs those of the programs that are missing, from the Debian packages of the same names; elsewhere than on
+ * Debian, or without root, they stay missing.
+ */
+export async function installPrograms(programs: readonly string[]): Promise<void> {
+  const missing = programs.filter((program) => onPath(program) === undefined);
+  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync(APT)) return;
+  const args = ["install", "-y", "--no-install-recommends", ...missing];
+  console.log(`installing with: apt-get ${args.join(" ")}`);
+  try {
+    await apt(args);
+  } catch {
+    // Its lists may be missing or old.
+    await apt(["update"]);
+    await apt(args);
+  }
+}
+
+async function apt(args: readonly string[]): Promise<void> {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  // Another program may hold dpkg's lock for a moment, as unattended upgrades do.
+  await promisify(execFile)(APT, ["-o", "DPkg::Lock::Timeout=60", ...args], { env, timeout: TIMEOUT_MS });
+}
