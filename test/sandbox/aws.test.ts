@@ -24,6 +24,7 @@ import {
   type TargetGroup,
   type TargetGroupInit,
 } from "../../sandbox/aws.ts";
+import { ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/token-bucket.ts";
 
 const ROLE = {
   name: "web-role",
@@ -757,6 +758,20 @@ test("throttles on demand, and the SDK's next attempt succeeds", async () => {
   expect(TargetGroups).toHaveLength(1);
   expect($metadata.attempts).toBe(2);
   expect(aws.calls).toHaveLength(2);
+});
+
+test("throttles what comes too fast, in a way that the SDK waits for", async () => {
+  const { aws, elb } = await start();
+  aws.fault = throttled([{ ...ELB_DESCRIBE_BUCKET, capacity: 1 }]);
+  await elb().send(new DescribeTargetGroupsCommand({}));
+  const tags = new DescribeTagsCommand({ ResourceArns: [GROUP] });
+  await expect(elb().send(tags)).rejects.toMatchObject({
+    name: "ThrottlingException",
+    message: "Rate exceeded",
+    $metadata: { httpStatusCode: 400 },
+  });
+  const { $metadata } = await elb({ maxAttempts: 5 }).send(tags);
+  expect($metadata.attempts).toBeGreaterThan(1);
 });
 
 test("fails on demand with any error", async () => {
