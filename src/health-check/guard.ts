@@ -43,6 +43,9 @@ export function judgeDeployments(
   self: string,
   manifestId: number | undefined,
 ): Verdict {
+  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
   const own = instances.find(({ id }) => id === self);
   const current = (own?.status === "In Progress" ? own.deploymentId : undefined) ?? manifestId;
   if (current === undefined) {

@@ -7,7 +7,12 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/s
 const HOSTS = "example.com,www.example.com";
 
 async function sandboxWithApp(options: Partial<SandboxOptions> = {}): Promise<Sandbox> {
-  const sandbox = await startSandbox({ python: await findPython(), intervalMs: 100, ...options });
+  const sandbox = await startSandbox({
+    python: await findPython(),
+    intervalMs: 100,
+    leader: "first",
+    ...options,
+  });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

@@ -22,7 +22,7 @@ const FILES = {
 const READS_LIST = 'env.list("ALLOWED_HOSTS")';
 
 async function sandboxWithApp({ onTestFinished }: TestContext): Promise<Sandbox> {
-  const sandbox = await startSandbox({ python: await findPython(), intervalMs: 100 });
+  const sandbox = await startSandbox({ python: await findPython(), intervalMs: 100, leader: "first" });
   onTestFinished(() => sandbox.close());
   return sandbox;
 }

@@ -120,7 +120,7 @@ describe.concurrent("the sandbox", { timeout: 60_000 }, () => {
     });
     expect(await runHook("postdeploy/90_health_check")).toEqual({
       code: 0,
-      output: expect.stringMatching(/^INFO health_check: nothing to change: .* checks \/ for 200-301\n$/),
+      output: expect.stringMatching(/\nINFO health_check: nothing to change: .* checks \/ for 200-301\n$/),
     });
     expect((await runHook("predeploy/unknown")).output).toContain("Usage: npm run hook -- HOOK [--dry-run]");
     const variables = await readFile(join(folder, ".sandbox/env"), "utf8");

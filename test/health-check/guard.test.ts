@@ -36,6 +36,13 @@ describe("the targets of a group", () => {
   );
 });
 
+test("a report without any instance says nothing", () => {
+  expect(judgeDeployments([], [self, other("healthy")], SELF, 7)).toEqual({
+    kind: "unknown",
+    because: "Elastic Beanstalk reports no instance at all",
+  });
+});
+
 describe("the deployments of an environment", () => {
   const on = (id: string, deploymentId: number | undefined, status = "Deployed"): InstanceDeployment => ({
     id,
@@ -89,7 +96,6 @@ describe("the deployments of an environment", () => {
   });
 
   test.for([
-    ["nothing is reported", []],
     ["its own report is of an earlier one", [on(SELF, 6), on("i-other", 6)]],
     ["its own report has no number", [on(SELF, undefined, "In Progress"), on("i-other", 6)]],
   ] as const)("are unknown where this instance's is: %s", ([, instances]) => {

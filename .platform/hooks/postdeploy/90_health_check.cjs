@@ -9142,6 +9142,8 @@ function judgeTargets(targets, self) {
   return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
 }
 function judgeDeployments(instances, targets, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
   let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
   if (current === void 0)
     return { kind: "unknown", because: "it is not known which deployment this instance is on" };
