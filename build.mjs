@@ -4,6 +4,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { leanSdk } from "./build-lean-sdk.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, ".platform");
@@ -44,6 +45,7 @@ async function bundle(entry, hook, phase) {
       "@smithy/core/event-streams": "./src/sdk-stand-ins.ts",
       "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
     },
+    plugins: [leanSdk],
     charset: "utf8",
     minifySyntax: true, // names and lines stay: this code runs as root and must be readable
     legalComments: "inline",

@@ -16,18 +16,18 @@ import { addHost, UnknownListShape } from "./host-list.ts";
  * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
  * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
-const STATE_FOLDER = ["var", "lib", "eb-health-hooks"];
-const DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"];
-const DROP_IN = "50-eb-health-hooks.conf";
-const MARKER = ".eb-health-hooks";
-const MARKER_TEXT = /^([0-9a-f]{16})\n$/;
+export const STATE_FOLDER = ["var", "lib", "eb-health-hooks"];
+export const DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"];
+export const DROP_IN = "50-eb-health-hooks.conf";
+export const MARKER = ".eb-health-hooks";
+export const MARKER_TEXT = /^([0-9a-f]{16})\n$/;
 const VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/;
 
 /**
  * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
  * an id makes no link, and a pipe in its place is not opened.
  */
-const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
 ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && \

@@ -22,6 +22,12 @@ export interface FleetOptions {
   readonly environment: EnvironmentIdentity;
 }
 
+/** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
+export interface SeenTarget extends TargetHealth {
+  readonly reason: string | undefined;
+  readonly description: string | undefined;
+}
+
 /** The other instances of the environment, as far as a change of the check concerns them. */
 export class Fleet {
   readonly #options: FleetOptions;
@@ -34,7 +40,7 @@ export class Fleet {
   async mayGetStricter(group: TargetGroup): Promise<Verdict & { readonly error?: HookError }> {
     try {
       const self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "";
-      const targets = await this.#describeTargets(group);
+      const targets = await describeTargets(this.#options.aws, group);
       const byTargets = judgeTargets(targets, self);
       if (byTargets) return byTargets;
       const instances = await this.#describeInstances();
@@ -44,18 +50,6 @@ export class Fleet {
       if (!(error instanceof HookError)) throw error;
       return { kind: "unknown", because: error.message, error };
     }
-  }
-
-  async #describeTargets(group: TargetGroup): Promise<TargetHealth[]> {
-    const { aws } = this.#options;
-    const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
-    const answer = await aws.call(`see which targets of ${group.name} are healthy`, (options) =>
-      aws.loadBalancing.send(command, options),
-    );
-    return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-      id: Target?.Id ?? "",
-      state: TargetHealth?.State ?? "",
-    }));
   }
 
   /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
@@ -84,4 +78,17 @@ export class Fleet {
     } while (NextToken);
     return instances;
   }
+}
+
+export async function describeTargets(aws: Aws, group: TargetGroup): Promise<SeenTarget[]> {
+  const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
+  const answer = await aws.call(`see which targets of ${group.name} are healthy`, (options) =>
+    aws.loadBalancing.send(command, options),
+  );
+  return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description,
+  }));
 }

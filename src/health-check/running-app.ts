@@ -26,7 +26,7 @@ export function findHost(context: HookContext, address: string): HostFacts {
   ] as const;
   const [file] = texts.find(([, text]) => names.test(text)) ?? [];
 
-  const environments = environmentsOfApp(context);
+  const environments = processesOfApp(context, [appFolder]).map(({ environment }) => environment);
   if (environments.length === 0) return { file, process: { kind: "no process" } };
   for (const name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
     const value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
@@ -45,17 +45,34 @@ function textOf(path: string): string {
   }
 }
 
-/** `NAME=value` of each process that serves the app, as it was started. */
-function environmentsOfApp(context: HookContext): string[][] {
-  const proc = instancePath(context, "/proc");
+export interface AppProcess {
+  readonly pid: string;
+  readonly folder: string;
+  /** `NAME=value` as it was started. */
+  readonly environment: readonly string[];
+}
+
+/**
+ * The processes that serve the app from one of these folders.
+ * @param onRefused called when one may not be looked at: only root sees those of other users
+ */
+export function processesOfApp(
+  instance: Pick<HookContext, "systemRoot">,
+  folders: readonly string[],
+  onRefused = () => {},
+): AppProcess[] {
+  const proc = instancePath(instance, "/proc");
   return processesIn(proc).flatMap((pid) => {
     try {
-      if (readlinkSync(`${proc}/${pid}/cwd`) !== context.appFolder) return [];
+      const folder = readlinkSync(`${proc}/${pid}/cwd`);
+      if (!folders.includes(folder)) return [];
       if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return [];
-      return [readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0")];
+      return [{ pid, folder, environment: readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0") }];
     } catch (error) {
-      if (errorCodeOf(error) !== undefined) return []; // it has just ended
-      throw error;
+      const code = errorCodeOf(error);
+      if (code === undefined) throw error;
+      if (code === "EACCES") onRefused();
+      return []; // it has just ended
     }
   });
 }

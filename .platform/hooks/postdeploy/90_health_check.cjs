@@ -146,6 +146,40 @@ var InvokeStore, init_sdk_stand_ins = __esm({
   }
 });
 
+// src/errors.ts
+var HookError = class extends Error {
+  name = "HookError";
+  severity;
+  remedy;
+  constructor(severity, message, options = {}) {
+    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+  }
+};
+function exitCodeOf(severity, policy) {
+  switch (severity) {
+    case "misconfiguration":
+      return 1;
+    case "failure":
+      return policy.mayStopDeployment || policy.strict ? 1 : 0;
+    case "warning":
+      return policy.strict ? 1 : 0;
+    case "notice":
+      return 0;
+  }
+}
+function errorCodeOf(error) {
+  if (!(!(error instanceof Error) || !("code" in error)))
+    return typeof error.code == "string" ? error.code : void 0;
+}
+function describeError(error) {
+  if (!(error instanceof Error)) return String(error);
+  let text = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+}
+
+// src/hook.ts
+var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+
 // src/change.ts
 function describeChange({ where, before, after }) {
   return `${where}: ${before} -> ${after}`;
@@ -178,215 +212,6 @@ async function sleep(milliseconds, signal) {
 }
 function jitter(from, to) {
   return from + Math.random() * (to - from);
-}
-
-// src/errors.ts
-var HookError = class extends Error {
-  name = "HookError";
-  severity;
-  remedy;
-  constructor(severity, message, options = {}) {
-    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
-  }
-};
-function exitCodeOf(severity, policy) {
-  switch (severity) {
-    case "misconfiguration":
-      return 1;
-    case "failure":
-      return policy.mayStopDeployment || policy.strict ? 1 : 0;
-    case "warning":
-      return policy.strict ? 1 : 0;
-    case "notice":
-      return 0;
-  }
-}
-function errorCodeOf(error) {
-  if (!(!(error instanceof Error) || !("code" in error)))
-    return typeof error.code == "string" ? error.code : void 0;
-}
-function describeError(error) {
-  if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
-}
-
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
-}
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
-}
-function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
-}
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-function defaultProvider() {
-  return async () => {
-    throw new Error("an AWS client was made without credentials");
-  };
-}
-
-// src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
-      answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
-    });
-    request2.on("error", fail), request2.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request2.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
-  #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
-  async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
-    });
-    if (answer.status !== 404)
-      return bodyOf(answer);
-  }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
-    for (let attempt = 1; ; attempt++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_MILLISECONDS,
-          noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
-}
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
-function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
 }
 
 // src/instance/platform.ts
@@ -446,6 +271,207 @@ function describeEnd(error) {
   let { code, signal, killed } = error;
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+}
+
+// src/health-check/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
+  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
+    try {
+      return [key, parse(env2)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
+// src/hook.ts
+function runHook(hook) {
+  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
+  }, fail = (error) => {
+    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
+  };
+  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  (async () => {
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+    strict = settings.strict, hideAppSettingsFromSdk();
+    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
+      let context = {
+        ...start,
+        signal,
+        settings,
+        env: env2,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd()
+      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan2, context);
+    }), finish(0);
+  })().catch(fail);
+}
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+async function carryOut(plan2, { settings, log, signal }) {
+  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+  for (let { changes, apply } of steps) {
+    signal.throwIfAborted(), settings.dryRun || await apply();
+    for (let change of changes)
+      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+  }
+  if (plan2.warning) throw plan2.warning;
+  if (steps.length === 0) log.info(plan2.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (let line of plan2.done) log.info(line);
+}
+async function readEnvironment(start, log) {
+  let own = { ...process.env };
+  try {
+    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+  }
+}
+function readArguments() {
+  try {
+    let { values } = (0, import_node_util2.parseArgs)({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+    });
+    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+  } catch (cause) {
+    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+    });
+  }
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+function report(error, policy, log) {
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+  if (expected) {
+    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+      write(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write(sentence);
+  } else if (error instanceof Error && error.stack)
+    for (let line of error.stack.split(`
+`)) write(line);
+  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/doctor/local.ts
+var import_node_fs8 = require("node:fs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
@@ -1070,7 +1096,7 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
   let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
   if (HOME)
     return HOME;
@@ -1079,7 +1105,7 @@ var import_node_os = require("node:os"), import_node_path2 = require("node:path"
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
@@ -4428,7 +4454,7 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os2 = require("node:os"), import_node_process2 = require("node:process");
+var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
 var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
@@ -4454,7 +4480,7 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os2.platform)()}`, (0, import_node_os2.release)()],
+      [`os/${(0, import_node_os3.platform)()}`, (0, import_node_os3.release)()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
@@ -5099,77 +5125,54 @@ var resolveClientEndpointParameters = (options) => Object.assign(options, {
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/package.json
-var package_default = {
-  name: "@aws-sdk/client-elastic-beanstalk",
-  version: "3.1138.0",
-  description: "AWS SDK for JavaScript Elastic Beanstalk Client for Node.js, Browser and React Native",
-  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-beanstalk",
-  license: "Apache-2.0",
-  author: {
-    name: "AWS SDK for JavaScript Team",
-    url: "https://aws.amazon.com/sdk-for-javascript/"
-  },
-  repository: {
-    type: "git",
-    url: "https://github.com/aws/aws-sdk-js-v3.git",
-    directory: "clients/client-elastic-beanstalk"
-  },
-  files: [
-    "dist-*/**"
-  ],
-  sideEffects: !1,
-  main: "./dist-cjs/index.js",
-  module: "./dist-es/index.js",
-  browser: {
-    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
-  },
-  types: "./dist-types/index.d.ts",
-  typesVersions: {
-    "<4.5": {
-      "dist-types/*": [
-        "dist-types/ts3.4/*"
+var package_default = { name: "@aws-sdk/client-elastic-beanstalk", version: "3.1138.0" };
+
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
       ]
     }
-  },
-  "react-native": {
-    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
-  },
-  scripts: {
-    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
-    "build:cjs": "node ../../scripts/compilation/inline",
-    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
-    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
-    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
-    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
-    clean: "premove dist-cjs dist-es dist-types",
-    "extract:docs": "api-extractor run --local",
-    "generate:client": "node ../../scripts/generate-clients/single-service",
-    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
-    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
-    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
-  },
-  dependencies: {
-    "@aws-sdk/core": "^3.978.1",
-    "@aws-sdk/credential-provider-node": "^3.972.84",
-    "@aws-sdk/types": "^3.974.6",
-    "@smithy/core": "^3.35.0",
-    "@smithy/fetch-http-handler": "^5.8.0",
-    "@smithy/node-http-handler": "^4.12.1",
-    "@smithy/types": "^4.19.0",
-    tslib: "^2.6.2"
-  },
-  devDependencies: {
-    "@tsconfig/node20": "20.1.8",
-    "@types/node": "^20.14.8",
-    concurrently: "7.0.0",
-    "downlevel-dts": "0.10.1",
-    premove: "4.0.0",
-    typescript: "~7.0.2"
-  },
-  engines: {
-    node: ">=20.0.0"
-  }
-};
+  );
+}
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
 
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
@@ -6322,197 +6325,36 @@ var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSynthetic
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
-var InsufficientPrivilegesException = class _InsufficientPrivilegesException extends ElasticBeanstalkSyntheticServiceException {
-  name = "InsufficientPrivilegesException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "InsufficientPrivilegesException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InsufficientPrivilegesException.prototype);
-  }
-}, ElasticBeanstalkServiceException = class _ElasticBeanstalkServiceException extends ElasticBeanstalkSyntheticServiceException {
-  name = "ElasticBeanstalkServiceException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "ElasticBeanstalkServiceException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ElasticBeanstalkServiceException.prototype);
-  }
-}, ManagedActionInvalidStateException = class _ManagedActionInvalidStateException extends ElasticBeanstalkSyntheticServiceException {
-  name = "ManagedActionInvalidStateException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "ManagedActionInvalidStateException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ManagedActionInvalidStateException.prototype);
-  }
-}, TooManyEnvironmentsException = class _TooManyEnvironmentsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyEnvironmentsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyEnvironmentsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyEnvironmentsException.prototype);
-  }
-}, TooManyApplicationsException = class _TooManyApplicationsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyApplicationsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyApplicationsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyApplicationsException.prototype);
-  }
-}, CodeBuildNotInServiceRegionException = class _CodeBuildNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
-  name = "CodeBuildNotInServiceRegionException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "CodeBuildNotInServiceRegionException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CodeBuildNotInServiceRegionException.prototype);
-  }
-}, S3LocationNotInServiceRegionException = class _S3LocationNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
-  name = "S3LocationNotInServiceRegionException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "S3LocationNotInServiceRegionException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _S3LocationNotInServiceRegionException.prototype);
-  }
-}, TooManyApplicationVersionsException = class _TooManyApplicationVersionsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyApplicationVersionsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyApplicationVersionsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyApplicationVersionsException.prototype);
-  }
-}, TooManyBucketsException = class _TooManyBucketsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyBucketsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyBucketsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyBucketsException.prototype);
-  }
-}, TooManyConfigurationTemplatesException = class _TooManyConfigurationTemplatesException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyConfigurationTemplatesException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyConfigurationTemplatesException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyConfigurationTemplatesException.prototype);
-  }
-}, TooManyPlatformsException = class _TooManyPlatformsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyPlatformsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyPlatformsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyPlatformsException.prototype);
-  }
-}, S3SubscriptionRequiredException = class _S3SubscriptionRequiredException extends ElasticBeanstalkSyntheticServiceException {
-  name = "S3SubscriptionRequiredException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "S3SubscriptionRequiredException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _S3SubscriptionRequiredException.prototype);
-  }
-}, OperationInProgressException = class _OperationInProgressException extends ElasticBeanstalkSyntheticServiceException {
-  name = "OperationInProgressException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "OperationInProgressException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _OperationInProgressException.prototype);
-  }
-}, SourceBundleDeletionException = class _SourceBundleDeletionException extends ElasticBeanstalkSyntheticServiceException {
-  name = "SourceBundleDeletionException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "SourceBundleDeletionException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _SourceBundleDeletionException.prototype);
-  }
-}, PlatformVersionStillReferencedException = class _PlatformVersionStillReferencedException extends ElasticBeanstalkSyntheticServiceException {
-  name = "PlatformVersionStillReferencedException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "PlatformVersionStillReferencedException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _PlatformVersionStillReferencedException.prototype);
-  }
-}, InvalidRequestException = class _InvalidRequestException extends ElasticBeanstalkSyntheticServiceException {
-  name = "InvalidRequestException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "InvalidRequestException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidRequestException.prototype);
-  }
-}, ResourceNotFoundException = class _ResourceNotFoundException extends ElasticBeanstalkSyntheticServiceException {
-  name = "ResourceNotFoundException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "ResourceNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype);
-  }
-}, ResourceTypeNotSupportedException = class _ResourceTypeNotSupportedException extends ElasticBeanstalkSyntheticServiceException {
-  name = "ResourceTypeNotSupportedException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "ResourceTypeNotSupportedException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ResourceTypeNotSupportedException.prototype);
-  }
-}, TooManyTagsException = class _TooManyTagsException extends ElasticBeanstalkSyntheticServiceException {
-  name = "TooManyTagsException";
-  $fault = "client";
-  constructor(opts) {
-    super({
-      name: "TooManyTagsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype);
-  }
+var InsufficientPrivilegesException = class extends errorClass("InsufficientPrivilegesException", "client", []) {
+}, ElasticBeanstalkServiceException = class extends errorClass("ElasticBeanstalkServiceException", "client", []) {
+}, ManagedActionInvalidStateException = class extends errorClass("ManagedActionInvalidStateException", "client", []) {
+}, TooManyEnvironmentsException = class extends errorClass("TooManyEnvironmentsException", "client", []) {
+}, TooManyApplicationsException = class extends errorClass("TooManyApplicationsException", "client", []) {
+}, CodeBuildNotInServiceRegionException = class extends errorClass("CodeBuildNotInServiceRegionException", "client", []) {
+}, S3LocationNotInServiceRegionException = class extends errorClass("S3LocationNotInServiceRegionException", "client", []) {
+}, TooManyApplicationVersionsException = class extends errorClass("TooManyApplicationVersionsException", "client", []) {
+}, TooManyBucketsException = class extends errorClass("TooManyBucketsException", "client", []) {
+}, TooManyConfigurationTemplatesException = class extends errorClass("TooManyConfigurationTemplatesException", "client", []) {
+}, TooManyPlatformsException = class extends errorClass("TooManyPlatformsException", "client", []) {
+}, S3SubscriptionRequiredException = class extends errorClass("S3SubscriptionRequiredException", "client", []) {
+}, OperationInProgressException = class extends errorClass("OperationInProgressException", "client", []) {
+}, SourceBundleDeletionException = class extends errorClass("SourceBundleDeletionException", "client", []) {
+}, PlatformVersionStillReferencedException = class extends errorClass("PlatformVersionStillReferencedException", "client", []) {
+}, InvalidRequestException = class extends errorClass("InvalidRequestException", "client", []) {
+}, ResourceNotFoundException = class extends errorClass("ResourceNotFoundException", "client", []) {
+}, ResourceTypeNotSupportedException = class extends errorClass("ResourceTypeNotSupportedException", "client", []) {
+}, TooManyTagsException = class extends errorClass("TooManyTagsException", "client", []) {
 };
+function errorClass(name, $fault, fields) {
+  return class extends ElasticBeanstalkSyntheticServiceException {
+    name = name;
+    $fault = $fault;
+    constructor(opts) {
+      super({ name, $fault, ...opts }), Object.setPrototypeOf(this, new.target.prototype);
+      for (let field of fields) this[field] = opts[field];
+    }
+  };
+}
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
 var _AM = "ApplicationMetrics";
@@ -7150,77 +6992,7 @@ var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
-var package_default2 = {
-  name: "@aws-sdk/client-elastic-load-balancing-v2",
-  version: "3.1142.0",
-  description: "AWS SDK for JavaScript Elastic Load Balancing V2 Client for Node.js, Browser and React Native",
-  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-load-balancing-v2",
-  license: "Apache-2.0",
-  author: {
-    name: "AWS SDK for JavaScript Team",
-    url: "https://aws.amazon.com/sdk-for-javascript/"
-  },
-  repository: {
-    type: "git",
-    url: "https://github.com/aws/aws-sdk-js-v3.git",
-    directory: "clients/client-elastic-load-balancing-v2"
-  },
-  files: [
-    "dist-*/**"
-  ],
-  sideEffects: !1,
-  main: "./dist-cjs/index.js",
-  module: "./dist-es/index.js",
-  browser: {
-    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
-  },
-  types: "./dist-types/index.d.ts",
-  typesVersions: {
-    "<4.5": {
-      "dist-types/*": [
-        "dist-types/ts3.4/*"
-      ]
-    }
-  },
-  "react-native": {
-    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
-  },
-  scripts: {
-    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
-    "build:cjs": "node ../../scripts/compilation/inline",
-    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
-    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
-    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
-    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
-    clean: "premove dist-cjs dist-es dist-types",
-    "extract:docs": "api-extractor run --local",
-    "generate:client": "node ../../scripts/generate-clients/single-service",
-    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
-    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
-    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
-  },
-  dependencies: {
-    "@aws-sdk/core": "^3.978.1",
-    "@aws-sdk/credential-provider-node": "^3.972.84",
-    "@aws-sdk/types": "^3.974.6",
-    "@smithy/core": "^3.35.0",
-    "@smithy/fetch-http-handler": "^5.8.0",
-    "@smithy/node-http-handler": "^4.12.1",
-    "@smithy/types": "^4.19.0",
-    tslib: "^2.6.2"
-  },
-  devDependencies: {
-    "@tsconfig/node20": "20.1.8",
-    "@types/node": "^20.14.8",
-    concurrently: "7.0.0",
-    "downlevel-dts": "0.10.1",
-    premove: "4.0.0",
-    typescript: "~7.0.2"
-  },
-  engines: {
-    node: ">=20.0.0"
-  }
-};
+var package_default2 = { name: "@aws-sdk/client-elastic-load-balancing-v2", version: "3.1142.0" };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
@@ -7312,623 +7084,73 @@ var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2Servic
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
-var CertificateNotFoundException = class _CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "CertificateNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "CertificateNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CertificateNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, ListenerNotFoundException = class _ListenerNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "ListenerNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "ListenerNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ListenerNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TooManyCertificatesException = class _TooManyCertificatesException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyCertificatesException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyCertificatesException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyCertificatesException.prototype), this.Message = opts.Message;
-  }
-}, DuplicateTagKeysException = class _DuplicateTagKeysException extends ElasticLoadBalancingV2ServiceException {
-  name = "DuplicateTagKeysException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DuplicateTagKeysException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DuplicateTagKeysException.prototype), this.Message = opts.Message;
-  }
-}, LoadBalancerNotFoundException = class _LoadBalancerNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "LoadBalancerNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "LoadBalancerNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _LoadBalancerNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, RuleNotFoundException = class _RuleNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "RuleNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "RuleNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _RuleNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TargetGroupNotFoundException = class _TargetGroupNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "TargetGroupNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TargetGroupNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TargetGroupNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TooManyTagsException2 = class _TooManyTagsException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyTagsException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyTagsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype), this.Message = opts.Message;
-  }
-}, TrustStoreNotFoundException = class _TrustStoreNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "TrustStoreNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TrustStoreNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TrustStoreNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, InvalidRevocationContentException = class _InvalidRevocationContentException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidRevocationContentException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidRevocationContentException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidRevocationContentException.prototype), this.Message = opts.Message;
-  }
-}, RevocationContentNotFoundException = class _RevocationContentNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "RevocationContentNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "RevocationContentNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _RevocationContentNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TooManyTrustStoreRevocationEntriesException = class _TooManyTrustStoreRevocationEntriesException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyTrustStoreRevocationEntriesException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyTrustStoreRevocationEntriesException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTrustStoreRevocationEntriesException.prototype), this.Message = opts.Message;
-  }
-}, AllocationIdNotFoundException = class _AllocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "AllocationIdNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "AllocationIdNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _AllocationIdNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, ALPNPolicyNotSupportedException = class _ALPNPolicyNotSupportedException extends ElasticLoadBalancingV2ServiceException {
-  name = "ALPNPolicyNotSupportedException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "ALPNPolicyNotSupportedException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ALPNPolicyNotSupportedException.prototype), this.Message = opts.Message;
-  }
-}, AvailabilityZoneNotSupportedException = class _AvailabilityZoneNotSupportedException extends ElasticLoadBalancingV2ServiceException {
-  name = "AvailabilityZoneNotSupportedException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "AvailabilityZoneNotSupportedException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _AvailabilityZoneNotSupportedException.prototype), this.Message = opts.Message;
-  }
-}, CaCertificatesBundleNotFoundException = class _CaCertificatesBundleNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "CaCertificatesBundleNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "CaCertificatesBundleNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CaCertificatesBundleNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, CapacityDecreaseRequestsLimitExceededException = class _CapacityDecreaseRequestsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
-  name = "CapacityDecreaseRequestsLimitExceededException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "CapacityDecreaseRequestsLimitExceededException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CapacityDecreaseRequestsLimitExceededException.prototype), this.Message = opts.Message;
-  }
-}, CapacityReservationPendingException = class _CapacityReservationPendingException extends ElasticLoadBalancingV2ServiceException {
-  name = "CapacityReservationPendingException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "CapacityReservationPendingException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CapacityReservationPendingException.prototype), this.Message = opts.Message;
-  }
-}, CapacityUnitsLimitExceededException = class _CapacityUnitsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
-  name = "CapacityUnitsLimitExceededException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "CapacityUnitsLimitExceededException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _CapacityUnitsLimitExceededException.prototype), this.Message = opts.Message;
-  }
-}, DuplicateListenerException = class _DuplicateListenerException extends ElasticLoadBalancingV2ServiceException {
-  name = "DuplicateListenerException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DuplicateListenerException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DuplicateListenerException.prototype), this.Message = opts.Message;
-  }
-}, IncompatibleProtocolsException = class _IncompatibleProtocolsException extends ElasticLoadBalancingV2ServiceException {
-  name = "IncompatibleProtocolsException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "IncompatibleProtocolsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _IncompatibleProtocolsException.prototype), this.Message = opts.Message;
-  }
-}, InvalidConfigurationRequestException = class _InvalidConfigurationRequestException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidConfigurationRequestException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidConfigurationRequestException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidConfigurationRequestException.prototype), this.Message = opts.Message;
-  }
-}, InvalidLoadBalancerActionException = class _InvalidLoadBalancerActionException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidLoadBalancerActionException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidLoadBalancerActionException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidLoadBalancerActionException.prototype), this.Message = opts.Message;
-  }
-}, SSLPolicyNotFoundException = class _SSLPolicyNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "SSLPolicyNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "SSLPolicyNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _SSLPolicyNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TargetGroupAssociationLimitException = class _TargetGroupAssociationLimitException extends ElasticLoadBalancingV2ServiceException {
-  name = "TargetGroupAssociationLimitException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TargetGroupAssociationLimitException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TargetGroupAssociationLimitException.prototype), this.Message = opts.Message;
-  }
-}, TooManyActionsException = class _TooManyActionsException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyActionsException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyActionsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyActionsException.prototype), this.Message = opts.Message;
-  }
-}, TooManyListenersException = class _TooManyListenersException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyListenersException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyListenersException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyListenersException.prototype), this.Message = opts.Message;
-  }
-}, TooManyRegistrationsForTargetIdException = class _TooManyRegistrationsForTargetIdException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyRegistrationsForTargetIdException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyRegistrationsForTargetIdException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyRegistrationsForTargetIdException.prototype), this.Message = opts.Message;
-  }
-}, TooManyTargetsException = class _TooManyTargetsException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyTargetsException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyTargetsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTargetsException.prototype), this.Message = opts.Message;
-  }
-}, TooManyUniqueTargetGroupsPerLoadBalancerException = class _TooManyUniqueTargetGroupsPerLoadBalancerException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyUniqueTargetGroupsPerLoadBalancerException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyUniqueTargetGroupsPerLoadBalancerException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyUniqueTargetGroupsPerLoadBalancerException.prototype), this.Message = opts.Message;
-  }
-}, TrustStoreNotReadyException = class _TrustStoreNotReadyException extends ElasticLoadBalancingV2ServiceException {
-  name = "TrustStoreNotReadyException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TrustStoreNotReadyException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TrustStoreNotReadyException.prototype), this.Message = opts.Message;
-  }
-}, UnsupportedProtocolException = class _UnsupportedProtocolException extends ElasticLoadBalancingV2ServiceException {
-  name = "UnsupportedProtocolException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "UnsupportedProtocolException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _UnsupportedProtocolException.prototype), this.Message = opts.Message;
-  }
-}, DuplicateLoadBalancerNameException = class _DuplicateLoadBalancerNameException extends ElasticLoadBalancingV2ServiceException {
-  name = "DuplicateLoadBalancerNameException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DuplicateLoadBalancerNameException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DuplicateLoadBalancerNameException.prototype), this.Message = opts.Message;
-  }
-}, InvalidSchemeException = class _InvalidSchemeException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidSchemeException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidSchemeException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidSchemeException.prototype), this.Message = opts.Message;
-  }
-}, InvalidSecurityGroupException = class _InvalidSecurityGroupException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidSecurityGroupException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidSecurityGroupException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidSecurityGroupException.prototype), this.Message = opts.Message;
-  }
-}, InvalidSubnetException = class _InvalidSubnetException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidSubnetException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidSubnetException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidSubnetException.prototype), this.Message = opts.Message;
-  }
-}, OperationNotPermittedException = class _OperationNotPermittedException extends ElasticLoadBalancingV2ServiceException {
-  name = "OperationNotPermittedException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "OperationNotPermittedException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _OperationNotPermittedException.prototype), this.Message = opts.Message;
-  }
-}, ResourceInUseException = class _ResourceInUseException extends ElasticLoadBalancingV2ServiceException {
-  name = "ResourceInUseException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "ResourceInUseException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ResourceInUseException.prototype), this.Message = opts.Message;
-  }
-}, SubnetNotFoundException = class _SubnetNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "SubnetNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "SubnetNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _SubnetNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TooManyLoadBalancersException = class _TooManyLoadBalancersException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyLoadBalancersException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyLoadBalancersException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyLoadBalancersException.prototype), this.Message = opts.Message;
-  }
-}, PriorityInUseException = class _PriorityInUseException extends ElasticLoadBalancingV2ServiceException {
-  name = "PriorityInUseException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "PriorityInUseException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _PriorityInUseException.prototype), this.Message = opts.Message;
-  }
-}, TooManyRulesException = class _TooManyRulesException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyRulesException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyRulesException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyRulesException.prototype), this.Message = opts.Message;
-  }
-}, TooManyTargetGroupsException = class _TooManyTargetGroupsException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyTargetGroupsException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyTargetGroupsException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTargetGroupsException.prototype), this.Message = opts.Message;
-  }
-}, DuplicateTargetGroupNameException = class _DuplicateTargetGroupNameException extends ElasticLoadBalancingV2ServiceException {
-  name = "DuplicateTargetGroupNameException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DuplicateTargetGroupNameException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DuplicateTargetGroupNameException.prototype), this.Message = opts.Message;
-  }
-}, DuplicateTrustStoreNameException = class _DuplicateTrustStoreNameException extends ElasticLoadBalancingV2ServiceException {
-  name = "DuplicateTrustStoreNameException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DuplicateTrustStoreNameException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DuplicateTrustStoreNameException.prototype), this.Message = opts.Message;
-  }
-}, InvalidCaCertificatesBundleException = class _InvalidCaCertificatesBundleException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidCaCertificatesBundleException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidCaCertificatesBundleException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidCaCertificatesBundleException.prototype), this.Message = opts.Message;
-  }
-}, TooManyTrustStoresException = class _TooManyTrustStoresException extends ElasticLoadBalancingV2ServiceException {
-  name = "TooManyTrustStoresException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TooManyTrustStoresException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TooManyTrustStoresException.prototype), this.Message = opts.Message;
-  }
-}, DeleteAssociationSameAccountException = class _DeleteAssociationSameAccountException extends ElasticLoadBalancingV2ServiceException {
-  name = "DeleteAssociationSameAccountException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "DeleteAssociationSameAccountException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _DeleteAssociationSameAccountException.prototype), this.Message = opts.Message;
-  }
-}, TrustStoreAssociationNotFoundException = class _TrustStoreAssociationNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "TrustStoreAssociationNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TrustStoreAssociationNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TrustStoreAssociationNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, TrustStoreInUseException = class _TrustStoreInUseException extends ElasticLoadBalancingV2ServiceException {
-  name = "TrustStoreInUseException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "TrustStoreInUseException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _TrustStoreInUseException.prototype), this.Message = opts.Message;
-  }
-}, InvalidTargetException = class _InvalidTargetException extends ElasticLoadBalancingV2ServiceException {
-  name = "InvalidTargetException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InvalidTargetException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _InvalidTargetException.prototype), this.Message = opts.Message;
-  }
-}, HealthUnavailableException = class _HealthUnavailableException extends ElasticLoadBalancingV2ServiceException {
-  name = "HealthUnavailableException";
-  $fault = "server";
-  Message;
-  constructor(opts) {
-    super({
-      name: "HealthUnavailableException",
-      $fault: "server",
-      ...opts
-    }), Object.setPrototypeOf(this, _HealthUnavailableException.prototype), this.Message = opts.Message;
-  }
-}, RevocationIdNotFoundException = class _RevocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "RevocationIdNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "RevocationIdNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _RevocationIdNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, ResourceNotFoundException2 = class _ResourceNotFoundException extends ElasticLoadBalancingV2ServiceException {
-  name = "ResourceNotFoundException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "ResourceNotFoundException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype), this.Message = opts.Message;
-  }
-}, InsufficientCapacityException = class _InsufficientCapacityException extends ElasticLoadBalancingV2ServiceException {
-  name = "InsufficientCapacityException";
-  $fault = "server";
-  Message;
-  constructor(opts) {
-    super({
-      name: "InsufficientCapacityException",
-      $fault: "server",
-      ...opts
-    }), Object.setPrototypeOf(this, _InsufficientCapacityException.prototype), this.Message = opts.Message;
-  }
-}, PriorRequestNotCompleteException = class _PriorRequestNotCompleteException extends ElasticLoadBalancingV2ServiceException {
-  name = "PriorRequestNotCompleteException";
-  $fault = "client";
-  Message;
-  constructor(opts) {
-    super({
-      name: "PriorRequestNotCompleteException",
-      $fault: "client",
-      ...opts
-    }), Object.setPrototypeOf(this, _PriorRequestNotCompleteException.prototype), this.Message = opts.Message;
-  }
+var CertificateNotFoundException = class extends errorClass2("CertificateNotFoundException", "client", ["Message"]) {
+}, ListenerNotFoundException = class extends errorClass2("ListenerNotFoundException", "client", ["Message"]) {
+}, TooManyCertificatesException = class extends errorClass2("TooManyCertificatesException", "client", ["Message"]) {
+}, DuplicateTagKeysException = class extends errorClass2("DuplicateTagKeysException", "client", ["Message"]) {
+}, LoadBalancerNotFoundException = class extends errorClass2("LoadBalancerNotFoundException", "client", ["Message"]) {
+}, RuleNotFoundException = class extends errorClass2("RuleNotFoundException", "client", ["Message"]) {
+}, TargetGroupNotFoundException = class extends errorClass2("TargetGroupNotFoundException", "client", ["Message"]) {
+}, TooManyTagsException2 = class extends errorClass2("TooManyTagsException", "client", ["Message"]) {
+}, TrustStoreNotFoundException = class extends errorClass2("TrustStoreNotFoundException", "client", ["Message"]) {
+}, InvalidRevocationContentException = class extends errorClass2("InvalidRevocationContentException", "client", ["Message"]) {
+}, RevocationContentNotFoundException = class extends errorClass2("RevocationContentNotFoundException", "client", ["Message"]) {
+}, TooManyTrustStoreRevocationEntriesException = class extends errorClass2("TooManyTrustStoreRevocationEntriesException", "client", ["Message"]) {
+}, AllocationIdNotFoundException = class extends errorClass2("AllocationIdNotFoundException", "client", ["Message"]) {
+}, ALPNPolicyNotSupportedException = class extends errorClass2("ALPNPolicyNotSupportedException", "client", ["Message"]) {
+}, AvailabilityZoneNotSupportedException = class extends errorClass2("AvailabilityZoneNotSupportedException", "client", ["Message"]) {
+}, CaCertificatesBundleNotFoundException = class extends errorClass2("CaCertificatesBundleNotFoundException", "client", ["Message"]) {
+}, CapacityDecreaseRequestsLimitExceededException = class extends errorClass2("CapacityDecreaseRequestsLimitExceededException", "client", ["Message"]) {
+}, CapacityReservationPendingException = class extends errorClass2("CapacityReservationPendingException", "client", ["Message"]) {
+}, CapacityUnitsLimitExceededException = class extends errorClass2("CapacityUnitsLimitExceededException", "client", ["Message"]) {
+}, DuplicateListenerException = class extends errorClass2("DuplicateListenerException", "client", ["Message"]) {
+}, IncompatibleProtocolsException = class extends errorClass2("IncompatibleProtocolsException", "client", ["Message"]) {
+}, InvalidConfigurationRequestException = class extends errorClass2("InvalidConfigurationRequestException", "client", ["Message"]) {
+}, InvalidLoadBalancerActionException = class extends errorClass2("InvalidLoadBalancerActionException", "client", ["Message"]) {
+}, SSLPolicyNotFoundException = class extends errorClass2("SSLPolicyNotFoundException", "client", ["Message"]) {
+}, TargetGroupAssociationLimitException = class extends errorClass2("TargetGroupAssociationLimitException", "client", ["Message"]) {
+}, TooManyActionsException = class extends errorClass2("TooManyActionsException", "client", ["Message"]) {
+}, TooManyListenersException = class extends errorClass2("TooManyListenersException", "client", ["Message"]) {
+}, TooManyRegistrationsForTargetIdException = class extends errorClass2("TooManyRegistrationsForTargetIdException", "client", ["Message"]) {
+}, TooManyTargetsException = class extends errorClass2("TooManyTargetsException", "client", ["Message"]) {
+}, TooManyUniqueTargetGroupsPerLoadBalancerException = class extends errorClass2("TooManyUniqueTargetGroupsPerLoadBalancerException", "client", ["Message"]) {
+}, TrustStoreNotReadyException = class extends errorClass2("TrustStoreNotReadyException", "client", ["Message"]) {
+}, UnsupportedProtocolException = class extends errorClass2("UnsupportedProtocolException", "client", ["Message"]) {
+}, DuplicateLoadBalancerNameException = class extends errorClass2("DuplicateLoadBalancerNameException", "client", ["Message"]) {
+}, InvalidSchemeException = class extends errorClass2("InvalidSchemeException", "client", ["Message"]) {
+}, InvalidSecurityGroupException = class extends errorClass2("InvalidSecurityGroupException", "client", ["Message"]) {
+}, InvalidSubnetException = class extends errorClass2("InvalidSubnetException", "client", ["Message"]) {
+}, OperationNotPermittedException = class extends errorClass2("OperationNotPermittedException", "client", ["Message"]) {
+}, ResourceInUseException = class extends errorClass2("ResourceInUseException", "client", ["Message"]) {
+}, SubnetNotFoundException = class extends errorClass2("SubnetNotFoundException", "client", ["Message"]) {
+}, TooManyLoadBalancersException = class extends errorClass2("TooManyLoadBalancersException", "client", ["Message"]) {
+}, PriorityInUseException = class extends errorClass2("PriorityInUseException", "client", ["Message"]) {
+}, TooManyRulesException = class extends errorClass2("TooManyRulesException", "client", ["Message"]) {
+}, TooManyTargetGroupsException = class extends errorClass2("TooManyTargetGroupsException", "client", ["Message"]) {
+}, DuplicateTargetGroupNameException = class extends errorClass2("DuplicateTargetGroupNameException", "client", ["Message"]) {
+}, DuplicateTrustStoreNameException = class extends errorClass2("DuplicateTrustStoreNameException", "client", ["Message"]) {
+}, InvalidCaCertificatesBundleException = class extends errorClass2("InvalidCaCertificatesBundleException", "client", ["Message"]) {
+}, TooManyTrustStoresException = class extends errorClass2("TooManyTrustStoresException", "client", ["Message"]) {
+}, DeleteAssociationSameAccountException = class extends errorClass2("DeleteAssociationSameAccountException", "client", ["Message"]) {
+}, TrustStoreAssociationNotFoundException = class extends errorClass2("TrustStoreAssociationNotFoundException", "client", ["Message"]) {
+}, TrustStoreInUseException = class extends errorClass2("TrustStoreInUseException", "client", ["Message"]) {
+}, InvalidTargetException = class extends errorClass2("InvalidTargetException", "client", ["Message"]) {
+}, HealthUnavailableException = class extends errorClass2("HealthUnavailableException", "server", ["Message"]) {
+}, RevocationIdNotFoundException = class extends errorClass2("RevocationIdNotFoundException", "client", ["Message"]) {
+}, ResourceNotFoundException2 = class extends errorClass2("ResourceNotFoundException", "client", ["Message"]) {
+}, InsufficientCapacityException = class extends errorClass2("InsufficientCapacityException", "server", ["Message"]) {
+}, PriorRequestNotCompleteException = class extends errorClass2("PriorRequestNotCompleteException", "client", ["Message"]) {
 };
+function errorClass2(name, $fault, fields) {
+  return class extends ElasticLoadBalancingV2ServiceException {
+    name = name;
+    $fault = $fault;
+    constructor(opts) {
+      super({ name, $fault, ...opts }), Object.setPrototypeOf(this, new.target.prototype);
+      for (let field of fields) this[field] = opts[field];
+    }
+  };
+}
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
 var _AD = "AnomalyDetection";
@@ -8839,9 +8061,6 @@ var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "Describe
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
-// src/version.ts
-var VERSION = "0.1.0";
-
 // src/health-check/iam-policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
@@ -8875,11 +8094,11 @@ function partitionOf(region) {
 }
 
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
-  #milliseconds = TOTAL_MILLISECONDS2;
+  #milliseconds = TOTAL_MILLISECONDS;
   /** Of the last attempt: when the time is up, it is what the call was trying again for. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
@@ -8940,8 +8159,8 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
   }
   async #explain(purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    let failed = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
-    if (error instanceof Overdue) return failed(error.message, this.#reach());
+    let failed2 = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
+    if (error instanceof Overdue) return failed2(error.message, this.#reach());
     let code = errorNameOf(error);
     if (DENIED.has(code)) {
       let { region: region2, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
@@ -8955,9 +8174,9 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
         },
         action
       ), who = principal ?? "the instance's role", what = action ?? "an action";
-      return /explicit deny|service control policy/.test(error.message) ? failed(`${who} is denied ${what}`, [
+      return /explicit deny|service control policy/.test(error.message) ? failed2(`${who} is denied ${what}`, [
         "An explicit deny or a service control policy forbids it, which no further permission outweighs."
-      ]) : failed(`${who} may not call ${what}`, [
+      ]) : failed2(`${who} may not call ${what}`, [
         "Attach this policy to the role of the environment's instance profile:",
         JSON.stringify(policy)
       ]);
@@ -8974,18 +8193,18 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
       );
     let { region } = this.#options;
     if (code === "TargetGroupNotFound")
-      return failed("it was replaced while this hook ran", ["The next deployment finds the new one."]);
+      return failed2("it was replaced while this hook ran", ["The next deployment finds the new one."]);
     if (code === "InvalidParameterValue")
-      return failed(`${describeError(error)} (asked in ${region})`, [
+      return failed2(`${describeError(error)} (asked in ${region})`, [
         "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
       ]);
     if (THROTTLED.has(code))
-      return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
+      return failed2("AWS is throttling this account's calls", ["The next deployment tries again."]);
     let systemCode = errorCodeOf(error);
     if (systemCode !== void 0 || error.name === "TimeoutError")
-      return failed(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
+      return failed2(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
     let { $metadata } = error;
-    return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]) : $metadata || "$response" in error ? failed(describeError(error), []) : error;
+    return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]) : $metadata || "$response" in error ? failed2(describeError(error), []) : error;
   }
   #reach() {
     return [
@@ -8995,7 +8214,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     ];
   }
 }, Overdue = class extends Error {
-  message = `AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`;
+  message = `AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`;
 };
 function errorNameOf(error) {
   return error.name.replace(/Exception$/, "");
@@ -9009,6 +8228,760 @@ var DENIED = /* @__PURE__ */ new Set(["AccessDenied", "InsufficientPrivileges", 
 ]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
+}
+
+// src/health-check/environment.ts
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+
+// src/health-check/guard.ts
+function judgeTargets(targets, self) {
+  return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
+}
+function judgeDeployments(instances, targets, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
+  if (current === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let unreported = judgedOthers(targets, self).filter(({ id }) => !instances.some((instance) => instance.id === id)).map(({ id }) => `${id} (not reported)`), who = [...instances.filter(
+    ({ id, deploymentId: deploymentId2, status }) => id !== self && (deploymentId2 !== current || status === "Failed")
+  ).map(({ id, deploymentId: deploymentId2, status }) => `${id} (${describeDeployment(deploymentId2, status)})`), ...unreported];
+  return who.length === 0 ? { kind: "safe", because: `every other instance is on deployment ${current} too` } : { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
+}
+function judgedOthers(targets, self) {
+  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
+  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
+}
+function describeDeployment(id, status) {
+  return id === void 0 ? "nothing reported" : status === "Failed" ? `${id} failed` : String(id);
+}
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/health-check/fleet.ts
+var Fleet = class {
+  #options;
+  constructor(options) {
+    this.#options = options;
+  }
+  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
+  async mayGetStricter(group3) {
+    try {
+      let self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(this.#options.aws, group3), byTargets = judgeTargets(targets, self);
+      if (byTargets) return byTargets;
+      let instances = await this.#describeInstances();
+      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
+    } catch (error) {
+      if (this.#options.context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+      return { kind: "unknown", because: error.message, error };
+    }
+  }
+  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
+  async #describeInstances() {
+    let { aws, environment } = this.#options, { id, name } = environment, instances = [], NextToken;
+    do {
+      let command3 = new DescribeInstancesHealthCommand({
+        ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+        AttributeNames: ["Deployment"],
+        ...NextToken && { NextToken }
+      }), page = await aws.call(
+        "see which deployment the other instances are on",
+        (options) => aws.beanstalk.send(command3, options)
+      );
+      for (let { InstanceId, Deployment } of page.InstanceHealthList ?? [])
+        instances.push({
+          id: InstanceId ?? "",
+          deploymentId: Deployment?.DeploymentId,
+          status: Deployment?.Status
+        });
+      NextToken = page.NextToken;
+    } while (NextToken);
+    return instances;
+  }
+};
+async function describeTargets(aws, group3) {
+  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command3, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function harmlessPart(group3, plan2) {
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
+  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = tryParse(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function tryParse(codes) {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return;
+  }
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/probe.ts
+var import_node_http = require("node:http"), import_node_https3 = require("node:https");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+      answered = !0;
+      let chunks = [], length = 0, finish = (truncated) => {
+        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
+      };
+      response.on("data", (chunk) => {
+        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
+      }), response.on("end", () => finish(!1)), response.on("error", fail);
+    });
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
+  });
+}
+
+// src/health-check/probe.ts
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = Date.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = Date.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES
+      )
+    ), milliseconds = Date.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command3 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command3, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return (await withTagOf(aws, groups, environment)).map(fromElb);
+}
+async function modifyTargetGroup(aws, group3, plan2) {
+  let command3 = new ModifyTargetGroupCommand({
+    TargetGroupArn: group3.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
+    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+  });
+  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
+}
+async function describeTargetGroups(aws, LoadBalancerArn) {
+  let groups = [], Marker;
+  do {
+    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
+  } while (Marker);
+  return groups;
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
+}
+
+// src/instance/metadata.ts
+var import_node_http2 = require("node:http"), import_node_net = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS2 = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #agent = new import_node_http2.Agent({ keepAlive: !0 });
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS2, tooSlow, async (signal) => {
+      let first = await this.#getWithToken(path, signal);
+      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    });
+    if (answer.status !== 404)
+      return bodyOf(answer);
+  }
+  async #getWithToken(path, signal) {
+    this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    });
+    let token = await this.#token;
+    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_MILLISECONDS,
+          noAnswer,
+          (callSignal) => exchange(import_node_http2.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS) throw unreachable(problem);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0)
+    throw new HookError(
+      "failure",
+      "this instance has no private IPv4 address (the metadata service says 404)",
+      {
+        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
+      }
+    );
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf(answer) {
+  if (answer.status === 403)
+    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
+      remedy: [
+        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
+      ]
+    });
+  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
+  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return answer.body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:")
+    throw new HookError(
+      "failure",
+      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
+    );
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function noAnswer() {
+  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+}
+function tooSlow() {
+  return new HookError(
+    "failure",
+    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS2 / 1e3} s`,
+    { remedy: REACH }
+  );
+}
+function unreachable(cause) {
+  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
+  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
+}
+var REACH = [
+  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
+];
+function unexpected(what) {
+  return new HookError("failure", `the instance metadata service answered with ${what}`, {
+    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
+  });
+}
+
+// src/replace-file.ts
+var import_node_fs3 = require("node:fs");
+var MAX_BYTES3 = 1024 * 1024;
+function readRegularFile(path, shown = path) {
+  try {
+    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
+    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
+    try {
+      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
+      return refuseUnlessRegular(facts, shown), {
+        bytes: readBounded(file, shown),
+        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      (0, import_node_fs3.closeSync)(file);
+    }
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return;
+    throw fileError(error, `cannot read ${shown}`);
+  }
+}
+function refuseUnlessRegular(facts, shown) {
+  if (facts.isFile()) return;
+  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
+  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
+    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
+  });
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
+  for (let count = -1; count !== 0 && length < buffer.length; length += count)
+    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
+  if (length > MAX_BYTES3)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return Buffer.from(buffer.subarray(0, length));
+}
+function identityOf(facts) {
+  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+}
+function fileError(cause, what) {
+  if (cause instanceof HookError) return cause;
+  let code = errorCodeOf(cause);
+  if (code === void 0) return cause;
+  let reasons = {
+    EACCES: "permission denied",
+    EDQUOT: "the quota is used up",
+    EISDIR: "it is a folder",
+    ELOOP: "it is a symbolic link",
+    ENOSPC: "no space left on the device",
+    EPERM: "not permitted (hooks run as root)",
+    EROFS: "the file system is read-only"
+  };
+  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+}
+
+// src/allowed-hosts/process-environment.ts
+var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/;
+var DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+[Service]
+EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
+ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+`;
+
+// src/doctor/assumptions.ts
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", OVERRIDE_FILE = `/${STATE_FOLDER.join("/")}/web.env`, DROP_IN_PATH = `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    }
+  },
+  {
+    name: "virtual environment",
+    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "older platforms' app_version_manifest.json; not documented",
+    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+  },
+  {
+    name: "unit",
+    why: "the override of an environment property is a drop-in of web.service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let [state2 = "", active = ""] = [get("LoadState").at(-1), get("ActiveState").at(-1)];
+      return state2 === "loaded" ? yes(`web.service is ${active}`) : no(`web.service is ${state2}`);
+    })
+  },
+  {
+    name: "working folder",
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "environment file",
+    why: "it is the file of properties that the override must come after",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "drop-in",
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "order of environment files",
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+      let files = environmentFiles(get);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+    }) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "processes of the app",
+    why: "what the running app has is looked up in /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes, unit }) => {
+      if (processes > 0) return yes(`${processes} in /var/app/current`);
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+    }
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+  },
+  {
+    name: "endpoints",
+    why: "else the hooks ask somebody else than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    }
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) => leader === void 0 ? unseen(
+      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+    ) : yes(leader)
+  }
+];
+function checkAssumptions(facts) {
+  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+function formOf(text, form, path) {
+  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+}
+function onUnit(unit, check) {
+  return "problem" in unit ? unseen(unit.problem) : check((property) => unit.value.get(property) ?? []);
+}
+function environmentFiles(get) {
+  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+}
+
+// src/doctor/hosts.ts
+var import_node_fs5 = require("node:fs"), import_node_path7 = require("node:path");
+
+// src/health-check/running-app.ts
+var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+function findHost(context, address) {
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), texts = [
+    [envFile, textOf(envFile)],
+    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""]
+  ], [file] = texts.find(([, text]) => names.test(text)) ?? [], environments = processesOfApp(context, [appFolder]).map(({ environment }) => environment);
+  if (environments.length === 0) return { file, process: { kind: "no process" } };
+  for (let name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
+    let value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
+    if (value !== void 0)
+      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
+  }
+  return { file, process: { kind: "no variable" } };
+}
+function textOf(path) {
+  try {
+    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+function processesOfApp(instance, folders, onRefused = () => {
+}) {
+  let proc = instancePath(instance, "/proc");
+  return processesIn(proc).flatMap((pid) => {
+    try {
+      let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`);
+      return folders.includes(folder) ? SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [{ pid, folder, environment: (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0") }] : [] : [];
+    } catch (error) {
+      let code = errorCodeOf(error);
+      if (code === void 0) throw error;
+      return code === "EACCES" && onRefused(), [];
+    }
+  });
+}
+function processesIn(proc) {
+  try {
+    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/hosts.ts
+function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(
+    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`
+  ), assigned = (text) => variables.flatMap((variable) => {
+    let values = assignedTo(variable, text);
+    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
+  }), given = (env2) => variables.flatMap((variable) => {
+    let value = env2[variable];
+    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
+  }), read = (path) => {
+    try {
+      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+    } catch (error) {
+      if (!(error instanceof HookError)) throw error;
+      return { lists: [], changedAt: void 0, problem: error.message };
+    }
+  }, isRefused = !1, folders = [appFolder, `${appFolder} (deleted)`], found = processesOfApp({ systemRoot }, folders, () => {
+    isRefused = !0;
+  }), instance = { systemRoot }, processes = found.map(({ pid, folder, environment }) => ({
+    pid,
+    lists: given(toEnv(environment)),
+    changedAt: void 0,
+    startedAt: startOf(instance, pid),
+    isReplaced: folder !== appFolder
+  }));
+  return {
+    variables,
+    envFile: { name: settings.envFile, ...read((0, import_node_path7.join)(appFolder, settings.envFile)) },
+    properties: given(properties),
+    override: overrideOf(instance, appFolder, read),
+    processes,
+    isHidden: isRefused && processes.length === 0
+  };
+}
+function overrideOf(instance, appFolder, read) {
+  let marker;
+  try {
+    marker = readRegularFile((0, import_node_path7.join)(appFolder, MARKER))?.bytes.toString();
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "bad marker" };
+  }
+  if (marker === void 0) return { kind: "none" };
+  let id = MARKER_TEXT.exec(marker)?.[1];
+  if (id === void 0) return { kind: "bad marker" };
+  let name = `/${STATE_FOLDER.join("/")}/web.${id}.env`, path = instancePath(instance, name);
+  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+}
+function lookAtDropIn(instance) {
+  let text = readPlatformFile(instance, `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`);
+  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
+}
+function assignedTo(variable, text) {
+  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
+  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+function toEnv(entries) {
+  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function changeOf(path) {
+  return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
+}
+function startOf(instance, pid) {
+  try {
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs5.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    return Number.isNaN(startedAt) ? void 0 : startedAt;
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/doctor/installed-hooks.ts
+var import_node_fs6 = require("node:fs"), import_node_path8 = require("node:path");
+var FILES = [
+  ["hooks/predeploy", /allowed_hosts\.cjs$/],
+  ["hooks/postdeploy", /health_check\.cjs$/],
+  ["confighooks/predeploy", /allowed_hosts$/],
+  ["confighooks/postdeploy", /health_check$/]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([folder, pattern]) => {
+    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = (0, import_node_path8.join)(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
+    return { name, version: file === void 0 ? void 0 : versionOf((0, import_node_path8.join)(path, file)) };
+  });
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs6.readdirSync)(folder);
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+function versionOf(path) {
+  try {
+    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
+    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
 }
 
 // src/health-check/diagnosis.ts
@@ -9116,448 +9089,557 @@ function pathOf(location) {
   return pathname + search;
 }
 
-// src/health-check/environment.ts
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
-}
-
-// src/health-check/guard.ts
-function judgeTargets(targets, self) {
-  return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
-}
-function judgeDeployments(instances, targets, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
-  if (current === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let unreported = judgedOthers(targets, self).filter(({ id }) => !instances.some((instance) => instance.id === id)).map(({ id }) => `${id} (not reported)`), who = [...instances.filter(
-    ({ id, deploymentId: deploymentId2, status }) => id !== self && (deploymentId2 !== current || status === "Failed")
-  ).map(({ id, deploymentId: deploymentId2, status }) => `${id} (${describeDeployment(deploymentId2, status)})`), ...unreported];
-  return who.length === 0 ? { kind: "safe", because: `every other instance is on deployment ${current} too` } : { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
-}
-function judgedOthers(targets, self) {
-  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
-  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
-}
-function describeDeployment(id, status) {
-  return id === void 0 ? "nothing reported" : status === "Failed" ? `${id} failed` : String(id);
-}
-function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-// src/health-check/fleet.ts
-var Fleet = class {
-  #options;
-  constructor(options) {
-    this.#options = options;
+// src/doctor/judge.ts
+var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
+function judge(facts) {
+  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings) {
+    let seen = [
+      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+    ];
+    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
   }
-  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
-  async mayGetStricter(group3) {
-    try {
-      let self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await this.#describeTargets(group3), byTargets = judgeTargets(targets, self);
-      if (byTargets) return byTargets;
-      let instances = await this.#describeInstances();
-      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
-    } catch (error) {
-      if (this.#options.context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-      return { kind: "unknown", because: error.message, error };
-    }
-  }
-  async #describeTargets(group3) {
-    let { aws } = this.#options, command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-    return ((await aws.call(
-      `see which targets of ${group3.name} are healthy`,
-      (options) => aws.loadBalancing.send(command3, options)
-    )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-      id: Target?.Id ?? "",
-      state: TargetHealth?.State ?? ""
-    }));
-  }
-  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
-  async #describeInstances() {
-    let { aws, environment } = this.#options, { id, name } = environment, instances = [], NextToken;
-    do {
-      let command3 = new DescribeInstancesHealthCommand({
-        ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-        AttributeNames: ["Deployment"],
-        ...NextToken && { NextToken }
-      }), page = await aws.call(
-        "see which deployment the other instances are on",
-        (options) => aws.beanstalk.send(command3, options)
-      );
-      for (let { InstanceId, Deployment } of page.InstanceHealthList ?? [])
-        instances.push({
-          id: InstanceId ?? "",
-          deploymentId: Deployment?.DeploymentId,
-          status: Deployment?.Status
-        });
-      NextToken = page.NextToken;
-    } while (NextToken);
-    return instances;
-  }
-};
-
-// src/health-check/success-codes.ts
-var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
-  return new Set(codes);
-}
-function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
-}
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
-  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = tryParse(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
-  }
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = Date.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
-}
-async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = Date.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES2
-      )
-    ), milliseconds = Date.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-// src/health-check/running-app.ts
-var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
-
-// src/replace-file.ts
-var import_node_fs3 = require("node:fs");
-var MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
-    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
-    try {
-      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
-        bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      (0, import_node_fs3.closeSync)(file);
-    }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
-  }
-}
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
+  appFolder && findings.push({
+    cause: "app folder",
+    message: appFolder.problem,
+    seen: [],
+    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
+  }), !settings.enabled && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed) && findings.push({
+    cause: "disabled",
+    message: "the hooks are switched off by HEALTH_HOOKS_ENABLED=false",
+    seen: [],
+    remedy: ["Take the environment property away, for example: eb setenv HEALTH_HOOKS_ENABLED=true."]
   });
+  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (let { message, remedy } of awsErrors)
+    findings.push({ cause: "AWS", message, seen: [], remedy });
+  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+  let lost = overrideProblem(facts);
+  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
+    cause: "override",
+    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+    seen: hostsSeen(facts),
+    remedy: [RUN_FIRST]
+  }), findings.push(...installation(facts)), findings;
 }
-function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
-  if (length > MAX_BYTES3)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return Buffer.from(buffer.subarray(0, length));
+function failedCheck(facts, check) {
+  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
+  if (isHostRefused(last)) {
+    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
+    return {
+      cause: "host refused",
+      message: `${message}; ${because}`,
+      seen: [...hostsSeen(facts), ...seen],
+      remedy: whatToDo
+    };
+  }
+  if (last.kind === "failure" && last.code === "ECONNREFUSED")
+    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+  if (planned?.passed) {
+    let harmless = planned.path === path ? "" : " --at-once";
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
+      ]
+    };
+  }
+  if (isChosen && last.kind === "answer") {
+    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+  }
+  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
 }
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
+function isDown(last) {
+  return last.kind !== "answer" || last.status >= 500;
 }
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
-}
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
+function nothingListens({ address }, { port, listeners }) {
+  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+      ]
+    };
+  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
   return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+    cause: "nothing listens",
+    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
+  };
+}
+function whyHostIsRefused2(facts) {
+  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY)), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  if (has(inProcess)) {
+    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
+      ]
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced))
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  if (property) {
+    let { variable } = property, stale = overrideProblem(facts);
+    if (stale) return { because: stale, remedy: [again] };
+    if (has(properties) || override.kind === "file" && has(override.lists)) {
+      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
+      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+        because: `it is in ${where}, but not in the running app`,
+        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
+      };
+    }
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, why]
+    };
+  }
+  if (list?.letsIn) {
+    let { name: name2 } = envFile;
+    if (inProcess.length > 0) {
+      let [{ variable = "" } = {}] = inProcess;
+      return {
+        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
+        remedy: [RESTART]
+      };
+    }
+    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
+      because: `it is in ${name2}, and the app was started after that`,
+      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
+    };
+  }
+  if (list)
+    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
+  let [name = ""] = variables;
+  return {
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...first?.version === void 0 ? [again] : []
+    ]
+  };
+}
+function overrideProblem({ hosts: { properties, override } }) {
+  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
+    switch (override.kind) {
+      case "none":
+        return;
+      case "bad marker":
+        return "the override is stale: the app folder's .eb-health-hooks names no value file";
+      case "no file":
+        return `the override is stale: ${override.name}, which the app folder names, is not there`;
+      case "file":
+        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+    }
+}
+function hostsSeen({ hosts }) {
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") : override.kind === "none" ? "none" : "stale";
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    ...processes.length === 0 ? ["no process of the app was found in /var/app/current"] : [],
+    // The processes of one app mostly say the same.
+    ...new Set(
+      processes.map(({ lists }) => `running app: ${say(lists, `no ${variables} in its environment`)}`)
+    )
+  ];
+}
+function targetSeen({ instanceId }, { targets }) {
+  let own = targets?.find(({ id }) => id === instanceId);
+  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+function seenByLoadBalancer({ instanceId }, check) {
+  let { group: group3, targets, passed, port } = check;
+  if (group3 === void 0 || !targets) return [];
+  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
+    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], findings = [];
+  if (!own)
+    findings.push({
+      cause: "target",
+      message: `this instance is no target of target group ${group3}`,
+      seen: [`its ${targets.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
+      ]
+    });
+  else if (passed && isUnhealthy(own)) {
+    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
+    findings.push({
+      cause: "target",
+      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
+      seen: failOpen,
+      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
+        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
+      ]
+    });
+  }
+  if (others.length > 0 && (!isOpen || !passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
+  }
+  return findings;
+}
+function installation({ hooks, appFolder }) {
+  if (appFolder) return [];
+  let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
+  if (missing.length > 0 && findings.push({
+    cause: "hooks",
+    message: `not in the app's .platform/: ${missing.join(", ")}`,
+    seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
+    remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
+  }), others.length > 0) {
+    let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
+    findings.push({
+      cause: "hooks",
+      message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
+      seen: [],
+      remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
+    });
+  }
+  return findings;
+}
+
+// src/doctor/listeners.ts
+var import_node_fs7 = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
       }
     }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
-// src/health-check/running-app.ts
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, OVERRIDE = "/var/lib/eb-health-hooks/web.env";
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), texts = [
-    [envFile, textOf(envFile)],
-    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""]
-  ], [file] = texts.find(([, text]) => names.test(text)) ?? [], environments = environmentsOfApp(context);
-  if (environments.length === 0) return { file, process: { kind: "no process" } };
-  for (let name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
-    let value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
-    if (value !== void 0)
-      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
   }
-  return { file, process: { kind: "no variable" } };
+  return [...found.values()];
 }
-function textOf(path) {
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
   try {
-    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
-  }
-}
-function environmentsOfApp(context) {
-  let proc = instancePath(context, "/proc");
-  return processesIn(proc).flatMap((pid) => {
-    try {
-      return (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`) !== context.appFolder ? [] : SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [(0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0")] : [];
-    } catch (error) {
-      if (errorCodeOf(error) !== void 0) return [];
-      throw error;
-    }
-  });
-}
-function processesIn(proc) {
-  try {
-    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return read();
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
   }
 }
 
-// src/health-check/target-groups.ts
-var TAGS_A_CALL = 20;
-async function findLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
-}
-async function findTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(fromElb);
-}
-async function modifyTargetGroup(aws, group3, plan2) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: group3.arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
-    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
-  });
-  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
-}
-async function describeTargetGroups(aws, LoadBalancerArn) {
-  let groups = [], Marker;
-  do {
-    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
-  } while (Marker);
-  return groups;
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+// src/doctor/local.ts
+var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function examine(doctor) {
+  if (!(0, import_node_fs8.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current."
+    ]);
+  let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
+    attempt(doctor, knownConfig(doctor, "environment")),
+    attempt(doctor, knownConfig(doctor, "container")),
+    attempt(doctor, showUnit(doctor)),
+    attempt(doctor, privateAddress(metadata))
+  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
+    ...doctor,
+    env: env2,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: !1,
+    log: { info() {
+    }, warn() {
+    }, error() {
+    } },
+    appFolder
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: [], errors: [], instanceId: "" }, platform2 = {
+    metadata: address,
+    envid: environmentInfo(doctor, "envid"),
+    region: environmentInfo(doctor, "region"),
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    venv: (0, import_node_fs8.existsSync)(instancePath(doctor, "/var/app/venv")),
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    deploymentId: deploymentId(doctor),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    dropIn: lookAtDropIn(doctor),
+    processes: hosts.processes.length,
+    node: { ...doctor.node, misnamed: (0, import_node_fs8.existsSync)(settings.node ?? "/") ? void 0 : settings.node },
+    endpoints: endpointsOf(env2, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
+    leader: doctor.env.EB_IS_COMMAND_LEADER
+  }, assumptions = checkAssumptions(platform2);
+  if (hosts.isHidden)
+    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...blocked(address.problem, address.error.remedy), assumptions };
+  let facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
+    settings,
+    badSettings,
+    hosts,
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
+    awsErrors: aws.errors
+  }, findings = judge(facts);
   return {
-    arn,
-    name,
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise(facts, findings, assumptions)
+  };
+}
+function blocked(message, remedy) {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
+}
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+function knownConfig(doctor, command3) {
+  let program = "/opt/elasticbeanstalk/bin/get-config";
+  return (0, import_node_fs8.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+async function showUnit(doctor) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor, instancePath(doctor, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
+}
+function readSettings(env2) {
+  try {
+    return { settings: parseSettings(env2), badSettings: void 0 };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    let good = { ...env2 };
+    for (let { variable, parse } of Object.values(SETTINGS))
+      try {
+        parse(env2);
+      } catch {
+        delete good[variable];
+      }
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+function appFolderOf(doctor) {
+  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: !1 });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: (0, import_node_fs8.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+}
+function endpointsOf(env2, properties = {}) {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
+}
+async function askAws(context, metadata) {
+  let { env: env2, signal } = context, errors = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let environment = await identifyEnvironment(context), aws = new Aws({
+        region: await findRegion(context, metadata),
+        credentials: () => instanceCredentials(metadata, env2),
+        env: env2,
+        signal,
+        environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+      }), loadBalancers = await findLoadBalancers(aws, environment);
+      if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, instanceId } : { groups: void 0, errors: [found.error], instanceId };
+}
+async function checkAll(context, { groups, none }, address, instancePort, hosts) {
+  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
+    arn: "",
+    name: "",
     port,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, known2 = groups && groups.length > 0;
+  return Promise.all(
+    (known2 ? groups : [assumed]).flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(context, group3, codes, address, hosts).then((check) => ({
+          ...check,
+          group: known2 ? group3.name : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
+    })
+  );
+}
+async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
+  let { healthCheck: healthCheck2 } = group3, { port, path, timeoutSeconds } = healthCheck2, ask = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck: healthCheck2, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+  return {
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
+  };
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+function notesOn(facts, { none }) {
+  let { address, instanceId, service, hooks, checks, hosts } = facts, says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
+  return [
+    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...none ? [`no health check by path and codes: ${none}`] : [],
+    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
+      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
+      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
+    }),
+    ...hostsSeen({ hosts }),
+    `hooks: ${versions2.join(", ")}`
+  ];
+}
+function summarise({ checks }, findings, assumptions) {
+  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
+}
+
+// src/doctor/report.ts
+function exitCodeOf2({ couldNotLook, findings }) {
+  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report2) {
+  let { couldNotLook, findings, notes, assumptions, summary } = report2, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+}
+
+// src/doctor/run.ts
+var TOTAL_SECONDS = 120;
+async function runDoctor() {
+  let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
+    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS} s`)),
+    TOTAL_SECONDS * 1e3
+  );
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  process.stdout.on("error", () => {
+  }), process.exitCode = 2;
+  let env2 = { ...process.env };
+  hideAppSettingsFromSdk();
+  let { execPath: path, version } = process, report2;
+  try {
+    let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+    report2 = await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } });
+  } catch (error) {
+    report2 = failed(error);
+  }
+  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${JSON.stringify(report2, null, 2)}
+`);
+  else {
+    let log = createLog("doctor", process.stdout, process.stdout);
+    for (let [level, message] of renderReport(report2)) log[level](message);
+  }
+  setTimeout(() => process.exit(), 1e3).unref();
+}
+function failed(error) {
+  let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
+`).slice(1, 6) ?? [] : [];
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy: stack },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
   };
 }
 
@@ -9689,112 +9771,5 @@ function durability(planned, processPort) {
   ];
 }
 
-// src/hook.ts
-var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
-
-// src/log.ts
-function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
-`;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
-}
-function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
-}
-
-// src/hook.ts
-function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
-  }, fail = (error) => {
-    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
-  };
-  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-    strict = settings.strict, hideAppSettingsFromSdk();
-    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        ...start,
-        signal,
-        settings,
-        env: env2,
-        propertiesKnown,
-        atOnce,
-        log,
-        appFolder: process.cwd()
-      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-      await carryOut(plan2, context);
-    }), finish(0);
-  })().catch(fail);
-}
-var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-async function carryOut(plan2, { settings, log, signal }) {
-  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes)
-      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
-  }
-  if (plan2.warning) throw plan2.warning;
-  if (steps.length === 0) log.info(plan2.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan2.done) log.info(line);
-}
-async function readEnvironment(start, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
-}
-function readArguments() {
-  try {
-    let { values } = (0, import_node_util2.parseArgs)({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
-    });
-  }
-}
-function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-}
-function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
-`)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
-}
-
 // hooks/postdeploy/90_health_check.ts
-runHook(healthCheck);
+process.argv.includes("--doctor") ? runDoctor() : runHook(healthCheck);
