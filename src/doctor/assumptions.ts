@@ -120,11 +120,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "unit",
     why: "the override of an environment property is a drop-in of web.service",
     evidence: `${ROADMAP}/169`,
-    check: ({ unit }) =>
-      onUnit(unit, (get) => {
-        const [state = "", active = ""] = [get("LoadState").at(-1), get("ActiveState").at(-1)];
-        return state === "loaded" ? yes(`web.service is ${active}`) : no(`web.service is ${state}`);
-      }),
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no),
   },
   {
     name: "working folder",
@@ -181,8 +177,9 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "processes of the app",
     why: "what the running app has is looked up in /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit }) => {
+    check: ({ processes, unit, appFolder }) => {
       if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
       const isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active";
       const seen = "no Python server in /var/app/current";
       return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
@@ -241,8 +238,11 @@ function formOf(text: string | undefined, form: RegExp, path: string): Verdict {
 
 type Get = (property: string) => readonly string[];
 
-function onUnit(unit: PlatformFacts["unit"], check: (get: Get) => Verdict): Verdict {
-  return "problem" in unit ? unseen(unit.problem) : check((property) => unit.value.get(property) ?? []);
+function onUnit(unit: PlatformFacts["unit"], check: (get: Get) => Verdict, otherwise = unseen): Verdict {
+  if ("problem" in unit) return unseen(unit.problem);
+  const get: Get = (property) => unit.value.get(property) ?? [];
+  const [state] = get("LoadState");
+  return state === "loaded" ? check(get) : otherwise(`web.service is ${state ?? "not known"}`);
 }
 
 /** In the order in which systemd reads them. */

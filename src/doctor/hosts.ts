@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   DROP_IN,
@@ -42,8 +42,6 @@ export interface HostPlaces {
   readonly properties: readonly HostList[];
   readonly override: Override;
   readonly processes: readonly RunningProcess[];
-  /** Some process may not be looked at, and no other was found. */
-  readonly isHidden: boolean;
 }
 
 /** The override belongs to the version of the app whose marker names it. */
@@ -82,12 +80,8 @@ export function lookAtHosts(
     }
   };
 
-  let isRefused = false;
-  const folders = [appFolder, `${appFolder} (deleted)`];
-  const found = processesOfApp({ systemRoot }, folders, () => {
-    isRefused = true;
-  });
   const instance = { systemRoot };
+  const found = processesOfApp(instance, [appFolder, `${appFolder} (deleted)`]);
   const processes = found.map(({ pid, folder, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
@@ -101,7 +95,6 @@ export function lookAtHosts(
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes,
-    isHidden: isRefused && processes.length === 0,
   };
 }
 
@@ -136,6 +129,16 @@ function assignedTo(variable: string, text: string): string[] {
   const plain = text.replace(/^[ \t]*#.*$/gm, "");
   const assignments = plain.split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
   return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+
+/** Only root, and its own user, may look at a process. */
+export function isHidden(instance: Pick<HookContext, "systemRoot">, pid: string): boolean {
+  try {
+    readlinkSync(instancePath(instance, `/proc/${pid}/cwd`));
+    return false;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
 }
 
 function toEnv(entries: readonly string[]): Env {

@@ -21,8 +21,19 @@ export interface Facts {
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;
   readonly checks: readonly CheckFacts[];
+  /** What Elastic Beanstalk's own health reporting says of the environment's instances; empty where it is not known. */
+  readonly reports: readonly InstanceReport[];
   /** Why AWS could not be asked, or not for all. */
   readonly awsErrors: readonly HookError[];
+}
+
+export interface InstanceReport {
+  readonly id: string;
+  /** Such as `Severe`. */
+  readonly status: string;
+  /** `Green`, `Yellow`, `Red` or `Grey`. */
+  readonly color: string;
+  readonly causes: readonly string[];
 }
 
 /** One request as the load balancer sends it, and what became of it. */
@@ -97,8 +108,26 @@ export function judge(facts: Facts): Finding[] {
       remedy: [RUN_FIRST],
     });
   }
+  if (!findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause))) {
+    findings.push(...reported(facts));
+  }
   findings.push(...installation(facts));
   return findings;
+}
+
+/** What Elastic Beanstalk finds wrong where the load balancer's check is fine. */
+function reported({ reports }: Facts): Finding[] {
+  return reports
+    .filter(({ color }) => color === "Red" || color === "Yellow")
+    .slice(0, 5)
+    .map(({ id, status, causes }) => ({
+      cause: "health report",
+      message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+      seen: [],
+      remedy: [
+        "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log.",
+      ],
+    }));
 }
 
 function failedCheck(facts: Facts, check: CheckFacts): Finding {
@@ -184,7 +213,7 @@ function whyHostIsRefused(facts: Facts): { readonly because: string; readonly re
   const started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
   const isOld = (changedAt: number | undefined) =>
     processes.length > 0 && changedAt !== undefined && started + TOLERANCE_MILLISECONDS < changedAt;
-  const first = hooks.find(({ name }) => name === "hooks/predeploy/allowed_hosts");
+  const first = hooks.find(({ name }) => name === "hooks/predeploy/allowed_hosts.cjs");
   const again =
     first?.version === undefined
       ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy."

@@ -4,7 +4,7 @@ import { HookError } from "../errors.ts";
 import { Aws } from "../health-check/aws.ts";
 import type { ProbeResult } from "../health-check/diagnosis.ts";
 import { findRegion, identifyEnvironment, nameOfEnvironment } from "../health-check/environment.ts";
-import { describeTargets, type SeenTarget } from "../health-check/fleet.ts";
+import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import { planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
 import { parseSuccessCodes } from "../health-check/success-codes.ts";
@@ -23,9 +23,9 @@ import {
 import { type Env, parseSettings, SETTINGS, type Settings } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts, type Seen } from "./assumptions.ts";
-import { type HostPlaces, lookAtDropIn, lookAtHosts } from "./hosts.ts";
+import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
 import { lookAtHooks } from "./installed-hooks.ts";
-import { type CheckFacts, type Facts, hostsSeen, judge } from "./judge.ts";
+import { type CheckFacts, type Facts, hostsSeen, type InstanceReport, judge } from "./judge.ts";
 import { listenersOf } from "./listeners.ts";
 import type { Finding, Report } from "./report.ts";
 
@@ -78,7 +78,9 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
   };
   const hosts = lookAtHosts(context, known(properties) ?? env, known(address) ?? "no address");
   const aws: AwsFacts =
-    "value" in address ? await askAws(context, metadata) : { groups: [], errors: [], instanceId: "" };
+    "value" in address
+      ? await askAws(context, metadata)
+      : { groups: [], errors: [], reports: [], instanceId: "" };
   const platform: PlatformFacts = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
@@ -98,7 +100,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     leader: doctor.env.EB_IS_COMMAND_LEADER,
   };
   const assumptions = checkAssumptions(platform);
-  if (hosts.isHidden) {
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
     return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   }
   if ("problem" in address) {
@@ -115,6 +117,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
     awsErrors: aws.errors,
+    reports: aws.reports,
   };
   const findings = judge(facts);
   return {
@@ -231,12 +234,14 @@ interface AwsFacts {
   /** Why there is no target group to look at. */
   readonly none?: string;
   readonly errors: readonly HookError[];
+  readonly reports: readonly InstanceReport[];
   readonly instanceId: string;
 }
 
 async function askAws(context: HookContext, metadata: InstanceMetadata): Promise<AwsFacts> {
   const { env, signal } = context;
   const errors: HookError[] = [];
+  const reports: InstanceReport[] = [];
   const id = await attempt(context, metadata.get("meta-data/instance-id"));
   const instanceId = known(id)?.trim() ?? "";
   const found = await attempt(
@@ -251,6 +256,14 @@ async function askAws(context: HookContext, metadata: InstanceMetadata): Promise
         environmentName: async () => environment.name ?? (await nameOfEnvironment(context)),
       });
       const loadBalancers = await findLoadBalancers(aws, environment);
+      // Without enhanced health reporting, or the permission, the rest is still worth knowing.
+      const instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
+      );
+      for (const { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? []) {
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      }
       if (loadBalancers.kind === "none") return { groups: undefined, none: loadBalancers.reason };
       const groups = [];
       for (const group of await findTargetGroups(aws, loadBalancers.arns, environment)) {
@@ -258,11 +271,20 @@ async function askAws(context: HookContext, metadata: InstanceMetadata): Promise
         if ("error" in targets && errors.length === 0) errors.push(targets.error);
         groups.push({ ...group, targets: known(targets) });
       }
+      if (groups.length === 0) {
+        errors.push(
+          new HookError("warning", "no target group of its load balancer has this environment's tag", {
+            remedy: [
+              "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.",
+            ],
+          }),
+        );
+      }
       return { groups };
     })(),
   );
-  if ("value" in found) return { ...found.value, errors, instanceId };
-  return { groups: undefined, errors: [found.error], instanceId };
+  if ("value" in found) return { ...found.value, errors, reports, instanceId };
+  return { groups: undefined, errors: [found.error], reports, instanceId };
 }
 
 /** The load balancer's request of every group, or what Elastic Beanstalk would set where no group is known. */
@@ -343,11 +365,13 @@ function tooLong(): HookError {
 
 /** What was seen, one clause a place, whether it is right or wrong. */
 function notesOn(facts: Facts, { none }: AwsFacts): string[] {
-  const { address, instanceId, service, hooks, checks, hosts } = facts;
+  const { address, instanceId, service, hooks, checks, hosts, reports } = facts;
+  const own = reports.find(({ id }) => id === instanceId);
   const says = (last: ProbeResult) => (last.kind === "failure" ? last.code : String(last.status));
   const versions = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...(own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : []),
     ...(none ? [`no health check by path and codes: ${none}`] : []),
     ...checks.map(({ group, port, path, codes, last, passed, targets }) => {
       const healthy = targets?.filter(({ state }) => state === "healthy").length;

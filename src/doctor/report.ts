@@ -16,6 +16,7 @@ export type Cause =
   | "disabled"
   | "fleet"
   | "health check"
+  | "health report"
   | "hooks"
   | "host refused"
   | "nothing listens"

@@ -1,4 +1,8 @@
-import { DescribeInstancesHealthCommand } from "@aws-sdk/client-elastic-beanstalk";
+import {
+  DescribeInstancesHealthCommand,
+  type InstancesHealthAttribute,
+  type SingleInstanceHealth,
+} from "@aws-sdk/client-elastic-beanstalk";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
@@ -52,32 +56,38 @@ export class Fleet {
     }
   }
 
-  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
   async #describeInstances(): Promise<InstanceDeployment[]> {
     const { aws, environment } = this.#options;
-    const { id, name } = environment;
-    const instances: InstanceDeployment[] = [];
-    let NextToken: string | undefined;
-    do {
-      const command = new DescribeInstancesHealthCommand({
-        ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
-        AttributeNames: ["Deployment"],
-        ...(NextToken && { NextToken }),
-      });
-      const page = await aws.call("see which deployment the other instances are on", (options) =>
-        aws.beanstalk.send(command, options),
-      );
-      for (const { InstanceId, Deployment } of page.InstanceHealthList ?? []) {
-        instances.push({
-          id: InstanceId ?? "",
-          deploymentId: Deployment?.DeploymentId,
-          status: Deployment?.Status,
-        });
-      }
-      NextToken = page.NextToken;
-    } while (NextToken);
-    return instances;
+    const instances = await describeInstances(aws, environment, "Deployment");
+    return instances.map(({ InstanceId, Deployment }) => ({
+      id: InstanceId ?? "",
+      deploymentId: Deployment?.DeploymentId,
+      status: Deployment?.Status,
+    }));
   }
+}
+
+/** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
+export async function describeInstances(
+  aws: Aws,
+  { id, name }: EnvironmentIdentity,
+  ...AttributeNames: InstancesHealthAttribute[]
+): Promise<SingleInstanceHealth[]> {
+  const instances: SingleInstanceHealth[] = [];
+  let NextToken: string | undefined;
+  do {
+    const command = new DescribeInstancesHealthCommand({
+      ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
+      AttributeNames,
+      ...(NextToken && { NextToken }),
+    });
+    const page = await aws.call("see which deployment the other instances are on", (options) =>
+      aws.beanstalk.send(command, options),
+    );
+    instances.push(...(page.InstanceHealthList ?? []));
+    NextToken = page.NextToken;
+  } while (NextToken);
+  return instances;
 }
 
 export async function describeTargets(aws: Aws, group: TargetGroup): Promise<SeenTarget[]> {

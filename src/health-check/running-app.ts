@@ -52,14 +52,10 @@ export interface AppProcess {
   readonly environment: readonly string[];
 }
 
-/**
- * The processes that serve the app from one of these folders.
- * @param onRefused called when one may not be looked at: only root sees those of other users
- */
+/** The processes that serve the app from one of these folders. */
 export function processesOfApp(
   instance: Pick<HookContext, "systemRoot">,
   folders: readonly string[],
-  onRefused = () => {},
 ): AppProcess[] {
   const proc = instancePath(instance, "/proc");
   return processesIn(proc).flatMap((pid) => {
@@ -69,10 +65,8 @@ export function processesOfApp(
       if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return [];
       return [{ pid, folder, environment: readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0") }];
     } catch (error) {
-      const code = errorCodeOf(error);
-      if (code === undefined) throw error;
-      if (code === "EACCES") onRefused();
-      return []; // it has just ended
+      if (errorCodeOf(error) !== undefined) return []; // it has just ended
+      throw error;
     }
   });
 }

@@ -8296,29 +8296,30 @@ var Fleet = class {
       return { kind: "unknown", because: error.message, error };
     }
   }
-  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
   async #describeInstances() {
-    let { aws, environment } = this.#options, { id, name } = environment, instances = [], NextToken;
-    do {
-      let command3 = new DescribeInstancesHealthCommand({
-        ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-        AttributeNames: ["Deployment"],
-        ...NextToken && { NextToken }
-      }), page = await aws.call(
-        "see which deployment the other instances are on",
-        (options) => aws.beanstalk.send(command3, options)
-      );
-      for (let { InstanceId, Deployment } of page.InstanceHealthList ?? [])
-        instances.push({
-          id: InstanceId ?? "",
-          deploymentId: Deployment?.DeploymentId,
-          status: Deployment?.Status
-        });
-      NextToken = page.NextToken;
-    } while (NextToken);
-    return instances;
+    let { aws, environment } = this.#options;
+    return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+      id: InstanceId ?? "",
+      deploymentId: Deployment?.DeploymentId,
+      status: Deployment?.Status
+    }));
   }
 };
+async function describeInstances(aws, { id, name }, ...AttributeNames) {
+  let instances = [], NextToken;
+  do {
+    let command3 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command3, options)
+    );
+    instances.push(...page.InstanceHealthList ?? []), NextToken = page.NextToken;
+  } while (NextToken);
+  return instances;
+}
 async function describeTargets(aws, group3) {
   let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
   return ((await aws.call(
@@ -8737,10 +8738,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "unit",
     why: "the override of an environment property is a drop-in of web.service",
     evidence: `${ROADMAP}/169`,
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let [state2 = "", active = ""] = [get("LoadState").at(-1), get("ActiveState").at(-1)];
-      return state2 === "loaded" ? yes(`web.service is ${active}`) : no(`web.service is ${state2}`);
-    })
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
   },
   {
     name: "working folder",
@@ -8779,8 +8777,9 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "processes of the app",
     why: "what the running app has is looked up in /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit }) => {
+    check: ({ processes, unit, appFolder }) => {
       if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
       let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
       return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
     }
@@ -8821,8 +8820,10 @@ function checkAssumptions(facts) {
 function formOf(text, form, path) {
   return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
 }
-function onUnit(unit, check) {
-  return "problem" in unit ? unseen(unit.problem) : check((property) => unit.value.get(property) ?? []);
+function onUnit(unit, check, otherwise = unseen) {
+  if ("problem" in unit) return unseen(unit.problem);
+  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
   return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
@@ -8855,17 +8856,15 @@ function textOf(path) {
     throw error;
   }
 }
-function processesOfApp(instance, folders, onRefused = () => {
-}) {
+function processesOfApp(instance, folders) {
   let proc = instancePath(instance, "/proc");
   return processesIn(proc).flatMap((pid) => {
     try {
       let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`);
       return folders.includes(folder) ? SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [{ pid, folder, environment: (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0") }] : [] : [];
     } catch (error) {
-      let code = errorCodeOf(error);
-      if (code === void 0) throw error;
-      return code === "EACCES" && onRefused(), [];
+      if (errorCodeOf(error) !== void 0) return [];
+      throw error;
     }
   });
 }
@@ -8896,9 +8895,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
     }
-  }, isRefused = !1, folders = [appFolder, `${appFolder} (deleted)`], found = processesOfApp({ systemRoot }, folders, () => {
-    isRefused = !0;
-  }), instance = { systemRoot }, processes = found.map(({ pid, folder, environment }) => ({
+  }, instance = { systemRoot }, processes = processesOfApp(instance, [appFolder, `${appFolder} (deleted)`]).map(({ pid, folder, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
     changedAt: void 0,
@@ -8910,8 +8907,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
     envFile: { name: settings.envFile, ...read((0, import_node_path7.join)(appFolder, settings.envFile)) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
-    processes,
-    isHidden: isRefused && processes.length === 0
+    processes
   };
 }
 function overrideOf(instance, appFolder, read) {
@@ -8935,6 +8931,13 @@ function lookAtDropIn(instance) {
 function assignedTo(variable, text) {
   let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
   return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+function isHidden(instance, pid) {
+  try {
+    return (0, import_node_fs5.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
 }
 function toEnv(entries) {
   return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
@@ -9121,7 +9124,17 @@ function judge(facts) {
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
     seen: hostsSeen(facts),
     remedy: [RUN_FIRST]
-  }), findings.push(...installation(facts)), findings;
+  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function reported({ reports }) {
+  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+    cause: "health report",
+    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    seen: [],
+    remedy: [
+      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+    ]
+  }));
 }
 function failedCheck(facts, check) {
   let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
@@ -9174,7 +9187,7 @@ function nothingListens({ address }, { port, listeners }) {
   };
 }
 function whyHostIsRefused2(facts) {
-  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY)), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY)), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
   if (has(inProcess)) {
     let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
     return {
@@ -9379,7 +9392,7 @@ async function examine(doctor) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: [], errors: [], instanceId: "" }, platform2 = {
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: [], errors: [], reports: [], instanceId: "" }, platform2 = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
@@ -9397,7 +9410,7 @@ async function examine(doctor) {
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
     leader: doctor.env.EB_IS_COMMAND_LEADER
   }, assumptions = checkAssumptions(platform2);
-  if (hosts.isHidden)
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
     return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
     return { ...blocked(address.problem, address.error.remedy), assumptions };
@@ -9411,7 +9424,8 @@ async function examine(doctor) {
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
-    awsErrors: aws.errors
+    awsErrors: aws.errors,
+    reports: aws.reports
   }, findings = judge(facts);
   return {
     version: VERSION,
@@ -9494,7 +9508,7 @@ function endpointsOf(env2, properties = {}) {
   ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 async function askAws(context, metadata) {
-  let { env: env2, signal } = context, errors = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+  let { env: env2, signal } = context, errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
     context,
     (async () => {
       let environment = await identifyEnvironment(context), aws = new Aws({
@@ -9503,17 +9517,28 @@ async function askAws(context, metadata) {
         env: env2,
         signal,
         environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-      }), loadBalancers = await findLoadBalancers(aws, environment);
+      }), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
       if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
       let groups = [];
       for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
         let targets = await attempt(context, describeTargets(aws, group3));
         "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
       }
-      return { groups };
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
     })()
   );
-  return "value" in found ? { ...found.value, errors, instanceId } : { groups: void 0, errors: [found.error], instanceId };
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
 }
 async function checkAll(context, { groups, none }, address, instancePort, hosts) {
   let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
@@ -9567,9 +9592,10 @@ function tooLong() {
   return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 function notesOn(facts, { none }) {
-  let { address, instanceId, service, hooks, checks, hosts } = facts, says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
+  let { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
     ...none ? [`no health check by path and codes: ${none}`] : [],
     ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
       let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
