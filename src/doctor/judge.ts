@@ -3,7 +3,7 @@ import { diagnose, isHostRefused, type ProbeResult } from "../health-check/diagn
 import type { SeenTarget } from "../health-check/fleet.ts";
 import type { Settings } from "../settings.ts";
 import { VERSION } from "../version.ts";
-import type { HostPlaces } from "./hosts.ts";
+import type { HostPlaces, Place } from "./hosts.ts";
 import type { InstalledHook } from "./installed-hooks.ts";
 import type { Listener } from "./listeners.ts";
 import type { Finding } from "./report.ts";
@@ -17,6 +17,8 @@ export interface Facts {
   /** Settings that do not parse; `settings` then has their defaults. */
   readonly badSettings: HookError | undefined;
   readonly hosts: HostPlaces;
+  /** The file that makes it a Docker app. */
+  readonly dockerFile: string | undefined;
   readonly hooks: readonly InstalledHook[];
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;
@@ -85,13 +87,12 @@ export function judge(facts: Facts): Finding[] {
       remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."],
     });
   }
-  if (!settings.enabled && failed.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
-    findings.push({
-      cause: "disabled",
-      message: "the hooks are switched off by HEALTH_HOOKS_ENABLED=false",
-      seen: [],
-      remedy: ["Take the environment property away, for example: eb setenv HEALTH_HOOKS_ENABLED=true."],
-    });
+  const off = switchedOff(settings);
+  if (off && failed.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+    const remedy = [
+      "Take this environment property away and deploy again; an empty value means the default.",
+    ];
+    findings.push({ cause: "switched off", message: off, seen: [], remedy });
   }
   for (const check of failed.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
   for (const { message, remedy } of awsErrors) {
@@ -113,6 +114,12 @@ export function judge(facts: Facts): Finding[] {
   }
   findings.push(...installation(facts));
   return findings;
+}
+
+/** Why the hooks change nothing, as somebody wants it. */
+export function switchedOff({ enabled, dryRun }: Settings): string | undefined {
+  if (!enabled) return "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
+  return dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : undefined;
 }
 
 /** What Elastic Beanstalk finds wrong where the load balancer's check is fine. */
@@ -210,7 +217,7 @@ function whyHostIsRefused(facts: Facts): { readonly because: string; readonly re
   const list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0];
   const has = (lists: readonly { readonly letsIn: boolean }[]) => lists.some(({ letsIn }) => letsIn);
   const inProcess = processes.flatMap(({ lists }) => lists);
-  const started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+  const started = newestOf(processes);
   const isOld = (changedAt: number | undefined) =>
     processes.length > 0 && changedAt !== undefined && started + TOLERANCE_MILLISECONDS < changedAt;
   const first = hooks.find(({ name }) => name === "hooks/predeploy/allowed_hosts.cjs");
@@ -220,6 +227,12 @@ function whyHostIsRefused(facts: Facts): { readonly because: string; readonly re
       : RUN_FIRST;
   const why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
 
+  if (facts.dockerFile) {
+    return {
+      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."],
+    };
+  }
   if (has(inProcess)) {
     const { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
     return {
@@ -307,16 +320,35 @@ export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
       .join(", ") || none;
   const variables = hosts.variables.join(" or ");
   const overridden =
-    override.kind === "file" ? say(override.lists, "no list") : override.kind === "none" ? "none" : "stale";
+    override.kind === "file"
+      ? say(override.lists, "no list") + changed(override)
+      : override.kind === "none"
+        ? "none"
+        : "stale";
+  // The processes of one app mostly say the same.
+  const running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}`,
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    ...(processes.length === 0 ? ["no process of the app was found in /var/app/current"] : []),
-    // The processes of one app mostly say the same.
-    ...new Set(
-      processes.map(({ lists }) => `running app: ${say(lists, `no ${variables} in its environment`)}`),
-    ),
+    processes.length === 0
+      ? "no process of the app was found in /var/app/current"
+      : `running app, started ${time(newestOf(processes))}: ${[...new Set(running)].join("; ")}`,
   ];
+}
+
+/** When the newest of them was started; endless where that cannot be seen. */
+function newestOf(processes: HostPlaces["processes"]): number {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+
+function changed({ changedAt }: Place): string {
+  return changedAt === undefined ? "" : `, changed ${time(changedAt)}`;
+}
+
+function time(milliseconds: number): string {
+  return Number.isFinite(milliseconds)
+    ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+    : "some time ago";
 }
 
 function targetSeen({ instanceId }: Facts, { targets }: CheckFacts): string[] {

@@ -5,7 +5,7 @@ import { Aws } from "../health-check/aws.ts";
 import type { ProbeResult } from "../health-check/diagnosis.ts";
 import { findRegion, identifyEnvironment, nameOfEnvironment } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
-import { planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
+import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
 import { parseSuccessCodes } from "../health-check/success-codes.ts";
 import { findLoadBalancers, findTargetGroups } from "../health-check/target-groups.ts";
@@ -14,6 +14,7 @@ import { instanceCredentials } from "../instance/credentials.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import {
   deploymentId,
+  dockerFileOf,
   environmentInfo,
   getConfig,
   instancePath,
@@ -25,7 +26,7 @@ import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts, type Seen } from "./assumptions.ts";
 import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
 import { lookAtHooks } from "./installed-hooks.ts";
-import { type CheckFacts, type Facts, hostsSeen, type InstanceReport, judge } from "./judge.ts";
+import { type CheckFacts, type Facts, hostsSeen, type InstanceReport, judge, switchedOff } from "./judge.ts";
 import { listenersOf } from "./listeners.ts";
 import type { Finding, Report } from "./report.ts";
 
@@ -80,7 +81,8 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
   const aws: AwsFacts =
     "value" in address
       ? await askAws(context, metadata)
-      : { groups: [], errors: [], reports: [], instanceId: "" };
+      : { groups: undefined, errors: [], reports: [], instanceId: "" };
+  const wishedNode = (known(properties) ?? env).HEALTH_HOOKS_NODE; // for deployments, whatever runs this
   const platform: PlatformFacts = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
@@ -94,7 +96,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     hasOverride: hosts.override.kind !== "none",
     dropIn: lookAtDropIn(doctor),
     processes: hosts.processes.length,
-    node: { ...doctor.node, misnamed: existsSync(settings.node ?? "/") ? undefined : settings.node },
+    node: { ...doctor.node, misnamed: existsSync(wishedNode || "/") ? undefined : wishedNode },
     endpoints: endpointsOf(env, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
     leader: doctor.env.EB_IS_COMMAND_LEADER,
@@ -113,6 +115,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     settings,
     badSettings,
     hosts,
+    dockerFile: dockerFileOf(context),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
@@ -304,15 +307,18 @@ async function checkAll(
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: undefined,
   };
-  const known = groups && groups.length > 0;
+  const seen = groups?.length ? groups : [assumed];
+  const own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
   return Promise.all(
-    (known ? groups : [assumed]).flatMap(({ targets, ...group }) => {
+    seen.flatMap(({ targets, ...group }) => {
       const { codes } = group.healthCheck;
       if (!/^HTTPS?$/.test(group.healthCheck.protocol) || codes === undefined) return [];
       return [
         checkOne(context, group, codes, address, hosts).then((check) => ({
           ...check,
-          group: known ? group.name : undefined,
+          group: group.name || undefined,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group.arn) ? check.planned : undefined,
           matters: none === undefined,
           targets,
         })),
@@ -364,11 +370,15 @@ function tooLong(): HookError {
 }
 
 /** What was seen, one clause a place, whether it is right or wrong. */
-function notesOn(facts: Facts, { none }: AwsFacts): string[] {
+function notesOn(facts: Facts, { none, groups = [] }: AwsFacts): string[] {
+  const off = switchedOff(facts.settings);
+  const unasked = groups.filter(({ name }) => !facts.checks.some(({ group }) => group === name));
   const { address, instanceId, service, hooks, checks, hosts, reports } = facts;
   const own = reports.find(({ id }) => id === instanceId);
   const says = (last: ProbeResult) => (last.kind === "failure" ? last.code : String(last.status));
-  const versions = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
+  const versions = hooks.map(
+    ({ name, version }) => `${name} ${version === undefined ? "missing" : version || "there"}`,
+  );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
     ...(own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : []),
@@ -379,7 +389,11 @@ function notesOn(facts: Facts, { none }: AwsFacts): string[] {
       const result = passed ? "passes" : "does not pass";
       return `${group ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
     }),
+    ...unasked.map(({ name, healthCheck: { protocol, port } }) => {
+      return `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`;
+    }),
     ...hostsSeen({ hosts }),
+    ...(off ? [off] : []),
     `hooks: ${versions.join(", ")}`,
   ];
 }

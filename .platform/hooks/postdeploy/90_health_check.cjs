@@ -271,6 +271,11 @@ function describeEnd(error) {
   let { code, signal, killed } = error;
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance) {
+  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
+}
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -821,9 +826,9 @@ var IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb
   }
   throw new TypeError("Invalid RFC-7231 date-time value");
 };
-var buildDate = (year2, month, day, time2) => {
+var buildDate = (year2, month, day, time3) => {
   let adjustedMonth = month - 1;
-  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
+  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
 }, parseTwoDigitYear = (value) => {
   let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
   return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -4761,7 +4766,7 @@ var getCanonicalQuery = ({ query = {} }) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
+var iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base = class {
@@ -9107,12 +9112,14 @@ function judge(facts) {
     message: appFolder.problem,
     seen: [],
     remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-  }), !settings.enabled && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed) && findings.push({
-    cause: "disabled",
-    message: "the hooks are switched off by HEALTH_HOOKS_ENABLED=false",
-    seen: [],
-    remedy: ["Take the environment property away, for example: eb setenv HEALTH_HOOKS_ENABLED=true."]
   });
+  let off = switchedOff(settings);
+  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+    let remedy = [
+      "Take this environment property away and deploy again; an empty value means the default."
+    ];
+    findings.push({ cause: "switched off", message: off, seen: [], remedy });
+  }
   for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
   for (let { message, remedy } of awsErrors)
     findings.push({ cause: "AWS", message, seen: [], remedy });
@@ -9125,6 +9132,9 @@ function judge(facts) {
     seen: hostsSeen(facts),
     remedy: [RUN_FIRST]
   }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function switchedOff({ enabled, dryRun }) {
+  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 function reported({ reports }) {
   return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
@@ -9187,7 +9197,12 @@ function nothingListens({ address }, { port, listeners }) {
   };
 }
 function whyHostIsRefused2(facts) {
-  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY)), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  if (facts.dockerFile)
+    return {
+      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+    };
   if (has(inProcess)) {
     let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
     return {
@@ -9253,16 +9268,21 @@ function overrideProblem({ hosts: { properties, override } }) {
     }
 }
 function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") : override.kind === "none" ? "none" : "stale";
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}`,
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    ...processes.length === 0 ? ["no process of the app was found in /var/app/current"] : [],
-    // The processes of one app mostly say the same.
-    ...new Set(
-      processes.map(({ lists }) => `running app: ${say(lists, `no ${variables} in its environment`)}`)
-    )
+    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
   ];
+}
+function newestOf(processes) {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+function changed({ changedAt }) {
+  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+}
+function time2(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
 }
 function targetSeen({ instanceId }, { targets }) {
   let own = targets?.find(({ id }) => id === instanceId);
@@ -9392,7 +9412,7 @@ async function examine(doctor) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: [], errors: [], reports: [], instanceId: "" }, platform2 = {
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
@@ -9405,7 +9425,7 @@ async function examine(doctor) {
     hasOverride: hosts.override.kind !== "none",
     dropIn: lookAtDropIn(doctor),
     processes: hosts.processes.length,
-    node: { ...doctor.node, misnamed: (0, import_node_fs8.existsSync)(settings.node ?? "/") ? void 0 : settings.node },
+    node: { ...doctor.node, misnamed: (0, import_node_fs8.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     endpoints: endpointsOf(env2, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
     leader: doctor.env.EB_IS_COMMAND_LEADER
@@ -9421,6 +9441,7 @@ async function examine(doctor) {
     settings,
     badSettings,
     hosts,
+    dockerFile: dockerFileOf(context),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
@@ -9547,14 +9568,16 @@ async function checkAll(context, { groups, none }, address, instancePort, hosts)
     port,
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: void 0
-  }, known2 = groups && groups.length > 0;
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
   return Promise.all(
-    (known2 ? groups : [assumed]).flatMap(({ targets, ...group3 }) => {
+    seen.flatMap(({ targets, ...group3 }) => {
       let { codes } = group3.healthCheck;
       return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
         checkOne(context, group3, codes, address, hosts).then((check) => ({
           ...check,
-          group: known2 ? group3.name : void 0,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
           matters: none === void 0,
           targets
         }))
@@ -9591,8 +9614,10 @@ async function checkOne({ settings, signal, systemRoot }, group3, codes, address
 function tooLong() {
   return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
-function notesOn(facts, { none }) {
-  let { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(({ name, version }) => `${name} ${version ?? "missing"}`.trim());
+function notesOn(facts, { none, groups = [] }) {
+  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+  );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
     ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
@@ -9601,7 +9626,9 @@ function notesOn(facts, { none }) {
       let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
       return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
     }),
+    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
     ...hostsSeen({ hosts }),
+    ...off ? [off] : [],
     `hooks: ${versions2.join(", ")}`
   ];
 }
