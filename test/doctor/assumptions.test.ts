@@ -1,4 +1,5 @@
-import { readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { type TestContext, test } from "vitest";
 import { ASSUMPTIONS } from "../../src/doctor/assumptions.ts";
 import { broken, type DoctorBench, type DoctorOptions, deployed, HOSTS } from "./bench.ts";
@@ -124,6 +125,18 @@ const BREAKS: readonly Break[] = [
     name: "drop-in",
     how: changed(`${DROP_INS}/50-eb-health-hooks.conf`, (text) => `${text}# edited\n`),
     seen: /^\/usr\/lib\/\S+50-eb-health-hooks\.conf is another text$/,
+  },
+  {
+    name: "drop-in",
+    how: async ({ instance }) => {
+      const folder = instance.path("/etc/systemd/system/web.service.d"); // one of the same name there hides ours
+      await mkdir(folder);
+      await writeFile(join(folder, "50-eb-health-hooks.conf"), "[Service]\n");
+      await reload(instance);
+      return () => rm(folder, { recursive: true });
+    },
+    seen: /^systemd does not know \/usr\/lib\/\S+50-eb-health-hooks\.conf$/,
+    hides: ["order of environment files"],
   },
   {
     name: "drop-in",
