@@ -24,6 +24,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "cli", include: ["test/cli/*.test.ts"], globalSetup },
+      },
+      {
+        extends: true,
         test: {
           name: "readers",
           include: ["test/readers/*.test.ts"],

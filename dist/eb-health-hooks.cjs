@@ -9756,9 +9756,8 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
   }
   /** Which rule of which file leaves the path out, such as `.gitignore line 3 (.*)`. */
   async ignoringRule(path) {
-    let { output } = await this.#try(["check-ignore", "-v", "-z", "--no-index", "--", path]), [source, line, pattern] = output.split("\0");
-    if (!(!source || !pattern || pattern.startsWith("!")))
-      return `${source} line ${line} (${pattern})`;
+    let { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]), [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
+    return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
   /** False where git takes no executable bits from the disk, as on Windows. */
   async looksAtModes() {
@@ -9959,7 +9958,7 @@ async function fromEbignore(folder, text, platform) {
       let line = lineThatLeavesOut(path);
       if (!(line === void 0 || !await liesIn(folder, path)))
         return {
-          why: `.ebignore line ${line} leaves it out`,
+          why: `left out by .ebignore line ${line}`,
           mend: `Take that line out of .ebignore, or add below it: !/${path}`
         };
     },
@@ -10002,16 +10001,16 @@ async function whyGitLeavesOut(git, path, staged) {
   let [tracked] = await git.tracked([path]), has = tracked !== void 0;
   if (has && (staged || await git.isCommitted(path)))
     return {
-      why: "the attribute export-ignore keeps it out of git archive",
+      why: "left out by export-ignore in .gitattributes",
       mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
     };
-  if (has) return { why: "it is staged but not committed", mend: "Commit it: git commit" };
+  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
   let rule = await git.ignoringRule(path);
   return rule ? {
-    why: `it lies in the folder, but ${rule} keeps it out of git`,
+    why: `left out of git by ${rule}`,
     mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
   } : {
-    why: "it lies in the folder but is not committed",
+    why: "in the folder, but not committed",
     mend: `Commit it: git add ${path} && git commit`
   };
 }
@@ -10113,7 +10112,7 @@ function checkOutdated(outdated, matters2) {
 }
 
 // src/cli/our-files.ts
-var HOOK_FOLDERS = /^\.platform\/(?:conf)?hooks\//;
+var HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
 function isInHookFolder(path) {
   return HOOK_FOLDERS.test(path);
 }
@@ -10138,7 +10137,7 @@ function compareVersions(one, other) {
 }
 
 // src/cli/checks/hook-files.ts
-var PHASE_FOLDER = /^\.platform\/(?:conf)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
+var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
 function checkHookFiles(files, ours, version, leftOut) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
@@ -10821,14 +10820,14 @@ function fixed(place, text, hosts, variable) {
     place,
     what: "ALLOWED_HOSTS lets every host in",
     why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-    mend: "To let in only your hosts, read them from a variable: " + suggestedLine(text, variable, [])
+    mend: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`
   } : {
     id: "fixed-hosts",
     severity: "error",
     place,
     what: "ALLOWED_HOSTS is a fixed list",
     why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    mend: `Put in its place: ${suggestedLine(text, variable, hosts)}`
+    mend: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`
   };
 }
 function otherVariable(place, name, looked) {
@@ -10900,7 +10899,8 @@ function nowhere({ settings, envFileLeftOut }, variables) {
     place: path,
     what: `it is not in the bundle: ${envFileLeftOut.why}`,
     why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
-    mend: `Set the list as an environment property: eb setenv ${name}=www.example.com; or: ${envFileLeftOut.mend}`
+    // Not how to take it in: a file that is left out on purpose has secrets in it.
+    mend: `Set the list as an environment property: eb setenv ${name}=www.example.com`
   } : {
     id: "hosts-nowhere",
     severity: "note",
@@ -11118,7 +11118,7 @@ async function inspect(source, ours, version) {
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
   if (!looksLikeAnApp(paths))
     throw new Stop(
-      `${source.description} is no app bundle (no manage.py, requirements.txt, Procfile or .ebextensions at its top): name the app's folder.`
+      `no manage.py, requirements.txt, Procfile or .ebextensions at the top of ${source.description}: name the app's folder, or commit the app first.`
     );
   let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
@@ -11298,9 +11298,12 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     });
   }
   async #text(path) {
-    return (0, import_promises6.readFile)((0, import_node_path6.join)(this.path, path), "utf8").catch((error) => {
-      if (errorCodeOf(error) !== "ENOENT")
-        throw error;
+    return (0, import_promises6.readFile)((0, import_node_path6.join)(this.path, path), "utf8").catch((cause) => {
+      let code = errorCodeOf(cause);
+      if (code !== "ENOENT")
+        throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
+          cause
+        });
     });
   }
   async #try(path, action) {
@@ -11330,21 +11333,30 @@ async function ignoreRules(folder, git) {
     return async (path) => {
       let line = lineOf(path);
       return line === void 0 ? void 0 : {
-        why: `.ebignore line ${line} leaves it out`,
-        mend: `add to .ebignore, below that line: !/${path}`
+        why: `left out by .ebignore line ${line}`,
+        mend: `Take that line out of .ebignore, or add below it: !/${path}`
       };
     };
   }
   return async (path) => {
     if (!git || (await git.tracked([path])).length > 0) return;
     let rule = await git.ignoringRule(path);
-    return rule === void 0 ? void 0 : { why: `${rule} keeps it out of git`, mend: `git add --force ${path}, or take that rule back` };
+    return rule === void 0 ? void 0 : {
+      why: `left out of git by ${rule}`,
+      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
+    };
   };
 }
 
 // src/cli/init/plan.ts
+var NAMES = { file: "file", symlink: "symbolic link", folder: "folder" };
 function planInstallation(present, ours, version) {
-  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []), others = [...present].flatMap(([path, { text }]) => {
+  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+  for (let folder of folders) {
+    let { kind = "folder" } = present.get(folder) ?? {};
+    kind !== "folder" && problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
+  }
+  let others = [...present].flatMap(([path, { text }]) => {
     let from = ours.some((file) => file.path === path) ? void 0 : versionOf(text);
     return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
   });
@@ -11377,7 +11389,7 @@ function inTheWay(file, found, version) {
   if (!found) return;
   let { path } = file;
   if (found.kind !== "file")
-    return `${path} is a ${found.kind === "symlink" ? "symbolic link" : "folder"}, not a file: move it away.`;
+    return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
   let from = versionOf(found.text);
   return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === version ? plainText(found.text) === file.text ? void 0 : edited(path, version) : compareVersions(from, version) > 0 ? newer(path, from, version) : void 0;
 }
@@ -11423,7 +11435,7 @@ async function init(path, { dryRun, remove }, ours, version, terminal2) {
   if (isUnchanged ? terminal2.out(
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${version}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
-    return git && !isUnchanged && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
+    return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
   let steps = await nextSteps(path, git, ours, why);
   terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
@@ -11459,12 +11471,7 @@ async function nextSteps(path, git, ours, why) {
   ), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
-    ...ignored?.reason ? [
-      [
-        `${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`,
-        `Mend it: ${ignored.reason.mend}`
-      ]
-    ] : [],
+    ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
     ...git ? [
       [
         "Commit: eb deploy sends what git has.",

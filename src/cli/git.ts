@@ -58,11 +58,12 @@ export class Git {
 
   /** Which rule of which file leaves the path out, such as `.gitignore line 3 (.*)`. */
   async ignoringRule(path: string): Promise<string | undefined> {
-    // --no-index: also where git has it already; -z keeps odd names as they are.
-    const { output } = await this.#try(["check-ignore", "-v", "-z", "--no-index", "--", path]);
-    const [source, line, pattern] = output.split("\0");
-    if (!source || !pattern || pattern.startsWith("!")) return undefined;
-    return `${source} line ${line} (${pattern})`;
+    // --no-index: also where git has it already.
+    const { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]);
+    const [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
+    return pattern === undefined || pattern.startsWith("!")
+      ? undefined
+      : `${source} line ${line} (${pattern})`;
   }
 
   /** False where git takes no executable bits from the disk, as on Windows. */

@@ -59,7 +59,8 @@ export async function init(
     );
   } else if (dryRun) terminal.out("dry run: nothing was changed");
   if (remove) {
-    if (git && !isUnchanged) terminal.out("Commit the removal; the next deployment runs without the hooks.");
+    if (git && !isUnchanged && !dryRun)
+      terminal.out("Commit the removal; the next deployment runs without the hooks.");
     return EXIT.fine;
   }
   const steps = await nextSteps(path, git, ours, why);
@@ -133,12 +134,7 @@ async function nextSteps(
       .filter(({ id }) => id !== "any-host")
       .map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
     ...(ignored?.reason
-      ? [
-          [
-            `${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`,
-            `Mend it: ${ignored.reason.mend}`,
-          ],
-        ]
+      ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]]
       : []),
     ...(git
       ? [

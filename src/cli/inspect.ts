@@ -32,7 +32,7 @@ export async function inspect(
   if (wrapping !== undefined) return [checkWrapping(wrapping), ...checkSize(bundle)];
   if (!looksLikeAnApp(paths)) {
     throw new Stop(
-      `${source.description} is no app bundle (no manage.py, requirements.txt, Procfile or .ebextensions at its top): name the app's folder.`,
+      `no manage.py, requirements.txt, Procfile or .ebextensions at the top of ${source.description}: name the app's folder, or commit the app first.`,
     );
   }
   const leftOut = await reasons(source, ours);

@@ -6,7 +6,7 @@ export interface OurFile {
   readonly isHook: boolean;
 }
 
-const HOOK_FOLDERS = /^\.platform\/(?:conf)?hooks\//;
+const HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
 
 export function isInHookFolder(path: string): boolean {
   return HOOK_FOLDERS.test(path);

@@ -107,7 +107,7 @@ async function fromEbignore(folder: string, text: string, platform: string | und
       const line = lineThatLeavesOut(path);
       if (line === undefined || !(await liesIn(folder, path))) return undefined;
       return {
-        why: `.ebignore line ${line} leaves it out`,
+        why: `left out by .ebignore line ${line}`,
         mend: `Take that line out of .ebignore, or add below it: !/${path}`,
       };
     },
@@ -160,20 +160,20 @@ async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise
   const has = tracked !== undefined;
   if (has && (staged || (await git.isCommitted(path)))) {
     return {
-      why: "the attribute export-ignore keeps it out of git archive",
+      why: "left out by export-ignore in .gitattributes",
       mend: `Take export-ignore for ${path} out of .gitattributes and commit.`,
     };
   }
-  if (has) return { why: "it is staged but not committed", mend: "Commit it: git commit" };
+  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
   const rule = await git.ignoringRule(path);
   if (rule) {
     return {
-      why: `it lies in the folder, but ${rule} keeps it out of git`,
+      why: `left out of git by ${rule}`,
       mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`,
     };
   }
   return {
-    why: "it lies in the folder but is not committed",
+    why: "in the folder, but not committed",
     mend: `Commit it: git add ${path} && git commit`,
   };
 }

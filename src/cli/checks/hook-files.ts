@@ -9,7 +9,7 @@ export interface PlatformFile extends BundleFile {
 }
 
 /** Phase folders of hooks and confighooks: what the engine runs lies directly in them. */
-const PHASE_FOLDER = /^\.platform\/(?:conf)?hooks\/(?:prebuild|predeploy|postdeploy)\//;
+const PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 

@@ -73,7 +73,7 @@ function fixed(place: string, text: string, hosts: readonly string[], variable: 
       place,
       what: "ALLOWED_HOSTS lets every host in",
       why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-      mend: "To let in only your hosts, read them from a variable: " + suggestedLine(text, variable, []),
+      mend: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`,
     };
   }
   return {
@@ -82,7 +82,7 @@ function fixed(place: string, text: string, hosts: readonly string[], variable: 
     place,
     what: "ALLOWED_HOSTS is a fixed list",
     why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    mend: `Put in its place: ${suggestedLine(text, variable, hosts)}`,
+    mend: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`,
   };
 }
 
@@ -177,7 +177,8 @@ function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly st
       place: path,
       what: `it is not in the bundle: ${envFileLeftOut.why}`,
       why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
-      mend: `Set the list as an environment property: eb setenv ${name}=www.example.com; or: ${envFileLeftOut.mend}`,
+      // Not how to take it in: a file that is left out on purpose has secrets in it.
+      mend: `Set the list as an environment property: eb setenv ${name}=www.example.com`,
     };
   }
   return {

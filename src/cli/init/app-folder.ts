@@ -101,9 +101,13 @@ export class AppFolder {
   }
 
   async #text(path: string): Promise<string | undefined> {
-    return readFile(join(this.path, path), "utf8").catch((error) => {
-      if (errorCodeOf(error) === "ENOENT") return undefined;
-      throw error;
+    return readFile(join(this.path, path), "utf8").catch((cause) => {
+      const code = errorCodeOf(cause);
+      if (code === "ENOENT") return undefined;
+      if (code === undefined) throw cause;
+      throw new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
+        cause,
+      });
     });
   }
 

@@ -16,8 +16,8 @@ export async function ignoreRules(folder: string, git: Git | undefined): Promise
       return line === undefined
         ? undefined
         : {
-            why: `.ebignore line ${line} leaves it out`,
-            mend: `add to .ebignore, below that line: !/${path}`,
+            why: `left out by .ebignore line ${line}`,
+            mend: `Take that line out of .ebignore, or add below it: !/${path}`,
           };
     };
   }
@@ -26,6 +26,9 @@ export async function ignoreRules(folder: string, git: Git | undefined): Promise
     const rule = await git.ignoringRule(path);
     return rule === undefined
       ? undefined
-      : { why: `${rule} keeps it out of git`, mend: `git add --force ${path}, or take that rule back` };
+      : {
+          why: `left out of git by ${rule}`,
+          mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`,
+        };
   };
 }

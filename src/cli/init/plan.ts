@@ -9,6 +9,8 @@ export interface Present {
   readonly isExecutable: boolean;
 }
 
+const NAMES = { file: "file", symlink: "symbolic link", folder: "folder" } as const;
+
 /** What is to be done to one file, and how it is told. */
 export type Action =
   | { readonly kind: "add"; readonly file: OurFile }
@@ -24,6 +26,11 @@ export function planInstallation(
   version: string,
 ): Action[] {
   const problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []);
+  const folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+  for (const folder of folders) {
+    const { kind = "folder" } = present.get(folder) ?? {};
+    if (kind !== "folder") problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
+  }
   const others = [...present].flatMap(([path, { text }]) => {
     const from = ours.some((file) => file.path === path) ? undefined : versionOf(text);
     return from !== undefined && isInHookFolder(path) ? [{ path, from }] : [];
@@ -69,7 +76,7 @@ function inTheWay(file: OurFile, found: Present | undefined, version: string): s
   if (!found) return undefined;
   const { path } = file;
   if (found.kind !== "file") {
-    return `${path} is a ${found.kind === "symlink" ? "symbolic link" : "folder"}, not a file: move it away.`;
+    return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
   }
   const from = versionOf(found.text);
   if (from === undefined) {
