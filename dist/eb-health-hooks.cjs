@@ -9693,7 +9693,7 @@ async function readEbConfig(folder) {
 }
 async function readYaml(file) {
   try {
-    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"), { version: "1.1" });
+    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"));
     return typeof sections == "object" && sections !== null ? sections : {};
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return;
@@ -10916,7 +10916,7 @@ var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Err
   name = "BadConfigFile";
 }, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
 function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { version: "1.1", uniqueKeys: !1 }), [error] = document.errors;
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
   if (error) throw new BadConfigFile(error.message.split(`
 `)[0]?.replace(/:$/, ""));
   let content2 = document.toJS();

@@ -17,8 +17,8 @@ const ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
 
 /** The `option_settings` of a `.config` file, which is YAML or JSON, in either of the two forms that the platform takes. */
 export function parseConfigFile(file: string, text: string): OptionSetting[] {
-  // YAML 1.1, in which `yes` is true and JSON is a part.
-  const document = parseDocument(text, { version: "1.1", uniqueKeys: false });
+  // JSON is a part of YAML 1.2; of 1.1 the platform's readers have `<<`, but do not take a name such as N for false.
+  const document = parseDocument(text, { merge: true, uniqueKeys: false });
   const [error] = document.errors;
   if (error) throw new BadConfigFile(error.message.split("\n")[0]?.replace(/:$/, ""));
   const content: unknown = document.toJS();

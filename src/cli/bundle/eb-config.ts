@@ -42,7 +42,7 @@ type Sections = Readonly<Record<string, Readonly<Record<string, unknown>> | unde
 
 async function readYaml(file: string): Promise<Sections | undefined> {
   try {
-    const sections: unknown = parse(await readFile(file, "utf8"), { version: "1.1" });
+    const sections: unknown = parse(await readFile(file, "utf8"));
     return typeof sections === "object" && sections !== null ? (sections as Sections) : {};
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return undefined;
