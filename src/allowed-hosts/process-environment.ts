@@ -17,6 +17,8 @@ import { addHost, UnknownListShape } from "./host-list.ts";
  * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
 const STATE_FOLDER = ["var", "lib", "eb-health-hooks"];
+/** What systemd gives to the app that runs: a link to the value file of its version. */
+export const OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env";
 const DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"];
 const DROP_IN = "50-eb-health-hooks.conf";
 const MARKER = ".eb-health-hooks";
@@ -29,7 +31,7 @@ const VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/;
  */
 const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
-EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
+EnvironmentFile=-${OVERRIDE_FILE}
 ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && \
 [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && \
 case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'

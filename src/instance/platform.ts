@@ -87,6 +87,7 @@ async function runProgram({ signal }: Instance, program: string, args: readonly 
     const { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL", // one that does not listen must not hold a deployment
       maxBuffer: 1024 * 1024,
     });
     return stdout;

@@ -435,6 +435,8 @@ async function runProgram({ signal }, program, args) {
     let { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
       maxBuffer: 1048576
     });
     return stdout;
@@ -8874,6 +8876,69 @@ function partitionOf(region) {
   return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
+// src/health-check/aws-errors.ts
+function explainAwsError(error, call) {
+  let failed = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  if (isDenied(error)) return denied(error, call, failed);
+  if (CREDENTIALS.has(code)) {
+    let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
+    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
+      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
+    });
+  }
+  if (THROTTLED.has(code)) return failed("AWS is throttling this account's calls", AGAIN);
+  switch (code) {
+    case "TargetGroupNotFound":
+      return failed("it was replaced while this hook ran", "The next deployment finds the new one.");
+    case "InvalidParameterValue":
+      return failed(
+        `${describeError(error)} (asked in ${call.region})`,
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      );
+    case "InvalidRequest":
+      return failed(
+        describeError(error),
+        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+      );
+  }
+  if (systemCode !== void 0 || error.name === "TimeoutError") {
+    let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
+      (service) => `com.amazonaws.${call.region}.${service}`
+    );
+    return failed(
+      `AWS is out of reach (${systemCode ?? error.name})`,
+      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
+    );
+  }
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed(describeError(error)) : void 0;
+}
+function isDenied(error) {
+  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+}
+function denied(error, { action, region, environmentName }, failed) {
+  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+    error.message
+  );
+  if (outweighing)
+    return failed(
+      `${who} is denied ${named}`,
+      `No further policy helps: AWS names the reason, ${outweighing[0]}.`
+    );
+  let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
+  return failed(
+    `${who} may not call ${named}`,
+    "Attach this policy to the role of the environment's instance profile:",
+    JSON.stringify(policy)
+  );
+}
+var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ new Set([
+  "ExpiredToken",
+  "InvalidClientTokenId",
+  "RequestExpired",
+  "SignatureDoesNotMatch",
+  "UnrecognizedClient"
+]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+
 // src/health-check/aws.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
   beanstalk;
@@ -8920,11 +8985,19 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
-  async call(purpose, send) {
-    let started = Date.now();
+  /**
+   * Sends one call; a failure becomes a sentence.
+   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
+   * @param purpose what was to be done, such as "find the target groups"
+   */
+  async call(action, purpose, send) {
+    let started = performance.now();
     this.#lastFailure = void 0;
-    let overdue = () => new Overdue();
+    let overdue = () => new HookError(
+      "warning",
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`,
+      { remedy: ["The next deployment tries again."] }
+    );
     try {
       return await withDeadline(
         this.#options.signal,
@@ -8933,80 +9006,29 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
         (abortSignal) => send({ abortSignal })
       );
     } catch (error) {
-      throw this.#options.signal.throwIfAborted(), await this.#explain(purpose, error instanceof Overdue ? this.#lastFailure ?? error : error);
+      this.#options.signal.throwIfAborted();
+      let isOverdue = error instanceof HookError;
+      throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
     } finally {
-      this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
     }
   }
-  async #explain(purpose, error) {
+  async #explain(action, purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    let failed = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
-    if (error instanceof Overdue) return failed(error.message, this.#reach());
-    let code = errorNameOf(error);
-    if (DENIED.has(code)) {
-      let { region: region2, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
-        {
-          partition: principal?.split(":")[1] ?? partitionOf(region2),
-          region: region2,
-          account: principal?.split(":")[4] ?? "*",
-          environmentName: await environmentName().catch(() => {
-          })
-          // the refusal is what matters
-        },
-        action
-      ), who = principal ?? "the instance's role", what = action ?? "an action";
-      return /explicit deny|service control policy/.test(error.message) ? failed(`${who} is denied ${what}`, [
-        "An explicit deny or a service control policy forbids it, which no further permission outweighs."
-      ]) : failed(`${who} may not call ${what}`, [
-        "Attach this policy to the role of the environment's instance profile:",
-        JSON.stringify(policy)
-      ]);
-    }
-    if (EXPIRED.has(code))
-      return new HookError(
-        "warning",
-        `could not ${purpose}: AWS does not accept the instance's credentials in ${this.#options.region} (${error.name})`,
-        {
-          remedy: [
-            "Check the instance's clock, region and the role of its instance profile; the next deployment tries again."
-          ]
-        }
-      );
-    let { region } = this.#options;
-    if (code === "TargetGroupNotFound")
-      return failed("it was replaced while this hook ran", ["The next deployment finds the new one."]);
-    if (code === "InvalidParameterValue")
-      return failed(`${describeError(error)} (asked in ${region})`, [
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      ]);
-    if (THROTTLED.has(code))
-      return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
-    let systemCode = errorCodeOf(error);
-    if (systemCode !== void 0 || error.name === "TimeoutError")
-      return failed(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
-    let { $metadata } = error;
-    return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]) : $metadata || "$response" in error ? failed(describeError(error), []) : error;
+    let { region, environmentName } = this.#options, name = isDenied(error) ? await environmentName().catch(() => {
+    }) : void 0;
+    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
-  #reach() {
-    return [
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${["elasticbeanstalk", "elasticloadbalancing"].map(
-        (service) => `com.amazonaws.${this.#options.region}.${service}`
-      ).join(" and ")}.`
-    ];
-  }
-}, Overdue = class extends Error {
-  message = `AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`;
 };
-function errorNameOf(error) {
-  return error.name.replace(/Exception$/, "");
+async function allPages(fetchPage) {
+  let all = [], seen = /* @__PURE__ */ new Set(), token;
+  do {
+    seen.add(token);
+    let [items = [], next] = await fetchPage(token);
+    all.push(...items), token = next || void 0;
+  } while (!seen.has(token));
+  return all;
 }
-var DENIED = /* @__PURE__ */ new Set(["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"]), EXPIRED = /* @__PURE__ */ new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
@@ -9063,14 +9085,20 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
 }
-function whyHostIsRefused(address, { file, process: process2 }) {
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
   return process2.kind === "variable" && process2.hasAddress ? [
     `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : file !== void 0 && process2.kind === "variable" ? [
-    `${address} is in ${file}, but the app runs with a list in ${process2.name} that lacks it: systemctl restart web.`
-  ] : file !== void 0 ? [
-    ...process2.kind === "no process" ? ["No process of the app was found in this folder."] : [],
-    `${address} is in ${file}: see that settings.py reads that file into ALLOWED_HOSTS. An app that was started before the address was there needs a restart: systemctl restart web.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
   ] : [
     `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
   ];
@@ -9138,83 +9166,26 @@ async function findRegion(context, metadata) {
 }
 
 // src/health-check/guard.ts
-function judgeTargets(targets, self) {
-  return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
-}
-function judgeDeployments(instances, targets, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
-  if (current === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let unreported = judgedOthers(targets, self).filter(({ id }) => !instances.some((instance) => instance.id === id)).map(({ id }) => `${id} (not reported)`), who = [...instances.filter(
-    ({ id, deploymentId: deploymentId2, status }) => id !== self && (deploymentId2 !== current || status === "Failed")
-  ).map(({ id, deploymentId: deploymentId2, status }) => `${id} (${describeDeployment(deploymentId2, status)})`), ...unreported];
-  return who.length === 0 ? { kind: "safe", because: `every other instance is on deployment ${current} too` } : { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
-}
-function judgedOthers(targets, self) {
+function othersWithHealth(targets, self) {
   let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
   return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
 }
-function describeDeployment(id, status) {
-  return id === void 0 ? "nothing reported" : status === "Failed" ? `${id} failed` : String(id);
+function judgeDeployments(others, instances, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  let own = instances.find(({ id }) => id === self), reported = own?.status === "In Progress" ? own.deploymentId : void 0;
+  if (reported === void 0 && manifestId === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let current = Math.max(reported ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+  });
+  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 function shorten(names) {
   let rest = names.length - 5;
   return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
-
-// src/health-check/fleet.ts
-var Fleet = class {
-  #options;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
-  async mayGetStricter(group3) {
-    try {
-      let self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await this.#describeTargets(group3), byTargets = judgeTargets(targets, self);
-      if (byTargets) return byTargets;
-      let instances = await this.#describeInstances();
-      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
-    } catch (error) {
-      if (this.#options.context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-      return { kind: "unknown", because: error.message, error };
-    }
-  }
-  async #describeTargets(group3) {
-    let { aws } = this.#options, command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-    return ((await aws.call(
-      `see which targets of ${group3.name} are healthy`,
-      (options) => aws.loadBalancing.send(command3, options)
-    )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-      id: Target?.Id ?? "",
-      state: TargetHealth?.State ?? ""
-    }));
-  }
-  /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
-  async #describeInstances() {
-    let { aws, environment } = this.#options, { id, name } = environment, instances = [], NextToken;
-    do {
-      let command3 = new DescribeInstancesHealthCommand({
-        ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-        AttributeNames: ["Deployment"],
-        ...NextToken && { NextToken }
-      }), page = await aws.call(
-        "see which deployment the other instances are on",
-        (options) => aws.beanstalk.send(command3, options)
-      );
-      for (let { InstanceId, Deployment } of page.InstanceHealthList ?? [])
-        instances.push({
-          id: InstanceId ?? "",
-          deploymentId: Deployment?.DeploymentId,
-          status: Deployment?.Status
-        });
-      NextToken = page.NextToken;
-    } while (NextToken);
-    return instances;
-  }
-};
 
 // src/health-check/success-codes.ts
 var AT_LEAST = "200-301";
@@ -9270,16 +9241,84 @@ function nonEmpty(list) {
   return list.length > 0 ? list : void 0;
 }
 
+// src/health-check/fleet.ts
+async function deferWhatIsTooEarly(access, all) {
+  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= describeInstances(access);
+  for (let { group: group3, plan: plan2 } of all) {
+    let harmless = harmlessPart(group3, plan2);
+    if (plan2 === harmless) {
+      planned.push({ group: group3, plan: plan2 });
+      continue;
+    }
+    let permission = await mayGetStricter(access, group3, describeOnce);
+    if (permission.kind === "safe") {
+      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+      continue;
+    }
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+  }
+  if (deferred.length === 0) return { planned, notes, warning: void 0 };
+  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+  return { planned, notes, warning };
+}
+var HOW_TO_GO_ON = [
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+];
+async function mayGetStricter({ context, aws, metadata }, group3, instances) {
+  try {
+    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+      kind: "safe",
+      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+    };
+  } catch (error) {
+    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { kind: "unknown", because: error.message, error };
+  }
+}
+async function describeTargets(aws, group3) {
+  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command3, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? ""
+  }));
+}
+async function describeInstances({ aws, environment }) {
+  let { id, name } = environment;
+  return (await allPages(async (NextToken) => {
+    let command3 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames: ["Deployment"],
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command3, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  })).map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status
+  }));
+}
+
 // src/health-check/probe.ts
 var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
-  let end = Date.now() + seconds * 1e3;
+  let end = performance.now() + seconds * 1e3;
   for (; ; ) {
     let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
   }
 }
@@ -9289,7 +9328,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
     Connection: "close",
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed"
-  }, started = Date.now();
+  }, started = performance.now();
   try {
     let { status, headers: answered } = await withDeadline(
       signal,
@@ -9302,7 +9341,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
         MAX_BYTES2
       )
-    ), milliseconds = Date.now() - started;
+    ), milliseconds = performance.now() - started;
     return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
@@ -9370,6 +9409,15 @@ function fileError(cause, what) {
   };
   return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
 }
+
+// src/allowed-hosts/process-environment.ts
+var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env";
+var MARKER = ".eb-health-hooks";
+var DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+[Service]
+EnvironmentFile=-${OVERRIDE_FILE}
+ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+`;
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
@@ -9450,19 +9498,14 @@ function successCodes(text) {
 }
 
 // src/health-check/running-app.ts
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), texts = [
-    [envFile, textOf(envFile)],
-    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""]
-  ], [file] = texts.find(([, text]) => names.test(text)) ?? [], environments = environmentsOfApp(context);
-  if (environments.length === 0) return { file, process: { kind: "no process" } };
-  for (let name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
-    let value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
-    if (value !== void 0)
-      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
-  }
-  return { file, process: { kind: "no variable" } };
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : void 0,
+    envFile: inEnvFile ? envFile : void 0,
+    process: inProcesses(context, names)
+  };
 }
 function textOf(path) {
   try {
@@ -9472,16 +9515,21 @@ function textOf(path) {
     throw error;
   }
 }
-function environmentsOfApp(context) {
-  let proc = instancePath(context, "/proc");
-  return processesIn(proc).flatMap((pid) => {
+function inProcesses(context, names) {
+  let { settings, appFolder } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, proc = instancePath(context, "/proc"), found = { kind: "no process" };
+  for (let pid of processesIn(proc))
     try {
-      return (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`) !== context.appFolder ? [] : SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [(0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0")] : [];
+      if (!`${(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      for (let name of variables) {
+        let value = environment.find((entry) => entry.startsWith(`${name}=`));
+        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
+      }
+      found = { kind: "no variable" };
     } catch (error) {
-      if (errorCodeOf(error) !== void 0) return [];
-      throw error;
+      if (errorCodeOf(error) === void 0) throw error;
     }
-  });
+  return found;
 }
 function processesIn(proc) {
   try {
@@ -9498,6 +9546,7 @@ async function findLoadBalancers(aws, { id, name }) {
   let command3 = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name }
   ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
     "find the environment's load balancer",
     (options) => aws.beanstalk.send(command3, options)
   )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
@@ -9518,23 +9567,27 @@ async function modifyTargetGroup(aws, group3, plan2) {
     ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
     ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
   });
-  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
+  await aws.call(
+    "elasticloadbalancing:ModifyTargetGroup",
+    `change target group ${group3.name}`,
+    (options) => aws.loadBalancing.send(command3, options)
+  );
 }
-async function describeTargetGroups(aws, LoadBalancerArn) {
-  let groups = [], Marker;
-  do {
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
     let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
       "find the target groups",
       (options) => aws.loadBalancing.send(command3, options)
     );
-    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
-  } while (Marker);
-  return groups;
+    return [page.TargetGroups, page.NextMarker];
+  });
 }
 async function withTagOf(aws, groups, { id, name }) {
   let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
   for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
     let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
       "read the tags of the target groups",
       (options) => aws.loadBalancing.send(command3, options)
     );
@@ -9565,9 +9618,9 @@ function fromElb(group3) {
 var healthCheck = {
   name: "health_check",
   mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config twice 10 s, the wait for others 20 s, and one last answer to the
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
   // probe, for which a target group gives up to 120 s and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 240 + probeSeconds,
+  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan
 };
 async function plan(context) {
@@ -9579,14 +9632,15 @@ async function plan(context) {
     environmentName: async () => environment.name ?? await nameOfEnvironment(context)
   }), found = await findLoadBalancers(aws, environment);
   if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
-  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), planned = await look();
-  if (hasChanges(planned) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
-    let milliseconds = timeForOthers(), seconds = Math.round(milliseconds / 1e3);
-    log.info(`waiting ${seconds} s: another instance may make the change first (--at-once does not wait)`), await sleep(milliseconds, signal), planned = await look();
+  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
+  if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+    let milliseconds = timeForOthers();
+    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
   }
+  for (let sentence2 of leftAlone) log.info(sentence2);
   if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
   settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-  let fleet = new Fleet({ context, aws, metadata, environment }), guarded = atOnce ? { planned, notes: [], warning: void 0 } : await deferWhatIsTooEarly(fleet, planned), sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
+  let sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
   return {
     steps: guarded.planned.map(({ group: group3, plan: plan2 }) => ({
       changes: plan2.changes,
@@ -9617,8 +9671,8 @@ async function chooseGroups(context, groups) {
     }
   );
 }
-function planAll({ settings, log }, groups) {
-  let planned = [];
+function planAll({ settings }, groups) {
+  let planned = [], leftAlone = [];
   for (let group3 of groups) {
     let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
     switch (verdict.kind) {
@@ -9626,7 +9680,7 @@ function planAll({ settings, log }, groups) {
         planned.push({ group: group3, plan: verdict.plan });
         break;
       case "not HTTP":
-        log.info(`target group ${group3.name} is left alone: ${verdict.reason}`);
+        leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
         break;
       case "somebody's decision":
         throw new HookError(
@@ -9636,7 +9690,7 @@ function planAll({ settings, log }, groups) {
         );
     }
   }
-  return planned;
+  return { planned, leftAlone };
 }
 async function passOrExplain(context, metadata, planned) {
   let { settings, signal, log } = context, address = await privateAddress(metadata);
@@ -9656,28 +9710,7 @@ async function passOrExplain(context, metadata, planned) {
     throw new HookError("warning", `${message}; nothing was changed`, { remedy });
   }
 }
-async function deferWhatIsTooEarly(fleet, all) {
-  let planned = [], notes = [], deferred = [], errors = [], isKnown = !0;
-  for (let { group: group3, plan: plan2 } of all) {
-    let harmless = harmlessPart(group3, plan2), verdict = plan2 === harmless ? void 0 : await fleet.mayGetStricter(group3);
-    if (verdict === void 0 || verdict.kind === "safe") {
-      planned.push({ group: group3, plan: plan2 }), verdict && notes.push(`${group3.name} may change for all at once: ${verdict.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${verdict.because}`), verdict.error && errors.push(verdict.error), isKnown &&= verdict.kind === "too early";
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [
-    ...new Set(errors.flatMap((error) => error.remedy)),
-    isKnown ? "The last instance of this deployment makes the change." : "The next deployment tries again.",
-    "To make it now, for every instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs --at-once"
-  ], warning = new HookError(isKnown ? "notice" : "warning", deferred.join("; "), {
-    remedy,
-    cause: errors[0]?.cause
-  });
-  return { planned, notes, warning };
-}
-function hasChanges(planned) {
+function hasChanges({ planned }) {
   return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
 }
 function durability(planned, processPort) {

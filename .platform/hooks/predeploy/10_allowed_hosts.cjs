@@ -317,6 +317,8 @@ async function runProgram({ signal }, program, args) {
     let { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
       maxBuffer: 1048576
     });
     return stdout;
@@ -919,9 +921,9 @@ function countHosts(count) {
 
 // src/allowed-hosts/process-environment.ts
 var import_node_crypto = require("node:crypto");
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env", DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
-EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
+EnvironmentFile=-${OVERRIDE_FILE}
 ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function addToProperties(properties, address) {
