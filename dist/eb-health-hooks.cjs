@@ -9901,8 +9901,8 @@ function unreadable(what, cause) {
 }
 
 // src/cli/bundle/eb-deploy.ts
-var NOT_LEFT_OUT = { leftOut: async () => {
-}, outdated: [] };
+var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { leftOut: async () => {
+}, ...UP_TO_DATE };
 async function openSource(path, options2) {
   if ((await (0, import_promises5.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
@@ -9962,7 +9962,7 @@ async function fromEbignore(folder, text, platform) {
           mend: `Take that line out of .ebignore, or add below it: !/${path}`
         };
     },
-    outdated: []
+    ...UP_TO_DATE
   };
 }
 async function fromGit(git, { staged }, platform) {
@@ -9977,7 +9977,8 @@ async function fromGit(git, { staged }, platform) {
     description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
     platform,
     leftOut: async (path) => bundle.files.has(path) ? void 0 : whyGitLeavesOut(git, path, staged),
-    outdated: await git.changed(staged ? "staged" : "HEAD")
+    outdated: await git.changed(staged ? "staged" : "HEAD"),
+    sent: staged ? "what is staged" : "the last commit"
   };
 }
 async function archived(git, tree) {
@@ -10095,18 +10096,18 @@ function checkGitFolder(paths) {
     }
   ] : [];
 }
-function checkOutdated(outdated, matters2) {
-  let relevant = outdated.filter(matters2), [first] = relevant;
+function checkOutdated(outdated, sent) {
+  let [first] = outdated;
   if (first === void 0) return [];
-  let more = relevant.length > 1 ? ` and ${relevant.length - 1} more` : "";
+  let more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : "", isStaged = sent === "what is staged";
   return [
     {
       id: "uncommitted",
       severity: "warning",
       place: first,
       what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
-      why: "eb deploy sends the last commit; the instance gets the files as they were then.",
-      mend: "Commit the changes, or deploy what is staged: eb deploy --staged"
+      why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
+      mend: isStaged ? "Stage the changes: git add" : "Commit the changes, or deploy what is staged: eb deploy --staged"
     }
   ];
 }
@@ -10144,7 +10145,7 @@ function checkHookFiles(files, ours, version, leftOut) {
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path), version)),
     ...versions(foundOurs, version),
-    ...foundOurs.filter(({ path }) => isInHookFolder(path) && !hooks.some((hook) => hook.path === path)).map(stale),
+    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
     ...runnable(files)
   ] : [noHooks(hooks, leftOut), ...runnable(files)];
 }
@@ -10236,15 +10237,18 @@ function versions(files, version) {
     }
   ];
 }
-function stale({ path, content: content2 }) {
-  return {
-    id: "stale-hook",
-    severity: "error",
-    place: path,
-    what: `it is a file of eb-health-hooks ${versionOf(content2?.toString("utf8") ?? "")} that this version does not have, or a copy under another name`,
-    why: "The engine runs every file in this folder, so the hook runs twice.",
-    mend: `Delete it: git rm ${path}`
-  };
+function stale({ path, content: content2 }, hooks, version) {
+  let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
+  return hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0 || !isInHookFolder(path) ? [] : [
+    {
+      id: "stale-hook",
+      severity: "error",
+      place: path,
+      what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
+      why: "The engine runs every file in this folder, so the hook runs twice.",
+      mend: `Delete it: git rm ${path}`
+    }
+  ];
 }
 function runnable(files) {
   let inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path)), direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/")), nested = inPhases.filter((file) => !direct.includes(file)), hooks = direct.filter(({ kind }) => kind === "file");
@@ -11128,7 +11132,10 @@ async function inspect(source, ours, version) {
     ...await inspectHosts(source, settings),
     ...checkPlatform(new Set(paths), platform),
     ...checkLoadBalancerOptions(options2),
-    ...checkOutdated(outdated, (path) => matters(path, settings)),
+    ...checkOutdated(
+      outdated.filter((path) => matters(path, settings)),
+      source.sent
+    ),
     ...checkGitFolder(paths)
   ];
 }
@@ -11194,9 +11201,12 @@ function asJson(checked, findings, version) {
 function report(description, findings, { out, paint }) {
   out(`Checked: ${description}`);
   for (let { severity, place, id, what, why, mend } of findings)
-    out(""), out(`${paint(severity, severity)} ${paint("bold", place)}: ${what} [${id}]`), out(`  ${why}`), out(`  ${mend}`);
+    out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(mend)}`);
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
+}
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 
 // src/cli/init.ts
@@ -11361,7 +11371,7 @@ function planInstallation(present, ours, version) {
     return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
-    compareVersions(from, version) > 0 && problems.push(newer(path, from, version));
+    compareVersions(from, version) > 0 ? problems.push(newer(path, from, version)) : isEdited(present.get(path), from, ours, version) && problems.push(edited(path, version));
   return refuse(problems), [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
     // What an older version had and this one has not: the engine would go on running it.
@@ -11374,11 +11384,11 @@ function planRemoval(present, ours, version) {
     return from === void 0 ? [] : [{ path, from }];
   });
   return refuse(
-    own.flatMap(({ path, from }) => {
-      let original = ours.find((file) => file.path === path);
-      return from === version && original && plainText(present.get(path)?.text ?? "") !== original.text ? [edited(path, version)] : [];
-    })
+    own.filter(({ path, from }) => isEdited(present.get(path), from, ours, version)).map(({ path }) => edited(path, version))
   ), own.map((file) => ({ kind: "delete", ...file }));
+}
+function isEdited(found, from, ours, version) {
+  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
 function refuse(problems) {
   if (problems.length !== 0)

@@ -46,9 +46,9 @@ function report(description: string, findings: readonly Finding[], { out, paint 
   out(`Checked: ${description}`);
   for (const { severity, place, id, what, why, mend } of findings) {
     out("");
-    out(`${paint(severity, severity)} ${paint("bold", place)}: ${what} [${id}]`);
+    out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`);
     out(`  ${why}`);
-    out(`  ${mend}`);
+    out(`  ${printable(mend)}`);
   }
   const numbers = (["error", "warning", "note"] as const)
     .map((severity) => [count(findings, severity), severity] as const)
@@ -56,4 +56,9 @@ function report(description: string, findings: readonly Finding[], { out, paint 
     .map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out("");
   out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
+}
+
+/** Names and values come from the bundle: none of them gets to move the cursor. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, "?");
 }

@@ -44,7 +44,10 @@ export async function inspect(
     ...(await inspectHosts(source, settings)),
     ...checkPlatform(new Set(paths), platform),
     ...checkLoadBalancerOptions(options),
-    ...checkOutdated(outdated, (path) => matters(path, settings)),
+    ...checkOutdated(
+      outdated.filter((path) => matters(path, settings)),
+      source.sent,
+    ),
     ...checkGitFolder(paths),
   ];
 }

@@ -9,6 +9,7 @@ import {
   exampleBundle,
   folderWith,
   git,
+  ours,
   repositoryWith,
   run,
   runCli,
@@ -49,10 +50,10 @@ describe("a bundle in which", () => {
 
   test("is in docs/check.md, each with a finding of its own", () => {
     const ids = BROKEN_BUNDLES.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
+    expect([...rows.keys()]).toEqual(ids);
     const table = markdownTable(
       ["finding", "severity", "a bundle in which", "on the instance", "what to do"],
-      ids.flatMap((id) => (rows.has(id) ? [rows.get(id) ?? []] : [])),
+      [...rows.values()],
     );
     expectInDocs(PAGE, "findings", table);
   });
@@ -95,6 +96,22 @@ describe("nothing is found in the example app with the hooks:", () => {
   });
 });
 
+test("a hook that only a newer version has is not taken for a stale one", async () => {
+  const newer = (text: unknown) => String(text).replace(/(eb-health-hooks )[\d.]+/, "$199.0.0");
+  const hooks = Object.entries(exampleBundle()).filter(([path]) => path.startsWith(".platform/"));
+  const files = Object.fromEntries(hooks.map(([path, text]) => [path, newer(text)]));
+  const added = {
+    ".platform/hooks/predeploy/20_more.cjs": newer(ours("hooks/predeploy/10_allowed_hosts.cjs")),
+  };
+  const { findings } = await findingsOf(await zipWith(exampleBundle({ ...files, ...added })));
+  expect(findings).toEqual([
+    expect.objectContaining({
+      id: "other-version",
+      mend: expect.stringContaining("npx eb-health-hooks@99.0.0"),
+    }),
+  ]);
+});
+
 describe("what eb deploy would send is", () => {
   test("the last commit: what is edited, staged or ignored is not in it", async () => {
     const folder = await repositoryWith(exampleBundle({ ".platform": undefined }));
@@ -107,6 +124,11 @@ describe("what eb deploy would send is", () => {
     await git(folder, "add", "-A");
     expect((await findingsOf(folder)).findings[0]?.what).toMatch(/: staged, but not committed$/);
     expect(await idsOf(folder, "--staged")).toEqual([]);
+    await write(folder, { ".env": "ALLOWED_HOSTS=example.org\n" });
+    const { findings } = await findingsOf(folder, "--staged");
+    expect(findings).toEqual([
+      expect.objectContaining({ id: "uncommitted", why: expect.stringContaining("sends what is staged") }),
+    ]);
     await commit(folder);
     expect(await idsOf(folder)).toEqual([]);
   });
@@ -250,6 +272,12 @@ error .platform/hooks/predeploy/README.md: it does not start with #! [no-hashban
 1 error
 `,
     });
+  });
+
+  test("lets no name in the bundle move the cursor", async () => {
+    const path = await folderWith(exampleBundle({ ".platform/hooks/predeploy/a\u001b[2Jb": "no hook" }));
+    const { stdout } = await runCli(["check", path]);
+    expect(stdout).toContain("error .platform/hooks/predeploy/a?[2Jb: it does not start with #!");
   });
 
   test("says so when there is nothing", async () => {

@@ -145,6 +145,13 @@ describe("init stops before anything is written, with 1, at", () => {
       `${FIRST} says \\S+ but was edited since: keep your edits elsewhere, .*`,
     ],
     [
+      "an edited copy under another name",
+      {
+        ".platform/hooks/predeploy/11_copy.cjs": `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n`,
+      },
+      ".platform/hooks/predeploy/11_copy.cjs says \\S+ but was edited since: .*",
+    ],
+    [
       "a newer version",
       { [INSTALL]: ours("hooks/prebuild/00_install_node").replace(/(eb-health-hooks )[\d.]+/, "$199.0.0") },
       `${INSTALL} is of version 99\\.0\\.0 and this is \\S+: use the newer one, npx eb-health-hooks@99\\.0\\.0 init\\.`,

@@ -19,8 +19,10 @@ export interface Source {
   readonly platform: string | undefined;
   /** Why a file that lies in the folder is not in the bundle; undefined when it does not lie there, or is in it. */
   leftOut(path: string): Promise<LeftOut | undefined>;
-  /** Files whose content in the bundle is not what lies in the folder. */
+  /** Files whose content in the bundle is not what lies in the folder, because git has them otherwise. */
   readonly outdated: readonly string[];
+  /** What eb deploy sends in place of what lies in the folder. */
+  readonly sent: "the last commit" | "what is staged";
 }
 
 export interface LeftOut {
@@ -28,7 +30,8 @@ export interface LeftOut {
   readonly mend: string;
 }
 
-const NOT_LEFT_OUT = { leftOut: async () => undefined, outdated: [] } as const;
+const UP_TO_DATE = { outdated: [], sent: "the last commit" } as const;
+const NOT_LEFT_OUT = { leftOut: async () => undefined, ...UP_TO_DATE } as const;
 
 export interface SourceOptions {
   /** What is staged, in place of the last commit. */
@@ -111,7 +114,7 @@ async function fromEbignore(folder: string, text: string, platform: string | und
         mend: `Take that line out of .ebignore, or add below it: !/${path}`,
       };
     },
-    outdated: [],
+    ...UP_TO_DATE,
   };
 }
 
@@ -130,6 +133,7 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
     platform,
     leftOut: async (path) => (bundle.files.has(path) ? undefined : whyGitLeavesOut(git, path, staged)),
     outdated: await git.changed(staged ? "staged" : "HEAD"),
+    sent: staged ? "what is staged" : "the last commit",
   };
 }
 

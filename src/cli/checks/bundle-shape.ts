@@ -75,19 +75,24 @@ export function checkGitFolder(paths: readonly string[]): Finding[] {
 }
 
 /** Changes that somebody may believe to be deployed. */
-export function checkOutdated(outdated: readonly string[], matters: (path: string) => boolean): Finding[] {
-  const relevant = outdated.filter(matters);
-  const [first] = relevant;
+export function checkOutdated(
+  outdated: readonly string[],
+  sent: "the last commit" | "what is staged",
+): Finding[] {
+  const [first] = outdated;
   if (first === undefined) return [];
-  const more = relevant.length > 1 ? ` and ${relevant.length - 1} more` : "";
+  const more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : "";
+  const isStaged = sent === "what is staged";
   return [
     {
       id: "uncommitted",
       severity: "warning",
       place: first,
       what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
-      why: "eb deploy sends the last commit; the instance gets the files as they were then.",
-      mend: "Commit the changes, or deploy what is staged: eb deploy --staged",
+      why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
+      mend: isStaged
+        ? "Stage the changes: git add"
+        : "Commit the changes, or deploy what is staged: eb deploy --staged",
     },
   ];
 }

@@ -28,9 +28,7 @@ export function checkHookFiles(
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path), version)),
     ...versions(foundOurs, version),
-    ...foundOurs
-      .filter(({ path }) => isInHookFolder(path) && !hooks.some((hook) => hook.path === path))
-      .map(stale),
+    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
     ...runnable(files),
   ];
 }
@@ -151,15 +149,21 @@ function versions(files: readonly PlatformFile[], version: string): Finding[] {
   ];
 }
 
-function stale({ path, content }: PlatformFile): Finding {
-  return {
-    id: "stale-hook",
-    severity: "error",
-    place: path,
-    what: `it is a file of eb-health-hooks ${versionOf(content?.toString("utf8") ?? "")} that this version does not have, or a copy under another name`,
-    why: "The engine runs every file in this folder, so the hook runs twice.",
-    mend: `Delete it: git rm ${path}`,
-  };
+function stale({ path, content }: PlatformFile, hooks: readonly OurFile[], version: string): Finding[] {
+  const from = versionOf(content?.toString("utf8") ?? "") ?? "";
+  // A newer version may well have hooks that this one does not know.
+  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0;
+  if (isKnown || !isInHookFolder(path)) return [];
+  return [
+    {
+      id: "stale-hook",
+      severity: "error",
+      place: path,
+      what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
+      why: "The engine runs every file in this folder, so the hook runs twice.",
+      mend: `Delete it: git rm ${path}`,
+    },
+  ];
 }
 
 /** Everything in the phase folders, also other people's hooks: one that cannot start fails the deployment. */

@@ -37,6 +37,7 @@ export function planInstallation(
   });
   for (const { path, from } of others) {
     if (compareVersions(from, version) > 0) problems.push(newer(path, from, version));
+    else if (isEdited(present.get(path), from, ours, version)) problems.push(edited(path, version));
   }
   refuse(problems);
   return [
@@ -57,14 +58,21 @@ export function planRemoval(
     return from === undefined ? [] : [{ path, from }];
   });
   refuse(
-    own.flatMap(({ path, from }) => {
-      const original = ours.find((file) => file.path === path);
-      const isEdited =
-        from === version && original && plainText(present.get(path)?.text ?? "") !== original.text;
-      return isEdited ? [edited(path, version)] : [];
-    }),
+    own
+      .filter(({ path, from }) => isEdited(present.get(path), from, ours, version))
+      .map(({ path }) => edited(path, version)),
   );
   return own.map((file) => ({ kind: "delete", ...file }));
+}
+
+/** Only of this version is it known what its files held; a copy under another name is no edit. */
+function isEdited(
+  found: Present | undefined,
+  from: string,
+  ours: readonly OurFile[],
+  version: string,
+): boolean {
+  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
 
 function refuse(problems: readonly string[]): void {
