@@ -10031,6 +10031,93 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
+// src/health-check/success-codes.ts
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
+  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
+    try {
+      return [key, parse2(env)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env) => {
+      let text = env[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
 // src/cli/bundle/bundle.ts
 async function readText(bundle, path) {
   return (await bundle.read(path))?.toString("utf8");
@@ -10597,93 +10684,6 @@ function inLine(line, edit) {
   }
 }
 
-// src/health-check/success-codes.ts
-function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
-  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
-  return new Set(codes);
-}
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
-    try {
-      return [key, parse2(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env) => {
-      let text = env[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
 // src/cli/django/python-text.ts
 var STRING_START = /(?<![A-Za-z0-9_])[rbfuRBFU]{0,2}("""|'''|"|')/y;
 function statementsOf(text) {
@@ -11116,7 +11116,7 @@ function byDepth(one, other) {
 }
 
 // src/cli/inspect.ts
-var DEFAULTS = { variable: void 0, envFile: ".env" };
+var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
 async function inspect(source, ours, version) {
   let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -11140,7 +11140,7 @@ async function inspect(source, ours, version) {
   ];
 }
 async function inspectHosts({ bundle, leftOut }, { settings = void 0, properties }) {
-  let used = settings ?? { ...DEFAULTS, enabled: !0 };
+  let used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   let django = await findDjangoSettings(
     [...bundle.files.keys()],
@@ -11177,7 +11177,7 @@ async function reasons(source, ours) {
   return found;
 }
 function matters(path, { settings }) {
-  return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULTS.envFile);
+  return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULT_ENV_FILE);
 }
 
 // src/cli/check.ts
@@ -11473,12 +11473,7 @@ async function carryOut(app, git, actions, attributes, toStage) {
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
 async function nextSteps(path, git, ours, why) {
-  let envFileReasons = /* @__PURE__ */ new Map(), tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? ".env";
-  envFileReasons.set(envFile, await why(envFile));
-  let bundle = envFileReasons.get(envFile) ? { ...tree, read: readWithout(tree, envFile) } : tree, hosts = await inspectHosts(
-    { bundle, leftOut: async (file) => tree.files.has(file) ? envFileReasons.get(file) : void 0 },
-    settings
-  ), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
@@ -11502,9 +11497,6 @@ async function nextSteps(path, git, ours, why) {
     ],
     ["Look at the bundle before it leaves, then deploy.", "npx eb-health-hooks check && eb deploy"]
   ];
-}
-function readWithout(tree, left) {
-  return async (path) => path === left ? void 0 : tree.read(path);
 }
 
 // src/cli/our-platform.ts
@@ -11552,7 +11544,12 @@ function partitionOf(region) {
 
 // src/cli/policy.ts
 function policy({ environment, region, account }, { out }) {
-  require2("environment", environment, /^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"), require2("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), require2("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
+  mustMatch(
+    "environment",
+    environment,
+    /^[A-Za-z0-9-]{4,40}$/,
+    "the name of an environment, such as shop-production"
+  ), mustMatch("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), mustMatch("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
   let document = iamPolicy({
     partition: partitionOf(region ?? ""),
     region: region ?? "*",
@@ -11561,7 +11558,7 @@ function policy({ environment, region, account }, { out }) {
   });
   return out(JSON.stringify(document, null, 2)), EXIT.fine;
 }
-function require2(name, value, pattern, expected) {
+function mustMatch(name, value, pattern, expected) {
   if (!(value === void 0 || pattern.test(value)))
     throw new Stop(`--${name} must be ${expected}, got "${value}".`);
 }
