@@ -15,7 +15,7 @@ export default defineConfig({
           name: "hooks",
           include: ["test/{build,hooks,instance}/*.test.ts"],
           globalSetup: ["test/support/shells.ts"],
-          maxConcurrency: 40, // of the tests that run side by side, because they only wait
+          maxConcurrency: 24, // of the tests that run side by side, because they only wait
         },
       },
       {
