@@ -19,7 +19,8 @@ function shell(file) {
 function launcher(hook, phase) {
   // After the flip a failing hook can only do harm; before it the old version keeps serving.
   const facts = `HOOK=${hook}\nMAY_STOP_DEPLOYMENT=${phase === "predeploy"}\n`;
-  const text = facts + shell("src/launcher.sh");
+  // Comments stay in the sources, as those of the JavaScript half do.
+  const text = facts + shell("src/launcher.sh").replace(/^ *#.*\n/gm, "");
   if (text.includes("*/"))
     throw new Error('src/launcher.sh holds "*/", which would end the comment around it');
   return `#!/bin/sh\n":" /* eb-health-hooks ${version}, built by build.mjs: do not edit\n${text}*/;"use strict";`;

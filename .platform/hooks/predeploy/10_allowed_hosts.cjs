@@ -2,24 +2,17 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=allowed_hosts
 MAY_STOP_DEPLOYMENT=true
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
-# shellcheck shell=sh
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
-# In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
   case $node in
@@ -48,8 +41,6 @@ fits() {
   [ "$major" -ge 20 ]
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
   misnamed=
   rejected=
@@ -59,10 +50,8 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
   set -f
   IFS=:
-  # shellcheck disable=SC2086 # split at its colons
   set -- $PATH
   unset IFS
   set +f
@@ -71,7 +60,6 @@ find_node() {
     shift
   done
   tried=":${HEALTH_HOOKS_NODE-}:"
-  # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
