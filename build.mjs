@@ -26,6 +26,18 @@ function launcher(hook, phase) {
   return `#!/bin/sh\n":" /* eb-health-hooks ${version}, built by build.mjs: do not edit\n${text}*/;"use strict";`;
 }
 
+/**
+ * An ES module as CommonJS whose names are those of the sources: esbuild's own CommonJS says
+ * `(0, import_node_fs.openSync)(path)`. And without the few comments that it leaves, those inside of classes.
+ */
+function commonJs(text) {
+  return text
+    .replace(/^import (\{[^}]*\}|\w+) from (".+");$/gm, (_, names, module) => {
+      return `const ${names.replaceAll(" as ", ": ")} = require(${module});`;
+    })
+    .replace(/^ +\/\*\*.*?\*\/\n/gms, "");
+}
+
 async function bundle(entry, hook, phase) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
@@ -34,7 +46,7 @@ async function bundle(entry, hook, phase) {
     write: false,
     bundle: true,
     platform: "node",
-    format: "cjs",
+    format: "esm", // see commonJs()
     target: "node20",
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
@@ -54,7 +66,7 @@ async function bundle(entry, hook, phase) {
   });
   const [{ inputs }] = Object.values(metafile.outputs);
   const bundled = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
-  return { text: outputFiles[0].text, bundled };
+  return { text: commonJs(outputFiles[0].text), bundled };
 }
 
 /** Licences under which code may be given on within a work under Apache-2.0. */

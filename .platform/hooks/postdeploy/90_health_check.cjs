@@ -87,11 +87,8 @@ fi
 } >&2
 exit "$code"
 */;"use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -103,20 +100,7 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
-}, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
 
 // src/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -143,7 +127,7 @@ function nothingToDo(reason) {
 }
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -159,7 +143,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+    await delay(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -247,7 +231,8 @@ function defaultProvider() {
 }
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { Agent, request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -272,13 +257,11 @@ function exchange(send, url, options, maxBytes) {
 var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
+  #agent = new Agent({ keepAlive: !0 });
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
     let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
       let first = await this.#getWithToken(path, signal);
@@ -299,7 +282,6 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint);
     for (let attempt = 1; ; attempt++) {
@@ -309,7 +291,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
           signal,
           CALL_MILLISECONDS,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -331,7 +313,7 @@ async function privateAddress(metadata) {
         remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
       }
     );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
 function bodyOf(answer) {
@@ -378,10 +360,13 @@ function unexpected(what) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -397,7 +382,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+    return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -405,7 +390,7 @@ function readPlatformFile(instance, path) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command3]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -471,7 +456,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+const { getRandomValues } = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -952,7 +937,8 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+const { ReadStream, fstatSync, lstatSync } = require("node:fs");
+var calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -963,11 +949,11 @@ var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs2.ReadStream) {
+  if (body instanceof ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs2.lstatSync)(body.path).size;
+      return lstatSync(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs2.fstatSync)(body.fd).size;
+      return fstatSync(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1060,8 +1046,10 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+const { homedir } = require("node:os");
+const { sep } = require("node:path");
+var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1069,14 +1057,14 @@ var import_node_os = require("node:os"), import_node_path2 = require("node:path"
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+const { join: join4 } = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1090,12 +1078,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+const { join: join2 } = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+const { join: join3 } = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1133,14 +1121,15 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+const { readFile: fsReadFile } = require("node:fs/promises");
+var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -2842,7 +2831,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream = require("node:stream");
+const { Writable } = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -2851,7 +2840,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends import_node_stream.Writable {
+}), Collector = class extends Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -2865,7 +2854,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -3892,7 +3881,8 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream2 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+const { Readable } = require("node:stream");
+var isStreamingPayload = (request2) => request2?.body instanceof Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -4418,15 +4408,17 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os2 = require("node:os"), import_node_process2 = require("node:process");
+const { platform, release } = require("node:os");
+const { env } = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+const { versions } = require("node:process");
+var getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (import_node_process.versions[runtime])
-      return [`md/${runtime}`, import_node_process.versions[runtime]];
-  return ["md/nodejs", import_node_process.versions.node];
+    if (versions[runtime])
+      return [`md/${runtime}`, versions[runtime]];
+  return ["md/nodejs", versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -4444,11 +4436,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os2.platform)()}`, (0, import_node_os2.release)()],
+      [`os/${platform()}`, release()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -5192,7 +5184,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+const node_https = require("node:https");
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5276,7 +5268,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream3 = require("node:stream");
+const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5296,7 +5288,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request2.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream3.Readable) {
+  if (body instanceof Readable2) {
     body.pipe(httpRequest);
     return;
   }
@@ -5370,7 +5362,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5393,7 +5385,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request2.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -5459,7 +5451,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         let node_http = await import("node:http"), { Agent: Agent2, request: request2 } = node_http.default ?? node_http;
         return hRequest = request2, hAgent = Agent2, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6183,10 +6175,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+const { createHash, createHmac } = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return createHash("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6214,7 +6206,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
     }
   };
 }
@@ -8933,7 +8925,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS2;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -8973,11 +8964,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /**
-   * Sends one call; a failure becomes a sentence.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   * @param purpose what was to be done, such as "find the target groups"
-   */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -9298,7 +9284,8 @@ async function describeInstances({ aws, environment }) {
 }
 
 // src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
@@ -9323,7 +9310,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
       timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
+        https ? requestHttps : requestHttp,
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
@@ -9337,17 +9324,33 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
 }
 
 // src/health-check/running-app.ts
-var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
+const { readdirSync: readdirSync2, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { join: join5 } = require("node:path");
 
 // src/replace-file.ts
-var import_node_fs3 = require("node:fs");
+const {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync: fstatSync2,
+  fsyncSync,
+  lstatSync: lstatSync2,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync
+} = require("node:fs");
 var MAX_BYTES3 = 1024 * 1024;
 function readRegularFile(path, shown = path) {
   try {
-    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
-    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
+    refuseUnlessRegular(lstatSync2(path), shown);
+    let file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
+      let facts = fstatSync2(file, { bigint: !0 });
       return refuseUnlessRegular(facts, shown), {
         bytes: readBounded(file, shown),
         owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
@@ -9355,7 +9358,7 @@ function readRegularFile(path, shown = path) {
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs3.closeSync)(file);
+      closeSync(file);
     }
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return;
@@ -9372,7 +9375,7 @@ function refuseUnlessRegular(facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
   for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
+    count = readSync(file, buffer, length, buffer.length - length, null);
   if (length > MAX_BYTES3)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
@@ -9488,7 +9491,7 @@ function successCodes(text) {
 // src/health-check/running-app.ts
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : void 0,
     envFile: inEnvFile ? envFile : void 0,
@@ -9507,8 +9510,8 @@ function inProcesses(context, names) {
   let { settings, appFolder } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, proc = instancePath(context, "/proc"), found = { kind: "no process" };
   for (let pid of processesIn(proc))
     try {
-      if (!`${(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      if (!`${readlinkSync(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
       for (let name of variables) {
         let value = environment.find((entry) => entry.startsWith(`${name}=`));
         if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
@@ -9521,7 +9524,7 @@ function inProcesses(context, names) {
 }
 function processesIn(proc) {
   try {
-    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return readdirSync2(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -9711,7 +9714,8 @@ function durability(planned, processPort) {
 }
 
 // src/hook.ts
-var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -9789,7 +9793,7 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({
+    let { values } = parseArgs({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
@@ -9802,7 +9806,7 @@ function readArguments() {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;

@@ -120,10 +120,11 @@ function describeError(error) {
 }
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { Agent, request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -139,7 +140,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+    await delay(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -171,13 +172,11 @@ function exchange(send, url, options, maxBytes) {
 var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
+  #agent = new Agent({ keepAlive: !0 });
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env, signal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
     let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
       let first = await this.#getWithToken(path, signal);
@@ -198,7 +197,6 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint);
     for (let attempt = 1; ; attempt++) {
@@ -208,7 +206,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
           signal,
           CALL_MILLISECONDS,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -230,7 +228,7 @@ async function privateAddress(metadata) {
         remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
       }
     );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
 function bodyOf(answer) {
@@ -277,14 +275,17 @@ function unexpected(what) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 async function getConfig(instance, command) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -320,8 +321,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance) {
-  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
+  if (!existsSync(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
 }
 
 // src/health-check/success-codes.ts
@@ -412,17 +413,28 @@ function successCodes(text) {
 }
 
 // src/replace-file.ts
-var import_node_fs2 = require("node:fs");
+const {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync
+} = require("node:fs");
 var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
-  /**
-   * Opens `below` inside `base`, which is trusted. Undefined when it does not exist, unless it is to be created.
-   * The descriptor stays open until the process ends: a hook opens three folders and lives for seconds.
-   */
   static open(base, below, create = !1) {
     let folder = new _Folder(openFolder(base, base), base);
     for (let name of below) {
@@ -437,26 +449,20 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
-   */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), temporary = this.#inside(`${name}.eb-health-hooks.tmp`);
     try {
       removeIfThere(temporary);
-      let { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = import_node_fs2.constants, file = (0, import_node_fs2.openSync)(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 384);
+      let { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants, file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 384);
       try {
-        (0, import_node_fs2.writeFileSync)(file, bytes), replaced && (0, import_node_fs2.fchownSync)(file, replaced.owner.uid, replaced.owner.gid), (0, import_node_fs2.fchmodSync)(file, mode), (0, import_node_fs2.fsyncSync)(file);
+        writeFileSync(file, bytes), replaced && fchownSync(file, replaced.owner.uid, replaced.owner.gid), fchmodSync(file, mode), fsyncSync(file);
       } finally {
-        (0, import_node_fs2.closeSync)(file);
+        closeSync(file);
       }
-      this.#refuseIfChanged(name, replaced), (0, import_node_fs2.renameSync)(temporary, path);
+      this.#refuseIfChanged(name, replaced), renameSync(temporary, path);
     } catch (error) {
       try {
         removeIfThere(temporary);
@@ -466,12 +472,11 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
     }
     this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
   }
-  /** Tells whether two paths are the same folder. */
   get inode() {
-    return String((0, import_node_fs2.fstatSync)(this.#descriptor, { bigint: !0 }).ino);
+    return String(fstatSync(this.#descriptor, { bigint: !0 }).ino);
   }
   names() {
-    return (0, import_node_fs2.readdirSync)(`/proc/self/fd/${this.#descriptor}`);
+    return readdirSync(`/proc/self/fd/${this.#descriptor}`);
   }
   remove(name) {
     try {
@@ -483,13 +488,13 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   }
   #sync(problem) {
     try {
-      (0, import_node_fs2.fsyncSync)(this.#descriptor);
+      fsyncSync(this.#descriptor);
     } catch (error) {
       throw fileError(error, problem);
     }
   }
   #refuseIfChanged(name, replaced) {
-    let facts = (0, import_node_fs2.lstatSync)(this.#inside(name), { bigint: !0, throwIfNoEntry: !1 });
+    let facts = lstatSync(this.#inside(name), { bigint: !0, throwIfNoEntry: !1 });
     if ((facts && identityOf(facts)) !== replaced?.identity)
       throw new HookError("failure", `${this.#show(name)} was changed by someone else in this moment`, {
         remedy: ["It is as the other one left it. Deploy again."]
@@ -504,10 +509,10 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
 };
 function readRegularFile(path, shown = path) {
   try {
-    refuseUnlessRegular((0, import_node_fs2.lstatSync)(path), shown);
-    let file = (0, import_node_fs2.openSync)(path, import_node_fs2.constants.O_RDONLY | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK);
+    refuseUnlessRegular(lstatSync(path), shown);
+    let file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
+      let facts = fstatSync(file, { bigint: !0 });
       return refuseUnlessRegular(facts, shown), {
         bytes: readBounded(file, shown),
         owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
@@ -515,7 +520,7 @@ function readRegularFile(path, shown = path) {
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs2.closeSync)(file);
+      closeSync(file);
     }
   } catch (error) {
     if (errorCodeOf(error) === "ENOENT") return;
@@ -530,17 +535,17 @@ function refuseUnlessRegular(facts, shown) {
   });
 }
 function openFolder(path, shown) {
-  let { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs2.constants;
+  let { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
   try {
-    return (0, import_node_fs2.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   } catch (cause) {
-    let reason = (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: !1 })?.isSymbolicLink() === !0 ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
+    let reason = lstatSync(path, { throwIfNoEntry: !1 })?.isSymbolicLink() === !0 ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
     throw new HookError("failure", `cannot open the folder ${shown}: ${reason}`, { cause });
   }
 }
 function makeFolder(path, shown) {
   try {
-    (0, import_node_fs2.mkdirSync)(path, 493);
+    mkdirSync(path, 493);
   } catch (error) {
     if (errorCodeOf(error) !== "EEXIST") throw fileError(error, `cannot make the folder ${shown}`);
   }
@@ -548,7 +553,7 @@ function makeFolder(path, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0;
   for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs2.readSync)(file, buffer, length, buffer.length - length, null);
+    count = readSync(file, buffer, length, buffer.length - length, null);
   if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
@@ -560,7 +565,7 @@ function identityOf(facts) {
 }
 function removeIfThere(path) {
   try {
-    (0, import_node_fs2.unlinkSync)(path);
+    unlinkSync(path);
   } catch (error) {
     if (errorCodeOf(error) !== "ENOENT") throw error;
   }
@@ -858,13 +863,11 @@ function inLine(line, edit) {
 
 // src/allowed-hosts/app-env-file.ts
 var AppEnvFile = class {
-  /** As the operator knows it: relative to the app folder. */
   path;
   #folder;
   #name;
   #read;
   #text;
-  /** `path` is relative to `appFolder` and without `..`: the settings see to that. */
   constructor(appFolder, path) {
     let parts = path.split("/");
     this.path = path, this.#name = parts.at(-1) ?? path, this.#folder = Folder.open(appFolder, parts.slice(0, -1)), this.#read = this.#folder?.read(this.#name), this.#text = this.#read?.bytes.toString("latin1") ?? "";
@@ -875,7 +878,6 @@ var AppEnvFile = class {
   assigns(variable) {
     return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
   }
-  /** Adds the address in memory, to every assignment that lacks it; a change for each. */
   add(variable, address) {
     let edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
     return edit ? (this.#text = edit.text, edit.added.map(({ line, hosts }) => ({
@@ -884,7 +886,6 @@ var AppEnvFile = class {
       after: `${countHosts(hosts)} and ${address}`
     }))) : [];
   }
-  /** Writes what was added, in one replacement of the file. */
   save() {
     !this.#folder || !this.#read || this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
   }
@@ -908,7 +909,7 @@ function countHosts(count) {
 }
 
 // src/allowed-hosts/process-environment.ts
-var import_node_crypto = require("node:crypto");
+const { randomBytes } = require("node:crypto");
 var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env", DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
@@ -935,7 +936,7 @@ function addToProperties(properties, address) {
 function planOverride(context, values) {
   let app = openFolder2(context.appFolder, []), marker = app.read(MARKER);
   if (values.size === 0) return marker ? [removal(app)] : [];
-  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idOf(running?.read(MARKER)), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
+  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idOf(running?.read(MARKER)), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : randomBytes(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
   if (value?.bytes.toString() !== text || value.mode !== 384) {
     let names = [...values.keys()].join(", ");
     steps.push({
@@ -1081,7 +1082,8 @@ function dockerApp(file) {
 }
 
 // src/hook.ts
-var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
 
 // src/change.ts
 function describeChange({ where, before, after }) {
@@ -1167,7 +1169,7 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({
+    let { values } = parseArgs({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
@@ -1180,7 +1182,7 @@ function readArguments() {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
