@@ -120,7 +120,7 @@ function describeError(error) {
 }
 
 // src/instance/metadata.ts
-const { Agent, request } = require("node:http");
+const { request } = require("node:http");
 const { isIPv4 } = require("node:net");
 
 // src/deadline.ts
@@ -169,21 +169,19 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new Agent({ keepAlive: !0 });
   #token;
   constructor(env, signal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
   async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
       let first = await this.#getWithToken(path, signal);
       return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
     });
-    if (answer.status !== 404)
-      return bodyOf(answer);
+    return answer.status === 404 ? void 0 : bodyOf(answer);
   }
   async #getWithToken(path, signal) {
     this.#token ??= this.#fetchToken(signal).catch((error) => {
@@ -198,80 +196,57 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLIS
     return token;
   }
   async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt = 1; ; attempt++) {
       let problem;
       try {
         let answer = await withDeadline(
           signal,
-          CALL_MILLISECONDS,
+          CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      if (attempt === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
 };
 async function privateAddress(metadata) {
   let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
   if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return body;
 }
 function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/instance/platform.ts
