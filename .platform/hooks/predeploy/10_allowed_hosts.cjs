@@ -404,23 +404,23 @@ const {
   unlinkSync,
   writeFileSync
 } = require("node:fs");
-var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
-  static open(base, below, create = !1) {
-    let folder = new _Folder(openFolder(base, base), base);
-    for (let name of below) {
-      let path = folder.#inside(name), shown = `${folder.#shown.replace(/\/$/, "")}/${name}`;
-      create && makeFolder(path, shown);
-      try {
-        folder = new _Folder(openFolder(path, shown), shown);
-      } catch (error) {
-        if (error instanceof HookError && errorCodeOf(error.cause) === "ENOENT") return;
-        throw error;
-      }
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
@@ -428,52 +428,40 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
   replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), temporary = this.#inside(`${name}.eb-health-hooks.tmp`);
-    try {
-      removeIfThere(temporary);
-      let { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants, file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 384);
-      try {
-        writeFileSync(file, bytes), replaced && fchownSync(file, replaced.owner.uid, replaced.owner.gid), fchmodSync(file, mode), fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      this.#refuseIfChanged(name, replaced), renameSync(temporary, path);
-    } catch (error) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-      } catch {
+        let file = openSync(temporary, "wx", 384);
+        try {
+          writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+        } finally {
+          closeSync(file);
+        }
+        let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
       }
-      throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
-    }
-    this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
-  }
-  get inode() {
-    return String(fstatSync(this.#descriptor, { bigint: !0 }).ino);
+    }), this.#sync(`cannot make sure that the new ${shown} is on the disk`);
   }
   names() {
-    return readdirSync(`/proc/self/fd/${this.#descriptor}`);
+    return readdirSync(this.#inside("."));
   }
   remove(name) {
-    try {
-      removeIfThere(this.#inside(name));
-    } catch (error) {
-      throw fileError(error, `cannot delete ${this.#show(name)}`);
-    }
-    this.#sync(`cannot make sure that ${this.#show(name)} is deleted on the disk`);
+    let shown = this.#show(name);
+    explain(`cannot delete ${shown}`, () => removeIfThere(this.#inside(name))), this.#sync(`cannot make sure that ${shown} is deleted on the disk`);
   }
   #sync(problem) {
-    try {
-      fsyncSync(this.#descriptor);
-    } catch (error) {
-      throw fileError(error, problem);
-    }
-  }
-  #refuseIfChanged(name, replaced) {
-    let facts = lstatSync(this.#inside(name), { bigint: !0, throwIfNoEntry: !1 });
-    if ((facts && identityOf(facts)) !== replaced?.identity)
-      throw new HookError("failure", `${this.#show(name)} was changed by someone else in this moment`, {
-        remedy: ["It is as the other one left it. Deploy again."]
-      });
+    explain(problem, () => fsyncSync(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -483,82 +471,67 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   }
 };
 function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular(lstatSync(path), shown);
-    let file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  let read = () => {
+    refuseUnless("regular file", lstatSync(path), shown);
+    let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
       let facts = fstatSync(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
+      return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
         mode: Number(facts.mode) & 4095,
         identity: identityOf(facts)
       };
     } finally {
       closeSync(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
-  }
-}
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
-  });
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  let { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
-  try {
-    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  } catch (cause) {
-    let reason = lstatSync(path, { throwIfNoEntry: !1 })?.isSymbolicLink() === !0 ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
-    throw new HookError("failure", `cannot open the folder ${shown}: ${reason}`, { cause });
-  }
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
-function makeFolder(path, shown) {
-  try {
-    mkdirSync(path, 493);
-  } catch (error) {
-    if (errorCodeOf(error) !== "EEXIST") throw fileError(error, `cannot make the folder ${shown}`);
-  }
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = readSync(file, buffer, length, buffer.length - length, null);
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  do
+    count = readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
   if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
-  return Buffer.from(buffer.subarray(0, length));
+  return buffer.subarray(0, length);
 }
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
+  ignoring("ENOENT", () => unlinkSync(path));
+}
+function ignoring(code, action) {
   try {
-    unlinkSync(path);
+    return action();
   } catch (error) {
-    if (errorCodeOf(error) !== "ENOENT") throw error;
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
   }
 }
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
 }
 
 // src/allowed-hosts/env-file.ts
@@ -837,58 +810,43 @@ function inLine(line, edit) {
 }
 
 // src/allowed-hosts/app-env-file.ts
-var AppEnvFile = class {
-  path;
-  #folder;
-  #name;
-  #read;
-  #text;
-  constructor(appFolder, path) {
-    let parts = path.split("/");
-    this.path = path, this.#name = parts.at(-1) ?? path, this.#folder = Folder.open(appFolder, parts.slice(0, -1)), this.#read = this.#folder?.read(this.#name), this.#text = this.#read?.bytes.toString("latin1") ?? "";
+function openAppEnvFile(appFolder, path) {
+  let folders = path.split("/"), name = folders.pop() ?? path, folder = Folder.open(appFolder, folders.join("/")), read = folder?.read(name);
+  if (!folder || !read) return;
+  let text = read.bytes.toString("latin1");
+  return {
+    assigns: (variable) => safely(path, variable, () => findAssignments(text, variable)).length > 0,
+    add: (variable, address) => {
+      let edit = safely(path, variable, () => addHostToEnvFile(text, variable, address));
+      return edit ? (text = edit.text, edit.added.map(({ line, hosts }) => {
+        let before = hosts === 1 ? "1 host" : `${hosts} hosts`;
+        return { where: `${path} line ${line}, ${variable}`, before, after: `${before} and ${address}` };
+      })) : [];
+    },
+    save: () => folder.replace(name, Buffer.from(text, "latin1"), read.mode, read)
+  };
+}
+function safely(path, variable, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnsafeAssignment)) throw error;
+    let message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`;
+    throw new HookError("failure", message, {
+      remedy: [
+        `Write it as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close the`,
+        "quote there or take the backslash or the reference out. Then deploy again."
+      ]
+    });
   }
-  get exists() {
-    return this.#read !== void 0;
-  }
-  assigns(variable) {
-    return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
-  }
-  add(variable, address) {
-    let edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
-    return edit ? (this.#text = edit.text, edit.added.map(({ line, hosts }) => ({
-      where: `${this.path} line ${line}, ${variable}`,
-      before: countHosts(hosts),
-      after: `${countHosts(hosts)} and ${address}`
-    }))) : [];
-  }
-  save() {
-    !this.#folder || !this.#read || this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
-  }
-  #safely(variable, read) {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof UnsafeAssignment)) throw error;
-      let place = `${this.path} line ${error.line}`;
-      throw new HookError("failure", `${place}: ${variable} cannot be edited safely: ${error.message}`, {
-        remedy: [
-          `Write the line as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close`,
-          "the quote there or take the backslash or the reference out. Then deploy again."
-        ]
-      });
-    }
-  }
-};
-function countHosts(count) {
-  return count === 1 ? "1 host" : `${count} hosts`;
 }
 
 // src/allowed-hosts/process-environment.ts
 const { randomBytes } = require("node:crypto");
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env", DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function addToProperties(properties, address) {
   let added = /* @__PURE__ */ new Map();
@@ -909,70 +867,51 @@ function addToProperties(properties, address) {
   return added;
 }
 function planOverride(context, values) {
-  let app = openFolder2(context.appFolder, []), marker = app.read(MARKER);
-  if (values.size === 0) return marker ? [removal(app)] : [];
-  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idOf(running?.read(MARKER)), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : randomBytes(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
+  let app = Folder.make(context.appFolder), marker = app.read(MARKER);
+  if (values.size === 0)
+    return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
+  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : randomBytes(8).toString("hex"), valueFile = `web.${id}.env`, value = state?.read(valueFile), text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
   if (value?.bytes.toString() !== text || value.mode !== 384) {
-    let names = [...values.keys()].join(", ");
-    steps.push({
-      changes: [
-        {
-          where: `/${STATE_FOLDER.join("/")}/${valueFile}`,
-          before: value ? "an older value" : "absent",
-          after: `sets ${names}`
-        }
-      ],
-      apply: () => {
-        let folder = openFolder2(base, STATE_FOLDER);
+    let after = `sets ${[...values.keys()].join(", ")}`;
+    steps.push(
+      step(`${STATE_FOLDER}/${valueFile}`, value ? "an older value" : "absent", after, () => {
+        let folder = Folder.make(base, STATE_FOLDER);
         folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
-      }
-    });
+      })
+    );
   }
-  isOwn || steps.push({
-    changes: [{ where: MARKER, before: marker ? "names another" : "absent", after: `names ${valueFile}` }],
-    apply: () => app.replace(MARKER, Buffer.from(`${id}
-`), 420, marker)
-  });
-  let dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
-  return dropIn?.bytes.toString() !== DROP_IN_TEXT && steps.push({
-    changes: [
-      {
-        where: `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`,
-        before: dropIn ? "another text" : "absent",
-        after: "reads it when the app starts"
-      }
-    ],
-    apply: () => installDropIn(context, openFolder2(base, DROP_IN_FOLDER), dropIn)
-  }), steps;
-}
-async function installDropIn(context, folder, replaced) {
-  folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, replaced);
-  try {
-    await reloadUnits(context);
-  } catch (error) {
-    throw folder.remove(DROP_IN), error;
+  if (isOwn || steps.push(
+    step(MARKER, marker ? "names another" : "absent", `names ${valueFile}`, () => {
+      app.replace(MARKER, Buffer.from(`${id}
+`), 420, marker);
+    })
+  ), dropIn?.bytes.toString() !== DROP_IN_TEXT) {
+    let before = dropIn ? "another text" : "absent";
+    steps.push(
+      step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", async () => {
+        let folder = Folder.make(base, DROP_IN_FOLDER);
+        folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
+        try {
+          await reloadUnits(context);
+        } catch (error) {
+          throw folder.remove(DROP_IN), error;
+        }
+      })
+    );
   }
+  return steps;
 }
-function removal(app) {
-  return {
-    changes: [{ where: MARKER, before: "overrides an environment property", after: "deleted" }],
-    apply: () => app.remove(MARKER)
-  };
+function step(where, before, after, apply) {
+  return { changes: [{ where, before, after }], apply };
 }
 function removeOthers(folder, ids) {
   for (let name of folder.names()) {
-    let id = VALUE_FILE.exec(name)?.[1];
+    let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
     id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
 }
 function idOf(marker) {
-  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function openFolder2(base, below) {
-  let folder = Folder.open(base, below, !0);
-  if (!folder)
-    throw new HookError("failure", `the folder ${[base, ...below].join("/")} was deleted in this moment`);
-  return folder;
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 function renderValueFile(values) {
   return [...values].map(([variable, value]) => {
@@ -992,7 +931,7 @@ var allowedHosts = {
   plan
 };
 async function plan(context) {
-  let { settings, env, appFolder } = context, dockerFile = dockerFileOf(context);
+  let { settings, env } = context, dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
   let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, properties = /* @__PURE__ */ new Map();
   for (let name of variables) {
@@ -1001,7 +940,7 @@ async function plan(context) {
   }
   let envFile = openEnvFile(context, properties.size > 0), inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
   if (properties.size === 0 && inFile.length === 0)
-    throw neitherPlace(variables, settings.envFile, envFile, appFolder);
+    throw neitherPlace(variables, context, envFile !== void 0);
   let address = await privateAddress(new InstanceMetadata(env, context.signal)), inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []), places = [
     ...[...properties.keys()].map((name) => `environment property ${name}`),
     ...inFile.map((name) => `${name} in ${settings.envFile}`)
@@ -1018,40 +957,32 @@ async function plan(context) {
 }
 function openEnvFile({ settings, appFolder, log }, mayFail) {
   try {
-    return new AppEnvFile(appFolder, settings.envFile);
+    return openAppEnvFile(appFolder, settings.envFile);
   } catch (error) {
     if (!mayFail || !(error instanceof HookError)) throw error;
     log.warn(`${error.message}; only the environment property counts`);
     return;
   }
 }
-function neitherPlace(variables, path, envFile, appFolder) {
-  let names = variables.join(" or "), [name] = variables, file = `${path}${envFile?.exists ? "" : " (there is no such file)"} in ${appFolder}`;
-  return new HookError(
-    "warning",
-    `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
-    {
-      remedy: [
-        `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
-        `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
-        `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
-      ]
-    }
-  );
+function neitherPlace(variables, { settings, appFolder }, isFile) {
+  let [name] = variables, path = settings.envFile, message = `neither an environment property nor ${`${path}${isFile ? "" : " (there is no such file)"} in ${appFolder}`} sets ${variables.join(" or ")}: nothing was changed`;
+  return new HookError("warning", message, {
+    remedy: [
+      `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
+      `or set an environment property, for example with: eb setenv ${name}=www.example.com`,
+      `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
+    ]
+  });
 }
 function unknownProperties(variables, path) {
-  let names = variables.join(", ");
-  return new HookError(
-    "warning",
-    `it is not known whether ${names} is an environment property too, which would win over ${path}`,
-    { remedy: ["Look why get-config fails on this instance."] }
-  );
+  let message = `it is not known whether ${variables.join(", ")} is an environment property too, which would win over ${path}`;
+  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
 }
 function dockerApp(file) {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
     remedy: [
-      "A container reads neither the env file nor the process environment of its host.",
-      "Give it the address itself, or exempt the health check path from the host check in the app."
+      "Its container reads neither the env file nor the process environment of its host: give it the address",
+      "itself, or exempt the health check path from the host check in the app."
     ]
   });
 }
