@@ -718,7 +718,6 @@ function withoutTrailing(characters, text) {
 
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
-  name = "UnknownListShape";
 }, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
 function addHost(text, address, place = CERTAIN) {
   let list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place), { entries, at, before, after } = list, certain = entries.length < 2 ? entries : list.certain, letsIn = certain.includes("*") || certain.includes(address);
@@ -733,26 +732,19 @@ function isBracketed(text) {
 }
 function bracketedList(text, { maySetQuotes }) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
   let start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
   if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
-  if (!isComplete(entries) || quotes.size !== 1 || quote === void 0)
-    throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
-  let separator = inner.includes(", ") ? ", " : ",";
-  return {
-    entries,
-    certain: entries,
-    at: start + inner.trimEnd().length,
-    before: `${separator}${quote}`,
-    after: quote
-  };
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
+  return { entries, certain: entries, at, before: separator + quote, after: quote };
 }
-var REFERENCE = "it is built from a reference, which some readers replace and others do not";
+var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
 function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
   for (let entry of entries) checkEntry(entry.trim());
@@ -760,12 +752,12 @@ function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
   if (endIsUncertain && byComma)
     return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  if (endIsUncertain && entries.length === 1)
-    return { entries, certain, at: text.length, before: ",", after: "," };
+  let at = text.length;
+  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
   let separator = byComma || entries.length < 2 ? "," : text.includes(`
 `) ? `
 ` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at, before: open ? "" : separator, after: "" };
 }
 function firstComma(text) {
   let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
@@ -777,9 +769,6 @@ function checkEntry(entry) {
   if (odd === void 0) return;
   let shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
-}
-function isComplete(entries) {
-  return !entries.includes(void 0);
 }
 
 // src/allowed-hosts/env-file-edit.ts
