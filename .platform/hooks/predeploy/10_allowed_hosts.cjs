@@ -536,7 +536,6 @@ function explain(what, action) {
 
 // src/allowed-hosts/env-file.ts
 var UnsafeAssignment = class extends Error {
-  name = "UnsafeAssignment";
   line;
   constructor(line, reason) {
     super(reason), this.line = line;
@@ -545,73 +544,53 @@ var UnsafeAssignment = class extends Error {
 function findAssignments(text, variable) {
   let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
   for (let line of lines) {
-    disputed && line.number > disputed.until && (disputed = void 0);
-    let place = assignedIn(line, variable);
-    if (place) {
-      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
-      assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, asWord, disputed !== void 0))
-      throw new UnsafeAssignment(
-        line.number,
-        disputed?.reason ?? "bash takes a word of this line for an assignment"
-      );
-    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
+    if (disputed && line.number > disputed.until && (disputed = void 0), line.key === variable && !disputed) assignments.push(readValue(text, line));
+    else if (mayAssign(line, asWord, disputed !== void 0)) {
+      let reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
+      throw new UnsafeAssignment(line.number, reason);
+    }
+    if (line.number <= insideUntil) continue;
     let isOpen = bashReads && endOfCommand(line.content, 0) === void 0;
     isOpen && endOfCommand(text, line.start) === void 0 && (bashReads = !1);
-    let next = disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
-    if (next) {
-      let until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
-      next.kind === "quote" && Number.isFinite(until) && (insideUntil = until), next.kind === "backslash" ? disputed = later(disputed, next) : disputed = later(disputed, { ...next, until });
-    }
-    commentContinues = isComment(line) && endsInBackslash(line.content);
+    let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
+    next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-function later(one, other) {
-  return one && one.until >= other.until ? one : other;
-}
-function isComment({ content }) {
-  return /^[ \t]*#/.test(content);
-}
+var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
-  for (let content of text.slice(start).split(`
-`))
-    lines.push({ number: lines.length + 1, start, content: content.replace(/\r$/, "") }), start += content.length + 1;
+  for (let raw of text.slice(start).split(`
+`)) {
+    let content = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT.exec(content) ?? [];
+    lines.push({
+      number: lines.length + 1,
+      start,
+      content,
+      isComment: /^[ \t]*#/.test(content),
+      key,
+      exported: exported !== void 0,
+      at: before.length
+    }), start += raw.length + 1;
+  }
   return lines;
 }
-var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function assignedIn({ content }, variable) {
-  let match = ASSIGNMENT.exec(content);
-  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== void 0 } : void 0;
+function mayAssign({ content, isComment }, asWord, isDisputed) {
+  return isDisputed ? asWord.test(content) : isComment || /=["'`]/.test(content) ? !1 : asWord.test(content.includes("\\") ? content : withoutComment(content));
 }
-function mayAssign(line, asWord, isDisputed) {
-  let { content } = line;
-  if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return !1;
-  let words = isDisputed || content.includes("\\") ? content : withoutComment(content);
-  return asWord.test(words);
-}
-function readValue(text, line, place) {
-  let start = line.start + place.at, quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+function readValue(text, place) {
+  let line = place.number, start = place.start + place.at, quote = text[start];
+  if (quote !== '"' && quote !== "'") return readUnquoted(place);
   let close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
-  let [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest))
-    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
+  let rest = restOfLine(text, close + 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
   let value = text.slice(start + 1, close);
-  return {
-    line: line.number,
-    quote,
-    start: start + 1,
-    value,
-    startIsUncertain: !1,
-    endIsUncertain: !1
-  };
+  return { line, quote, start: start + 1, value, startIsUncertain: !1, endIsUncertain: !1 };
 }
 var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
-function readUnquoted({ number, start, content }, { at, exported }) {
+function readUnquoted({ number, start, content, at, exported }) {
   let rest = content.slice(at - 1);
   if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
   let value = withoutTrailing(" 	", withoutComment(rest).slice(1));
@@ -639,25 +618,18 @@ function readUnquoted({ number, start, content }, { at, exported }) {
   };
 }
 function disputeAfter(text, line, lines, bashQuoteSpans) {
-  let { number, start, content } = line, end = start + content.length, quoteUntil = (until) => ({
-    kind: "quote",
-    until,
-    reason: `some readers take it for a part of line ${number}, where a quote is open`
-  }), at = ASSIGNMENT.exec(content)?.[0].length, quote = at === void 0 ? "" : content.charAt(at);
-  if (at !== void 0 && /^["'`]$/.test(quote)) {
+  let { number, start, content, key, at } = line, end = start + content.length, isPart = `some readers take it for a part of line ${number},`, quoteUntil = (until) => ({ isQuote: !0, until, reason: `${isPart} where a quote is open` }), quote = content.charAt(at);
+  if (key !== void 0 && /^["'`]$/.test(quote)) {
     let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
-    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere))
-      return quoteUntil(Number.POSITIVE_INFINITY);
+    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
     if (escaped >= end || literal >= end && escaped >= 0) {
-      let [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1), isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
+      let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
   }
-  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
-  if (endsInBackslash(content)) {
-    let reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
-    return { kind: "backslash", until: number + 1, reason };
-  }
+  if (bashQuoteSpans) return quoteUntil(lines.length);
+  if (endsInBackslash(content))
+    return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
 function endOfCommand(text, from) {
   let open;
@@ -673,7 +645,7 @@ function endOfCommand(text, from) {
         let newline = text.indexOf(`
 `, at);
         return newline < 0 ? text.length : newline;
-      } else (character === '"' || character === "'" || character === "`") && (open = character);
+      } else /["'`]/.test(character) && (open = character);
     }
   }
   return open ? void 0 : text.length;
@@ -688,7 +660,7 @@ function refuseOtherViews(text, lines, variable, assignments) {
       "a line end that only some readers know stands before it"
     );
   if (assignments.length === 0) return;
-  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ content }) => !/^[ \t]*#/.test(content) && reference.test(content));
+  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content }) => !isComment && reference.test(content));
   if (user)
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
@@ -702,6 +674,10 @@ function closingQuote(text, from, quote, backslashEscapes) {
     if (backslashEscapes && text[at] === "\\") at++;
     else if (text[at] === quote) return at;
   return -1;
+}
+function restOfLine(text, from) {
+  let [rest = ""] = text.slice(from).split(/\r?\n/, 1);
+  return rest;
 }
 function withoutComment(text) {
   let comment = text.search(/[ \t]#/);
