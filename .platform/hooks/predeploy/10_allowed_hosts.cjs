@@ -15,30 +15,20 @@ unset NODE_V8_COVERAGE
 
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
 find_node() {
@@ -80,11 +70,10 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"
 */;"use strict";
 
