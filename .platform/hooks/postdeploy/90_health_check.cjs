@@ -226,15 +226,17 @@ const { isIPv4 } = require("node:net");
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
       answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request2.on("error", fail), request2.on("close", () => {
       answered || fail(new Error("the connection was closed without an answer"));
