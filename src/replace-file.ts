@@ -1,23 +1,7 @@
-import {
-  type BigIntStats,
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import fs from "node:fs";
 import { errorCodeOf, HookError } from "./errors.ts";
 
-const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants;
+const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 
 /** An env file is a few kilobytes; what is larger than this is something else. */
 const MAX_BYTES = 1024 * 1024;
@@ -65,7 +49,7 @@ export class Folder {
       const path = folder.#inside(name);
       const shown = folder.#show(name);
       if (isMade)
-        explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 0o755)));
+        explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 0o755)));
       folder = new Folder(openFolder(path, shown), shown);
     }
     return folder;
@@ -90,21 +74,21 @@ export class Folder {
       try {
         removeIfThere(temporary);
         // O_EXCL: whatever is there by now is not opened, a symbolic link neither.
-        const file = openSync(temporary, "wx", 0o600);
+        const file = fs.openSync(temporary, "wx", 0o600);
         try {
-          writeFileSync(file, bytes);
-          if (replaced) fchownSync(file, replaced.uid, replaced.gid);
-          fchmodSync(file, mode);
-          fsyncSync(file);
+          fs.writeFileSync(file, bytes);
+          if (replaced) fs.fchownSync(file, replaced.uid, replaced.gid);
+          fs.fchmodSync(file, mode);
+          fs.fsyncSync(file);
         } finally {
-          closeSync(file);
+          fs.closeSync(file);
         }
-        const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+        const facts = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
             remedy: ["It is as the other one left it. Deploy again."],
           });
-        renameSync(temporary, path);
+        fs.renameSync(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -114,21 +98,21 @@ export class Folder {
         throw error;
       }
     });
-    this.#sync(`cannot make sure that the new ${shown} is on the disk`);
+    this.#sync();
   }
 
   names(): string[] {
-    return readdirSync(this.#inside("."));
+    return fs.readdirSync(this.#inside("."));
   }
 
   remove(name: string): void {
-    const shown = this.#show(name);
-    explain(`cannot delete ${shown}`, () => removeIfThere(this.#inside(name)));
-    this.#sync(`cannot make sure that ${shown} is deleted on the disk`);
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name)));
+    this.#sync();
   }
 
-  #sync(problem: string): void {
-    explain(problem, () => fsyncSync(this.#descriptor));
+  #sync(): void {
+    const what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
   }
 
   #inside(name: string): string {
@@ -147,10 +131,10 @@ export class Folder {
 export function readRegularFile(path: string, shown = path): FileSnapshot | undefined {
   const read = () => {
     // Looked at before it is opened: to open a FIFO or a device can already do something.
-    refuseUnless("regular file", lstatSync(path), shown);
-    const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    const file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      const facts = fstatSync(file, { bigint: true });
+      const facts = fs.fstatSync(file, { bigint: true });
       refuseUnless("regular file", facts, shown);
       return {
         bytes: readBounded(file, shown),
@@ -160,7 +144,7 @@ export function readRegularFile(path: string, shown = path): FileSnapshot | unde
         identity: identityOf(facts),
       };
     } finally {
-      closeSync(file);
+      fs.closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
@@ -168,12 +152,12 @@ export function readRegularFile(path: string, shown = path): FileSnapshot | unde
 
 function openFolder(path: string, shown: string): number {
   return explain(`cannot open the folder ${shown}`, () => {
-    refuseUnless("folder", lstatSync(path), shown); // for its message
-    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    refuseUnless("folder", fs.lstatSync(path), shown); // for its message
+    return fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   });
 }
 
-type Facts = Pick<BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
+type Facts = Pick<fs.BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
 
 function refuseUnless(wanted: "regular file" | "folder", facts: Facts, shown: string): void {
   const found = facts.isFile()
@@ -194,7 +178,7 @@ function readBounded(file: number, shown: string): Buffer {
   let length = 0;
   let count: number;
   do {
-    count = readSync(file, buffer, { offset: length });
+    count = fs.readSync(file, buffer, { offset: length });
     length += count;
   } while (count > 0);
   if (length > MAX_BYTES)
@@ -204,12 +188,12 @@ function readBounded(file: number, shown: string): Buffer {
   return buffer.subarray(0, length);
 }
 
-function identityOf({ dev, ino, size, ctimeNs }: BigIntStats): string {
+function identityOf({ dev, ino, size, ctimeNs }: fs.BigIntStats): string {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 
 function removeIfThere(path: string): void {
-  ignoring("ENOENT", () => unlinkSync(path));
+  ignoring("ENOENT", () => fs.unlinkSync(path));
 }
 
 /** Undefined in place of an error of the file system that has this code. */

@@ -1113,8 +1113,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
   } catch {
     return functionString;
   }
@@ -9290,33 +9290,18 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
 }
 
 // src/health-check/running-app.ts
-const { readdirSync: readdirSync2, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
 const { join: join5 } = require("node:path");
 
 // src/replace-file.ts
-const {
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync: fstatSync2,
-  fsyncSync,
-  lstatSync: lstatSync2,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync
-} = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES3 = 1024 * 1024;
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
 function readRegularFile(path, shown = path) {
   let read = () => {
-    refuseUnless("regular file", lstatSync2(path), shown);
-    let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = fstatSync2(file, { bigint: !0 });
+      let facts = fs.fstatSync(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -9325,7 +9310,7 @@ function readRegularFile(path, shown = path) {
         identity: identityOf(facts)
       };
     } finally {
-      closeSync(file);
+      fs.closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
@@ -9340,7 +9325,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
   do
-    count = readSync(file, buffer, { offset: length }), length += count;
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_BYTES3)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -9491,7 +9476,7 @@ function inProcesses(context, names) {
 }
 function processesIn(proc) {
   try {
-    return readdirSync2(proc).filter((name) => /^\d+$/.test(name));
+    return readdirSync(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;

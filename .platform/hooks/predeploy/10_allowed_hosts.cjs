@@ -379,23 +379,8 @@ function successCodes(text) {
 }
 
 // src/replace-file.ts
-const {
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync
-} = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -411,7 +396,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
@@ -423,18 +408,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = openSync(temporary, "wx", 384);
+        let file = fs.openSync(temporary, "wx", 384);
         try {
-          writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
         } finally {
-          closeSync(file);
+          fs.closeSync(file);
         }
-        let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        renameSync(temporary, path);
+        fs.renameSync(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -442,17 +427,17 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 
         }
         throw error;
       }
-    }), this.#sync(`cannot make sure that the new ${shown} is on the disk`);
+    }), this.#sync();
   }
   names() {
-    return readdirSync(this.#inside("."));
+    return fs.readdirSync(this.#inside("."));
   }
   remove(name) {
-    let shown = this.#show(name);
-    explain(`cannot delete ${shown}`, () => removeIfThere(this.#inside(name))), this.#sync(`cannot make sure that ${shown} is deleted on the disk`);
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
-  #sync(problem) {
-    explain(problem, () => fsyncSync(this.#descriptor));
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -463,10 +448,10 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_BYTES2 = 
 };
 function readRegularFile(path, shown = path) {
   let read = () => {
-    refuseUnless("regular file", lstatSync(path), shown);
-    let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = fstatSync(file, { bigint: !0 });
+      let facts = fs.fstatSync(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -475,13 +460,13 @@ function readRegularFile(path, shown = path) {
         identity: identityOf(facts)
       };
     } finally {
-      closeSync(file);
+      fs.closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -493,7 +478,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
   do
-    count = readSync(file, buffer, { offset: length }), length += count;
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -505,7 +490,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => unlinkSync(path));
+  ignoring("ENOENT", () => fs.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
