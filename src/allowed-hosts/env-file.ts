@@ -48,8 +48,9 @@ export function findAssignments(text: string, variable: string): Assignment[] {
       throw new UnsafeAssignment(line.number, reason);
     }
     if (line.number <= insideUntil) continue;
-    const isOpen = bashReads && endOfCommand(line.content, 0) === undefined;
-    if (isOpen && endOfCommand(text, line.start) === undefined) bashReads = false;
+    const isOpen = bashReads && leavesQuoteOpen(line.content, 0);
+    // Open to the end of the file: bash gives up, nothing from here on is ever run.
+    if (isOpen && leavesQuoteOpen(text, line.start)) bashReads = false;
     // On a disputed line, what looks like a comment need not be one.
     const next =
       disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : undefined;
@@ -127,25 +128,20 @@ const CONTINUED = "it ends in a backslash, which some readers take for a line co
 function readUnquoted({ number, start, content, at, exported }: Line): Assignment {
   // With the character before it, because a comment needs a blank in front: `KEY=#a` is a value.
   const rest = content.slice(at - 1);
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
   const value = withoutTrailing(" \t", withoutComment(rest).slice(1));
-  if (value.includes("\r")) {
-    throw new UnsafeAssignment(
-      number,
-      "it holds a carriage return, which only some readers take for a line end",
-    );
-  }
-  if (/[ \t]/.test(value) && value.includes("$")) {
-    throw new UnsafeAssignment(
-      number,
-      "it has blanks without quotes and a reference, which bash takes for a command",
-    );
-  }
+  const hasBlanks = /[ \t]/.test(value);
   // To bash the blank ends what is exported, and the words after it are further names.
-  const endsEarlier = exported && /[ \t]/.test(value);
-  if (endsEarlier && !value.includes(",")) {
-    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
-  }
+  const endsEarlier = exported && hasBlanks;
+  const problem = endsInBackslash(rest)
+    ? CONTINUED
+    : value.includes("\r")
+      ? "it holds a carriage return, which only some readers take for a line end"
+      : hasBlanks && value.includes("$")
+        ? "it has blanks without quotes and a reference, which bash takes for a command"
+        : endsEarlier && !value.includes(",")
+          ? "it has blanks without quotes, at which bash ends an exported value"
+          : undefined;
+  if (problem) throw new UnsafeAssignment(number, problem);
   // An empty value starts at its "=": blanks before a value are a part of it for some readers.
   const first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
   return {
@@ -187,7 +183,7 @@ function disputeAfter(
     const isClosedHere = literal >= 0 && literal < end;
     // systemd reads an open quote to the end of the file; the others then take the line for an unquoted value.
     if (escaped < 0 && (quote === '"' || (quote === "'" && !isClosedHere))) return quoteUntil(lines.length);
-    if (escaped >= end || (literal >= end && escaped >= 0)) {
+    if (escaped >= end) {
       const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
       return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
@@ -197,25 +193,19 @@ function disputeAfter(
   return { isQuote: false, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
 
-/**
- * The offset at which bash has read a command that starts at `from`: a newline outside of quotes, or the end of the
- * text. Undefined when a quote is still open there, for then bash gives up: nothing of it is ever run.
- */
-function endOfCommand(text: string, from: number): number | undefined {
-  let open: string | undefined;
+/** Whether a quote is still open where the command that starts at `from` ends for bash: at a newline outside of quotes. */
+function leavesQuoteOpen(text: string, from: number): boolean {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
-    if (open) {
-      if (character === "\\" && open !== "'") at++;
-      else if (character === open) open = undefined;
-    } else if (character === "\n") return at;
-    else if (character === "\\") at++;
-    else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
-      const newline = text.indexOf("\n", at);
-      return newline < 0 ? text.length : newline;
-    } else if (/["'`]/.test(character)) open = character;
+    if (character === "\n") return false;
+    if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return false;
+    if (character === "\\") at++;
+    else if (/["'`]/.test(character)) {
+      at = closingQuote(text, at + 1, character, character !== "'");
+      if (at < 0) return true;
+    }
   }
-  return open ? undefined : text.length;
+  return false;
 }
 
 /** Views that some readers have of the whole file. */
@@ -230,10 +220,8 @@ function refuseOtherViews(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`,
   ).exec(text);
   if (odd) {
-    throw new UnsafeAssignment(
-      lineAt(lines, odd.index),
-      "a line end that only some readers know stands before it",
-    );
+    const line = lineAt(lines, odd.index);
+    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
   }
   if (assignments.length === 0) return;
   const reference = new RegExp(`\\$\\{?${variable}(?!\\w)`);

@@ -526,8 +526,8 @@ function findAssignments(text, variable) {
       throw new UnsafeAssignment(line.number, reason);
     }
     if (line.number <= insideUntil) continue;
-    let isOpen = bashReads && endOfCommand(line.content, 0) === void 0;
-    isOpen && endOfCommand(text, line.start) === void 0 && (bashReads = !1);
+    let isOpen = bashReads && leavesQuoteOpen(line.content, 0);
+    isOpen && leavesQuoteOpen(text, line.start) && (bashReads = !1);
     let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
     next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
   }
@@ -567,22 +567,8 @@ function readValue(text, place) {
 }
 var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
 function readUnquoted({ number, start, content, at, exported }) {
-  let rest = content.slice(at - 1);
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
-  let value = withoutTrailing(" 	", withoutComment(rest).slice(1));
-  if (value.includes("\r"))
-    throw new UnsafeAssignment(
-      number,
-      "it holds a carriage return, which only some readers take for a line end"
-    );
-  if (/[ \t]/.test(value) && value.includes("$"))
-    throw new UnsafeAssignment(
-      number,
-      "it has blanks without quotes and a reference, which bash takes for a command"
-    );
-  let endsEarlier = exported && /[ \t]/.test(value);
-  if (endsEarlier && !value.includes(","))
-    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
+  let rest = content.slice(at - 1), value = withoutTrailing(" 	", withoutComment(rest).slice(1)), hasBlanks = /[ \t]/.test(value), endsEarlier = exported && hasBlanks, problem = endsInBackslash(rest) ? CONTINUED : value.includes("\r") ? "it holds a carriage return, which only some readers take for a line end" : hasBlanks && value.includes("$") ? "it has blanks without quotes and a reference, which bash takes for a command" : endsEarlier && !value.includes(",") ? "it has blanks without quotes, at which bash ends an exported value" : void 0;
+  if (problem) throw new UnsafeAssignment(number, problem);
   let first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
   return {
     line: number,
@@ -598,7 +584,7 @@ function disputeAfter(text, line, lines, bashQuoteSpans) {
   if (key !== void 0 && /^["'`]$/.test(quote)) {
     let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
     if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
-    if (escaped >= end || literal >= end && escaped >= 0) {
+    if (escaped >= end) {
       let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
       return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
@@ -607,34 +593,25 @@ function disputeAfter(text, line, lines, bashQuoteSpans) {
   if (endsInBackslash(content))
     return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
-function endOfCommand(text, from) {
-  let open;
+function leavesQuoteOpen(text, from) {
   for (let at = from; at < text.length; at++) {
     let character = text.charAt(at);
-    if (open)
-      character === "\\" && open !== "'" ? at++ : character === open && (open = void 0);
-    else {
-      if (character === `
-`) return at;
-      if (character === "\\") at++;
-      else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
-        let newline = text.indexOf(`
-`, at);
-        return newline < 0 ? text.length : newline;
-      } else /["'`]/.test(character) && (open = character);
-    }
+    if (character === `
+` || character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return !1;
+    if (character === "\\") at++;
+    else if (/["'`]/.test(character) && (at = closingQuote(text, at + 1, character, character !== "'"), at < 0))
+      return !0;
   }
-  return open ? void 0 : text.length;
+  return !1;
 }
 function refuseOtherViews(text, lines, variable, assignments) {
   let odd = new RegExp(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
   ).exec(text);
-  if (odd)
-    throw new UnsafeAssignment(
-      lineAt(lines, odd.index),
-      "a line end that only some readers know stands before it"
-    );
+  if (odd) {
+    let line = lineAt(lines, odd.index);
+    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
+  }
   if (assignments.length === 0) return;
   let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content }) => !isComment && reference.test(content));
   if (user)
