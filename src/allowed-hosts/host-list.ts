@@ -33,10 +33,9 @@ const CERTAIN: ListPlace = { maySetQuotes: true, startIsUncertain: false, endIsU
  * comma-separated, the convention of django-environ and python-decouple.
  */
 export function addHost(text: string, address: string, place: ListPlace = CERTAIN): HostListEdit {
-  const list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place);
-  const { entries, at, before, after } = list;
+  const parse = isBracketed(text) ? bracketedList : separatedList;
+  const { entries, certain, at, before, after } = parse(text, place);
   // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
-  const certain = entries.length < 2 ? entries : list.certain;
   const letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
@@ -59,7 +58,7 @@ interface ParsedList {
 
 /** `["a"]` and `['a']`; a list that starts with a bracketed IPv6 host, `[::1],a`, is not one. */
 function isBracketed(text: string): boolean {
-  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 
 function bracketedList(text: string, { maySetQuotes }: ListPlace): ParsedList {

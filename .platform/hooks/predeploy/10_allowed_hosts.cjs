@@ -649,7 +649,7 @@ function withoutTrailing(characters, text) {
 var UnknownListShape = class extends Error {
 }, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
 function addHost(text, address, place = CERTAIN) {
-  let list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place), { entries, at, before, after } = list, certain = entries.length < 2 ? entries : list.certain, letsIn = certain.includes("*") || certain.includes(address);
+  let parse = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse(text, place), letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
@@ -657,7 +657,7 @@ function addHost(text, address, place = CERTAIN) {
 }
 var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
-  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 function bracketedList(text, { maySetQuotes }) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
@@ -706,25 +706,17 @@ function addHostToEnvFile(text, variable, address) {
   if (assignments.length === 0) return;
   let added = [], pieces = [], from = 0;
   for (let { value, quote, line, start, ...place } of assignments) {
-    let { hosts, insertion } = inLine(
-      line,
-      () => (
-        // Some readers take a new `"` away again, unless it stands between single quotes.
-        addHost(value, address, { maySetQuotes: quote === "'", ...place })
-      )
-    );
-    if (!insertion) continue;
-    let at = start + insertion.at;
-    pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    let maySetQuotes = quote === "'";
+    try {
+      let { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
+      if (!insertion) continue;
+      let at = start + insertion.at;
+      pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    } catch (error) {
+      throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
+    }
   }
   return { text: [...pieces, text.slice(from)].join(""), added };
-}
-function inLine(line, edit) {
-  try {
-    return edit();
-  } catch (error) {
-    throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
-  }
 }
 
 // src/allowed-hosts/app-env-file.ts
