@@ -77,45 +77,41 @@ export function planOverride(context: HookContext, values: ReadonlyMap<string, s
   const runningId = running?.identity === marker?.identity ? undefined : idOf(running);
   const markedId = idOf(marker);
   // A marker that came with the bundle is another version's: it names that one's value file, or none.
-  const isOwn =
-    markedId !== undefined && markedId !== runningId && state?.read(`web.${markedId}.env`) !== undefined;
-  const id = isOwn ? markedId : randomBytes(8).toString("hex");
+  const value =
+    markedId === undefined || markedId === runningId ? undefined : state?.read(`web.${markedId}.env`);
+  const id = value ? markedId : randomBytes(8).toString("hex");
   const valueFile = `web.${id}.env`;
-  const value = state?.read(valueFile);
   const text = renderValueFile(values);
   const dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
   const steps: Step[] = [];
   if (value?.bytes.toString() !== text || value.mode !== 0o600) {
+    const before = value ? "an older value" : "absent";
     const after = `sets ${[...values.keys()].join(", ")}`;
-    steps.push(
-      step(`${STATE_FOLDER}/${valueFile}`, value ? "an older value" : "absent", after, () => {
-        const folder = Folder.make(base, STATE_FOLDER);
-        folder.replace(valueFile, Buffer.from(text), 0o600, value);
-        removeOthers(folder, [id, runningId]);
-      }),
-    );
+    const apply = () => {
+      const folder = Folder.make(base, STATE_FOLDER);
+      folder.replace(valueFile, Buffer.from(text), 0o600, value);
+      removeOthers(folder, [id, runningId]);
+    };
+    steps.push(step(`${STATE_FOLDER}/${valueFile}`, before, after, apply));
   }
-  if (!isOwn) {
-    steps.push(
-      step(MARKER, marker ? "names another" : "absent", `names ${valueFile}`, () => {
-        app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker);
-      }),
-    );
+  if (!value) {
+    const before = marker ? "names another" : "absent";
+    const apply = () => app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker);
+    steps.push(step(MARKER, before, `names ${valueFile}`, apply));
   }
   if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
     const before = dropIn ? "another text" : "absent";
-    steps.push(
-      step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", async () => {
-        const folder = Folder.make(base, DROP_IN_FOLDER);
-        folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, dropIn);
-        try {
-          await reloadUnits(context);
-        } catch (error) {
-          folder.remove(DROP_IN); // so that the next run tries again
-          throw error;
-        }
-      }),
-    );
+    const apply = async () => {
+      const folder = Folder.make(base, DROP_IN_FOLDER);
+      folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, dropIn);
+      try {
+        await reloadUnits(context);
+      } catch (error) {
+        folder.remove(DROP_IN); // so that the next run tries again
+        throw error;
+      }
+    };
+    steps.push(step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply));
   }
   return steps;
 }

@@ -780,34 +780,30 @@ function planOverride(context, values) {
   let app = Folder.make(context.appFolder), marker = app.read(MARKER);
   if (values.size === 0)
     return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
-  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : randomBytes(8).toString("hex"), valueFile = `web.${id}.env`, value = state?.read(valueFile), text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
+  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), value = markedId === void 0 || markedId === runningId ? void 0 : state?.read(`web.${markedId}.env`), id = value ? markedId : randomBytes(8).toString("hex"), valueFile = `web.${id}.env`, text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
   if (value?.bytes.toString() !== text || value.mode !== 384) {
-    let after = `sets ${[...values.keys()].join(", ")}`;
-    steps.push(
-      step(`${STATE_FOLDER}/${valueFile}`, value ? "an older value" : "absent", after, () => {
-        let folder = Folder.make(base, STATE_FOLDER);
-        folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
-      })
-    );
+    let before = value ? "an older value" : "absent", after = `sets ${[...values.keys()].join(", ")}`, apply = () => {
+      let folder = Folder.make(base, STATE_FOLDER);
+      folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
+    };
+    steps.push(step(`${STATE_FOLDER}/${valueFile}`, before, after, apply));
   }
-  if (isOwn || steps.push(
-    step(MARKER, marker ? "names another" : "absent", `names ${valueFile}`, () => {
-      app.replace(MARKER, Buffer.from(`${id}
+  if (!value) {
+    let before = marker ? "names another" : "absent", apply = () => app.replace(MARKER, Buffer.from(`${id}
 `), 420, marker);
-    })
-  ), dropIn?.bytes.toString() !== DROP_IN_TEXT) {
-    let before = dropIn ? "another text" : "absent";
-    steps.push(
-      step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", async () => {
-        let folder = Folder.make(base, DROP_IN_FOLDER);
-        folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
-        try {
-          await reloadUnits(context);
-        } catch (error) {
-          throw folder.remove(DROP_IN), error;
-        }
-      })
-    );
+    steps.push(step(MARKER, before, `names ${valueFile}`, apply));
+  }
+  if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
+    let before = dropIn ? "another text" : "absent", apply = async () => {
+      let folder = Folder.make(base, DROP_IN_FOLDER);
+      folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
+      try {
+        await reloadUnits(context);
+      } catch (error) {
+        throw folder.remove(DROP_IN), error;
+      }
+    };
+    steps.push(step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply));
   }
   return steps;
 }
