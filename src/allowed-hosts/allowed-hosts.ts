@@ -86,8 +86,7 @@ function unknownProperties(variables: readonly string[], path: string): HookErro
 function dockerApp(file: string): HookError {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
     remedy: [
-      "Its container reads neither the env file nor the process environment of its host: give it the address",
-      "itself, or exempt the health check path from the host check in the app.",
+      "The hook does not reach into its container: give the app the address there, or exempt the health check path.",
     ],
   });
 }

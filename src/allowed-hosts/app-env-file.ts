@@ -46,11 +46,7 @@ function safely<T>(path: string, variable: string, read: () => T): T {
   } catch (error) {
     if (!(error instanceof UnsafeAssignment)) throw error;
     const message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`;
-    throw new HookError("failure", message, {
-      remedy: [
-        `Write it as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close the`,
-        "quote there or take the backslash or the reference out. Then deploy again.",
-      ],
-    });
+    const ways = `Write it as ${variable}=host1,host2 without quotes and blanks, or correct the line that the reason names.`;
+    throw new HookError("failure", message, { remedy: [ways, "Then deploy again."] });
   }
 }

@@ -32,22 +32,25 @@ export class InstanceMetadata {
   async get(path: string): Promise<string | undefined> {
     const tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`);
     const answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1000, tooSlow, async (signal) => {
-      const first = await this.#getWithToken(path, signal);
+      const ask = async () => {
+        const headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      };
+      const first = await ask();
       if (first.status !== 401) return first;
       // The token expired or the service forgot it: one new one, then its answer counts.
       this.#token = undefined;
-      return this.#getWithToken(path, signal);
+      return ask();
     });
     return answer.status === 404 ? undefined : bodyOf(answer);
   }
 
-  async #getWithToken(path: string, signal: AbortSignal): Promise<HttpAnswer> {
+  #sharedToken(signal: AbortSignal): Promise<string> {
     this.#token ??= this.#fetchToken(signal).catch((error) => {
       this.#token = undefined;
       throw error;
     });
-    const token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    return this.#token;
   }
 
   async #fetchToken(signal: AbortSignal): Promise<string> {

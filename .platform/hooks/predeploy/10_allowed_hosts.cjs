@@ -169,17 +169,18 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
     return answer.status === 404 ? void 0 : bodyOf(answer);
   }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
       throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    }), this.#token;
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
@@ -741,13 +742,8 @@ function safely(path, variable, read) {
     return read();
   } catch (error) {
     if (!(error instanceof UnsafeAssignment)) throw error;
-    let message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`;
-    throw new HookError("failure", message, {
-      remedy: [
-        `Write it as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close the`,
-        "quote there or take the backslash or the reference out. Then deploy again."
-      ]
-    });
+    let message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`, ways = `Write it as ${variable}=host1,host2 without quotes and blanks, or correct the line that the reason names.`;
+    throw new HookError("failure", message, { remedy: [ways, "Then deploy again."] });
   }
 }
 
@@ -887,8 +883,7 @@ function unknownProperties(variables, path) {
 function dockerApp(file) {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
     remedy: [
-      "Its container reads neither the env file nor the process environment of its host: give it the address",
-      "itself, or exempt the health check path from the host check in the app."
+      "The hook does not reach into its container: give the app the address there, or exempt the health check path."
     ]
   });
 }
