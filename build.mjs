@@ -47,6 +47,7 @@ async function bundle(entry, hook, phase) {
     bundle: true,
     platform: "node",
     format: "esm", // see commonJs()
+    supported: { "top-level-await": false }, // CommonJS has none
     target: "node20",
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
