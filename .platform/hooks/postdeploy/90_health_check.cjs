@@ -2,54 +2,35 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
-# shellcheck shell=sh
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
-# In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
   misnamed=
   rejected=
@@ -59,10 +40,8 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
   set -f
   IFS=:
-  # shellcheck disable=SC2086 # split at its colons
   set -- $PATH
   unset IFS
   set +f
@@ -71,7 +50,6 @@ find_node() {
     shift
   done
   tried=":${HEALTH_HOOKS_NODE-}:"
-  # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
@@ -92,18 +70,14 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"
 */;"use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -115,20 +89,7 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
-}, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
 
 // src/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -155,7 +116,7 @@ function nothingToDo(reason) {
 }
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -171,7 +132,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+    await delay(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -259,20 +220,23 @@ function defaultProvider() {
 }
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
       answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request2.on("error", fail), request2.on("close", () => {
       answered || fail(new Error("the connection was closed without an answer"));
@@ -281,119 +245,95 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
-    if (answer.status !== 404)
-      return bodyOf(answer);
+    return answer.status === 404 ? void 0 : bodyOf(answer);
   }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
       throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    }), this.#token;
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt = 1; ; attempt++) {
       let problem;
       try {
         let answer = await withDeadline(
           signal,
-          CALL_MILLISECONDS,
+          CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      if (attempt === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
 };
 async function privateAddress(metadata) {
   let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return body;
 }
 function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -409,7 +349,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+    return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -417,7 +357,7 @@ function readPlatformFile(instance, path) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command3]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -483,7 +423,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+const { getRandomValues } = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -964,7 +904,8 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+const { ReadStream, fstatSync, lstatSync } = require("node:fs");
+var calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -975,11 +916,11 @@ var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs2.ReadStream) {
+  if (body instanceof ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs2.lstatSync)(body.path).size;
+      return lstatSync(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs2.fstatSync)(body.fd).size;
+      return fstatSync(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1072,8 +1013,10 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+const { homedir } = require("node:os");
+const { sep } = require("node:path");
+var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1081,14 +1024,14 @@ var import_node_os = require("node:os"), import_node_path2 = require("node:path"
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+const { join: join4 } = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1102,12 +1045,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+const { join: join2 } = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+const { join: join3 } = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1145,14 +1088,15 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+const { readFile: fsReadFile } = require("node:fs/promises");
+var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -1170,8 +1114,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
   } catch {
     return functionString;
   }
@@ -2854,7 +2798,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream = require("node:stream");
+const { Writable } = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -2863,7 +2807,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends import_node_stream.Writable {
+}), Collector = class extends Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -2877,7 +2821,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -3904,7 +3848,8 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream2 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+const { Readable } = require("node:stream");
+var isStreamingPayload = (request2) => request2?.body instanceof Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -4430,15 +4375,17 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os2 = require("node:os"), import_node_process2 = require("node:process");
+const { platform, release } = require("node:os");
+const { env } = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+const { versions } = require("node:process");
+var getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (import_node_process.versions[runtime])
-      return [`md/${runtime}`, import_node_process.versions[runtime]];
-  return ["md/nodejs", import_node_process.versions.node];
+    if (versions[runtime])
+      return [`md/${runtime}`, versions[runtime]];
+  return ["md/nodejs", versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -4456,11 +4403,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os2.platform)()}`, (0, import_node_os2.release)()],
+      [`os/${platform()}`, release()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -5204,7 +5151,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+const node_https = require("node:https");
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5288,7 +5235,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream3 = require("node:stream");
+const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5308,7 +5255,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request2.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream3.Readable) {
+  if (body instanceof Readable2) {
     body.pipe(httpRequest);
     return;
   }
@@ -5382,7 +5329,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5405,7 +5352,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request2.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -5468,10 +5415,10 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       socketAcquisitionWarningTimeout,
       throwOnRequestTimeout,
       httpAgentProvider: () => httpAgentPromise ??= (async () => {
-        let node_http = await import("node:http"), { Agent: Agent2, request: request2 } = node_http.default ?? node_http;
-        return hRequest = request2, hAgent = Agent2, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+        let node_http = await import("node:http"), { Agent, request: request2 } = node_http.default ?? node_http;
+        return hRequest = request2, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6195,10 +6142,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+const { createHash, createHmac } = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return createHash("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6226,7 +6173,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
     }
   };
 }
@@ -8940,12 +8887,11 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
 ]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
-  #milliseconds = TOTAL_MILLISECONDS2;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  #milliseconds = TOTAL_MILLISECONDS;
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -8985,17 +8931,12 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /**
-   * Sends one call; a failure becomes a sentence.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   * @param purpose what was to be done, such as "find the target groups"
-   */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
     let overdue = () => new HookError(
       "warning",
-      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`,
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
       { remedy: ["The next deployment tries again."] }
     );
     try {
@@ -9310,7 +9251,8 @@ async function describeInstances({ aws, environment }) {
 }
 
 // src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
@@ -9335,7 +9277,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
       timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
+        https ? requestHttps : requestHttp,
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
@@ -9349,74 +9291,76 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
 }
 
 // src/health-check/running-app.ts
-var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { join: join5 } = require("node:path");
 
 // src/replace-file.ts
-var import_node_fs3 = require("node:fs");
-var MAX_BYTES3 = 1024 * 1024;
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
 function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
-    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
+  let read = () => {
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
+      let facts = fs.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
         mode: Number(facts.mode) & 4095,
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs3.closeSync)(file);
+      fs.closeSync(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
-  }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
-  });
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  do
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
   if (length > MAX_BYTES3)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
-  return Buffer.from(buffer.subarray(0, length));
+  return buffer.subarray(0, length);
 }
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
 }
 
 // src/allowed-hosts/process-environment.ts
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env";
-var MARKER = ".eb-health-hooks";
-var DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current";
+var MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 
 // src/settings.ts
@@ -9500,7 +9444,7 @@ function successCodes(text) {
 // src/health-check/running-app.ts
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : void 0,
     envFile: inEnvFile ? envFile : void 0,
@@ -9519,8 +9463,8 @@ function inProcesses(context, names) {
   let { settings, appFolder } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, proc = instancePath(context, "/proc"), found = { kind: "no process" };
   for (let pid of processesIn(proc))
     try {
-      if (!`${(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      if (!`${readlinkSync(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
       for (let name of variables) {
         let value = environment.find((entry) => entry.startsWith(`${name}=`));
         if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
@@ -9533,7 +9477,7 @@ function inProcesses(context, names) {
 }
 function processesIn(proc) {
   try {
-    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return readdirSync(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -9723,7 +9667,8 @@ function durability(planned, processPort) {
 }
 
 // src/hook.ts
-var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -9801,7 +9746,7 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({
+    let { values } = parseArgs({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
@@ -9814,7 +9759,7 @@ function readArguments() {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
