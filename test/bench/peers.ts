@@ -47,7 +47,8 @@ function find() {
 
 function findCurl(): Found | undefined {
   const path = onPath("curl");
-  return path && { path, title: output(path, ["--version"]).split(" ").slice(0, 2).join(" ") };
+  if (path === undefined) return undefined;
+  return { path, title: output(path, ["--version"]).split(" ").slice(0, 2).join(" ") };
 }
 
 /** The interpreter itself: a wrapper on the PATH that looks for it would take time of its own. */
