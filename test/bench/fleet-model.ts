@@ -1,20 +1,17 @@
 /**
- * What runFleet measures, calculated: for more instances than a machine has room for. Nothing but the waiting is in it:
+ * What runFleet measures, calculated: for more instances than a machine has room for. Nothing but waiting is in it:
  * the calls that a hook makes of Elastic Load Balancing, the buckets, the pauses between attempts, the budget of time.
  */
 import { type BucketInit, throttled } from "../../sandbox/token-bucket.ts";
+import { jitter } from "../../src/deadline.ts";
+import { THROTTLED_MILLISECONDS, TOTAL_MILLISECONDS } from "../../src/health-check/aws.ts";
+import { timeForOthers } from "../../src/health-check/health-check.ts";
 import type { FleetCase } from "./fleet-run.ts";
 
 export interface Model {
   readonly buckets: readonly BucketInit[];
   /** The hooks ask for the first time within so many seconds: 0 is all at once. */
   readonly spreadSeconds: number;
-  /** Before attempt 2, 3, ... of one call; undefined: it is given up. */
-  readonly pauseSeconds: (attempt: number) => number | undefined;
-  /** Over all calls of one hook. */
-  readonly budgetSeconds: number;
-  /** Of a hook that lets others be first. */
-  readonly waitSeconds: () => number;
 }
 
 export interface ModelResult {
@@ -27,6 +24,14 @@ export interface ModelResult {
 
 /** An answer takes this long. */
 const CALL_SECONDS = 0.03;
+
+const SOME_CALL = {
+  service: "elasticloadbalancing",
+  parameters: {},
+  accessKeyId: "",
+  userAgent: "",
+  count: 0,
+} as const;
 
 type Wait = { readonly until: number; readonly go: (now: number) => void };
 
@@ -58,14 +63,13 @@ export function calculateFleet(fleet: FleetCase, model: Model): ModelResult {
   return { reached: written, gaveUp, ...counts, seconds: { median, last: seconds.at(-1) ?? 0 } };
 
   function hook(isLeader: boolean): void {
-    let left = model.budgetSeconds;
+    let left = TOTAL_MILLISECONDS / 1000;
     const end = () => void ends.push(now);
     const call = (action: string, then: () => void) => {
       const kind = action === "ModifyTargetGroup" ? counts.writes : counts.describes;
       const deadline = now + left;
-      const attempt = (number: number) => {
-        const parameters = {};
-        const refused = fault({ service: "elasticloadbalancing", action, parameters, accessKeyId: "", userAgent: "", count: 0 });
+      const attempt = () => {
+        const refused = fault({ ...SOME_CALL, action });
         kind[refused ? "throttled" : "answered"] += 1;
         if (!refused) {
           at(now + CALL_SECONDS, () => {
@@ -74,26 +78,27 @@ export function calculateFleet(fleet: FleetCase, model: Model): ModelResult {
           });
           return;
         }
-        const pause = model.pauseSeconds(number);
-        const again = now + (pause ?? 0) + CALL_SECONDS;
-        if (pause !== undefined && again < deadline) return at(again, () => attempt(number + 1));
+        const again = now + CALL_SECONDS + jitter(0, THROTTLED_MILLISECONDS) / 1000;
+        if (again < deadline) return at(again, attempt);
         gaveUp += 1;
-        at(pause === undefined ? now : deadline, end);
+        at(deadline, end);
       };
-      attempt(1);
+      attempt();
     };
-    const look = (then: () => void) => call("DescribeTargetGroups", () => call("DescribeTags", then));
+    const look = (then: (isChangeNeeded: boolean) => void) =>
+      call("DescribeTargetGroups", () => {
+        const isChangeNeeded = !written;
+        call("DescribeTags", () => then(isChangeNeeded));
+      });
     const write = () =>
-      written
-        ? end()
-        : call("ModifyTargetGroup", () => {
-            written = true;
-            end();
-          });
-    look(() => {
-      if (written) end();
-      else if (isLeader) write();
-      else at(now + model.waitSeconds(), () => look(write));
+      call("ModifyTargetGroup", () => {
+        written = true;
+        end();
+      });
+    const writeIfNeeded = (isChangeNeeded: boolean) => (isChangeNeeded ? write() : end());
+    look((isChangeNeeded) => {
+      if (isLeader || !isChangeNeeded) writeIfNeeded(isChangeNeeded);
+      else at(now + timeForOthers() / 1000, () => look(writeIfNeeded));
     });
   }
 }

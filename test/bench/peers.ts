@@ -1,9 +1,7 @@
 /** The programs that people do this with otherwise, as far as this machine has them or can have them. */
-import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { installPrograms, onPath } from "../support/debian-packages.ts";
+import { installPackages, installPrograms, onPath } from "../support/debian-packages.ts";
 import { output } from "./measure.ts";
 
 export interface Peers {
@@ -85,16 +83,6 @@ export const HERMETIC = {
   AWS_EC2_METADATA_SERVICE_ENDPOINT: "http://127.0.0.1:9/",
   AWS_PAGER: "",
 } as const;
-
-async function installPackages(packages: readonly string[]): Promise<void> {
-  const apt = "/usr/bin/apt-get";
-  if (packages.length === 0 || process.getuid?.() !== 0 || !existsSync(apt)) return;
-  const install = ["-o", "DPkg::Lock::Timeout=60", "install", "-y", "--no-install-recommends", ...packages];
-  console.log(`installing with: apt-get update && apt-get ${install.slice(2).join(" ")}`);
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" }, timeout: 300_000 };
-  await promisify(execFile)(apt, ["update"], options);
-  await promisify(execFile)(apt, install, { ...options, maxBuffer: 2 ** 26 });
-}
 
 function report(error: unknown): void {
   console.log(`not installed: ${error instanceof Error ? error.message : error}`);
