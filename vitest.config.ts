@@ -20,7 +20,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
+        test: { name: "deployment", include: ["test/{deployment,doctor,sandbox}/*.test.ts"], globalSetup },
       },
       {
         extends: true,

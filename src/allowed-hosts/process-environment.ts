@@ -16,19 +16,19 @@ import { addHost, UnknownListShape } from "./host-list.ts";
  * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
  * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
-const STATE_FOLDER = "/var/lib/eb-health-hooks";
+export const STATE_FOLDER = "/var/lib/eb-health-hooks";
 /** What systemd gives to the app that runs: a link to the value file of its version. */
 export const OVERRIDE_FILE = `${STATE_FOLDER}/web.env`;
 const CURRENT_FOLDER = "/var/app/current";
-const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
-const DROP_IN = "50-eb-health-hooks.conf";
-const MARKER = ".eb-health-hooks";
+export const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
+export const DROP_IN = "50-eb-health-hooks.conf";
+export const MARKER = ".eb-health-hooks";
 
 /**
  * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
  * an id makes no link, and a pipe in its place is not opened.
  */
-const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
@@ -128,7 +128,8 @@ function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): voi
   }
 }
 
-function idOf(marker: FileSnapshot | undefined): string | undefined {
+/** The version that a marker names; undefined when it is none. */
+export function idOf(marker: FileSnapshot | undefined): string | undefined {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 

@@ -982,7 +982,7 @@ function readArguments() {
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
     });
   }
 }
