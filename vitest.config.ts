@@ -7,7 +7,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
-    maxConcurrency: 40, // of the tests of one file that say that they only wait
     projects: [
       { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
       {
@@ -16,11 +15,16 @@ export default defineConfig({
           name: "hooks",
           include: ["test/{build,hooks,instance}/*.test.ts"],
           globalSetup: ["test/support/shells.ts"],
+          maxConcurrency: 24, // of the tests that run side by side, because they only wait
         },
       },
       {
         extends: true,
         test: { name: "deployment", include: ["test/{deployment,doctor,sandbox}/*.test.ts"], globalSetup },
+      },
+      {
+        extends: true,
+        test: { name: "cli", include: ["test/cli/*.test.ts"], globalSetup },
       },
       {
         extends: true,

@@ -307,7 +307,7 @@ export class Instance {
       "/etc/systemd/system/web.service",
       `[Service]
 EnvironmentFile=/opt/elasticbeanstalk/deployment/env
-ExecStart=/bin/sh -c "exec ${python} -m gunicorn example.wsgi --bind ${address}:${port} --workers 1"
+ExecStart=/bin/sh -c "exec ${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1"
 WorkingDirectory=/var/app/current/
 `,
     );
@@ -372,6 +372,13 @@ WorkingDirectory=/var/app/current/
     await this.#write(path, `#!/bin/sh\n${script}\n`);
     await chmod(this.path(path), 0o755);
   }
+}
+
+/** What gunicorn serves: the module that the Procfile names, or else the platform's default. */
+async function wsgiModule(app: string): Promise<string> {
+  const procfile = join(app, "Procfile");
+  const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
+  return /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1] ?? "application";
 }
 
 function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {

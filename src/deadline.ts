@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 
 /**
  * Runs `task` with a signal that aborts after `milliseconds` or together with `parent`. Then it rejects with the
- * signal's reason at once, also when the task does not listen. Written out because on early Node 20 and 22 releases the signals of `AbortSignal.any` and
- * `AbortSignal.timeout` can be garbage-collected before they fire.
+ * signal's reason at once, also when the task does not listen. Written out because on early Node 20 and 22 releases
+ * the signals of `AbortSignal.any` and `AbortSignal.timeout` can be garbage-collected before they fire.
  */
 export async function withDeadline<T>(
   parent: AbortSignal,

@@ -1,4 +1,4 @@
-import { DROP_IN, DROP_IN_FOLDER, STATE_FOLDER } from "../allowed-hosts/process-environment.ts";
+import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
 import type { CheckedAssumption } from "./report.ts";
 
 /** What of the platform was looked at. Undefined where there is nothing, `problem` where it could not be looked at. */
@@ -50,8 +50,7 @@ const GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg";
 const ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues";
 const INFO = "/opt/elasticbeanstalk/config/ebenvinfo";
 const PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env";
-export const OVERRIDE_FILE = `/${STATE_FOLDER.join("/")}/web.env`;
-const DROP_IN_PATH = `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`;
+const DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`;
 
 const yes = (seen: string): Verdict => ({ holds: true, seen });
 const no = (seen: string): Verdict => ({ holds: false, seen });

@@ -4,15 +4,15 @@ import {
   DROP_IN,
   DROP_IN_FOLDER,
   DROP_IN_TEXT,
+  idOf,
   MARKER,
-  MARKER_TEXT,
   STATE_FOLDER,
 } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 import { processesOfApp } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
-import { readRegularFile } from "../replace-file.ts";
+import { type FileSnapshot, readRegularFile } from "../replace-file.ts";
 import { type Env, HOST_VARIABLES } from "../settings.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
@@ -81,13 +81,12 @@ export function lookAtHosts(
   };
 
   const instance = { systemRoot };
-  const found = processesOfApp(instance, [appFolder, `${appFolder} (deleted)`]);
-  const processes = found.map(({ pid, folder, environment }) => ({
+  const processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
     changedAt: undefined,
     startedAt: startOf(instance, pid),
-    isReplaced: folder !== appFolder,
+    isReplaced,
   }));
   return {
     variables,
@@ -103,23 +102,23 @@ function overrideOf(
   appFolder: string,
   read: (path: string) => Place,
 ): Override {
-  let marker: string | undefined;
+  let marker: FileSnapshot | undefined;
   try {
-    marker = readRegularFile(join(appFolder, MARKER))?.bytes.toString();
+    marker = readRegularFile(join(appFolder, MARKER));
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
   }
   if (marker === undefined) return { kind: "none" };
-  const id = MARKER_TEXT.exec(marker)?.[1];
+  const id = idOf(marker);
   if (id === undefined) return { kind: "bad marker" };
-  const name = `/${STATE_FOLDER.join("/")}/web.${id}.env`;
+  const name = `${STATE_FOLDER}/web.${id}.env`;
   const path = instancePath(instance, name);
   return changeOf(path) === undefined ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
 }
 
 export function lookAtDropIn(instance: Pick<HookContext, "systemRoot">): "absent" | "ours" | "another text" {
-  const text = readPlatformFile(instance, `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`);
+  const text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
   if (text === undefined) return "absent";
   return text === DROP_IN_TEXT ? "ours" : "another text";
 }

@@ -1,16 +1,22 @@
 import { ElasticBeanstalkClient } from "@aws-sdk/client-elastic-beanstalk";
-import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { withDeadline } from "../deadline.ts";
-import { describeError, errorCodeOf, HookError } from "../errors.ts";
+import {
+  ElasticLoadBalancingV2Client,
+  type ElasticLoadBalancingV2ClientConfig,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { jitter, withDeadline } from "../deadline.ts";
+import { HookError } from "../errors.ts";
 import type { Credentials } from "../instance/credentials.ts";
 import type { Env } from "../settings.ts";
 import { VERSION } from "../version.ts";
-import { iamPolicy, partitionOf } from "./iam-policy.ts";
+import { explainAwsError, isDenied } from "./aws-errors.ts";
 
 const CONNECT_MILLISECONDS = 3_000;
 const ANSWER_MILLISECONDS = 8_000;
 /** Over all calls of one run of a hook, with their retries. */
-const TOTAL_MILLISECONDS = 20_000;
+export const TOTAL_MILLISECONDS = 20_000;
+const MAX_ATTEMPTS = 6;
+/** Until a throttled call is tried again: at a random moment of this time. */
+export const THROTTLED_MILLISECONDS = 3_000;
 
 export interface AwsOptions {
   readonly region: string;
@@ -52,10 +58,8 @@ export class Aws {
         return memoised;
       },
       // One by one, so that nothing is left to what the app has in its environment.
-      retryMode: "standard",
-      // Throttled calls wait half a second, one, two, ... before the next attempt: a fleet that asks in the same second
-      // spreads over the time that there is.
-      maxAttempts: 6,
+      retryStrategy: RETRIES,
+      maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
       useFipsEndpoint: false,
       useDualstackEndpoint: false,
@@ -81,120 +85,89 @@ export class Aws {
     this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
 
-  /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
-  async call<T>(purpose: string, send: (options: { abortSignal: AbortSignal }) => Promise<T>): Promise<T> {
-    const started = Date.now();
+  /**
+   * Sends one call; a failure becomes a sentence.
+   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
+   * @param purpose what was to be done, such as "find the target groups"
+   */
+  async call<T>(
+    action: string,
+    purpose: string,
+    send: (options: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
+    const started = performance.now();
     this.#lastFailure = undefined;
-    const overdue = () => new Overdue();
+    const overdue = () =>
+      new HookError(
+        "warning",
+        `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1000} s for all calls`,
+        { remedy: ["The next deployment tries again."] },
+      );
     try {
       return await withDeadline(this.#options.signal, this.#milliseconds, overdue, (abortSignal) =>
         send({ abortSignal }),
       );
     } catch (error) {
       this.#options.signal.throwIfAborted();
-      throw await this.#explain(purpose, error instanceof Overdue ? (this.#lastFailure ?? error) : error);
+      const isOverdue = error instanceof HookError;
+      throw await this.#explain(action, purpose, isOverdue ? (this.#lastFailure ?? error) : error);
     } finally {
-      this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
     }
   }
 
-  async #explain(purpose: string, error: unknown): Promise<unknown> {
+  async #explain(action: string, purpose: string, error: unknown): Promise<unknown> {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    const failed = (why: string, remedy: readonly string[]) =>
-      new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
-
-    if (error instanceof Overdue) return failed(error.message, this.#reach());
-    const code = errorNameOf(error);
-    if (DENIED.has(code)) {
-      const { region, environmentName } = this.#options;
-      const [, principal, action] =
-        /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
-      const policy = iamPolicy(
-        {
-          partition: principal?.split(":")[1] ?? partitionOf(region),
-          region,
-          account: principal?.split(":")[4] ?? "*",
-          environmentName: await environmentName().catch(() => undefined), // the refusal is what matters
-        },
-        action,
-      );
-      const who = principal ?? "the instance's role";
-      const what = action ?? "an action";
-      if (/explicit deny|service control policy/.test(error.message)) {
-        return failed(`${who} is denied ${what}`, [
-          "An explicit deny or a service control policy forbids it, which no further permission outweighs.",
-        ]);
-      }
-      return failed(`${who} may not call ${what}`, [
-        "Attach this policy to the role of the environment's instance profile:",
-        JSON.stringify(policy),
-      ]);
-    }
-    if (EXPIRED.has(code)) {
-      // Not with AWS's message: it can quote the request with its session token.
-      return new HookError(
-        "warning",
-        `could not ${purpose}: AWS does not accept the instance's credentials in ${this.#options.region} (${error.name})`,
-        {
-          remedy: [
-            "Check the instance's clock, region and the role of its instance profile; the next deployment tries again.",
-          ],
-        },
-      );
-    }
-    const { region } = this.#options;
-    if (code === "TargetGroupNotFound") {
-      return failed("it was replaced while this hook ran", ["The next deployment finds the new one."]);
-    }
-    if (code === "InvalidParameterValue") {
-      return failed(`${describeError(error)} (asked in ${region})`, [
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region.",
-      ]);
-    }
-    if (THROTTLED.has(code)) {
-      return failed("AWS is throttling this account's calls", ["The next deployment tries again."]);
-    }
-    const systemCode = errorCodeOf(error);
-    if (systemCode !== undefined || error.name === "TimeoutError") {
-      return failed(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
-    }
-    const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
-    if (($metadata?.httpStatusCode ?? 0) >= 500) {
-      return failed(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]);
-    }
-    // What AWS modelled has a status; anything else was not said by AWS and is a bug here.
-    return $metadata || "$response" in error ? failed(describeError(error), []) : error;
-  }
-
-  #reach(): string[] {
-    const endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
-      (service) => `com.amazonaws.${this.#options.region}.${service}`,
-    );
-    return [
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`,
-    ];
+    const { region, environmentName } = this.#options;
+    // The refusal is what matters: a name that cannot be found out is left out.
+    const name = isDenied(error) ? await environmentName().catch(() => undefined) : undefined;
+    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
 }
 
-class Overdue extends Error {
-  override readonly message = `AWS took longer than the ${TOTAL_MILLISECONDS / 1000} s for all calls`;
+type RetryStrategy = Extract<
+  ElasticLoadBalancingV2ClientConfig["retryStrategy"],
+  { acquireInitialRetryToken: unknown }
+>;
+
+/**
+ * What fails in passing is tried again as the SDK does it. What is throttled is tried again for as long as there is time
+ * for all calls: the SDK's pauses double, so that of a fleet that asks in the same second some give up while AWS would
+ * take their calls again. Measured in docs/performance.md.
+ */
+const RETRIES: RetryStrategy = {
+  acquireInitialRetryToken: async () => retryToken(0, 0),
+  async refreshRetryTokenForRetry(token, { errorType }) {
+    const count = token.getRetryCount() + 1;
+    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+      return retryToken(count, jitter(0, 25 * 2 ** count));
+    throw new Error("this is not tried again"); // the call then fails with what went wrong
+  },
+  recordSuccess() {},
+};
+
+function retryToken(count: number, milliseconds: number) {
+  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
 }
 
-/** AWS's code; the SDK adds `Exception` to those that it knows, and so do some services. */
-function errorNameOf(error: Error): string {
-  return error.name.replace(/Exception$/, "");
+/** The items of all pages. AWS's token for the next page must be another one, else this would never end. */
+export async function allPages<Item>(
+  fetchPage: (
+    token: string | undefined,
+  ) => Promise<readonly [readonly Item[] | undefined, string | undefined]>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  const seen = new Set<string | undefined>();
+  let token: string | undefined;
+  do {
+    seen.add(token);
+    const [items = [], next] = await fetchPage(token);
+    all.push(...items);
+    token = next || undefined;
+  } while (!seen.has(token));
+  return all;
 }
-
-const DENIED = new Set(["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"]);
-const EXPIRED = new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient",
-]);
-/** Both services' codes; older ones say `Throttling`. */
-const THROTTLED = new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 function endpoint(url: string | undefined): { readonly endpoint: string } | undefined {
   return url ? { endpoint: url } : undefined;

@@ -28,8 +28,10 @@ export interface ProbeFacts {
 
 /** Where the app could have the instance's private address from. */
 export interface HostFacts {
-  /** The file of environment or override that names it. */
-  readonly file: string | undefined;
+  /** The file with the override of an environment property, if the address is in it. */
+  readonly override: string | undefined;
+  /** The app's env file, if the address is in it. */
+  readonly envFile: string | undefined;
   /** The variable in the environment that the app's processes were started with. */
   readonly process:
     | { readonly kind: "no process" }
@@ -121,22 +123,31 @@ function diagnoseAnswer(
 }
 
 /** The remedy depends on how far the address came: file, environment of the process, settings.py. */
-function whyHostIsRefused(address: string, { file, process }: HostFacts): string[] {
+function whyHostIsRefused(address: string, { override, envFile, process }: HostFacts): string[] {
+  const isRunning = process.kind !== "no process";
+  const found = isRunning ? [] : ["No process that serves the app was found in this folder."];
   if (process.kind === "variable" && process.hasAddress) {
     return [
       `The app runs with ${address} in ${process.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`,
     ];
   }
-  if (file !== undefined && process.kind === "variable") {
+  if (override) {
     return [
-      `${address} is in ${file}, but the app runs with a list in ${process.name} that lacks it: systemctl restart web.`,
+      ...found,
+      `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`,
     ];
   }
-  if (file !== undefined) {
-    const running = process.kind === "no process" ? ["No process of the app was found in this folder."] : [];
+  if (envFile && process.kind === "variable") {
     return [
-      ...running,
-      `${address} is in ${file}: see that settings.py reads that file into ALLOWED_HOSTS. An app that was started before the address was there needs a restart: systemctl restart web.`,
+      `${address} is in ${envFile}, but the app takes ${process.name} from its environment, which wins over a file.`,
+      `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process.name} out of the environment.`,
+    ];
+  }
+  if (envFile) {
+    return [
+      ...found,
+      `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+      "An app that was started before the address was there needs a restart: systemctl restart web.",
     ];
   }
   return [

@@ -8,18 +8,18 @@ import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { deploymentId } from "../instance/platform.ts";
-import type { Aws } from "./aws.ts";
+import { type Aws, allPages } from "./aws.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import {
   type InstanceDeployment,
   judgeDeployments,
-  judgeTargets,
+  othersWithHealth,
+  type Permission,
   type TargetHealth,
-  type Verdict,
 } from "./guard.ts";
-import type { TargetGroup } from "./plan.ts";
+import { harmlessPart, type PlannedGroup, type TargetGroup } from "./plan.ts";
 
-export interface FleetOptions {
+export interface FleetAccess {
   readonly context: HookContext;
   readonly aws: Aws;
   readonly metadata: InstanceMetadata;
@@ -32,68 +32,88 @@ export interface SeenTarget extends TargetHealth {
   readonly description: string | undefined;
 }
 
-/** The other instances of the environment, as far as a change of the check concerns them. */
-export class Fleet {
-  readonly #options: FleetOptions;
-
-  constructor(options: FleetOptions) {
-    this.#options = options;
-  }
-
-  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
-  async mayGetStricter(group: TargetGroup): Promise<Verdict & { readonly error?: HookError }> {
-    try {
-      const self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "";
-      const targets = await describeTargets(this.#options.aws, group);
-      const byTargets = judgeTargets(targets, self);
-      if (byTargets) return byTargets;
-      const instances = await this.#describeInstances();
-      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
-    } catch (error) {
-      this.#options.context.signal.throwIfAborted();
-      if (!(error instanceof HookError)) throw error;
-      return { kind: "unknown", because: error.message, error };
-    }
-  }
-
-  async #describeInstances(): Promise<InstanceDeployment[]> {
-    const { aws, environment } = this.#options;
-    const instances = await describeInstances(aws, environment, "Deployment");
-    return instances.map(({ InstanceId, Deployment }) => ({
-      id: InstanceId ?? "",
-      deploymentId: Deployment?.DeploymentId,
-      status: Deployment?.Status,
-    }));
-  }
+export interface Guarded {
+  /** What may be done now. */
+  readonly planned: readonly PlannedGroup[];
+  readonly notes: readonly string[];
+  /** Of what may not. */
+  readonly warning: HookError | undefined;
 }
 
-/** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
-export async function describeInstances(
-  aws: Aws,
-  { id, name }: EnvironmentIdentity,
-  ...AttributeNames: InstancesHealthAttribute[]
-): Promise<SingleInstanceHealth[]> {
-  const instances: SingleInstanceHealth[] = [];
-  let NextToken: string | undefined;
-  do {
-    const command = new DescribeInstancesHealthCommand({
-      ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
-      AttributeNames,
-      ...(NextToken && { NextToken }),
-    });
-    const page = await aws.call("see which deployment the other instances are on", (options) =>
-      aws.beanstalk.send(command, options),
-    );
-    instances.push(...(page.InstanceHealthList ?? []));
-    NextToken = page.NextToken;
-  } while (NextToken);
-  return instances;
+/**
+ * A new path or fewer success codes reach every target at once, also those that still run an older version. Such
+ * a change waits until no other target can lose by it; the widening of codes does not.
+ */
+export async function deferWhatIsTooEarly(
+  access: FleetAccess,
+  all: readonly PlannedGroup[],
+): Promise<Guarded> {
+  const planned: PlannedGroup[] = [];
+  const notes: string[] = [];
+  const deferred: string[] = [];
+  const errors: HookError[] = [];
+  let severity: "notice" | "warning" = "notice";
+  let instances: Promise<InstanceDeployment[]> | undefined;
+  const describeOnce = () => (instances ??= deploymentsOf(access));
+
+  for (const { group, plan } of all) {
+    const harmless = harmlessPart(group, plan);
+    if (plan === harmless) {
+      planned.push({ group, plan });
+      continue;
+    }
+    const permission = await mayGetStricter(access, group, describeOnce);
+    if (permission.kind === "safe") {
+      planned.push({ group, plan });
+      notes.push(`${group.name} was safe to change for all targets at once: ${permission.because}`);
+      continue;
+    }
+    planned.push({ group, plan: harmless });
+    deferred.push(`${group.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`);
+    if (permission.error) errors.push(permission.error);
+    if (permission.kind === "unknown") severity = "warning";
+  }
+  if (deferred.length === 0) return { planned, notes, warning: undefined };
+  const remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON];
+  const warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+  return { planned, notes, warning };
+}
+
+const HOW_TO_GO_ON = [
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)",
+];
+
+/** What cannot be found out is an answer, too. */
+async function mayGetStricter(
+  { context, aws, metadata }: FleetAccess,
+  group: TargetGroup,
+  instances: () => Promise<readonly InstanceDeployment[]>,
+): Promise<Permission & { readonly error?: HookError }> {
+  try {
+    const self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "";
+    const targets = await describeTargets(aws, group);
+    const others = othersWithHealth(targets, self);
+    if (others.length > 0) return judgeDeployments(others, await instances(), self, deploymentId(context));
+    const isAlone = targets.every(({ id }) => id === self);
+    return {
+      kind: "safe",
+      because: isAlone ? "this instance is the only target" : "no other target is healthy",
+    };
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "unknown", because: error.message, error };
+  }
 }
 
 export async function describeTargets(aws: Aws, group: TargetGroup): Promise<SeenTarget[]> {
   const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
-  const answer = await aws.call(`see which targets of ${group.name} are healthy`, (options) =>
-    aws.loadBalancing.send(command, options),
+  const answer = await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group.name} are healthy`,
+    (options) => aws.loadBalancing.send(command, options),
   );
   return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
@@ -101,4 +121,34 @@ export async function describeTargets(aws: Aws, group: TargetGroup): Promise<See
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description,
   }));
+}
+
+async function deploymentsOf({ aws, environment }: FleetAccess): Promise<InstanceDeployment[]> {
+  const instances = await describeInstances(aws, environment, "Deployment");
+  return instances.map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status,
+  }));
+}
+
+/** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
+export function describeInstances(
+  aws: Aws,
+  { id, name }: EnvironmentIdentity,
+  ...AttributeNames: InstancesHealthAttribute[]
+): Promise<SingleInstanceHealth[]> {
+  return allPages(async (NextToken) => {
+    const command = new DescribeInstancesHealthCommand({
+      ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
+      AttributeNames,
+      ...(NextToken && { NextToken }),
+    });
+    const page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command, options),
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
 }

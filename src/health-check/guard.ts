@@ -15,65 +15,48 @@ export interface InstanceDeployment {
 }
 
 /** Whether a stricter check may be set now, for all targets of a group at once. */
-export type Verdict =
-  | { readonly kind: "safe"; readonly because: string }
-  /** Known, and the normal course of a deployment in batches. */
-  | { readonly kind: "too early"; readonly because: string }
-  | { readonly kind: "unknown"; readonly because: string };
-
-/** Nothing can be lost where no other target passes today. Undefined: that depends on what the others run. */
-export function judgeTargets(targets: readonly TargetHealth[], self: string): Verdict | undefined {
-  const others = judgedOthers(targets, self);
-  if (others.length > 0) return undefined;
-  const because = targets.some(({ id }) => id !== self)
-    ? "no other target is healthy"
-    : "this instance is the only target";
-  return { kind: "safe", because };
+export interface Permission {
+  /** `not yet` is the normal course of a deployment in batches, `unknown` is not. */
+  readonly kind: "safe" | "not yet" | "unknown";
+  readonly because: string;
 }
 
-/**
- * Whether every other instance is on the deployment of this one. A deployment under way counts: where all
- * instances are updated at once, no one ever sees the others finished.
- * @param manifestId the number of this instance's deployment by its own files. What the instance itself last
- *   reported counts only while that is in progress: reports are some 10 seconds old.
- */
-export function judgeDeployments(
-  instances: readonly InstanceDeployment[],
-  targets: readonly TargetHealth[],
-  self: string,
-  manifestId: number | undefined,
-): Verdict {
-  // To a caller who may not see the environment, AWS's reference says, the list is empty.
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  const own = instances.find(({ id }) => id === self);
-  const current = (own?.status === "In Progress" ? own.deploymentId : undefined) ?? manifestId;
-  if (current === undefined) {
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  }
-  const unreported = judgedOthers(targets, self)
-    .filter(({ id }) => !instances.some((instance) => instance.id === id))
-    .map(({ id }) => `${id} (not reported)`);
-  const behind = instances
-    .filter(
-      ({ id, deploymentId, status }) => id !== self && (deploymentId !== current || status === "Failed"),
-    )
-    .map(({ id, deploymentId, status }) => `${id} (${describeDeployment(deploymentId, status)})`);
-  const who = [...behind, ...unreported];
-  if (who.length === 0)
-    return { kind: "safe", because: `every other instance is on deployment ${current} too` };
-  return { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
-}
-
-/** The others whose health counts today; what is unhealthy, draining or unused has none to lose. */
-function judgedOthers(targets: readonly TargetHealth[], self: string): readonly TargetHealth[] {
+/** The other targets whose health counts today; what is unhealthy, draining or unused has none to lose. */
+export function othersWithHealth(targets: readonly TargetHealth[], self: string): readonly TargetHealth[] {
   const harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
   return targets.filter(({ id, state }) => id !== self && !harmless.includes(state));
 }
 
-function describeDeployment(id: number | undefined, status: string | undefined): string {
-  if (id === undefined) return "nothing reported";
-  return status === "Failed" ? `${id} failed` : String(id);
+/**
+ * Whether those others are on the deployment of this instance. One that is still under way there counts: where all
+ * instances are updated at once, those that end at the same moment never see each other finished. (Instances
+ * that are updated in batches are no targets while they are.)
+ * @param manifestId the number of this instance's deployment by its own files. Reports are some 10 seconds old, so
+ *   what the instance itself last reported counts only while that is in progress; numbers only count up.
+ */
+export function judgeDeployments(
+  others: readonly TargetHealth[],
+  instances: readonly InstanceDeployment[],
+  self: string,
+  manifestId: number | undefined,
+): Permission {
+  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  const own = instances.find(({ id }) => id === self);
+  const reported = own?.status === "In Progress" ? own.deploymentId : undefined;
+  if (reported === undefined && manifestId === undefined) {
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  }
+  const current = Math.max(reported ?? 0, manifestId ?? 0);
+  const elsewhere = others.flatMap(({ id }) => {
+    const { deploymentId, status } = instances.find((instance) => instance.id === id) ?? {};
+    if (deploymentId === current && status !== "Failed") return [];
+    return `${id} (${deploymentId ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+  });
+  return elsewhere.length === 0
+    ? { kind: "safe", because: `every other target is on deployment ${current} too` }
+    : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 
 function shorten(names: readonly string[]): string {

@@ -8,14 +8,8 @@ import { getConfig } from "../instance/platform.ts";
 import { Aws } from "./aws.ts";
 import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
 import { findRegion, identifyEnvironment, nameOfEnvironment } from "./environment.ts";
-import { Fleet } from "./fleet.ts";
-import {
-  groupsOfProcess,
-  type HealthCheckPlan,
-  harmlessPart,
-  planHealthCheck,
-  type TargetGroup,
-} from "./plan.ts";
+import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
+import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
 import { probe } from "./probe.ts";
 import { findHost } from "./running-app.ts";
 import { parseSuccessCodes } from "./success-codes.ts";
@@ -25,24 +19,11 @@ import { findLoadBalancers, findTargetGroups, modifyTargetGroup } from "./target
 export const healthCheck: Hook = {
   name: "health_check",
   mayStopDeployment: false,
-  // AWS 20 s, five metadata of 8 s, get-config twice 10 s, the wait for others 20 s, and one last answer to the
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
   // probe, for which a target group gives up to 120 s and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 240 + probeSeconds,
+  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan,
 };
-
-interface Planned {
-  readonly group: TargetGroup;
-  readonly plan: HealthCheckPlan;
-}
-
-interface Guarded {
-  /** What may be done now. */
-  readonly planned: readonly Planned[];
-  readonly notes: readonly string[];
-  /** Of what may not. */
-  readonly warning: HookError | undefined;
-}
 
 async function plan(context: HookContext): Promise<Plan> {
   const { env, settings, signal, log, atOnce } = context;
@@ -60,25 +41,27 @@ async function plan(context: HookContext): Promise<Plan> {
   if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
   const look = async () =>
     planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment)));
-  let planned = await look();
+  const guard = async (planned: readonly PlannedGroup[]): Promise<Guarded> =>
+    atOnce
+      ? { planned, notes: [], warning: undefined }
+      : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned);
 
+  let { planned, leftAlone } = await look();
+  let guarded = await guard(planned);
   // Others of the fleet see the same and may make the change. There may be no leader (self-startup, immutable):
   // then all of them try, and every instance looks again before it writes.
-  if (hasChanges(planned) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+  if (hasChanges(guarded) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
     const milliseconds = timeForOthers();
-    const seconds = Math.round(milliseconds / 1000);
-    log.info(`waiting ${seconds} s: another instance may make the change first (--at-once does not wait)`);
+    log.info(`waiting ${Math.round(milliseconds / 1000)} s: another instance may make the change first`);
     await sleep(milliseconds, signal);
-    planned = await look();
+    ({ planned, leftAlone } = await look());
+    guarded = await guard(planned);
   }
+  for (const sentence of leftAlone) log.info(sentence);
   if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
 
   if (settings.probeSeconds > 0) await passOrExplain(context, metadata, planned);
 
-  const fleet = new Fleet({ context, aws, metadata, environment });
-  const guarded = atOnce
-    ? { planned, notes: [], warning: undefined }
-    : await deferWhatIsTooEarly(fleet, planned);
   const sentence = guarded.planned
     .map(({ group, plan }) => `target group ${group.name} checks ${plan.path} for ${plan.codes}`)
     .join(", ");
@@ -97,7 +80,7 @@ async function plan(context: HookContext): Promise<Plan> {
  * Milliseconds for the leader or whoever else is first. Mostly long and seldom short, so that of any number of
  * instances only a few are early and the others find it done: the feedback suppression of RFC 4654.
  */
-function timeForOthers(): number {
+export function timeForOthers(): number {
   const [from, to, largestFleet] = [5_000, 20_000, 10_000];
   const share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
   return from + (to - from) * Math.max(0, share);
@@ -131,8 +114,9 @@ async function chooseGroups(
 }
 
 /** All plans or none: a group whose codes somebody chose stops the change of the others too. */
-function planAll({ settings, log }: HookContext, groups: readonly TargetGroup[]): Planned[] {
-  const planned: Planned[] = [];
+function planAll({ settings }: HookContext, groups: readonly TargetGroup[]) {
+  const planned: PlannedGroup[] = [];
+  const leftAlone: string[] = [];
   for (const group of groups) {
     const verdict = planHealthCheck(group, { path: settings.path, codes: settings.successCodes });
     switch (verdict.kind) {
@@ -140,7 +124,7 @@ function planAll({ settings, log }: HookContext, groups: readonly TargetGroup[])
         planned.push({ group, plan: verdict.plan });
         break;
       case "not HTTP":
-        log.info(`target group ${group.name} is left alone: ${verdict.reason}`);
+        leftAlone.push(`target group ${group.name} is left alone: ${verdict.reason}`);
         break;
       case "somebody's decision":
         throw new HookError(
@@ -150,14 +134,14 @@ function planAll({ settings, log }: HookContext, groups: readonly TargetGroup[])
         );
     }
   }
-  return planned;
+  return { planned, leftAlone };
 }
 
 /** Nothing is written that this app, here and now, does not pass. */
 async function passOrExplain(
   context: HookContext,
   metadata: InstanceMetadata,
-  planned: readonly Planned[],
+  planned: readonly PlannedGroup[],
 ): Promise<void> {
   const { settings, signal, log } = context;
   const address = await privateAddress(metadata);
@@ -184,48 +168,12 @@ async function passOrExplain(
   }
 }
 
-/**
- * A new path or fewer success codes reach every target at once, also those that still run an older version. Such
- * a change waits until no target can lose by it; the widening of codes does not.
- */
-async function deferWhatIsTooEarly(fleet: Fleet, all: readonly Planned[]): Promise<Guarded> {
-  const planned: Planned[] = [];
-  const notes: string[] = [];
-  const deferred: string[] = [];
-  const errors: HookError[] = [];
-  let isKnown = true;
-  for (const { group, plan } of all) {
-    const harmless = harmlessPart(group, plan);
-    const verdict = plan === harmless ? undefined : await fleet.mayGetStricter(group);
-    if (verdict === undefined || verdict.kind === "safe") {
-      planned.push({ group, plan });
-      if (verdict) notes.push(`${group.name} may change for all at once: ${verdict.because}`);
-      continue;
-    }
-    planned.push({ group, plan: harmless });
-    deferred.push(`${group.name} does not check ${plan.path} for ${plan.codes} yet: ${verdict.because}`);
-    if (verdict.error) errors.push(verdict.error);
-    isKnown &&= verdict.kind === "too early";
-  }
-  if (deferred.length === 0) return { planned, notes, warning: undefined };
-  const remedy = [
-    ...new Set(errors.flatMap((error) => error.remedy)),
-    isKnown ? "The last instance of this deployment makes the change." : "The next deployment tries again.",
-    "To make it now, for every instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs --at-once",
-  ];
-  const warning = new HookError(isKnown ? "notice" : "warning", deferred.join("; "), {
-    remedy,
-    cause: errors[0]?.cause,
-  });
-  return { planned, notes, warning };
-}
-
-function hasChanges(planned: readonly Planned[]): boolean {
+function hasChanges({ planned }: Guarded): boolean {
   return planned.some(({ plan }) => plan.changes.length > 0);
 }
 
 /** Elastic Beanstalk puts its own values back one day: what keeps the change. */
-function durability(planned: readonly Planned[], processPort: number | undefined): string[] {
+function durability(planned: readonly PlannedGroup[], processPort: number | undefined): string[] {
   const options = new Set<string>();
   for (const { group, plan } of planned) {
     if (plan.path !== group.healthCheck.path) options.add(`HealthCheckPath: ${plan.path}`);

@@ -31,6 +31,11 @@ export interface HealthCheckPlan {
   readonly changes: readonly Change[];
 }
 
+export interface PlannedGroup {
+  readonly group: TargetGroup;
+  readonly plan: HealthCheckPlan;
+}
+
 export type Verdict =
   | { readonly kind: "plan"; readonly plan: HealthCheckPlan }
   /** A check without path and codes: there is nothing that these hooks could set. */

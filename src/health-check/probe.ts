@@ -30,11 +30,11 @@ export async function probe(
   seconds: number,
   signal: AbortSignal,
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
-  const end = Date.now() + seconds * 1000;
+  const end = performance.now() + seconds * 1000;
   for (;;) {
     const last = await sendOnce(target, signal);
     const passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
   }
 }
@@ -57,7 +57,7 @@ async function sendOnce(
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed",
   };
-  const started = Date.now();
+  const started = performance.now();
   try {
     const { status, headers: answered } = await withDeadline(
       signal,
@@ -72,7 +72,7 @@ async function sendOnce(
           MAX_BYTES,
         ),
     );
-    const milliseconds = Date.now() - started;
+    const milliseconds = performance.now() - started;
     if (milliseconds > timeoutSeconds * 1000) {
       return { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 };
     }

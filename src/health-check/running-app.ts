@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
+import { OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
@@ -9,9 +10,6 @@ import type { HostFacts } from "./diagnosis.ts";
 
 /** The programs that serve Django: a shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
-/** The override of an environment property; systemd reads it when the app starts. */
-const OVERRIDE = "/var/lib/eb-health-hooks/web.env";
-
 /**
  * How far the instance's private address came on its way to the app. Only whether it is there leaves this module:
  * the list, and what else a process has in its environment, may be secret.
@@ -20,20 +18,13 @@ export function findHost(context: HookContext, address: string): HostFacts {
   const { appFolder, settings } = context;
   const names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`);
   const envFile = join(appFolder, settings.envFile);
-  const texts = [
-    [envFile, textOf(envFile)],
-    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""],
-  ] as const;
-  const [file] = texts.find(([, text]) => names.test(text)) ?? [];
-
-  const environments = processesOfApp(context, [appFolder]).map(({ environment }) => environment);
-  if (environments.length === 0) return { file, process: { kind: "no process" } };
-  for (const name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
-    const value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
-    if (value !== undefined)
-      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
-  }
-  return { file, process: { kind: "no variable" } };
+  const inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? "");
+  const inEnvFile = names.test(textOf(envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : undefined,
+    envFile: inEnvFile ? envFile : undefined,
+    process: inProcesses(context, names),
+  };
 }
 
 function textOf(path: string): string {
@@ -45,30 +36,51 @@ function textOf(path: string): string {
   }
 }
 
+/** The first process of the app that has the variable; else whether there is a process at all. */
+function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
+  const { settings } = context;
+  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  let found: HostFacts["process"] = { kind: "no process" };
+  for (const { environment, isReplaced } of processesOfApp(context, context.appFolder)) {
+    if (isReplaced) continue;
+    for (const name of variables) {
+      const value = environment.find((entry) => entry.startsWith(`${name}=`));
+      if (value !== undefined) return { kind: "variable", name, hasAddress: names.test(value) };
+    }
+    found = { kind: "no variable" };
+  }
+  return found;
+}
+
 export interface AppProcess {
   readonly pid: string;
-  readonly folder: string;
-  /** `NAME=value` as it was started. */
+  /** It was started in an app folder that has been replaced since. */
+  readonly isReplaced: boolean;
+  /** `NAME=value` as it was started. It may hold every secret of the app. */
   readonly environment: readonly string[];
 }
 
-/** The processes that serve the app from one of these folders. */
-export function processesOfApp(
+/** The processes that serve the app from its folder or one inside it (gunicorn --chdir), one at a time. */
+export function* processesOfApp(
   instance: Pick<HookContext, "systemRoot">,
-  folders: readonly string[],
-): AppProcess[] {
+  appFolder: string,
+): Generator<AppProcess> {
   const proc = instancePath(instance, "/proc");
-  return processesIn(proc).flatMap((pid) => {
+  for (const pid of processesIn(proc)) {
+    let found: AppProcess;
     try {
       const folder = readlinkSync(`${proc}/${pid}/cwd`);
-      if (!folders.includes(folder)) return [];
-      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return [];
-      return [{ pid, folder, environment: readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0") }];
+      const isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`)) continue;
+      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
+      found = { pid, isReplaced, environment };
     } catch (error) {
-      if (errorCodeOf(error) !== undefined) return []; // it has just ended
-      throw error;
+      if (errorCodeOf(error) === undefined) throw error;
+      continue; // it has just ended
     }
-  });
+    yield found;
+  }
 }
 
 function processesIn(proc: string): string[] {

@@ -5,7 +5,7 @@ import {
   type TargetGroup as ElbTargetGroup,
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { Aws } from "./aws.ts";
+import { type Aws, allPages } from "./aws.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import type { HealthCheckPlan, TargetGroup } from "./plan.ts";
 
@@ -22,8 +22,10 @@ export async function findLoadBalancers(aws: Aws, { id, name }: EnvironmentIdent
   const command = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name },
   );
-  const answer = await aws.call("find the environment's load balancer", (options) =>
-    aws.beanstalk.send(command, options),
+  const answer = await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command, options),
   );
   const names = (answer.EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
   if (names.length === 0) {
@@ -59,21 +61,21 @@ export async function modifyTargetGroup(aws: Aws, group: TargetGroup, plan: Heal
     ...(plan.path !== group.healthCheck.path && { HealthCheckPath: plan.path }),
     ...(plan.codes !== group.healthCheck.codes && { Matcher: { HttpCode: plan.codes } }),
   });
-  await aws.call(`change target group ${group.name}`, (options) => aws.loadBalancing.send(command, options));
+  await aws.call("elasticloadbalancing:ModifyTargetGroup", `change target group ${group.name}`, (options) =>
+    aws.loadBalancing.send(command, options),
+  );
 }
 
-async function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
-  const groups: ElbTargetGroup[] = [];
-  let Marker: string | undefined;
-  do {
+function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
+  return allPages(async (Marker) => {
     const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
-    const page = await aws.call("find the target groups", (options) =>
-      aws.loadBalancing.send(command, options),
+    const page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command, options),
     );
-    groups.push(...(page.TargetGroups ?? []));
-    Marker = page.NextMarker;
-  } while (Marker);
-  return groups;
+    return [page.TargetGroups, page.NextMarker];
+  });
 }
 
 async function withTagOf(
@@ -85,8 +87,10 @@ async function withTagOf(
   const arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
   for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
     const command = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) });
-    const answer = await aws.call("read the tags of the target groups", (options) =>
-      aws.loadBalancing.send(command, options),
+    const answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command, options),
     );
     for (const { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
       const tag = (key: string) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;

@@ -91,6 +91,7 @@ export async function runProgram(
     const { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL", // one that does not listen must not hold a deployment
       maxBuffer: 1024 * 1024,
     });
     return stdout;

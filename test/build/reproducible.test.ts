@@ -8,8 +8,12 @@ import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
 /** What a build reads and what it is compared with; of the packages, the bundler and what it bundles. */
-const SOURCES = ["build.mjs", "package.json", "hooks", "src", ".platform"];
-const PACKAGES = ["@aws-sdk", "@esbuild", "@smithy", "bowser", "esbuild"];
+const SOURCES = ["build.mjs", "package.json", "hooks", "src", ".platform", "dist"];
+const PACKAGES = [
+  ...["@aws-sdk", "@esbuild", "@smithy", "bowser", "esbuild"],
+  ...["commander", "ignore", "pend", "yaml", "yauzl"],
+];
+const OUTPUTS = [".platform", "dist"];
 
 let copy: string;
 
@@ -23,16 +27,18 @@ beforeAll(async () => {
 
 afterAll(() => rm(copy, { recursive: true }));
 
-/** Path -> mode and text of every file below a `.platform/`. */
+/** Path -> mode and text of every file that is built. */
 async function contents(folder: string): Promise<Record<string, string>> {
-  const platform = join(folder, ".platform");
-  const entries = await readdir(platform, { recursive: true, withFileTypes: true });
+  const outputs = OUTPUTS.map((output) =>
+    readdir(join(folder, output), { recursive: true, withFileTypes: true }),
+  );
+  const entries = (await Promise.all(outputs)).flat();
   const files = entries
     .filter((entry) => !entry.isDirectory())
     .map(({ parentPath, name }) => join(parentPath, name));
   const facts = files.map(async (file) => {
     const mode = (await stat(file)).mode & 0o111;
-    return [relative(platform, file), `${mode}\n${await readFile(file, "utf8")}`] as const;
+    return [relative(folder, file), `${mode}\n${await readFile(file, "utf8")}`] as const;
   });
   return Object.fromEntries(await Promise.all(facts));
 }
@@ -41,7 +47,7 @@ const build = (node: string, ...args: string[]) =>
   spawnSync(node, [join(copy, "build.mjs"), ...args], { cwd: "/", encoding: "utf8", timeout: 60_000 });
 
 test.each(NODES)("gives the same bytes in another folder and on Node.js $version", async ({ path }) => {
-  await rm(join(copy, ".platform"), { recursive: true, force: true });
+  for (const output of OUTPUTS) await rm(join(copy, output), { recursive: true, force: true });
   expect(build(path)).toMatchObject({ status: 0, stderr: "" });
   expect((await contents(copy)) as unknown).toEqual(await contents(REPOSITORY));
   expect(build(path, "--check")).toMatchObject({ status: 0, stdout: "", stderr: "" });
@@ -54,24 +60,25 @@ test("--check works from any folder", () => {
 
 describe("--check names", () => {
   const problemAfter = async (path: string, change: (file: string) => Promise<void>) => {
-    await change(join(copy, ".platform", path));
+    await change(join(copy, path));
     const { status, stderr } = build(process.execPath, "--check");
     expect(build(process.execPath)).toMatchObject({ status: 0 });
     return { status, stderr };
   };
 
-  test.each(["THIRD_PARTY_NOTICES", "hooks/predeploy/10_allowed_hosts.cjs"])(
-    "a %s that was edited",
-    async (path) => {
-      expect(await problemAfter(path, (file) => writeFile(file, "\n", { flag: "a" }))).toEqual({
-        status: 1,
-        stderr: `.platform/${path} is not what the sources give\nrun: npm run build\n`,
-      });
-    },
-  );
+  test.each([
+    ".platform/THIRD_PARTY_NOTICES",
+    ".platform/hooks/predeploy/10_allowed_hosts.cjs",
+    "dist/eb-health-hooks.cjs",
+  ])("a %s that was edited", async (path) => {
+    expect(await problemAfter(path, (file) => writeFile(file, "\n", { flag: "a" }))).toEqual({
+      status: 1,
+      stderr: `${path} is not what the sources give\nrun: npm run build\n`,
+    });
+  });
 
   test("notices that are missing", async () => {
-    expect(await problemAfter("THIRD_PARTY_NOTICES", (file) => rm(file))).toEqual({
+    expect(await problemAfter(".platform/THIRD_PARTY_NOTICES", (file) => rm(file))).toEqual({
       status: 1,
       stderr: ".platform/THIRD_PARTY_NOTICES is missing\nrun: npm run build\n",
     });

@@ -125,37 +125,46 @@ test("an answer that comes too late has its cause and remedy", () => {
 });
 
 describe("a refused host", () => {
-  const file = "/var/app/current/.env";
+  const envFile = "/var/app/current/.env";
+  const override = "/var/lib/eb-health-hooks/web.env";
+  const nowhere = { override: undefined, envFile: undefined };
   const lacks = { kind: "variable", name: "ALLOWED_HOSTS", hasAddress: false } as const;
+  const has = { ...lacks, hasAddress: true };
   const cases: readonly [string, HostFacts, RegExp][] = [
     [
       "is in the running app",
-      { file: undefined, process: { ...lacks, hasAddress: true } },
+      { ...nowhere, process: has },
       /^The app runs with 10\.0\.0\.5 in ALLOWED_HOSTS: see that settings\.py makes ALLOWED_HOSTS of all of it\.$/,
     ],
+    ["is in the running app and in both files", { envFile, override, process: has }, /^The app runs with 10/],
     [
-      "is in the running app and in the file",
-      { file, process: { ...lacks, hasAddress: true } },
-      /^The app runs with 10\.0\.0\.5 in ALLOWED_HOSTS/,
+      "is in the override and not in the running app",
+      { envFile, override, process: lacks },
+      /^10\.0\.0\.5 is in \S+\/web\.env, which the app gets when it starts: systemctl restart web\.$/,
     ],
     [
-      "is in the file and not in the running app",
-      { file, process: lacks },
-      /^10\.0\.0\.5 is in \S+\/\.env, but the app runs with a list in ALLOWED_HOSTS that lacks it: systemctl restart web\.$/,
+      "is in the override, and the app has no such variable",
+      { ...nowhere, override, process: { kind: "no variable" } },
+      /^10\.0\.0\.5 is in \S+\/web\.env, which the app gets when it starts: systemctl restart web\.$/,
     ],
     [
-      "is in the file, and the app takes nothing from its environment",
-      { file, process: { kind: "no variable" } },
-      /^10\.0\.0\.5 is in \S+\/\.env: see that settings\.py reads that file into ALLOWED_HOSTS\./,
+      "is in the env file, and the app has another list in its environment",
+      { ...nowhere, envFile, process: lacks },
+      /^10\.0\.0\.5 is in \S+\/\.env, but the app takes ALLOWED_HOSTS from its environment, which wins over a file\.\nName /,
     ],
     [
-      "is in the file, and no app runs",
-      { file, process: { kind: "no process" } },
-      /^No process of the app was found in this folder\.\n10\.0\.0\.5 is in /,
+      "is in the env file, and the app takes nothing from its environment",
+      { ...nowhere, envFile, process: { kind: "no variable" } },
+      /^10\.0\.0\.5 is in \S+\/\.env: see that settings\.py reads that file into ALLOWED_HOSTS\.\nAn app that/,
+    ],
+    [
+      "is in the env file, and no app runs",
+      { ...nowhere, envFile, process: { kind: "no process" } },
+      /^No process that serves the app was found in this folder\.\n10\.0\.0\.5 is in /,
     ],
     [
       "is nowhere",
-      { file: undefined, process: lacks },
+      { ...nowhere, process: lacks },
       /^10\.0\.0\.5 is in no file that the app could have it from/,
     ],
   ];

@@ -1,57 +1,43 @@
 import { describe, expect, test } from "vitest";
-import { type InstanceDeployment, judgeDeployments, judgeTargets } from "../../src/health-check/guard.ts";
+import { type InstanceDeployment, judgeDeployments, othersWithHealth } from "../../src/health-check/guard.ts";
 
 const SELF = "i-self";
-const self = { id: SELF, state: "healthy" };
-const other = (state: string) => ({ id: "i-other", state });
+const target = (id: string, state = "healthy") => ({ id, state });
+const on = (id: string, deploymentId: number | undefined, status = "Deployed"): InstanceDeployment => ({
+  id,
+  deploymentId,
+  status,
+});
 
-describe("the targets of a group", () => {
-  test.for([
-    ["none at all", []],
-    ["this instance alone", [self]],
-    ["this instance on two ports", [self, self]],
-  ] as const)("%s", ([, targets]) => {
-    expect(judgeTargets(targets, SELF)).toEqual({
-      kind: "safe",
-      because: "this instance is the only target",
-    });
+describe("of the targets, those whose health counts", () => {
+  test("this instance is none of them, on whatever port", () => {
+    expect(othersWithHealth([target(SELF), target(SELF, "initial")], SELF)).toEqual([]);
   });
 
   test.for(["unhealthy", "unhealthy.draining", "draining", "unused"])(
-    "another that is %s has nothing to lose",
+    "another that is %s is none",
     (state) => {
-      expect(judgeTargets([self, other(state)], SELF)).toEqual({
-        kind: "safe",
-        because: "no other target is healthy",
-      });
+      expect(othersWithHealth([target(SELF), target("i-other", state)], SELF)).toEqual([]);
     },
   );
 
-  // What AWS may add one day counts as healthy, as does a target that is just being checked in.
+  // What AWS may add one day counts, as does a target that is just being checked in.
   test.for(["healthy", "initial", "unavailable", "", "something-new"])(
-    "another that is %j may have",
+    "another that is %j is one",
     (state) => {
-      expect(judgeTargets([self, other("unhealthy"), other(state)], SELF)).toBeUndefined();
+      expect(othersWithHealth([target(SELF), target("i-other", state)], SELF)).toEqual([
+        target("i-other", state),
+      ]);
     },
   );
 });
 
-test("a report without any instance says nothing", () => {
-  expect(judgeDeployments([], [self, other("healthy")], SELF, 7)).toEqual({
-    kind: "unknown",
-    because: "Elastic Beanstalk reports no instance at all",
-  });
-});
-
-describe("the deployments of an environment", () => {
-  const on = (id: string, deploymentId: number | undefined, status = "Deployed"): InstanceDeployment => ({
-    id,
-    deploymentId,
-    status,
-  });
-  const judge = (instances: readonly InstanceDeployment[], manifestId?: number) =>
-    judgeDeployments(instances, [self, other("healthy")], SELF, manifestId);
-  const safe = { kind: "safe", because: "every other instance is on deployment 7 too" };
+describe("the others' deployments", () => {
+  const judge = (
+    instances: readonly InstanceDeployment[],
+    manifestId?: number,
+    others = [target("i-other")],
+  ) => judgeDeployments(others, instances, SELF, manifestId);
 
   test.for([
     ["others are through", [on(SELF, 7, "In Progress"), on("i-other", 7)], undefined],
@@ -60,8 +46,12 @@ describe("the deployments of an environment", () => {
     ["this instance did not report yet", [on(SELF, 6), on("i-other", 7)], 7],
     ["this instance is not in the report", [on("i-other", 7)], 7],
     ["the report is newer than the file", [on(SELF, 7, "In Progress"), on("i-other", 7)], 6],
+    ["an instance that is no target with health is elsewhere", [on("i-other", 7), on("i-gone", 6)], 7],
   ] as const)("are this one: %s", ([, instances, manifestId]) => {
-    expect(judge(instances, manifestId)).toEqual(safe);
+    expect(judge(instances, manifestId)).toEqual({
+      kind: "safe",
+      because: "every other target is on deployment 7 too",
+    });
   });
 
   test.for([
@@ -79,20 +69,20 @@ describe("the deployments of an environment", () => {
       undefined,
       "i-other (nothing reported)",
     ],
-    ["a target, but not in the report", [on(SELF, 7, "In Progress")], undefined, "i-other (not reported)"],
+    ["not in the report", [on(SELF, 7, "In Progress")], undefined, "i-other (nothing reported)"],
     // Neither has reported the new deployment yet: that both say 6 proves nothing.
     ["as old as this one's last report", [on(SELF, 6), on("i-other", 6)], 7, "i-other (6)"],
-    [
-      "many",
-      [on("i-other", 7), ...Array.from({ length: 7 }, (_, index) => on(`i-${index}`, 6))],
-      7,
-      "i-0 (6), i-1 (6), i-2 (6), i-3 (6), i-4 (6) and 2 more",
-    ],
+    ["as old as one that was aborted here", [on(SELF, 6, "In Progress"), on("i-other", 6)], 7, "i-other (6)"],
   ] as const)("are not all this one: another is %s", ([, instances, manifestId, who]) => {
-    expect(judge(instances, manifestId)).toEqual({
-      kind: "too early",
-      because: `not yet on deployment 7: ${who}`,
-    });
+    expect(judge(instances, manifestId)).toEqual({ kind: "not yet", because: `not on deployment 7: ${who}` });
+  });
+
+  test("are named up to five", () => {
+    const old = Array.from({ length: 7 }, (_, index) => on(`i-${index}`, 6));
+    const others = old.map(({ id }) => target(id));
+    expect(judge([on(SELF, 7), ...old], 7, others).because).toBe(
+      "not on deployment 7: i-0 (6), i-1 (6), i-2 (6), i-3 (6), i-4 (6) and 2 more",
+    );
   });
 
   test.for([
@@ -102,6 +92,13 @@ describe("the deployments of an environment", () => {
     expect(judge(instances)).toEqual({
       kind: "unknown",
       because: "it is not known which deployment this instance is on",
+    });
+  });
+
+  test("are unknown where no instance is reported at all", () => {
+    expect(judge([], 7)).toEqual({
+      kind: "unknown",
+      because: "Elastic Beanstalk reports no instance at all",
     });
   });
 });

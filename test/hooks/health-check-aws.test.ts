@@ -225,11 +225,14 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
     },
   );
 
-  test("denies by a policy that no other one outweighs: prints none", async ({ expect, onTestFinished }) => {
+  test.for([
+    "with an explicit deny in an identity-based policy",
+    "with an explicit deny in a service control policy",
+    "because no resource control policy allows the elasticloadbalancing:DescribeTags action",
+    "because no permissions boundary allows the elasticloadbalancing:DescribeTags action",
+  ])("denies %s: prints no policy, as none would help", async (reason, { expect, onTestFinished }) => {
     const bench = await benchOfAllCalls(onTestFinished);
-    const message =
-      "User: arn:aws:sts::123456789012:assumed-role/role/i-0 is not authorized to perform: " +
-      "elasticloadbalancing:DescribeTags with an explicit deny in a service control policy";
+    const message = `User: arn:aws:sts::123456789012:assumed-role/role/i-0 is not authorized to perform: elasticloadbalancing:DescribeTags ${reason}`;
     bench.aws.fault = only("elasticloadbalancing:DescribeTags", {
       status: 403,
       code: "AccessDenied",
@@ -240,6 +243,36 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
       /assumed-role\/role\/i-0 is denied elasticloadbalancing:DescribeTags$/,
     );
     expect(stderr).not.toContain("Statement");
+    expect(stderr).toMatch(
+      /No further policy helps: AWS names the reason, (explicit deny|[\w ]+ policy|permissions boundary)\./,
+    );
+  });
+
+  test("denies in words that name nobody: the action is the one that was called", async ({
+    onTestFinished,
+  }) => {
+    const bench = await benchOfAllCalls(onTestFinished);
+    bench.aws.fault = only("elasticloadbalancing:DescribeTags", {
+      status: 403,
+      code: "AccessDenied",
+      message: "No.",
+    });
+    await warnsAndWritesNothing(bench, /the instance's role may not call elasticloadbalancing:DescribeTags$/);
+  });
+
+  test("names the same next page for ever", async ({ expect, onTestFinished }) => {
+    const bench = await benchOfAllCalls(onTestFinished);
+    // Whatever the marker, the first page: its marker is always the same.
+    bench.aws.state.pageSize = 1;
+    bench.aws.fault = ({ parameters }) => {
+      delete (parameters as Record<string, string>).Marker;
+      return undefined;
+    };
+    const result = await bench.run(HEALTH_CHECK);
+    expect(result.code).toBe(0);
+    expect(actions(bench).filter((action) => action === "DescribeTargetGroups").length).toBeLessThanOrEqual(
+      4,
+    );
   });
 
   test("quotes the request that it refuses: the quotation stays out of the log", async ({

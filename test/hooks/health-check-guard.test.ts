@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { EnvironmentInstance, Target } from "../../sandbox/aws.ts";
 import { answers, benchWithApp } from "../support/app.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
-import { actions } from "../support/health-check.ts";
+import { actions, addGroup } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import type { HookBench } from "../support/sandbox.ts";
 
@@ -59,7 +59,7 @@ const SITUATIONS: readonly Situation[] = [
       [7, "Deployed"],
     ],
     becomes: "the new path",
-    because: "every other instance is on deployment 7 too",
+    because: "every other target is on deployment 7 too",
   },
   {
     name: "rolling, in the middle: one is through, one is not",
@@ -70,7 +70,7 @@ const SITUATIONS: readonly Situation[] = [
       [6, "Deployed"],
     ],
     becomes: "the old path",
-    because: "not yet on deployment 7: OTHER-2 (6)",
+    because: "not on deployment 7: OTHER-2 (6)",
   },
   {
     name: "rolling, the last one",
@@ -81,7 +81,7 @@ const SITUATIONS: readonly Situation[] = [
       [7, "Deployed"],
     ],
     becomes: "the new path",
-    because: "every other instance is on deployment 7 too",
+    because: "every other target is on deployment 7 too",
   },
   {
     name: "immutable: the first new instance beside the old ones",
@@ -92,7 +92,7 @@ const SITUATIONS: readonly Situation[] = [
       [6, "Deployed"],
     ],
     becomes: "the old path",
-    because: "not yet on deployment 7: OTHER-1 (6), OTHER-2 (6)",
+    because: "not on deployment 7: OTHER-1 (6), OTHER-2 (6)",
   },
   {
     name: "an instance on which this deployment failed",
@@ -100,7 +100,7 @@ const SITUATIONS: readonly Situation[] = [
     self: [7, "In Progress"],
     others: [[7, "Failed"]],
     becomes: "the old path",
-    because: "not yet on deployment 7: OTHER-1 (7 failed)",
+    because: "not on deployment 7: OTHER-1 (7 failed)",
   },
   {
     name: "an instance that is just being checked in",
@@ -108,7 +108,19 @@ const SITUATIONS: readonly Situation[] = [
     self: [7, "In Progress"],
     others: [[6, "Deployed"]],
     becomes: "the old path",
-    because: "not yet on deployment 7: OTHER-1 (6)",
+    because: "not on deployment 7: OTHER-1 (6)",
+  },
+  {
+    name: "a target that is draining, and an instance that is no target",
+    targets: ["healthy", "draining"],
+    self: [7, "In Progress"],
+    others: [
+      [7, "Deployed"],
+      [6, "Deployed"],
+      [6, "Deployed"],
+    ],
+    becomes: "the new path",
+    because: "every other target is on deployment 7 too",
   },
   {
     name: "this instance's report is not yet of this deployment, its files are",
@@ -117,7 +129,7 @@ const SITUATIONS: readonly Situation[] = [
     manifest: 7,
     others: [[6, "Deployed"]],
     becomes: "the old path",
-    because: "not yet on deployment 7: OTHER-1 (6)",
+    because: "not on deployment 7: OTHER-1 (6)",
   },
   {
     name: "by hand, long after",
@@ -126,7 +138,7 @@ const SITUATIONS: readonly Situation[] = [
     manifest: 7,
     others: [[7, "Deployed"]],
     becomes: "the new path",
-    because: "every other instance is on deployment 7 too",
+    because: "every other target is on deployment 7 too",
   },
   {
     name: "neither report nor files know this deployment",
@@ -245,13 +257,18 @@ test.for(SITUATIONS)("a new path, $name", async (situation) => {
     .replaceAll(/arn:aws:sts::\S+/g, "ROLE");
   if (becomes === "the new path") {
     expect(stderr).toBe("");
-    if (because) expect(plain).toContain(`INFO health_check: GROUP may change for all at once: ${because}\n`);
+    const isAsked = because !== "";
+    expect(actions(bench).includes("DescribeTargetHealth")).toBe(isAsked);
+    if (isAsked)
+      expect(plain).toContain(
+        `INFO health_check: GROUP was safe to change for all targets at once: ${because}\n`,
+      );
   } else {
     expect(lastLine(stderr)).toMatch(/^WARN health_check: the deployment goes on: /);
     expect(lastLine(plain)).toBe(
       `WARN health_check: the deployment goes on: GROUP does not check /health/ for 200-301 yet: ${because}`,
     );
-    expect(plain).toContain("90_health_check.cjs --at-once\n");
+    expect(plain).toContain("sudo .platform/hooks/postdeploy/90_health_check.cjs\n");
   }
   rows.push([name, becomes, because || "asked for"]);
 });
@@ -274,7 +291,7 @@ describe("in the middle of a rolling deployment", () => {
     const bench = await benchIn(INSTANCE_ROLLING);
     bench.targetGroup.healthCheck.matcher = { httpCode: "200-299" };
     const narrower = await bench.run(HEALTH_CHECK, { HEALTH_HOOKS_SUCCESS_CODES: "200" });
-    expect(lastLine(narrower.stderr)).toContain("does not check / for 200 yet: not yet on deployment 7");
+    expect(lastLine(narrower.stderr)).toContain("does not check / for 200 yet: not on deployment 7");
     expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-299" });
 
     const asked = actions(bench).length;
@@ -291,14 +308,42 @@ describe("in the middle of a rolling deployment", () => {
     expect(actions(bench)).not.toContain("DescribeInstancesHealth");
   });
 
+  test("under HEALTH_HOOKS_STRICT a path that waits fails nothing, one of which nothing is known does", async () => {
+    const waits = await benchIn(INSTANCE_ROLLING);
+    const strict = { ...NEW_PATH, HEALTH_HOOKS_STRICT: "true" };
+    expect((await waits.run(HEALTH_CHECK, strict)).code).toBe(0);
+    const unknown = await benchIn({ ...INSTANCE_ROLLING, basicHealth: true });
+    const result = await unknown.run(HEALTH_CHECK, strict);
+    expect(result.code).toBe(1);
+    expect(result.stderr).toContain(
+      "set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced.",
+    );
+    for (const { targetGroup } of [waits, unknown]) {
+      expect(targetGroup.healthCheck).toMatchObject({ path: "/", matcher: { httpCode: "200-301" } });
+    }
+  });
+
+  test("traffic splitting: the new instance's own group may have the path, the other waits", async () => {
+    const bench = await benchIn(INSTANCE_ROLLING);
+    const { targetGroup, port } = bench;
+    const temporary = addGroup(bench, "TEMPORARY000", { port, targets: targetGroup.targets.splice(0, 1) });
+    const { stdout, stderr } = await bench.run(HEALTH_CHECK, NEW_PATH);
+    expect(temporary.healthCheck.path).toBe("/health/");
+    expect(targetGroup.healthCheck).toMatchObject({ path: "/", matcher: { httpCode: "200-301" } });
+    expect(stdout).toContain(`changed target group ${temporary.name}, path: / -> /health/`);
+    expect(lastLine(stderr)).toContain(`${targetGroup.name} does not check /health/ for 200-301 yet`);
+    expect(actions(bench).filter((action) => action === "DescribeInstancesHealth")).toHaveLength(1);
+  });
+
   test("more instances than a page holds are all looked at", async () => {
     const bench = await benchIn({
       ...INSTANCE_ROLLING,
+      targets: Array.from({ length: 26 }, () => "healthy"),
       others: [...Array.from({ length: 25 }, () => [7, "Deployed"] as const), [6, "Deployed"]],
     });
     bench.aws.state.pageSize = 10;
     const { stderr } = await bench.run(HEALTH_CHECK, NEW_PATH);
-    expect(lastLine(stderr)).toContain("not yet on deployment 7: i-other26 (6)");
+    expect(lastLine(stderr)).toContain("not on deployment 7: i-other26 (6)");
     expect(bench.targetGroup.healthCheck.path).toBe("/");
   });
 });

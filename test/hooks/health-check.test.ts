@@ -69,7 +69,7 @@ test("sets path and success codes exactly as wished", async () => {
   expect(requests.map(({ url }) => url)).toEqual(["/healthcheck/?full=1"]);
   expect(result.stdout).toContain("path: / -> /healthcheck/?full=1\n");
   expect(result.stdout).toContain(
-    `${targetGroup.name} may change for all at once: this instance is the only target\n`,
+    `${targetGroup.name} was safe to change for all targets at once: this instance is the only target\n`,
   );
 });
 

@@ -12,14 +12,15 @@ export function onPath(program: string): string | undefined {
   return folders.map((folder) => join(folder, program)).find(existsSync);
 }
 
-/**
- * Installs those of the programs that are missing, from the Debian packages of the same names; elsewhere than on
- * Debian, or without root, they stay missing.
- */
+/** Installs those of the programs that are missing, from the Debian packages of the same names. */
 export async function installPrograms(programs: readonly string[]): Promise<void> {
-  const missing = programs.filter((program) => onPath(program) === undefined);
-  if (missing.length === 0 || process.getuid?.() !== 0 || !existsSync(APT)) return;
-  const args = ["install", "-y", "--no-install-recommends", ...missing];
+  await installPackages(programs.filter((program) => onPath(program) === undefined));
+}
+
+/** Elsewhere than on Debian, or without root, nothing is installed. */
+export async function installPackages(packages: readonly string[]): Promise<void> {
+  if (packages.length === 0 || process.getuid?.() !== 0 || !existsSync(APT)) return;
+  const args = ["install", "-y", "--no-install-recommends", ...packages];
   console.log(`installing with: apt-get ${args.join(" ")}`);
   try {
     await apt(args);

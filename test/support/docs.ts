@@ -16,7 +16,8 @@ export function expectInDocs(page: string, part: string, text: string): void {
   if (process.env.WRITE_DOCS === "true") {
     writeFileSync(file, before.slice(0, from + start.length) + text + before.slice(to));
   }
-  expect(readFileSync(file, "utf8")).toContain(start + text + end);
+  const isSame = readFileSync(file, "utf8").includes(start + text + end);
+  expect(isSame, `the part ${part} of ${page} is what its tests give: npm run docs`).toBe(true);
 }
 
 /** A table in Markdown; a cell's `|` is escaped. */

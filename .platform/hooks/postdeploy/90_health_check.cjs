@@ -2,54 +2,35 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
-# shellcheck shell=sh
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
-# In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
   misnamed=
   rejected=
@@ -59,10 +40,8 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
   set -f
   IFS=:
-  # shellcheck disable=SC2086 # split at its colons
   set -- $PATH
   unset IFS
   set +f
@@ -71,7 +50,6 @@ find_node() {
     shift
   done
   tried=":${HEALTH_HOOKS_NODE-}:"
-  # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
@@ -92,18 +70,14 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"
 */;"use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -115,20 +89,7 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
-}, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
 
 // src/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -178,7 +139,8 @@ function describeError(error) {
 }
 
 // src/hook.ts
-var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
 
 // src/change.ts
 function describeChange({ where, before, after }) {
@@ -189,7 +151,7 @@ function nothingToDo(reason) {
 }
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -205,7 +167,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+    await delay(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -215,10 +177,13 @@ function jitter(from, to) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -234,7 +199,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+    return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -242,7 +207,7 @@ function readPlatformFile(instance, path) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command3]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -260,6 +225,8 @@ async function runProgram({ signal }, program, args) {
     let { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
       maxBuffer: 1048576
     });
     return stdout;
@@ -273,8 +240,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance) {
-  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
+  if (!existsSync(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
 }
 
 // src/log.ts
@@ -444,7 +411,7 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({
+    let { values } = parseArgs({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
@@ -457,7 +424,7 @@ function readArguments() {
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
@@ -476,7 +443,7 @@ function report(error, policy, log) {
 var VERSION = "0.1.0";
 
 // src/doctor/local.ts
-var import_node_fs8 = require("node:fs");
+const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
@@ -512,7 +479,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+const { getRandomValues } = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -993,7 +960,8 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+const { ReadStream, fstatSync, lstatSync } = require("node:fs");
+var calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1004,11 +972,11 @@ var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs2.ReadStream) {
+  if (body instanceof ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs2.lstatSync)(body.path).size;
+      return lstatSync(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs2.fstatSync)(body.fd).size;
+      return fstatSync(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1101,8 +1069,10 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+const { homedir } = require("node:os");
+const { sep } = require("node:path");
+var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1110,14 +1080,14 @@ var import_node_os2 = require("node:os"), import_node_path2 = require("node:path
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+const { join: join4 } = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1131,12 +1101,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+const { join: join2 } = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+const { join: join3 } = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1174,14 +1144,15 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+const { readFile: fsReadFile } = require("node:fs/promises");
+var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -1199,8 +1170,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
   } catch {
     return functionString;
   }
@@ -2883,7 +2854,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream = require("node:stream");
+const { Writable } = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -2892,7 +2863,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends import_node_stream.Writable {
+}), Collector = class extends Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -2906,7 +2877,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -3933,7 +3904,8 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream2 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+const { Readable } = require("node:stream");
+var isStreamingPayload = (request2) => request2?.body instanceof Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -4027,24 +3999,24 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
       for (isRequest && (request2.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
           isRequest && (request2.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
-          return retryStrategy.recordSuccess(retryToken), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
+          return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e3) {
           let retryErrorInfo = getRetryErrorInfo(e3, options.logger);
           if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request2))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
-            retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+            retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
           } catch (refreshError) {
             throw abortSignal?.aborted && isAbortError(refreshError) ? refreshError : (lastError.$metadata || (lastError.$metadata = {}), lastError.$metadata.attempts = attempts + 1, lastError.$metadata.totalRetryDelay = totalRetryDelay, lastError);
           }
-          attempts = retryToken.getRetryCount();
-          let delay2 = retryToken.getRetryDelay();
-          totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
+          attempts = retryToken2.getRetryCount();
+          let delay2 = retryToken2.getRetryDelay();
+          totalRetryDelay += (retryToken2?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
         }
     } else
       return retryStrategy = retryStrategy, retryStrategy?.mode && (context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]]), retryStrategy.retry(next, args);
@@ -4459,15 +4431,17 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
+const { platform, release } = require("node:os");
+const { env } = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+const { versions } = require("node:process");
+var getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (import_node_process.versions[runtime])
-      return [`md/${runtime}`, import_node_process.versions[runtime]];
-  return ["md/nodejs", import_node_process.versions.node];
+    if (versions[runtime])
+      return [`md/${runtime}`, versions[runtime]];
+  return ["md/nodejs", versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -4485,11 +4459,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os3.platform)()}`, (0, import_node_os3.release)()],
+      [`os/${platform()}`, release()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -5130,7 +5104,77 @@ var resolveClientEndpointParameters = (options) => Object.assign(options, {
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/package.json
-var package_default = { name: "@aws-sdk/client-elastic-beanstalk", version: "3.1138.0" };
+var package_default = {
+  name: "@aws-sdk/client-elastic-beanstalk",
+  version: "3.1138.0",
+  description: "AWS SDK for JavaScript Elastic Beanstalk Client for Node.js, Browser and React Native",
+  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-beanstalk",
+  license: "Apache-2.0",
+  author: {
+    name: "AWS SDK for JavaScript Team",
+    url: "https://aws.amazon.com/sdk-for-javascript/"
+  },
+  repository: {
+    type: "git",
+    url: "https://github.com/aws/aws-sdk-js-v3.git",
+    directory: "clients/client-elastic-beanstalk"
+  },
+  files: [
+    "dist-*/**"
+  ],
+  sideEffects: !1,
+  main: "./dist-cjs/index.js",
+  module: "./dist-es/index.js",
+  browser: {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
+  },
+  types: "./dist-types/index.d.ts",
+  typesVersions: {
+    "<4.5": {
+      "dist-types/*": [
+        "dist-types/ts3.4/*"
+      ]
+    }
+  },
+  "react-native": {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
+  },
+  scripts: {
+    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
+    "build:cjs": "node ../../scripts/compilation/inline",
+    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
+    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
+    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
+    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
+    clean: "premove dist-cjs dist-es dist-types",
+    "extract:docs": "api-extractor run --local",
+    "generate:client": "node ../../scripts/generate-clients/single-service",
+    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
+    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
+    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
+  },
+  dependencies: {
+    "@aws-sdk/core": "^3.978.1",
+    "@aws-sdk/credential-provider-node": "^3.972.84",
+    "@aws-sdk/types": "^3.974.6",
+    "@smithy/core": "^3.35.0",
+    "@smithy/fetch-http-handler": "^5.8.0",
+    "@smithy/node-http-handler": "^4.12.1",
+    "@smithy/types": "^4.19.0",
+    tslib: "^2.6.2"
+  },
+  devDependencies: {
+    "@tsconfig/node20": "20.1.8",
+    "@types/node": "^20.14.8",
+    concurrently: "7.0.0",
+    "downlevel-dts": "0.10.1",
+    premove: "4.0.0",
+    typescript: "~7.0.2"
+  },
+  engines: {
+    node: ">=20.0.0"
+  }
+};
 
 // src/instance/credentials.ts
 async function instanceCredentials(metadata, env2) {
@@ -5210,7 +5254,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+const node_https = require("node:https");
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5294,7 +5338,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream3 = require("node:stream");
+const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5314,7 +5358,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request2.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream3.Readable) {
+  if (body instanceof Readable2) {
     body.pipe(httpRequest);
     return;
   }
@@ -5388,7 +5432,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5411,7 +5455,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request2.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -5474,10 +5518,10 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       socketAcquisitionWarningTimeout,
       throwOnRequestTimeout,
       httpAgentProvider: () => httpAgentPromise ??= (async () => {
-        let node_http = await import("node:http"), { Agent: Agent2, request: request2 } = node_http.default ?? node_http;
-        return hRequest = request2, hAgent = Agent2, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+        let node_http = await import("node:http"), { Agent, request: request2 } = node_http.default ?? node_http;
+        return hRequest = request2, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6201,10 +6245,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+const { createHash, createHmac } = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return createHash("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6232,7 +6276,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
     }
   };
 }
@@ -6330,36 +6374,197 @@ var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSynthetic
 };
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
-var InsufficientPrivilegesException = class extends errorClass("InsufficientPrivilegesException", "client", []) {
-}, ElasticBeanstalkServiceException = class extends errorClass("ElasticBeanstalkServiceException", "client", []) {
-}, ManagedActionInvalidStateException = class extends errorClass("ManagedActionInvalidStateException", "client", []) {
-}, TooManyEnvironmentsException = class extends errorClass("TooManyEnvironmentsException", "client", []) {
-}, TooManyApplicationsException = class extends errorClass("TooManyApplicationsException", "client", []) {
-}, CodeBuildNotInServiceRegionException = class extends errorClass("CodeBuildNotInServiceRegionException", "client", []) {
-}, S3LocationNotInServiceRegionException = class extends errorClass("S3LocationNotInServiceRegionException", "client", []) {
-}, TooManyApplicationVersionsException = class extends errorClass("TooManyApplicationVersionsException", "client", []) {
-}, TooManyBucketsException = class extends errorClass("TooManyBucketsException", "client", []) {
-}, TooManyConfigurationTemplatesException = class extends errorClass("TooManyConfigurationTemplatesException", "client", []) {
-}, TooManyPlatformsException = class extends errorClass("TooManyPlatformsException", "client", []) {
-}, S3SubscriptionRequiredException = class extends errorClass("S3SubscriptionRequiredException", "client", []) {
-}, OperationInProgressException = class extends errorClass("OperationInProgressException", "client", []) {
-}, SourceBundleDeletionException = class extends errorClass("SourceBundleDeletionException", "client", []) {
-}, PlatformVersionStillReferencedException = class extends errorClass("PlatformVersionStillReferencedException", "client", []) {
-}, InvalidRequestException = class extends errorClass("InvalidRequestException", "client", []) {
-}, ResourceNotFoundException = class extends errorClass("ResourceNotFoundException", "client", []) {
-}, ResourceTypeNotSupportedException = class extends errorClass("ResourceTypeNotSupportedException", "client", []) {
-}, TooManyTagsException = class extends errorClass("TooManyTagsException", "client", []) {
+var InsufficientPrivilegesException = class _InsufficientPrivilegesException extends ElasticBeanstalkSyntheticServiceException {
+  name = "InsufficientPrivilegesException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "InsufficientPrivilegesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InsufficientPrivilegesException.prototype);
+  }
+}, ElasticBeanstalkServiceException = class _ElasticBeanstalkServiceException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ElasticBeanstalkServiceException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ElasticBeanstalkServiceException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ElasticBeanstalkServiceException.prototype);
+  }
+}, ManagedActionInvalidStateException = class _ManagedActionInvalidStateException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ManagedActionInvalidStateException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ManagedActionInvalidStateException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ManagedActionInvalidStateException.prototype);
+  }
+}, TooManyEnvironmentsException = class _TooManyEnvironmentsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyEnvironmentsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyEnvironmentsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyEnvironmentsException.prototype);
+  }
+}, TooManyApplicationsException = class _TooManyApplicationsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyApplicationsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyApplicationsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyApplicationsException.prototype);
+  }
+}, CodeBuildNotInServiceRegionException = class _CodeBuildNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "CodeBuildNotInServiceRegionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "CodeBuildNotInServiceRegionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CodeBuildNotInServiceRegionException.prototype);
+  }
+}, S3LocationNotInServiceRegionException = class _S3LocationNotInServiceRegionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "S3LocationNotInServiceRegionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "S3LocationNotInServiceRegionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _S3LocationNotInServiceRegionException.prototype);
+  }
+}, TooManyApplicationVersionsException = class _TooManyApplicationVersionsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyApplicationVersionsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyApplicationVersionsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyApplicationVersionsException.prototype);
+  }
+}, TooManyBucketsException = class _TooManyBucketsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyBucketsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyBucketsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyBucketsException.prototype);
+  }
+}, TooManyConfigurationTemplatesException = class _TooManyConfigurationTemplatesException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyConfigurationTemplatesException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyConfigurationTemplatesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyConfigurationTemplatesException.prototype);
+  }
+}, TooManyPlatformsException = class _TooManyPlatformsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyPlatformsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyPlatformsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyPlatformsException.prototype);
+  }
+}, S3SubscriptionRequiredException = class _S3SubscriptionRequiredException extends ElasticBeanstalkSyntheticServiceException {
+  name = "S3SubscriptionRequiredException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "S3SubscriptionRequiredException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _S3SubscriptionRequiredException.prototype);
+  }
+}, OperationInProgressException = class _OperationInProgressException extends ElasticBeanstalkSyntheticServiceException {
+  name = "OperationInProgressException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "OperationInProgressException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _OperationInProgressException.prototype);
+  }
+}, SourceBundleDeletionException = class _SourceBundleDeletionException extends ElasticBeanstalkSyntheticServiceException {
+  name = "SourceBundleDeletionException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "SourceBundleDeletionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SourceBundleDeletionException.prototype);
+  }
+}, PlatformVersionStillReferencedException = class _PlatformVersionStillReferencedException extends ElasticBeanstalkSyntheticServiceException {
+  name = "PlatformVersionStillReferencedException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "PlatformVersionStillReferencedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PlatformVersionStillReferencedException.prototype);
+  }
+}, InvalidRequestException = class _InvalidRequestException extends ElasticBeanstalkSyntheticServiceException {
+  name = "InvalidRequestException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "InvalidRequestException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidRequestException.prototype);
+  }
+}, ResourceNotFoundException = class _ResourceNotFoundException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ResourceNotFoundException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ResourceNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype);
+  }
+}, ResourceTypeNotSupportedException = class _ResourceTypeNotSupportedException extends ElasticBeanstalkSyntheticServiceException {
+  name = "ResourceTypeNotSupportedException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "ResourceTypeNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceTypeNotSupportedException.prototype);
+  }
+}, TooManyTagsException = class _TooManyTagsException extends ElasticBeanstalkSyntheticServiceException {
+  name = "TooManyTagsException";
+  $fault = "client";
+  constructor(opts) {
+    super({
+      name: "TooManyTagsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype);
+  }
 };
-function errorClass(name, $fault, fields) {
-  return class extends ElasticBeanstalkSyntheticServiceException {
-    name = name;
-    $fault = $fault;
-    constructor(opts) {
-      super({ name, $fault, ...opts }), Object.setPrototypeOf(this, new.target.prototype);
-      for (let field of fields) this[field] = opts[field];
-    }
-  };
-}
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
 var _AM = "ApplicationMetrics";
@@ -6997,7 +7202,77 @@ var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
-var package_default2 = { name: "@aws-sdk/client-elastic-load-balancing-v2", version: "3.1142.0" };
+var package_default2 = {
+  name: "@aws-sdk/client-elastic-load-balancing-v2",
+  version: "3.1142.0",
+  description: "AWS SDK for JavaScript Elastic Load Balancing V2 Client for Node.js, Browser and React Native",
+  homepage: "https://github.com/aws/aws-sdk-js-v3/tree/main/clients/client-elastic-load-balancing-v2",
+  license: "Apache-2.0",
+  author: {
+    name: "AWS SDK for JavaScript Team",
+    url: "https://aws.amazon.com/sdk-for-javascript/"
+  },
+  repository: {
+    type: "git",
+    url: "https://github.com/aws/aws-sdk-js-v3.git",
+    directory: "clients/client-elastic-load-balancing-v2"
+  },
+  files: [
+    "dist-*/**"
+  ],
+  sideEffects: !1,
+  main: "./dist-cjs/index.js",
+  module: "./dist-es/index.js",
+  browser: {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.browser"
+  },
+  types: "./dist-types/index.d.ts",
+  typesVersions: {
+    "<4.5": {
+      "dist-types/*": [
+        "dist-types/ts3.4/*"
+      ]
+    }
+  },
+  "react-native": {
+    "./dist-es/runtimeConfig": "./dist-es/runtimeConfig.native"
+  },
+  scripts: {
+    build: "concurrently 'yarn:build:types' 'yarn:build:es' && yarn build:cjs",
+    "build:cjs": "node ../../scripts/compilation/inline",
+    "build:es": "premove dist-es && tsc -p tsconfig.es.json",
+    "build:include:deps": 'yarn g:turbo run build -F="$npm_package_name"',
+    "build:types": "premove dist-types && tsc -p tsconfig.types.json",
+    "build:types:downlevel": "downlevel-dts dist-types dist-types/ts3.4",
+    clean: "premove dist-cjs dist-es dist-types",
+    "extract:docs": "api-extractor run --local",
+    "generate:client": "node ../../scripts/generate-clients/single-service",
+    "test:e2e": "yarn g:vitest run -c vitest.config.e2e.mts",
+    "test:e2e:watch": "yarn g:vitest watch -c vitest.config.e2e.mts",
+    "test:index": "tsc -p tsconfig.test.json && node ./test/index-objects.spec.mjs"
+  },
+  dependencies: {
+    "@aws-sdk/core": "^3.978.1",
+    "@aws-sdk/credential-provider-node": "^3.972.84",
+    "@aws-sdk/types": "^3.974.6",
+    "@smithy/core": "^3.35.0",
+    "@smithy/fetch-http-handler": "^5.8.0",
+    "@smithy/node-http-handler": "^4.12.1",
+    "@smithy/types": "^4.19.0",
+    tslib: "^2.6.2"
+  },
+  devDependencies: {
+    "@tsconfig/node20": "20.1.8",
+    "@types/node": "^20.14.8",
+    concurrently: "7.0.0",
+    "downlevel-dts": "0.10.1",
+    premove: "4.0.0",
+    typescript: "~7.0.2"
+  },
+  engines: {
+    node: ">=20.0.0"
+  }
+};
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
@@ -7089,73 +7364,623 @@ var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2Servic
 };
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
-var CertificateNotFoundException = class extends errorClass2("CertificateNotFoundException", "client", ["Message"]) {
-}, ListenerNotFoundException = class extends errorClass2("ListenerNotFoundException", "client", ["Message"]) {
-}, TooManyCertificatesException = class extends errorClass2("TooManyCertificatesException", "client", ["Message"]) {
-}, DuplicateTagKeysException = class extends errorClass2("DuplicateTagKeysException", "client", ["Message"]) {
-}, LoadBalancerNotFoundException = class extends errorClass2("LoadBalancerNotFoundException", "client", ["Message"]) {
-}, RuleNotFoundException = class extends errorClass2("RuleNotFoundException", "client", ["Message"]) {
-}, TargetGroupNotFoundException = class extends errorClass2("TargetGroupNotFoundException", "client", ["Message"]) {
-}, TooManyTagsException2 = class extends errorClass2("TooManyTagsException", "client", ["Message"]) {
-}, TrustStoreNotFoundException = class extends errorClass2("TrustStoreNotFoundException", "client", ["Message"]) {
-}, InvalidRevocationContentException = class extends errorClass2("InvalidRevocationContentException", "client", ["Message"]) {
-}, RevocationContentNotFoundException = class extends errorClass2("RevocationContentNotFoundException", "client", ["Message"]) {
-}, TooManyTrustStoreRevocationEntriesException = class extends errorClass2("TooManyTrustStoreRevocationEntriesException", "client", ["Message"]) {
-}, AllocationIdNotFoundException = class extends errorClass2("AllocationIdNotFoundException", "client", ["Message"]) {
-}, ALPNPolicyNotSupportedException = class extends errorClass2("ALPNPolicyNotSupportedException", "client", ["Message"]) {
-}, AvailabilityZoneNotSupportedException = class extends errorClass2("AvailabilityZoneNotSupportedException", "client", ["Message"]) {
-}, CaCertificatesBundleNotFoundException = class extends errorClass2("CaCertificatesBundleNotFoundException", "client", ["Message"]) {
-}, CapacityDecreaseRequestsLimitExceededException = class extends errorClass2("CapacityDecreaseRequestsLimitExceededException", "client", ["Message"]) {
-}, CapacityReservationPendingException = class extends errorClass2("CapacityReservationPendingException", "client", ["Message"]) {
-}, CapacityUnitsLimitExceededException = class extends errorClass2("CapacityUnitsLimitExceededException", "client", ["Message"]) {
-}, DuplicateListenerException = class extends errorClass2("DuplicateListenerException", "client", ["Message"]) {
-}, IncompatibleProtocolsException = class extends errorClass2("IncompatibleProtocolsException", "client", ["Message"]) {
-}, InvalidConfigurationRequestException = class extends errorClass2("InvalidConfigurationRequestException", "client", ["Message"]) {
-}, InvalidLoadBalancerActionException = class extends errorClass2("InvalidLoadBalancerActionException", "client", ["Message"]) {
-}, SSLPolicyNotFoundException = class extends errorClass2("SSLPolicyNotFoundException", "client", ["Message"]) {
-}, TargetGroupAssociationLimitException = class extends errorClass2("TargetGroupAssociationLimitException", "client", ["Message"]) {
-}, TooManyActionsException = class extends errorClass2("TooManyActionsException", "client", ["Message"]) {
-}, TooManyListenersException = class extends errorClass2("TooManyListenersException", "client", ["Message"]) {
-}, TooManyRegistrationsForTargetIdException = class extends errorClass2("TooManyRegistrationsForTargetIdException", "client", ["Message"]) {
-}, TooManyTargetsException = class extends errorClass2("TooManyTargetsException", "client", ["Message"]) {
-}, TooManyUniqueTargetGroupsPerLoadBalancerException = class extends errorClass2("TooManyUniqueTargetGroupsPerLoadBalancerException", "client", ["Message"]) {
-}, TrustStoreNotReadyException = class extends errorClass2("TrustStoreNotReadyException", "client", ["Message"]) {
-}, UnsupportedProtocolException = class extends errorClass2("UnsupportedProtocolException", "client", ["Message"]) {
-}, DuplicateLoadBalancerNameException = class extends errorClass2("DuplicateLoadBalancerNameException", "client", ["Message"]) {
-}, InvalidSchemeException = class extends errorClass2("InvalidSchemeException", "client", ["Message"]) {
-}, InvalidSecurityGroupException = class extends errorClass2("InvalidSecurityGroupException", "client", ["Message"]) {
-}, InvalidSubnetException = class extends errorClass2("InvalidSubnetException", "client", ["Message"]) {
-}, OperationNotPermittedException = class extends errorClass2("OperationNotPermittedException", "client", ["Message"]) {
-}, ResourceInUseException = class extends errorClass2("ResourceInUseException", "client", ["Message"]) {
-}, SubnetNotFoundException = class extends errorClass2("SubnetNotFoundException", "client", ["Message"]) {
-}, TooManyLoadBalancersException = class extends errorClass2("TooManyLoadBalancersException", "client", ["Message"]) {
-}, PriorityInUseException = class extends errorClass2("PriorityInUseException", "client", ["Message"]) {
-}, TooManyRulesException = class extends errorClass2("TooManyRulesException", "client", ["Message"]) {
-}, TooManyTargetGroupsException = class extends errorClass2("TooManyTargetGroupsException", "client", ["Message"]) {
-}, DuplicateTargetGroupNameException = class extends errorClass2("DuplicateTargetGroupNameException", "client", ["Message"]) {
-}, DuplicateTrustStoreNameException = class extends errorClass2("DuplicateTrustStoreNameException", "client", ["Message"]) {
-}, InvalidCaCertificatesBundleException = class extends errorClass2("InvalidCaCertificatesBundleException", "client", ["Message"]) {
-}, TooManyTrustStoresException = class extends errorClass2("TooManyTrustStoresException", "client", ["Message"]) {
-}, DeleteAssociationSameAccountException = class extends errorClass2("DeleteAssociationSameAccountException", "client", ["Message"]) {
-}, TrustStoreAssociationNotFoundException = class extends errorClass2("TrustStoreAssociationNotFoundException", "client", ["Message"]) {
-}, TrustStoreInUseException = class extends errorClass2("TrustStoreInUseException", "client", ["Message"]) {
-}, InvalidTargetException = class extends errorClass2("InvalidTargetException", "client", ["Message"]) {
-}, HealthUnavailableException = class extends errorClass2("HealthUnavailableException", "server", ["Message"]) {
-}, RevocationIdNotFoundException = class extends errorClass2("RevocationIdNotFoundException", "client", ["Message"]) {
-}, ResourceNotFoundException2 = class extends errorClass2("ResourceNotFoundException", "client", ["Message"]) {
-}, InsufficientCapacityException = class extends errorClass2("InsufficientCapacityException", "server", ["Message"]) {
-}, PriorRequestNotCompleteException = class extends errorClass2("PriorRequestNotCompleteException", "client", ["Message"]) {
+var CertificateNotFoundException = class _CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "CertificateNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CertificateNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CertificateNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ListenerNotFoundException = class _ListenerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "ListenerNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ListenerNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ListenerNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyCertificatesException = class _TooManyCertificatesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyCertificatesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyCertificatesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyCertificatesException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTagKeysException = class _DuplicateTagKeysException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTagKeysException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTagKeysException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTagKeysException.prototype), this.Message = opts.Message;
+  }
+}, LoadBalancerNotFoundException = class _LoadBalancerNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "LoadBalancerNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "LoadBalancerNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _LoadBalancerNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, RuleNotFoundException = class _RuleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RuleNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RuleNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RuleNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TargetGroupNotFoundException = class _TargetGroupNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TargetGroupNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TargetGroupNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TargetGroupNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTagsException2 = class _TooManyTagsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTagsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTagsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTagsException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreNotFoundException = class _TrustStoreNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, InvalidRevocationContentException = class _InvalidRevocationContentException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidRevocationContentException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidRevocationContentException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidRevocationContentException.prototype), this.Message = opts.Message;
+  }
+}, RevocationContentNotFoundException = class _RevocationContentNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RevocationContentNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RevocationContentNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RevocationContentNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTrustStoreRevocationEntriesException = class _TooManyTrustStoreRevocationEntriesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTrustStoreRevocationEntriesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTrustStoreRevocationEntriesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTrustStoreRevocationEntriesException.prototype), this.Message = opts.Message;
+  }
+}, AllocationIdNotFoundException = class _AllocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "AllocationIdNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "AllocationIdNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _AllocationIdNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ALPNPolicyNotSupportedException = class _ALPNPolicyNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+  name = "ALPNPolicyNotSupportedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ALPNPolicyNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ALPNPolicyNotSupportedException.prototype), this.Message = opts.Message;
+  }
+}, AvailabilityZoneNotSupportedException = class _AvailabilityZoneNotSupportedException extends ElasticLoadBalancingV2ServiceException {
+  name = "AvailabilityZoneNotSupportedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "AvailabilityZoneNotSupportedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _AvailabilityZoneNotSupportedException.prototype), this.Message = opts.Message;
+  }
+}, CaCertificatesBundleNotFoundException = class _CaCertificatesBundleNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "CaCertificatesBundleNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CaCertificatesBundleNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CaCertificatesBundleNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, CapacityDecreaseRequestsLimitExceededException = class _CapacityDecreaseRequestsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityDecreaseRequestsLimitExceededException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityDecreaseRequestsLimitExceededException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityDecreaseRequestsLimitExceededException.prototype), this.Message = opts.Message;
+  }
+}, CapacityReservationPendingException = class _CapacityReservationPendingException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityReservationPendingException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityReservationPendingException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityReservationPendingException.prototype), this.Message = opts.Message;
+  }
+}, CapacityUnitsLimitExceededException = class _CapacityUnitsLimitExceededException extends ElasticLoadBalancingV2ServiceException {
+  name = "CapacityUnitsLimitExceededException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "CapacityUnitsLimitExceededException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _CapacityUnitsLimitExceededException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateListenerException = class _DuplicateListenerException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateListenerException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateListenerException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateListenerException.prototype), this.Message = opts.Message;
+  }
+}, IncompatibleProtocolsException = class _IncompatibleProtocolsException extends ElasticLoadBalancingV2ServiceException {
+  name = "IncompatibleProtocolsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "IncompatibleProtocolsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _IncompatibleProtocolsException.prototype), this.Message = opts.Message;
+  }
+}, InvalidConfigurationRequestException = class _InvalidConfigurationRequestException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidConfigurationRequestException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidConfigurationRequestException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidConfigurationRequestException.prototype), this.Message = opts.Message;
+  }
+}, InvalidLoadBalancerActionException = class _InvalidLoadBalancerActionException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidLoadBalancerActionException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidLoadBalancerActionException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidLoadBalancerActionException.prototype), this.Message = opts.Message;
+  }
+}, SSLPolicyNotFoundException = class _SSLPolicyNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "SSLPolicyNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "SSLPolicyNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SSLPolicyNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TargetGroupAssociationLimitException = class _TargetGroupAssociationLimitException extends ElasticLoadBalancingV2ServiceException {
+  name = "TargetGroupAssociationLimitException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TargetGroupAssociationLimitException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TargetGroupAssociationLimitException.prototype), this.Message = opts.Message;
+  }
+}, TooManyActionsException = class _TooManyActionsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyActionsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyActionsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyActionsException.prototype), this.Message = opts.Message;
+  }
+}, TooManyListenersException = class _TooManyListenersException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyListenersException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyListenersException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyListenersException.prototype), this.Message = opts.Message;
+  }
+}, TooManyRegistrationsForTargetIdException = class _TooManyRegistrationsForTargetIdException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyRegistrationsForTargetIdException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyRegistrationsForTargetIdException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyRegistrationsForTargetIdException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTargetsException = class _TooManyTargetsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTargetsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTargetsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTargetsException.prototype), this.Message = opts.Message;
+  }
+}, TooManyUniqueTargetGroupsPerLoadBalancerException = class _TooManyUniqueTargetGroupsPerLoadBalancerException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyUniqueTargetGroupsPerLoadBalancerException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyUniqueTargetGroupsPerLoadBalancerException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyUniqueTargetGroupsPerLoadBalancerException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreNotReadyException = class _TrustStoreNotReadyException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreNotReadyException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreNotReadyException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreNotReadyException.prototype), this.Message = opts.Message;
+  }
+}, UnsupportedProtocolException = class _UnsupportedProtocolException extends ElasticLoadBalancingV2ServiceException {
+  name = "UnsupportedProtocolException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "UnsupportedProtocolException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _UnsupportedProtocolException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateLoadBalancerNameException = class _DuplicateLoadBalancerNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateLoadBalancerNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateLoadBalancerNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateLoadBalancerNameException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSchemeException = class _InvalidSchemeException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSchemeException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSchemeException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSchemeException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSecurityGroupException = class _InvalidSecurityGroupException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSecurityGroupException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSecurityGroupException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSecurityGroupException.prototype), this.Message = opts.Message;
+  }
+}, InvalidSubnetException = class _InvalidSubnetException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidSubnetException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidSubnetException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidSubnetException.prototype), this.Message = opts.Message;
+  }
+}, OperationNotPermittedException = class _OperationNotPermittedException extends ElasticLoadBalancingV2ServiceException {
+  name = "OperationNotPermittedException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "OperationNotPermittedException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _OperationNotPermittedException.prototype), this.Message = opts.Message;
+  }
+}, ResourceInUseException = class _ResourceInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "ResourceInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ResourceInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceInUseException.prototype), this.Message = opts.Message;
+  }
+}, SubnetNotFoundException = class _SubnetNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "SubnetNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "SubnetNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _SubnetNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TooManyLoadBalancersException = class _TooManyLoadBalancersException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyLoadBalancersException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyLoadBalancersException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyLoadBalancersException.prototype), this.Message = opts.Message;
+  }
+}, PriorityInUseException = class _PriorityInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "PriorityInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "PriorityInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PriorityInUseException.prototype), this.Message = opts.Message;
+  }
+}, TooManyRulesException = class _TooManyRulesException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyRulesException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyRulesException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyRulesException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTargetGroupsException = class _TooManyTargetGroupsException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTargetGroupsException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTargetGroupsException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTargetGroupsException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTargetGroupNameException = class _DuplicateTargetGroupNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTargetGroupNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTargetGroupNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTargetGroupNameException.prototype), this.Message = opts.Message;
+  }
+}, DuplicateTrustStoreNameException = class _DuplicateTrustStoreNameException extends ElasticLoadBalancingV2ServiceException {
+  name = "DuplicateTrustStoreNameException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DuplicateTrustStoreNameException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DuplicateTrustStoreNameException.prototype), this.Message = opts.Message;
+  }
+}, InvalidCaCertificatesBundleException = class _InvalidCaCertificatesBundleException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidCaCertificatesBundleException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidCaCertificatesBundleException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidCaCertificatesBundleException.prototype), this.Message = opts.Message;
+  }
+}, TooManyTrustStoresException = class _TooManyTrustStoresException extends ElasticLoadBalancingV2ServiceException {
+  name = "TooManyTrustStoresException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TooManyTrustStoresException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TooManyTrustStoresException.prototype), this.Message = opts.Message;
+  }
+}, DeleteAssociationSameAccountException = class _DeleteAssociationSameAccountException extends ElasticLoadBalancingV2ServiceException {
+  name = "DeleteAssociationSameAccountException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "DeleteAssociationSameAccountException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _DeleteAssociationSameAccountException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreAssociationNotFoundException = class _TrustStoreAssociationNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreAssociationNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreAssociationNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreAssociationNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, TrustStoreInUseException = class _TrustStoreInUseException extends ElasticLoadBalancingV2ServiceException {
+  name = "TrustStoreInUseException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "TrustStoreInUseException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _TrustStoreInUseException.prototype), this.Message = opts.Message;
+  }
+}, InvalidTargetException = class _InvalidTargetException extends ElasticLoadBalancingV2ServiceException {
+  name = "InvalidTargetException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InvalidTargetException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _InvalidTargetException.prototype), this.Message = opts.Message;
+  }
+}, HealthUnavailableException = class _HealthUnavailableException extends ElasticLoadBalancingV2ServiceException {
+  name = "HealthUnavailableException";
+  $fault = "server";
+  Message;
+  constructor(opts) {
+    super({
+      name: "HealthUnavailableException",
+      $fault: "server",
+      ...opts
+    }), Object.setPrototypeOf(this, _HealthUnavailableException.prototype), this.Message = opts.Message;
+  }
+}, RevocationIdNotFoundException = class _RevocationIdNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "RevocationIdNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "RevocationIdNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _RevocationIdNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, ResourceNotFoundException2 = class _ResourceNotFoundException extends ElasticLoadBalancingV2ServiceException {
+  name = "ResourceNotFoundException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "ResourceNotFoundException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _ResourceNotFoundException.prototype), this.Message = opts.Message;
+  }
+}, InsufficientCapacityException = class _InsufficientCapacityException extends ElasticLoadBalancingV2ServiceException {
+  name = "InsufficientCapacityException";
+  $fault = "server";
+  Message;
+  constructor(opts) {
+    super({
+      name: "InsufficientCapacityException",
+      $fault: "server",
+      ...opts
+    }), Object.setPrototypeOf(this, _InsufficientCapacityException.prototype), this.Message = opts.Message;
+  }
+}, PriorRequestNotCompleteException = class _PriorRequestNotCompleteException extends ElasticLoadBalancingV2ServiceException {
+  name = "PriorRequestNotCompleteException";
+  $fault = "client";
+  Message;
+  constructor(opts) {
+    super({
+      name: "PriorRequestNotCompleteException",
+      $fault: "client",
+      ...opts
+    }), Object.setPrototypeOf(this, _PriorRequestNotCompleteException.prototype), this.Message = opts.Message;
+  }
 };
-function errorClass2(name, $fault, fields) {
-  return class extends ElasticLoadBalancingV2ServiceException {
-    name = name;
-    $fault = $fault;
-    constructor(opts) {
-      super({ name, $fault, ...opts }), Object.setPrototypeOf(this, new.target.prototype);
-      for (let field of fields) this[field] = opts[field];
-    }
-  };
-}
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
 var _AD = "AnomalyDetection";
@@ -8098,13 +8923,75 @@ function partitionOf(region) {
   return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }
 
+// src/health-check/aws-errors.ts
+function explainAwsError(error, call) {
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  if (isDenied(error)) return denied(error, call, failed2);
+  if (CREDENTIALS.has(code)) {
+    let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
+    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
+      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
+    });
+  }
+  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  switch (code) {
+    case "TargetGroupNotFound":
+      return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
+    case "InvalidParameterValue":
+      return failed2(
+        `${describeError(error)} (asked in ${call.region})`,
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      );
+    case "InvalidRequest":
+      return failed2(
+        describeError(error),
+        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+      );
+  }
+  if (systemCode !== void 0 || error.name === "TimeoutError") {
+    let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
+      (service) => `com.amazonaws.${call.region}.${service}`
+    );
+    return failed2(
+      `AWS is out of reach (${systemCode ?? error.name})`,
+      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
+    );
+  }
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+}
+function isDenied(error) {
+  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+}
+function denied(error, { action, region, environmentName }, failed2) {
+  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+    error.message
+  );
+  if (outweighing)
+    return failed2(
+      `${who} is denied ${named}`,
+      `No further policy helps: AWS names the reason, ${outweighing[0]}.`
+    );
+  let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
+  return failed2(
+    `${who} may not call ${named}`,
+    "Attach this policy to the role of the environment's instance profile:",
+    JSON.stringify(policy)
+  );
+}
+var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ new Set([
+  "ExpiredToken",
+  "InvalidClientTokenId",
+  "RequestExpired",
+  "SignatureDoesNotMatch",
+  "UnrecognizedClient"
+]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -8118,10 +9005,8 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
       // One by one, so that nothing is left to what the app has in its environment.
-      retryMode: "standard",
-      // Throttled calls wait half a second, one, two, ... before the next attempt: a fleet that asks in the same second
-      // spreads over the time that there is.
-      maxAttempts: 6,
+      retryStrategy: RETRIES,
+      maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
@@ -8144,11 +9029,14 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call; a failure becomes a sentence with what was to be done, such as "find the target groups". */
-  async call(purpose, send) {
-    let started = Date.now();
+  async call(action, purpose, send) {
+    let started = performance.now();
     this.#lastFailure = void 0;
-    let overdue = () => new Overdue();
+    let overdue = () => new HookError(
+      "warning",
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
+      { remedy: ["The next deployment tries again."] }
+    );
     try {
       return await withDeadline(
         this.#options.signal,
@@ -8157,80 +9045,43 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
         (abortSignal) => send({ abortSignal })
       );
     } catch (error) {
-      throw this.#options.signal.throwIfAborted(), await this.#explain(purpose, error instanceof Overdue ? this.#lastFailure ?? error : error);
+      this.#options.signal.throwIfAborted();
+      let isOverdue = error instanceof HookError;
+      throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
     } finally {
-      this.#milliseconds = Math.max(1, this.#milliseconds - (Date.now() - started));
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
     }
   }
-  async #explain(purpose, error) {
+  async #explain(action, purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    let failed2 = (why, remedy) => new HookError("warning", `could not ${purpose}: ${why}`, { cause: error, remedy });
-    if (error instanceof Overdue) return failed2(error.message, this.#reach());
-    let code = errorNameOf(error);
-    if (DENIED.has(code)) {
-      let { region: region2, environmentName } = this.#options, [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], policy = iamPolicy(
-        {
-          partition: principal?.split(":")[1] ?? partitionOf(region2),
-          region: region2,
-          account: principal?.split(":")[4] ?? "*",
-          environmentName: await environmentName().catch(() => {
-          })
-          // the refusal is what matters
-        },
-        action
-      ), who = principal ?? "the instance's role", what = action ?? "an action";
-      return /explicit deny|service control policy/.test(error.message) ? failed2(`${who} is denied ${what}`, [
-        "An explicit deny or a service control policy forbids it, which no further permission outweighs."
-      ]) : failed2(`${who} may not call ${what}`, [
-        "Attach this policy to the role of the environment's instance profile:",
-        JSON.stringify(policy)
-      ]);
-    }
-    if (EXPIRED.has(code))
-      return new HookError(
-        "warning",
-        `could not ${purpose}: AWS does not accept the instance's credentials in ${this.#options.region} (${error.name})`,
-        {
-          remedy: [
-            "Check the instance's clock, region and the role of its instance profile; the next deployment tries again."
-          ]
-        }
-      );
-    let { region } = this.#options;
-    if (code === "TargetGroupNotFound")
-      return failed2("it was replaced while this hook ran", ["The next deployment finds the new one."]);
-    if (code === "InvalidParameterValue")
-      return failed2(`${describeError(error)} (asked in ${region})`, [
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      ]);
-    if (THROTTLED.has(code))
-      return failed2("AWS is throttling this account's calls", ["The next deployment tries again."]);
-    let systemCode = errorCodeOf(error);
-    if (systemCode !== void 0 || error.name === "TimeoutError")
-      return failed2(`AWS is out of reach (${systemCode ?? error.name})`, this.#reach());
-    let { $metadata } = error;
-    return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, ["The next deployment tries again."]) : $metadata || "$response" in error ? failed2(describeError(error), []) : error;
+    let { region, environmentName } = this.#options, name = isDenied(error) ? await environmentName().catch(() => {
+    }) : void 0;
+    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
-  #reach() {
-    return [
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${["elasticbeanstalk", "elasticloadbalancing"].map(
-        (service) => `com.amazonaws.${this.#options.region}.${service}`
-      ).join(" and ")}.`
-    ];
+}, RETRIES = {
+  acquireInitialRetryToken: async () => retryToken(0, 0),
+  async refreshRetryTokenForRetry(token, { errorType }) {
+    let count = token.getRetryCount() + 1;
+    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+      return retryToken(count, jitter(0, 25 * 2 ** count));
+    throw new Error("this is not tried again");
+  },
+  recordSuccess() {
   }
-}, Overdue = class extends Error {
-  message = `AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`;
 };
-function errorNameOf(error) {
-  return error.name.replace(/Exception$/, "");
+function retryToken(count, milliseconds) {
+  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
 }
-var DENIED = /* @__PURE__ */ new Set(["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"]), EXPIRED = /* @__PURE__ */ new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+async function allPages(fetchPage) {
+  let all = [], seen = /* @__PURE__ */ new Set(), token;
+  do {
+    seen.add(token);
+    let [items = [], next] = await fetchPage(token);
+    all.push(...items), token = next || void 0;
+  } while (!seen.has(token));
+  return all;
+}
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
@@ -8257,85 +9108,25 @@ async function findRegion(context, metadata) {
 }
 
 // src/health-check/guard.ts
-function judgeTargets(targets, self) {
-  return judgedOthers(targets, self).length > 0 ? void 0 : { kind: "safe", because: targets.some(({ id }) => id !== self) ? "no other target is healthy" : "this instance is the only target" };
-}
-function judgeDeployments(instances, targets, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), current = (own?.status === "In Progress" ? own.deploymentId : void 0) ?? manifestId;
-  if (current === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let unreported = judgedOthers(targets, self).filter(({ id }) => !instances.some((instance) => instance.id === id)).map(({ id }) => `${id} (not reported)`), who = [...instances.filter(
-    ({ id, deploymentId: deploymentId2, status }) => id !== self && (deploymentId2 !== current || status === "Failed")
-  ).map(({ id, deploymentId: deploymentId2, status }) => `${id} (${describeDeployment(deploymentId2, status)})`), ...unreported];
-  return who.length === 0 ? { kind: "safe", because: `every other instance is on deployment ${current} too` } : { kind: "too early", because: `not yet on deployment ${current}: ${shorten(who)}` };
-}
-function judgedOthers(targets, self) {
+function othersWithHealth(targets, self) {
   let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
   return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
 }
-function describeDeployment(id, status) {
-  return id === void 0 ? "nothing reported" : status === "Failed" ? `${id} failed` : String(id);
+function judgeDeployments(others, instances, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
+  if (reported2 === void 0 && manifestId === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+  });
+  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 function shorten(names) {
   let rest = names.length - 5;
   return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-// src/health-check/fleet.ts
-var Fleet = class {
-  #options;
-  constructor(options) {
-    this.#options = options;
-  }
-  /** Whether this group's check may get stricter now. What cannot be found out is a verdict, too. */
-  async mayGetStricter(group3) {
-    try {
-      let self = (await this.#options.metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(this.#options.aws, group3), byTargets = judgeTargets(targets, self);
-      if (byTargets) return byTargets;
-      let instances = await this.#describeInstances();
-      return judgeDeployments(instances, targets, self, deploymentId(this.#options.context));
-    } catch (error) {
-      if (this.#options.context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-      return { kind: "unknown", because: error.message, error };
-    }
-  }
-  async #describeInstances() {
-    let { aws, environment } = this.#options;
-    return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
-      id: InstanceId ?? "",
-      deploymentId: Deployment?.DeploymentId,
-      status: Deployment?.Status
-    }));
-  }
-};
-async function describeInstances(aws, { id, name }, ...AttributeNames) {
-  let instances = [], NextToken;
-  do {
-    let command3 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "see which deployment the other instances are on",
-      (options) => aws.beanstalk.send(command3, options)
-    );
-    instances.push(...page.InstanceHealthList ?? []), NextToken = page.NextToken;
-  } while (NextToken);
-  return instances;
-}
-async function describeTargets(aws, group3) {
-  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command3, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
 }
 
 // src/health-check/plan.ts
@@ -8379,21 +9170,96 @@ function nonEmpty(list) {
   return list.length > 0 ? list : void 0;
 }
 
+// src/health-check/fleet.ts
+async function deferWhatIsTooEarly(access, all) {
+  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
+  for (let { group: group3, plan: plan2 } of all) {
+    let harmless = harmlessPart(group3, plan2);
+    if (plan2 === harmless) {
+      planned.push({ group: group3, plan: plan2 });
+      continue;
+    }
+    let permission = await mayGetStricter(access, group3, describeOnce);
+    if (permission.kind === "safe") {
+      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+      continue;
+    }
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+  }
+  if (deferred.length === 0) return { planned, notes, warning: void 0 };
+  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+  return { planned, notes, warning };
+}
+var HOW_TO_GO_ON = [
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+];
+async function mayGetStricter({ context, aws, metadata }, group3, instances) {
+  try {
+    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+      kind: "safe",
+      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+    };
+  } catch (error) {
+    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { kind: "unknown", because: error.message, error };
+  }
+}
+async function describeTargets(aws, group3) {
+  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command3, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+async function deploymentsOf({ aws, environment }) {
+  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command3 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command3, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
+}
+
 // src/health-check/probe.ts
-var import_node_http = require("node:http"), import_node_https3 = require("node:https");
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
       answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request2.on("error", fail), request2.on("close", () => {
       answered || fail(new Error("the connection was closed without an answer"));
@@ -8406,10 +9272,10 @@ var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
-  let end = Date.now() + seconds * 1e3;
+  let end = performance.now() + seconds * 1e3;
   for (; ; ) {
     let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || Date.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
   }
 }
@@ -8419,20 +9285,20 @@ async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
     Connection: "close",
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed"
-  }, started = Date.now();
+  }, started = performance.now();
   try {
     let { status, headers: answered } = await withDeadline(
       signal,
       timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http.request,
+        https ? requestHttps : requestHttp,
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
         MAX_BYTES
       )
-    ), milliseconds = Date.now() - started;
+    ), milliseconds = performance.now() - started;
     return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
@@ -8445,6 +9311,7 @@ async function findLoadBalancers(aws, { id, name }) {
   let command3 = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name }
   ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
     "find the environment's load balancer",
     (options) => aws.beanstalk.send(command3, options)
   )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
@@ -8465,23 +9332,27 @@ async function modifyTargetGroup(aws, group3, plan2) {
     ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
     ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
   });
-  await aws.call(`change target group ${group3.name}`, (options) => aws.loadBalancing.send(command3, options));
+  await aws.call(
+    "elasticloadbalancing:ModifyTargetGroup",
+    `change target group ${group3.name}`,
+    (options) => aws.loadBalancing.send(command3, options)
+  );
 }
-async function describeTargetGroups(aws, LoadBalancerArn) {
-  let groups = [], Marker;
-  do {
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
     let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
       "find the target groups",
       (options) => aws.loadBalancing.send(command3, options)
     );
-    groups.push(...page.TargetGroups ?? []), Marker = page.NextMarker;
-  } while (Marker);
-  return groups;
+    return [page.TargetGroups, page.NextMarker];
+  });
 }
 async function withTagOf(aws, groups, { id, name }) {
   let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
   for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
     let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
       "read the tags of the target groups",
       (options) => aws.loadBalancing.send(command3, options)
     );
@@ -8509,184 +9380,162 @@ function fromElb(group3) {
 }
 
 // src/instance/metadata.ts
-var import_node_http2 = require("node:http"), import_node_net = require("node:net");
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS2 = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new import_node_http2.Agent({ keepAlive: !0 });
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS2, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
-    if (answer.status !== 404)
-      return bodyOf(answer);
+    return answer.status === 404 ? void 0 : bodyOf(answer);
   }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
       throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    }), this.#token;
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt2 = 1; ; attempt2++) {
       let problem;
       try {
         let answer = await withDeadline(
           signal,
-          CALL_MILLISECONDS,
+          CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http2.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES2)
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt2 === MAX_ATTEMPTS) throw unreachable(problem);
+      if (attempt2 === MAX_ATTEMPTS2)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
     }
   }
 };
 async function privateAddress(metadata) {
   let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
-  return answer.body;
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
 }
 function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS2 / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/replace-file.ts
-var import_node_fs3 = require("node:fs");
-var MAX_BYTES3 = 1024 * 1024;
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
 function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
-    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
+  let read = () => {
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
+      let facts = fs.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
         mode: Number(facts.mode) & 4095,
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs3.closeSync)(file);
+      fs.closeSync(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
-  }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
-  });
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  do
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
   if (length > MAX_BYTES3)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
-  return Buffer.from(buffer.subarray(0, length));
+  return buffer.subarray(0, length);
 }
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
 }
 
 // src/allowed-hosts/process-environment.ts
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/;
-var DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
-EnvironmentFile=-/${STATE_FOLDER.join("/")}/web.env
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+EnvironmentFile=-${OVERRIDE_FILE}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
 
 // src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", OVERRIDE_FILE = `/${STATE_FOLDER.join("/")}/web.env`, DROP_IN_PATH = `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
     why: "both hooks get the address, the region and their credentials there",
@@ -8835,23 +9684,20 @@ function environmentFiles(get) {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs5 = require("node:fs"), import_node_path7 = require("node:path");
+const { lstatSync: lstatSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
+const { join: join6 } = require("node:path");
 
 // src/health-check/running-app.ts
-var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { join: join5 } = require("node:path");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), texts = [
-    [envFile, textOf(envFile)],
-    [OVERRIDE, readPlatformFile(context, OVERRIDE) ?? ""]
-  ], [file] = texts.find(([, text]) => names.test(text)) ?? [], environments = processesOfApp(context, [appFolder]).map(({ environment }) => environment);
-  if (environments.length === 0) return { file, process: { kind: "no process" } };
-  for (let name of settings.variable ? [settings.variable] : HOST_VARIABLES) {
-    let value = environments.flat().find((entry) => entry.startsWith(`${name}=`));
-    if (value !== void 0)
-      return { file, process: { kind: "variable", name, hasAddress: names.test(value) } };
-  }
-  return { file, process: { kind: "no variable" } };
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : void 0,
+    envFile: inEnvFile ? envFile : void 0,
+    process: inProcesses(context, names)
+  };
 }
 function textOf(path) {
   try {
@@ -8861,21 +9707,37 @@ function textOf(path) {
     throw error;
   }
 }
-function processesOfApp(instance, folders) {
-  let proc = instancePath(instance, "/proc");
-  return processesIn(proc).flatMap((pid) => {
-    try {
-      let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`);
-      return folders.includes(folder) ? SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1")) ? [{ pid, folder, environment: (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0") }] : [] : [];
-    } catch (error) {
-      if (errorCodeOf(error) !== void 0) return [];
-      throw error;
+function inProcesses(context, names) {
+  let { settings } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, found = { kind: "no process" };
+  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
+    if (!isReplaced) {
+      for (let name of variables) {
+        let value = environment.find((entry) => entry.startsWith(`${name}=`));
+        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
+      }
+      found = { kind: "no variable" };
     }
-  });
+  return found;
+}
+function* processesOfApp(instance, appFolder) {
+  let proc = instancePath(instance, "/proc");
+  for (let pid of processesIn(proc)) {
+    let found;
+    try {
+      let folder = readlinkSync(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
+      found = { pid, isReplaced, environment };
+    } catch (error) {
+      if (errorCodeOf(error) === void 0) throw error;
+      continue;
+    }
+    yield found;
+  }
 }
 function processesIn(proc) {
   try {
-    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return readdirSync(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -8900,16 +9762,16 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
     }
-  }, instance = { systemRoot }, processes = processesOfApp(instance, [appFolder, `${appFolder} (deleted)`]).map(({ pid, folder, environment }) => ({
+  }, instance = { systemRoot }, processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
     changedAt: void 0,
     startedAt: startOf(instance, pid),
-    isReplaced: folder !== appFolder
+    isReplaced
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read((0, import_node_path7.join)(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(join6(appFolder, settings.envFile)) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes
@@ -8918,19 +9780,19 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
 function overrideOf(instance, appFolder, read) {
   let marker;
   try {
-    marker = readRegularFile((0, import_node_path7.join)(appFolder, MARKER))?.bytes.toString();
+    marker = readRegularFile(join6(appFolder, MARKER));
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
   }
   if (marker === void 0) return { kind: "none" };
-  let id = MARKER_TEXT.exec(marker)?.[1];
+  let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let name = `/${STATE_FOLDER.join("/")}/web.${id}.env`, path = instancePath(instance, name);
+  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
   return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
 }
 function lookAtDropIn(instance) {
-  let text = readPlatformFile(instance, `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`);
+  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
   return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
 }
 function assignedTo(variable, text) {
@@ -8939,7 +9801,7 @@ function assignedTo(variable, text) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs5.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return readlinkSync2(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -8948,11 +9810,11 @@ function toEnv(entries) {
   return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
 }
 function changeOf(path) {
-  return (0, import_node_fs5.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
+  return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
 }
 function startOf(instance, pid) {
   try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs5.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync3(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync3(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
     return Number.isNaN(startedAt) ? void 0 : startedAt;
   } catch (error) {
     if (errorCodeOf(error) === void 0) throw error;
@@ -8961,7 +9823,8 @@ function startOf(instance, pid) {
 }
 
 // src/doctor/installed-hooks.ts
-var import_node_fs6 = require("node:fs"), import_node_path8 = require("node:path");
+const { readdirSync: readdirSync2 } = require("node:fs");
+const { join: join7 } = require("node:path");
 var FILES = [
   ["hooks/predeploy", /allowed_hosts\.cjs$/],
   ["hooks/postdeploy", /health_check\.cjs$/],
@@ -8970,13 +9833,13 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([folder, pattern]) => {
-    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = (0, import_node_path8.join)(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === void 0 ? void 0 : versionOf((0, import_node_path8.join)(path, file)) };
+    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = join7(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
+    return { name, version: file === void 0 ? void 0 : versionOf(join7(path, file)) };
   });
 }
 function namesIn(folder) {
   try {
-    return (0, import_node_fs6.readdirSync)(folder);
+    return readdirSync2(folder);
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -9044,14 +9907,20 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
 }
-function whyHostIsRefused(address, { file, process: process2 }) {
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
   return process2.kind === "variable" && process2.hasAddress ? [
     `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : file !== void 0 && process2.kind === "variable" ? [
-    `${address} is in ${file}, but the app runs with a list in ${process2.name} that lacks it: systemctl restart web.`
-  ] : file !== void 0 ? [
-    ...process2.kind === "no process" ? ["No process of the app was found in this folder."] : [],
-    `${address} is in ${file}: see that settings.py reads that file into ALLOWED_HOSTS. An app that was started before the address was there needs a restart: systemctl restart web.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
   ] : [
     `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
   ];
@@ -9349,15 +10218,15 @@ function installation({ hooks, appFolder }) {
 }
 
 // src/doctor/listeners.ts
-var import_node_fs7 = require("node:fs");
+const { readdirSync: readdirSync3, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
-    let own = orNone(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    let own = orNone(() => readdirSync3(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [readlinkSync3(`${proc}/${pid}/fd/${fd}`)])
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone(() => readFileSync4(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
@@ -9392,7 +10261,7 @@ var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES =
   "NeedDaemonReload"
 ];
 async function examine(doctor) {
-  if (!(0, import_node_fs8.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+  if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
     return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -9418,14 +10287,14 @@ async function examine(doctor) {
     region: environmentInfo(doctor, "region"),
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
-    venv: (0, import_node_fs8.existsSync)(instancePath(doctor, "/var/app/venv")),
+    venv: existsSync2(instancePath(doctor, "/var/app/venv")),
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     deploymentId: deploymentId(doctor),
     unit,
     hasOverride: hosts.override.kind !== "none",
     dropIn: lookAtDropIn(doctor),
     processes: hosts.processes.length,
-    node: { ...doctor.node, misnamed: (0, import_node_fs8.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor.node, misnamed: existsSync2(wishedNode || "/") ? void 0 : wishedNode },
     endpoints: endpointsOf(env2, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
     leader: doctor.env.EB_IS_COMMAND_LEADER
@@ -9483,7 +10352,7 @@ function mapped(seen, change) {
 }
 function knownConfig(doctor, command3) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs8.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return existsSync2(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 async function showUnit(doctor) {
   let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor, instancePath(doctor, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
@@ -9515,11 +10384,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor, APP_FOLDER), facts = lstatSync3(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs8.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [
@@ -9656,11 +10525,11 @@ function renderReport(report2) {
 }
 
 // src/doctor/run.ts
-var TOTAL_SECONDS = 120;
+var TOTAL_SECONDS2 = 120;
 async function runDoctor() {
   let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
-    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS} s`)),
-    TOTAL_SECONDS * 1e3
+    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS2} s`)),
+    TOTAL_SECONDS2 * 1e3
   );
   for (let name of ["SIGTERM", "SIGINT"])
     process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
@@ -9700,9 +10569,9 @@ function failed(error) {
 var healthCheck = {
   name: "health_check",
   mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config twice 10 s, the wait for others 20 s, and one last answer to the
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
   // probe, for which a target group gives up to 120 s and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 240 + probeSeconds,
+  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan
 };
 async function plan(context) {
@@ -9714,14 +10583,15 @@ async function plan(context) {
     environmentName: async () => environment.name ?? await nameOfEnvironment(context)
   }), found = await findLoadBalancers(aws, environment);
   if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
-  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), planned = await look();
-  if (hasChanges(planned) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
-    let milliseconds = timeForOthers(), seconds = Math.round(milliseconds / 1e3);
-    log.info(`waiting ${seconds} s: another instance may make the change first (--at-once does not wait)`), await sleep(milliseconds, signal), planned = await look();
+  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
+  if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+    let milliseconds = timeForOthers();
+    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
   }
+  for (let sentence2 of leftAlone) log.info(sentence2);
   if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
   settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-  let fleet = new Fleet({ context, aws, metadata, environment }), guarded = atOnce ? { planned, notes: [], warning: void 0 } : await deferWhatIsTooEarly(fleet, planned), sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
+  let sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
   return {
     steps: guarded.planned.map(({ group: group3, plan: plan2 }) => ({
       changes: plan2.changes,
@@ -9752,8 +10622,8 @@ async function chooseGroups(context, groups) {
     }
   );
 }
-function planAll({ settings, log }, groups) {
-  let planned = [];
+function planAll({ settings }, groups) {
+  let planned = [], leftAlone = [];
   for (let group3 of groups) {
     let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
     switch (verdict.kind) {
@@ -9761,7 +10631,7 @@ function planAll({ settings, log }, groups) {
         planned.push({ group: group3, plan: verdict.plan });
         break;
       case "not HTTP":
-        log.info(`target group ${group3.name} is left alone: ${verdict.reason}`);
+        leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
         break;
       case "somebody's decision":
         throw new HookError(
@@ -9771,7 +10641,7 @@ function planAll({ settings, log }, groups) {
         );
     }
   }
-  return planned;
+  return { planned, leftAlone };
 }
 async function passOrExplain(context, metadata, planned) {
   let { settings, signal, log } = context, address = await privateAddress(metadata);
@@ -9791,28 +10661,7 @@ async function passOrExplain(context, metadata, planned) {
     throw new HookError("warning", `${message}; nothing was changed`, { remedy });
   }
 }
-async function deferWhatIsTooEarly(fleet, all) {
-  let planned = [], notes = [], deferred = [], errors = [], isKnown = !0;
-  for (let { group: group3, plan: plan2 } of all) {
-    let harmless = harmlessPart(group3, plan2), verdict = plan2 === harmless ? void 0 : await fleet.mayGetStricter(group3);
-    if (verdict === void 0 || verdict.kind === "safe") {
-      planned.push({ group: group3, plan: plan2 }), verdict && notes.push(`${group3.name} may change for all at once: ${verdict.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${verdict.because}`), verdict.error && errors.push(verdict.error), isKnown &&= verdict.kind === "too early";
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [
-    ...new Set(errors.flatMap((error) => error.remedy)),
-    isKnown ? "The last instance of this deployment makes the change." : "The next deployment tries again.",
-    "To make it now, for every instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs --at-once"
-  ], warning = new HookError(isKnown ? "notice" : "warning", deferred.join("; "), {
-    remedy,
-    cause: errors[0]?.cause
-  });
-  return { planned, notes, warning };
-}
-function hasChanges(planned) {
+function hasChanges({ planned }) {
   return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
 }
 function durability(planned, processPort) {

@@ -1,0 +1,63 @@
+import { readFile, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { parse } from "yaml";
+import { describeError, errorCodeOf } from "../../errors.ts";
+import { Stop } from "../stop.ts";
+
+/** What the EB CLI knows of a project, from `.elasticbeanstalk/`. */
+export interface EbConfig {
+  /** `deploy.artifact`: the file that is sent as it is. */
+  readonly artifact: string | undefined;
+  /** `global.sc`: whether the project was set up with git. */
+  readonly usesGit: boolean;
+  /** `global.default_platform`, such as `Python 3.13 running on 64bit Amazon Linux 2023`. */
+  readonly platform: string | undefined;
+}
+
+/** The folder that the EB CLI would work in: the next one upwards that it was set up in. */
+export async function findProject(from: string): Promise<string> {
+  for (let at = from; ; at = dirname(at)) {
+    if (await isFile(join(at, ".elasticbeanstalk/config.yml"))) return at;
+    if (dirname(at) === at) return from;
+  }
+}
+
+/** Undefined where the EB CLI was not set up. */
+export async function readEbConfig(folder: string): Promise<EbConfig | undefined> {
+  // The local file wins, as in the EB CLI.
+  const [shared, local] = await Promise.all(
+    ["config.global.yml", "config.yml"].map((name) => readYaml(join(folder, ".elasticbeanstalk", name))),
+  );
+  if (!shared && !local) return undefined;
+  const value = (section: string, key: string) =>
+    textOf(local?.[section]?.[key]) ?? textOf(shared?.[section]?.[key]);
+  return {
+    artifact: value("deploy", "artifact"),
+    usesGit: value("global", "sc") !== undefined,
+    platform: value("global", "default_platform"),
+  };
+}
+
+type Sections = Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+
+async function readYaml(file: string): Promise<Sections | undefined> {
+  try {
+    const sections: unknown = parse(await readFile(file, "utf8"));
+    return typeof sections === "object" && sections !== null ? (sections as Sections) : {};
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return undefined;
+    const reason = describeError(error).split("\n")[0]?.replace(/:$/, "");
+    throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
+  }
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (facts) => facts.isFile(),
+    () => false,
+  );
+}

@@ -1,0 +1,190 @@
+import { lstat, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { errorCodeOf } from "../../errors.ts";
+import { Git } from "../git.ts";
+import { Stop } from "../stop.ts";
+import type { Bundle } from "./bundle.ts";
+import { type EbConfig, readEbConfig } from "./eb-config.ts";
+import { parseEbignore } from "./ebignore.ts";
+import { openWorkingTree } from "./working-tree.ts";
+import { openZip } from "./zip.ts";
+
+/** A bundle, and what is known of where it comes from. */
+export interface Source {
+  readonly bundle: Bundle;
+  /** What was looked at, for the report. */
+  readonly description: string;
+  /** As the EB CLI was set up; undefined where it was not, and for a zip. */
+  readonly platform: string | undefined;
+  /** Why a file that lies in the folder is not in the bundle; undefined when it does not lie there, or is in it. */
+  leftOut(path: string): Promise<LeftOut | undefined>;
+  /** Files whose content in the bundle is not what lies in the folder, because git has them otherwise. */
+  readonly outdated: readonly string[];
+  /** What eb deploy sends in place of what lies in the folder. */
+  readonly sent: "the last commit" | "what is staged";
+}
+
+export interface LeftOut {
+  readonly why: string;
+  readonly mend: string;
+}
+
+const UP_TO_DATE = { outdated: [], sent: "the last commit" } as const;
+const NOT_LEFT_OUT = { leftOut: async () => undefined, ...UP_TO_DATE } as const;
+
+export interface SourceOptions {
+  /** What is staged, in place of the last commit. */
+  readonly staged: boolean;
+}
+
+/** A zip as it is; of a folder, what `eb deploy` would send from there. */
+export async function openSource(path: string, options: SourceOptions): Promise<Source> {
+  const facts = await stat(path).catch((error) => {
+    if (errorCodeOf(error) === undefined) throw error;
+    throw new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
+  });
+  if (facts.isDirectory()) return openFolder(path, options);
+  if (options.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
+  const bundle = await openZip(path);
+  return { bundle, description: path, platform: undefined, ...NOT_LEFT_OUT };
+}
+
+async function openFolder(folder: string, options: SourceOptions): Promise<Source> {
+  const config = await readEbConfig(folder);
+  const { platform } = config ?? {};
+  const ebignore = await readEbignore(folder);
+  if (config?.artifact !== undefined) {
+    const artifact = resolve(folder, config.artifact);
+    const description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
+    const isThere = await stat(artifact).then(
+      () => true,
+      () => false,
+    );
+    if (!isThere) throw new Stop(`there is no ${description}: build it first.`);
+    return { bundle: await openZip(artifact), description, platform, ...NOT_LEFT_OUT };
+  }
+  if (ebignore !== undefined) {
+    if (options.staged) {
+      throw new Stop(
+        "--staged has no effect where there is a .ebignore: eb deploy then sends the working tree.",
+      );
+    }
+    return fromEbignore(folder, ebignore, platform);
+  }
+  const git = await gitThatTheEbCliUses(folder, config);
+  if (git) return fromGit(git, options, platform);
+  if (options.staged)
+    throw new Stop(`${folder} is in no git repository, so nothing is staged: leave --staged out.`);
+  const bundle = await openWorkingTree(folder, (path) => path === ".gitignore");
+  return { bundle, description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
+}
+
+/** Of a folder that git has, also in part: undefined where the EB CLI would zip the folder itself. */
+async function gitThatTheEbCliUses(folder: string, config: EbConfig | undefined): Promise<Git | undefined> {
+  // Set up without git, it still uses a repository that has come since, but only one with its top here.
+  const isTop = await lstat(join(folder, ".git")).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
+  return config === undefined || config.usesGit || isTop ? Git.find(folder) : undefined;
+}
+
+async function readEbignore(folder: string): Promise<string | undefined> {
+  try {
+    return await readFile(join(folder, ".ebignore"), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+async function fromEbignore(folder: string, text: string, platform: string | undefined): Promise<Source> {
+  const lineThatLeavesOut = parseEbignore(text);
+  const bundle = await openWorkingTree(folder, (path) => lineThatLeavesOut(path) !== undefined);
+  return {
+    bundle,
+    description: `the working tree of ${folder} without what .ebignore names`,
+    platform,
+    async leftOut(path) {
+      const line = lineThatLeavesOut(path);
+      if (line === undefined || !(await liesIn(folder, path))) return undefined;
+      return {
+        why: `left out by .ebignore line ${line}`,
+        mend: `Take that line out of .ebignore, or add below it: !/${path}`,
+      };
+    },
+    ...UP_TO_DATE,
+  };
+}
+
+async function fromGit(git: Git, { staged }: SourceOptions, platform: string | undefined): Promise<Source> {
+  const { folder } = git;
+  if (!staged && !(await git.hasCommit())) {
+    throw new Stop(
+      `nothing is committed yet in ${folder}, and eb deploy sends the last commit: commit first, or look at what is staged with --staged.`,
+    );
+  }
+  const bundle = await archived(git, staged ? await git.writeTree() : "HEAD");
+  const what = staged ? "what is staged" : `commit ${await git.shortCommit()}`;
+  return {
+    bundle,
+    description: `${what} in ${folder} (git archive; uncommitted files are not in it)`,
+    platform,
+    leftOut: async (path) => (bundle.files.has(path) ? undefined : whyGitLeavesOut(git, path, staged)),
+    outdated: await git.changed(staged ? "staged" : "HEAD"),
+    sent: staged ? "what is staged" : "the last commit",
+  };
+}
+
+/** Packed by git itself, as eb deploy has it done: with its attributes, its line ends and its modes. */
+async function archived(git: Git, tree: string): Promise<Bundle> {
+  const temporary = await mkdtemp(join(tmpdir(), "eb-health-hooks-check-"));
+  const remove = () => rm(temporary, { recursive: true, force: true });
+  try {
+    const zip = join(temporary, "bundle.zip");
+    await git.archive(tree, zip);
+    const bundle = await openZip(zip);
+    return {
+      ...bundle,
+      async close() {
+        await bundle.close();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise<LeftOut | undefined> {
+  if (!(await liesIn(git.folder, path))) return undefined;
+  const [tracked] = await git.tracked([path]);
+  const has = tracked !== undefined;
+  if (has && (staged || (await git.isCommitted(path)))) {
+    return {
+      why: "left out by export-ignore in .gitattributes",
+      mend: `Take export-ignore for ${path} out of .gitattributes and commit.`,
+    };
+  }
+  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
+  const rule = await git.ignoringRule(path);
+  if (rule) {
+    return {
+      why: `left out of git by ${rule}`,
+      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`,
+    };
+  }
+  return {
+    why: "in the folder, but not committed",
+    mend: `Commit it: git add ${path} && git commit`,
+  };
+}
+
+async function liesIn(folder: string, path: string): Promise<boolean> {
+  return lstat(join(folder, path)).then(
+    () => true,
+    () => false,
+  );
+}

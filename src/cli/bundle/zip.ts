@@ -1,0 +1,65 @@
+import { stat } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import { type Entry, openPromise, type ZipFile } from "yauzl";
+import { describeError } from "../../errors.ts";
+import { Stop } from "../stop.ts";
+import type { Bundle, BundleFile } from "./bundle.ts";
+
+const MADE_ON_UNIX = 3;
+const TYPE_MASK = 0o170000;
+const SYMLINK = 0o120000;
+
+/** Reads a zip's list of files; their content only when it is asked for. */
+export async function openZip(path: string): Promise<Bundle> {
+  const { size: bytes } = await stat(path);
+  const entries = new Map<string, Entry>();
+  let zip: ZipFile;
+  try {
+    zip = await openPromise(path, { autoClose: false });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  try {
+    for await (const entry of zip.eachEntry()) {
+      // As unzip does: the EB CLI writes symbolic links as ./name, and of two entries with one name the last stays.
+      if (!entry.fileName.endsWith("/")) entries.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
+    }
+  } catch (error) {
+    zip.close();
+    throw unreadable(path, error);
+  }
+  const files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
+  return {
+    files,
+    bytes,
+    isZipped: true,
+    async read(name) {
+      const entry = entries.get(name);
+      if (!entry || files.get(name)?.kind !== "file") return undefined;
+      try {
+        return await buffer(await zip.openReadStreamPromise(entry));
+      } catch (error) {
+        throw unreadable(`${path}: ${name}`, error);
+      }
+    },
+    close: async () => zip.close(),
+  };
+}
+
+function describe(path: string, entry: Entry): BundleFile {
+  // Elsewhere the upper half of the attributes has no mode; git archive writes executable files alone as Unix does.
+  const mode = entry.versionMadeBy >>> 8 === MADE_ON_UNIX ? entry.externalFileAttributes >>> 16 : 0;
+  return {
+    path,
+    kind: (mode & TYPE_MASK) === SYMLINK ? "symlink" : "file",
+    mode: mode === 0 ? undefined : mode & 0o7777,
+    bytes: entry.uncompressedSize,
+  };
+}
+
+function unreadable(what: string, cause: unknown): Stop {
+  const reason = describeError(cause).replace(/\.$/, "");
+  return new Stop(`${what} cannot be read as a zip (${reason}): build the bundle again.`, undefined, {
+    cause,
+  });
+}

@@ -1,0 +1,29 @@
+export type Severity = "error" | "warning" | "note";
+
+/** Something about a bundle that somebody should know before it is deployed. */
+export interface Finding {
+  /** Stable, for scripts. */
+  readonly id: string;
+  /**
+   * `error`: the deployment fails, or the hooks do nothing. `warning`: it depends on something that the bundle does not
+   * show, or goes wrong later. `note`: worth knowing, nothing to do.
+   */
+  readonly severity: Severity;
+  /** Where: a file of the bundle, with a line where there is one. */
+  readonly place: string;
+  readonly what: string;
+  /** What happens on the instance. */
+  readonly why: string;
+  readonly mend: string;
+}
+
+const ORDER: readonly Severity[] = ["error", "warning", "note"];
+
+/** The worst first; among equals in the order of the checks. */
+export function bySeverity(findings: readonly Finding[]): Finding[] {
+  return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+}
+
+export function count(findings: readonly Finding[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}

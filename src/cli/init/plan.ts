@@ -1,0 +1,126 @@
+import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
+import { EXIT, Stop } from "../stop.ts";
+
+/** What lies at a path below `.platform/` now. */
+export interface Present {
+  readonly kind: "file" | "symlink" | "folder";
+  /** Empty unless it is a file. */
+  readonly text: string;
+  readonly isExecutable: boolean;
+}
+
+const NAMES = { file: "file", symlink: "symbolic link", folder: "folder" } as const;
+
+/** What is to be done to one file, and how it is told. */
+export type Action =
+  | { readonly kind: "add"; readonly file: OurFile }
+  /** `from` is the version that was there, or what else was not right. */
+  | { readonly kind: "replace"; readonly file: OurFile; readonly from: string }
+  | { readonly kind: "make executable"; readonly file: OurFile }
+  | { readonly kind: "delete"; readonly path: string; readonly from: string };
+
+/** Throws a Stop that names every file that is in the way: then nothing is written. */
+export function planInstallation(
+  present: ReadonlyMap<string, Present>,
+  ours: readonly OurFile[],
+  version: string,
+): Action[] {
+  const problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []);
+  const folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+  for (const folder of folders) {
+    const { kind = "folder" } = present.get(folder) ?? {};
+    if (kind !== "folder") problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
+  }
+  const others = [...present].flatMap(([path, { text }]) => {
+    const from = ours.some((file) => file.path === path) ? undefined : versionOf(text);
+    return from !== undefined && isInHookFolder(path) ? [{ path, from }] : [];
+  });
+  for (const { path, from } of others) {
+    if (compareVersions(from, version) > 0) problems.push(newer(path, from, version));
+    else if (isEdited(present.get(path), from, ours, version)) problems.push(edited(path, version));
+  }
+  refuse(problems);
+  return [
+    ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
+    // What an older version had and this one has not: the engine would go on running it.
+    ...others.map((other) => ({ kind: "delete" as const, ...other })),
+  ];
+}
+
+/** Every file that says it is ours, of whatever version. */
+export function planRemoval(
+  present: ReadonlyMap<string, Present>,
+  ours: readonly OurFile[],
+  version: string,
+): Action[] {
+  const own = [...present].flatMap(([path, { text }]) => {
+    const from = versionOf(text);
+    return from === undefined ? [] : [{ path, from }];
+  });
+  refuse(
+    own
+      .filter(({ path, from }) => isEdited(present.get(path), from, ours, version))
+      .map(({ path }) => edited(path, version)),
+  );
+  return own.map((file) => ({ kind: "delete", ...file }));
+}
+
+/** Only of this version is it known what its files held; a copy under another name is no edit. */
+function isEdited(
+  found: Present | undefined,
+  from: string,
+  ours: readonly OurFile[],
+  version: string,
+): boolean {
+  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  throw new Stop([...problems, "Nothing was changed."].join("\n"), EXIT.findings);
+}
+
+function inTheWay(file: OurFile, found: Present | undefined, version: string): string | undefined {
+  if (!found) return undefined;
+  const { path } = file;
+  if (found.kind !== "file") {
+    return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
+  }
+  const from = versionOf(found.text);
+  if (from === undefined) {
+    return `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.`;
+  }
+  if (from === version) return plainText(found.text) === file.text ? undefined : edited(path, version);
+  return compareVersions(from, version) > 0 ? newer(path, from, version) : undefined;
+}
+
+function edited(path: string, version: string): string {
+  return `${path} says ${version} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
+}
+
+function newer(path: string, from: string, version: string): string {
+  return `${path} is of version ${from} and this is ${version}: use the newer one, npx eb-health-hooks@${from} init.`;
+}
+
+function actionFor(file: OurFile, found: Present | undefined): Action[] {
+  if (!found) return [{ kind: "add", file }];
+  const from = versionOf(found.text) ?? "";
+  if (plainText(found.text) !== file.text) return [{ kind: "replace", file, from }];
+  // A checkout with other line ends, or an editor: the same version otherwise.
+  if (found.text !== file.text) return [{ kind: "replace", file, from: "CRLF or a byte order mark" }];
+  return file.isHook && !found.isExecutable ? [{ kind: "make executable", file }] : [];
+}
+
+export function describeAction(action: Action, version: string, isDone: boolean): string {
+  const say = (done: string, planned: string) => (isDone ? done : `would ${planned}`);
+  switch (action.kind) {
+    case "add":
+      return `${say("added", "add")} ${action.file.path}`;
+    case "replace":
+      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? version : "LF"}`;
+    case "make executable":
+      return `${say("made", "make")} executable: ${action.file.path}`;
+    case "delete":
+      return `${say("deleted", "delete")} ${action.path} (${action.from})`;
+  }
+}

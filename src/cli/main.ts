@@ -1,0 +1,89 @@
+import { dirname, resolve } from "node:path";
+import { Command, CommanderError } from "commander";
+import { describeError } from "../errors.ts";
+import { VERSION } from "../version.ts";
+import { findProject } from "./bundle/eb-config.ts";
+import { type CheckOptions, check } from "./check.ts";
+import { type InitOptions, init } from "./init.ts";
+import { readOurPlatform } from "./our-platform.ts";
+import { type PolicyOptions, policy } from "./policy.ts";
+import { EXIT, type ExitCode, Stop } from "./stop.ts";
+import { createTerminal } from "./terminal.ts";
+
+/** The build puts this file into dist/, beside .platform/. */
+const PACKAGE_FOLDER = dirname(__dirname);
+const EXIT_CODES = `
+Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
+2 it could not look, or was called the wrong way.`;
+
+const terminal = createTerminal(process.stdout, process.stderr, process.env);
+// Whoever reads the output may go away first, as head does.
+process.stdout.on("error", () => {});
+
+/** Without an argument, the folder that the EB CLI would take from here. */
+const folderOf = (path: string | undefined) =>
+  path === undefined ? findProject(process.cwd()) : Promise.resolve(resolve(path));
+
+async function main(): Promise<ExitCode> {
+  const ours = await readOurPlatform(PACKAGE_FOLDER);
+  let exitCode: ExitCode = EXIT.fine;
+  const program = new Command("eb-health-hooks")
+    .description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.")
+    .version(VERSION)
+    .addHelpText("after", EXIT_CODES)
+    .exitOverride();
+  program
+    .command("init")
+    .description("put the hooks into an app's folder, or bring them up to date")
+    .argument(
+      "[folder]",
+      "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/",
+    )
+    .option("--dry-run", "say what would be done and change nothing", false)
+    .option("--remove", "take exactly these files out again", false)
+    .action(async (folder: string | undefined, options: InitOptions) => {
+      exitCode = await init(await folderOf(folder), options, ours, VERSION, terminal);
+    });
+  program
+    .command("check")
+    .description("look at what eb deploy would send, and say what would not work on the instance")
+    .argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded")
+    .option("--staged", "what is staged, as eb deploy --staged sends it", false)
+    .option("--strict", "end with 1 on warnings too", false)
+    .option("--json", "for programs", false)
+    .action(async (path: string | undefined, options: CheckOptions) => {
+      exitCode = await check(await folderOf(path), options, ours, VERSION, terminal);
+    });
+  program
+    .command("policy")
+    .description("print the IAM policy that health_check needs")
+    .option("--environment <name>", "the environment whose target groups may be changed; any, unless named")
+    .option("--region <region>", "any, unless named")
+    .option("--account <number>", "any, unless named")
+    .action((options: PolicyOptions) => {
+      exitCode = policy(options, terminal);
+    });
+  await program.parseAsync();
+  return exitCode;
+}
+
+function report(error: unknown): ExitCode {
+  // commander has said it already, also where help was asked for.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
+  if (error instanceof Stop) {
+    for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${line}`);
+    return error.exitCode;
+  }
+  terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));
+  terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.");
+  return EXIT.unable;
+}
+
+main().then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error) => {
+    process.exitCode = report(error);
+  },
+);

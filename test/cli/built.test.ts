@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { isBuiltin } from "node:module";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { NODES } from "../support/nodes.ts";
+import { REPOSITORY } from "../support/repository.ts";
+import { BROKEN_BUNDLES } from "./broken-bundles.ts";
+import { exampleBundle, run, zipWith } from "./support.ts";
+
+const text = readFileSync(join(REPOSITORY, "dist/eb-health-hooks.cjs"), "utf8");
+
+test.for(NODES)("the tool runs on Node.js $version", async ({ path }) => {
+  const zip = await zipWith(exampleBundle());
+  const output = await run(path, [join(REPOSITORY, "dist/eb-health-hooks.cjs"), "check", zip], "/");
+  expect(output).toContain("Nothing found");
+});
+
+test("it is one file that loads nothing but what Node.js brings along, and starts as a program", () => {
+  const loaded = [...text.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, name = ""]) => name);
+  expect(loaded.length).toBeGreaterThan(5);
+  expect(loaded.filter((name) => !isBuiltin(name))).toEqual([]);
+  expect(text.startsWith("#!/usr/bin/env node\n// eb-health-hooks ")).toBe(true);
+  expect(/@aws-sdk|@smithy/.exec(text)).toBeNull();
+});
+
+test("a package with it has no dependencies to install", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
+  expect(dependencies).toBeUndefined();
+});
+
+test("the README counts the findings", () => {
+  const readme = readFileSync(join(REPOSITORY, "README.md"), "utf8");
+  expect(readme).toContain(`${BROKEN_BUNDLES.length} ways are in [docs/check.md]`);
+});
+
+test("every finding of the source is among the broken bundles", () => {
+  const ids = [...text.matchAll(/\bid: "([a-z0-9-]+)"/g)].map(([, id]) => id);
+  expect(new Set(ids)).toEqual(new Set(BROKEN_BUNDLES.map(({ id }) => id)));
+});

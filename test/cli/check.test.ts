@@ -1,0 +1,318 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../src/cli/finding.ts";
+import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { BROKEN_BUNDLES, PAGE } from "./broken-bundles.ts";
+import {
+  commit,
+  emptyFolder,
+  exampleBundle,
+  folderWith,
+  git,
+  ours,
+  repositoryWith,
+  run,
+  runCli,
+  write,
+  zipWith,
+} from "./support.ts";
+
+interface Report {
+  readonly checked: string;
+  readonly summary: { readonly errors: number; readonly warnings: number; readonly notes: number };
+  readonly findings: readonly Finding[];
+}
+
+async function findingsOf(
+  path: string,
+  ...args: string[]
+): Promise<Report & { readonly code: number | null }> {
+  const { code, stdout, stderr } = await runCli(["check", "--json", ...args, path]);
+  expect(stderr).toBe("");
+  return { code, ...(JSON.parse(stdout) as Report) };
+}
+
+const idsOf = async (path: string, ...args: string[]) =>
+  (await findingsOf(path, ...args)).findings.map(({ id }) => id);
+
+describe("a bundle in which", () => {
+  const rows = new Map<string, string[]>();
+
+  test.for(BROKEN_BUNDLES)("$bundle: $id", async ({ bundle, id, severity, place, make }) => {
+    const path = await make();
+    const { code, findings } = await findingsOf(path);
+    expect(findings).toEqual([expect.objectContaining({ id, severity, place })]);
+    expect(code).toBe(severity === "error" ? 1 : 0);
+    expect((await runCli(["check", "--strict", path])).code).toBe(severity === "note" ? 0 : 1);
+    const [{ why = "", mend = "" } = {}] = findings;
+    rows.set(id, [`\`${id}\``, severity, bundle, why, mend]);
+  });
+
+  test("is in docs/check.md, each with a finding of its own", () => {
+    const ids = BROKEN_BUNDLES.map(({ id }) => id);
+    expect([...rows.keys()]).toEqual(ids);
+    const table = markdownTable(
+      ["finding", "severity", "a bundle in which", "on the instance", "what to do"],
+      [...rows.values()],
+    );
+    expectInDocs(PAGE, "findings", table);
+  });
+});
+
+describe("nothing is found in the example app with the hooks:", () => {
+  const clean = { code: 0, findings: [] };
+
+  test("a zip", async () => {
+    expect(await findingsOf(await zipWith(exampleBundle()))).toMatchObject(clean);
+  });
+
+  test("a folder without git", async () => {
+    expect(await findingsOf(await folderWith(exampleBundle()))).toMatchObject(clean);
+  });
+
+  test("the last commit, whose zip git makes", async () => {
+    expect(await findingsOf(await repositoryWith(exampleBundle()))).toMatchObject(clean);
+  });
+
+  test("a part of a repository", async () => {
+    const files = Object.entries(exampleBundle()).map(([path, file]) => [`apps/shop/${path}`, file]);
+    const folder = await repositoryWith(Object.fromEntries(files));
+    expect(await findingsOf(join(folder, "apps/shop"))).toMatchObject(clean);
+  });
+
+  test("with a Dockerfile for the developers, on the Python platform", async () => {
+    const folder = await folderWith({
+      ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
+      ".elasticbeanstalk/config.yml":
+        "global:\n  default_platform: Python 3.13 running on 64bit Amazon Linux 2023\n",
+    });
+    expect(await findingsOf(folder)).toMatchObject(clean);
+  });
+
+  test("with the list in an environment property, and no .env", async () => {
+    const settings = "option_settings:\n  - option_name: ALLOWED_HOSTS\n    value: www.example.com\n";
+    const path = await zipWith(exampleBundle({ ".env": undefined, ".ebextensions/app.config": settings }));
+    expect(await findingsOf(path)).toMatchObject(clean);
+  });
+});
+
+test("a hook that only a newer version has is not taken for a stale one", async () => {
+  const newer = (text: unknown) => String(text).replace(/(eb-health-hooks )[\d.]+/, "$199.0.0");
+  const hooks = Object.entries(exampleBundle()).filter(([path]) => path.startsWith(".platform/"));
+  const files = Object.fromEntries(hooks.map(([path, text]) => [path, newer(text)]));
+  const added = {
+    ".platform/hooks/predeploy/20_more.cjs": newer(ours("hooks/predeploy/10_allowed_hosts.cjs")),
+  };
+  const { findings } = await findingsOf(await zipWith(exampleBundle({ ...files, ...added })));
+  expect(findings).toEqual([
+    expect.objectContaining({
+      id: "other-version",
+      mend: expect.stringContaining("npx eb-health-hooks@99.0.0"),
+    }),
+  ]);
+});
+
+describe("what eb deploy would send is", () => {
+  test("the last commit: what is edited, staged or ignored is not in it", async () => {
+    const folder = await repositoryWith(exampleBundle({ ".platform": undefined }));
+    await write(folder, { ...exampleBundle(), ".gitignore": "" });
+    const before = await findingsOf(folder);
+    expect(before.checked).toMatch(/^commit [0-9a-f]{4,} in .* \(git archive/);
+    expect(before.findings[0]?.what).toBe(
+      "none of the hooks is in the bundle: in the folder, but not committed",
+    );
+    await git(folder, "add", "-A");
+    expect((await findingsOf(folder)).findings[0]?.what).toMatch(/: staged, but not committed$/);
+    expect(await idsOf(folder, "--staged")).toEqual([]);
+    await write(folder, { ".env": "ALLOWED_HOSTS=example.org\n" });
+    const { findings } = await findingsOf(folder, "--staged");
+    expect(findings).toEqual([
+      expect.objectContaining({ id: "uncommitted", why: expect.stringContaining("sends what is staged") }),
+    ]);
+    await commit(folder);
+    expect(await idsOf(folder)).toEqual([]);
+  });
+
+  test.for([
+    [".gitignore", ".*\n!.gitignore\n", /: left out of git by \.gitignore line 1 \(\.\*\)$/],
+    [".gitattributes", ".platform export-ignore\n", /: left out by export-ignore in \.gitattributes$/],
+  ] as const)("not what %s leaves out, and the reason is given", async ([file, text, reason]) => {
+    const folder = await repositoryWith({ [file]: text, ...exampleBundle() });
+    const [finding] = (await findingsOf(folder)).findings;
+    expect(finding).toMatchObject({ id: "no-hooks", what: expect.stringMatching(reason) });
+  });
+
+  test("with .ebignore the working tree without its matches, whatever git has", async () => {
+    const folder = await repositoryWith({ "manage.py": "" });
+    await write(folder, { ...exampleBundle(), ".ebignore": ".git/\n", ".gitignore": ".platform\n" });
+    expect(await idsOf(folder)).toEqual([]);
+    await write(folder, { ".ebignore": ".git/\n.platform/\n" });
+    const { findings, checked } = await findingsOf(folder);
+    expect(checked).toMatch(/^the working tree of .* without what \.ebignore names$/);
+    expect(findings.map(({ id, what }) => [id, what])).toContainEqual([
+      "no-hooks",
+      "none of the hooks is in the bundle: left out by .ebignore line 2",
+    ]);
+    // The last line that matches decides, also inside a folder that is left out.
+    await write(folder, { ".ebignore": ".git/\n.platform/\n!.platform/**\n" });
+    expect(await idsOf(folder)).toEqual([]);
+  });
+
+  test("with deploy.artifact that file", async () => {
+    const zip = await zipWith(exampleBundle({ ".env": undefined }));
+    const folder = await repositoryWith(exampleBundle());
+    await write(folder, { ".elasticbeanstalk/config.yml": `deploy:\n  artifact: ${zip}\n` });
+    expect(await idsOf(folder)).toEqual(["hosts-nowhere"]);
+  });
+
+  test("the working tree where the EB CLI was set up without git and the repository is further up", async () => {
+    const folder = await repositoryWith({ README: "" });
+    const config = "global:\n  sc: null\n";
+    await write(join(folder, "shop"), { ...exampleBundle(), ".elasticbeanstalk/config.yml": config });
+    expect(await idsOf(join(folder, "shop"))).toEqual([]);
+    await write(join(folder, "shop"), { ".elasticbeanstalk/config.yml": "global:\n  sc: git\n" });
+    expect((await runCli(["check", join(folder, "shop")])).stderr).toMatch(
+      /^eb-health-hooks: git archive failed in .*\/shop \(.*untracked\): mend that first\.\n$/,
+    );
+  });
+
+  test("from a folder inside the project, the project's", async () => {
+    const folder = await folderWith(exampleBundle());
+    await write(folder, { ".elasticbeanstalk/config.yml": "global: {}\n" });
+    const { code, stdout } = await runCli(["check"], { cwd: join(folder, "example") });
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Checked: the working tree of ${folder} (no git)\n`);
+  });
+
+  test("from a zip that the EB CLI's own code would make: links as ./name", async () => {
+    const path = await zipWith(exampleBundle({ "./.platform/hooks/predeploy/50_link": { link: "../x" } }));
+    expect(await idsOf(path)).toEqual(["not-a-plain-file"]);
+  });
+});
+
+describe("what it cannot look at is one sentence, and 2:", () => {
+  const refusal = async (path: string, ...args: string[]) => {
+    const { code, stdout, stderr } = await runCli(["check", ...args, path]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(/^eb-health-hooks: [^\n]+\n$/);
+    return stderr;
+  };
+
+  test("nothing of that name", async () => {
+    expect(await refusal("/nowhere/at/all")).toContain(
+      "/nowhere/at/all cannot be opened (ENOENT): name an app's",
+    );
+  });
+
+  test.for([
+    ["no zip", "not a zip at all"],
+    ["half a zip", undefined],
+  ] as const)("%s", async ([, text]) => {
+    const zip = await zipWith(exampleBundle());
+    if (text === undefined) await run("truncate", ["-s", "-100", zip], "/");
+    else await write(join(zip, ".."), { "bundle.zip": text });
+    expect(await refusal(zip)).toMatch(
+      /bundle\.zip cannot be read as a zip \(.+\): build the bundle again\.$/m,
+    );
+  });
+
+  test("a folder that is no bundle", async () => {
+    const folder = await folderWith({ "notes.txt": "" });
+    expect(await refusal(folder)).toMatch(/: no manage\.py, requirements\.txt, .*: name the app's folder/);
+  });
+
+  test("a repository without a commit", async () => {
+    const folder = await folderWith(exampleBundle());
+    await git(folder, "init", "-q");
+    expect(await refusal(folder)).toContain("nothing is committed yet in");
+  });
+
+  test("--staged without git", async () => {
+    expect(await refusal(await folderWith(exampleBundle()), "--staged")).toContain("is in no git repository");
+  });
+
+  test("an artifact that is not there", async () => {
+    const config = { ".elasticbeanstalk/config.yml": "deploy:\n  artifact: dist/app.zip\n" };
+    expect(await refusal(await folderWith(config))).toContain(
+      "there is no dist/app.zip, the deploy.artifact",
+    );
+  });
+
+  test("a configuration of the EB CLI that is no YAML", async () => {
+    const config = { ".elasticbeanstalk/config.yml": "deploy: {\n" };
+    expect(await refusal(await folderWith(config))).toMatch(
+      /config\.yml cannot be read \(.+\), and the EB CLI/,
+    );
+  });
+
+  test("a repository that git cannot work in", async () => {
+    const folder = await folderWith({ ...exampleBundle(), ".git": "gitdir: nowhere\n" });
+    expect(await refusal(folder)).toMatch(/git cannot work in .*: mend that first\./);
+  });
+
+  test("an option that it does not have", async () => {
+    const { code, stderr } = await runCli(["check", "--jsom"]);
+    expect(code).toBe(2);
+    expect(stderr).toBe("error: unknown option '--jsom'\n(Did you mean --json?)\n");
+  });
+});
+
+describe("the report for people", () => {
+  test("has each finding with its reason and its remedy, and a count", async () => {
+    const path = await zipWith(exampleBundle({ ".platform/hooks/predeploy/README.md": "# Hooks\n" }));
+    expect(await runCli(["check", path])).toEqual({
+      code: 1,
+      stderr: "",
+      stdout: `Checked: ${path}
+
+error .platform/hooks/predeploy/README.md: it does not start with #! [no-hashbang]
+  The engine executes every file in this folder, whatever its name is, and the deployment fails: exec format error.
+  If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders.
+
+1 error
+`,
+    });
+  });
+
+  test("lets no name in the bundle move the cursor", async () => {
+    const path = await folderWith(exampleBundle({ ".platform/hooks/predeploy/a\u001b[2Jb": "no hook" }));
+    const { stdout } = await runCli(["check", path]);
+    expect(stdout).toContain("error .platform/hooks/predeploy/a?[2Jb: it does not start with #!");
+  });
+
+  test("says so when there is nothing", async () => {
+    const path = await zipWith(exampleBundle());
+    expect((await runCli(["check", path])).stdout).toBe(
+      `Checked: ${path}\n\nNothing found: this bundle can be deployed.\n`,
+    );
+  });
+
+  test.for([
+    ["on a terminal", {}, true],
+    ["not with NO_COLOR", { NO_COLOR: "1" }, false],
+    ["not on a dumb terminal", { TERM: "dumb" }, false],
+  ] as const)("is coloured %s", async ([, env, isColoured]) => {
+    const path = await zipWith(exampleBundle());
+    const command = `"${process.execPath}" dist/eb-health-hooks.cjs check "${path}"`;
+    const output = await terminalOutput(command, { TERM: "xterm", ...env });
+    expect(output).toContain("Nothing found");
+    expect(output.includes("\u001b[")).toBe(isColoured);
+  });
+
+  test("leaves no file of its own behind", async () => {
+    const TMPDIR = await emptyFolder();
+    const folder = await repositoryWith(exampleBundle());
+    expect((await runCli(["check", folder], { env: { TMPDIR } })).code).toBe(0);
+    expect(await run("ls", ["-A"], TMPDIR)).toBe("");
+  });
+});
+
+/** What a command prints when its standard output is a terminal. */
+async function terminalOutput(command: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  return run(
+    "env",
+    [...variables, "script", "-qec", command, "/dev/null"],
+    join(import.meta.dirname, "../.."),
+  );
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
+import { looksLikeAnApp, wrappingFolder } from "../../src/cli/checks/bundle-shape.ts";
+import { BadConfigFile, environmentProperties, parseConfigFile } from "../../src/cli/option-settings.ts";
+import { compareVersions, versionOf } from "../../src/cli/our-files.ts";
+import { exampleBundle } from "./support.ts";
+
+describe("a .ebignore of", () => {
+  test.for([
+    ["*.log\n", "a/b.log", 1],
+    ["*.log\n", "a/b.LOG", undefined],
+    ["# .env\n\n.env\n", "sub/.env", 3],
+    ["/.env\n", "sub/.env", undefined],
+    [".platform/\n", ".platform/hooks/predeploy/a", 1],
+    [".platform/\n!.platform/**\n", ".platform/hooks/predeploy/a", undefined],
+    [".platform/\n!.platform/**\n.platform/hooks/\n", ".platform/hooks/predeploy/a", 3],
+    [".*\r\n", ".env", 1],
+    ["", ".ebignore", 0],
+  ] as const)("%j leaves out %s by line %s", ([text, path, line]) => {
+    expect(parseEbignore(text)(path)).toBe(line);
+  });
+});
+
+describe("option settings", () => {
+  const ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
+
+  test.for([
+    [
+      `option_settings:\n  ${ENVIRONMENT}:\n    A: b\n    N: 200\n    T: true\n`,
+      { A: "b", N: "200", T: "true" },
+    ],
+    [`option_settings:\n  - namespace: ${ENVIRONMENT}\n    option_name: A\n    value: b\n`, { A: "b" }],
+    ["option_settings:\n  - option_name: A\n    value: b\n", { A: "b" }],
+    [`{"option_settings": {"${ENVIRONMENT}": {"A": "b"}}}`, { A: "b" }],
+    [`option_settings:\n  ${ENVIRONMENT}:\n    A: b\n    A: c\n`, { A: "c" }],
+    ["option_settings:\n  aws:other:\n    A: b\n", {}],
+    ["packages:\n  yum:\n    nodejs22: []\n", {}],
+    ["option_settings:\n", {}],
+    ["# nothing\n", {}],
+    ["", {}],
+  ] as const)("%j", ([text, expected]) => {
+    expect(environmentProperties(parseConfigFile("a.config", text))).toEqual(expected);
+  });
+
+  test.for(["a: [", "option_settings: 3\n", "- a\n", "just text"])("%j is refused", (text) => {
+    expect(() => parseConfigFile("a.config", text)).toThrow(BadConfigFile);
+  });
+});
+
+test.for(Object.entries(exampleBundle()).filter(([path]) => path.startsWith(".platform/")))(
+  "%s says which version it is of",
+  ([, text]) => {
+    expect(versionOf(String(text))).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(versionOf(`\uFEFF${text}`.replaceAll("\n", "\r\n"))).toBe(versionOf(String(text)));
+  },
+);
+
+test.for([
+  "#!/bin/sh\necho eb-health-hooks 0.1.0, built by build.mjs\n",
+  "#!/bin/sh\n",
+  "",
+  "eb-health-hooks 0.1.0",
+])("%j is somebody else's", (text) => {
+  expect(versionOf(text)).toBeUndefined();
+});
+
+test("versions are in their order", () => {
+  const sorted = ["0.0.9", "0.1.0-rc.2", "0.1.0-rc.10", "0.1.0", "0.2.0", "0.10.0", "1.0.0"];
+  expect([...sorted].reverse().sort(compareVersions)).toEqual(sorted);
+  expect(compareVersions("0.1.0", "0.1.0")).toBe(0);
+});
+
+describe("the folder around everything", () => {
+  test.for([
+    [["shop/manage.py", "shop/.env"], "shop"],
+    [["manage.py", "shop/settings.py"], undefined],
+    [["shop/manage.py", "blog/manage.py"], undefined],
+    [["shop/notes.txt"], undefined],
+    [[".platform/hooks/predeploy/a"], undefined],
+    [[], undefined],
+  ] as const)("%j: %s", ([paths, folder]) => {
+    expect(wrappingFolder(paths)).toBe(folder);
+  });
+
+  test("an app is told by what lies at its top", () => {
+    expect(looksLikeAnApp(["mysite/wsgi.py"])).toBe(true);
+    expect(looksLikeAnApp(["a/b/manage.py", "notes.txt"])).toBe(false);
+  });
+});

@@ -1,0 +1,395 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import {
+  commit,
+  contents,
+  exampleBundle,
+  folderWith,
+  git,
+  ours,
+  repositoryWith,
+  run,
+  runCli,
+  write,
+} from "./support.ts";
+
+const OUR_FILES = Object.keys(exampleBundle())
+  .filter((path) => path.startsWith(".platform/"))
+  .sort();
+const HOOKS = OUR_FILES.filter((path) => path.includes("hooks/"));
+const FIRST = ".platform/hooks/predeploy/10_allowed_hosts.cjs";
+const INSTALL = ".platform/hooks/prebuild/00_install_node";
+const app = () => repositoryWith(exampleBundle({ ".platform": undefined }));
+const init = (folder: string, ...args: string[]) => runCli(["init", ...args, folder]);
+const VERSION = /eb-health-hooks (\d\S*),/.exec(ours("hooks/predeploy/10_allowed_hosts.cjs"))?.[1];
+const older = (path: string) => ours(path).replace(/(eb-health-hooks )[\d.]+/, "$10.0.9");
+
+/** What init said it did, without what a person is to do next. */
+const said = (stdout: string) => stdout.split("\n\n")[0]?.split("\n");
+
+describe("init", () => {
+  test("puts the files there as this repository has them, the hooks executable, and the line for git", async () => {
+    const folder = await app();
+    const { code, stdout, stderr } = await init(folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(said(stdout)).toEqual([
+      ...OUR_FILES.map((path) => `added ${path}`),
+      "added the line .platform/** text eol=lf to .gitattributes",
+    ]);
+    const found = contents(folder);
+    for (const path of OUR_FILES) {
+      const mode = HOOKS.includes(path) ? "x" : "-";
+      expect(found[path]).toBe(`${mode} ${await readFile(join(folder, path), "latin1")}`);
+      expect(await readFile(join(folder, path), "utf8")).toBe(ours(path.slice(".platform/".length)));
+    }
+    expect(Object.keys(found)).toEqual([".gitattributes", ...Object.keys(exampleBundle())].sort());
+    expect(await git(folder, "check-attr", "eol", "--", FIRST)).toBe(`${FIRST}: eol: lf\n`);
+    expect(await git(folder, "status", "--porcelain")).toBe("?? .gitattributes\n?? .platform/\n");
+  });
+
+  test("a second time changes nothing and says so", async () => {
+    const folder = await app();
+    await init(folder);
+    const before = contents(folder);
+    const { code, stdout } = await init(folder);
+    expect(code).toBe(0);
+    expect(said(stdout)).toEqual([
+      `nothing to change: .platform/ in ${folder} is that of eb-health-hooks ${VERSION}`,
+    ]);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test("--dry-run says what it would do and changes nothing, not even the index", async () => {
+    const folder = await app();
+    const before = contents(folder);
+    const { code, stdout } = await init(folder, "--dry-run");
+    expect(code).toBe(0);
+    expect(said(stdout)).toEqual([
+      ...OUR_FILES.map((path) => `would add ${path}`),
+      "would add the line .platform/** text eol=lf to .gitattributes",
+      "dry run: nothing was changed",
+    ]);
+    expect(contents(folder)).toEqual(before);
+    expect(await git(folder, "status", "--porcelain")).toBe("");
+  });
+
+  test("brings an older version up to date and takes away what that had and this has not", async () => {
+    const folder = await app();
+    await write(folder, {
+      ".platform/hooks/predeploy/05_allowed_hosts.cjs": older("hooks/predeploy/10_allowed_hosts.cjs"),
+      [INSTALL]: older("hooks/prebuild/00_install_node"),
+      ".platform/confighooks/postdeploy/90_health_check": older("confighooks/postdeploy/90_health_check"),
+    });
+    const { code, stdout } = await init(folder);
+    expect(code).toBe(0);
+    expect(said(stdout)).toEqual(
+      expect.arrayContaining([
+        `changed ${INSTALL}: 0.0.9 -> ${VERSION}`,
+        `changed .platform/confighooks/postdeploy/90_health_check: 0.0.9 -> ${VERSION}`,
+        "deleted .platform/hooks/predeploy/05_allowed_hosts.cjs (0.0.9)",
+        `added ${FIRST}`,
+      ]),
+    );
+    const fresh = await app();
+    await init(fresh);
+    expect(contents(folder)).toEqual(contents(fresh));
+  });
+
+  test("mends line ends, a byte order mark and a lost mode of its own files", async () => {
+    const folder = await app();
+    await init(folder);
+    const before = contents(folder);
+    await write(folder, {
+      [FIRST]: ours("hooks/predeploy/10_allowed_hosts.cjs").replaceAll("\n", "\r\n"),
+      [INSTALL]: `\uFEFF${ours("hooks/prebuild/00_install_node")}`,
+      ".platform/confighooks/predeploy/10_allowed_hosts": {
+        text: ours("confighooks/predeploy/10_allowed_hosts"),
+        mode: 0o644,
+      },
+    });
+    expect(said((await init(folder)).stdout)).toEqual([
+      "made executable: .platform/confighooks/predeploy/10_allowed_hosts",
+      `changed ${INSTALL}: CRLF or a byte order mark -> LF`,
+      `changed ${FIRST}: CRLF or a byte order mark -> LF`,
+    ]);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test("keeps other people's hooks", async () => {
+    const folder = await app();
+    const theirs = { ".platform/hooks/predeploy/20_migrate.sh": "#!/bin/sh\n", ".platform/nginx/a.conf": "" };
+    await write(folder, theirs);
+    expect((await init(folder)).code).toBe(0);
+    expect(contents(folder)).toMatchObject({ ".platform/hooks/predeploy/20_migrate.sh": "x #!/bin/sh\n" });
+    expect((await init(folder, "--remove")).code).toBe(0);
+    expect(Object.keys(contents(folder)).filter((path) => path.startsWith(".platform"))).toEqual(
+      Object.keys(theirs),
+    );
+  });
+});
+
+describe("init stops before anything is written, with 1, at", () => {
+  const sentence = (text: string) =>
+    new RegExp(`^eb-health-hooks: ${text}\neb-health-hooks: Nothing was changed\\.\n$`);
+
+  test.for([
+    [
+      "a foreign hook",
+      { [INSTALL]: "#!/bin/sh\necho mine\n" },
+      `${INSTALL} is not a file of eb-health-hooks: give it another name, or delete it if .*`,
+    ],
+    [
+      "an edited hook",
+      { [FIRST]: `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n` },
+      `${FIRST} says \\S+ but was edited since: keep your edits elsewhere, .*`,
+    ],
+    [
+      "an edited copy under another name",
+      {
+        ".platform/hooks/predeploy/11_copy.cjs": `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n`,
+      },
+      ".platform/hooks/predeploy/11_copy.cjs says \\S+ but was edited since: .*",
+    ],
+    [
+      "a newer version",
+      { [INSTALL]: ours("hooks/prebuild/00_install_node").replace(/(eb-health-hooks )[\d.]+/, "$199.0.0") },
+      `${INSTALL} is of version 99\\.0\\.0 and this is \\S+: use the newer one, npx eb-health-hooks@99\\.0\\.0 init\\.`,
+    ],
+    [
+      "a newer version's hook that this one has not",
+      {
+        ".platform/hooks/predeploy/15_x": ours("hooks/prebuild/00_install_node").replace(
+          /(eb-health-hooks )[\d.]+/,
+          "$199.0.0",
+        ),
+      },
+      ".platform/hooks/predeploy/15_x is of version 99\\.0\\.0 .*",
+    ],
+    [
+      "a symbolic link",
+      { [INSTALL]: { link: "../x" } },
+      `${INSTALL} is a symbolic link, not a file: move it away\\.`,
+    ],
+    ["a folder", { [`${INSTALL}/x`]: "" }, `${INSTALL} is a folder, not a file: move it away\\.`],
+    [
+      "a file in the place of a folder",
+      { ".platform/hooks/predeploy": "" },
+      "\\.platform/hooks/predeploy is a file, not a folder: move it away\\.",
+    ],
+  ] as const)("%s", async ([, files, message]) => {
+    const folder = await app();
+    await write(folder, files);
+    const before = await run("ls", ["-lAR", "--time-style=full-iso"], folder);
+    for (const args of [[], ["--dry-run"]]) {
+      const { code, stdout, stderr } = await init(folder, ...args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+      expect(stderr).toMatch(sentence(message));
+    }
+    expect(await run("ls", ["-lAR", "--time-style=full-iso"], folder)).toBe(before);
+  });
+
+  test("a .platform that is a symbolic link", async () => {
+    const folder = await app();
+    await write(folder, { ".platform": { link: "elsewhere" } });
+    const { code, stderr } = await init(folder);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "eb-health-hooks: .platform is a symbolic link, not a folder: move it away. Nothing was changed.\n",
+    );
+  });
+
+  test("all of them at once", async () => {
+    const folder = await app();
+    await write(folder, { [INSTALL]: "#!/bin/sh\n", [FIRST]: "#!/bin/sh\n" });
+    expect((await init(folder)).stderr.match(/is not a file of eb-health-hooks/g)).toHaveLength(2);
+  });
+});
+
+describe("init --remove", () => {
+  test.for([
+    ["no .gitattributes", undefined],
+    ["a .gitattributes", "* text=auto\n"],
+    ["one whose last line does not end", "* text=auto"],
+    ["one with CRLF", "*.png binary\r\n* text=auto\r\n"],
+    ["one with CRLF whose last line does not end", "*.png binary\r\n* text=auto"],
+    ["the line already", ".platform/**   text eol=lf\n"],
+  ] as const)("leaves the folder as it was before init, with %s", async ([, attributes]) => {
+    const folder = await app();
+    if (attributes !== undefined) await write(folder, { ".gitattributes": attributes });
+    await commit(folder);
+    const before = contents(folder);
+    await init(folder);
+    expect((await readFile(join(folder, ".gitattributes"), "utf8")).match(/eol=lf/g)).toHaveLength(1);
+    // Also when the files were staged in the meantime, but not committed.
+    await git(folder, "add", "-A");
+    const { code, stdout } = await init(folder, "--remove");
+    expect(code).toBe(0);
+    expect(said(stdout)?.slice(0, OUR_FILES.length).sort()).toEqual(
+      OUR_FILES.map((path) => `deleted ${path} (${VERSION})`),
+    );
+    expect(contents(folder)).toEqual(before);
+    expect(await run("find", [".", "-name", ".platform"], folder)).toBe("");
+    if (attributes !== undefined) await git(folder, "add", ".gitattributes");
+    expect((await git(folder, "status", "--porcelain")).replace(/^AD \.gitattributes\n/, "")).toBe("");
+  });
+
+  test("takes an older version out too, and an unknown file of that name not", async () => {
+    const folder = await app();
+    await write(folder, { [FIRST]: older("hooks/predeploy/10_allowed_hosts.cjs"), [INSTALL]: "#!/bin/sh\n" });
+    expect(said((await init(folder, "--remove")).stdout)?.[0]).toBe(`deleted ${FIRST} (0.0.9)`);
+    expect(Object.keys(contents(folder)).filter((path) => path.startsWith(".platform"))).toEqual([INSTALL]);
+  });
+
+  test("stops at a file that was edited", async () => {
+    const folder = await app();
+    await init(folder);
+    await write(folder, { [INSTALL]: `${ours("hooks/prebuild/00_install_node")}# mine\n` });
+    const before = contents(folder);
+    const { code, stderr } = await init(folder, "--remove");
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/00_install_node says .* was edited since: .*\n.*: Nothing was changed\.\n$/);
+    expect(contents(folder)).toEqual(before);
+  });
+
+  test("--dry-run says what it would take out; where nothing is, there is nothing to remove", async () => {
+    const folder = await app();
+    await init(folder);
+    const before = contents(folder);
+    expect((await init(folder, "--remove", "--dry-run")).stdout).toMatch(
+      /^would delete [\s\S]*\nwould take the line .* out of \.gitattributes\ndry run: nothing was changed\n$/,
+    );
+    expect(contents(folder)).toEqual(before);
+    await init(folder, "--remove");
+    expect((await init(folder, "--remove")).stdout).toBe(
+      `nothing to remove: no file of eb-health-hooks in ${folder}\n`,
+    );
+  });
+});
+
+describe("where git takes no modes from the disk", () => {
+  test("init stages the hooks as executable, and nothing else; twice changes nothing", async () => {
+    const folder = await app();
+    await git(folder, "config", "core.fileMode", "false");
+    const { stdout } = await init(folder);
+    expect(said(stdout)?.at(-1)).toBe(
+      "staged the hooks as executable: git takes no modes from this disk (core.fileMode=false)",
+    );
+    const staged = await git(folder, "diff", "--cached", "--name-only");
+    expect(staged.trim().split("\n")).toEqual(HOOKS);
+    expect(await git(folder, "ls-files", "-s", "--", FIRST)).toMatch(/^100755 /);
+    expect(said((await init(folder)).stdout)?.[0]).toMatch(/^nothing to change/);
+    await commit(folder);
+    expect(await git(folder, "ls-tree", "HEAD", FIRST)).toMatch(/^100755 /);
+    expect((await runCli(["check", folder])).stdout).toContain("Nothing found");
+  });
+
+  test("--remove takes them out of the index again", async () => {
+    const folder = await app();
+    await git(folder, "config", "core.fileMode", "false");
+    await init(folder);
+    await init(folder, "--remove");
+    expect(await git(folder, "status", "--porcelain")).toBe("");
+  });
+});
+
+describe("what init says is next", () => {
+  const next = async (folder: string) => (await init(folder)).stdout.split("Next:\n")[1] ?? "";
+
+  test("the commit, the policy, the option setting and the check, where all else is right", async () => {
+    expect(await next(await app())).toMatchInlineSnapshot(`
+      "1. Commit: eb deploy sends what git has.
+         git add .platform .gitattributes && git commit -m "Health hooks"
+      2. Allow health_check to call the load balancer: attach this to the role of the instance profile.
+         npx eb-health-hooks policy --environment YOUR-ENVIRONMENT-NAME
+      3. To have the success codes from the start, in .ebextensions/health-check.config:
+         option_settings:
+           aws:elasticbeanstalk:environment:process:default:
+             MatcherHTTPCode: 200-301
+      4. Look at the bundle before it leaves, then deploy.
+         npx eb-health-hooks check && eb deploy
+      "
+    `);
+  });
+
+  test("no option setting where it is set, no commit where there is no git", async () => {
+    const setting =
+      "option_settings:\n  aws:elasticbeanstalk:environment:process:default:\n    MatcherHTTPCode: 200-301\n";
+    const folder = await folderWith(
+      exampleBundle({ ".platform": undefined, ".ebextensions/health-check.config": setting }),
+    );
+    const steps = await next(folder);
+    expect(steps.match(/^\d\. \w+/gm)).toEqual(["1. Allow", "2. Look"]);
+    expect(Object.keys(contents(folder))).not.toContain(".gitattributes");
+  });
+
+  test.for([
+    [".gitignore", ".*\n!.gitignore\n", "left out of git by .gitignore line 1 (.*)."],
+    [".ebignore", "*.pyc\n.platform/\n", "left out by .ebignore line 2."],
+  ] as const)("what %s would leave out of the zip", async ([file, text, reason]) => {
+    const folder = await repositoryWith({ ...exampleBundle({ ".platform": undefined }), [file]: text });
+    expect(await next(folder)).toContain(
+      `.platform/THIRD_PARTY_NOTICES would not be in the bundle: ${reason}`,
+    );
+  });
+
+  test("that a .env which git ignores leaves the list to an environment property", async () => {
+    const folder = await repositoryWith({
+      ...exampleBundle({ ".platform": undefined, ".env": undefined }),
+      ".gitignore": ".env\n",
+    });
+    await write(folder, { ".env": "ALLOWED_HOSTS=www.example.com\n" });
+    expect(await next(folder)).toMatch(
+      /^1\. \.env: it is not in the bundle: left out of git by \.gitignore line 1 \(\.env\)\.\n {3}Set the list as an environment property: eb setenv/,
+    );
+  });
+
+  test("the line for settings.py, which is never run", async () => {
+    const settings = 'raise SystemExit("run")\nALLOWED_HOSTS = ["shop.example.com"]\n';
+    const folder = await repositoryWith(
+      exampleBundle({ ".platform": undefined, "example/settings.py": settings }),
+    );
+    expect(await next(folder)).toContain(
+      'ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.com").split(",")\n',
+    );
+  });
+});
+
+describe("what init cannot work in is one sentence, and 2:", () => {
+  test.for([
+    ["a folder that is not there", "/nowhere/at/all", /is no folder: name the folder of your app\.$/],
+    ["a file", process.execPath, /is no folder: name the folder of your app\.$/],
+  ] as const)("%s", async ([, path, message]) => {
+    const { code, stdout, stderr } = await init(path);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.trimEnd()).toMatch(message);
+  });
+
+  test("a folder that is no app, also with nothing but the hooks in it", async () => {
+    const folder = await folderWith({ "notes.txt": "", [INSTALL]: ours("hooks/prebuild/00_install_node") });
+    const { code, stderr } = await init(folder);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^eb-health-hooks: .* does not look like an app bundle \(no manage\.py, .*\n$/);
+    expect(Object.keys(contents(folder))).toEqual([INSTALL, "notes.txt"]);
+  });
+
+  test("a .gitattributes that is a folder", async () => {
+    const folder = await app();
+    await write(folder, { ".gitattributes/x": "" });
+    const { code, stderr } = await init(folder);
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "eb-health-hooks: .gitattributes cannot be read (EISDIR): mend that and run this again.\n",
+    );
+    expect(Object.keys(contents(folder)).filter((path) => path.startsWith(".platform"))).toEqual([]);
+  });
+
+  test("a disk that takes no more", async () => {
+    const folder = await app();
+    const cli = join(import.meta.dirname, "../../dist/eb-health-hooks.cjs");
+    const script = `ulimit -f 0; "${process.execPath}" "${cli}" init . 2>&1; echo $?`;
+    expect(await run("sh", ["-c", script], folder)).toMatch(
+      /^eb-health-hooks: \.platform\/\S+ cannot be changed \(EFBIG\): mend that and run this again\.\n2\n$/,
+    );
+  });
+});

@@ -1,0 +1,167 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { openZip } from "../../src/cli/bundle/zip.ts";
+import { REPOSITORY } from "../support/repository.ts";
+import { commit, contents, emptyFolder, git, run, runCli } from "./support.ts";
+
+/** The tool as npx gets it: from the tarball, in a folder of its own. */
+interface Installed {
+  readonly cli: string;
+  /** Of everything in the tarball. */
+  readonly files: readonly string[];
+}
+
+async function install(): Promise<Installed> {
+  const folder = await emptyFolder();
+  // A fresh clone has what is committed, and nothing is built on the way: scripts do not run.
+  const npm = ["--offline", "--ignore-scripts", "--loglevel=error", "--cache", join(folder, "cache")];
+  const [packed] = JSON.parse(
+    await run("npm", ["pack", "--json", ...npm, "--pack-destination", folder], REPOSITORY),
+  ) as readonly { readonly filename: string; readonly files: readonly { readonly path: string }[] }[];
+  await writeFile(join(folder, "package.json"), "{}");
+  await run(
+    "npm",
+    ["install", "--no-audit", "--no-fund", ...npm, join(folder, packed?.filename ?? "")],
+    folder,
+  );
+  return {
+    cli: join(folder, "node_modules/.bin/eb-health-hooks"),
+    files: packed?.files.map(({ path }) => path) ?? [],
+  };
+}
+
+let python: string;
+beforeAll(async () => {
+  python = await findPython();
+});
+
+/** A fresh Django project in a fresh repository, with a Procfile, since Elastic Beanstalk knows no `mysite.wsgi`. */
+async function startproject(): Promise<string> {
+  const folder = await emptyFolder();
+  await run(python, ["-m", "django", "startproject", "mysite", "."], folder);
+  await writeFile(join(folder, "Procfile"), "web: gunicorn mysite.wsgi\n");
+  await writeFile(join(folder, ".gitignore"), "*.pyc\n*.sqlite3\n");
+  await git(folder, "init", "-q", "-b", "main");
+  await commit(folder);
+  return folder;
+}
+
+/** What eb deploy sends, unpacked as the platform unpacks it. */
+async function bundleOf(repository: string): Promise<string> {
+  const zip = join(await emptyFolder(), "bundle.zip");
+  await git(repository, "archive", "--format=zip", "-o", zip, "HEAD");
+  const bundle = await openZip(zip);
+  const folder = await emptyFolder();
+  for (const { path, mode } of bundle.files.values()) {
+    const file = join(folder, path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, (await bundle.read(path)) ?? "", { mode: mode ?? 0o644 });
+  }
+  await bundle.close();
+  return folder;
+}
+
+async function sandbox(): Promise<Sandbox> {
+  const started = await startSandbox({ python, intervalMs: 100, leader: "first" });
+  onTestFinished(() => started.close());
+  return started;
+}
+
+const healthy = ({ loadBalancer }: Sandbox) =>
+  loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+
+/** Replaces the fixed list in settings.py by the line that init printed. */
+async function addPrintedLine(folder: string, output: string): Promise<string> {
+  const line = /(?:read it: )(.*ALLOWED_HOSTS = .*)/.exec(output)?.[1] ?? "no line was printed";
+  const settings = join(folder, "mysite/settings.py");
+  const text = await readFile(settings, "utf8");
+  expect(text).toContain("\nALLOWED_HOSTS = []\n");
+  await writeFile(settings, text.replace("\nALLOWED_HOSTS = []\n", `\n${line}\n`));
+  return line;
+}
+
+describe("from the packed tarball", { timeout: 120_000 }, () => {
+  test("a fresh Django project becomes healthy: init, one line, commit, check, deploy", async () => {
+    const { cli, files } = await install();
+    expect(files.filter((path) => !/^(?:\.platform|docs)\//.test(path)).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "dist/THIRD_PARTY_NOTICES",
+      "dist/eb-health-hooks.cjs",
+      "package.json",
+    ]);
+    const folder = await startproject();
+    const tool = (...args: string[]) => runCli(args, { cwd: folder, cli });
+
+    // Without the hooks Django refuses the load balancer's Host.
+    const environment = await sandbox();
+    const { instance, loadBalancer, targetGroup } = environment;
+    await instance.setProperties({ ALLOWED_HOSTS: "www.example.com" });
+    expect((await instance.deploy(await bundleOf(folder))).succeeded).toBe(true);
+    expect(await loadBalancer.nextCheck(({ status }) => status !== undefined, 15_000)).toMatchObject({
+      status: 400,
+      passed: false,
+    });
+    expect((await tool("check")).code).toBe(1);
+
+    const init = await tool("init");
+    expect(init).toMatchObject({ code: 0, stderr: "" });
+    expect(await addPrintedLine(folder, init.stdout)).toBe(
+      'import os; ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1").split(",")',
+    );
+    await commit(folder);
+
+    const checked = await tool("check", "--strict", "--json");
+    expect(checked).toMatchObject({ code: 0, stderr: "" });
+    // It cannot see the environment property, which was set with eb setenv.
+    expect(JSON.parse(checked.stdout).findings).toEqual([
+      expect.objectContaining({ id: "hosts-nowhere", severity: "note" }),
+    ]);
+
+    const deployment = await instance.deploy(await bundleOf(folder));
+    expect(deployment.succeeded, deployment.log.join("\n")).toBe(true);
+    expect(await healthy(environment)).toMatchObject({ status: 200, passed: true });
+    expect(targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+    expect(await git(folder, "status", "--porcelain")).toBe("");
+
+    // And without them again, the tool has left nothing behind.
+    expect((await tool("init", "--remove")).code).toBe(0);
+    expect(Object.keys(contents(folder)).filter((path) => /platform|gitattributes/.test(path))).toEqual([]);
+  });
+
+  test("the modes that git archive gives the hooks are those that they need", async () => {
+    const folder = await startproject();
+    await runCli(["init"], { cwd: folder });
+    await commit(folder);
+    const bundle = contents(await bundleOf(folder));
+    const hooks = Object.keys(bundle).filter((path) => path.includes("hooks/"));
+    expect(hooks).toHaveLength(5);
+    for (const path of hooks) expect(bundle[path]?.slice(0, 4)).toBe("x #!");
+  });
+});
+
+test("with django-environ and the list in .env it is found there, and the app becomes healthy", async () => {
+  const folder = await startproject();
+  const settings = join(folder, "mysite/settings.py");
+  const text = await readFile(settings, "utf8");
+  const environ = "import environ\n\nenv = environ.Env()\nenviron.Env.read_env(str(BASE_DIR / '.env'))\n";
+  await writeFile(settings, text.replace("\n# Quick-start", `\n${environ}\n# Quick-start`));
+  await writeFile(join(folder, ".env"), "ALLOWED_HOSTS=www.example.com\n");
+  const { stdout } = await runCli(["init"], { cwd: folder });
+  expect(await addPrintedLine(folder, stdout)).toBe(
+    'ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])',
+  );
+  await commit(folder);
+  expect(await runCli(["check", "--strict"], { cwd: folder })).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining("Nothing found"),
+  });
+
+  const environment = await sandbox();
+  const deployment = await environment.instance.deploy(await bundleOf(folder));
+  expect(deployment.succeeded, deployment.log.join("\n")).toBe(true);
+  expect(await healthy(environment)).toMatchObject({ status: 200 });
+});
