@@ -1,0 +1,78 @@
+/** Something that makes the environment red, or will: first what it is, then how it shows, then what to do. */
+export interface Finding {
+  /** Stays the same over releases, for scripts. */
+  readonly cause: Cause;
+  /** One clause. */
+  readonly message: string;
+  readonly seen: readonly string[];
+  /** Full sentences. */
+  readonly remedy: readonly string[];
+}
+
+export type Cause =
+  | "app folder"
+  | "app does not answer"
+  | "AWS"
+  | "disabled"
+  | "fleet"
+  | "health check"
+  | "health report"
+  | "hooks"
+  | "host refused"
+  | "nothing listens"
+  | "override"
+  | "setting"
+  | "success codes"
+  | "target"
+  | "wrong port";
+
+/** What became of a fact about the platform that the hooks stand on. */
+export interface CheckedAssumption {
+  readonly name: string;
+  /** Undefined: it cannot be seen here and now. */
+  readonly holds: boolean | undefined;
+  readonly seen: string;
+  readonly why: string;
+  readonly evidence: string;
+}
+
+export interface Report {
+  readonly version: string;
+  /** Why nothing could be said; then the rest is what was seen all the same. */
+  readonly couldNotLook: { readonly message: string; readonly remedy: readonly string[] } | undefined;
+  /** In order of cause: the first is to be mended first. */
+  readonly findings: readonly Finding[];
+  /** One clause each, also where nothing is wrong. */
+  readonly notes: readonly string[];
+  readonly assumptions: readonly CheckedAssumption[];
+  /** The last line. */
+  readonly summary: string;
+}
+
+export type ReportLine = readonly [level: "info" | "warn" | "error", message: string];
+
+/** 0: healthy, 1: findings, 2: it was not possible to look. */
+export function exitCodeOf({ couldNotLook, findings }: Report): 0 | 1 | 2 {
+  if (couldNotLook) return 2;
+  return findings.length > 0 ? 1 : 0;
+}
+
+/** The report as the lines of a log. */
+export function renderReport(report: Report): ReportLine[] {
+  const { couldNotLook, findings, notes, assumptions, summary } = report;
+  const lines: ReportLine[] = [];
+  for (const [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (const clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (const sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (const note of notes) lines.push(["info", note]);
+  for (const { name, holds, seen, why, evidence } of assumptions) {
+    if (holds === false) {
+      lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]);
+    } else lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+  }
+  for (const sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
+  lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]);
+  return lines;
+}
