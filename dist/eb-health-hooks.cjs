@@ -11607,7 +11607,7 @@ async function main() {
     exitCode = policy(options2, terminal);
   }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").requiredOption("--environment <name>", "the environment").option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async (options2) => {
     let { env, stderr } = process;
-    exitCode = await loadDoctor()(options2, { terminal, stderr, folder: process.cwd(), env });
+    env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", exitCode = await loadDoctor()(options2, { terminal, stderr, folder: process.cwd(), env });
   }), await program2.parseAsync(), exitCode;
 }
 function report2(error) {

@@ -21,7 +21,14 @@ export function describeEnvironments(state: AwsState, parameters: Parameters): X
 }
 
 function environmentXml(environment: Environment, { region, accountId }: AwsState): XmlValue {
-  const { id, name, tier = "WebServer", status = "Ready", health = ["Green", "Ok"] } = environment;
+  const {
+    id,
+    name,
+    tier = "WebServer",
+    status = "Ready",
+    health = ["Green", "Ok"],
+    healthReporting,
+  } = environment;
   return {
     EnvironmentName: name,
     EnvironmentId: id,
@@ -34,7 +41,7 @@ function environmentXml(environment: Environment, { region, accountId }: AwsStat
     Status: status,
     AbortableOperationInProgress: status !== "Ready",
     Health: health[0],
-    HealthStatus: health[1],
+    HealthStatus: healthReporting === "enhanced" ? health[1] : undefined,
     Tier: {
       Name: tier,
       Type: tier === "Worker" ? "SQS/HTTP" : "Standard",

@@ -24354,7 +24354,7 @@ function missingPermission(role) {
   let name = role.arn.split("/").at(-1);
   return {
     cause: "permission",
-    message: `the hook health_check may not change the target group: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
+    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
     seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
     remedy: [`Attach this policy to the role ${name}, then deploy again:`, JSON.stringify(role.policy)]
   };
@@ -24426,11 +24426,14 @@ function healthReport({ environment, instances = [] }) {
   let causes = groupBy(
     instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
     ({ cause }) => cause
-  );
+  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
   return {
     cause: "health report",
-    message: `Elastic Beanstalk says ${healthStatus === void 0 ? health : `${health} (${healthStatus})`}, though no health check of a load balancer fails`,
-    seen: [...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5),
+    message: `Elastic Beanstalk says ${status}, though no health check of a load balancer fails`,
+    seen: [
+      `${environment.name}: ${status}`,
+      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
+    ],
     remedy: [
       "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
       ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
@@ -24652,30 +24655,32 @@ function fromElb(group3, targets) {
     targets
   };
 }
-async function readInstances(aws, { name, healthStatus }, notes) {
-  if (healthStatus === void 0) {
-    notes.push("basic health reporting: Elastic Beanstalk does not say what its instances report");
+async function readInstances(aws, { name }, notes) {
+  try {
+    return await allPages(async (NextToken) => {
+      let command8 = new DescribeInstancesHealthCommand({
+        EnvironmentName: name,
+        AttributeNames: ["Causes", "Deployment"],
+        ...NextToken && { NextToken }
+      }), page = await aws.call(
+        "elasticbeanstalk:DescribeInstancesHealth",
+        () => aws.beanstalk.send(command8)
+      );
+      return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
+    });
+  } catch (error) {
+    if (!(error instanceof Stop && error.cause instanceof InvalidRequestException3)) throw error;
+    notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return;
   }
-  return allPages(async (NextToken) => {
-    let command8 = new DescribeInstancesHealthCommand({
-      EnvironmentName: name,
-      AttributeNames: ["HealthStatus", "Causes", "Deployment"],
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      () => aws.beanstalk.send(command8)
-    );
-    return [(page.InstanceHealthList ?? []).map(
-      ({ InstanceId, HealthStatus, Causes, Deployment }) => ({
-        id: InstanceId ?? "",
-        status: HealthStatus,
-        causes: Causes ?? [],
-        deploymentId: Deployment?.DeploymentId,
-        deployment: Deployment?.Status
-      })
-    ), page.NextToken];
-  });
+}
+function fromHealth({ InstanceId, Causes, Deployment }) {
+  return {
+    id: InstanceId ?? "",
+    causes: Causes ?? [],
+    deploymentId: Deployment?.DeploymentId,
+    deployment: Deployment?.Status
+  };
 }
 
 // src/cli/doctor/print.ts

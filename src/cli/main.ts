@@ -78,6 +78,8 @@ async function main(): Promise<ExitCode> {
     .option("--json", "for programs", false)
     .action(async (options: DoctorOptions) => {
       const { env, stderr } = process;
+      // It is about updates of the SDK, which come with those of this tool.
+      env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
       exitCode = await loadDoctor()(options, { terminal, stderr, folder: process.cwd(), env });
     });
   await program.parseAsync();

@@ -73,7 +73,6 @@ export interface TargetFacts {
 
 export interface InstanceFacts {
   readonly id: string;
-  readonly status: string | undefined;
   readonly causes: readonly string[];
   readonly deploymentId: number | undefined;
   /** `In Progress`, `Deployed` or `Failed`. */

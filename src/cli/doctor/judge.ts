@@ -108,7 +108,7 @@ function missingPermission(role: RoleFacts | undefined): Finding | undefined {
   const name = role.arn.split("/").at(-1);
   return {
     cause: "permission",
-    message: `the hook health_check may not change the target group: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
+    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
     seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
     remedy: [`Attach this policy to the role ${name}, then deploy again:`, JSON.stringify(role.policy)],
   };
@@ -200,7 +200,10 @@ function healthReport({ environment, instances = [] }: Facts): Finding | undefin
   return {
     cause: "health report",
     message: `Elastic Beanstalk says ${status}, though no health check of a load balancer fails`,
-    seen: [...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5),
+    seen: [
+      `${environment.name}: ${status}`,
+      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5),
+    ],
     remedy: [
       "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
       ...(health === "Grey"

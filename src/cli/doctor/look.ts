@@ -3,6 +3,8 @@ import {
   DescribeEnvironmentResourcesCommand,
   DescribeEnvironmentsCommand,
   DescribeInstancesHealthCommand,
+  InvalidRequestException,
+  type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
 import {
   DescribeTagsCommand,
@@ -197,31 +199,34 @@ function fromElb(group: TargetGroup, targets: readonly TargetFacts[]): GroupFact
 /** Undefined with basic health reporting, which knows of no instances. */
 async function readInstances(
   aws: Aws,
-  { name, healthStatus }: EnvironmentFacts,
+  { name }: EnvironmentFacts,
   notes: string[],
 ): Promise<InstanceFacts[] | undefined> {
-  if (healthStatus === undefined) {
-    notes.push("basic health reporting: Elastic Beanstalk does not say what its instances report");
+  try {
+    return await allPages<InstanceFacts>(async (NextToken) => {
+      const command = new DescribeInstancesHealthCommand({
+        EnvironmentName: name,
+        AttributeNames: ["Causes", "Deployment"],
+        ...(NextToken && { NextToken }),
+      });
+      const page = await aws.call("elasticbeanstalk:DescribeInstancesHealth", () =>
+        aws.beanstalk.send(command),
+      );
+      return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
+    });
+  } catch (error) {
+    const isBasic = error instanceof Stop && error.cause instanceof InvalidRequestException;
+    if (!isBasic) throw error;
+    notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return undefined;
   }
-  return allPages<InstanceFacts>(async (NextToken) => {
-    const command = new DescribeInstancesHealthCommand({
-      EnvironmentName: name,
-      AttributeNames: ["HealthStatus", "Causes", "Deployment"],
-      ...(NextToken && { NextToken }),
-    });
-    const page = await aws.call("elasticbeanstalk:DescribeInstancesHealth", () =>
-      aws.beanstalk.send(command),
-    );
-    const instances = (page.InstanceHealthList ?? []).map(
-      ({ InstanceId, HealthStatus, Causes, Deployment }) => ({
-        id: InstanceId ?? "",
-        status: HealthStatus,
-        causes: Causes ?? [],
-        deploymentId: Deployment?.DeploymentId,
-        deployment: Deployment?.Status,
-      }),
-    );
-    return [instances, page.NextToken];
-  });
+}
+
+function fromHealth({ InstanceId, Causes, Deployment }: SingleInstanceHealth): InstanceFacts {
+  return {
+    id: InstanceId ?? "",
+    causes: Causes ?? [],
+    deploymentId: Deployment?.DeploymentId,
+    deployment: Deployment?.Status,
+  };
 }
