@@ -23841,41 +23841,50 @@ function isDenied(error) {
 }
 
 // src/cli/doctor/aws-failures.ts
-var Denied = class extends Stop {
+var AwsFailure = class extends Stop {
+  clause;
+  constructor(clause, remedy, options) {
+    super(`${clause}: ${remedy}.`, void 0, options), this.clause = clause;
+  }
 };
-function explainFailure(error, caller, action) {
+function explainFailure(error, { region, profile }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let stop = (message) => new Stop(message, void 0, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${caller.profile ? ` --profile ${caller.profile}` : ""}`;
+  let failure = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
   if (/^Region is missing/.test(error.message))
-    return stop("it is not known which region to look in: name it, as in --region eu-west-1.");
+    return failure("it is not known which region to look in", "name it, as in --region eu-west-1");
   if (/\bsso\b/i.test(error.message) && CREDENTIALS.has(code))
-    return stop(`your AWS sign-in has expired, or there was none yet: ${login}.`);
+    return failure("your AWS sign-in has expired, or there was none yet", login);
   if (code === "CredentialsProviderError" || code === "TokenProviderError")
-    return stop(
-      caller.profile ? `there are no AWS credentials in the profile ${caller.profile} (${clause(error)}): aws configure --profile ${caller.profile}, or ${login}.` : "there are no AWS credentials: name a profile with --profile, or sign in with aws configure sso."
+    return profile ? failure(
+      `there are no AWS credentials in the profile ${profile} (${firstLine(error)})`,
+      `aws configure --profile ${profile}, or ${login}`
+    ) : failure(
+      "there are no AWS credentials",
+      "name a profile with --profile, or sign in with aws configure sso"
     );
   if (CREDENTIALS.has(code))
-    return stop(
-      `AWS does not accept these credentials in ${caller.region} (${error.name}): ${login}, or check the keys, the region and this computer's clock.`
+    return failure(
+      `AWS does not accept these credentials in ${region} (${error.name})`,
+      `${login}, or check the keys, the region and this computer's clock`
     );
   if (isDenied(error)) {
     let [, principal = "these credentials"] = /User: (\S+) is not authorized/.exec(error.message) ?? [];
-    return new Denied(
-      `${principal} may not call ${action}: ask for it; docs/doctor.md has the read-only policy that the doctor needs.`,
-      void 0,
-      { cause: error }
+    return failure(
+      `${principal} may not call ${action}`,
+      "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
     );
   }
-  if (THROTTLED.has(code)) return stop("AWS is throttling this account's calls: try again in a minute.");
+  if (THROTTLED.has(code)) return failure("AWS is throttling this account's calls", "try again in a minute");
   let systemCode = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
   if (systemCode !== void 0)
-    return stop(
-      `AWS is out of reach in ${caller.region} (${systemCode}): check the region's name and this computer's way to the internet.`
+    return failure(
+      `AWS is out of reach in ${region} (${systemCode})`,
+      "check the region's name and this computer's way to the internet"
     );
   let { $metadata } = error;
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? stop(`AWS has a failure of its own in ${caller.region} (${code}): try again in a minute.`) : $metadata || "$response" in error ? stop(`${action} failed (${describeError(error)}): check the environment's name and region.`) : error;
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failure(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : $metadata || "$response" in error ? failure(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
 }
-function clause(error) {
+function firstLine(error) {
   return (error.message.split(`
 `)[0] ?? "").replace(/\.$/, "");
 }
@@ -23908,9 +23917,12 @@ var IAM_REGIONS = {
     let iamRegion = IAM_REGIONS[partitionOf(region)] ?? region;
     this.iam = new IAMClient({ ...common, region: iamRegion, credentials }), this.region = region, this.#caller = caller;
   }
-  /** Throws a Stop where there are no region and no credentials. */
-  static async open({ region: asked, profile }, env2) {
-    let common = {
+  /**
+   * Throws a Stop where there are no region and no credentials.
+   * @param project what the EB CLI would take; it comes after what the environment says
+   */
+  static async open(asked, project, env2) {
+    let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), common = {
       ...profile !== void 0 && { profile },
       retryMode: "standard",
       maxAttempts: 4,
@@ -23924,7 +23936,7 @@ var IAM_REGIONS = {
       // A terminal is no place for the SDK's advice; what goes wrong is thrown.
       logger: SILENT,
       customUserAgent: [["eb-health-hooks", VERSION]]
-    }, region = asked ?? env2.AWS_REGION ?? env2.AWS_DEFAULT_REGION, beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: profile ?? env2.AWS_PROFILE };
+    }, region = asked.region ?? (env2.AWS_REGION || env2.AWS_DEFAULT_REGION || project.region), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: profile ?? env2.AWS_PROFILE };
     try {
       let known = { ...caller, region: await beanstalk.config.region() };
       return await beanstalk.config.credentials(), new _Aws(beanstalk, common, known);
@@ -23948,74 +23960,6 @@ var IAM_REGIONS = {
   }
 }, nothing = () => {
 }, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
-
-// src/cli/doctor/ebextensions.ts
-var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
-
-// src/cli/option-settings.ts
-var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
-  name = "BadConfigFile";
-}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content = document.toJS();
-  if (content == null) return [];
-  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  let settings = content.option_settings;
-  if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(
-    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
-  );
-}
-function isMap(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-  return ["string", "number", "boolean"].includes(typeof value);
-}
-
-// src/cli/doctor/ebextensions.ts
-var FOLDER = ".ebextensions", PROCESS = "aws:elasticbeanstalk:environment:process:";
-async function readExtensions(folder, application) {
-  let config = await textOf((0, import_node_path8.join)(folder, ".elasticbeanstalk/config.yml"));
-  if (config === void 0 || applicationOf(config) !== application) return [];
-  let files = (await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, FOLDER)).catch(() => [])).filter(
-    (name) => name.endsWith(".config")
-  ), settings = /* @__PURE__ */ new Map();
-  for (let name of files.sort())
-    for (let setting of parsed(`${FOLDER}/${name}`, await textOf((0, import_node_path8.join)(folder, FOLDER, name)) ?? ""))
-      setting.namespace.startsWith(PROCESS) && settings.set(`${setting.namespace} ${setting.option}`, setting);
-  return [...settings.values()];
-}
-function applicationOf(config) {
-  try {
-    return (0, import_yaml3.parse)(config)?.global?.application_name;
-  } catch {
-    return;
-  }
-}
-function parsed(file, text) {
-  try {
-    return parseConfigFile(file, text);
-  } catch (error) {
-    if (error instanceof BadConfigFile) return [];
-    throw error;
-  }
-}
-async function textOf(file) {
-  try {
-    return await (0, import_promises5.readFile)(file, "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
 
 // src/health-check/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
@@ -24043,13 +23987,13 @@ function driftOf(group3, process2, environment) {
     let message = `the live target group has ${live}, and the option ${option} says ${wanted}`, seen = [
       `target group ${group3.name}: ${live}; ${process2.namespace}: ${option}=${wanted}`,
       `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${wanted} back, and a rebuild of the environment does`
-    ], back = flag === void 0 ? `To get ${wanted}, change an option of ${process2.namespace}: Elastic Beanstalk then replaces the target group.` : `To get ${wanted} back now: aws elbv2 modify-target-group --target-group-arn ${group3.arn} ${flag}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, note = `${message}: whoever puts the option's value back only widens the check`, isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`;
+    ], back = flag === void 0 ? `To get ${wanted}, change an option of ${process2.namespace}: Elastic Beanstalk then replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, note = `${message}: whoever puts the option's value back only widens the check`, isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, remedy = group3.targets.some(({ state: state2 }) => state2 === "unhealthy") ? [back, keep, outranked] : [keep, outranked, back];
     return [
       {
         group: group3,
         option,
         note,
-        finding: isHarmless ? void 0 : { cause: "drift", message, seen, remedy: [keep, outranked, back] }
+        finding: isHarmless ? void 0 : { cause: "drift", message, seen, remedy }
       }
     ];
   });
@@ -24069,6 +24013,9 @@ function outrankedOptions(settings, options, environment) {
       }
     ];
   });
+}
+function modification({ arn }, flag) {
+  return `aws elbv2 modify-target-group --region ${arn.split(":")[3]} --target-group-arn ${arn} ${flag}`;
 }
 function removal({ name, region }, namespace, option) {
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove Namespace=${namespace},OptionName=${option}`;
@@ -24124,7 +24071,7 @@ var CHAIN = [
 function targetFailures(group3, process2, options) {
   return [...groupBy(
     group3.targets.filter(({ state: state2 }) => state2 === "unhealthy"),
-    (target) => causeOf(target, group3, options)
+    (target) => causeOf(target, group3, process2, options)
   )].map(([cause, targets]) => ({
     group: group3,
     targets,
@@ -24138,13 +24085,16 @@ function targetFailures(group3, process2, options) {
     (a8, b8) => b8.targets.length - a8.targets.length || CHAIN.indexOf(a8.finding.cause) - CHAIN.indexOf(b8.finding.cause)
   );
 }
-function causeOf(target, { check, port }, options) {
+function causeOf(target, { check, port }, process2, options) {
   switch (target.reason) {
     case "Target.ResponseCodeMismatch":
       return causeOfStatus(statusOf(target));
     case "Target.Timeout":
-    case "Target.FailedHealthChecks":
-      return check.port !== void 0 && check.port !== target.port || options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer") !== "none" && check.protocol === "HTTP" && port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
+    case "Target.FailedHealthChecks": {
+      if (check.port !== void 0 && check.port !== target.port) return "wrong port";
+      let hasProxy = options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer") !== "none", isDefault = process2?.name === "default";
+      return hasProxy && isDefault && check.protocol === "HTTP" && port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
+    }
     default:
       return "target";
   }
@@ -24171,15 +24121,15 @@ function messageOf(cause, targets, { check, port }) {
     case "wrong port":
       return check.port === void 0 ? `cannot be reached on port ${checked}: behind Elastic Beanstalk's nginx that is 80` : `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}`;
     case "nothing listens":
-      return `cannot be connected to on port ${checked}`;
+      return `${targets.length === 1 ? "refuses" : "refuse"} the connection on port ${checked}, or break${targets.length === 1 ? "s" : ""} it off`;
     case "app does not answer":
       return `${targets.length === 1 ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
     default:
       return `${targets.length === 1 ? "is" : "are"} unhealthy: ${targets[0]?.description ?? targets[0]?.reason ?? "no reason given"}`;
   }
 }
-function remedyOf(cause, targets, { check, arn, port }, process2) {
-  let set = (option, value) => `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`, status = targets.map(statusOf)[0] ?? 0;
+function remedyOf(cause, targets, group3, process2) {
+  let { check, port } = group3, set = (option, value) => `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`, status = targets.map(statusOf)[0] ?? 0;
   switch (cause) {
     case "host refused":
       return [
@@ -24206,9 +24156,7 @@ function remedyOf(cause, targets, { check, arn, port }, process2) {
       return check.port === void 0 ? [
         `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
         "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
-      ] : [
-        `Check the port of the traffic: aws elbv2 modify-target-group --target-group-arn ${arn} --health-check-port traffic-port.`
-      ];
+      ] : [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`];
     case "nothing listens":
       return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS];
     case "app does not answer":
@@ -24263,7 +24211,7 @@ function lowerFirst(text) {
 // src/cli/doctor/fleet.ts
 var COMMAND = "aws:elasticbeanstalk:command";
 function failOpen(group3, options) {
-  let { targets } = group3, isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options?.get(COMMAND)?.get("DeploymentPolicy");
+  let { targets } = group3, isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return;
   let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
   return {
@@ -24329,11 +24277,12 @@ function judgeGroups(groups, facts, notes) {
     (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishesPath(options)) && add(permission), add(finding);
   }
   for (let group3 of groups)
-    add(failOpen(group3, options)), add(withoutTargets(group3, groups)), noteStates(group3, notes);
+    add(withoutTargets(group3, groups)), noteStates(group3, notes);
   for (let one of outranked) add(one);
   for (let { finding } of drifts) add(finding);
   for (let one of [permission, url])
     findings.length > 0 ? add(one) : one && notes.push(one.message);
+  for (let group3 of groups) add(failOpen(group3, options));
   return groups.length === 0 && notes.push(
     `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`
   ), findings;
@@ -24356,7 +24305,10 @@ function missingPermission(role) {
     cause: "permission",
     message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
     seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
-    remedy: [`Attach this policy to the role ${name}, then deploy again:`, JSON.stringify(role.policy)]
+    remedy: [
+      ...role.denied.length > 0 ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`] : [],
+      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`
+    ]
   };
 }
 function healthcheckUrl(options, groups) {
@@ -24462,8 +24414,13 @@ async function allPages(fetchPage) {
 }
 
 // src/cli/doctor/instance-role.ts
-async function readRole(aws, environment, profile, groups, notes) {
-  let InstanceProfileName = profile.split("/").at(-1) ?? profile, { InstanceProfile } = await aws.call(
+async function readRole(aws, environment, options, groups, notes) {
+  let option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
+  if (option === void 0) {
+    notes.push("the environment has no instance profile: its instances may call nothing of AWS");
+    return;
+  }
+  let InstanceProfileName = option.split("/").at(-1) ?? option, { InstanceProfile } = await aws.call(
     "iam:GetInstanceProfile",
     () => aws.iam.send(new GetInstanceProfileCommand({ InstanceProfileName }))
   ), arn = InstanceProfile?.Roles?.[0]?.Arn;
@@ -24478,14 +24435,13 @@ async function readRole(aws, environment, profile, groups, notes) {
     region: environment.region,
     account: arn.split(":")[4] ?? "*",
     environmentName: environment.name
-  }), missing = [];
-  for (let question of questions(
-    policy.Statement.flatMap(({ Action }) => Action),
-    environment,
-    groups
-  ))
-    missing.push(...await ask(aws, arn, question));
-  return { arn, missing: [...new Set(missing)], policy };
+  }), results = [], actions = policy.Statement.flatMap(({ Action }) => Action);
+  for (let question of questions(actions, environment, groups))
+    results.push(...await ask(aws, arn, question));
+  let decided = (decision) => results.flatMap(
+    ({ EvalActionName: name, EvalDecision }) => EvalDecision === decision && name ? [name] : []
+  ), denied = [...new Set(decided("explicitDeny"))];
+  return { arn, missing: [.../* @__PURE__ */ new Set([...denied, ...decided("implicitDeny")])], denied, policy };
 }
 function questions(actions, environment, groups) {
   let tags = {
@@ -24498,8 +24454,8 @@ function questions(actions, environment, groups) {
     ...groups.map(({ arn: resource }) => ({ actions: write, resource, tags }))
   ];
 }
-async function ask(aws, PolicySourceArn, { actions, resource, tags }) {
-  return (await allPages(async (Marker) => {
+function ask(aws, PolicySourceArn, { actions, resource, tags }) {
+  return allPages(async (Marker) => {
     let command8 = new SimulatePrincipalPolicyCommand({
       PolicySourceArn,
       ActionNames: [...actions],
@@ -24512,9 +24468,7 @@ async function ask(aws, PolicySourceArn, { actions, resource, tags }) {
       ...Marker && { Marker }
     }), page = await aws.call("iam:SimulatePrincipalPolicy", () => aws.iam.send(command8));
     return [page.EvaluationResults, page.Marker];
-  })).flatMap(
-    ({ EvalActionName, EvalDecision }) => EvalDecision !== "allowed" && EvalActionName ? [EvalActionName] : []
-  );
+  });
 }
 
 // src/cli/doctor/look.ts
@@ -24524,30 +24478,29 @@ async function look(aws, name, say) {
   say(`looking for ${name} in ${aws.region}`);
   let environment = await findEnvironment(aws, name);
   say("reading its option settings");
-  let options = await ifAllowed(notes, "its option settings", () => readOptions(aws, environment));
+  let options = await ifPossible(notes, "its option settings", () => readOptions(aws, environment));
   say("reading its target groups");
   let loadBalancing = await readLoadBalancing(aws, environment);
   say("reading what its instances report");
-  let instances = await ifAllowed(
+  let instances = await ifPossible(
     notes,
     "what its instances report",
     () => readInstances(aws, environment, notes)
   ), groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
   say("asking IAM what its instances may do");
-  let profile = options?.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile"), role = profile !== void 0 && groups.length > 0 ? await ifAllowed(
+  let role = await ifPossible(
     notes,
     "the role of its instance profile",
-    () => readRole(aws, environment, profile, groups, notes)
-  ) : void 0;
+    async () => options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : void 0
+  );
   return { environment, options, loadBalancing, instances, role, notes };
 }
-async function ifAllowed(notes, what, read) {
+async function ifPossible(notes, what, read) {
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Denied)) throw error;
-    let [refusal2] = error.message.split(": ask for it");
-    notes.push(`not looked at: ${what} (${refusal2})`);
+    if (!(error instanceof AwsFailure)) throw error;
+    notes.push(`not looked at: ${what} (${error.clause})`);
     return;
   }
 }
@@ -24669,7 +24622,7 @@ async function readInstances(aws, { name }, notes) {
       return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
     });
   } catch (error) {
-    if (!(error instanceof Stop && error.cause instanceof InvalidRequestException3)) throw error;
+    if (!(error instanceof AwsFailure && error.cause instanceof InvalidRequestException3)) throw error;
     notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return;
   }
@@ -24687,7 +24640,7 @@ function fromHealth({ InstanceId, Causes, Deployment }) {
 function printReport({ findings, notes, summary }, { out, paint }) {
   for (let [index, { cause, message, seen, remedy }] of findings.entries()) {
     out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", printable(message))} [${cause}]`);
-    for (let clause2 of seen) out(`  seen: ${printable(clause2)}`);
+    for (let clause of seen) out(`  seen: ${printable(clause)}`);
     for (let sentence of remedy) out(`  do: ${printable(sentence)}`);
     out("");
   }
@@ -24714,6 +24667,85 @@ function createProgress(stream) {
   };
 }
 
+// src/cli/doctor/project.ts
+var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
+
+// src/cli/option-settings.ts
+var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
+  name = "BadConfigFile";
+}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
+function parseConfigFile(file, text) {
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split(`
+`)[0]?.replace(/:$/, ""));
+  let content = document.toJS();
+  if (content == null) return [];
+  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  let settings = content.option_settings;
+  if (settings == null) return [];
+  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings))
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(
+    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
+  );
+}
+function isMap(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+// src/cli/doctor/project.ts
+var EXTENSIONS = ".ebextensions", PROCESS = "aws:elasticbeanstalk:environment:process:";
+async function readProject(folder) {
+  let { application_name, default_region, profile } = globalSection(
+    await textOf((0, import_node_path8.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
+  );
+  return {
+    application: nonEmpty(application_name),
+    region: nonEmpty(default_region),
+    profile: nonEmpty(profile)
+  };
+}
+async function readExtensions(folder) {
+  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
+  for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
+    let text = await textOf((0, import_node_path8.join)(folder, EXTENSIONS, name)) ?? "";
+    for (let setting of parsed(`${EXTENSIONS}/${name}`, text))
+      setting.namespace.startsWith(PROCESS) && settings.set(`${setting.namespace} ${setting.option}`, setting);
+  }
+  return [...settings.values()];
+}
+function globalSection(config) {
+  try {
+    return (0, import_yaml3.parse)(config)?.global ?? {};
+  } catch {
+    return {};
+  }
+}
+function parsed(file, text) {
+  try {
+    return parseConfigFile(file, text);
+  } catch (error) {
+    if (error instanceof BadConfigFile) return [];
+    throw error;
+  }
+}
+async function textOf(file) {
+  try {
+    return await (0, import_promises5.readFile)(file, "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+function nonEmpty(value) {
+  return typeof value == "string" && value !== "" ? value : void 0;
+}
+
 // src/cli/doctor.ts
 async function doctor(options, surroundings) {
   let { terminal, stderr } = surroundings, progress = createProgress(stderr);
@@ -24732,10 +24764,12 @@ async function examine({ environment: name, json, ...options }, { terminal, fold
     name,
     /^[A-Za-z0-9-]{4,40}$/,
     "the name of an environment, such as shop-production"
-  ), requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), progress.say("looking for credentials");
-  let aws = await Aws.open(options, env2);
+  ), requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  let root8 = await findProject(folder), project = await readProject(root8);
+  progress.say("looking for credentials");
+  let aws = await Aws.open(options, project, env2);
   try {
-    let seen = await look(aws, name, progress.say), ebextensions = await readExtensions(await findProject(folder), seen.environment.application), report = judge({ ...seen, ebextensions });
+    let seen = await look(aws, name, progress.say), isItsFolder = project.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
     progress.end();
     let { region, health, healthStatus, status } = seen.environment;
     if (json) {

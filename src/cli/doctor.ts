@@ -2,11 +2,11 @@ import type { Writable } from "node:stream";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
 import { Aws, type AwsOptions } from "./doctor/aws.ts";
-import { readExtensions } from "./doctor/ebextensions.ts";
 import { judge } from "./doctor/judge.ts";
 import { look } from "./doctor/look.ts";
 import { printReport } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
+import { readExtensions, readProject } from "./doctor/project.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -54,12 +54,14 @@ async function examine(
     "the name of an environment, such as shop-production",
   );
   requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  const root = await findProject(folder);
+  const project = await readProject(root);
   progress.say("looking for credentials");
-  const aws = await Aws.open(options, env);
+  const aws = await Aws.open(options, project, env);
   try {
     const seen = await look(aws, name, progress.say);
-    const ebextensions = await readExtensions(await findProject(folder), seen.environment.application);
-    const report = judge({ ...seen, ebextensions });
+    const isItsFolder = project.application === seen.environment.application;
+    const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
     const { region, health, healthStatus, status } = seen.environment;
     if (json) {

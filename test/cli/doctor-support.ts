@@ -9,6 +9,7 @@ import {
   type Target,
   type TargetGroup,
 } from "../../sandbox/aws.ts";
+import type { PolicyDocument } from "../../sandbox/aws-iam.ts";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import type { Report } from "../../src/cli/doctor/finding.ts";
 import { iamPolicy } from "../../src/health-check/iam-policy.ts";
@@ -56,7 +57,7 @@ export interface Situation {
   readonly options?: readonly Option[] | undefined;
   readonly environment?: Partial<Environment> | undefined;
   /** What the instances' role may do; the policy of the docs unless told otherwise. */
-  readonly policy?: ReturnType<typeof iamPolicy> | undefined;
+  readonly policy?: PolicyDocument | undefined;
 }
 
 export const POLICY = iamPolicy({ partition: "aws", region: "*", account: "*", environmentName: NAME });

@@ -13,7 +13,9 @@ import {
   laptop,
   NAME,
   NO_POLICY,
+  POLICY,
   PROCESS,
+  PROFILE,
   projectWith,
   REGION,
 } from "./doctor-support.ts";
@@ -94,7 +96,7 @@ describe("the causes", () => {
         remedy: [
           `To keep 200-301, set MatcherHTTPCode of ${PROCESS} to it in .ebextensions and deploy.`,
           expect.stringContaining(`--options-to-remove Namespace=${PROCESS},OptionName=MatcherHTTPCode`),
-          `To get 200 back now: aws elbv2 modify-target-group --target-group-arn ${group.arn} --matcher HttpCode=200`,
+          `To get 200 back now: aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${group.arn} --matcher HttpCode=200`,
         ],
       },
     ]);
@@ -119,9 +121,32 @@ describe("the causes", () => {
     const { report } = await laptop({ targets: [answering(301)], policy: NO_POLICY });
     const [finding] = (await report()).findings;
     expect(finding?.seen[0]).toContain("elasticloadbalancing:ModifyTargetGroup");
-    const decide = parsePolicy(JSON.parse(finding?.remedy[1] ?? ""));
+    const decide = parsePolicy(JSON.parse(finding?.remedy[0]?.replace(/^[^{]*/, "") ?? ""));
     const action = "elasticloadbalancing:DescribeTags";
     expect(decide({ action, resource: undefined, tags: {} })).toBe("allowed");
+  });
+
+  test("a statement that denies is another matter than a missing permission", async () => {
+    const deny = { Effect: "Deny", Action: ["elasticloadbalancing:*"], Resource: "*" } as const;
+    const policy = { ...POLICY, Statement: [...POLICY.Statement, deny] };
+    const [finding] = (await (await laptop({ targets: [answering(301)], policy })).report()).findings;
+    expect(finding?.remedy[0]).toMatch(
+      /^No further policy helps with elasticloadbalancing:DescribeTags, .*: find the statement/,
+    );
+  });
+
+  test("an instance profile that is not there is a note", async () => {
+    const profile = (name: string) =>
+      ["aws:autoscaling:launchconfiguration", "IamInstanceProfile", name] as const;
+    const gone = await (await laptop({ options: [profile("gone")] })).report();
+    expect(gone).toMatchObject({ code: 0, findings: [] });
+    expect(gone.notes.join()).toMatch(
+      /not looked at: the role of its instance profile \(iam:GetInstanceProfile failed/,
+    );
+    const arn = await (
+      await laptop({ options: [profile(`arn:aws:iam::123456789012:instance-profile/${PROFILE}`)] })
+    ).report();
+    expect(arn).toMatchObject({ code: 0, notes: [] });
   });
 
   test("a fleet that is updated all at once is not warned", async () => {
@@ -292,6 +317,17 @@ describe("credentials and region", () => {
     expect(run).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("come from what the EB CLI was told, in its folder", async () => {
+    const { doctor } = await laptop();
+    const cwd = await folderWith({
+      credentials: CREDENTIALS_FILE,
+      ".elasticbeanstalk/config.yml": `global:\n  default_region: ${REGION}\n  profile: work\n`,
+    });
+    const env = { AWS_SHARED_CREDENTIALS_FILE: join(cwd, "credentials") };
+    const run = await doctor(["--environment", NAME], { cwd, env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test.for(["AWS_REGION", "AWS_DEFAULT_REGION"])("the region comes from %s", async (name) => {
     const { doctor } = await laptop();
     const run = await doctor(["--environment", NAME], { env: { ...KEYS, [name]: REGION } });
@@ -301,7 +337,7 @@ describe("credentials and region", () => {
 
 test("the report for people, as the docs have it", async () => {
   const targets = [answering(400), answering(400), answering(400)];
-  const { doctor } = await laptop({ targets, options: [[PROCESS, "HealthCheckPath", "/health/"]] });
+  const { doctor } = await laptop({ targets, policy: NO_POLICY });
   const { code, stdout, stderr } = await doctor();
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   const block = (text: string) =>

@@ -36,11 +36,17 @@ export class Aws {
     this.#caller = caller;
   }
 
-  /** Throws a Stop where there are no region and no credentials. */
+  /**
+   * Throws a Stop where there are no region and no credentials.
+   * @param project what the EB CLI would take; it comes after what the environment says
+   */
   static async open(
-    { region: asked, profile }: AwsOptions,
+    asked: AwsOptions,
+    project: AwsOptions,
     env: Readonly<Record<string, string | undefined>>,
   ): Promise<Aws> {
+    const isChosen = Boolean(env.AWS_PROFILE || env.AWS_ACCESS_KEY_ID);
+    const profile = asked.profile ?? (isChosen ? undefined : project.profile);
     const common = {
       ...(profile !== undefined && { profile }),
       retryMode: "standard",
@@ -56,7 +62,7 @@ export class Aws {
       customUserAgent: [["eb-health-hooks", VERSION]] satisfies [string, string][],
     } as const;
     // The SDK reads AWS_REGION and the profile; AWS_DEFAULT_REGION is the AWS CLI's.
-    const region = asked ?? env.AWS_REGION ?? env.AWS_DEFAULT_REGION;
+    const region = asked.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || project.region);
     const beanstalk = new ElasticBeanstalkClient({ ...common, ...(region && { region }) });
     const caller = { region: region ?? "", profile: profile ?? env.AWS_PROFILE };
     try {

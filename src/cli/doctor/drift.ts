@@ -33,20 +33,21 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
     const back =
       flag === undefined
         ? `To get ${wanted}, change an option of ${process.namespace}: Elastic Beanstalk then replaces the target group.`
-        : `To get ${wanted} back now: aws elbv2 modify-target-group --target-group-arn ${group.arn} ${flag}`;
+        : `To get ${wanted} back now: ${modification(group, flag)}`;
     const keep = `To keep ${live}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
     const note = `${message}: whoever puts the option's value back only widens the check`;
     // With more codes than before no target that passes now can fail.
     const isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live);
     const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
+    // What fails now is not what somebody would keep.
+    const fails = group.targets.some(({ state }) => state === "unhealthy");
+    const remedy = fails ? [back, keep, outranked] : [keep, outranked, back];
     return [
       {
         group,
         option,
         note,
-        finding: isHarmless
-          ? undefined
-          : { cause: "drift" as const, message, seen, remedy: [keep, outranked, back] },
+        finding: isHarmless ? undefined : { cause: "drift" as const, message, seen, remedy },
       },
     ];
   });
@@ -73,6 +74,10 @@ export function outrankedOptions(
       },
     ];
   });
+}
+
+export function modification({ arn }: GroupFacts, flag: string): string {
+  return `aws elbv2 modify-target-group --region ${arn.split(":")[3]} --target-group-arn ${arn} ${flag}`;
 }
 
 function removal({ name, region }: EnvironmentFacts, namespace: string, option: string): string {

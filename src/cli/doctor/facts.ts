@@ -83,5 +83,7 @@ export interface InstanceFacts {
 export interface RoleFacts {
   readonly arn: string;
   readonly missing: readonly string[];
+  /** Those of them that a statement denies: no further policy helps. */
+  readonly denied: readonly string[];
   readonly policy: PolicyDocument;
 }

@@ -11,7 +11,7 @@ const COMMAND = "aws:elasticbeanstalk:command";
 export function failOpen(group: GroupFacts, options: Options | undefined): Finding | undefined {
   const { targets } = group;
   const isOpen = targets.length > 1 && targets.every(({ state }) => state === "unhealthy");
-  const policy = options?.get(COMMAND)?.get("DeploymentPolicy");
+  const policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return undefined;
   const how =
     policy === undefined ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;

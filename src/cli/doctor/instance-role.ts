@@ -1,8 +1,13 @@
-import { GetInstanceProfileCommand, SimulatePrincipalPolicyCommand } from "@aws-sdk/client-iam";
+import {
+  type EvaluationResult,
+  GetInstanceProfileCommand,
+  type PolicyEvaluationDecisionType,
+  SimulatePrincipalPolicyCommand,
+} from "@aws-sdk/client-iam";
 import { allPages } from "../../health-check/aws.ts";
 import { iamPolicy, partitionOf } from "../../health-check/iam-policy.ts";
 import type { Aws } from "./aws.ts";
-import type { EnvironmentFacts, GroupFacts, RoleFacts } from "./facts.ts";
+import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.ts";
 
 interface Question {
   readonly actions: readonly string[];
@@ -18,11 +23,16 @@ interface Question {
 export async function readRole(
   aws: Aws,
   environment: EnvironmentFacts,
-  profile: string,
+  options: Options,
   groups: readonly GroupFacts[],
   notes: string[],
 ): Promise<RoleFacts | undefined> {
-  const InstanceProfileName = profile.split("/").at(-1) ?? profile; // the option takes an ARN as well
+  const option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
+  if (option === undefined) {
+    notes.push("the environment has no instance profile: its instances may call nothing of AWS");
+    return undefined;
+  }
+  const InstanceProfileName = option.split("/").at(-1) ?? option; // it takes an ARN as well
   const { InstanceProfile } = await aws.call("iam:GetInstanceProfile", () =>
     aws.iam.send(new GetInstanceProfileCommand({ InstanceProfileName })),
   );
@@ -39,15 +49,17 @@ export async function readRole(
     account: arn.split(":")[4] ?? "*",
     environmentName: environment.name,
   });
-  const missing: string[] = [];
-  for (const question of questions(
-    policy.Statement.flatMap(({ Action }) => Action),
-    environment,
-    groups,
-  )) {
-    missing.push(...(await ask(aws, arn, question)));
+  const results: EvaluationResult[] = [];
+  const actions = policy.Statement.flatMap(({ Action }) => Action);
+  for (const question of questions(actions, environment, groups)) {
+    results.push(...(await ask(aws, arn, question)));
   }
-  return { arn, missing: [...new Set(missing)], policy };
+  const decided = (decision: PolicyEvaluationDecisionType) =>
+    results.flatMap(({ EvalActionName: name, EvalDecision }) =>
+      EvalDecision === decision && name ? [name] : [],
+    );
+  const denied = [...new Set(decided("explicitDeny"))];
+  return { arn, missing: [...new Set([...denied, ...decided("implicitDeny")])], denied, policy };
 }
 
 /** Each action on the resource that it is called for. */
@@ -70,9 +82,12 @@ function questions(
   ];
 }
 
-/** Those of the actions that are not allowed. */
-async function ask(aws: Aws, PolicySourceArn: string, { actions, resource, tags }: Question) {
-  const results = await allPages(async (Marker) => {
+function ask(
+  aws: Aws,
+  PolicySourceArn: string,
+  { actions, resource, tags }: Question,
+): Promise<EvaluationResult[]> {
+  return allPages(async (Marker) => {
     const command = new SimulatePrincipalPolicyCommand({
       PolicySourceArn,
       ActionNames: [...actions],
@@ -87,7 +102,4 @@ async function ask(aws: Aws, PolicySourceArn: string, { actions, resource, tags 
     const page = await aws.call("iam:SimulatePrincipalPolicy", () => aws.iam.send(command));
     return [page.EvaluationResults, page.Marker];
   });
-  return results.flatMap(({ EvalActionName, EvalDecision }) =>
-    EvalDecision !== "allowed" && EvalActionName ? [EvalActionName] : [],
-  );
 }

@@ -68,7 +68,6 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[
     add(finding);
   }
   for (const group of groups) {
-    add(failOpen(group, options));
     add(withoutTargets(group, groups));
     noteStates(group, notes);
   }
@@ -79,6 +78,7 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[
     if (findings.length > 0) add(one);
     else if (one) notes.push(one.message);
   }
+  for (const group of groups) add(failOpen(group, options));
   if (groups.length === 0) {
     notes.push(
       `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`,
@@ -110,7 +110,12 @@ function missingPermission(role: RoleFacts | undefined): Finding | undefined {
     cause: "permission",
     message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
     seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
-    remedy: [`Attach this policy to the role ${name}, then deploy again:`, JSON.stringify(role.policy)],
+    remedy: [
+      ...(role.denied.length > 0
+        ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`]
+        : []),
+      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`,
+    ],
   };
 }
 

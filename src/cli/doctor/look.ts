@@ -15,7 +15,7 @@ import {
 import { allPages } from "../../health-check/aws.ts";
 import { Stop } from "../stop.ts";
 import type { Aws } from "./aws.ts";
-import { Denied } from "./aws-failures.ts";
+import { AwsFailure } from "./aws-failures.ts";
 import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options, TargetFacts } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
 
@@ -32,27 +32,23 @@ export async function look(
   say(`looking for ${name} in ${aws.region}`);
   const environment = await findEnvironment(aws, name);
   say("reading its option settings");
-  const options = await ifAllowed(notes, "its option settings", () => readOptions(aws, environment));
+  const options = await ifPossible(notes, "its option settings", () => readOptions(aws, environment));
   say("reading its target groups");
   const loadBalancing = await readLoadBalancing(aws, environment);
   say("reading what its instances report");
-  const instances = await ifAllowed(notes, "what its instances report", () =>
+  const instances = await ifPossible(notes, "what its instances report", () =>
     readInstances(aws, environment, notes),
   );
   const groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
   say("asking IAM what its instances may do");
-  const profile = options?.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
-  const role =
-    profile !== undefined && groups.length > 0
-      ? await ifAllowed(notes, "the role of its instance profile", () =>
-          readRole(aws, environment, profile, groups, notes),
-        )
-      : undefined;
+  const role = await ifPossible(notes, "the role of its instance profile", async () =>
+    options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : undefined,
+  );
   return { environment, options, loadBalancing, instances, role, notes };
 }
 
-/** A refusal becomes a note. */
-async function ifAllowed<T>(
+/** A failure becomes a note: the rest is worth saying without it. */
+async function ifPossible<T>(
   notes: string[],
   what: string,
   read: () => Promise<T | undefined>,
@@ -60,9 +56,8 @@ async function ifAllowed<T>(
   try {
     return await read();
   } catch (error) {
-    if (!(error instanceof Denied)) throw error;
-    const [refusal] = error.message.split(": ask for it");
-    notes.push(`not looked at: ${what} (${refusal})`);
+    if (!(error instanceof AwsFailure)) throw error;
+    notes.push(`not looked at: ${what} (${error.clause})`);
     return undefined;
   }
 }
@@ -215,7 +210,7 @@ async function readInstances(
       return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
     });
   } catch (error) {
-    const isBasic = error instanceof Stop && error.cause instanceof InvalidRequestException;
+    const isBasic = error instanceof AwsFailure && error.cause instanceof InvalidRequestException;
     if (!isBasic) throw error;
     notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return undefined;

@@ -1,4 +1,5 @@
 import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
+import { modification } from "./drift.ts";
 import type { GroupFacts, Options, TargetFacts } from "./facts.ts";
 import type { Cause, Finding } from "./finding.ts";
 import { namespaceOf, type Process } from "./processes.ts";
@@ -33,7 +34,7 @@ export function targetFailures(
 ): Failure[] {
   const byCause = groupBy(
     group.targets.filter(({ state }) => state === "unhealthy"),
-    (target) => causeOf(target, group, options),
+    (target) => causeOf(target, group, process, options),
   );
   return [...byCause]
     .map(([cause, targets]) => ({
@@ -53,7 +54,12 @@ export function targetFailures(
     );
 }
 
-function causeOf(target: TargetFacts, { check, port }: GroupFacts, options: Options | undefined): Cause {
+function causeOf(
+  target: TargetFacts,
+  { check, port }: GroupFacts,
+  process: Process | undefined,
+  options: Options | undefined,
+): Cause {
   switch (target.reason) {
     case "Target.ResponseCodeMismatch":
       return causeOfStatus(statusOf(target));
@@ -62,7 +68,8 @@ function causeOf(target: TargetFacts, { check, port }: GroupFacts, options: Opti
       if (check.port !== undefined && check.port !== target.port) return "wrong port";
       // nginx listens on 80; what Elastic Beanstalk starts behind it is not to be reached from outside.
       const hasProxy = options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer") !== "none";
-      if (hasProxy && check.protocol === "HTTP" && port !== 80) return "wrong port";
+      const isDefault = process?.name === "default";
+      if (hasProxy && isDefault && check.protocol === "HTTP" && port !== 80) return "wrong port";
       return target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
     }
     default:
@@ -107,7 +114,7 @@ function messageOf(cause: Cause, targets: readonly TargetFacts[], { check, port 
         ? `cannot be reached on port ${checked}: behind Elastic Beanstalk's nginx that is 80`
         : `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}`;
     case "nothing listens":
-      return `cannot be connected to on port ${checked}`;
+      return `${targets.length === 1 ? "refuses" : "refuse"} the connection on port ${checked}, or break${targets.length === 1 ? "s" : ""} it off`;
     case "app does not answer":
       return `${targets.length === 1 ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
     default:
@@ -118,9 +125,10 @@ function messageOf(cause: Cause, targets: readonly TargetFacts[], { check, port 
 function remedyOf(
   cause: Cause,
   targets: readonly TargetFacts[],
-  { check, arn, port }: GroupFacts,
+  group: GroupFacts,
   process: Process | undefined,
 ): string[] {
+  const { check, port } = group;
   const set = (option: string, value: string) =>
     `Set ${option} of ${namespaceOf(process)} to ${value}, in .ebextensions`;
   const status = targets.map(statusOf)[0] ?? 0;
@@ -155,9 +163,7 @@ function remedyOf(
             `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
             "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in.",
           ]
-        : [
-            `Check the port of the traffic: aws elbv2 modify-target-group --target-group-arn ${arn} --health-check-port traffic-port.`,
-          ];
+        : [`Check the port of the traffic: ${modification(group, "--health-check-port traffic-port")}`];
     case "nothing listens":
       return [`See whether nginx and the app run: eb ssh, then systemctl status nginx web.`, LOGS];
     case "app does not answer":
