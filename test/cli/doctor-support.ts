@@ -93,6 +93,8 @@ export const HEALTHY: Target["health"] = { state: "healthy" };
 export interface Laptop {
   readonly aws: AwsServer;
   readonly group: TargetGroup;
+  /** All that the tool may have in its environment: every endpoint is on loopback. */
+  variables(more?: Readonly<Record<string, string>>): Record<string, string>;
   /** Runs `doctor` with these arguments and the operator's keys, or with what `env` has in their place. */
   doctor(args?: readonly string[], options?: LaptopOptions): Promise<Run>;
   report(): Promise<Report & { readonly code: number | null }>;
@@ -154,7 +156,7 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
   onTestFinished(() => aws.close());
   const HOME = await emptyFolder();
 
-  const doctor: Laptop["doctor"] = async (args = ["--environment", NAME, "--region", REGION], more = {}) => {
+  const variables = (more: Readonly<Record<string, string>> = KEYS): Record<string, string> => {
     const env = {
       HOME,
       AWS_CONFIG_FILE: "/dev/null",
@@ -164,14 +166,17 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
       AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
       AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
       ...Object.fromEntries(LAPTOP_ENDPOINTS.map((name) => [name, aws.url])),
-      ...(more.env ?? KEYS),
+      ...more,
     };
     requireLoopbackEndpoints(env, LAPTOP_ENDPOINTS);
-    return runCli(["doctor", ...args], { cwd: more.cwd ?? HOME, env });
+    return env;
   };
+  const doctor: Laptop["doctor"] = (args = ["--environment", NAME, "--region", REGION], more = {}) =>
+    runCli(["doctor", ...args], { cwd: more.cwd ?? HOME, env: variables(more.env) });
   return {
     aws,
     group,
+    variables,
     doctor,
     async report() {
       const { code, stdout, stderr } = await doctor(["--environment", NAME, "--region", REGION, "--json"]);

@@ -346,20 +346,14 @@ test("the report for people, as the docs have it", async () => {
 });
 
 test("on a terminal it says what it waits for, and takes that away again", async () => {
-  const { aws } = await laptop();
-  const env = {
-    ...KEYS,
-    TERM: "xterm",
-    AWS_EC2_METADATA_DISABLED: "true",
-    AWS_CONFIG_FILE: "/dev/null",
-    AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
-    AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: aws.url,
-    AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: aws.url,
-    AWS_ENDPOINT_URL_IAM: aws.url,
-  };
+  const { variables } = await laptop();
+  const env = Object.entries({ ...variables(), PATH: process.env.PATH, TERM: "xterm" });
   const command = `"${process.execPath}" dist/eb-health-hooks.cjs doctor ${HERE.join(" ")}`;
-  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  const output = await run("env", [...variables, "script", "-qec", command, "/dev/null"], REPOSITORY);
+  const output = await run(
+    "env",
+    ["-i", ...env.map(([name, value]) => `${name}=${value}`), "script", "-qec", command, "/dev/null"],
+    REPOSITORY,
+  );
   expect(output).toContain("\r\u001b[Kreading its target groups ...");
   expect(output).toContain("\u001b[K\u001b[32mshop-production: nothing found: 1 of 1 targets healthy");
 });
