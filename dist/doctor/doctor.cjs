@@ -23868,9 +23868,9 @@ function explainFailure(error, { region, profile }, action) {
       `${login}, or check the keys, the region and this computer's clock`
     );
   if (isDenied(error)) {
-    let [, principal = "these credentials"] = /User: (\S+) is not authorized/.exec(error.message) ?? [];
+    let [, principal = "these credentials", named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
     return failure(
-      `${principal} may not call ${action}`,
+      `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
     );
   }
@@ -23987,7 +23987,7 @@ function driftOf(group3, process2, environment) {
     let message = `the live target group has ${live}, and the option ${option} says ${wanted}`, seen = [
       `target group ${group3.name}: ${live}; ${process2.namespace}: ${option}=${wanted}`,
       `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${wanted} back, and a rebuild of the environment does`
-    ], back = flag === void 0 ? `To get ${wanted}, change an option of ${process2.namespace}: Elastic Beanstalk then replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, note = `${message}: whoever puts the option's value back only widens the check`, isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, remedy = group3.targets.some(({ state: state2 }) => state2 === "unhealthy") ? [back, keep, outranked] : [keep, outranked, back];
+    ], back = flag === void 0 ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, note = `${message}: whoever puts the option's value back only widens the check`, isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, remedy = group3.targets.some(({ state: state2 }) => state2 === "unhealthy") ? [back, keep, outranked] : [keep, outranked, back];
     return [
       {
         group: group3,

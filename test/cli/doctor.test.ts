@@ -193,6 +193,23 @@ describe("what the operator may not read", () => {
     });
   });
 
+  test("what Elastic Beanstalk asks for in the operator's name is named", async () => {
+    const { aws, doctor } = await laptop();
+    const message =
+      "User: arn:aws:iam::123456789012:user/operator is not authorized to perform: autoscaling:DescribeAutoScalingGroups";
+    aws.fault = ({ action }) =>
+      action === "DescribeEnvironmentResources"
+        ? { status: 403, code: "InsufficientPrivilegesException", message }
+        : undefined;
+    const { code, stderr } = await doctor();
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(
+        "user/operator may not call autoscaling:DescribeAutoScalingGroups: ask for it",
+      ),
+    });
+  });
+
   test("the policy in the docs lets exactly the doctor's calls through", async () => {
     const page = readFileSync(join(REPOSITORY, PAGE), "utf8");
     const [, json = ""] = /```json\n([\s\S]*?)```/.exec(page) ?? [];

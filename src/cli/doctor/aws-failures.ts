@@ -51,9 +51,11 @@ export function explainFailure(error: unknown, { region, profile }: Caller, acti
     );
   }
   if (isDenied(error)) {
-    const [, principal = "these credentials"] = /User: (\S+) is not authorized/.exec(error.message) ?? [];
+    // Elastic Beanstalk asks other services in the caller's name: AWS's message knows what for.
+    const [, principal = "these credentials", named = action] =
+      /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
     return failure(
-      `${principal} may not call ${action}`,
+      `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs",
     );
   }

@@ -32,7 +32,7 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
     ];
     const back =
       flag === undefined
-        ? `To get ${wanted}, change an option of ${process.namespace}: Elastic Beanstalk then replaces the target group.`
+        ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.`
         : `To get ${wanted} back now: ${modification(group, flag)}`;
     const keep = `To keep ${live}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
     const note = `${message}: whoever puts the option's value back only widens the check`;
