@@ -18,6 +18,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 /** Folders in which nothing lies but what is built. */
 const OUTPUTS = [".platform", "dist"];
 const CLI = "dist/eb-health-hooks.cjs";
+/** What the tool loads for its command doctor alone. */
+const DOCTOR = "dist/doctor/doctor.cjs";
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** In each built file: the command line tool tells our hooks and their versions by it. */
 const label = `eb-health-hooks ${version}, built by build.mjs: do not edit`;
@@ -44,6 +46,12 @@ function launcher(hook, phase) {
   return `#!/bin/sh\n":" /* ${label}\n${text}*/;"use strict";`;
 }
 
+/** What nothing in here needs of the SDK; the stand-ins say why. */
+const STAND_INS = {
+  "@smithy/core/event-streams": "./src/sdk-stand-ins.ts",
+  "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
+};
+
 /**
  * An ES module as CommonJS whose names are those of the sources: esbuild's own CommonJS says
  * `(0, import_node_fs.openSync)(path)`. And without the few comments that it leaves, those inside of classes.
@@ -66,12 +74,7 @@ async function bundleHook(entry, hook, phase) {
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
     mainFields: ["module", "main"],
-    // What a hook never needs of the SDK; the stand-ins say why.
-    alias: {
-      "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts",
-      "@smithy/core/event-streams": "./src/sdk-stand-ins.ts",
-      "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
-    },
+    alias: { ...STAND_INS, "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
     banner: { js: launcher(hook, phase) },
   });
   return { text: commonJs(text), bundled };
@@ -81,6 +84,15 @@ async function bundleHook(entry, hook, phase) {
 function bundleCli() {
   return bundle("src/cli/main.ts", {
     banner: { js: `#!/usr/bin/env node\n// ${label}\n"use strict";` },
+  });
+}
+
+/** With the SDK's whole chain of credentials: on a laptop they come from profiles and sign-ins. */
+function bundleDoctor() {
+  return bundle("src/cli/doctor.ts", {
+    mainFields: ["module", "main"],
+    alias: STAND_INS,
+    banner: { js: `// ${label}\n"use strict";` },
   });
 }
 
@@ -109,12 +121,21 @@ async function bundle(entry, options) {
 /** Licences under which code may be given on within a work under Apache-2.0. */
 const COMPATIBLE = new Set(["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0"]);
 
+/** Packages that come without a licence's text -> one of the same repository, under the same licence, that has it. */
+const LICENCE_BESIDE = {
+  "@aws-sdk/credential-provider-http": "@aws-sdk/credential-provider-node",
+  "@aws-sdk/credential-provider-login": "@aws-sdk/credential-provider-node",
+  "@aws-sdk/nested-clients": "@aws-sdk/credential-provider-node",
+};
+
 /** What a bundled package is called and the text of its licence; throws when its code may not be given on. */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const title = `${name} ${version} (${license})`;
   if (!COMPATIBLE.has(license))
     throw new Error(`${title} would be bundled, but its licence is not known to fit Apache-2.0`);
+  const beside = LICENCE_BESIDE[name];
+  if (beside) return { title, text: licenceOf(join(folder.slice(0, -name.length), beside)).text };
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice)\b/i.test(file));
   if (!files.some((file) => /^l/i.test(file)))
     throw new Error(`${title} would be bundled, but it comes without the text of its licence`);
@@ -149,6 +170,8 @@ const ABOUT_CLI = `eb-health-hooks ${version} is under the Apache License, Versi
 code of other packages in it: each group of names is followed by the licence that these packages come with.
 `;
 
+const ABOUT_DOCTOR = ABOUT_CLI.replace("command line tool", "command doctor");
+
 /** Path below .platform/ -> text of the file. */
 async function buildPlatform() {
   const files = new Map();
@@ -180,10 +203,13 @@ async function buildPlatform() {
 async function buildAll() {
   const platform = [...(await buildPlatform())].map(([path, text]) => [`.platform/${path}`, text]);
   const cli = await bundleCli();
+  const doctor = await bundleDoctor();
   return new Map([
     ...platform,
     [CLI, cli.text],
     ["dist/THIRD_PARTY_NOTICES", notices(cli.bundled, ABOUT_CLI)],
+    [DOCTOR, doctor.text],
+    [join(dirname(DOCTOR), "THIRD_PARTY_NOTICES"), notices(doctor.bundled, ABOUT_DOCTOR)],
   ]);
 }
 

@@ -1,16 +1,9 @@
-import type {
-  AwsState,
-  Environment,
-  EnvironmentInstance,
-  LoadBalancer,
-  Service,
-  Target,
-  TargetGroup,
-} from "./aws.ts";
+import type { AwsState, EnvironmentInstance, LoadBalancer, Service, Target, TargetGroup } from "./aws.ts";
+import { APPLICATION, describeConfigurationSettings, describeEnvironments } from "./aws-environments.ts";
+import { getInstanceProfile, instanceProfileArn, simulatePrincipalPolicy } from "./aws-instance-profiles.ts";
 import { modifyHealthCheck } from "./aws-modify-target-group.ts";
+import { findEnvironment, list, type Parameters } from "./aws-parameters.ts";
 import { AwsError, type XmlValue } from "./aws-xml.ts";
-
-export type Parameters = Readonly<Record<string, string>>;
 
 interface Action {
   /** The ARN that a permission is asked for, `*` when there is no such thing; actions without know no resource. */
@@ -25,6 +18,8 @@ const MAX_TAGGED_RESOURCES = 20;
 /** Everything that the sandbox's AWS can do: one entry an action. */
 export const ACTIONS: Record<Service, Readonly<Record<string, Action>>> = {
   elasticbeanstalk: {
+    DescribeConfigurationSettings: { resource: environmentArn, run: describeConfigurationSettings },
+    DescribeEnvironments: { resource: () => "*", run: describeEnvironments },
     DescribeEnvironmentResources: { resource: environmentArn, run: describeEnvironmentResources },
     DescribeInstancesHealth: { resource: environmentArn, run: describeInstancesHealth },
   },
@@ -36,6 +31,13 @@ export const ACTIONS: Record<Service, Readonly<Record<string, Action>>> = {
     ModifyTargetGroup: {
       resource: (_, parameters) => parameters.TargetGroupArn ?? "*",
       run: modifyTargetGroup,
+    },
+  },
+  iam: {
+    GetInstanceProfile: { resource: instanceProfileArn, run: getInstanceProfile },
+    SimulatePrincipalPolicy: {
+      resource: (_, parameters) => parameters.PolicySourceArn ?? "*",
+      run: simulatePrincipalPolicy,
     },
   },
 };
@@ -128,28 +130,12 @@ function instanceHealthXml({ id, launchedAt, deployment }: EnvironmentInstance, 
   };
 }
 
-/** By id, name or both, as every action of Elastic Beanstalk on one environment takes it. */
-function findEnvironment(state: AwsState, parameters: Parameters): Environment {
-  const { EnvironmentId: id, EnvironmentName: name } = parameters;
-  if (id === undefined && name === undefined) {
-    const message = "You must specify either EnvironmentId or EnvironmentName.";
-    throw new AwsError(400, "MissingRequiredParameter", message);
-  }
-  const found = state.environments.find(
-    (environment) =>
-      (id ?? environment.id) === environment.id && (name ?? environment.name) === environment.name,
-  );
-  if (found !== undefined) return found;
-  const asked = id === undefined ? `EnvironmentName = '${name}'` : `EnvironmentId = '${id}'`;
-  throw new AwsError(400, "InvalidParameterValue", `No Environment found for ${asked}.`);
-}
-
 function environmentArn(state: AwsState, parameters: Parameters): string {
   const { region, accountId, environments } = state;
   const { EnvironmentId: id, EnvironmentName: name } = parameters;
   const environment = environments.find((one) => one.id === id || one.name === name);
   const prefix = `arn:${partitionOf(region)}:elasticbeanstalk:${region}:${accountId}`;
-  return environment === undefined ? "*" : `${prefix}:environment/sandbox/${environment.name}`;
+  return environment === undefined ? "*" : `${prefix}:environment/${APPLICATION}/${environment.name}`;
 }
 
 function describeLoadBalancers(state: AwsState, parameters: Parameters): XmlValue {
@@ -349,16 +335,6 @@ function pageFrom<Item>(all: readonly Item[], marker: string | undefined, size: 
 /** Opaque, so that no client gets the idea to count. */
 function markerAt(index: number): string {
   return Buffer.from(`sandbox:${index}`).toString("base64");
-}
-
-/** `Name.member.1`, `Name.member.2`, ...; of structures the field that `suffix` names. */
-function list(parameters: Parameters, name: string, suffix = ""): string[] {
-  const values: string[] = [];
-  for (;;) {
-    const value = parameters[`${name}.member.${values.length + 1}${suffix}`];
-    if (value === undefined) return values;
-    values.push(value);
-  }
 }
 
 function invalid(message: string): AwsError {

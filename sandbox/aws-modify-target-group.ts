@@ -1,5 +1,5 @@
 import type { HealthCheck, TargetGroup } from "./aws.ts";
-import type { Parameters } from "./aws-actions.ts";
+import type { Parameters } from "./aws-parameters.ts";
 import { AwsError } from "./aws-xml.ts";
 
 const MAX_PATH_LENGTH = 1024;

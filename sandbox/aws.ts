@@ -68,6 +68,20 @@ export interface Environment {
   readonly instances: EnvironmentInstance[];
   /** With `basic` there is no DescribeInstancesHealth. */
   healthReporting: "enhanced" | "basic";
+  /** `WebServer` unless told otherwise. */
+  readonly tier?: "WebServer" | "Worker" | undefined;
+  /** `Ready` unless told otherwise. */
+  status?: string | undefined;
+  /** Colour and status, such as Red and Severe; Green and Ok unless told otherwise. */
+  health?: readonly [string, string] | undefined;
+  /** Namespace, option and value, as DescribeConfigurationSettings shows them; none unless told otherwise. */
+  options?: readonly (readonly [string, string, string])[] | undefined;
+}
+
+/** With the one role in it, which has the same name. */
+export interface InstanceProfile {
+  readonly name: string;
+  policy: PolicyDocument;
 }
 
 export interface LoadBalancer {
@@ -82,6 +96,7 @@ export interface AwsState {
   readonly environments: Environment[];
   readonly loadBalancers: LoadBalancer[];
   readonly targetGroups: TargetGroup[];
+  readonly instanceProfiles?: InstanceProfile[] | undefined;
   /** The most that one page holds, also when the client asks for more. */
   pageSize: number;
 }
@@ -95,7 +110,7 @@ export interface TargetGroupInit extends Partial<Omit<TargetGroup, "name" | "hea
   readonly healthCheck?: Partial<HealthCheck> | undefined;
 }
 
-export type Service = "elasticbeanstalk" | "elasticloadbalancing";
+export type Service = "elasticbeanstalk" | "elasticloadbalancing" | "iam";
 
 export interface AwsCall {
   readonly service: Service;
@@ -148,7 +163,10 @@ const SERVICES: Record<Service, { readonly version: string; readonly namespace: 
     version: "2015-12-01",
     namespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
   },
+  iam: { version: "2010-05-08", namespace: "https://iam.amazonaws.com/doc/2010-05-08/" },
 };
+
+const IAM_REGION = "us-east-1";
 
 /** Of errors that come before it is known which service is meant. */
 const FAULT_NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
@@ -188,7 +206,7 @@ export function createTargetGroup(init: TargetGroupInit): TargetGroup {
 }
 
 /**
- * Elastic Beanstalk and Elastic Load Balancing v2 in AWS's wire format, on one URL: the service is the one that the
+ * Elastic Beanstalk, Elastic Load Balancing v2 and IAM in AWS's wire format, on one URL: the service is the one that the
  * request is signed for. What each action does is in aws-actions.ts.
  */
 export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsServer> {
@@ -232,7 +250,9 @@ export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsSe
         userAgent: request.headers["user-agent"] ?? "",
       };
       calls.push(call);
-      const caller = verifySignature(request, body, authorization, { signers: roles, region: state.region });
+      // IAM is one for all regions.
+      const region = service === "iam" ? IAM_REGION : state.region;
+      const caller = verifySignature(request, body, authorization, { signers: roles, region });
 
       const fault = aws.fault?.({ ...call, count: calls.length });
       if (fault === "silence") return;
@@ -281,7 +301,7 @@ function run(call: AwsCall, state: AwsState, decide: Decision, role: Role) {
 }
 
 function serviceOf(name: string): Service {
-  if (name === "elasticbeanstalk" || name === "elasticloadbalancing") return name;
+  if (name === "elasticbeanstalk" || name === "elasticloadbalancing" || name === "iam") return name;
   const message = `Credential should be scoped to correct service: 'elasticloadbalancing'. `;
   throw new AwsError(403, "SignatureDoesNotMatch", message);
 }

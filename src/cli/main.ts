@@ -1,9 +1,10 @@
-import { dirname, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { Command, CommanderError } from "commander";
 import { describeError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
 import { type CheckOptions, check } from "./check.ts";
+import type { DoctorOptions } from "./doctor.ts";
 import { type InitOptions, init } from "./init.ts";
 import { readOurPlatform } from "./our-platform.ts";
 import { type PolicyOptions, policy } from "./policy.ts";
@@ -15,6 +16,11 @@ const PACKAGE_FOLDER = dirname(__dirname);
 const EXIT_CODES = `
 Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
+
+/** Only when it is asked for: it has the AWS SDK in it. */
+function loadDoctor(): typeof import("./doctor.ts").doctor {
+  return require(join(__dirname, "doctor/doctor.cjs")).doctor;
+}
 
 const terminal = createTerminal(process.stdout, process.stderr, process.env);
 // Whoever reads the output may go away first, as head does.
@@ -62,6 +68,19 @@ async function main(): Promise<ExitCode> {
     .option("--account <number>", "any, unless named")
     .action((options: PolicyOptions) => {
       exitCode = policy(options, terminal);
+    });
+  program
+    .command("doctor")
+    .description("say why an environment is red: asks AWS with your own credentials, and changes nothing")
+    .requiredOption("--environment <name>", "the environment")
+    .option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION")
+    .option("--profile <name>", "of the AWS CLI's config file")
+    .option("--json", "for programs", false)
+    .action(async (options: DoctorOptions) => {
+      const { env, stderr } = process;
+      // It is about updates of the SDK, which come with those of this tool.
+      env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+      exitCode = await loadDoctor()(options, { terminal, stderr, folder: process.cwd(), env });
     });
   await program.parseAsync();
   return exitCode;

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import {
+  DescribeConfigurationSettingsCommand,
   DescribeEnvironmentResourcesCommand,
+  DescribeEnvironmentsCommand,
   DescribeInstancesHealthCommand,
   ElasticBeanstalkClient,
 } from "@aws-sdk/client-elastic-beanstalk";
@@ -15,6 +17,12 @@ import {
   type ModifyTargetGroupCommandInput,
   paginateDescribeTargetGroups,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
+import {
+  GetInstanceProfileCommand,
+  IAMClient,
+  NoSuchEntityException,
+  SimulatePrincipalPolicyCommand,
+} from "@aws-sdk/client-iam";
 import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type AwsState,
@@ -95,7 +103,12 @@ async function start(overrides: Partial<AwsState> = {}) {
     onTestFinished(() => client.destroy());
     return client;
   };
-  return { aws, elb, eb };
+  const iam = (init: ClientInit = {}) => {
+    const client = new IAMClient(config({ region: "us-east-1", ...init }));
+    onTestFinished(() => client.destroy());
+    return client;
+  };
+  return { aws, elb, eb, iam };
 }
 
 function target(id: string): TargetGroup["targets"][number] {
@@ -830,4 +843,128 @@ test("records who called what with which parameters", async () => {
       userAgent: expect.stringContaining("aws-sdk-js/"),
     },
   ]);
+});
+
+test("describes environments by name, and leaves out what there is not", async () => {
+  const { aws, eb } = await start();
+  const ask = (...EnvironmentNames: string[]) =>
+    eb().send(new DescribeEnvironmentsCommand({ EnvironmentNames }));
+  const shown = {
+    EnvironmentName: "shop-prod",
+    EnvironmentId: "e-abcdefghij",
+    ApplicationName: "sandbox",
+    Status: "Ready",
+    Health: "Green",
+    HealthStatus: "Ok",
+    Tier: { Name: "WebServer", Type: "Standard", Version: "1.0" },
+    EnvironmentArn: "arn:aws:elasticbeanstalk:eu-west-1:123456789012:environment/sandbox/shop-prod",
+  };
+  expect((await ask("shop-prod", "unknown")).Environments).toMatchObject([shown]);
+  expect((await ask("unknown")).Environments).toEqual([]);
+  Object.assign(aws.state.environments, [
+    {
+      ...ENVIRONMENT,
+      tier: "Worker",
+      status: "Updating",
+      health: ["Red", "Severe"],
+      healthReporting: "basic",
+    },
+  ]);
+  const [worker] = (await ask("shop-prod")).Environments ?? [];
+  expect(worker).toMatchObject({
+    Status: "Updating",
+    Health: "Red",
+    Tier: { Name: "Worker", Type: "SQS/HTTP" },
+  });
+  expect(worker?.HealthStatus).toBeUndefined();
+});
+
+test("describes the option settings of an environment of its application", async () => {
+  const process = "aws:elasticbeanstalk:environment:process:default";
+  const options = [[process, "HealthCheckPath", "/a&b/"]] as const;
+  const { eb } = await start({ environments: [{ ...ENVIRONMENT, options }] });
+  const ask = (ApplicationName: string, EnvironmentName: string) =>
+    eb().send(new DescribeConfigurationSettingsCommand({ ApplicationName, EnvironmentName }));
+  expect((await ask("sandbox", "shop-prod")).ConfigurationSettings).toMatchObject([
+    {
+      DeploymentStatus: "deployed",
+      OptionSettings: [{ Namespace: process, OptionName: "HealthCheckPath", Value: "/a&b/" }],
+    },
+  ]);
+  const refusal = { name: "InvalidParameterValue", $metadata: { httpStatusCode: 400 } };
+  await expect(ask("blog", "shop-prod")).rejects.toMatchObject(refusal);
+  await expect(ask("sandbox", "unknown")).rejects.toMatchObject(refusal);
+});
+
+const PROFILE = {
+  name: "web",
+  policy: {
+    Version: "2012-10-17",
+    Statement: [
+      { Effect: "Allow", Action: "elasticloadbalancing:Describe*", Resource: "*" },
+      { Effect: "Deny", Action: "elasticloadbalancing:DescribeTags", Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: "elasticloadbalancing:ModifyTargetGroup",
+        Resource: GROUP,
+        Condition: { StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": "shop-prod" } },
+      },
+    ],
+  },
+} as const;
+
+test("simulates what the role of an instance profile may do", async () => {
+  const { iam } = await start({ instanceProfiles: [PROFILE] });
+  const { InstanceProfile } = await iam().send(new GetInstanceProfileCommand({ InstanceProfileName: "web" }));
+  const [role] = InstanceProfile?.Roles ?? [];
+  expect(role?.Arn).toBe("arn:aws:iam::123456789012:role/web");
+  const simulate = async (resource: string | undefined, tag: string, ...ActionNames: string[]) => {
+    const { EvaluationResults = [] } = await iam().send(
+      new SimulatePrincipalPolicyCommand({
+        PolicySourceArn: role?.Arn,
+        ActionNames,
+        ...(resource && { ResourceArns: [resource] }),
+        ContextEntries: [
+          {
+            ContextKeyName: "aws:ResourceTag/elasticbeanstalk:environment-name",
+            ContextKeyType: "string",
+            ContextKeyValues: [tag],
+          },
+        ],
+      }),
+    );
+    return EvaluationResults.map(({ EvalActionName, EvalDecision }) => [EvalActionName, EvalDecision]);
+  };
+  const names = ["DescribeTargetGroups", "DescribeTags", "ModifyTargetGroup"];
+  const actions = names.map((name) => `elasticloadbalancing:${name}`);
+  expect(await simulate(undefined, "shop-prod", ...actions)).toEqual([
+    [actions[0], "allowed"],
+    [actions[1], "explicitDeny"],
+    [actions[2], "implicitDeny"],
+  ]);
+  const modify = "elasticloadbalancing:ModifyTargetGroup";
+  expect(await simulate(GROUP, "shop-prod", modify)).toEqual([[modify, "allowed"]]);
+  expect(await simulate(GROUP, "blog-prod", modify)).toEqual([[modify, "implicitDeny"]]);
+});
+
+test("IAM is signed for one region, whatever the environment's is", async () => {
+  const { iam } = await start({ instanceProfiles: [PROFILE] });
+  const command = new GetInstanceProfileCommand({ InstanceProfileName: "web" });
+  const refusal = { name: "SignatureDoesNotMatch", $metadata: { httpStatusCode: 403 } };
+  await expect(iam({ region: "eu-west-1" }).send(command)).rejects.toMatchObject(refusal);
+});
+
+test("IAM says what there is not, and denies with the resource", async () => {
+  const { aws, iam } = await start();
+  const profile = new GetInstanceProfileCommand({ InstanceProfileName: "web" });
+  await expect(iam().send(profile)).rejects.toBeInstanceOf(NoSuchEntityException);
+  const simulation = new SimulatePrincipalPolicyCommand({
+    PolicySourceArn: "arn:aws:iam::123456789012:role/web",
+    ActionNames: ["s3:GetObject"],
+  });
+  await expect(iam().send(simulation)).rejects.toMatchObject({ name: "NoSuchEntityException" });
+  aws.denied.add("iam:GetInstanceProfile");
+  await expect(iam().send(profile)).rejects.toThrow(
+    "is not authorized to perform: iam:GetInstanceProfile on resource: arn:aws:iam::123456789012:instance-profile/web because",
+  );
 });

@@ -1,0 +1,80 @@
+import type { Writable } from "node:stream";
+import { VERSION } from "../version.ts";
+import { findProject } from "./bundle/eb-config.ts";
+import { Aws, type AwsOptions } from "./doctor/aws.ts";
+import { judge } from "./doctor/judge.ts";
+import { look } from "./doctor/look.ts";
+import { printReport } from "./doctor/print.ts";
+import { createProgress } from "./doctor/progress.ts";
+import { readExtensions, readProject } from "./doctor/project.ts";
+import { EXIT, type ExitCode, Stop } from "./stop.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface DoctorOptions extends AwsOptions {
+  readonly environment: string;
+  readonly json: boolean;
+}
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  /** Where somebody may be waiting. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Why is this environment red? Reads only. Built into a file of its own, with the AWS SDK in it, so that the other
+ * commands need not load that; its Stops are its own too, so they are told here.
+ */
+export async function doctor(options: DoctorOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { terminal, stderr } = surroundings;
+  const progress = createProgress(stderr);
+  try {
+    return await examine(options, surroundings, progress);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    progress.end();
+    terminal.err(`eb-health-hooks: ${error.message.replace(/\p{Cc}/gu, " ")}`);
+    return error.exitCode;
+  } finally {
+    progress.end();
+  }
+}
+
+async function examine(
+  { environment: name, json, ...options }: DoctorOptions,
+  { terminal, folder, env }: Surroundings,
+  progress: ReturnType<typeof createProgress>,
+): Promise<ExitCode> {
+  requireForm(
+    "environment",
+    name,
+    /^[A-Za-z0-9-]{4,40}$/,
+    "the name of an environment, such as shop-production",
+  );
+  requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  const root = await findProject(folder);
+  const project = await readProject(root);
+  progress.say("looking for credentials");
+  const aws = await Aws.open(options, project, env);
+  try {
+    const seen = await look(aws, name, progress.say);
+    const isItsFolder = project.application === seen.environment.application;
+    const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
+    progress.end();
+    const { region, health, healthStatus, status } = seen.environment;
+    if (json) {
+      const environment = { name, region, status, health, healthStatus };
+      terminal.out(JSON.stringify({ version: VERSION, environment, ...report }, null, 2));
+    } else printReport(report, terminal);
+    return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
+  } finally {
+    aws.close();
+  }
+}
+
+function requireForm(option: string, value: string | undefined, form: RegExp, expected: string): void {
+  if (value === undefined || form.test(value)) return;
+  throw new Stop(`--${option} must be ${expected}, got "${value}".`);
+}

@@ -1,0 +1,97 @@
+import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
+import type { EnvironmentFacts, ExtensionSetting, GroupFacts, Options } from "./facts.ts";
+import type { Finding } from "./finding.ts";
+import type { Process } from "./processes.ts";
+
+export type DriftedOption = "HealthCheckPath" | "MatcherHTTPCode" | "Port" | "Protocol";
+
+export interface Drift {
+  readonly group: GroupFacts;
+  readonly option: DriftedOption;
+  /** Undefined where it can do no harm; then there is a note. */
+  readonly finding: Finding | undefined;
+  readonly note: string;
+}
+
+/** What the live target group has otherwise than the environment's option settings. */
+export function driftOf(group: GroupFacts, process: Process, environment: EnvironmentFacts): Drift[] {
+  const { check } = group;
+  const compared: [DriftedOption, live: string | undefined, option: string, flag: string | undefined][] = [
+    ["Port", String(group.port), String(process.port), undefined],
+    ["Protocol", group.protocol, process.protocol, undefined],
+    ["HealthCheckPath", check.path, process.path, `--health-check-path ${process.path}`],
+    ["MatcherHTTPCode", check.codes, process.codes, `--matcher HttpCode=${process.codes}`],
+  ];
+  return compared.flatMap(([option, live, wanted, flag]) => {
+    if (live === undefined || live === wanted || (option === "MatcherHTTPCode" && isSame(live, wanted)))
+      return [];
+    const message = `the live target group has ${live}, and the option ${option} says ${wanted}`;
+    const seen = [
+      `target group ${group.name}: ${live}; ${process.namespace}: ${option}=${wanted}`,
+      `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${wanted} back, and a rebuild of the environment does`,
+    ];
+    const back =
+      flag === undefined
+        ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.`
+        : `To get ${wanted} back now: ${modification(group, flag)}`;
+    const keep = `To keep ${live}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
+    const note = `${message}: whoever puts the option's value back only widens the check`;
+    // With more codes than before no target that passes now can fail.
+    const isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live);
+    const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
+    // What fails now is not what somebody would keep.
+    const fails = group.targets.some(({ state }) => state === "unhealthy");
+    const remedy = fails ? [back, keep, outranked] : [keep, outranked, back];
+    return [
+      {
+        group,
+        option,
+        note,
+        finding: isHarmless ? undefined : { cause: "drift" as const, message, seen, remedy },
+      },
+    ];
+  });
+}
+
+/** Options of the processes that `.ebextensions/` in this folder sets, and that the environment has otherwise. */
+export function outrankedOptions(
+  settings: readonly ExtensionSetting[],
+  options: Options,
+  environment: EnvironmentFacts,
+): Finding[] {
+  return settings.flatMap(({ file, namespace, option, value }) => {
+    const actual = options.get(namespace)?.get(option);
+    if (actual === undefined || actual === value) return [];
+    return [
+      {
+        cause: "outranked option" as const,
+        message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
+        seen: [`${namespace}: ${option}=${actual}`],
+        remedy: [
+          "If the file is newer than the last deployment: eb deploy.",
+          `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
+        ],
+      },
+    ];
+  });
+}
+
+export function modification({ arn }: GroupFacts, flag: string): string {
+  return `aws elbv2 modify-target-group --region ${arn.split(":")[3]} --target-group-arn ${arn} ${flag}`;
+}
+
+function removal({ name, region }: EnvironmentFacts, namespace: string, option: string): string {
+  return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove Namespace=${namespace},OptionName=${option}`;
+}
+
+function isSame(one: string, other: string): boolean {
+  return isWider(one, other) && isWider(other, one);
+}
+
+function isWider(outer: string, inner: string): boolean {
+  try {
+    return covers(parseSuccessCodes(outer), parseSuccessCodes(inner));
+  } catch {
+    return outer === inner;
+  }
+}

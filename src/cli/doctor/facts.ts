@@ -1,0 +1,89 @@
+import type { PolicyDocument } from "../../health-check/iam-policy.ts";
+
+/** An environment as AWS describes it to its operator. */
+export interface Facts {
+  readonly environment: EnvironmentFacts;
+  /** Undefined where it may not be read, as the others; `notes` says so. */
+  readonly options: Options | undefined;
+  readonly loadBalancing:
+    | { readonly kind: "none" }
+    | { readonly kind: "classic" }
+    | { readonly kind: "target groups"; readonly groups: readonly GroupFacts[] };
+  readonly instances: readonly InstanceFacts[] | undefined;
+  readonly role: RoleFacts | undefined;
+  /** What the bundle in this folder sets; empty where the folder is not known to be this environment's. */
+  readonly ebextensions: readonly ExtensionSetting[];
+  /** Why something could not be read: one clause each. */
+  readonly notes: readonly string[];
+}
+
+export interface EnvironmentFacts {
+  readonly name: string;
+  readonly id: string;
+  readonly arn: string;
+  readonly application: string;
+  readonly region: string;
+  readonly isWorker: boolean;
+  /** `Ready`, `Launching`, `Updating`, ... */
+  readonly status: string;
+  /** `Green`, `Yellow`, `Red` or `Grey`. */
+  readonly health: string;
+  /** Such as `Severe`; undefined with basic health reporting. */
+  readonly healthStatus: string | undefined;
+}
+
+/** Namespace -> option -> value: what counts in the environment, wherever it was set. */
+export type Options = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+export interface ExtensionSetting {
+  readonly file: string;
+  readonly namespace: string;
+  readonly option: string;
+  readonly value: string;
+}
+
+export interface GroupFacts {
+  readonly arn: string;
+  readonly name: string;
+  readonly protocol: string;
+  readonly port: number;
+  readonly check: {
+    /** `HTTP` and `HTTPS` have a path and codes. */
+    readonly protocol: string;
+    /** Undefined where each target is checked on the port that it serves on. */
+    readonly port: number | undefined;
+    readonly path: string | undefined;
+    readonly codes: string | undefined;
+    readonly timeoutSeconds: number;
+    readonly intervalSeconds: number;
+    readonly healthyThreshold: number;
+  };
+  readonly targets: readonly TargetFacts[];
+}
+
+export interface TargetFacts {
+  readonly id: string;
+  readonly port: number;
+  /** `healthy`, `unhealthy`, `initial`, ... */
+  readonly state: string;
+  /** Such as `Target.ResponseCodeMismatch`. */
+  readonly reason: string | undefined;
+  readonly description: string | undefined;
+}
+
+export interface InstanceFacts {
+  readonly id: string;
+  readonly causes: readonly string[];
+  readonly deploymentId: number | undefined;
+  /** `In Progress`, `Deployed` or `Failed`. */
+  readonly deployment: string | undefined;
+}
+
+/** What the role of the instance profile may not do of what health_check does. */
+export interface RoleFacts {
+  readonly arn: string;
+  readonly missing: readonly string[];
+  /** Those of them that a statement denies: no further policy helps. */
+  readonly denied: readonly string[];
+  readonly policy: PolicyDocument;
+}

@@ -1,0 +1,34 @@
+import type { Finding as InstanceFinding } from "../../doctor/report.ts";
+
+/** As the doctor on the instance writes it; what can be seen from outside has causes of its own. */
+export interface Finding extends Omit<InstanceFinding, "cause"> {
+  readonly cause: Cause;
+}
+
+/** Documented in docs/doctor.md: scripts rely on it. */
+export type Cause =
+  | "app does not answer"
+  | "app fails"
+  | "Application Healthcheck URL"
+  | "deployment"
+  | "disabled"
+  | "drift"
+  | "fleet"
+  | "health report"
+  | "host refused"
+  | "login"
+  | "nothing listens"
+  | "outranked option"
+  | "path"
+  | "permission"
+  | "success codes"
+  | "target"
+  | "wrong port";
+
+export interface Report {
+  /** In order of cause: the first is to be mended first. */
+  readonly findings: readonly Finding[];
+  /** One clause each, also where nothing is wrong. */
+  readonly notes: readonly string[];
+  readonly summary: string;
+}

@@ -1,0 +1,43 @@
+import type { GroupFacts, InstanceFacts, Options } from "./facts.ts";
+import type { Finding } from "./finding.ts";
+import { shorten } from "./target-failures.ts";
+
+const COMMAND = "aws:elasticbeanstalk:command";
+
+/**
+ * A load balancer without any healthy target sends requests to all of them; the first that passes then gets them all.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
+ */
+export function failOpen(group: GroupFacts, options: Options | undefined): Finding | undefined {
+  const { targets } = group;
+  const isOpen = targets.length > 1 && targets.every(({ state }) => state === "unhealthy");
+  const policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
+  if (!isOpen || policy === "AllAtOnce") return undefined;
+  const how =
+    policy === undefined ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
+  return {
+    cause: "fleet",
+    message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
+    seen: [`target group ${group.name}: 0 of ${targets.length} targets healthy`, how],
+    remedy: [
+      `Bring the mend out to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`,
+    ],
+  };
+}
+
+export function failedDeployment(instances: readonly InstanceFacts[]): Finding | undefined {
+  const failed = instances.filter(({ deployment }) => deployment === "Failed");
+  if (failed.length === 0) return undefined;
+  return {
+    cause: "deployment",
+    message: `the last deployment failed on ${failed.length} of ${instances.length} instances`,
+    seen: [shorten(failed.map(({ id, deploymentId }) => `${id}: deployment ${deploymentId}`))],
+    remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."],
+  };
+}
+
+export function mixedDeployments(instances: readonly InstanceFacts[]): string | undefined {
+  const ids = new Set(instances.flatMap(({ deploymentId }) => deploymentId ?? []));
+  if (ids.size < 2) return undefined;
+  return `the instances are on deployments ${[...ids].sort((a, b) => a - b).join(" and ")}: a rollout is under way, or ended halfway`;
+}

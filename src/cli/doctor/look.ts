@@ -1,0 +1,227 @@
+import {
+  DescribeConfigurationSettingsCommand,
+  DescribeEnvironmentResourcesCommand,
+  DescribeEnvironmentsCommand,
+  DescribeInstancesHealthCommand,
+  InvalidRequestException,
+  type SingleInstanceHealth,
+} from "@aws-sdk/client-elastic-beanstalk";
+import {
+  DescribeTagsCommand,
+  DescribeTargetGroupsCommand,
+  DescribeTargetHealthCommand,
+  type TargetGroup,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import { allPages } from "../../health-check/aws.ts";
+import { Stop } from "../stop.ts";
+import type { Aws } from "./aws.ts";
+import { AwsFailure } from "./aws-failures.ts";
+import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options, TargetFacts } from "./facts.ts";
+import { readRole } from "./instance-role.ts";
+
+/** DescribeTags takes this many ARNs a call. */
+const TAGS_A_CALL = 20;
+
+/** @param say what is being looked at, for somebody who waits */
+export async function look(
+  aws: Aws,
+  name: string,
+  say: (what: string) => void,
+): Promise<Omit<Facts, "ebextensions">> {
+  const notes: string[] = [];
+  say(`looking for ${name} in ${aws.region}`);
+  const environment = await findEnvironment(aws, name);
+  say("reading its option settings");
+  const options = await ifPossible(notes, "its option settings", () => readOptions(aws, environment));
+  say("reading its target groups");
+  const loadBalancing = await readLoadBalancing(aws, environment);
+  say("reading what its instances report");
+  const instances = await ifPossible(notes, "what its instances report", () =>
+    readInstances(aws, environment, notes),
+  );
+  const groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
+  say("asking IAM what its instances may do");
+  const role = await ifPossible(notes, "the role of its instance profile", async () =>
+    options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : undefined,
+  );
+  return { environment, options, loadBalancing, instances, role, notes };
+}
+
+/** A failure becomes a note: the rest is worth saying without it. */
+async function ifPossible<T>(
+  notes: string[],
+  what: string,
+  read: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof AwsFailure)) throw error;
+    notes.push(`not looked at: ${what} (${error.clause})`);
+    return undefined;
+  }
+}
+
+async function findEnvironment(aws: Aws, name: string): Promise<EnvironmentFacts> {
+  const command = new DescribeEnvironmentsCommand({ EnvironmentNames: [name], IncludeDeleted: false });
+  const { Environments = [] } = await aws.call("elasticbeanstalk:DescribeEnvironments", () =>
+    aws.beanstalk.send(command),
+  );
+  const found = Environments.find(({ Status }) => Status !== "Terminated");
+  if (!found) {
+    throw new Stop(
+      `there is no environment ${name} in ${aws.region} in this account: name another with --region or --profile; eb list --all has the names.`,
+    );
+  }
+  return {
+    name,
+    id: found.EnvironmentId ?? "",
+    arn: found.EnvironmentArn ?? "*",
+    application: found.ApplicationName ?? "",
+    region: aws.region,
+    isWorker: found.Tier?.Name === "Worker",
+    status: found.Status ?? "Ready",
+    health: found.Health ?? "Grey",
+    healthStatus: found.HealthStatus,
+  };
+}
+
+async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): Promise<Options | undefined> {
+  const command = new DescribeConfigurationSettingsCommand({
+    ApplicationName: application,
+    EnvironmentName: name,
+  });
+  const { ConfigurationSettings: all = [] } = await aws.call(
+    "elasticbeanstalk:DescribeConfigurationSettings",
+    () => aws.beanstalk.send(command),
+  );
+  // A change that is under way is `pending`, one that failed `failed`.
+  const settings = all.find(({ DeploymentStatus }) => DeploymentStatus === "deployed") ?? all[0];
+  const options = new Map<string, Map<string, string>>();
+  for (const { Namespace, OptionName, Value } of settings?.OptionSettings ?? []) {
+    if (!Namespace || !OptionName || !Value) continue;
+    const namespace = options.get(Namespace) ?? new Map<string, string>();
+    options.set(Namespace, namespace.set(OptionName, Value));
+  }
+  return options;
+}
+
+async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promise<Facts["loadBalancing"]> {
+  const command = new DescribeEnvironmentResourcesCommand({ EnvironmentName: environment.name });
+  const { EnvironmentResources } = await aws.call("elasticbeanstalk:DescribeEnvironmentResources", () =>
+    aws.beanstalk.send(command),
+  );
+  const names = (EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0) return { kind: "none" };
+  // For a Classic Load Balancer the platform says a bare name.
+  const arns = names.filter((one) => one.startsWith("arn:"));
+  if (arns.length === 0) return { kind: "classic" };
+  const all: TargetGroup[] = [];
+  for (const arn of arns) all.push(...(await describeTargetGroups(aws, arn)));
+  const groups: GroupFacts[] = [];
+  for (const group of await ofEnvironment(aws, all, environment)) {
+    groups.push(fromElb(group, await readTargets(aws, group.TargetGroupArn ?? "")));
+  }
+  return { kind: "target groups", groups };
+}
+
+function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<TargetGroup[]> {
+  return allPages(async (Marker) => {
+    const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
+    const page = await aws.call("elasticloadbalancing:DescribeTargetGroups", () =>
+      aws.loadBalancing.send(command),
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+
+/** A load balancer may be shared: only groups with this environment's tag are its own. */
+async function ofEnvironment(
+  aws: Aws,
+  groups: readonly TargetGroup[],
+  { id }: EnvironmentFacts,
+): Promise<TargetGroup[]> {
+  const own = new Set<string | undefined>();
+  const arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    const command = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) });
+    const { TagDescriptions = [] } = await aws.call("elasticloadbalancing:DescribeTags", () =>
+      aws.loadBalancing.send(command),
+    );
+    for (const { ResourceArn, Tags = [] } of TagDescriptions) {
+      if (Tags.some(({ Key, Value }) => Key === "elasticbeanstalk:environment-id" && Value === id)) {
+        own.add(ResourceArn);
+      }
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => own.has(TargetGroupArn));
+}
+
+async function readTargets(aws: Aws, TargetGroupArn: string): Promise<TargetFacts[]> {
+  const { TargetHealthDescriptions = [] } = await aws.call("elasticloadbalancing:DescribeTargetHealth", () =>
+    aws.loadBalancing.send(new DescribeTargetHealthCommand({ TargetGroupArn })),
+  );
+  return TargetHealthDescriptions.map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description,
+  }));
+}
+
+function fromElb(group: TargetGroup, targets: readonly TargetFacts[]): GroupFacts {
+  const { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group;
+  const port = group.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    protocol,
+    port: group.Port ?? 0,
+    check: {
+      protocol: group.HealthCheckProtocol ?? "none",
+      port: port === "traffic-port" ? undefined : Number(port),
+      path: group.HealthCheckPath,
+      codes: group.Matcher?.HttpCode,
+      timeoutSeconds: group.HealthCheckTimeoutSeconds ?? 5,
+      intervalSeconds: group.HealthCheckIntervalSeconds ?? 15,
+      healthyThreshold: group.HealthyThresholdCount ?? 3,
+    },
+    targets,
+  };
+}
+
+/** Undefined with basic health reporting, which knows of no instances. */
+async function readInstances(
+  aws: Aws,
+  { name }: EnvironmentFacts,
+  notes: string[],
+): Promise<InstanceFacts[] | undefined> {
+  try {
+    return await allPages<InstanceFacts>(async (NextToken) => {
+      const command = new DescribeInstancesHealthCommand({
+        EnvironmentName: name,
+        AttributeNames: ["Causes", "Deployment"],
+        ...(NextToken && { NextToken }),
+      });
+      const page = await aws.call("elasticbeanstalk:DescribeInstancesHealth", () =>
+        aws.beanstalk.send(command),
+      );
+      return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
+    });
+  } catch (error) {
+    const isBasic = error instanceof AwsFailure && error.cause instanceof InvalidRequestException;
+    if (!isBasic) throw error;
+    notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
+    return undefined;
+  }
+}
+
+function fromHealth({ InstanceId, Causes, Deployment }: SingleInstanceHealth): InstanceFacts {
+  return {
+    id: InstanceId ?? "",
+    causes: Causes ?? [],
+    deploymentId: Deployment?.DeploymentId,
+    deployment: Deployment?.Status,
+  };
+}

@@ -1,0 +1,51 @@
+import type { GroupFacts, Options } from "./facts.ts";
+
+/** A process of the environment, as its option settings have it. */
+export interface Process {
+  readonly name: string;
+  readonly namespace: string;
+  readonly port: number;
+  readonly protocol: string;
+  readonly path: string;
+  readonly codes: string;
+}
+
+const NAMESPACE = "aws:elasticbeanstalk:environment:process:";
+/** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html */
+const DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+
+export function processesOf(options: Options): Process[] {
+  return [...options]
+    .filter(([namespace]) => namespace.startsWith(NAMESPACE))
+    .map(([namespace, own]) => {
+      const value = (option: keyof typeof DEFAULTS) => own.get(option) ?? DEFAULTS[option];
+      return {
+        name: namespace.slice(NAMESPACE.length),
+        namespace,
+        port: Number(value("Port")),
+        protocol: value("Protocol"),
+        path: value("HealthCheckPath"),
+        codes: value("MatcherHTTPCode"),
+      };
+    });
+}
+
+/**
+ * Whose process a target group is: nothing but the port tells. Where there is one of each, they belong together
+ * whatever their ports are. Undefined where it cannot be told.
+ */
+export function processOf(
+  group: GroupFacts,
+  groups: readonly GroupFacts[],
+  processes: readonly Process[],
+): Process | undefined {
+  const [only] = processes;
+  if (processes.length === 1 && new Set(groups.map(({ port }) => port)).size === 1) return only;
+  const onPort = processes.filter(({ port }) => port === group.port);
+  return onPort.length === 1 ? onPort[0] : undefined;
+}
+
+/** The namespace to set an option in. */
+export function namespaceOf(process: Process | undefined): string {
+  return process?.namespace ?? `${NAMESPACE}default`;
+}

@@ -1,0 +1,376 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parsePolicy } from "../../sandbox/aws-iam.ts";
+import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { REPOSITORY } from "../support/repository.ts";
+import { HEALTHY_ONES, SCENARIOS } from "./doctor-scenarios.ts";
+import {
+  answering,
+  CREDENTIALS_FILE,
+  HEALTHY,
+  KEYS,
+  laptop,
+  NAME,
+  NO_POLICY,
+  POLICY,
+  PROCESS,
+  PROFILE,
+  projectWith,
+  REGION,
+} from "./doctor-support.ts";
+import { folderWith, run } from "./support.ts";
+
+const PAGE = "docs/doctor.md";
+const HERE = ["--environment", NAME, "--region", REGION];
+const rows: string[][] = [];
+
+describe("names the cause first where", () => {
+  test.for(SCENARIOS)("$situation", async ({ situation, causes, of }) => {
+    const { report, aws } = await laptop(of);
+    const { code, findings, summary } = await report();
+    expect(findings.map(({ cause }) => cause)).toEqual(causes);
+    expect(code).toBe(1);
+    expect(summary).toMatch(new RegExp(`^${NAME}: ${causes.length} findings?, the first to be mended first`));
+    for (const { seen, remedy } of findings) {
+      expect(seen.length).toBeGreaterThan(0);
+      expect(remedy.length).toBeGreaterThan(0);
+    }
+    expect(aws.calls.filter(({ action }) => !/^(Describe|Get|Simulate)/.test(action))).toEqual([]);
+    const [first] = findings;
+    rows.push([situation, `\`${first?.cause}\`: ${first?.message}`, first?.remedy[0] ?? ""]);
+  });
+
+  test("and the docs have them all", () => {
+    const table = markdownTable(["where", "it says first", "and to do"], rows);
+    expectInDocs(PAGE, "findings", table);
+  });
+});
+
+describe("finds nothing where", () => {
+  test.for(HEALTHY_ONES)("%s", async ([, of, note]) => {
+    const { code, findings, notes, summary } = await (await laptop(of)).report();
+    expect(findings).toEqual([]);
+    expect(code).toBe(0);
+    expect(notes.join("\n")).toMatch(note);
+    expect(summary).toContain(`${NAME}: nothing found`);
+  });
+});
+
+describe("the causes", () => {
+  test("of several failures what most targets have comes first", async () => {
+    const targets = [answering(502), answering(400), answering(400), HEALTHY];
+    const { findings } = await (await laptop({ targets })).report();
+    expect(findings.map(({ message }) => message)).toEqual([
+      "2 of 4 targets answer 400 to the check of /, as Django does when the Host is not in ALLOWED_HOSTS",
+      "1 of 4 targets answers 502 to the check of /: nginx does not reach the app",
+    ]);
+  });
+
+  test.for([
+    [401, "login"],
+    [403, "login"],
+    [308, "success codes"],
+    [405, "success codes"],
+    [500, "app fails"],
+    [503, "app fails"],
+  ] as const)("%i is %s", async ([status, cause]) => {
+    const { findings } = await (await laptop({ targets: [answering(status)] })).report();
+    expect(findings[0]?.cause).toBe(cause);
+  });
+
+  test("of a drift: which value wins, and when", async () => {
+    const { group, report } = await laptop({
+      targets: [HEALTHY],
+      check: { matcher: { httpCode: "200-301" } },
+    });
+    const { findings } = await report();
+    expect(findings).toEqual([
+      {
+        cause: "drift",
+        message: "the live target group has 200-301, and the option MatcherHTTPCode says 200",
+        seen: [
+          `target group awseb-AWSEB-1DEF: 200-301; ${PROCESS}: MatcherHTTPCode=200`,
+          `200-301 counts now, and outlives deployments and scaling; the next change of an option of ${PROCESS} may put 200 back, and a rebuild of the environment does`,
+        ],
+        remedy: [
+          `To keep 200-301, set MatcherHTTPCode of ${PROCESS} to it in .ebextensions and deploy.`,
+          expect.stringContaining(`--options-to-remove Namespace=${PROCESS},OptionName=MatcherHTTPCode`),
+          `To get 200 back now: aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${group.arn} --matcher HttpCode=200`,
+        ],
+      },
+    ]);
+  });
+
+  test("of a value that outranks .ebextensions, in a folder of the same application", async () => {
+    const config = `option_settings:\n  ${PROCESS}:\n    HealthCheckPath: /health/\n`;
+    const { doctor } = await laptop({ targets: [answering(404)] });
+    const run = async (application: string) => {
+      const cwd = await projectWith(application, config);
+      return JSON.parse((await doctor([...HERE, "--json"], { cwd })).stdout).findings;
+    };
+    const findings = await run("sandbox");
+    expect(findings.map(({ cause }: { cause: string }) => cause)).toEqual(["outranked option", "path"]);
+    expect(findings[0].message).toBe(
+      ".ebextensions/app.config sets HealthCheckPath to /health/, and the environment has /",
+    );
+    expect((await run("blog")).map(({ cause }: { cause: string }) => cause)).toEqual(["path"]);
+  });
+
+  test("of a missing permission: the actions, and a policy that has them", async () => {
+    const { report } = await laptop({ targets: [answering(301)], policy: NO_POLICY });
+    const [finding] = (await report()).findings;
+    expect(finding?.seen[0]).toContain("elasticloadbalancing:ModifyTargetGroup");
+    const decide = parsePolicy(JSON.parse(finding?.remedy[0]?.replace(/^[^{]*/, "") ?? ""));
+    const action = "elasticloadbalancing:DescribeTags";
+    expect(decide({ action, resource: undefined, tags: {} })).toBe("allowed");
+  });
+
+  test("a statement that denies is another matter than a missing permission", async () => {
+    const deny = { Effect: "Deny", Action: ["elasticloadbalancing:*"], Resource: "*" } as const;
+    const policy = { ...POLICY, Statement: [...POLICY.Statement, deny] };
+    const [finding] = (await (await laptop({ targets: [answering(301)], policy })).report()).findings;
+    expect(finding?.remedy[0]).toMatch(
+      /^No further policy helps with elasticloadbalancing:DescribeTags, .*: find the statement/,
+    );
+  });
+
+  test("an instance profile that is not there is a note", async () => {
+    const profile = (name: string) =>
+      ["aws:autoscaling:launchconfiguration", "IamInstanceProfile", name] as const;
+    const gone = await (await laptop({ options: [profile("gone")] })).report();
+    expect(gone).toMatchObject({ code: 0, findings: [] });
+    expect(gone.notes.join()).toMatch(
+      /not looked at: the role of its instance profile \(iam:GetInstanceProfile failed/,
+    );
+    const arn = await (
+      await laptop({ options: [profile(`arn:aws:iam::123456789012:instance-profile/${PROFILE}`)] })
+    ).report();
+    expect(arn).toMatchObject({ code: 0, notes: [] });
+  });
+
+  test("a fleet that is updated all at once is not warned", async () => {
+    const options = [["aws:elasticbeanstalk:command", "DeploymentPolicy", "AllAtOnce"]] as const;
+    const { findings } = await (
+      await laptop({ targets: [answering(400), answering(400)], options })
+    ).report();
+    expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
+  });
+});
+
+describe("what the operator may not read", () => {
+  test.for([
+    ["elasticbeanstalk:DescribeConfigurationSettings", "its option settings"],
+    ["elasticbeanstalk:DescribeInstancesHealth", "what its instances report"],
+    ["iam:GetInstanceProfile", "the role of its instance profile"],
+    ["iam:SimulatePrincipalPolicy", "the role of its instance profile"],
+  ] as const)("%s is a note", async ([action, what]) => {
+    const { aws, report } = await laptop({ targets: [answering(400)] });
+    aws.denied.add(action);
+    const { code, findings, notes } = await report();
+    expect({ code, causes: findings.map(({ cause }) => cause) }).toEqual({
+      code: 1,
+      causes: ["host refused"],
+    });
+    expect(notes).toEqual([
+      `not looked at: ${what} (arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_ReadOnlyAccess/operator may not call ${action})`,
+    ]);
+  });
+
+  test.for([
+    "elasticbeanstalk:DescribeEnvironments",
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "elasticloadbalancing:DescribeTargetGroups",
+    "elasticloadbalancing:DescribeTags",
+    "elasticloadbalancing:DescribeTargetHealth",
+  ])("%s ends it", async (action) => {
+    const { aws, doctor } = await laptop();
+    aws.denied.add(action);
+    expect(await doctor()).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: `eb-health-hooks: arn:aws:sts::123456789012:assumed-role/AWSReservedSSO_ReadOnlyAccess/operator may not call ${action}: ask for it; docs/doctor.md has the read-only policy that the doctor needs.\n`,
+    });
+  });
+
+  test("what Elastic Beanstalk asks for in the operator's name is named", async () => {
+    const { aws, doctor } = await laptop();
+    const message =
+      "User: arn:aws:iam::123456789012:user/operator is not authorized to perform: autoscaling:DescribeAutoScalingGroups";
+    aws.fault = ({ action }) =>
+      action === "DescribeEnvironmentResources"
+        ? { status: 403, code: "InsufficientPrivilegesException", message }
+        : undefined;
+    const { code, stderr } = await doctor();
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining(
+        "user/operator may not call autoscaling:DescribeAutoScalingGroups: ask for it",
+      ),
+    });
+  });
+
+  test("the policy in the docs lets exactly the doctor's calls through", async () => {
+    const page = readFileSync(join(REPOSITORY, PAGE), "utf8");
+    const [, json = ""] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+    const policy = JSON.parse(json);
+    const { aws, report } = await laptop({ targets: [answering(400)] });
+    aws.policy = policy;
+    expect((await report()).notes).toEqual([]);
+    const called = new Set(aws.calls.map(({ service, action }) => `${service}:${action}`));
+    expect([...called].sort()).toEqual(
+      [...policy.Statement.flatMap(({ Action }: { Action: string[] }) => Action)].sort(),
+    );
+  });
+});
+
+describe("it cannot look, and says why in one sentence", () => {
+  const refusal = async (
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = KEYS,
+    fault?: Parameters<typeof Object.assign>[1],
+  ) => {
+    const { aws, doctor } = await laptop();
+    Object.assign(aws, fault);
+    const { code, stdout, stderr } = await doctor(args, { env });
+    expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({ code: 2, stdout: "", lines: 2 });
+    return stderr;
+  };
+
+  test("no such environment", async () => {
+    expect(await refusal(["--environment", "shop-staging", "--region", REGION])).toBe(
+      "eb-health-hooks: there is no environment shop-staging in eu-west-1 in this account: name another with --region or --profile; eb list --all has the names.\n",
+    );
+  });
+
+  test("no credentials", async () => {
+    expect(await refusal(HERE, {})).toBe(
+      "eb-health-hooks: there are no AWS credentials: name a profile with --profile, or sign in with aws configure sso.\n",
+    );
+  });
+
+  test("no such profile", async () => {
+    expect(await refusal([...HERE, "--profile", "home"])).toMatch(
+      /there are no AWS credentials in the profile home \(.*\): aws configure --profile home, or aws sso login --profile home\.$/m,
+    );
+  });
+
+  test("an SSO session that is over", async () => {
+    const config = `[profile sso]
+region = ${REGION}
+sso_session = corp
+sso_account_id = 123456789012
+sso_role_name = ReadOnly
+[sso-session corp]
+sso_region = ${REGION}
+sso_start_url = https://127.0.0.1/start
+`;
+    const folder = await folderWith({ config });
+    expect(
+      await refusal(["--environment", NAME, "--profile", "sso"], { AWS_CONFIG_FILE: join(folder, "config") }),
+    ).toBe(
+      "eb-health-hooks: your AWS sign-in has expired, or there was none yet: aws sso login --profile sso.\n",
+    );
+  });
+
+  test("no region", async () => {
+    expect(await refusal(["--environment", NAME])).toBe(
+      "eb-health-hooks: it is not known which region to look in: name it, as in --region eu-west-1.\n",
+    );
+  });
+
+  test("keys that AWS does not know", async () => {
+    expect(await refusal(HERE, { ...KEYS, AWS_ACCESS_KEY_ID: "ASIAUNKNOWN" })).toMatch(
+      /AWS does not accept these credentials in eu-west-1 \(InvalidClientTokenId\): aws sso login, or check the keys/,
+    );
+  });
+
+  test("AWS out of reach", async () => {
+    expect(
+      await refusal(HERE, { ...KEYS, AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: "http://127.0.0.1:9" }),
+    ).toMatch(/AWS is out of reach in eu-west-1 \(ECONNREFUSED\): check the region's name/);
+  });
+
+  test("AWS throttles", async () => {
+    const fault = () => ({ status: 400, code: "Throttling", message: "Rate exceeded" });
+    expect(await refusal(HERE, KEYS, { fault })).toContain("AWS is throttling this account's calls");
+  });
+
+  test.for([
+    [
+      "--environment",
+      "shop*",
+      `--environment must be the name of an environment, such as shop-production, got "shop*".`,
+    ],
+    ["--region", "Ireland", `--region must be a region, such as eu-west-1, got "Ireland".`],
+  ] as const)("%s %s", async ([option, value, message]) => {
+    expect(await refusal([...HERE, option, value])).toBe(`eb-health-hooks: ${message}\n`);
+  });
+
+  test("no environment named", async () => {
+    const { doctor } = await laptop();
+    const { code, stderr } = await doctor([]);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: "error: required option '--environment <name>' not specified\n",
+    });
+  });
+});
+
+describe("credentials and region", () => {
+  test("come from a profile's files, which --profile puts before the keys of the environment", async () => {
+    const folder = await folderWith({
+      credentials: CREDENTIALS_FILE,
+      config: `[profile work]\nregion = ${REGION}\n`,
+    });
+    const files = {
+      AWS_CONFIG_FILE: join(folder, "config"),
+      AWS_SHARED_CREDENTIALS_FILE: join(folder, "credentials"),
+      AWS_ACCESS_KEY_ID: "ASIAOTHER",
+      AWS_SECRET_ACCESS_KEY: "other",
+    };
+    const { doctor } = await laptop();
+    const run = await doctor(["--environment", NAME, "--profile", "work"], { env: files });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("come from what the EB CLI was told, in its folder", async () => {
+    const { doctor } = await laptop();
+    const cwd = await folderWith({
+      credentials: CREDENTIALS_FILE,
+      ".elasticbeanstalk/config.yml": `global:\n  default_region: ${REGION}\n  profile: work\n`,
+    });
+    const env = { AWS_SHARED_CREDENTIALS_FILE: join(cwd, "credentials") };
+    const run = await doctor(["--environment", NAME], { cwd, env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.for(["AWS_REGION", "AWS_DEFAULT_REGION"])("the region comes from %s", async (name) => {
+    const { doctor } = await laptop();
+    const run = await doctor(["--environment", NAME], { env: { ...KEYS, [name]: REGION } });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+test("the report for people, as the docs have it", async () => {
+  const targets = [answering(400), answering(400), answering(400)];
+  const { doctor } = await laptop({ targets, policy: NO_POLICY });
+  const { code, stdout, stderr } = await doctor();
+  expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  const block = (text: string) =>
+    `\`\`\`console\n$ eb-health-hooks doctor --environment ${NAME}\n${text}\`\`\``;
+  expectInDocs(PAGE, "output", block(stdout));
+});
+
+test("on a terminal it says what it waits for, and takes that away again", async () => {
+  const { variables } = await laptop();
+  const env = Object.entries({ ...variables(), PATH: process.env.PATH, TERM: "xterm" });
+  const command = `"${process.execPath}" dist/eb-health-hooks.cjs doctor ${HERE.join(" ")}`;
+  const output = await run(
+    "env",
+    ["-i", ...env.map(([name, value]) => `${name}=${value}`), "script", "-qec", command, "/dev/null"],
+    REPOSITORY,
+  );
+  expect(output).toContain("\r\u001b[Kreading its target groups ...");
+  expect(output).toContain("\u001b[K\u001b[32mshop-production: nothing found: 1 of 1 targets healthy");
+});
