@@ -90,6 +90,8 @@ describe("from the packed tarball", { timeout: 120_000 }, () => {
       "LICENSE",
       "README.md",
       "dist/THIRD_PARTY_NOTICES",
+      "dist/doctor/THIRD_PARTY_NOTICES",
+      "dist/doctor/doctor.cjs",
       "dist/eb-health-hooks.cjs",
       "package.json",
     ]);
