@@ -39,7 +39,8 @@ function labelled(text) {
 function launcher(hook, phase) {
   // After the flip a failing hook can only do harm; before it the old version keeps serving.
   const facts = `HOOK=${hook}\nMAY_STOP_DEPLOYMENT=${phase === "predeploy"}\n`;
-  const text = facts + shell("src/launcher.sh");
+  // Comments stay in the sources, as those of the JavaScript half do.
+  const text = facts + shell("src/launcher.sh").replace(/^ *#.*\n/gm, "");
   if (text.includes("*/"))
     throw new Error('src/launcher.sh holds "*/", which would end the comment around it');
   return `#!/bin/sh\n":" /* ${label}\n${text}*/;"use strict";`;
@@ -51,14 +52,32 @@ const STAND_INS = {
   "@aws/lambda-invoke-store": "./src/sdk-stand-ins.ts",
 };
 
-function bundleHook(entry, hook, phase) {
-  return bundle(entry, {
+/**
+ * An ES module as CommonJS whose names are those of the sources: esbuild's own CommonJS says
+ * `(0, import_node_fs.openSync)(path)`. And without the few comments that it leaves, those inside of classes.
+ */
+function commonJs(text) {
+  const converted = text
+    .replace(/^import (\{[^}]*\}|\w+) from (".+");$/gm, (_, names, module) => {
+      return `const ${names.replaceAll(" as ", ": ")} = require(${module});`;
+    })
+    .replace(/^ +\/\*\*.*?\*\/\n/gms, "");
+  const left = /^(import|export)\b.*$/m.exec(converted);
+  if (left) throw new Error(`build.mjs cannot make CommonJS of: ${left[0]}`);
+  return converted;
+}
+
+async function bundleHook(entry, hook, phase) {
+  const { text, bundled } = await bundle(entry, {
+    format: "esm", // see commonJs()
+    supported: { "top-level-await": false }, // CommonJS has none
     // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which
     // cannot be shaken out: half as much again to load.
     mainFields: ["module", "main"],
     alias: { ...STAND_INS, "@aws-sdk/credential-provider-node": "./src/instance/credentials.ts" },
     banner: { js: launcher(hook, phase) },
   });
+  return { text: commonJs(text), bundled };
 }
 
 /** CommonJS as well: the packages in it are, and would ask an ES module for a `require` that it has not. */

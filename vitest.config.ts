@@ -15,12 +15,12 @@ export default defineConfig({
           name: "hooks",
           include: ["test/{build,hooks,instance}/*.test.ts"],
           globalSetup: ["test/support/shells.ts"],
-          maxConcurrency: 40, // of the tests that run side by side, because they only wait
+          maxConcurrency: 24, // of the tests that run side by side, because they only wait
         },
       },
       {
         extends: true,
-        test: { name: "deployment", include: ["test/{deployment,sandbox}/*.test.ts"], globalSetup },
+        test: { name: "deployment", include: ["test/{deployment,doctor,sandbox}/*.test.ts"], globalSetup },
       },
       {
         extends: true,

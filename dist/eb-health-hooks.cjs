@@ -10031,6 +10031,93 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
+// src/health-check/success-codes.ts
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
+  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
+    try {
+      return [key, parse2(env)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env) => {
+      let text = env[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
 // src/cli/bundle/bundle.ts
 async function readText(bundle, path) {
   return (await bundle.read(path))?.toString("utf8");
@@ -10324,7 +10411,6 @@ function withoutMode(hooks) {
 
 // src/allowed-hosts/env-file.ts
 var UnsafeAssignment = class extends Error {
-  name = "UnsafeAssignment";
   line;
   constructor(line, reason) {
     super(reason), this.line = line;
@@ -10333,89 +10419,55 @@ var UnsafeAssignment = class extends Error {
 function findAssignments(text, variable) {
   let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
   for (let line of lines) {
-    disputed && line.number > disputed.until && (disputed = void 0);
-    let place = assignedIn(line, variable);
-    if (place) {
-      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
-      assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, asWord, disputed !== void 0))
-      throw new UnsafeAssignment(
-        line.number,
-        disputed?.reason ?? "bash takes a word of this line for an assignment"
-      );
-    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
-    let isOpen = bashReads && endOfCommand(line.content, 0) === void 0;
-    isOpen && endOfCommand(text, line.start) === void 0 && (bashReads = !1);
-    let next = disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
-    if (next) {
-      let until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
-      next.kind === "quote" && Number.isFinite(until) && (insideUntil = until), next.kind === "backslash" ? disputed = later(disputed, next) : disputed = later(disputed, { ...next, until });
+    if (disputed && line.number > disputed.until && (disputed = void 0), line.key === variable && !disputed) assignments.push(readValue(text, line));
+    else if (mayAssign(line, asWord, disputed !== void 0)) {
+      let reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
+      throw new UnsafeAssignment(line.number, reason);
     }
-    commentContinues = isComment(line) && endsInBackslash(line.content);
+    if (line.number <= insideUntil) continue;
+    let isOpen = bashReads && leavesQuoteOpen(line.content, 0);
+    isOpen && leavesQuoteOpen(text, line.start) && (bashReads = !1);
+    let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
+    next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-function later(one, other) {
-  return one && one.until >= other.until ? one : other;
-}
-function isComment({ content: content2 }) {
-  return /^[ \t]*#/.test(content2);
-}
+var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
-  for (let content2 of text.slice(start).split(`
-`))
-    lines.push({ number: lines.length + 1, start, content: content2.replace(/\r$/, "") }), start += content2.length + 1;
+  for (let raw of text.slice(start).split(`
+`)) {
+    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT.exec(content2) ?? [];
+    lines.push({
+      number: lines.length + 1,
+      start,
+      content: content2,
+      isComment: /^[ \t]*#/.test(content2),
+      key,
+      exported: exported !== void 0,
+      at: before.length
+    }), start += raw.length + 1;
+  }
   return lines;
 }
-var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function assignedIn({ content: content2 }, variable) {
-  let match = ASSIGNMENT.exec(content2);
-  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== void 0 } : void 0;
+function mayAssign({ content: content2, isComment }, asWord, isDisputed) {
+  return isDisputed ? asWord.test(content2) : isComment || /=["'`]/.test(content2) ? !1 : asWord.test(content2.includes("\\") ? content2 : withoutComment(content2));
 }
-function mayAssign(line, asWord, isDisputed) {
-  let { content: content2 } = line;
-  if (!isDisputed && (isComment(line) || /=["'`]/.test(content2))) return !1;
-  let words = isDisputed || content2.includes("\\") ? content2 : withoutComment(content2);
-  return asWord.test(words);
-}
-function readValue(text, line, place) {
-  let start = line.start + place.at, quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+function readValue(text, place) {
+  let line = place.number, start = place.start + place.at, quote = text[start];
+  if (quote !== '"' && quote !== "'") return readUnquoted(place);
   let close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
-  let [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest))
-    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
+  let rest = restOfLine(text, close + 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
   let value = text.slice(start + 1, close);
-  return {
-    line: line.number,
-    quote,
-    start: start + 1,
-    value,
-    startIsUncertain: !1,
-    endIsUncertain: !1
-  };
+  return { line, quote, start: start + 1, value, startIsUncertain: !1, endIsUncertain: !1 };
 }
 var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
-function readUnquoted({ number, start, content: content2 }, { at, exported }) {
-  let rest = content2.slice(at - 1);
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
-  let value = withoutTrailing(" 	", withoutComment(rest).slice(1));
-  if (value.includes("\r"))
-    throw new UnsafeAssignment(
-      number,
-      "it holds a carriage return, which only some readers take for a line end"
-    );
-  if (/[ \t]/.test(value) && value.includes("$"))
-    throw new UnsafeAssignment(
-      number,
-      "it has blanks without quotes and a reference, which bash takes for a command"
-    );
-  let endsEarlier = exported && /[ \t]/.test(value);
-  if (endsEarlier && !value.includes(","))
-    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
+function readUnquoted({ number, start, content: content2, at, exported }) {
+  let rest = content2.slice(at - 1), value = withoutTrailing(" 	", withoutComment(rest).slice(1)), hasBlanks = /[ \t]/.test(value), endsEarlier = exported && hasBlanks, problem = endsInBackslash(rest) ? CONTINUED : value.includes("\r") ? "it holds a carriage return, which only some readers take for a line end" : hasBlanks && value.includes("$") ? "it has blanks without quotes and a reference, which bash takes for a command" : endsEarlier && !value.includes(",") ? "it has blanks without quotes, at which bash ends an exported value" : void 0;
+  if (problem) throw new UnsafeAssignment(number, problem);
   let first = value === "" ? content2.lastIndexOf("=", at - 1) + 1 : at;
   return {
     line: number,
@@ -10427,56 +10479,40 @@ function readUnquoted({ number, start, content: content2 }, { at, exported }) {
   };
 }
 function disputeAfter(text, line, lines, bashQuoteSpans) {
-  let { number, start, content: content2 } = line, end = start + content2.length, quoteUntil = (until) => ({
-    kind: "quote",
-    until,
-    reason: `some readers take it for a part of line ${number}, where a quote is open`
-  }), at = ASSIGNMENT.exec(content2)?.[0].length, quote = at === void 0 ? "" : content2.charAt(at);
-  if (at !== void 0 && /^["'`]$/.test(quote)) {
+  let { number, start, content: content2, key, at } = line, end = start + content2.length, isPart = `some readers take it for a part of line ${number},`, quoteUntil = (until) => ({ isQuote: !0, until, reason: `${isPart} where a quote is open` }), quote = content2.charAt(at);
+  if (key !== void 0 && /^["'`]$/.test(quote)) {
     let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
-    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere))
-      return quoteUntil(Number.POSITIVE_INFINITY);
-    if (escaped >= end || literal >= end && escaped >= 0) {
-      let [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1), isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
+    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
+    if (escaped >= end) {
+      let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
   }
-  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
-  if (endsInBackslash(content2)) {
-    let reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
-    return { kind: "backslash", until: number + 1, reason };
-  }
+  if (bashQuoteSpans) return quoteUntil(lines.length);
+  if (endsInBackslash(content2))
+    return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
-function endOfCommand(text, from) {
-  let open;
+function leavesQuoteOpen(text, from) {
   for (let at = from; at < text.length; at++) {
     let character = text.charAt(at);
-    if (open)
-      character === "\\" && open !== "'" ? at++ : character === open && (open = void 0);
-    else {
-      if (character === `
-`) return at;
-      if (character === "\\") at++;
-      else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
-        let newline = text.indexOf(`
-`, at);
-        return newline < 0 ? text.length : newline;
-      } else (character === '"' || character === "'" || character === "`") && (open = character);
-    }
+    if (character === `
+` || character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return !1;
+    if (character === "\\") at++;
+    else if (/["'`]/.test(character) && (at = closingQuote(text, at + 1, character, character !== "'"), at < 0))
+      return !0;
   }
-  return open ? void 0 : text.length;
+  return !1;
 }
 function refuseOtherViews(text, lines, variable, assignments) {
   let odd = new RegExp(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
   ).exec(text);
-  if (odd)
-    throw new UnsafeAssignment(
-      lineAt(lines, odd.index),
-      "a line end that only some readers know stands before it"
-    );
+  if (odd) {
+    let line = lineAt(lines, odd.index);
+    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
+  }
   if (assignments.length === 0) return;
-  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ content: content2 }) => !/^[ \t]*#/.test(content2) && reference.test(content2));
+  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content: content2 }) => !isComment && reference.test(content2));
   if (user)
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
@@ -10490,6 +10526,10 @@ function closingQuote(text, from, quote, backslashEscapes) {
     if (backslashEscapes && text[at] === "\\") at++;
     else if (text[at] === quote) return at;
   return -1;
+}
+function restOfLine(text, from) {
+  let [rest = ""] = text.slice(from).split(/\r?\n/, 1);
+  return rest;
 }
 function withoutComment(text) {
   let comment = text.search(/[ \t]#/);
@@ -10506,10 +10546,9 @@ function withoutTrailing(characters, text) {
 
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
-  name = "UnknownListShape";
 }, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
 function addHost(text, address, place = CERTAIN) {
-  let list2 = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place), { entries, at, before, after } = list2, certain = entries.length < 2 ? entries : list2.certain, letsIn = certain.includes("*") || certain.includes(address);
+  let parse2 = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse2(text, place), letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
@@ -10517,30 +10556,23 @@ function addHost(text, address, place = CERTAIN) {
 }
 var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
-  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 function bracketedList(text, { maySetQuotes }) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
   let start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
   if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
-  if (!isComplete(entries) || quotes.size !== 1 || quote === void 0)
-    throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
-  let separator = inner.includes(", ") ? ", " : ",";
-  return {
-    entries,
-    certain: entries,
-    at: start + inner.trimEnd().length,
-    before: `${separator}${quote}`,
-    after: quote
-  };
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
+  return { entries, certain: entries, at, before: separator + quote, after: quote };
 }
-var REFERENCE = "it is built from a reference, which some readers replace and others do not";
+var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
 function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
   for (let entry of entries) checkEntry(entry.trim());
@@ -10548,12 +10580,12 @@ function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
   if (endIsUncertain && byComma)
     return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  if (endIsUncertain && entries.length === 1)
-    return { entries, certain, at: text.length, before: ",", after: "," };
+  let at = text.length;
+  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
   let separator = byComma || entries.length < 2 ? "," : text.includes(`
 `) ? `
 ` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at, before: open ? "" : separator, after: "" };
 }
 function firstComma(text) {
   let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
@@ -10566,9 +10598,6 @@ function checkEntry(entry) {
   let shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
 }
-function isComplete(entries) {
-  return !entries.includes(void 0);
-}
 
 // src/allowed-hosts/env-file-edit.ts
 function addHostToEnvFile(text, variable, address) {
@@ -10576,112 +10605,17 @@ function addHostToEnvFile(text, variable, address) {
   if (assignments.length === 0) return;
   let added = [], pieces = [], from = 0;
   for (let { value, quote, line, start, ...place } of assignments) {
-    let { hosts, insertion } = inLine(
-      line,
-      () => (
-        // Some readers take a new `"` away again, unless it stands between single quotes.
-        addHost(value, address, { maySetQuotes: quote === "'", ...place })
-      )
-    );
-    if (!insertion) continue;
-    let at = start + insertion.at;
-    pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    let maySetQuotes = quote === "'";
+    try {
+      let { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
+      if (!insertion) continue;
+      let at = start + insertion.at;
+      pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    } catch (error) {
+      throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
+    }
   }
   return { text: [...pieces, text.slice(from)].join(""), added };
-}
-function inLine(line, edit) {
-  try {
-    return edit();
-  } catch (error) {
-    throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
-  }
-}
-
-// src/health-check/success-codes.ts
-function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
-  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
-  return new Set(codes);
-}
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
-    try {
-      return [key, parse2(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env) => {
-      let text = env[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
 }
 
 // src/cli/django/python-text.ts
@@ -11116,7 +11050,7 @@ function byDepth(one, other) {
 }
 
 // src/cli/inspect.ts
-var DEFAULTS = { variable: void 0, envFile: ".env" };
+var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
 async function inspect(source, ours, version) {
   let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
@@ -11140,7 +11074,7 @@ async function inspect(source, ours, version) {
   ];
 }
 async function inspectHosts({ bundle, leftOut }, { settings = void 0, properties }) {
-  let used = settings ?? { ...DEFAULTS, enabled: !0 };
+  let used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   let django = await findDjangoSettings(
     [...bundle.files.keys()],
@@ -11177,7 +11111,7 @@ async function reasons(source, ours) {
   return found;
 }
 function matters(path, { settings }) {
-  return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULTS.envFile);
+  return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULT_ENV_FILE);
 }
 
 // src/cli/check.ts
@@ -11473,12 +11407,7 @@ async function carryOut(app, git, actions, attributes, toStage) {
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
 async function nextSteps(path, git, ours, why) {
-  let envFileReasons = /* @__PURE__ */ new Map(), tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? ".env";
-  envFileReasons.set(envFile, await why(envFile));
-  let bundle = envFileReasons.get(envFile) ? { ...tree, read: readWithout(tree, envFile) } : tree, hosts = await inspectHosts(
-    { bundle, leftOut: async (file) => tree.files.has(file) ? envFileReasons.get(file) : void 0 },
-    settings
-  ), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
@@ -11502,9 +11431,6 @@ async function nextSteps(path, git, ours, why) {
     ],
     ["Look at the bundle before it leaves, then deploy.", "npx eb-health-hooks check && eb deploy"]
   ];
-}
-function readWithout(tree, left) {
-  return async (path) => path === left ? void 0 : tree.read(path);
 }
 
 // src/cli/our-platform.ts
@@ -11552,7 +11478,12 @@ function partitionOf(region) {
 
 // src/cli/policy.ts
 function policy({ environment, region, account }, { out }) {
-  require2("environment", environment, /^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"), require2("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), require2("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
+  mustMatch(
+    "environment",
+    environment,
+    /^[A-Za-z0-9-]{4,40}$/,
+    "the name of an environment, such as shop-production"
+  ), mustMatch("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), mustMatch("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
   let document = iamPolicy({
     partition: partitionOf(region ?? ""),
     region: region ?? "*",
@@ -11561,7 +11492,7 @@ function policy({ environment, region, account }, { out }) {
   });
   return out(JSON.stringify(document, null, 2)), EXIT.fine;
 }
-function require2(name, value, pattern, expected) {
+function mustMatch(name, value, pattern, expected) {
   if (!(value === void 0 || pattern.test(value)))
     throw new Stop(`--${name} must be ${expected}, got "${value}".`);
 }

@@ -18,9 +18,14 @@ import {
 } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "./aws.ts";
 import { requireLoopbackEndpoints } from "./loopback.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
+
+const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
+/** As Elastic Beanstalk's unit leaves it. */
+const PID_FILE = "/var/pids/web.pid";
 
 export type Phase = "prebuild" | "predeploy" | "postdeploy";
 
@@ -152,6 +157,7 @@ export class Instance {
   async stop(): Promise<void> {
     const app = this.#app;
     this.#app = undefined;
+    await rm(this.path(PID_FILE), { force: true });
     if (!app || app.exitCode !== null || app.signalCode !== null || app.pid === undefined) return;
     const ended = new Promise((resolve) => app.once("exit", resolve));
     const group = -app.pid; // gunicorn's workers are in the group of their master
@@ -178,13 +184,17 @@ export class Instance {
       "/opt/elasticbeanstalk/bin/get-config",
       'cat "$(dirname "$0")/../config/get-config/$1.json"',
     );
-    await this.#program("/usr/bin/systemctl", 'echo "$*" >>"$(dirname "$0")/../../var/log/systemctl.log"');
+    await cp(SYSTEMCTL, this.path("/usr/bin/systemctl"));
+    await chmod(this.path("/usr/bin/systemctl"), 0o755);
+    // Of this machine: what a hook finds there of the app is the real thing.
+    await symlink("/proc", this.path("/proc"));
     for (const folder of [
       "/var/app",
       "/var/app/venv",
       "/var/lib",
       "/var/log",
       "/root",
+      "/run/systemd",
       "/usr/lib/systemd/system",
     ]) {
       await mkdir(this.path(folder), { recursive: true });
@@ -301,6 +311,7 @@ ExecStart=/bin/sh -c "exec ${python} -m gunicorn ${await wsgiModule(current)} --
 WorkingDirectory=/var/app/current/
 `,
     );
+    await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
     await this.start();
   }
 
@@ -321,6 +332,7 @@ WorkingDirectory=/var/app/current/
       detached: true,
       stdio: ["ignore", "ignore", "ignore"],
     });
+    await this.#write(PID_FILE, `${this.#app.pid}\n`);
   }
 
   /** The unit and its drop-ins in the order of their file names, wherever they lie. */

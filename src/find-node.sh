@@ -7,30 +7,21 @@ unset NODE_V8_COVERAGE
 # Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    # It would be in the app folder, which belongs to the app's user.
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
 # Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in

@@ -135,7 +135,7 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
     return { dryRun: values["dry-run"] === true, atOnce: values["at-once"] === true };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."],
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."],
     });
   }
 }
@@ -144,7 +144,7 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
  * The app's own AWS settings (keys, profile, a global endpoint, switches) reach a hook as environment
  * properties. They are meant for the app: the SDK in here gets all that it needs as arguments.
  */
-function hideAppSettingsFromSdk(): void {
+export function hideAppSettingsFromSdk(): void {
   for (const name of Object.keys(process.env)) {
     if (name.startsWith("AWS_")) delete process.env[name];
   }

@@ -29,24 +29,22 @@ export function exchange(
   return new Promise((resolve, reject) => {
     const fail = (error: unknown) => reject(options.signal.aborted ? options.signal.reason : error);
     let answered = false;
-    const request = send(url, options, (response) => {
+    const request = send(url, options, async (response) => {
       answered = true;
       const chunks: Buffer[] = [];
       let length = 0;
-      const finish = (truncated: boolean) => {
-        const body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk: Buffer) => {
-        chunks.push(chunk);
-        length += chunk.length;
-        if (length > maxBytes) {
-          finish(true);
-          response.destroy();
+      try {
+        for await (const chunk of response) {
+          chunks.push(chunk);
+          length += chunk.length;
+          if (length > maxBytes) break; // which closes the connection
         }
-      });
-      response.on("end", () => finish(false));
-      response.on("error", fail);
+      } catch (error) {
+        return fail(error);
+      }
+      const { statusCode: status = 0, headers } = response;
+      const body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request.on("error", fail);
     // After a 101 this is all that comes.

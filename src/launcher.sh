@@ -22,9 +22,8 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"

@@ -1,27 +1,15 @@
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  unlinkSync,
-  writeFileSync,
-} from "node:fs";
+import fs from "node:fs";
 import { errorCodeOf, HookError } from "./errors.ts";
+
+const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 
 /** An env file is a few kilobytes; what is larger than this is something else. */
 const MAX_BYTES = 1024 * 1024;
 
 export interface FileSnapshot {
   readonly bytes: Buffer;
-  readonly owner: { readonly uid: number; readonly gid: number };
+  readonly uid: number;
+  readonly gid: number;
   /** Permission bits. */
   readonly mode: number;
   /** Changes whenever the file does: device, inode, size and time of the last change. */
@@ -43,21 +31,26 @@ export class Folder {
   }
 
   /**
-   * Opens `below` inside `base`, which is trusted. Undefined when it does not exist, unless it is to be created.
+   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
    * The descriptor stays open until the process ends: a hook opens three folders and lives for seconds.
    */
-  static open(base: string, below: readonly string[], create = false): Folder | undefined {
-    let folder = new Folder(openFolder(base, base), base);
-    for (const name of below) {
+  static open(base: string, below = ""): Folder | undefined {
+    return ignoring("ENOENT", () => Folder.#walk(base, below, false));
+  }
+
+  /** The same, and makes what is missing of it. */
+  static make(base: string, below = ""): Folder {
+    return Folder.#walk(base, below, true);
+  }
+
+  static #walk(base: string, below: string, isMade: boolean): Folder {
+    let folder = new Folder(openFolder(base || "/", base), base);
+    for (const name of below.split("/").filter(Boolean)) {
       const path = folder.#inside(name);
-      const shown = `${folder.#shown.replace(/\/$/, "")}/${name}`;
-      if (create) makeFolder(path, shown);
-      try {
-        folder = new Folder(openFolder(path, shown), shown);
-      } catch (error) {
-        if (error instanceof HookError && errorCodeOf(error.cause) === "ENOENT") return undefined;
-        throw error;
-      }
+      const shown = folder.#show(name);
+      if (isMade)
+        explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 0o755)));
+      folder = new Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
@@ -74,66 +67,52 @@ export class Folder {
    */
   replace(name: string, bytes: Buffer, mode: number, replaced: FileSnapshot | undefined): void {
     const path = this.#inside(name);
+    const shown = this.#show(name);
     // Always the same name, so that what a killed run left behind is gone after the next one.
-    const temporary = this.#inside(`${name}.eb-health-hooks.tmp`);
-    try {
-      removeIfThere(temporary);
-      const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = constants;
-      const file = openSync(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 0o600);
-      try {
-        writeFileSync(file, bytes);
-        if (replaced) fchownSync(file, replaced.owner.uid, replaced.owner.gid);
-        fchmodSync(file, mode);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      this.#refuseIfChanged(name, replaced);
-      renameSync(temporary, path);
-    } catch (error) {
+    const temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-      } catch {
-        // The first error says what is wrong.
+        // O_EXCL: whatever is there by now is not opened, a symbolic link neither.
+        const file = fs.openSync(temporary, "wx", 0o600);
+        try {
+          fs.writeFileSync(file, bytes);
+          if (replaced) fs.fchownSync(file, replaced.uid, replaced.gid);
+          fs.fchmodSync(file, mode);
+          fs.fsyncSync(file);
+        } finally {
+          fs.closeSync(file);
+        }
+        const facts = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+            remedy: ["It is as the other one left it. Deploy again."],
+          });
+        fs.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+          // The first error says what is wrong.
+        }
+        throw error;
       }
-      throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
-    }
-    this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
-  }
-
-  /** Tells whether two paths are the same folder. */
-  get inode(): string {
-    return String(fstatSync(this.#descriptor, { bigint: true }).ino);
+    });
+    this.#sync();
   }
 
   names(): string[] {
-    return readdirSync(`/proc/self/fd/${this.#descriptor}`);
+    return fs.readdirSync(this.#inside("."));
   }
 
   remove(name: string): void {
-    try {
-      removeIfThere(this.#inside(name));
-    } catch (error) {
-      throw fileError(error, `cannot delete ${this.#show(name)}`);
-    }
-    this.#sync(`cannot make sure that ${this.#show(name)} is deleted on the disk`);
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name)));
+    this.#sync();
   }
 
-  #sync(problem: string): void {
-    try {
-      fsyncSync(this.#descriptor);
-    } catch (error) {
-      throw fileError(error, problem);
-    }
-  }
-
-  #refuseIfChanged(name: string, replaced: FileSnapshot | undefined): void {
-    const facts = lstatSync(this.#inside(name), { bigint: true, throwIfNoEntry: false });
-    if ((facts && identityOf(facts)) !== replaced?.identity) {
-      throw new HookError("failure", `${this.#show(name)} was changed by someone else in this moment`, {
-        remedy: ["It is as the other one left it. Deploy again."],
-      });
-    }
+  #sync(): void {
+    const what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
   }
 
   #inside(name: string): string {
@@ -150,108 +129,91 @@ export class Folder {
  * @param shown the path for messages
  */
 export function readRegularFile(path: string, shown = path): FileSnapshot | undefined {
-  try {
+  const read = () => {
     // Looked at before it is opened: to open a FIFO or a device can already do something.
-    refuseUnlessRegular(lstatSync(path), shown);
-    const file = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    const file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      const facts = fstatSync(file, { bigint: true });
-      refuseUnlessRegular(facts, shown);
+      const facts = fs.fstatSync(file, { bigint: true });
+      refuseUnless("regular file", facts, shown);
       return {
         bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
         mode: Number(facts.mode) & 0o7777,
         identity: identityOf(facts),
       };
     } finally {
-      closeSync(file);
+      fs.closeSync(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw fileError(error, `cannot read ${shown}`);
-  }
-}
-
-interface FileKind {
-  isFile(): boolean;
-  isSymbolicLink(): boolean;
-  isDirectory(): boolean;
-}
-
-function refuseUnlessRegular(facts: FileKind, shown: string): void {
-  if (facts.isFile()) return;
-  const kind = facts.isSymbolicLink()
-    ? "a symbolic link"
-    : facts.isDirectory()
-      ? "a folder"
-      : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."],
-  });
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 
 function openFolder(path: string, shown: string): number {
-  const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = constants;
-  try {
-    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  } catch (cause) {
-    const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-    const reason = isLink ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
-    throw new HookError("failure", `cannot open the folder ${shown}: ${reason}`, { cause });
-  }
+  return explain(`cannot open the folder ${shown}`, () => {
+    refuseUnless("folder", fs.lstatSync(path), shown); // for its message
+    return fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  });
 }
 
-function makeFolder(path: string, shown: string): void {
-  try {
-    mkdirSync(path, 0o755);
-  } catch (error) {
-    if (errorCodeOf(error) !== "EEXIST") throw fileError(error, `cannot make the folder ${shown}`);
-  }
+type Facts = Pick<fs.BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
+
+function refuseUnless(wanted: "regular file" | "folder", facts: Facts, shown: string): void {
+  const found = facts.isFile()
+    ? "regular file"
+    : facts.isDirectory()
+      ? "folder"
+      : facts.isSymbolicLink()
+        ? "symbolic link"
+        : "device, a socket or a named pipe";
+  if (found === wanted) return;
+  throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+    remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`],
+  });
 }
 
 function readBounded(file: number, shown: string): Buffer {
   const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
   let length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count) {
-    count = readSync(file, buffer, length, buffer.length - length, null);
-  }
-  if (length > MAX_BYTES) {
+  let count: number;
+  do {
+    count = fs.readSync(file, buffer, { offset: length });
+    length += count;
+  } while (count > 0);
+  if (length > MAX_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."],
     });
-  }
-  return Buffer.from(buffer.subarray(0, length));
+  return buffer.subarray(0, length);
 }
 
-function identityOf(facts: {
-  readonly dev: bigint;
-  readonly ino: bigint;
-  readonly size: bigint;
-  readonly ctimeNs: bigint;
-}): string {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+function identityOf({ dev, ino, size, ctimeNs }: fs.BigIntStats): string {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 
 function removeIfThere(path: string): void {
+  ignoring("ENOENT", () => fs.unlinkSync(path));
+}
+
+/** Undefined in place of an error of the file system that has this code. */
+function ignoring<T>(code: string, action: () => T): T | undefined {
   try {
-    unlinkSync(path);
+    return action();
   } catch (error) {
-    if (errorCodeOf(error) !== "ENOENT") throw error;
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return undefined;
   }
 }
 
-function fileError(cause: unknown, what: string): unknown {
-  if (cause instanceof HookError) return cause;
-  const code = errorCodeOf(cause);
-  if (code === undefined) return cause;
-  const reasons: Readonly<Record<string, string>> = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only",
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+/** Makes an error of the file system one that says what was to be done. */
+function explain<T>(what: string, action: () => T): T {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === undefined) throw cause;
+    // "ENOSPC: no space left on device, write": what follows names a path below /proc.
+    const [reason] = (cause as Error).message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
 }

@@ -4,7 +4,7 @@ import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { HOST_VARIABLES } from "../settings.ts";
-import { AppEnvFile } from "./app-env-file.ts";
+import { type AppEnvFile, openAppEnvFile } from "./app-env-file.ts";
 import { addToProperties, planOverride } from "./process-environment.ts";
 
 /** Adds the instance's private address to the app's ALLOWED_HOSTS, where the app reads it. */
@@ -16,7 +16,7 @@ export const allowedHosts: Hook = {
 };
 
 async function plan(context: HookContext): Promise<Plan> {
-  const { settings, env, appFolder } = context;
+  const { settings, env } = context;
   const dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
 
@@ -30,7 +30,7 @@ async function plan(context: HookContext): Promise<Plan> {
   // A property wins over an env file, so there the file is none of the places that count.
   const inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
   if (properties.size === 0 && inFile.length === 0)
-    throw neitherPlace(variables, settings.envFile, envFile, appFolder);
+    throw neitherPlace(variables, context, envFile !== undefined);
 
   const address = await privateAddress(new InstanceMetadata(env, context.signal));
   const inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []);
@@ -55,7 +55,7 @@ async function plan(context: HookContext): Promise<Plan> {
 /** With the list in a property the file matters less: one that cannot be read is then no reason to stop. */
 function openEnvFile({ settings, appFolder, log }: HookContext, mayFail: boolean): AppEnvFile | undefined {
   try {
-    return new AppEnvFile(appFolder, settings.envFile);
+    return openAppEnvFile(appFolder, settings.envFile);
   } catch (error) {
     if (!mayFail || !(error instanceof HookError)) throw error;
     log.warn(`${error.message}; only the environment property counts`);
@@ -63,42 +63,30 @@ function openEnvFile({ settings, appFolder, log }: HookContext, mayFail: boolean
   }
 }
 
-function neitherPlace(
-  variables: readonly string[],
-  path: string,
-  envFile: AppEnvFile | undefined,
-  appFolder: string,
-): HookError {
-  const names = variables.join(" or ");
+function neitherPlace(variables: readonly string[], { settings, appFolder }: HookContext, isFile: boolean) {
   const [name] = variables;
-  const file = `${path}${envFile?.exists ? "" : " (there is no such file)"} in ${appFolder}`;
-  return new HookError(
-    "warning",
-    `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
-    {
-      remedy: [
-        `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
-        `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
-        `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`,
-      ],
-    },
-  );
+  const path = settings.envFile;
+  const file = `${path}${isFile ? "" : " (there is no such file)"} in ${appFolder}`;
+  const message = `neither an environment property nor ${file} sets ${variables.join(" or ")}: nothing was changed`;
+  return new HookError("warning", message, {
+    remedy: [
+      `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
+      `or set an environment property, for example with: eb setenv ${name}=www.example.com`,
+      `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`,
+    ],
+  });
 }
 
 function unknownProperties(variables: readonly string[], path: string): HookError {
   const names = variables.join(", ");
-  return new HookError(
-    "warning",
-    `it is not known whether ${names} is an environment property too, which would win over ${path}`,
-    { remedy: ["Look why get-config fails on this instance."] },
-  );
+  const message = `it is not known whether ${names} is an environment property too, which would win over ${path}`;
+  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
 }
 
 function dockerApp(file: string): HookError {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
     remedy: [
-      "A container reads neither the env file nor the process environment of its host.",
-      "Give it the address itself, or exempt the health check path from the host check in the app.",
+      "The hook does not reach into its container: give the app the address there, or exempt the health check path.",
     ],
   });
 }

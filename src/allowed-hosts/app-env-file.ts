@@ -1,71 +1,52 @@
 import type { Change } from "../change.ts";
 import { HookError } from "../errors.ts";
-import { type FileSnapshot, Folder } from "../replace-file.ts";
+import { Folder } from "../replace-file.ts";
 import { findAssignments, UnsafeAssignment } from "./env-file.ts";
 import { addHostToEnvFile } from "./env-file-edit.ts";
 
 /** The env file of the app, read once and held until it is replaced. */
-export class AppEnvFile {
-  /** As the operator knows it: relative to the app folder. */
-  readonly path: string;
-  readonly #folder: Folder | undefined;
-  readonly #name: string;
-  readonly #read: FileSnapshot | undefined;
-  #text: string;
-
-  /** `path` is relative to `appFolder` and without `..`: the settings see to that. */
-  constructor(appFolder: string, path: string) {
-    const parts = path.split("/");
-    this.path = path;
-    this.#name = parts.at(-1) ?? path;
-    this.#folder = Folder.open(appFolder, parts.slice(0, -1));
-    this.#read = this.#folder?.read(this.#name);
-    // Latin-1 maps every byte to one character and back.
-    this.#text = this.#read?.bytes.toString("latin1") ?? "";
-  }
-
-  get exists(): boolean {
-    return this.#read !== undefined;
-  }
-
-  assigns(variable: string): boolean {
-    return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
-  }
-
+export interface AppEnvFile {
+  assigns(variable: string): boolean;
   /** Adds the address in memory, to every assignment that lacks it; a change for each. */
-  add(variable: string, address: string): Change[] {
-    const edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
-    if (!edit) return [];
-    this.#text = edit.text;
-    return edit.added.map(({ line, hosts }) => ({
-      where: `${this.path} line ${line}, ${variable}`,
-      before: countHosts(hosts),
-      after: `${countHosts(hosts)} and ${address}`,
-    }));
-  }
-
+  add(variable: string, address: string): Change[];
   /** Writes what was added, in one replacement of the file. */
-  save(): void {
-    if (!this.#folder || !this.#read) return;
-    this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
-  }
-
-  #safely<T>(variable: string, read: () => T): T {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof UnsafeAssignment)) throw error;
-      const place = `${this.path} line ${error.line}`;
-      throw new HookError("failure", `${place}: ${variable} cannot be edited safely: ${error.message}`, {
-        remedy: [
-          `Write the line as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close`,
-          "the quote there or take the backslash or the reference out. Then deploy again.",
-        ],
-      });
-    }
-  }
+  save(): void;
 }
 
-function countHosts(count: number): string {
-  return count === 1 ? "1 host" : `${count} hosts`;
+/**
+ * Undefined when there is no such file.
+ * @param path relative to `appFolder` and without `..`: the settings see to that
+ */
+export function openAppEnvFile(appFolder: string, path: string): AppEnvFile | undefined {
+  const folders = path.split("/");
+  const name = folders.pop() ?? path;
+  const folder = Folder.open(appFolder, folders.join("/"));
+  const read = folder?.read(name);
+  if (!folder || !read) return undefined;
+  // Latin-1 maps every byte to one character and back.
+  let text = read.bytes.toString("latin1");
+  return {
+    assigns: (variable) => safely(path, variable, () => findAssignments(text, variable)).length > 0,
+    add: (variable, address) => {
+      const edit = safely(path, variable, () => addHostToEnvFile(text, variable, address));
+      if (!edit) return [];
+      text = edit.text;
+      return edit.added.map(({ line, hosts }) => {
+        const before = hosts === 1 ? "1 host" : `${hosts} hosts`;
+        return { where: `${path} line ${line}, ${variable}`, before, after: `${before} and ${address}` };
+      });
+    },
+    save: () => folder.replace(name, Buffer.from(text, "latin1"), read.mode, read),
+  };
+}
+
+function safely<T>(path: string, variable: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnsafeAssignment)) throw error;
+    const message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`;
+    const ways = `Write it as ${variable}=host1,host2 without quotes and blanks, or correct the line that the reason names.`;
+    throw new HookError("failure", message, { remedy: [ways, "Then deploy again."] });
+  }
 }

@@ -18,24 +18,19 @@ export function addHostToEnvFile(text: string, variable: string, address: string
   const pieces: string[] = [];
   let from = 0;
   for (const { value, quote, line, start, ...place } of assignments) {
-    const { hosts, insertion } = inLine(line, () =>
-      // Some readers take a new `"` away again, unless it stands between single quotes.
-      addHost(value, address, { maySetQuotes: quote === "'", ...place }),
-    );
-    if (!insertion) continue;
-    const at = start + insertion.at;
-    pieces.push(text.slice(from, at), insertion.text);
-    from = at;
-    added.push({ line, hosts });
+    // Some readers take a new `"` away again, unless it stands between single quotes.
+    const maySetQuotes = quote === "'";
+    try {
+      const { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
+      if (!insertion) continue;
+      const at = start + insertion.at;
+      pieces.push(text.slice(from, at), insertion.text);
+      from = at;
+      added.push({ line, hosts });
+    } catch (error) {
+      if (error instanceof UnknownListShape) throw new UnsafeAssignment(line, error.message);
+      throw error;
+    }
   }
   return { text: [...pieces, text.slice(from)].join(""), added };
-}
-
-function inLine<T>(line: number, edit: () => T): T {
-  try {
-    return edit();
-  } catch (error) {
-    if (error instanceof UnknownListShape) throw new UnsafeAssignment(line, error.message);
-    throw error;
-  }
 }

@@ -14,7 +14,6 @@ export interface Assignment {
 
 /** A file that some reader of env files would understand differently after an edit. */
 export class UnsafeAssignment extends Error {
-  override readonly name = "UnsafeAssignment";
   readonly line: number;
 
   constructor(line: number, reason: string) {
@@ -43,41 +42,28 @@ export function findAssignments(text: string, variable: string): Assignment[] {
   let bashReads = true;
   for (const line of lines) {
     if (disputed && line.number > disputed.until) disputed = undefined;
-    const place = assignedIn(line, variable);
-    if (place) {
-      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
-      assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, asWord, disputed !== undefined)) {
-      throw new UnsafeAssignment(
-        line.number,
-        disputed?.reason ?? "bash takes a word of this line for an assignment",
-      );
+    if (line.key === variable && !disputed) assignments.push(readValue(text, line));
+    else if (mayAssign(line, asWord, disputed !== undefined)) {
+      const reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
+      throw new UnsafeAssignment(line.number, reason);
     }
-    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
-    const isOpen = bashReads && endOfCommand(line.content, 0) === undefined;
-    if (isOpen && endOfCommand(text, line.start) === undefined) bashReads = false;
+    if (line.number <= insideUntil) continue;
+    const isOpen = bashReads && leavesQuoteOpen(line.content, 0);
+    // Open to the end of the file: bash gives up, nothing from here on is ever run.
+    if (isOpen && leavesQuoteOpen(text, line.start)) bashReads = false;
     // On a disputed line, what looks like a comment need not be one.
     const next =
-      disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : undefined;
-    if (next) {
+      disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : undefined;
+    if (next?.isQuote) {
       // What starts where readers disagree already leads them further apart.
-      const until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
-      if (next.kind === "quote" && Number.isFinite(until)) insideUntil = until;
-      if (next.kind === "backslash") disputed = later(disputed, next);
-      else disputed = later(disputed, { ...next, until });
+      if (disputed || commentContinues) next.until = lines.length;
+      insideUntil = next.until;
     }
-    commentContinues = isComment(line) && endsInBackslash(line.content);
+    if (next && !(disputed && disputed.until >= next.until)) disputed = next;
+    commentContinues = line.isComment && endsInBackslash(line.content);
   }
   refuseOtherViews(text, lines, variable, assignments);
   return assignments;
-}
-
-function later(one: Dispute | undefined, other: Dispute): Dispute {
-  return one && one.until >= other.until ? one : other;
-}
-
-function isComment({ content }: Line): boolean {
-  return /^[ \t]*#/.test(content);
 }
 
 interface Line {
@@ -85,86 +71,77 @@ interface Line {
   readonly start: number;
   /** Without its line end. */
   readonly content: string;
+  readonly isComment: boolean;
+  /** The variable that the line assigns. */
+  readonly key: string | undefined;
+  readonly exported: boolean;
+  /** The offset in the line at which the value starts. */
+  readonly at: number;
 }
+
+const ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   // A byte order mark, as Latin-1.
   let start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
-  for (const content of text.slice(start).split("\n")) {
-    lines.push({ number: lines.length + 1, start, content: content.replace(/\r$/, "") });
-    start += content.length + 1;
+  for (const raw of text.slice(start).split("\n")) {
+    const content = raw.replace(/\r$/, "");
+    const [before = "", exported, key] = ASSIGNMENT.exec(content) ?? [];
+    lines.push({
+      number: lines.length + 1,
+      start,
+      content,
+      isComment: /^[ \t]*#/.test(content),
+      key,
+      exported: exported !== undefined,
+      at: before.length,
+    });
+    start += raw.length + 1;
   }
   return lines;
 }
 
-const ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-
-interface Place {
-  /** The offset in the line at which the value starts. */
-  readonly at: number;
-  readonly exported: boolean;
-}
-
-/** Undefined when the line assigns another variable or none. */
-function assignedIn({ content }: Line, variable: string): Place | undefined {
-  const match = ASSIGNMENT.exec(content);
-  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== undefined } : undefined;
-}
-
 /** Bash takes several assignments on one line; on a disputed one, a comment need not be one. */
-function mayAssign(line: Line, asWord: RegExp, isDisputed: boolean): boolean {
-  const { content } = line;
-  if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return false;
-  const words = isDisputed || content.includes("\\") ? content : withoutComment(content);
-  return asWord.test(words);
+function mayAssign({ content, isComment }: Line, asWord: RegExp, isDisputed: boolean): boolean {
+  if (isDisputed) return asWord.test(content);
+  if (isComment || /=["'`]/.test(content)) return false;
+  return asWord.test(content.includes("\\") ? content : withoutComment(content));
 }
 
-function readValue(text: string, line: Line, place: Place): Assignment {
-  const start = line.start + place.at;
+function readValue(text: string, place: Line): Assignment {
+  const line = place.number;
+  const start = place.start + place.at;
   const quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+  if (quote !== '"' && quote !== "'") return readUnquoted(place);
   const close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
-  const [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest))
-    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
+  const rest = restOfLine(text, close + 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
   const value = text.slice(start + 1, close);
-  return {
-    line: line.number,
-    quote,
-    start: start + 1,
-    value,
-    startIsUncertain: false,
-    endIsUncertain: false,
-  };
+  return { line, quote, start: start + 1, value, startIsUncertain: false, endIsUncertain: false };
 }
 
 const CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
 
-function readUnquoted({ number, start, content }: Line, { at, exported }: Place): Assignment {
+function readUnquoted({ number, start, content, at, exported }: Line): Assignment {
   // With the character before it, because a comment needs a blank in front: `KEY=#a` is a value.
   const rest = content.slice(at - 1);
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
   const value = withoutTrailing(" \t", withoutComment(rest).slice(1));
-  if (value.includes("\r")) {
-    throw new UnsafeAssignment(
-      number,
-      "it holds a carriage return, which only some readers take for a line end",
-    );
-  }
-  if (/[ \t]/.test(value) && value.includes("$")) {
-    throw new UnsafeAssignment(
-      number,
-      "it has blanks without quotes and a reference, which bash takes for a command",
-    );
-  }
+  const hasBlanks = /[ \t]/.test(value);
   // To bash the blank ends what is exported, and the words after it are further names.
-  const endsEarlier = exported && /[ \t]/.test(value);
-  if (endsEarlier && !value.includes(",")) {
-    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
-  }
+  const endsEarlier = exported && hasBlanks;
+  const problem = endsInBackslash(rest)
+    ? CONTINUED
+    : value.includes("\r")
+      ? "it holds a carriage return, which only some readers take for a line end"
+      : hasBlanks && value.includes("$")
+        ? "it has blanks without quotes and a reference, which bash takes for a command"
+        : endsEarlier && !value.includes(",")
+          ? "it has blanks without quotes, at which bash ends an exported value"
+          : undefined;
+  if (problem) throw new UnsafeAssignment(number, problem);
   // An empty value starts at its "=": blanks before a value are a part of it for some readers.
   const first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
   return {
@@ -179,8 +156,8 @@ function readUnquoted({ number, start, content }: Line, { at, exported }: Place)
 
 /** The lines up to `until` belong to another value, but not for every reader. */
 interface Dispute {
-  readonly kind: "quote" | "backslash";
-  readonly until: number;
+  readonly isQuote: boolean;
+  until: number;
   readonly reason: string;
 }
 
@@ -194,58 +171,41 @@ function disputeAfter(
   lines: readonly Line[],
   bashQuoteSpans: boolean,
 ): Dispute | undefined {
-  const { number, start, content } = line;
+  const { number, start, content, key, at } = line;
   const end = start + content.length;
-  const quoteUntil = (until: number): Dispute => {
-    return {
-      kind: "quote",
-      until,
-      reason: `some readers take it for a part of line ${number}, where a quote is open`,
-    };
-  };
+  const isPart = `some readers take it for a part of line ${number},`;
+  const quoteUntil = (until: number) => ({ isQuote: true, until, reason: `${isPart} where a quote is open` });
 
-  const at = ASSIGNMENT.exec(content)?.[0].length;
-  const quote = at === undefined ? "" : content.charAt(at);
-  if (at !== undefined && /^["'`]$/.test(quote)) {
+  const quote = content.charAt(at);
+  if (key !== undefined && /^["'`]$/.test(quote)) {
     const literal = closingQuote(text, start + at + 1, quote, false);
     const escaped = closingQuote(text, start + at + 1, quote, true);
     const isClosedHere = literal >= 0 && literal < end;
     // systemd reads an open quote to the end of the file; the others then take the line for an unquoted value.
-    if (escaped < 0 && (quote === '"' || (quote === "'" && !isClosedHere)))
-      return quoteUntil(Number.POSITIVE_INFINITY);
-    if (escaped >= end || (literal >= end && escaped >= 0)) {
-      const [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1);
-      const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
+    if (escaped < 0 && (quote === '"' || (quote === "'" && !isClosedHere))) return quoteUntil(lines.length);
+    if (escaped >= end) {
+      const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
   }
-  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
-  if (endsInBackslash(content)) {
-    const reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
-    return { kind: "backslash", until: number + 1, reason };
-  }
-  return undefined;
+  if (bashQuoteSpans) return quoteUntil(lines.length);
+  if (!endsInBackslash(content)) return undefined;
+  return { isQuote: false, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
 
-/**
- * The offset at which bash has read a command that starts at `from`: a newline outside of quotes, or the end of the
- * text. Undefined when a quote is still open there, for then bash gives up: nothing of it is ever run.
- */
-function endOfCommand(text: string, from: number): number | undefined {
-  let open: string | undefined;
+/** Whether a quote is still open where the command that starts at `from` ends for bash: at a newline outside of quotes. */
+function leavesQuoteOpen(text: string, from: number): boolean {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
-    if (open) {
-      if (character === "\\" && open !== "'") at++;
-      else if (character === open) open = undefined;
-    } else if (character === "\n") return at;
-    else if (character === "\\") at++;
-    else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
-      const newline = text.indexOf("\n", at);
-      return newline < 0 ? text.length : newline;
-    } else if (character === '"' || character === "'" || character === "`") open = character;
+    if (character === "\n") return false;
+    if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return false;
+    if (character === "\\") at++;
+    else if (/["'`]/.test(character)) {
+      at = closingQuote(text, at + 1, character, character !== "'");
+      if (at < 0) return true;
+    }
   }
-  return open ? undefined : text.length;
+  return false;
 }
 
 /** Views that some readers have of the whole file. */
@@ -260,14 +220,12 @@ function refuseOtherViews(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`,
   ).exec(text);
   if (odd) {
-    throw new UnsafeAssignment(
-      lineAt(lines, odd.index),
-      "a line end that only some readers know stands before it",
-    );
+    const line = lineAt(lines, odd.index);
+    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
   }
   if (assignments.length === 0) return;
   const reference = new RegExp(`\\$\\{?${variable}(?!\\w)`);
-  const user = lines.find(({ content }) => !/^[ \t]*#/.test(content) && reference.test(content));
+  const user = lines.find(({ isComment, content }) => !isComment && reference.test(content));
   if (user)
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
@@ -286,6 +244,11 @@ function closingQuote(text: string, from: number, quote: string, backslashEscape
     else if (text[at] === quote) return at;
   }
   return -1;
+}
+
+function restOfLine(text: string, from: number): string {
+  const [rest = ""] = text.slice(from).split(/\r?\n/, 1);
+  return rest;
 }
 
 function withoutComment(text: string): string {

@@ -12,9 +12,7 @@ export interface HostListEdit {
 }
 
 /** A list whose shape is not known: adding to it could change what the app reads. */
-export class UnknownListShape extends Error {
-  override readonly name = "UnknownListShape";
-}
+export class UnknownListShape extends Error {}
 
 /** What readers differ in around a list. */
 export interface ListPlace {
@@ -35,10 +33,9 @@ const CERTAIN: ListPlace = { maySetQuotes: true, startIsUncertain: false, endIsU
  * comma-separated, the convention of django-environ and python-decouple.
  */
 export function addHost(text: string, address: string, place: ListPlace = CERTAIN): HostListEdit {
-  const list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place);
-  const { entries, at, before, after } = list;
+  const parse = isBracketed(text) ? bracketedList : separatedList;
+  const { entries, certain, at, before, after } = parse(text, place);
   // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
-  const certain = entries.length < 2 ? entries : list.certain;
   const letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
@@ -61,35 +58,28 @@ interface ParsedList {
 
 /** `["a"]` and `['a']`; a list that starts with a bracketed IPv6 host, `[::1],a`, is not one. */
 function isBracketed(text: string): boolean {
-  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 
 function bracketedList(text: string, { maySetQuotes }: ListPlace): ParsedList {
   const inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === undefined) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  if (inner === undefined) throw new UnknownListShape(NO_LIST);
   const start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
   if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  const matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item));
-  const entries = matches.map((match) => match?.[2]);
-  const quotes = new Set(matches.map((match) => match?.[1]));
-  const [quote] = quotes;
-  if (!isComplete(entries) || quotes.size !== 1 || quote === undefined) {
-    throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
-  }
+  const items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []);
+  const quote = items[0]?.[1];
+  if (quote === undefined || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  const entries = items.map(([, , entry = ""]) => entry);
   const separator = inner.includes(", ") ? ", " : ",";
-  return {
-    entries,
-    certain: entries,
-    at: start + inner.trimEnd().length,
-    before: `${separator}${quote}`,
-    after: quote,
-  };
+  const at = start + inner.trimEnd().length;
+  return { entries, certain: entries, at, before: separator + quote, after: quote };
 }
 
+const NO_LIST = "its bracketed list is neither JSON nor a Python list";
 const REFERENCE = "it is built from a reference, which some readers replace and others do not";
 
 function separatedList(text: string, { startIsUncertain, endIsUncertain }: ListPlace): ParsedList {
@@ -100,17 +90,15 @@ function separatedList(text: string, { startIsUncertain, endIsUncertain }: ListP
   const certain = byComma
     ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : undefined)
     : entries;
-  if (endIsUncertain && byComma) {
+  if (endIsUncertain && byComma)
     return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  }
-  if (endIsUncertain && entries.length === 1) {
-    // The empty entry that remains lets nobody in.
-    return { entries, certain, at: text.length, before: ",", after: "," };
-  }
+  const at = text.length;
+  // The empty entry that remains lets nobody in.
+  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
   // No blank after a comma: Django would take it for a part of the host.
   const separator = byComma || entries.length < 2 ? "," : text.includes("\n") ? "\n" : " ";
   const open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at, before: open ? "" : separator, after: "" };
 }
 
 /** The first comma between entries: `${NAME:-a,b}` is one. */
@@ -126,8 +114,4 @@ function checkEntry(entry: string): void {
   if (odd === undefined) return;
   const shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
-}
-
-function isComplete(entries: readonly (string | undefined)[]): entries is string[] {
-  return !entries.includes(undefined);
 }

@@ -16,24 +16,23 @@ import { addHost, UnknownListShape } from "./host-list.ts";
  * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
  * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
-const STATE_FOLDER = ["var", "lib", "eb-health-hooks"];
+export const STATE_FOLDER = "/var/lib/eb-health-hooks";
 /** What systemd gives to the app that runs: a link to the value file of its version. */
-export const OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env";
-const DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"];
-const DROP_IN = "50-eb-health-hooks.conf";
-const MARKER = ".eb-health-hooks";
-const MARKER_TEXT = /^([0-9a-f]{16})\n$/;
-const VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/;
+export const OVERRIDE_FILE = `${STATE_FOLDER}/web.env`;
+const CURRENT_FOLDER = "/var/app/current";
+export const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
+export const DROP_IN = "50-eb-health-hooks.conf";
+export const MARKER = ".eb-health-hooks";
 
 /**
  * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
  * an id makes no link, and a pipe in its place is not opened.
  */
-const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && \
-[ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && \
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
+[ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && \
 case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 
@@ -66,101 +65,72 @@ export function addToProperties(
  * @param values variable -> whole value; an empty map takes this version's override away
  */
 export function planOverride(context: HookContext, values: ReadonlyMap<string, string>): Step[] {
-  const app = openFolder(context.appFolder, []);
+  const app = Folder.make(context.appFolder);
   const marker = app.read(MARKER);
-  if (values.size === 0) return marker ? [removal(app)] : [];
+  if (values.size === 0)
+    return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
 
-  const base = context.systemRoot || "/";
+  const base = context.systemRoot;
   const state = Folder.open(base, STATE_FOLDER);
-  const running = Folder.open(base, ["var", "app", "current"]);
-  const runningId = running?.inode === app.inode ? undefined : idOf(running?.read(MARKER));
+  const running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER);
+  // By hand the hook also runs in the folder of the running version: then the two are one file.
+  const runningId = running?.identity === marker?.identity ? undefined : idOf(running);
   const markedId = idOf(marker);
   // A marker that came with the bundle is another version's: it names that one's value file, or none.
-  const isOwn =
-    markedId !== undefined && markedId !== runningId && state?.read(`web.${markedId}.env`) !== undefined;
-  const id = isOwn ? markedId : randomBytes(8).toString("hex");
-  const steps: Step[] = [];
-  const text = renderValueFile(values);
+  const value =
+    markedId === undefined || markedId === runningId ? undefined : state?.read(`web.${markedId}.env`);
+  const id = value ? markedId : randomBytes(8).toString("hex");
   const valueFile = `web.${id}.env`;
-  const value = state?.read(valueFile);
-  if (value?.bytes.toString() !== text || value.mode !== 0o600) {
-    const names = [...values.keys()].join(", ");
-    steps.push({
-      changes: [
-        {
-          where: `/${STATE_FOLDER.join("/")}/${valueFile}`,
-          before: value ? "an older value" : "absent",
-          after: `sets ${names}`,
-        },
-      ],
-      apply: () => {
-        const folder = openFolder(base, STATE_FOLDER);
-        folder.replace(valueFile, Buffer.from(text), 0o600, value);
-        removeOthers(folder, [id, runningId]);
-      },
-    });
-  }
-  if (!isOwn) {
-    steps.push({
-      changes: [{ where: MARKER, before: marker ? "names another" : "absent", after: `names ${valueFile}` }],
-      apply: () => app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker),
-    });
-  }
+  const text = renderValueFile(values);
   const dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
+  const steps: Step[] = [];
+  if (value?.bytes.toString() !== text || value.mode !== 0o600) {
+    const before = value ? "an older value" : "absent";
+    const after = `sets ${[...values.keys()].join(", ")}`;
+    const apply = () => {
+      const folder = Folder.make(base, STATE_FOLDER);
+      folder.replace(valueFile, Buffer.from(text), 0o600, value);
+      removeOthers(folder, [id, runningId]);
+    };
+    steps.push(step(`${STATE_FOLDER}/${valueFile}`, before, after, apply));
+  }
+  if (!value) {
+    const before = marker ? "names another" : "absent";
+    const apply = () => app.replace(MARKER, Buffer.from(`${id}\n`), 0o644, marker);
+    steps.push(step(MARKER, before, `names ${valueFile}`, apply));
+  }
   if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
-    steps.push({
-      changes: [
-        {
-          where: `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`,
-          before: dropIn ? "another text" : "absent",
-          after: "reads it when the app starts",
-        },
-      ],
-      apply: () => installDropIn(context, openFolder(base, DROP_IN_FOLDER), dropIn),
-    });
+    const before = dropIn ? "another text" : "absent";
+    const apply = async () => {
+      const folder = Folder.make(base, DROP_IN_FOLDER);
+      folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, dropIn);
+      try {
+        await reloadUnits(context);
+      } catch (error) {
+        folder.remove(DROP_IN); // so that the next run tries again
+        throw error;
+      }
+    };
+    steps.push(step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply));
   }
   return steps;
 }
 
-async function installDropIn(
-  context: HookContext,
-  folder: Folder,
-  replaced: FileSnapshot | undefined,
-): Promise<void> {
-  folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, replaced);
-  try {
-    await reloadUnits(context);
-  } catch (error) {
-    folder.remove(DROP_IN); // so that the next run tries again
-    throw error;
-  }
-}
-
-function removal(app: Folder): Step {
-  return {
-    changes: [{ where: MARKER, before: "overrides an environment property", after: "deleted" }],
-    apply: () => app.remove(MARKER),
-  };
+function step(where: string, before: string, after: string, apply: Step["apply"]): Step {
+  return { changes: [{ where, before, after }], apply };
 }
 
 /** Value files of versions that neither run nor are staged. */
 function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): void {
   for (const name of folder.names()) {
-    const id = VALUE_FILE.exec(name)?.[1];
+    const id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
     if (id !== undefined && !ids.includes(id)) folder.remove(name);
   }
 }
 
-function idOf(marker: FileSnapshot | undefined): string | undefined {
-  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-
-/** Opens the folder and makes what is missing of it. */
-function openFolder(base: string, below: readonly string[]): Folder {
-  const folder = Folder.open(base, below, true);
-  if (!folder)
-    throw new HookError("failure", `the folder ${[base, ...below].join("/")} was deleted in this moment`);
-  return folder;
+/** The version that a marker names; undefined when it is none. */
+export function idOf(marker: FileSnapshot | undefined): string | undefined {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 
 /**

@@ -5,7 +5,7 @@ import { Git } from "./git.ts";
 import { AppFolder } from "./init/app-folder.ts";
 import { ignoreRules, type WhyIgnored } from "./init/ignored.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./init/plan.ts";
-import { inspectHosts, readOptions } from "./inspect.ts";
+import { DEFAULT_ENV_FILE, inspectHosts, readOptions } from "./inspect.ts";
 import { lastOption } from "./option-settings.ts";
 import type { OurFile } from "./our-files.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
@@ -116,16 +116,13 @@ async function nextSteps(
   ours: readonly OurFile[],
   why: WhyIgnored,
 ): Promise<string[][]> {
-  const envFileReasons = new Map<string, Awaited<ReturnType<WhyIgnored>>>();
   const tree = await openWorkingTree(path, () => false, NOT_THE_APP);
   const { options, settings } = await readOptions(tree);
-  const envFile = settings.settings?.envFile ?? ".env";
-  envFileReasons.set(envFile, await why(envFile));
-  const bundle = envFileReasons.get(envFile) ? { ...tree, read: readWithout(tree, envFile) } : tree;
-  const hosts = await inspectHosts(
-    { bundle, leftOut: async (file) => (tree.files.has(file) ? envFileReasons.get(file) : undefined) },
-    settings,
-  );
+  const envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE;
+  // The bundle will be without an env file that is ignored, so the list cannot be in it.
+  const leftOut = tree.files.has(envFile) ? await why(envFile) : undefined;
+  const read = async (file: string) => (leftOut && file === envFile ? undefined : tree.read(file));
+  const hosts = await inspectHosts({ bundle: { ...tree, read }, leftOut: async () => leftOut }, settings);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
   const hasCodes = lastOption(options, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
@@ -160,8 +157,4 @@ async function nextSteps(
         ]),
     ["Look at the bundle before it leaves, then deploy.", "npx eb-health-hooks check && eb deploy"],
   ];
-}
-
-function readWithout(tree: { read(path: string): Promise<Buffer | undefined> }, left: string) {
-  return async (path: string) => (path === left ? undefined : tree.read(path));
 }

@@ -1,3 +1,4 @@
+import { SETTINGS } from "../settings.ts";
 import type { Bundle } from "./bundle/bundle.ts";
 import { readText } from "./bundle/bundle.ts";
 import type { LeftOut, Source } from "./bundle/eb-deploy.ts";
@@ -18,7 +19,9 @@ import type { Finding } from "./finding.ts";
 import { isInHookFolder, type OurFile } from "./our-files.ts";
 import { Stop } from "./stop.ts";
 
-const DEFAULTS = { variable: undefined, envFile: ".env" };
+/** Where the settings themselves cannot be read. */
+export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
+const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
 
 /** Everything that can be said of a bundle before it is deployed. */
 export async function inspect(
@@ -57,7 +60,7 @@ export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
   { settings = undefined, properties }: Pick<CheckedSettings, "settings" | "properties">,
 ): Promise<readonly Finding[]> {
-  const used = settings ?? { ...DEFAULTS, enabled: true };
+  const used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   const django = await findDjangoSettings(
     [...bundle.files.keys()],
@@ -106,6 +109,6 @@ function matters(path: string, { settings }: CheckedSettings): boolean {
   return (
     isInHookFolder(path) ||
     /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) ||
-    path === (settings?.envFile ?? DEFAULTS.envFile)
+    path === (settings?.envFile ?? DEFAULT_ENV_FILE)
   );
 }

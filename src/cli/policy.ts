@@ -10,9 +10,14 @@ export interface PolicyOptions {
 
 /** Prints the policy that health_check needs, and nothing else, so that it can go into a file. */
 export function policy({ environment, region, account }: PolicyOptions, { out }: Terminal): ExitCode {
-  require("environment", environment, /^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production");
-  require("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
-  require("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
+  mustMatch(
+    "environment",
+    environment,
+    /^[A-Za-z0-9-]{4,40}$/,
+    "the name of an environment, such as shop-production",
+  );
+  mustMatch("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  mustMatch("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
   const document = iamPolicy({
     partition: partitionOf(region ?? ""),
     region: region ?? "*",
@@ -24,7 +29,7 @@ export function policy({ environment, region, account }: PolicyOptions, { out }:
 }
 
 /** What stands in an ARN unchecked could widen it. */
-function require(name: string, value: string | undefined, pattern: RegExp, expected: string): void {
+function mustMatch(name: string, value: string | undefined, pattern: RegExp, expected: string): void {
   if (value === undefined || pattern.test(value)) return;
   throw new Stop(`--${name} must be ${expected}, got "${value}".`);
 }

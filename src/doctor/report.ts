@@ -13,7 +13,6 @@ export type Cause =
   | "app folder"
   | "app does not answer"
   | "AWS"
-  | "disabled"
   | "fleet"
   | "health check"
   | "health report"
@@ -23,6 +22,7 @@ export type Cause =
   | "override"
   | "setting"
   | "success codes"
+  | "switched off"
   | "target"
   | "wrong port";
 

@@ -1,4 +1,8 @@
-import { DescribeInstancesHealthCommand } from "@aws-sdk/client-elastic-beanstalk";
+import {
+  DescribeInstancesHealthCommand,
+  type InstancesHealthAttribute,
+  type SingleInstanceHealth,
+} from "@aws-sdk/client-elastic-beanstalk";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
@@ -20,6 +24,12 @@ export interface FleetAccess {
   readonly aws: Aws;
   readonly metadata: InstanceMetadata;
   readonly environment: EnvironmentIdentity;
+}
+
+/** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
+export interface SeenTarget extends TargetHealth {
+  readonly reason: string | undefined;
+  readonly description: string | undefined;
 }
 
 export interface Guarded {
@@ -44,7 +54,7 @@ export async function deferWhatIsTooEarly(
   const errors: HookError[] = [];
   let severity: "notice" | "warning" = "notice";
   let instances: Promise<InstanceDeployment[]> | undefined;
-  const describeOnce = () => (instances ??= describeInstances(access));
+  const describeOnce = () => (instances ??= deploymentsOf(access));
 
   for (const { group, plan } of all) {
     const harmless = harmlessPart(group, plan);
@@ -98,7 +108,7 @@ async function mayGetStricter(
   }
 }
 
-async function describeTargets(aws: Aws, group: TargetGroup): Promise<TargetHealth[]> {
+export async function describeTargets(aws: Aws, group: TargetGroup): Promise<SeenTarget[]> {
   const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
   const answer = await aws.call(
     "elasticloadbalancing:DescribeTargetHealth",
@@ -108,16 +118,30 @@ async function describeTargets(aws: Aws, group: TargetGroup): Promise<TargetHeal
   return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
     state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description,
+  }));
+}
+
+async function deploymentsOf({ aws, environment }: FleetAccess): Promise<InstanceDeployment[]> {
+  const instances = await describeInstances(aws, environment, "Deployment");
+  return instances.map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status,
   }));
 }
 
 /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
-async function describeInstances({ aws, environment }: FleetAccess): Promise<InstanceDeployment[]> {
-  const { id, name } = environment;
-  const instances = await allPages(async (NextToken) => {
+export function describeInstances(
+  aws: Aws,
+  { id, name }: EnvironmentIdentity,
+  ...AttributeNames: InstancesHealthAttribute[]
+): Promise<SingleInstanceHealth[]> {
+  return allPages(async (NextToken) => {
     const command = new DescribeInstancesHealthCommand({
       ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
-      AttributeNames: ["Deployment"],
+      AttributeNames,
       ...(NextToken && { NextToken }),
     });
     const page = await aws.call(
@@ -127,9 +151,4 @@ async function describeInstances({ aws, environment }: FleetAccess): Promise<Ins
     );
     return [page.InstanceHealthList, page.NextToken];
   });
-  return instances.map(({ InstanceId, Deployment }) => ({
-    id: InstanceId ?? "",
-    deploymentId: Deployment?.DeploymentId,
-    status: Deployment?.Status,
-  }));
 }

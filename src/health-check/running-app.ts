@@ -38,26 +38,49 @@ function textOf(path: string): string {
 
 /** The first process of the app that has the variable; else whether there is a process at all. */
 function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
-  const { settings, appFolder } = context;
+  const { settings } = context;
   const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
-  const proc = instancePath(context, "/proc");
   let found: HostFacts["process"] = { kind: "no process" };
-  for (const pid of processesIn(proc)) {
-    try {
-      // The app's settings may lie deeper (gunicorn --chdir).
-      if (!`${readlinkSync(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`)) continue;
-      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
-      for (const name of variables) {
-        const value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== undefined) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    } catch (error) {
-      if (errorCodeOf(error) === undefined) throw error; // else the process has just ended
+  for (const { environment, isReplaced } of processesOfApp(context, context.appFolder)) {
+    if (isReplaced) continue;
+    for (const name of variables) {
+      const value = environment.find((entry) => entry.startsWith(`${name}=`));
+      if (value !== undefined) return { kind: "variable", name, hasAddress: names.test(value) };
     }
+    found = { kind: "no variable" };
   }
   return found;
+}
+
+export interface AppProcess {
+  readonly pid: string;
+  /** It was started in an app folder that has been replaced since. */
+  readonly isReplaced: boolean;
+  /** `NAME=value` as it was started. It may hold every secret of the app. */
+  readonly environment: readonly string[];
+}
+
+/** The processes that serve the app from its folder or one inside it (gunicorn --chdir), one at a time. */
+export function* processesOfApp(
+  instance: Pick<HookContext, "systemRoot">,
+  appFolder: string,
+): Generator<AppProcess> {
+  const proc = instancePath(instance, "/proc");
+  for (const pid of processesIn(proc)) {
+    let found: AppProcess;
+    try {
+      const folder = readlinkSync(`${proc}/${pid}/cwd`);
+      const isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`)) continue;
+      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
+      found = { pid, isReplaced, environment };
+    } catch (error) {
+      if (errorCodeOf(error) === undefined) throw error;
+      continue; // it has just ended
+    }
+    yield found;
+  }
 }
 
 function processesIn(proc: string): string[] {

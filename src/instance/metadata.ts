@@ -1,4 +1,4 @@
-import { Agent, request } from "node:http";
+import { request } from "node:http";
 import { isIPv4 } from "node:net";
 import { jitter, sleep, withDeadline } from "../deadline.ts";
 import { describeError, HookError } from "../errors.ts";
@@ -7,9 +7,9 @@ import type { Env } from "../settings.ts";
 
 const DEFAULT_ENDPOINT = "http://169.254.169.254";
 const TOKEN_SECONDS = 60;
-const CALL_MILLISECONDS = 2_000;
+const CALL_SECONDS = 2;
 /** For one datum with its token: whatever the service does, a hook knows after this time. */
-const TOTAL_MILLISECONDS = 8_000;
+const TOTAL_SECONDS = 8;
 const MAX_ATTEMPTS = 4;
 const MAX_BYTES = 16 * 1024;
 
@@ -20,7 +20,6 @@ const MAX_BYTES = 16 * 1024;
 export class InstanceMetadata {
   readonly #endpoint: URL;
   readonly #signal: AbortSignal;
-  readonly #agent = new Agent({ keepAlive: true });
   #token: Promise<string> | undefined;
 
   /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
@@ -31,24 +30,27 @@ export class InstanceMetadata {
 
   /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path: string): Promise<string | undefined> {
-    const answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
-      const first = await this.#getWithToken(path, signal);
+    const tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`);
+    const answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1000, tooSlow, async (signal) => {
+      const ask = async () => {
+        const headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      };
+      const first = await ask();
       if (first.status !== 401) return first;
       // The token expired or the service forgot it: one new one, then its answer counts.
       this.#token = undefined;
-      return this.#getWithToken(path, signal);
+      return ask();
     });
-    if (answer.status === 404) return undefined;
-    return bodyOf(answer);
+    return answer.status === 404 ? undefined : bodyOf(answer);
   }
 
-  async #getWithToken(path: string, signal: AbortSignal): Promise<HttpAnswer> {
+  #sharedToken(signal: AbortSignal): Promise<string> {
     this.#token ??= this.#fetchToken(signal).catch((error) => {
       this.#token = undefined;
       throw error;
     });
-    const token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    return this.#token;
   }
 
   async #fetchToken(signal: AbortSignal): Promise<string> {
@@ -67,11 +69,12 @@ export class InstanceMetadata {
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     const url = new URL(`latest/${path}`, this.#endpoint);
+    const noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt = 1; ; attempt++) {
       let problem: unknown;
       try {
-        const answer = await withDeadline(signal, CALL_MILLISECONDS, noAnswer, (callSignal) =>
-          exchange(request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES),
+        const answer = await withDeadline(signal, CALL_SECONDS * 1000, noAnswer, (callSignal) =>
+          exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES),
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -79,7 +82,8 @@ export class InstanceMetadata {
         signal.throwIfAborted();
         problem = error;
       }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      if (attempt === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
@@ -89,66 +93,41 @@ export class InstanceMetadata {
 export async function privateAddress(metadata: InstanceMetadata): Promise<string> {
   const text = (await metadata.get("meta-data/local-ipv4"))?.trim();
   if (text === undefined) {
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."],
-      },
-    );
+    const message = "this instance has no private IPv4 address (its metadata service says 404)";
+    const remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
   }
   if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
 
-function bodyOf(answer: HttpAnswer): string {
-  if (answer.status === 403) {
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.",
-      ],
-    });
+function bodyOf({ status, truncated, body }: HttpAnswer): string {
+  if (status === 403) {
+    const remedy =
+      "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.";
+    throw failure("refuses to answer (HTTP 403)", remedy);
   }
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return body;
 }
 
 function parseEndpoint(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== "http:") {
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`,
-    );
+    const message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
   }
   if (!url.pathname.endsWith("/")) url.pathname += "/";
   return url;
 }
 
-function noAnswer(): Error {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1000} s`);
+function failure(what: string, remedy = REACH): HookError {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
 
-function tooSlow(): HookError {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1000} s`,
-    { remedy: REACH },
-  );
-}
-
-function unreachable(cause: unknown): HookError {
-  const message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-
-const REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service.",
-];
+const REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 
 function unexpected(what: string): HookError {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."],
-  });
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }

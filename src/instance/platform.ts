@@ -82,7 +82,11 @@ export async function reloadUnits(instance: Instance): Promise<void> {
 }
 
 /** Says of a failure only how the program ended: what it printed may hold every environment property. */
-async function runProgram({ signal }: Instance, program: string, args: readonly string[]): Promise<string> {
+export async function runProgram(
+  { signal }: Instance,
+  program: string,
+  args: readonly string[],
+): Promise<string> {
   try {
     const { stdout } = await run(program, args, {
       signal,

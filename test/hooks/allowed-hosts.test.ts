@@ -339,7 +339,7 @@ describe("fails the deployment and changes nothing", () => {
     await symlink("real", join(app, "linked"));
     const result = await run(ALLOWED_HOSTS, { HEALTH_HOOKS_ENV_FILE: "linked/.env" });
     expect(result).toMatchObject({ code: 1, stdout: "" });
-    expect(result.stderr).toMatch(/linked: it is a symbolic link/);
+    expect(result.stderr).toMatch(/linked is a symbolic link, not a folder: it is left alone\n$/);
     expect(await readFile(join(app, "real/.env"), "utf8")).toBe("ALLOWED_HOSTS=example.com\n");
   });
 

@@ -54,9 +54,9 @@ function appFolder(files: Readonly<Record<string, string>> = { ".env": OLD }): s
   return app;
 }
 
-function openFolder(base: string, below: readonly string[] = [], create = false): Folder {
-  const folder = Folder.open(base, below, create);
-  if (!folder) throw new Error(`there is no folder ${below.join("/")} in ${base}`);
+function openFolder(base: string, below = ""): Folder {
+  const folder = Folder.open(base, below);
+  if (!folder) throw new Error(`there is no folder ${below} in ${base}`);
   return folder;
 }
 
@@ -79,7 +79,7 @@ function editInProcess(app: string, umask = 0o022): void {
   const script = `
     import { Folder } from ${JSON.stringify(new URL("../../src/replace-file.ts", import.meta.url).href)};
     process.umask(${umask});
-    const folder = Folder.open(process.argv[1], []);
+    const folder = Folder.open(process.argv[1]);
     const read = folder.read(".env");
     folder.replace(".env", Buffer.from(${JSON.stringify(NEW)}), read.mode, read);`;
   const args = ["--import", import.meta.resolve("tsx"), "--input-type=module", "-e", script, app];
@@ -186,8 +186,8 @@ describe("what does not exist is undefined", () => {
 
   test("a folder, unless it is to be made", () => {
     const app = appFolder();
-    expect(Folder.open(app, ["a", "b"])).toBeUndefined();
-    openFolder(app, ["a", "b"], true).replace("c", Buffer.from("x"), 0o600, undefined);
+    expect(Folder.open(app, "a/b")).toBeUndefined();
+    Folder.make(app, "a/b").replace("c", Buffer.from("x"), 0o600, undefined);
     expect(textOf(app, "a/b/c")).toBe("x");
     expect(statSync(join(app, "a")).mode & 0o022).toBe(0);
   });
@@ -261,9 +261,9 @@ describe("reads no file that is not a regular one of at most 1 MiB:", () => {
 
 describe("follows no symbolic link on the way:", () => {
   test.for([
-    ["the first folder", ["linked"], /app\/linked: it is a symbolic link/],
-    ["a folder further down", ["real", "linked"], /app\/real\/linked: it is a symbolic link/],
-    ["a link to nothing", ["nothing"], /app\/nothing: it is a symbolic link/],
+    ["the first folder", "linked", /app\/linked is a symbolic link, not a folder: it is left alone$/],
+    ["a folder further down", "real/linked", /app\/real\/linked is a symbolic link, not a folder/],
+    ["a link to nothing", "nothing", /app\/nothing is a symbolic link, not a folder/],
   ] as const)("%s", ([, below, message]) => {
     const app = appFolder({});
     mkdirSync(join(app, "real/target"), { recursive: true });
@@ -271,20 +271,21 @@ describe("follows no symbolic link on the way:", () => {
     symlinkSync("target", join(app, "real/linked"));
     symlinkSync("absent", join(app, "nothing"));
     expect(failureOf(() => Folder.open(app, below))).toMatch(message);
-    expect(failureOf(() => Folder.open(app, below, true))).toMatch(message);
+    expect(failureOf(() => Folder.make(app, below))).toMatch(message);
     expect(existsSync(join(app, "absent"))).toBe(false);
   });
 
   test("the app folder itself", () => {
     const app = appFolder();
     symlinkSync(app, `${app}-link`);
-    expect(failureOf(() => Folder.open(`${app}-link`, []))).toMatch(/app-link: it is a symbolic link/);
+    expect(failureOf(() => Folder.open(`${app}-link`))).toMatch(/app-link is a symbolic link, not a folder/);
   });
 
   test("a file in the place of a folder", () => {
     const app = appFolder({ config: "x" });
-    expect(failureOf(() => Folder.open(app, ["config"]))).toMatch(/app\/config: ENOTDIR/);
-    expect(failureOf(() => Folder.open(app, ["config"], true))).toMatch(/app\/config: ENOTDIR/);
+    const message = /app\/config is a regular file, not a folder: it is left alone$/;
+    expect(failureOf(() => Folder.open(app, "config"))).toMatch(message);
+    expect(failureOf(() => Folder.make(app, "config"))).toMatch(message);
   });
 });
 
@@ -444,7 +445,7 @@ describe("when the folder is swapped between reading and writing", () => {
       mkdirSync(folder);
       writeFileSync(join(folder, ".env"), OLD);
     }
-    const folder = openFolder(app, ["config"]);
+    const folder = openFolder(app, "config");
     const read = readFile(folder);
     renameSync(join(app, "config"), join(app, "moved"));
     symlinkSync("../target", join(app, "config"));
@@ -457,7 +458,7 @@ describe("when the folder is swapped between reading and writing", () => {
   test("by nothing, because it was deleted, it says so", () => {
     const app = appFolder();
     expect(failureOf(() => edit(app, () => rmSync(app, { recursive: true })))).toMatch(
-      /^cannot write .*\.env, it is as it was: ENOENT$/,
+      /^cannot write .*\.env, it is as it was: ENOENT: no such file or directory$/,
     );
     expect(existsSync(app)).toBe(false);
   });
@@ -549,7 +550,7 @@ describe.skipIf(!canMount)("on a file system of its own, which takes mount", () 
     const { app } = await mountedAppFolder("size=64k");
     writeFileSync(join(app, ".env"), OLD);
     writeFileSync(join(app, "filler"), Buffer.alloc(60 * 1024)); // and the env file has a page: it is full
-    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: no space left on the device$/);
+    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: ENOSPC: no space left on device$/);
     expect(textOf(app)).toBe(OLD);
     expect(readdirSync(app).sort()).toEqual([".env", "filler"]);
   });
@@ -558,7 +559,7 @@ describe.skipIf(!canMount)("on a file system of its own, which takes mount", () 
     const { app } = await mountedAppFolder("size=64k");
     const text = `${OLD}${"A=1\n".repeat(10_000)}`;
     writeFileSync(join(app, ".env"), text);
-    expect(failureOf(() => edit(app, undefined, `${text}B=1\n`))).toMatch(/no space left on the device$/);
+    expect(failureOf(() => edit(app, undefined, `${text}B=1\n`))).toMatch(/ENOSPC: no space left on device$/);
     expect(textOf(app)).toBe(text);
     expect(readdirSync(app)).toEqual([".env"]);
   });
@@ -566,7 +567,7 @@ describe.skipIf(!canMount)("on a file system of its own, which takes mount", () 
   test("one without room for another file leaves the old one", async () => {
     const { app } = await mountedAppFolder("size=64k,nr_inodes=3"); // the root, the app folder, the env file
     writeFileSync(join(app, ".env"), OLD);
-    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: no space left on the device$/);
+    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: ENOSPC: no space left on device$/);
     expect(textOf(app)).toBe(OLD);
   });
 
@@ -574,12 +575,12 @@ describe.skipIf(!canMount)("on a file system of its own, which takes mount", () 
     const { app, remount } = await mountedAppFolder("size=64k");
     writeFileSync(join(app, ".env"), OLD);
     remount("ro");
-    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: the file system is read-only$/);
+    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: EROFS: read-only file system$/);
     expect(failureOf(() => openFolder(app).remove(".env"))).toMatch(
-      /^cannot delete .*: the file system is read-only$/,
+      /^cannot delete .*: EROFS: read-only file system$/,
     );
-    expect(failureOf(() => Folder.open(app, ["new"], true))).toMatch(
-      /^cannot make the folder .*app\/new: the file system is read-only$/,
+    expect(failureOf(() => Folder.make(app, "new"))).toMatch(
+      /^cannot make the folder .*app\/new: EROFS: read-only file system$/,
     );
     expect(textOf(app)).toBe(OLD);
     remount("rw");

@@ -5,10 +5,11 @@ import { join } from "node:path";
 import { installPrograms } from "./debian-packages.ts";
 import { REPOSITORY } from "./repository.ts";
 
-// The built .cjs hooks are left out: shellcheck would read their JavaScript too.
+// The built .cjs hooks are left out: shellcheck would read their JavaScript too. Beside the hooks lies no sh.
 const built = readdirSync(join(REPOSITORY, ".platform"), { recursive: true, encoding: "utf8" })
   .map((path) => `.platform/${path}`)
-  .filter((path) => !path.endsWith(".cjs") && lstatSync(join(REPOSITORY, path)).isFile());
+  .filter((path) => path.includes("hooks/") && !path.endsWith(".cjs"))
+  .filter((path) => lstatSync(join(REPOSITORY, path)).isFile());
 
 await installPrograms(["shellcheck"]);
 const files = ["src/launcher.sh", "hooks/prebuild/00_install_node.sh", ...built];

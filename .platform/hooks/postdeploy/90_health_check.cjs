@@ -2,54 +2,35 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
-# shellcheck shell=sh
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
-# In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
   misnamed=
   rejected=
@@ -59,10 +40,8 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
   set -f
   IFS=:
-  # shellcheck disable=SC2086 # split at its colons
   set -- $PATH
   unset IFS
   set +f
@@ -71,7 +50,6 @@ find_node() {
     shift
   done
   tried=":${HEALTH_HOOKS_NODE-}:"
-  # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
@@ -92,18 +70,14 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"
 */;"use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -115,20 +89,7 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
-}, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
 
 // src/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -145,40 +106,6 @@ var InvokeStore, init_sdk_stand_ins = __esm({
     } };
   }
 });
-
-// src/change.ts
-function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
-}
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/deadline.ts
-var import_promises = require("node:timers/promises");
-async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
-}
-async function sleep(milliseconds, signal) {
-  try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
-  } catch {
-    signal.throwIfAborted();
-  }
-}
-function jitter(from, to) {
-  return from + Math.random() * (to - from);
-}
 
 // src/errors.ts
 var HookError = class extends Error {
@@ -211,189 +138,52 @@ function describeError(error) {
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }
 
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+// src/hook.ts
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
+
+// src/change.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
 }
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
 }
-function parseCredentials(document) {
-  let fields;
+
+// src/deadline.ts
+const { setTimeout: delay } = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
   try {
-    fields = { ...JSON.parse(document) };
+    return await Promise.race([aborted, task(signal)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+async function sleep(milliseconds, signal) {
+  try {
+    await delay(milliseconds, void 0, { signal });
   } catch {
-    throw unusable("no JSON");
+    signal.throwIfAborted();
   }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
 }
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-function defaultProvider() {
-  return async () => {
-    throw new Error("an AWS client was made without credentials");
-  };
-}
-
-// src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
-      answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
-    });
-    request2.on("error", fail), request2.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request2.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
-  #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
-  async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
-    });
-    if (answer.status !== 404)
-      return bodyOf(answer);
-  }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
-    for (let attempt = 1; ; attempt++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_MILLISECONDS,
-          noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
-}
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
-function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
+function jitter(from, to) {
+  return from + Math.random() * (to - from);
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -409,7 +199,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+    return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -417,7 +207,7 @@ function readPlatformFile(instance, path) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command3]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -448,6 +238,212 @@ function describeEnd(error) {
   let { code, signal, killed } = error;
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance) {
+  if (!existsSync(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+}
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+}
+
+// src/health-check/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
+  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
+    try {
+      return [key, parse(env2)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
+// src/hook.ts
+function runHook(hook) {
+  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
+    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
+  }, fail = (error) => {
+    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
+  };
+  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  (async () => {
+    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+    strict = settings.strict, hideAppSettingsFromSdk();
+    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
+      let context = {
+        ...start,
+        signal,
+        settings,
+        env: env2,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd()
+      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan2, context);
+    }), finish(0);
+  })().catch(fail);
+}
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+async function carryOut(plan2, { settings, log, signal }) {
+  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+  for (let { changes, apply } of steps) {
+    signal.throwIfAborted(), settings.dryRun || await apply();
+    for (let change of changes)
+      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+  }
+  if (plan2.warning) throw plan2.warning;
+  if (steps.length === 0) log.info(plan2.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (let line of plan2.done) log.info(line);
+}
+async function readEnvironment(start, log) {
+  let own = { ...process.env };
+  try {
+    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+  }
+}
+function readArguments() {
+  try {
+    let { values } = parseArgs({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+    });
+    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+  } catch (cause) {
+    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+    });
+  }
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+function report(error, policy, log) {
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+  if (expected) {
+    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+      write(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write(sentence);
+  } else if (error instanceof Error && error.stack)
+    for (let line of error.stack.split(`
+`)) write(line);
+  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/doctor/local.ts
+const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
@@ -483,7 +479,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+const { getRandomValues } = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -797,9 +793,9 @@ var IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb
   }
   throw new TypeError("Invalid RFC-7231 date-time value");
 };
-var buildDate = (year2, month, day, time2) => {
+var buildDate = (year2, month, day, time3) => {
   let adjustedMonth = month - 1;
-  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
+  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
 }, parseTwoDigitYear = (value) => {
   let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
   return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -964,7 +960,8 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
+const { ReadStream, fstatSync, lstatSync } = require("node:fs");
+var calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -975,11 +972,11 @@ var import_node_fs2 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs2.ReadStream) {
+  if (body instanceof ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs2.lstatSync)(body.path).size;
+      return lstatSync(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs2.fstatSync)(body.fd).size;
+      return fstatSync(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1072,8 +1069,10 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+const { homedir } = require("node:os");
+const { sep } = require("node:path");
+var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1081,14 +1080,14 @@ var import_node_os = require("node:os"), import_node_path2 = require("node:path"
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+const { join: join4 } = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1102,12 +1101,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+const { join: join2 } = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+const { join: join3 } = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1145,14 +1144,15 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+const { readFile: fsReadFile } = require("node:fs/promises");
+var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -1170,8 +1170,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
   } catch {
     return functionString;
   }
@@ -2854,7 +2854,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream = require("node:stream");
+const { Writable } = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -2863,7 +2863,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends import_node_stream.Writable {
+}), Collector = class extends Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -2877,7 +2877,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -3904,7 +3904,8 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream2 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+const { Readable } = require("node:stream");
+var isStreamingPayload = (request2) => request2?.body instanceof Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -3998,24 +3999,24 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
       for (isRequest && (request2.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
           isRequest && (request2.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
-          return retryStrategy.recordSuccess(retryToken), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
+          return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e3) {
           let retryErrorInfo = getRetryErrorInfo(e3, options.logger);
           if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request2))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
-            retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+            retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
           } catch (refreshError) {
             throw abortSignal?.aborted && isAbortError(refreshError) ? refreshError : (lastError.$metadata || (lastError.$metadata = {}), lastError.$metadata.attempts = attempts + 1, lastError.$metadata.totalRetryDelay = totalRetryDelay, lastError);
           }
-          attempts = retryToken.getRetryCount();
-          let delay2 = retryToken.getRetryDelay();
-          totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
+          attempts = retryToken2.getRetryCount();
+          let delay2 = retryToken2.getRetryDelay();
+          totalRetryDelay += (retryToken2?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
         }
     } else
       return retryStrategy = retryStrategy, retryStrategy?.mode && (context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]]), retryStrategy.retry(next, args);
@@ -4430,15 +4431,17 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os2 = require("node:os"), import_node_process2 = require("node:process");
+const { platform, release } = require("node:os");
+const { env } = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+const { versions } = require("node:process");
+var getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (import_node_process.versions[runtime])
-      return [`md/${runtime}`, import_node_process.versions[runtime]];
-  return ["md/nodejs", import_node_process.versions.node];
+    if (versions[runtime])
+      return [`md/${runtime}`, versions[runtime]];
+  return ["md/nodejs", versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -4456,11 +4459,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os2.platform)()}`, (0, import_node_os2.release)()],
+      [`os/${platform()}`, release()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -4737,7 +4740,7 @@ var getCanonicalQuery = ({ query = {} }) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
+var iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base = class {
@@ -5173,6 +5176,53 @@ var package_default = {
   }
 };
 
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
+
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -5204,7 +5254,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+const node_https = require("node:https");
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5288,7 +5338,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream3 = require("node:stream");
+const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5308,7 +5358,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request2.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream3.Readable) {
+  if (body instanceof Readable2) {
     body.pipe(httpRequest);
     return;
   }
@@ -5382,7 +5432,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5405,7 +5455,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request2.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -5468,10 +5518,10 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       socketAcquisitionWarningTimeout,
       throwOnRequestTimeout,
       httpAgentProvider: () => httpAgentPromise ??= (async () => {
-        let node_http = await import("node:http"), { Agent: Agent2, request: request2 } = node_http.default ?? node_http;
-        return hRequest = request2, hAgent = Agent2, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+        let node_http = await import("node:http"), { Agent, request: request2 } = node_http.default ?? node_http;
+        return hRequest = request2, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6195,10 +6245,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+const { createHash, createHmac } = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return createHash("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6226,7 +6276,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
     }
   };
 }
@@ -8841,9 +8891,6 @@ var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "Describe
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
-// src/version.ts
-var VERSION = "0.1.0";
-
 // src/health-check/iam-policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
@@ -8878,25 +8925,25 @@ function partitionOf(region) {
 
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
-  let failed = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
-  if (isDenied(error)) return denied(error, call, failed);
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  if (isDenied(error)) return denied(error, call, failed2);
   if (CREDENTIALS.has(code)) {
     let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
     return new HookError("warning", `could not ${call.purpose}: ${why}`, {
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
     });
   }
-  if (THROTTLED.has(code)) return failed("AWS is throttling this account's calls", AGAIN);
+  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
-      return failed("it was replaced while this hook ran", "The next deployment finds the new one.");
+      return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
     case "InvalidParameterValue":
-      return failed(
+      return failed2(
         `${describeError(error)} (asked in ${call.region})`,
         "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
       );
     case "InvalidRequest":
-      return failed(
+      return failed2(
         describeError(error),
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
       );
@@ -8905,27 +8952,27 @@ function explainAwsError(error, call) {
     let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`
     );
-    return failed(
+    return failed2(
       `AWS is out of reach (${systemCode ?? error.name})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
     );
   }
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed(describeError(error)) : void 0;
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
 }
 function isDenied(error) {
   return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
 }
-function denied(error, { action, region, environmentName }, failed) {
+function denied(error, { action, region, environmentName }, failed2) {
   let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message
   );
   if (outweighing)
-    return failed(
+    return failed2(
       `${who} is denied ${named}`,
       `No further policy helps: AWS names the reason, ${outweighing[0]}.`
     );
   let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
-  return failed(
+  return failed2(
     `${who} may not call ${named}`,
     "Attach this policy to the role of the environment's instance profile:",
     JSON.stringify(policy)
@@ -8940,12 +8987,11 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
 ]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 = 2e4, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
-  #milliseconds = TOTAL_MILLISECONDS2;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  #milliseconds = TOTAL_MILLISECONDS;
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -8959,10 +9005,8 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
       // One by one, so that nothing is left to what the app has in its environment.
-      retryMode: "standard",
-      // Throttled calls wait half a second, one, two, ... before the next attempt: a fleet that asks in the same second
-      // spreads over the time that there is.
-      maxAttempts: 6,
+      retryStrategy: RETRIES,
+      maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
@@ -8985,17 +9029,12 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /**
-   * Sends one call; a failure becomes a sentence.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   * @param purpose what was to be done, such as "find the target groups"
-   */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
     let overdue = () => new HookError(
       "warning",
-      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`,
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
       { remedy: ["The next deployment tries again."] }
     );
     try {
@@ -9019,7 +9058,21 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS2 =
     }) : void 0;
     return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
+}, RETRIES = {
+  acquireInitialRetryToken: async () => retryToken(0, 0),
+  async refreshRetryTokenForRetry(token, { errorType }) {
+    let count = token.getRetryCount() + 1;
+    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+      return retryToken(count, jitter(0, 25 * 2 ** count));
+    throw new Error("this is not tried again");
+  },
+  recordSuccess() {
+  }
 };
+function retryToken(count, milliseconds) {
+  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
+}
 async function allPages(fetchPage) {
   let all = [], seen = /* @__PURE__ */ new Set(), token;
   do {
@@ -9031,6 +9084,775 @@ async function allPages(fetchPage) {
 }
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
+}
+
+// src/health-check/environment.ts
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+
+// src/health-check/guard.ts
+function othersWithHealth(targets, self) {
+  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
+  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
+}
+function judgeDeployments(others, instances, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
+  if (reported2 === void 0 && manifestId === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+  });
+  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
+}
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function harmlessPart(group3, plan2) {
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
+  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = tryParse(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function tryParse(codes) {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return;
+  }
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/fleet.ts
+async function deferWhatIsTooEarly(access, all) {
+  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
+  for (let { group: group3, plan: plan2 } of all) {
+    let harmless = harmlessPart(group3, plan2);
+    if (plan2 === harmless) {
+      planned.push({ group: group3, plan: plan2 });
+      continue;
+    }
+    let permission = await mayGetStricter(access, group3, describeOnce);
+    if (permission.kind === "safe") {
+      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+      continue;
+    }
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+  }
+  if (deferred.length === 0) return { planned, notes, warning: void 0 };
+  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+  return { planned, notes, warning };
+}
+var HOW_TO_GO_ON = [
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+];
+async function mayGetStricter({ context, aws, metadata }, group3, instances) {
+  try {
+    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+      kind: "safe",
+      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+    };
+  } catch (error) {
+    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { kind: "unknown", because: error.message, error };
+  }
+}
+async function describeTargets(aws, group3) {
+  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command3, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+async function deploymentsOf({ aws, environment }) {
+  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command3 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command3, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
+}
+
+// src/health-check/probe.ts
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
+  });
+}
+
+// src/health-check/probe.ts
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? requestHttps : requestHttp,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command3 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command3, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return (await withTagOf(aws, groups, environment)).map(fromElb);
+}
+async function modifyTargetGroup(aws, group3, plan2) {
+  let command3 = new ModifyTargetGroupCommand({
+    TargetGroupArn: group3.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
+    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+  });
+  await aws.call(
+    "elasticloadbalancing:ModifyTargetGroup",
+    `change target group ${group3.name}`,
+    (options) => aws.loadBalancing.send(command3, options)
+  );
+}
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
+    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
+}
+
+// src/instance/metadata.ts
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS2)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
+// src/replace-file.ts
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
+function readRegularFile(path, shown = path) {
+  let read = () => {
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      let facts = fs.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
+        bytes: readBounded(file, shown),
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      fs.closeSync(file);
+    }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  do
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
+  if (length > MAX_BYTES3)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
+}
+
+// src/allowed-hosts/process-environment.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+[Service]
+EnvironmentFile=-${OVERRIDE_FILE}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+`;
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+
+// src/doctor/assumptions.ts
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    }
+  },
+  {
+    name: "virtual environment",
+    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "older platforms' app_version_manifest.json; not documented",
+    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+  },
+  {
+    name: "unit",
+    why: "the override of an environment property is a drop-in of web.service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+  },
+  {
+    name: "working folder",
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "environment file",
+    why: "it is the file of properties that the override must come after",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "drop-in",
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "order of environment files",
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+      let files = environmentFiles(get);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+    }) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "processes of the app",
+    why: "what the running app has is looked up in /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes, unit, appFolder }) => {
+      if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+    }
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+  },
+  {
+    name: "endpoints",
+    why: "else the hooks ask somebody else than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    }
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) => leader === void 0 ? unseen(
+      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+    ) : yes(leader)
+  }
+];
+function checkAssumptions(facts) {
+  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+function formOf(text, form, path) {
+  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+}
+function onUnit(unit, check, otherwise = unseen) {
+  if ("problem" in unit) return unseen(unit.problem);
+  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+}
+function environmentFiles(get) {
+  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+}
+
+// src/doctor/hosts.ts
+const { lstatSync: lstatSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
+const { join: join6 } = require("node:path");
+
+// src/health-check/running-app.ts
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { join: join5 } = require("node:path");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+function findHost(context, address) {
+  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : void 0,
+    envFile: inEnvFile ? envFile : void 0,
+    process: inProcesses(context, names)
+  };
+}
+function textOf(path) {
+  try {
+    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+function inProcesses(context, names) {
+  let { settings } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, found = { kind: "no process" };
+  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
+    if (!isReplaced) {
+      for (let name of variables) {
+        let value = environment.find((entry) => entry.startsWith(`${name}=`));
+        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
+      }
+      found = { kind: "no variable" };
+    }
+  return found;
+}
+function* processesOfApp(instance, appFolder) {
+  let proc = instancePath(instance, "/proc");
+  for (let pid of processesIn(proc)) {
+    let found;
+    try {
+      let folder = readlinkSync(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
+      found = { pid, isReplaced, environment };
+    } catch (error) {
+      if (errorCodeOf(error) === void 0) throw error;
+      continue;
+    }
+    yield found;
+  }
+}
+function processesIn(proc) {
+  try {
+    return readdirSync(proc).filter((name) => /^\d+$/.test(name));
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/hosts.ts
+function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(
+    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`
+  ), assigned = (text) => variables.flatMap((variable) => {
+    let values = assignedTo(variable, text);
+    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
+  }), given = (env2) => variables.flatMap((variable) => {
+    let value = env2[variable];
+    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
+  }), read = (path) => {
+    try {
+      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+    } catch (error) {
+      if (!(error instanceof HookError)) throw error;
+      return { lists: [], changedAt: void 0, problem: error.message };
+    }
+  }, instance = { systemRoot }, processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
+    pid,
+    lists: given(toEnv(environment)),
+    changedAt: void 0,
+    startedAt: startOf(instance, pid),
+    isReplaced
+  }));
+  return {
+    variables,
+    envFile: { name: settings.envFile, ...read(join6(appFolder, settings.envFile)) },
+    properties: given(properties),
+    override: overrideOf(instance, appFolder, read),
+    processes
+  };
+}
+function overrideOf(instance, appFolder, read) {
+  let marker;
+  try {
+    marker = readRegularFile(join6(appFolder, MARKER));
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "bad marker" };
+  }
+  if (marker === void 0) return { kind: "none" };
+  let id = idOf(marker);
+  if (id === void 0) return { kind: "bad marker" };
+  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
+  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+}
+function lookAtDropIn(instance) {
+  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
+}
+function assignedTo(variable, text) {
+  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
+  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+function isHidden(instance, pid) {
+  try {
+    return readlinkSync2(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
+}
+function toEnv(entries) {
+  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function changeOf(path) {
+  return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
+}
+function startOf(instance, pid) {
+  try {
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync3(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync3(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    return Number.isNaN(startedAt) ? void 0 : startedAt;
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/doctor/installed-hooks.ts
+const { readdirSync: readdirSync2 } = require("node:fs");
+const { join: join7 } = require("node:path");
+var FILES = [
+  ["hooks/predeploy", /allowed_hosts\.cjs$/],
+  ["hooks/postdeploy", /health_check\.cjs$/],
+  ["confighooks/predeploy", /allowed_hosts$/],
+  ["confighooks/postdeploy", /health_check$/]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([folder, pattern]) => {
+    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = join7(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
+    return { name, version: file === void 0 ? void 0 : versionOf(join7(path, file)) };
+  });
+}
+function namesIn(folder) {
+  try {
+    return readdirSync2(folder);
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+function versionOf(path) {
+  try {
+    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
+    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
 }
 
 // src/health-check/diagnosis.ts
@@ -9144,473 +9966,602 @@ function pathOf(location) {
   return pathname + search;
 }
 
-// src/health-check/environment.ts
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
-}
-
-// src/health-check/guard.ts
-function othersWithHealth(targets, self) {
-  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
-  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
-}
-function judgeDeployments(others, instances, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), reported = own?.status === "In Progress" ? own.deploymentId : void 0;
-  if (reported === void 0 && manifestId === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let current = Math.max(reported ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
-    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
-    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+// src/doctor/judge.ts
+var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
+function judge(facts) {
+  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings) {
+    let seen = [
+      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+    ];
+    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+  }
+  appFolder && findings.push({
+    cause: "app folder",
+    message: appFolder.problem,
+    seen: [],
+    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
   });
-  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
-}
-function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-// src/health-check/success-codes.ts
-var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
-  return new Set(codes);
-}
-function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
-}
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
-  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = tryParse(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
+  let off = switchedOff(settings);
+  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+    let remedy = [
+      "Take this environment property away and deploy again; an empty value means the default."
+    ];
+    findings.push({ cause: "switched off", message: off, seen: [], remedy });
   }
+  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (let { message, remedy } of awsErrors)
+    findings.push({ cause: "AWS", message, seen: [], remedy });
+  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+  let lost = overrideProblem(facts);
+  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
+    cause: "override",
+    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+    seen: hostsSeen(facts),
+    remedy: [RUN_FIRST]
+  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+function switchedOff({ enabled, dryRun }) {
+  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
+function reported({ reports }) {
+  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+    cause: "health report",
+    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    seen: [],
+    remedy: [
+      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+    ]
+  }));
 }
-
-// src/health-check/fleet.ts
-async function deferWhatIsTooEarly(access, all) {
-  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= describeInstances(access);
-  for (let { group: group3, plan: plan2 } of all) {
-    let harmless = harmlessPart(group3, plan2);
-    if (plan2 === harmless) {
-      planned.push({ group: group3, plan: plan2 });
-      continue;
-    }
-    let permission = await mayGetStricter(access, group3, describeOnce);
-    if (permission.kind === "safe") {
-      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
-  return { planned, notes, warning };
-}
-var HOW_TO_GO_ON = [
-  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
-];
-async function mayGetStricter({ context, aws, metadata }, group3, instances) {
-  try {
-    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
-    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
-      kind: "safe",
-      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+function failedCheck(facts, check) {
+  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
+  if (isHostRefused(last)) {
+    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
+    return {
+      cause: "host refused",
+      message: `${message}; ${because}`,
+      seen: [...hostsSeen(facts), ...seen],
+      remedy: whatToDo
     };
-  } catch (error) {
-    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { kind: "unknown", because: error.message, error };
   }
-}
-async function describeTargets(aws, group3) {
-  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command3, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? ""
-  }));
-}
-async function describeInstances({ aws, environment }) {
-  let { id, name } = environment;
-  return (await allPages(async (NextToken) => {
-    let command3 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames: ["Deployment"],
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "see which deployment the other instances are on",
-      (options) => aws.beanstalk.send(command3, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  })).map(({ InstanceId, Deployment }) => ({
-    id: InstanceId ?? "",
-    deploymentId: Deployment?.DeploymentId,
-    status: Deployment?.Status
-  }));
-}
-
-// src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES2 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
+  if (last.kind === "failure" && last.code === "ECONNREFUSED")
+    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+  if (planned?.passed) {
+    let harmless = planned.path === path ? "" : " --at-once";
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
+      ]
+    };
   }
-}
-async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES2
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  if (isChosen && last.kind === "answer") {
+    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
   }
+  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
 }
-
-// src/health-check/running-app.ts
-var import_node_fs4 = require("node:fs"), import_node_path6 = require("node:path");
-
-// src/replace-file.ts
-var import_node_fs3 = require("node:fs");
-var MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular((0, import_node_fs3.lstatSync)(path), shown);
-    let file = (0, import_node_fs3.openSync)(path, import_node_fs3.constants.O_RDONLY | import_node_fs3.constants.O_NOFOLLOW | import_node_fs3.constants.O_NONBLOCK);
-    try {
-      let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
-        bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
+var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
+function isDown(last) {
+  return last.kind !== "answer" || last.status >= 500;
+}
+function nothingListens({ address }, { port, listeners }) {
+  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+      ]
+    };
+  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+  return {
+    cause: "nothing listens",
+    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
+  };
+}
+function whyHostIsRefused2(facts) {
+  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  if (facts.dockerFile)
+    return {
+      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+    };
+  if (has(inProcess)) {
+    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
+      ]
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced))
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  if (property) {
+    let { variable } = property, stale = overrideProblem(facts);
+    if (stale) return { because: stale, remedy: [again] };
+    if (has(properties) || override.kind === "file" && has(override.lists)) {
+      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
+      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+        because: `it is in ${where}, but not in the running app`,
+        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
       };
-    } finally {
-      (0, import_node_fs3.closeSync)(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, why]
+    };
   }
-}
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
-  });
-}
-function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs3.readSync)(file, buffer, length, buffer.length - length, null);
-  if (length > MAX_BYTES3)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return Buffer.from(buffer.subarray(0, length));
-}
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
-}
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
-}
-
-// src/allowed-hosts/process-environment.ts
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env";
-var MARKER = ".eb-health-hooks";
-var DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
-[Service]
-EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
-`;
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+  if (list?.letsIn) {
+    let { name: name2 } = envFile;
+    if (inProcess.length > 0) {
+      let [{ variable = "" } = {}] = inProcess;
+      return {
+        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
+        remedy: [RESTART]
+      };
     }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
+    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
+      because: `it is in ${name2}, and the app was started after that`,
+      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
+    };
+  }
+  if (list)
+    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
+  let [name = ""] = variables;
   return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...first?.version === void 0 ? [again] : []
+    ]
+  };
+}
+function overrideProblem({ hosts: { properties, override } }) {
+  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
+    switch (override.kind) {
+      case "none":
+        return;
+      case "bad marker":
+        return "the override is stale: the app folder's .eb-health-hooks names no value file";
+      case "no file":
+        return `the override is stale: ${override.name}, which the app folder names, is not there`;
+      case "file":
+        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+    }
+}
+function hostsSeen({ hosts }) {
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+  ];
+}
+function newestOf(processes) {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+function changed({ changedAt }) {
+  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+}
+function time2(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+}
+function targetSeen({ instanceId }, { targets }) {
+  let own = targets?.find(({ id }) => id === instanceId);
+  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+function seenByLoadBalancer({ instanceId }, check) {
+  let { group: group3, targets, passed, port } = check;
+  if (group3 === void 0 || !targets) return [];
+  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
+    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], findings = [];
+  if (!own)
+    findings.push({
+      cause: "target",
+      message: `this instance is no target of target group ${group3}`,
+      seen: [`its ${targets.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
+      ]
+    });
+  else if (passed && isUnhealthy(own)) {
+    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
+    findings.push({
+      cause: "target",
+      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
+      seen: failOpen,
+      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
+        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
+      ]
+    });
+  }
+  if (others.length > 0 && (!isOpen || !passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
+  }
+  return findings;
+}
+function installation({ hooks, appFolder }) {
+  if (appFolder) return [];
+  let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
+  if (missing.length > 0 && findings.push({
+    cause: "hooks",
+    message: `not in the app's .platform/: ${missing.join(", ")}`,
+    seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
+    remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
+  }), others.length > 0) {
+    let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
+    findings.push({
+      cause: "hooks",
+      message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
+      seen: [],
+      remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
+    });
+  }
+  return findings;
+}
+
+// src/doctor/listeners.ts
+const { readdirSync: readdirSync3, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => readdirSync3(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [readlinkSync3(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => readFileSync4(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
       }
     }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
-// src/health-check/running-app.ts
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = (0, import_node_path6.join)(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
-  return {
-    override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? envFile : void 0,
-    process: inProcesses(context, names)
-  };
-}
-function textOf(path) {
-  try {
-    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
   }
+  return [...found.values()];
 }
-function inProcesses(context, names) {
-  let { settings, appFolder } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, proc = instancePath(context, "/proc"), found = { kind: "no process" };
-  for (let pid of processesIn(proc))
-    try {
-      if (!`${(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`)}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      for (let name of variables) {
-        let value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    } catch (error) {
-      if (errorCodeOf(error) === void 0) throw error;
-    }
-  return found;
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
-function processesIn(proc) {
+function orNone(read) {
   try {
-    return (0, import_node_fs4.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return read();
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
   }
 }
 
-// src/health-check/target-groups.ts
-var TAGS_A_CALL = 20;
-async function findLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+// src/doctor/local.ts
+var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function examine(doctor) {
+  if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
+    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current."
+    ]);
+  let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
+    attempt(doctor, knownConfig(doctor, "environment")),
+    attempt(doctor, knownConfig(doctor, "container")),
+    attempt(doctor, showUnit(doctor)),
+    attempt(doctor, privateAddress(metadata))
+  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
+    ...doctor,
+    env: env2,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: !1,
+    log: { info() {
+    }, warn() {
+    }, error() {
+    } },
+    appFolder
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
+    metadata: address,
+    envid: environmentInfo(doctor, "envid"),
+    region: environmentInfo(doctor, "region"),
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    venv: existsSync2(instancePath(doctor, "/var/app/venv")),
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    deploymentId: deploymentId(doctor),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    dropIn: lookAtDropIn(doctor),
+    processes: hosts.processes.length,
+    node: { ...doctor.node, misnamed: existsSync2(wishedNode || "/") ? void 0 : wishedNode },
+    endpoints: endpointsOf(env2, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
+    leader: doctor.env.EB_IS_COMMAND_LEADER
+  }, assumptions = checkAssumptions(platform2);
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...blocked(address.problem, address.error.remedy), assumptions };
+  let facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
+    settings,
+    badSettings,
+    hosts,
+    dockerFile: dockerFileOf(context),
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
+    awsErrors: aws.errors,
+    reports: aws.reports
+  }, findings = judge(facts);
+  return {
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise(facts, findings, assumptions)
+  };
 }
-async function findTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(fromElb);
+function blocked(message, remedy) {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
 }
-async function modifyTargetGroup(aws, group3, plan2) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: group3.arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
-    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
-  });
-  await aws.call(
-    "elasticloadbalancing:ModifyTargetGroup",
-    `change target group ${group3.name}`,
-    (options) => aws.loadBalancing.send(command3, options)
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+function knownConfig(doctor, command3) {
+  let program = "/opt/elasticbeanstalk/bin/get-config";
+  return existsSync2(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+async function showUnit(doctor) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor, instancePath(doctor, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
+}
+function readSettings(env2) {
+  try {
+    return { settings: parseSettings(env2), badSettings: void 0 };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    let good = { ...env2 };
+    for (let { variable, parse } of Object.values(SETTINGS))
+      try {
+        parse(env2);
+      } catch {
+        delete good[variable];
+      }
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+function appFolderOf(doctor) {
+  let path = instancePath(doctor, APP_FOLDER), facts = lstatSync3(path, { throwIfNoEntry: !1 });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
+}
+function endpointsOf(env2, properties = {}) {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
+}
+async function askAws(context, metadata) {
+  let { env: env2, signal } = context, errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let environment = await identifyEnvironment(context), aws = new Aws({
+        region: await findRegion(context, metadata),
+        credentials: () => instanceCredentials(metadata, env2),
+        env: env2,
+        signal,
+        environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+      }), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
+}
+async function checkAll(context, { groups, none }, address, instancePort, hosts) {
+  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
+  return Promise.all(
+    seen.flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(context, group3, codes, address, hosts).then((check) => ({
+          ...check,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
+    })
   );
 }
-function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
+  let { healthCheck: healthCheck2 } = group3, { port, path, timeoutSeconds } = healthCheck2, ask = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck: healthCheck2, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
   return {
-    arn,
-    name,
     port,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
+  };
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+function notesOn(facts, { none, groups = [] }) {
+  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+  );
+  return [
+    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
+    ...none ? [`no health check by path and codes: ${none}`] : [],
+    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
+      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
+      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
+    }),
+    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
+    ...hostsSeen({ hosts }),
+    ...off ? [off] : [],
+    `hooks: ${versions2.join(", ")}`
+  ];
+}
+function summarise({ checks }, findings, assumptions) {
+  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
+}
+
+// src/doctor/report.ts
+function exitCodeOf2({ couldNotLook, findings }) {
+  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report2) {
+  let { couldNotLook, findings, notes, assumptions, summary } = report2, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+}
+
+// src/doctor/run.ts
+var TOTAL_SECONDS2 = 120;
+async function runDoctor() {
+  let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
+    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS2} s`)),
+    TOTAL_SECONDS2 * 1e3
+  );
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  process.stdout.on("error", () => {
+  }), process.exitCode = 2;
+  let env2 = { ...process.env };
+  hideAppSettingsFromSdk();
+  let { execPath: path, version } = process, report2;
+  try {
+    let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+    report2 = await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } });
+  } catch (error) {
+    report2 = failed(error);
+  }
+  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${JSON.stringify(report2, null, 2)}
+`);
+  else {
+    let log = createLog("doctor", process.stdout, process.stdout);
+    for (let [level, message] of renderReport(report2)) log[level](message);
+  }
+  setTimeout(() => process.exit(), 1e3).unref();
+}
+function failed(error) {
+  let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
+`).slice(1, 6) ?? [] : [];
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy: stack },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
   };
 }
 
@@ -9722,112 +10673,5 @@ function durability(planned, processPort) {
   ];
 }
 
-// src/hook.ts
-var import_node_os3 = require("node:os"), import_node_util2 = require("node:util");
-
-// src/log.ts
-function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
-`;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
-}
-function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
-}
-
-// src/hook.ts
-function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
-  }, fail = (error) => {
-    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
-  };
-  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-    strict = settings.strict, hideAppSettingsFromSdk();
-    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        ...start,
-        signal,
-        settings,
-        env: env2,
-        propertiesKnown,
-        atOnce,
-        log,
-        appFolder: process.cwd()
-      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-      await carryOut(plan2, context);
-    }), finish(0);
-  })().catch(fail);
-}
-var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-async function carryOut(plan2, { settings, log, signal }) {
-  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes)
-      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
-  }
-  if (plan2.warning) throw plan2.warning;
-  if (steps.length === 0) log.info(plan2.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan2.done) log.info(line);
-}
-async function readEnvironment(start, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
-}
-function readArguments() {
-  try {
-    let { values } = (0, import_node_util2.parseArgs)({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
-    });
-  }
-}
-function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os3.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os3.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-}
-function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
-`)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
-}
-
 // hooks/postdeploy/90_health_check.ts
-runHook(healthCheck);
+process.argv.includes("--doctor") ? runDoctor() : runHook(healthCheck);

@@ -2,54 +2,35 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=allowed_hosts
 MAY_STOP_DEPLOYMENT=true
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
-# shellcheck shell=sh
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 
-# In sh, so that it also works on an instance without Node.js.
 if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
   echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
-  case $node in
-    /*) ;;
-    *) # in the app folder, which belongs to the app's user
-      reason="is not an absolute path"
-      return 1
-      ;;
-  esac
-  if [ ! -e "$node" ]; then
+  if [ "$node" = "${node#/}" ]; then
+    reason="is not an absolute path"
+  elif [ ! -e "$node" ]; then
     reason="does not exist"
-    return 1
-  fi
-  if [ ! -x "$node" ] || [ -d "$node" ]; then
+  elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
-    return 1
-  fi
-  version=$("$node" --version 2>/dev/null)
-  version=${version%%"
+  else
+    version=$("$node" --version 2>/dev/null)
+    version=${version%%"
 "*}
-  reason="is ${version:-not able to run}"
-  major=${version#v}
-  major=${major%%.*}
-  case $version in v[0-9]*) ;; *) return 1 ;; esac
-  case $major in *[!0-9]*) return 1 ;; esac
-  [ "$major" -ge 20 ]
+    reason="is ${version:-not able to run}"
+    case $version in v[2-9][0-9].* | v[1-9][0-9][0-9].*) return 0 ;; esac
+  fi
+  return 1
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
 find_node() {
   misnamed=
   rejected=
@@ -59,10 +40,8 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
   set -f
   IFS=:
-  # shellcheck disable=SC2086 # split at its colons
   set -- $PATH
   unset IFS
   set +f
@@ -71,7 +50,6 @@ find_node() {
     shift
   done
   tried=":${HEALTH_HOOKS_NODE-}:"
-  # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
@@ -92,11 +70,10 @@ if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; th
   level=ERROR
   code=1
 fi
-{
-  echo "$level $HOOK: Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
-  echo "$level $HOOK: By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
-  echo "$level $HOOK: no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-} >&2
+say() { echo "$level $HOOK: $1" >&2; }
+say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
+say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit "$code"
 */;"use strict";
 
@@ -132,10 +109,11 @@ function describeError(error) {
 }
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -151,7 +129,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+    await delay(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -163,15 +141,17 @@ function jitter(from, to) {
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
       answered = !0;
-      let chunks = [], length = 0, finish = (truncated) => {
-        let body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body, truncated });
-      };
-      response.on("data", (chunk) => {
-        chunks.push(chunk), length += chunk.length, length > maxBytes && (finish(!0), response.destroy());
-      }), response.on("end", () => finish(!1)), response.on("error", fail);
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request2.on("error", fail), request2.on("close", () => {
       answered || fail(new Error("the connection was closed without an answer"));
@@ -180,123 +160,99 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_MILLISECONDS = 2e3, TOTAL_MILLISECONDS = 8e3, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
-  #agent = new import_node_http.Agent({ keepAlive: !0 });
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env, signal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let answer = await withDeadline(this.#signal, TOTAL_MILLISECONDS, tooSlow, async (signal) => {
-      let first = await this.#getWithToken(path, signal);
-      return first.status !== 401 ? first : (this.#token = void 0, this.#getWithToken(path, signal));
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
-    if (answer.status !== 404)
-      return bodyOf(answer);
+    return answer.status === 404 ? void 0 : bodyOf(answer);
   }
-  async #getWithToken(path, signal) {
-    this.#token ??= this.#fetchToken(signal).catch((error) => {
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
       throw this.#token = void 0, error;
-    });
-    let token = await this.#token;
-    return this.#call("GET", path, { "X-aws-ec2-metadata-token": token }, signal);
+    }), this.#token;
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint);
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt = 1; ; attempt++) {
       let problem;
       try {
         let answer = await withDeadline(
           signal,
-          CALL_MILLISECONDS,
+          CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, agent: this.#agent, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt === MAX_ATTEMPTS) throw unreachable(problem);
+      if (attempt === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
 };
 async function privateAddress(metadata) {
   let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0)
-    throw new HookError(
-      "failure",
-      "this instance has no private IPv4 address (the metadata service says 404)",
-      {
-        remedy: ["Elastic Beanstalk registers instances by their private IPv4 address; give the subnet one."]
-      }
-    );
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
-function bodyOf(answer) {
-  if (answer.status === 403)
-    throw new HookError("failure", "the instance metadata service refuses to answer (HTTP 403)", {
-      remedy: [
-        "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled."
-      ]
-    });
-  if (answer.status !== 200) throw unexpected(`HTTP ${answer.status}`);
-  if (answer.truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return answer.body;
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return body;
 }
 function parseEndpoint(text) {
   let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:")
-    throw new HookError(
-      "failure",
-      `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`
-    );
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
-function noAnswer() {
-  return new Error(`no answer within ${CALL_MILLISECONDS / 1e3} s`);
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
-function tooSlow() {
-  return new HookError(
-    "failure",
-    `the instance metadata service did not answer within ${TOTAL_MILLISECONDS / 1e3} s`,
-    { remedy: REACH }
-  );
-}
-function unreachable(cause) {
-  let message = `the instance metadata service cannot be reached after ${MAX_ATTEMPTS} attempts`;
-  return new HookError("failure", `${message}: ${describeError(cause)}`, { remedy: REACH });
-}
-var REACH = [
-  "Look for a firewall rule, a proxy or a hop limit that keeps this instance's root user from the metadata service."
-];
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return new HookError("failure", `the instance metadata service answered with ${what}`, {
-    remedy: ["Something else than the metadata service may answer at its address: look for a proxy."]
-  });
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+  return systemRoot === "" ? path : join(systemRoot, path);
 }
 async function getConfig(instance, command) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
+  if (!existsSync(program)) return {};
   let output = await runProgram(instance, program, [command]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -332,8 +288,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance) {
-  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(instance.appFolder, name)));
+  if (!existsSync(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
 }
 
 // src/health-check/success-codes.ts
@@ -424,88 +380,65 @@ function successCodes(text) {
 }
 
 // src/replace-file.ts
-var import_node_fs2 = require("node:fs");
-var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
-  /**
-   * Opens `below` inside `base`, which is trusted. Undefined when it does not exist, unless it is to be created.
-   * The descriptor stays open until the process ends: a hook opens three folders and lives for seconds.
-   */
-  static open(base, below, create = !1) {
-    let folder = new _Folder(openFolder(base, base), base);
-    for (let name of below) {
-      let path = folder.#inside(name), shown = `${folder.#shown.replace(/\/$/, "")}/${name}`;
-      create && makeFolder(path, shown);
-      try {
-        folder = new _Folder(openFolder(path, shown), shown);
-      } catch (error) {
-        if (error instanceof HookError && errorCodeOf(error.cause) === "ENOENT") return;
-        throw error;
-      }
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
-   */
   replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), temporary = this.#inside(`${name}.eb-health-hooks.tmp`);
-    try {
-      removeIfThere(temporary);
-      let { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW } = import_node_fs2.constants, file = (0, import_node_fs2.openSync)(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, 384);
-      try {
-        (0, import_node_fs2.writeFileSync)(file, bytes), replaced && (0, import_node_fs2.fchownSync)(file, replaced.owner.uid, replaced.owner.gid), (0, import_node_fs2.fchmodSync)(file, mode), (0, import_node_fs2.fsyncSync)(file);
-      } finally {
-        (0, import_node_fs2.closeSync)(file);
-      }
-      this.#refuseIfChanged(name, replaced), (0, import_node_fs2.renameSync)(temporary, path);
-    } catch (error) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-      } catch {
+        let file = fs.openSync(temporary, "wx", 384);
+        try {
+          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
+        } finally {
+          fs.closeSync(file);
+        }
+        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        fs.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
       }
-      throw fileError(error, `cannot write ${this.#show(name)}, it is as it was`);
-    }
-    this.#sync(`cannot make sure that the new ${this.#show(name)} is on the disk`);
-  }
-  /** Tells whether two paths are the same folder. */
-  get inode() {
-    return String((0, import_node_fs2.fstatSync)(this.#descriptor, { bigint: !0 }).ino);
+    }), this.#sync();
   }
   names() {
-    return (0, import_node_fs2.readdirSync)(`/proc/self/fd/${this.#descriptor}`);
+    return fs.readdirSync(this.#inside("."));
   }
   remove(name) {
-    try {
-      removeIfThere(this.#inside(name));
-    } catch (error) {
-      throw fileError(error, `cannot delete ${this.#show(name)}`);
-    }
-    this.#sync(`cannot make sure that ${this.#show(name)} is deleted on the disk`);
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
-  #sync(problem) {
-    try {
-      (0, import_node_fs2.fsyncSync)(this.#descriptor);
-    } catch (error) {
-      throw fileError(error, problem);
-    }
-  }
-  #refuseIfChanged(name, replaced) {
-    let facts = (0, import_node_fs2.lstatSync)(this.#inside(name), { bigint: !0, throwIfNoEntry: !1 });
-    if ((facts && identityOf(facts)) !== replaced?.identity)
-      throw new HookError("failure", `${this.#show(name)} was changed by someone else in this moment`, {
-        remedy: ["It is as the other one left it. Deploy again."]
-      });
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -515,87 +448,71 @@ var MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   }
 };
 function readRegularFile(path, shown = path) {
-  try {
-    refuseUnlessRegular((0, import_node_fs2.lstatSync)(path), shown);
-    let file = (0, import_node_fs2.openSync)(path, import_node_fs2.constants.O_RDONLY | import_node_fs2.constants.O_NOFOLLOW | import_node_fs2.constants.O_NONBLOCK);
+  let read = () => {
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = (0, import_node_fs2.fstatSync)(file, { bigint: !0 });
-      return refuseUnlessRegular(facts, shown), {
+      let facts = fs.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
-        owner: { uid: Number(facts.uid), gid: Number(facts.gid) },
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
         mode: Number(facts.mode) & 4095,
         identity: identityOf(facts)
       };
     } finally {
-      (0, import_node_fs2.closeSync)(file);
+      fs.closeSync(file);
     }
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw fileError(error, `cannot read ${shown}`);
-  }
-}
-function refuseUnlessRegular(facts, shown) {
-  if (facts.isFile()) return;
-  let kind = facts.isSymbolicLink() ? "a symbolic link" : facts.isDirectory() ? "a folder" : "a device, a socket or a named pipe";
-  throw new HookError("failure", `${shown} is ${kind}, not a regular file: it is left alone`, {
-    remedy: ["Hooks run as root in a folder of the app's user, so they follow no link. Use a regular file."]
-  });
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  let { O_RDONLY, O_DIRECTORY, O_NOFOLLOW } = import_node_fs2.constants;
-  try {
-    return (0, import_node_fs2.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
-  } catch (cause) {
-    let reason = (0, import_node_fs2.lstatSync)(path, { throwIfNoEntry: !1 })?.isSymbolicLink() === !0 ? "it is a symbolic link" : `${errorCodeOf(cause)}`;
-    throw new HookError("failure", `cannot open the folder ${shown}: ${reason}`, { cause });
-  }
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
-function makeFolder(path, shown) {
-  try {
-    (0, import_node_fs2.mkdirSync)(path, 493);
-  } catch (error) {
-    if (errorCodeOf(error) !== "EEXIST") throw fileError(error, `cannot make the folder ${shown}`);
-  }
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0;
-  for (let count = -1; count !== 0 && length < buffer.length; length += count)
-    count = (0, import_node_fs2.readSync)(file, buffer, length, buffer.length - length, null);
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  do
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
   if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
-  return Buffer.from(buffer.subarray(0, length));
+  return buffer.subarray(0, length);
 }
-function identityOf(facts) {
-  return `${facts.dev}:${facts.ino}:${facts.size}:${facts.ctimeNs}`;
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
+  ignoring("ENOENT", () => fs.unlinkSync(path));
+}
+function ignoring(code, action) {
   try {
-    (0, import_node_fs2.unlinkSync)(path);
+    return action();
   } catch (error) {
-    if (errorCodeOf(error) !== "ENOENT") throw error;
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
   }
 }
-function fileError(cause, what) {
-  if (cause instanceof HookError) return cause;
-  let code = errorCodeOf(cause);
-  if (code === void 0) return cause;
-  let reasons = {
-    EACCES: "permission denied",
-    EDQUOT: "the quota is used up",
-    EISDIR: "it is a folder",
-    ELOOP: "it is a symbolic link",
-    ENOSPC: "no space left on the device",
-    EPERM: "not permitted (hooks run as root)",
-    EROFS: "the file system is read-only"
-  };
-  return new HookError("failure", `${what}: ${reasons[code] ?? code}`, { cause });
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
 }
 
 // src/allowed-hosts/env-file.ts
 var UnsafeAssignment = class extends Error {
-  name = "UnsafeAssignment";
   line;
   constructor(line, reason) {
     super(reason), this.line = line;
@@ -604,89 +521,55 @@ var UnsafeAssignment = class extends Error {
 function findAssignments(text, variable) {
   let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
   for (let line of lines) {
-    disputed && line.number > disputed.until && (disputed = void 0);
-    let place = assignedIn(line, variable);
-    if (place) {
-      if (disputed) throw new UnsafeAssignment(line.number, disputed.reason);
-      assignments.push(readValue(text, line, place));
-    } else if (mayAssign(line, asWord, disputed !== void 0))
-      throw new UnsafeAssignment(
-        line.number,
-        disputed?.reason ?? "bash takes a word of this line for an assignment"
-      );
-    if (line.number <= insideUntil || disputed?.until === Number.POSITIVE_INFINITY) continue;
-    let isOpen = bashReads && endOfCommand(line.content, 0) === void 0;
-    isOpen && endOfCommand(text, line.start) === void 0 && (bashReads = !1);
-    let next = disputed || !isComment(line) ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
-    if (next) {
-      let until = disputed || commentContinues ? Number.POSITIVE_INFINITY : next.until;
-      next.kind === "quote" && Number.isFinite(until) && (insideUntil = until), next.kind === "backslash" ? disputed = later(disputed, next) : disputed = later(disputed, { ...next, until });
+    if (disputed && line.number > disputed.until && (disputed = void 0), line.key === variable && !disputed) assignments.push(readValue(text, line));
+    else if (mayAssign(line, asWord, disputed !== void 0)) {
+      let reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
+      throw new UnsafeAssignment(line.number, reason);
     }
-    commentContinues = isComment(line) && endsInBackslash(line.content);
+    if (line.number <= insideUntil) continue;
+    let isOpen = bashReads && leavesQuoteOpen(line.content, 0);
+    isOpen && leavesQuoteOpen(text, line.start) && (bashReads = !1);
+    let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
+    next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-function later(one, other) {
-  return one && one.until >= other.until ? one : other;
-}
-function isComment({ content }) {
-  return /^[ \t]*#/.test(content);
-}
+var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
-  for (let content of text.slice(start).split(`
-`))
-    lines.push({ number: lines.length + 1, start, content: content.replace(/\r$/, "") }), start += content.length + 1;
+  for (let raw of text.slice(start).split(`
+`)) {
+    let content = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT.exec(content) ?? [];
+    lines.push({
+      number: lines.length + 1,
+      start,
+      content,
+      isComment: /^[ \t]*#/.test(content),
+      key,
+      exported: exported !== void 0,
+      at: before.length
+    }), start += raw.length + 1;
+  }
   return lines;
 }
-var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function assignedIn({ content }, variable) {
-  let match = ASSIGNMENT.exec(content);
-  return match?.[2] === variable ? { at: match[0].length, exported: match[1] !== void 0 } : void 0;
+function mayAssign({ content, isComment }, asWord, isDisputed) {
+  return isDisputed ? asWord.test(content) : isComment || /=["'`]/.test(content) ? !1 : asWord.test(content.includes("\\") ? content : withoutComment(content));
 }
-function mayAssign(line, asWord, isDisputed) {
-  let { content } = line;
-  if (!isDisputed && (isComment(line) || /=["'`]/.test(content))) return !1;
-  let words = isDisputed || content.includes("\\") ? content : withoutComment(content);
-  return asWord.test(words);
-}
-function readValue(text, line, place) {
-  let start = line.start + place.at, quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(line, place);
+function readValue(text, place) {
+  let line = place.number, start = place.start + place.at, quote = text[start];
+  if (quote !== '"' && quote !== "'") return readUnquoted(place);
   let close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line.number, "its quote is never closed");
-  let [rest = ""] = text.slice(close + 1).split(/\r?\n/, 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest))
-    throw new UnsafeAssignment(line.number, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line.number, CONTINUED);
+  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
+  let rest = restOfLine(text, close + 1);
+  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
+  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
   let value = text.slice(start + 1, close);
-  return {
-    line: line.number,
-    quote,
-    start: start + 1,
-    value,
-    startIsUncertain: !1,
-    endIsUncertain: !1
-  };
+  return { line, quote, start: start + 1, value, startIsUncertain: !1, endIsUncertain: !1 };
 }
 var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
-function readUnquoted({ number, start, content }, { at, exported }) {
-  let rest = content.slice(at - 1);
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(number, CONTINUED);
-  let value = withoutTrailing(" 	", withoutComment(rest).slice(1));
-  if (value.includes("\r"))
-    throw new UnsafeAssignment(
-      number,
-      "it holds a carriage return, which only some readers take for a line end"
-    );
-  if (/[ \t]/.test(value) && value.includes("$"))
-    throw new UnsafeAssignment(
-      number,
-      "it has blanks without quotes and a reference, which bash takes for a command"
-    );
-  let endsEarlier = exported && /[ \t]/.test(value);
-  if (endsEarlier && !value.includes(","))
-    throw new UnsafeAssignment(number, "it has blanks without quotes, at which bash ends an exported value");
+function readUnquoted({ number, start, content, at, exported }) {
+  let rest = content.slice(at - 1), value = withoutTrailing(" 	", withoutComment(rest).slice(1)), hasBlanks = /[ \t]/.test(value), endsEarlier = exported && hasBlanks, problem = endsInBackslash(rest) ? CONTINUED : value.includes("\r") ? "it holds a carriage return, which only some readers take for a line end" : hasBlanks && value.includes("$") ? "it has blanks without quotes and a reference, which bash takes for a command" : endsEarlier && !value.includes(",") ? "it has blanks without quotes, at which bash ends an exported value" : void 0;
+  if (problem) throw new UnsafeAssignment(number, problem);
   let first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
   return {
     line: number,
@@ -698,56 +581,40 @@ function readUnquoted({ number, start, content }, { at, exported }) {
   };
 }
 function disputeAfter(text, line, lines, bashQuoteSpans) {
-  let { number, start, content } = line, end = start + content.length, quoteUntil = (until) => ({
-    kind: "quote",
-    until,
-    reason: `some readers take it for a part of line ${number}, where a quote is open`
-  }), at = ASSIGNMENT.exec(content)?.[0].length, quote = at === void 0 ? "" : content.charAt(at);
-  if (at !== void 0 && /^["'`]$/.test(quote)) {
+  let { number, start, content, key, at } = line, end = start + content.length, isPart = `some readers take it for a part of line ${number},`, quoteUntil = (until) => ({ isQuote: !0, until, reason: `${isPart} where a quote is open` }), quote = content.charAt(at);
+  if (key !== void 0 && /^["'`]$/.test(quote)) {
     let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
-    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere))
-      return quoteUntil(Number.POSITIVE_INFINITY);
-    if (escaped >= end || literal >= end && escaped >= 0) {
-      let [rest = ""] = text.slice(literal + 1).split(/\r?\n/, 1), isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(rest);
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : Number.POSITIVE_INFINITY);
+    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
+    if (escaped >= end) {
+      let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
+      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
     }
   }
-  if (bashQuoteSpans) return quoteUntil(Number.POSITIVE_INFINITY);
-  if (endsInBackslash(content)) {
-    let reason = `some readers take it for a part of line ${number}, which ends in a backslash`;
-    return { kind: "backslash", until: number + 1, reason };
-  }
+  if (bashQuoteSpans) return quoteUntil(lines.length);
+  if (endsInBackslash(content))
+    return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
-function endOfCommand(text, from) {
-  let open;
+function leavesQuoteOpen(text, from) {
   for (let at = from; at < text.length; at++) {
     let character = text.charAt(at);
-    if (open)
-      character === "\\" && open !== "'" ? at++ : character === open && (open = void 0);
-    else {
-      if (character === `
-`) return at;
-      if (character === "\\") at++;
-      else if (character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) {
-        let newline = text.indexOf(`
-`, at);
-        return newline < 0 ? text.length : newline;
-      } else (character === '"' || character === "'" || character === "`") && (open = character);
-    }
+    if (character === `
+` || character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return !1;
+    if (character === "\\") at++;
+    else if (/["'`]/.test(character) && (at = closingQuote(text, at + 1, character, character !== "'"), at < 0))
+      return !0;
   }
-  return open ? void 0 : text.length;
+  return !1;
 }
 function refuseOtherViews(text, lines, variable, assignments) {
   let odd = new RegExp(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
   ).exec(text);
-  if (odd)
-    throw new UnsafeAssignment(
-      lineAt(lines, odd.index),
-      "a line end that only some readers know stands before it"
-    );
+  if (odd) {
+    let line = lineAt(lines, odd.index);
+    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
+  }
   if (assignments.length === 0) return;
-  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ content }) => !/^[ \t]*#/.test(content) && reference.test(content));
+  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content }) => !isComment && reference.test(content));
   if (user)
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
@@ -761,6 +628,10 @@ function closingQuote(text, from, quote, backslashEscapes) {
     if (backslashEscapes && text[at] === "\\") at++;
     else if (text[at] === quote) return at;
   return -1;
+}
+function restOfLine(text, from) {
+  let [rest = ""] = text.slice(from).split(/\r?\n/, 1);
+  return rest;
 }
 function withoutComment(text) {
   let comment = text.search(/[ \t]#/);
@@ -777,10 +648,9 @@ function withoutTrailing(characters, text) {
 
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
-  name = "UnknownListShape";
 }, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
 function addHost(text, address, place = CERTAIN) {
-  let list = isBracketed(text) ? bracketedList(text, place) : separatedList(text, place), { entries, at, before, after } = list, certain = entries.length < 2 ? entries : list.certain, letsIn = certain.includes("*") || certain.includes(address);
+  let parse = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse(text, place), letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
     insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
@@ -788,30 +658,23 @@ function addHost(text, address, place = CERTAIN) {
 }
 var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
-  return text.trimStart().startsWith("[") && !/^\s*\[[0-9a-f:.]*:[0-9a-f:.]*\]/i.test(text);
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 function bracketedList(text, { maySetQuotes }) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
   let start = text.indexOf("[") + 1;
   if (inner.trim() === "") {
     if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
     return { entries: [], certain: [], at: start, before: '"', after: '"' };
   }
   if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  let matches = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item)), entries = matches.map((match) => match?.[2]), quotes = new Set(matches.map((match) => match?.[1])), [quote] = quotes;
-  if (!isComplete(entries) || quotes.size !== 1 || quote === void 0)
-    throw new UnknownListShape("its bracketed list is neither JSON nor a Python list");
-  let separator = inner.includes(", ") ? ", " : ",";
-  return {
-    entries,
-    certain: entries,
-    at: start + inner.trimEnd().length,
-    before: `${separator}${quote}`,
-    after: quote
-  };
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
+  return { entries, certain: entries, at, before: separator + quote, after: quote };
 }
-var REFERENCE = "it is built from a reference, which some readers replace and others do not";
+var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
 function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
   for (let entry of entries) checkEntry(entry.trim());
@@ -819,12 +682,12 @@ function separatedList(text, { startIsUncertain, endIsUncertain }) {
   let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
   if (endIsUncertain && byComma)
     return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  if (endIsUncertain && entries.length === 1)
-    return { entries, certain, at: text.length, before: ",", after: "," };
+  let at = text.length;
+  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
   let separator = byComma || entries.length < 2 ? "," : text.includes(`
 `) ? `
 ` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at: text.length, before: open ? "" : separator, after: "" };
+  return { entries, certain, at, before: open ? "" : separator, after: "" };
 }
 function firstComma(text) {
   let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
@@ -837,9 +700,6 @@ function checkEntry(entry) {
   let shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
 }
-function isComplete(entries) {
-  return !entries.includes(void 0);
-}
 
 // src/allowed-hosts/env-file-edit.ts
 function addHostToEnvFile(text, variable, address) {
@@ -847,84 +707,52 @@ function addHostToEnvFile(text, variable, address) {
   if (assignments.length === 0) return;
   let added = [], pieces = [], from = 0;
   for (let { value, quote, line, start, ...place } of assignments) {
-    let { hosts, insertion } = inLine(
-      line,
-      () => (
-        // Some readers take a new `"` away again, unless it stands between single quotes.
-        addHost(value, address, { maySetQuotes: quote === "'", ...place })
-      )
-    );
-    if (!insertion) continue;
-    let at = start + insertion.at;
-    pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    let maySetQuotes = quote === "'";
+    try {
+      let { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
+      if (!insertion) continue;
+      let at = start + insertion.at;
+      pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
+    } catch (error) {
+      throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
+    }
   }
   return { text: [...pieces, text.slice(from)].join(""), added };
 }
-function inLine(line, edit) {
-  try {
-    return edit();
-  } catch (error) {
-    throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
-  }
-}
 
 // src/allowed-hosts/app-env-file.ts
-var AppEnvFile = class {
-  /** As the operator knows it: relative to the app folder. */
-  path;
-  #folder;
-  #name;
-  #read;
-  #text;
-  /** `path` is relative to `appFolder` and without `..`: the settings see to that. */
-  constructor(appFolder, path) {
-    let parts = path.split("/");
-    this.path = path, this.#name = parts.at(-1) ?? path, this.#folder = Folder.open(appFolder, parts.slice(0, -1)), this.#read = this.#folder?.read(this.#name), this.#text = this.#read?.bytes.toString("latin1") ?? "";
+function openAppEnvFile(appFolder, path) {
+  let folders = path.split("/"), name = folders.pop() ?? path, folder = Folder.open(appFolder, folders.join("/")), read = folder?.read(name);
+  if (!folder || !read) return;
+  let text = read.bytes.toString("latin1");
+  return {
+    assigns: (variable) => safely(path, variable, () => findAssignments(text, variable)).length > 0,
+    add: (variable, address) => {
+      let edit = safely(path, variable, () => addHostToEnvFile(text, variable, address));
+      return edit ? (text = edit.text, edit.added.map(({ line, hosts }) => {
+        let before = hosts === 1 ? "1 host" : `${hosts} hosts`;
+        return { where: `${path} line ${line}, ${variable}`, before, after: `${before} and ${address}` };
+      })) : [];
+    },
+    save: () => folder.replace(name, Buffer.from(text, "latin1"), read.mode, read)
+  };
+}
+function safely(path, variable, read) {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UnsafeAssignment)) throw error;
+    let message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`, ways = `Write it as ${variable}=host1,host2 without quotes and blanks, or correct the line that the reason names.`;
+    throw new HookError("failure", message, { remedy: [ways, "Then deploy again."] });
   }
-  get exists() {
-    return this.#read !== void 0;
-  }
-  assigns(variable) {
-    return this.#safely(variable, () => findAssignments(this.#text, variable)).length > 0;
-  }
-  /** Adds the address in memory, to every assignment that lacks it; a change for each. */
-  add(variable, address) {
-    let edit = this.#safely(variable, () => addHostToEnvFile(this.#text, variable, address));
-    return edit ? (this.#text = edit.text, edit.added.map(({ line, hosts }) => ({
-      where: `${this.path} line ${line}, ${variable}`,
-      before: countHosts(hosts),
-      after: `${countHosts(hosts)} and ${address}`
-    }))) : [];
-  }
-  /** Writes what was added, in one replacement of the file. */
-  save() {
-    !this.#folder || !this.#read || this.#folder.replace(this.#name, Buffer.from(this.#text, "latin1"), this.#read.mode, this.#read);
-  }
-  #safely(variable, read) {
-    try {
-      return read();
-    } catch (error) {
-      if (!(error instanceof UnsafeAssignment)) throw error;
-      let place = `${this.path} line ${error.line}`;
-      throw new HookError("failure", `${place}: ${variable} cannot be edited safely: ${error.message}`, {
-        remedy: [
-          `Write the line as ${variable}=host1,host2 without quotes and blanks; if the reason is another line, close`,
-          "the quote there or take the backslash or the reference out. Then deploy again."
-        ]
-      });
-    }
-  }
-};
-function countHosts(count) {
-  return count === 1 ? "1 host" : `${count} hosts`;
 }
 
 // src/allowed-hosts/process-environment.ts
-var import_node_crypto = require("node:crypto");
-var STATE_FOLDER = ["var", "lib", "eb-health-hooks"], OVERRIDE_FILE = "/var/lib/eb-health-hooks/web.env", DROP_IN_FOLDER = ["usr", "lib", "systemd", "system", "web.service.d"], DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", MARKER_TEXT = /^([0-9a-f]{16})\n$/, VALUE_FILE = /^web\.([0-9a-f]{16})\.env$/, DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+const { randomBytes } = require("node:crypto");
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd /${STATE_FOLDER.join("/")} && rm -f web.env && [ -f /var/app/current/${MARKER} ] && read -r id </var/app/current/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function addToProperties(properties, address) {
   let added = /* @__PURE__ */ new Map();
@@ -945,70 +773,47 @@ function addToProperties(properties, address) {
   return added;
 }
 function planOverride(context, values) {
-  let app = openFolder2(context.appFolder, []), marker = app.read(MARKER);
-  if (values.size === 0) return marker ? [removal(app)] : [];
-  let base = context.systemRoot || "/", state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, ["var", "app", "current"]), runningId = running?.inode === app.inode ? void 0 : idOf(running?.read(MARKER)), markedId = idOf(marker), isOwn = markedId !== void 0 && markedId !== runningId && state?.read(`web.${markedId}.env`) !== void 0, id = isOwn ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), steps = [], text = renderValueFile(values), valueFile = `web.${id}.env`, value = state?.read(valueFile);
+  let app = Folder.make(context.appFolder), marker = app.read(MARKER);
+  if (values.size === 0)
+    return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
+  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), value = markedId === void 0 || markedId === runningId ? void 0 : state?.read(`web.${markedId}.env`), id = value ? markedId : randomBytes(8).toString("hex"), valueFile = `web.${id}.env`, text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
   if (value?.bytes.toString() !== text || value.mode !== 384) {
-    let names = [...values.keys()].join(", ");
-    steps.push({
-      changes: [
-        {
-          where: `/${STATE_FOLDER.join("/")}/${valueFile}`,
-          before: value ? "an older value" : "absent",
-          after: `sets ${names}`
-        }
-      ],
-      apply: () => {
-        let folder = openFolder2(base, STATE_FOLDER);
-        folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
-      }
-    });
+    let before = value ? "an older value" : "absent", after = `sets ${[...values.keys()].join(", ")}`, apply = () => {
+      let folder = Folder.make(base, STATE_FOLDER);
+      folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
+    };
+    steps.push(step(`${STATE_FOLDER}/${valueFile}`, before, after, apply));
   }
-  isOwn || steps.push({
-    changes: [{ where: MARKER, before: marker ? "names another" : "absent", after: `names ${valueFile}` }],
-    apply: () => app.replace(MARKER, Buffer.from(`${id}
-`), 420, marker)
-  });
-  let dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
-  return dropIn?.bytes.toString() !== DROP_IN_TEXT && steps.push({
-    changes: [
-      {
-        where: `/${[...DROP_IN_FOLDER, DROP_IN].join("/")}`,
-        before: dropIn ? "another text" : "absent",
-        after: "reads it when the app starts"
-      }
-    ],
-    apply: () => installDropIn(context, openFolder2(base, DROP_IN_FOLDER), dropIn)
-  }), steps;
-}
-async function installDropIn(context, folder, replaced) {
-  folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, replaced);
-  try {
-    await reloadUnits(context);
-  } catch (error) {
-    throw folder.remove(DROP_IN), error;
+  if (!value) {
+    let before = marker ? "names another" : "absent", apply = () => app.replace(MARKER, Buffer.from(`${id}
+`), 420, marker);
+    steps.push(step(MARKER, before, `names ${valueFile}`, apply));
   }
+  if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
+    let before = dropIn ? "another text" : "absent", apply = async () => {
+      let folder = Folder.make(base, DROP_IN_FOLDER);
+      folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
+      try {
+        await reloadUnits(context);
+      } catch (error) {
+        throw folder.remove(DROP_IN), error;
+      }
+    };
+    steps.push(step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply));
+  }
+  return steps;
 }
-function removal(app) {
-  return {
-    changes: [{ where: MARKER, before: "overrides an environment property", after: "deleted" }],
-    apply: () => app.remove(MARKER)
-  };
+function step(where, before, after, apply) {
+  return { changes: [{ where, before, after }], apply };
 }
 function removeOthers(folder, ids) {
   for (let name of folder.names()) {
-    let id = VALUE_FILE.exec(name)?.[1];
+    let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
     id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
 }
 function idOf(marker) {
-  return MARKER_TEXT.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function openFolder2(base, below) {
-  let folder = Folder.open(base, below, !0);
-  if (!folder)
-    throw new HookError("failure", `the folder ${[base, ...below].join("/")} was deleted in this moment`);
-  return folder;
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 function renderValueFile(values) {
   return [...values].map(([variable, value]) => {
@@ -1028,7 +833,7 @@ var allowedHosts = {
   plan
 };
 async function plan(context) {
-  let { settings, env, appFolder } = context, dockerFile = dockerFileOf(context);
+  let { settings, env } = context, dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
   let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, properties = /* @__PURE__ */ new Map();
   for (let name of variables) {
@@ -1037,7 +842,7 @@ async function plan(context) {
   }
   let envFile = openEnvFile(context, properties.size > 0), inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
   if (properties.size === 0 && inFile.length === 0)
-    throw neitherPlace(variables, settings.envFile, envFile, appFolder);
+    throw neitherPlace(variables, context, envFile !== void 0);
   let address = await privateAddress(new InstanceMetadata(env, context.signal)), inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []), places = [
     ...[...properties.keys()].map((name) => `environment property ${name}`),
     ...inFile.map((name) => `${name} in ${settings.envFile}`)
@@ -1054,46 +859,38 @@ async function plan(context) {
 }
 function openEnvFile({ settings, appFolder, log }, mayFail) {
   try {
-    return new AppEnvFile(appFolder, settings.envFile);
+    return openAppEnvFile(appFolder, settings.envFile);
   } catch (error) {
     if (!mayFail || !(error instanceof HookError)) throw error;
     log.warn(`${error.message}; only the environment property counts`);
     return;
   }
 }
-function neitherPlace(variables, path, envFile, appFolder) {
-  let names = variables.join(" or "), [name] = variables, file = `${path}${envFile?.exists ? "" : " (there is no such file)"} in ${appFolder}`;
-  return new HookError(
-    "warning",
-    `neither an environment property nor ${file} sets ${names}, so there is no list to add the address to`,
-    {
-      remedy: [
-        `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
-        `or set the environment property ${name} to your host names, for example: eb setenv ${name}=www.example.com`,
-        `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
-      ]
-    }
-  );
+function neitherPlace(variables, { settings, appFolder }, isFile) {
+  let [name] = variables, path = settings.envFile, message = `neither an environment property nor ${`${path}${isFile ? "" : " (there is no such file)"} in ${appFolder}`} sets ${variables.join(" or ")}: nothing was changed`;
+  return new HookError("warning", message, {
+    remedy: [
+      `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
+      `or set an environment property, for example with: eb setenv ${name}=www.example.com`,
+      `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
+    ]
+  });
 }
 function unknownProperties(variables, path) {
-  let names = variables.join(", ");
-  return new HookError(
-    "warning",
-    `it is not known whether ${names} is an environment property too, which would win over ${path}`,
-    { remedy: ["Look why get-config fails on this instance."] }
-  );
+  let message = `it is not known whether ${variables.join(", ")} is an environment property too, which would win over ${path}`;
+  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
 }
 function dockerApp(file) {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
     remedy: [
-      "A container reads neither the env file nor the process environment of its host.",
-      "Give it the address itself, or exempt the health check path from the host check in the app."
+      "The hook does not reach into its container: give the app the address there, or exempt the health check path."
     ]
   });
 }
 
 // src/hook.ts
-var import_node_os = require("node:os"), import_node_util2 = require("node:util");
+const { devNull } = require("node:os");
+const { parseArgs } = require("node:util");
 
 // src/change.ts
 function describeChange({ where, before, after }) {
@@ -1179,20 +976,20 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = (0, import_node_util2.parseArgs)({
+    let { values } = parseArgs({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
     throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
-      remedy: ["A hook takes --dry-run and --at-once; its settings are environment properties."]
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
     });
   }
 }
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
     name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;

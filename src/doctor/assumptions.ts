@@ -1,0 +1,250 @@
+import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
+import type { CheckedAssumption } from "./report.ts";
+
+/** What of the platform was looked at. Undefined where there is nothing, `problem` where it could not be looked at. */
+export interface PlatformFacts {
+  readonly metadata: Seen<string>;
+  readonly envid: string | undefined;
+  readonly region: string | undefined;
+  /** How many environment properties it names. */
+  readonly properties: Seen<number>;
+  readonly container: Seen<Readonly<Record<string, string>>>;
+  readonly venv: boolean;
+  /** A clause, such as the owner, or why it is not the app folder. */
+  readonly appFolder: Seen<string>;
+  readonly deploymentId: number | undefined;
+  /** Properties of web.service, as `systemctl show` prints them; those of lists have several values. */
+  readonly unit: Seen<ReadonlyMap<string, readonly string[]>>;
+  /** Whether this version of the app has an override of an environment property. */
+  readonly hasOverride: boolean;
+  readonly dropIn: "absent" | "ours" | "another text";
+  readonly processes: number;
+  readonly node: {
+    readonly path: string;
+    readonly version: string;
+    /** HEALTH_HOOKS_NODE, when it cannot be used. */
+    readonly misnamed: string | undefined;
+  };
+  /** Variables that steer the hooks to other endpoints than AWS's own. */
+  readonly endpoints: readonly { readonly name: string; readonly isProperty: boolean }[];
+  /** How many target groups have this environment's tag. */
+  readonly groups: Seen<number>;
+  readonly leader: string | undefined;
+}
+
+export type Seen<T> = { readonly value: T } | { readonly problem: string };
+
+type Verdict = Pick<CheckedAssumption, "holds" | "seen">;
+
+/** A fact that Elastic Beanstalk does not promise, or that a later platform version may change. */
+export interface Assumption {
+  readonly name: string;
+  /** What the hooks need it for: "needed because ...". */
+  readonly why: string;
+  /** Where it is known from: "known from ...". */
+  readonly evidence: string;
+  readonly check: (facts: PlatformFacts) => Verdict;
+}
+
+const GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg";
+const ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues";
+const INFO = "/opt/elasticbeanstalk/config/ebenvinfo";
+const PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env";
+const DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`;
+
+const yes = (seen: string): Verdict => ({ holds: true, seen });
+const no = (seen: string): Verdict => ({ holds: false, seen });
+const unseen = (seen: string): Verdict => ({ holds: undefined, seen });
+
+/** Every fact about the platform that the hooks stand on, once. */
+export const ASSUMPTIONS: readonly Assumption[] = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => ("problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")),
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`),
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`),
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) =>
+      "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`),
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      const { environment_name: name, instance_port: port = "" } = container.value;
+      const seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    },
+  },
+  {
+    name: "virtual environment",
+    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => (venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")),
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => ("problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)),
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "older platforms' app_version_manifest.json; not documented",
+    check: ({ deploymentId }) =>
+      deploymentId === undefined
+        ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json")
+        : yes(`DeploymentId ${deploymentId}`),
+  },
+  {
+    name: "unit",
+    why: "the override of an environment property is a drop-in of web.service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no),
+  },
+  {
+    name: "working folder",
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) =>
+      onUnit(unit, (get) => {
+        const folder = get("WorkingDirectory").at(-1) ?? "";
+        const seen = `WorkingDirectory=${folder}`;
+        return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+      }),
+  },
+  {
+    name: "environment file",
+    why: "it is the file of properties that the override must come after",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) =>
+      onUnit(unit, (get) => {
+        const files = environmentFiles(get);
+        const seen = `web.service reads ${files.join(", ") || "none"}`;
+        return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+      }),
+  },
+  {
+    name: "drop-in",
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ unit, hasOverride, dropIn }) => {
+      if (!hasOverride) return yes("not needed: no environment property is overridden");
+      if (dropIn !== "ours") return no(`${DROP_IN_PATH} is ${dropIn}`);
+      return onUnit(unit, (get) => {
+        if (!get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH)) {
+          return no(`systemd does not know ${DROP_IN_PATH}`);
+        }
+        const isOld = get("NeedDaemonReload").at(-1) === "yes";
+        return isOld ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect");
+      });
+    },
+  },
+  {
+    name: "order of environment files",
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ unit, hasOverride }) => {
+      if (!hasOverride) return yes("not needed: no environment property is overridden");
+      return onUnit(unit, (get) => {
+        const files = environmentFiles(get);
+        if (!files.includes(OVERRIDE_FILE)) return unseen(`${OVERRIDE_FILE} is not among them`);
+        return files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then "));
+      });
+    },
+  },
+  {
+    name: "processes of the app",
+    why: "what the running app has is looked up in /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes, unit, appFolder }) => {
+      if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
+      const isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active";
+      const seen = "no Python server in /var/app/current";
+      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+    },
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) =>
+      misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`),
+  },
+  {
+    name: "endpoints",
+    why: "else the hooks ask somebody else than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      const names = (those: typeof endpoints) => those.map(({ name }) => name).join(", ");
+      const properties = endpoints.filter(({ isProperty }) => isProperty);
+      if (properties.length > 0) return no(`environment properties set ${names(properties)}`);
+      return yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    },
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => {
+      if ("problem" in groups) return unseen(groups.problem);
+      return groups.value > 0
+        ? yes(`${groups.value} with this environment's tag`)
+        : no("no target group of the load balancer has this environment's tag");
+    },
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) =>
+      leader === undefined
+        ? unseen(
+            'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log',
+          )
+        : yes(leader),
+  },
+];
+
+export function checkAssumptions(facts: PlatformFacts): CheckedAssumption[] {
+  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+
+function formOf(text: string | undefined, form: RegExp, path: string): Verdict {
+  if (text === undefined) return no(`${path} is missing`);
+  return form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+}
+
+type Get = (property: string) => readonly string[];
+
+function onUnit(unit: PlatformFacts["unit"], check: (get: Get) => Verdict, otherwise = unseen): Verdict {
+  if ("problem" in unit) return unseen(unit.problem);
+  const get: Get = (property) => unit.value.get(property) ?? [];
+  const [state] = get("LoadState");
+  return state === "loaded" ? check(get) : otherwise(`web.service is ${state ?? "not known"}`);
+}
+
+/** In the order in which systemd reads them. */
+function environmentFiles(get: Get): string[] {
+  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+}

@@ -1,0 +1,164 @@
+import { lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import {
+  DROP_IN,
+  DROP_IN_FOLDER,
+  DROP_IN_TEXT,
+  idOf,
+  MARKER,
+  STATE_FOLDER,
+} from "../allowed-hosts/process-environment.ts";
+import { errorCodeOf, HookError } from "../errors.ts";
+import { processesOfApp } from "../health-check/running-app.ts";
+import type { HookContext } from "../hook.ts";
+import { instancePath, readPlatformFile } from "../instance/platform.ts";
+import { type FileSnapshot, readRegularFile } from "../replace-file.ts";
+import { type Env, HOST_VARIABLES } from "../settings.ts";
+
+/** A list of hosts, of which only this leaves this module: it may be secret. */
+export interface HostList {
+  readonly variable: string;
+  readonly letsIn: boolean;
+}
+
+export interface Place {
+  readonly lists: readonly HostList[];
+  /** Milliseconds since 1970. */
+  readonly changedAt: number | undefined;
+}
+
+export interface RunningProcess extends Place {
+  readonly pid: string;
+  /** Undefined where it cannot be seen. */
+  readonly startedAt: number | undefined;
+  /** It was started in an app folder that has been replaced since. */
+  readonly isReplaced: boolean;
+}
+
+/** Where the app could have its list from, and whether the instance's address is in it. */
+export interface HostPlaces {
+  readonly variables: readonly string[];
+  readonly envFile: Place & { readonly name: string; readonly problem: string | undefined };
+  readonly properties: readonly HostList[];
+  readonly override: Override;
+  readonly processes: readonly RunningProcess[];
+}
+
+/** The override belongs to the version of the app whose marker names it. */
+export type Override =
+  | { readonly kind: "none" }
+  | { readonly kind: "bad marker" }
+  | { readonly kind: "no file"; readonly name: string }
+  | ({ readonly kind: "file"; readonly name: string } & Place);
+
+export function lookAtHosts(
+  { appFolder, settings, systemRoot }: Pick<HookContext, "appFolder" | "settings" | "systemRoot">,
+  properties: Env,
+  address: string,
+): HostPlaces {
+  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const isNamed = new RegExp(
+    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`,
+  );
+  const assigned = (text: string) =>
+    variables.flatMap((variable) => {
+      const values = assignedTo(variable, text);
+      return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
+    });
+  const given = (env: Env) =>
+    variables.flatMap((variable) => {
+      const value = env[variable];
+      return value === undefined ? [] : [{ variable, letsIn: isNamed.test(value) }];
+    });
+  const read = (path: string) => {
+    try {
+      const text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(path), problem: undefined };
+    } catch (error) {
+      if (!(error instanceof HookError)) throw error;
+      return { lists: [], changedAt: undefined, problem: error.message };
+    }
+  };
+
+  const instance = { systemRoot };
+  const processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
+    pid,
+    lists: given(toEnv(environment)),
+    changedAt: undefined,
+    startedAt: startOf(instance, pid),
+    isReplaced,
+  }));
+  return {
+    variables,
+    envFile: { name: settings.envFile, ...read(join(appFolder, settings.envFile)) },
+    properties: given(properties),
+    override: overrideOf(instance, appFolder, read),
+    processes,
+  };
+}
+
+function overrideOf(
+  instance: Pick<HookContext, "systemRoot">,
+  appFolder: string,
+  read: (path: string) => Place,
+): Override {
+  let marker: FileSnapshot | undefined;
+  try {
+    marker = readRegularFile(join(appFolder, MARKER));
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "bad marker" };
+  }
+  if (marker === undefined) return { kind: "none" };
+  const id = idOf(marker);
+  if (id === undefined) return { kind: "bad marker" };
+  const name = `${STATE_FOLDER}/web.${id}.env`;
+  const path = instancePath(instance, name);
+  return changeOf(path) === undefined ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+}
+
+export function lookAtDropIn(instance: Pick<HookContext, "systemRoot">): "absent" | "ours" | "another text" {
+  const text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  if (text === undefined) return "absent";
+  return text === DROP_IN_TEXT ? "ours" : "another text";
+}
+
+/** From each assignment to the next one, without comments: enough to see whether an address is named in it. */
+function assignedTo(variable: string, text: string): string[] {
+  const plain = text.replace(/^[ \t]*#.*$/gm, "");
+  const assignments = plain.split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
+  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+
+/** Only root, and its own user, may look at a process. */
+export function isHidden(instance: Pick<HookContext, "systemRoot">, pid: string): boolean {
+  try {
+    readlinkSync(instancePath(instance, `/proc/${pid}/cwd`));
+    return false;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
+}
+
+function toEnv(entries: readonly string[]): Env {
+  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+
+function changeOf(path: string): number | undefined {
+  return lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
+}
+
+/** /proc counts in hundredths of a second since the start of the machine: proc(5). */
+function startOf(instance: Pick<HookContext, "systemRoot">, pid: string): number | undefined {
+  try {
+    const proc = instancePath(instance, "/proc");
+    const [uptime = ""] = readFileSync(`${proc}/uptime`, "utf8").split(" ");
+    // The program's name, in parentheses, may hold blanks.
+    const fields = readFileSync(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
+    const startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1000;
+    return Number.isNaN(startedAt) ? undefined : startedAt;
+  } catch (error) {
+    if (errorCodeOf(error) === undefined) throw error;
+    return undefined; // it has just ended
+  }
+}

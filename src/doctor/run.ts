@@ -1,0 +1,59 @@
+import { describeError, HookError } from "../errors.ts";
+import { hideAppSettingsFromSdk } from "../hook.ts";
+import { createLog } from "../log.ts";
+import { VERSION } from "../version.ts";
+import { examine } from "./local.ts";
+import { exitCodeOf, type Report, renderReport } from "./report.ts";
+
+/** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
+const TOTAL_SECONDS = 120;
+
+/**
+ * `--doctor` of a hook, in the place of the hook. With src/hook.ts the only one that touches `process`. All of the
+ * report goes to stdout, in its order.
+ */
+export async function runDoctor(): Promise<void> {
+  const json = process.argv.includes("--json");
+  const stop = new AbortController();
+  const limit = setTimeout(
+    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS} s`)),
+    TOTAL_SECONDS * 1000,
+  );
+  for (const name of ["SIGTERM", "SIGINT"] as const) {
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  }
+  process.stdout.on("error", () => {});
+  process.exitCode = 2;
+  const env = { ...process.env };
+  hideAppSettingsFromSdk();
+  const { execPath: path, version } = process;
+  let report: Report;
+  try {
+    const systemRoot = env.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+    report = await examine({ env, signal: stop.signal, systemRoot, node: { path, version } });
+  } catch (error) {
+    report = failed(error);
+  }
+  clearTimeout(limit);
+  process.exitCode = exitCodeOf(report);
+  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  else {
+    const log = createLog("doctor", process.stdout, process.stdout);
+    for (const [level, message] of renderReport(report)) log[level](message);
+  }
+  setTimeout(() => process.exit(), 1000).unref(); // a forgotten handle must not hold the shell
+}
+
+function failed(error: unknown): Report {
+  const isExpected = error instanceof HookError;
+  const message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`;
+  const stack = error instanceof Error && !isExpected ? (error.stack?.split("\n").slice(1, 6) ?? []) : [];
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy: stack },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`,
+  };
+}

@@ -1,0 +1,219 @@
+/** The jobs of the two hooks, and everyone who does them in the benchmark. */
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { join } from "node:path";
+import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import type { NodeJs } from "../support/nodes.ts";
+import { REPOSITORY } from "../support/repository.ts";
+import type { Contestant } from "./measure.ts";
+import { HERMETIC, type Peers } from "./peers.ts";
+import { type Relay, selfSignedCertificate, startRelay } from "./relay.ts";
+
+const ALLOWED_HOSTS = join(REPOSITORY, ".platform/hooks/predeploy/10_allowed_hosts.cjs");
+const HEALTH_CHECK = join(REPOSITORY, ".platform/hooks/postdeploy/90_health_check.cjs");
+const PEERS = join(REPOSITORY, "test/bench/peers");
+/** No check of the load balancer while this runs. */
+const NEVER = 3_600_000;
+
+export interface Bench {
+  readonly sandbox: Sandbox;
+  /** The app folder of the instance. */
+  readonly folder: string;
+  /** AWS, behind TLS. */
+  readonly relays: readonly Relay[];
+  /** What a hook finds in its environment. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** An instance that is the command leader, its app that redirects to HTTPS, and the AWS API behind TLS: one relay a host. */
+export async function startBench(): Promise<Bench> {
+  const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, leader: true });
+  const folder = await sandbox.bundle({ hooks: false });
+  const app = createServer((request, response) => {
+    response.writeHead(301, { Location: `https://${request.headers.host}${request.url}` }).end();
+  });
+  await new Promise<void>((resolve) => app.listen(sandbox.port, sandbox.address, resolve));
+  const certificate = selfSignedCertificate();
+  const authority = join(folder, "authority.pem");
+  writeFileSync(authority, certificate.cert);
+  const [beanstalk, elb] = await Promise.all([
+    startRelay(sandbox.aws.url, certificate),
+    startRelay(sandbox.aws.url, certificate),
+  ]);
+  const env = {
+    ...sandbox.instance.hookEnvironment(),
+    AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: beanstalk.url,
+    AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2: elb.url,
+    // The launcher lets it pass: it adds an authority and takes none away.
+    NODE_EXTRA_CA_CERTS: authority,
+  };
+  requireLoopbackEndpoints(env);
+  return {
+    sandbox,
+    folder,
+    relays: [beanstalk, elb],
+    env,
+    async close() {
+      await Promise.all([close(app), beanstalk.close(), elb.close()]);
+      await sandbox.close();
+    },
+  };
+}
+
+/** A process that does nothing: what every program in JavaScript takes at least. */
+export function nothing({ folder }: Bench, node: NodeJs): Contestant {
+  return {
+    name: "node -e 0",
+    command: node.path,
+    args: ["-e", "0"],
+    cwd: folder,
+    env: { PATH: HERMETIC.PATH },
+  };
+}
+
+/** What the launcher asks of the Node.js that it finds. */
+export function nodeVersion(bench: Bench, node: NodeJs): Contestant {
+  return { ...nothing(bench, node), name: "node --version", args: ["--version"] };
+}
+
+export function emptyShell(bench: Bench): Contestant {
+  const { cwd, env } = { cwd: bench.folder, env: { PATH: HERMETIC.PATH } };
+  return { name: "sh", command: "/bin/sh", args: ["-c", ":"], cwd, env };
+}
+
+/** By its path, through the sh at its head. */
+export function allowedHosts(bench: Bench, node: NodeJs): Contestant {
+  return {
+    name: "allowed_hosts",
+    command: ALLOWED_HOSTS,
+    args: [],
+    cwd: bench.folder,
+    env: { ...bench.env, HEALTH_HOOKS_NODE: node.path, NODE_EXTRA_CA_CERTS: undefined },
+    ...addsTheAddress(bench),
+  };
+}
+
+export function healthCheck(bench: Bench, node: NodeJs): Contestant {
+  return {
+    name: "health_check",
+    command: HEALTH_CHECK,
+    args: [],
+    cwd: bench.folder,
+    env: { ...bench.env, HEALTH_HOOKS_NODE: node.path },
+    ...changesTheGroup(bench),
+  };
+}
+
+/** Without TLS before the AWS API. */
+export function healthCheckInTheClear(bench: Bench, node: NodeJs): Contestant {
+  const hook = healthCheck(bench, node);
+  const env = { ...hook.env, ...bench.sandbox.instance.hookEnvironment(), NODE_EXTRA_CA_CERTS: undefined };
+  requireLoopbackEndpoints(env);
+  return { ...hook, name: "health_check without TLS", env };
+}
+
+/** A hook that ends at an argument that it does not know: it has read its settings, and done nothing yet. */
+export function upToSettings(hook: Contestant): Contestant {
+  const { command, cwd, env } = hook;
+  return {
+    name: `${hook.name} up to its settings`,
+    command,
+    args: ["--unknown"],
+    cwd,
+    env: { ...env, NODE_EXTRA_CA_CERTS: undefined },
+    exitCode: 1,
+  };
+}
+
+/** The same where there is no get-config to ask for environment properties. */
+export function withoutGetConfig(hook: Contestant): Contestant {
+  const stopped = upToSettings(hook);
+  const env = { ...stopped.env, HEALTH_HOOKS_SYSTEM_ROOT: stopped.cwd };
+  return { ...stopped, name: `${stopped.name}, without get-config`, env };
+}
+
+export function peersOfAllowedHosts(bench: Bench, { curl, requests }: Peers): Contestant[] {
+  const job = { cwd: bench.folder, env: peerEnvironment(bench), ...addsTheAddress(bench) };
+  const curlScript = join(PEERS, "allowed-hosts-curl.sh");
+  const pythonScript = join(PEERS, "allowed_hosts_requests.py");
+  return [
+    ...(curl ? [{ ...job, name: `bash, ${curl.title}, sed`, command: "/bin/bash", args: [curlScript] }] : []),
+    ...(requests ? [{ ...job, name: requests.title, command: requests.path, args: [pythonScript] }] : []),
+  ];
+}
+
+export function peersOfHealthCheck(bench: Bench, { curl, boto3, awsCli }: Peers): Contestant[] {
+  const job = { cwd: bench.folder, env: peerEnvironment(bench), ...changesTheGroup(bench) };
+  const script = (name: string) => join(PEERS, name);
+  return [
+    ...(curl
+      ? [
+          {
+            ...job,
+            name: `bash, ${curl.title} (--aws-sigv4), sed`,
+            command: "/bin/bash",
+            args: [script("health-check-curl.sh")],
+          },
+        ]
+      : []),
+    ...(boto3
+      ? [{ ...job, name: boto3.title, command: boto3.path, args: [script("health_check_boto3.py")] }]
+      : []),
+    ...(awsCli
+      ? [
+          {
+            ...job,
+            name: `${awsCli.title}, a process a call`,
+            command: "/bin/bash",
+            args: [script("health-check-cli.sh")],
+            env: { ...job.env, AWS_CLI: awsCli.path },
+          },
+        ]
+      : []),
+  ];
+}
+
+/** The machine's own programs, and nothing of its user's account. */
+function peerEnvironment(bench: Bench): Record<string, string> {
+  const env = {
+    ...bench.env,
+    ...HERMETIC,
+    AWS_EC2_METADATA_SERVICE_ENDPOINT: bench.env.AWS_EC2_METADATA_SERVICE_ENDPOINT ?? "",
+    AWS_CA_BUNDLE: bench.env.NODE_EXTRA_CA_CERTS ?? "",
+    APP_PORT: String(bench.sandbox.port),
+  };
+  requireLoopbackEndpoints(env);
+  return env;
+}
+
+function addsTheAddress({ folder, sandbox }: Bench): Pick<Contestant, "prepare" | "verify"> {
+  const file = join(folder, ".env");
+  return {
+    prepare: () => copyFileSync(join(REPOSITORY, "sandbox/app/.env"), file),
+    verify() {
+      const hosts = /^ALLOWED_HOSTS=(.*)$/m.exec(readFileSync(file, "utf8"))?.[1];
+      if (!hosts?.split(",").includes(sandbox.address)) throw new Error(`ALLOWED_HOSTS became ${hosts}`);
+    },
+  };
+}
+
+function changesTheGroup({ sandbox: { targetGroup } }: Bench): Pick<Contestant, "prepare" | "verify"> {
+  return {
+    prepare: () => {
+      targetGroup.healthCheck.matcher = { httpCode: "200" };
+    },
+    verify() {
+      const codes = targetGroup.healthCheck.matcher?.httpCode;
+      if (codes !== "200-301") throw new Error(`the target group was left with the success codes ${codes}`);
+    },
+  };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

@@ -1,0 +1,510 @@
+import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, describe, type TestContext, test } from "vitest";
+import type { Finding, Report } from "../../src/doctor/report.ts";
+import { expectInDocs } from "../support/docs.ts";
+import { runHook } from "../support/run-hook.ts";
+import { broken, type DoctorBench, deployed, HOSTS } from "./bench.ts";
+
+const ENV_FILE = "/var/app/current/.env";
+const STATE = "/var/lib/eb-health-hooks";
+const NO_LIST = { ".env": "SECRET_KEY=a-secret-key\n" };
+const NO_REDIRECT = {
+  ".env": `SECRET_KEY=a-secret-key\nSECURE_SSL_REDIRECT=false\nALLOWED_HOSTS=${HOSTS}\n`,
+};
+
+/** Where the app does not pass, health_check tries for half a minute otherwise. */
+const BRIEF = { HEALTH_HOOKS_PROBE_SECONDS: "1" };
+
+/** The causes that a report finds, the first of them whole. */
+function first({ findings }: Report): {
+  readonly causes: readonly string[];
+  readonly first: Finding | undefined;
+} {
+  return { causes: findings.map(({ cause }) => cause), first: findings[0] };
+}
+
+async function edit(
+  { instance }: DoctorBench,
+  path: string,
+  change: (text: string) => string,
+): Promise<void> {
+  const file = instance.path(path);
+  await writeFile(file, change(await readFile(file, "utf8")));
+}
+
+/** Puts it back as it was before allowed_hosts, and the app runs with that. */
+async function forgetAddress(bench: DoctorBench): Promise<void> {
+  await edit(bench, ENV_FILE, (text) => text.replaceAll(`,${bench.address}`, ""));
+  await bench.restart();
+}
+
+async function runFirstHook({ instance }: DoctorBench) {
+  const cwd = instance.path("/var/app/current");
+  const hook = `${cwd}/.platform/hooks/predeploy/10_allowed_hosts.cjs`;
+  return runHook(hook, { cwd, env: { ...instance.hookEnvironment() } });
+}
+
+const examples = new Map<string, string>();
+
+/** Without what is another at every run. */
+function shown({ address, port }: DoctorBench, stdout: string): string {
+  return stdout
+    .replaceAll(`${address}:${port}`, "ADDRESS:PORT")
+    .replaceAll(address, "ADDRESS")
+    .replace(new RegExp(`\\b${port}\\b`, "g"), "PORT")
+    .replace(/v\d+\.\d+\.\d+ at \S+/, "v22.23.3 at /usr/bin/node-22")
+    .replace(/user \d+/, "webapp")
+    .replace(/only this shell sets .*/, "AWS's own")
+    .replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "TIME")
+    .trimEnd();
+}
+
+test("healthy: exit 0, and every assumption that can be seen holds", async (context) => {
+  const { expect } = context;
+  const bench = await deployed(context);
+  await bench.healthy();
+  const { code, lines, stdout, milliseconds } = await bench.doctor();
+  expect(code).toBe(0);
+  for (const line of lines) expect(line).toMatch(/^INFO doctor: \S/);
+  expect(lines.filter((line) => line.startsWith("INFO doctor: holds: ")).length).toBeGreaterThan(15);
+  expect(lines.filter((line) => line.includes("cannot be seen: "))).toHaveLength(1);
+  expect(lines.at(-1)).toBe(
+    `INFO doctor: healthy: the app answers as the load balancer wants: ${bench.targetGroup.name} (/ for 200-301)`,
+  );
+  expect(milliseconds).toBeLessThan(5_000);
+  const report = await bench.json();
+  expect(report).toMatchObject({ findings: [] });
+  expect(broken(report)).toEqual([]);
+  examples.set("healthy", shown(bench, stdout));
+});
+
+test("changes nothing: no file of the instance, nothing in AWS", async (context) => {
+  const { expect } = context;
+  const bench = await deployed(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
+  await bench.healthy();
+  await bench.loadBalancer.close();
+  bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
+  const [before, calls] = [await stateOf(bench), bench.aws.calls.length];
+  expect(first(await bench.json()).causes).toEqual(["success codes"]);
+  expect(await stateOf(bench)).toBe(before);
+  const asked = bench.aws.calls.slice(calls).map(({ action }) => action);
+  expect(asked.length).toBeGreaterThan(4);
+  expect(asked.filter((action) => !action.startsWith("Describe"))).toEqual([]);
+});
+
+/** Every file of the instance with its times, and the target groups. */
+async function stateOf({ instance, aws }: DoctorBench): Promise<string> {
+  const root = instance.path("/");
+  const folders = ["etc", "opt", "root", "run", "usr", "var"]; // /proc is a link to this machine's own
+  const trees = await Promise.all(
+    folders.map(async (folder) =>
+      (await readdir(join(root, folder), { recursive: true })).map((path) => join(folder, path)),
+    ),
+  );
+  const entries = trees.flat().filter((path) => !path.includes("__pycache__"));
+  const files = await Promise.all(
+    entries.sort().map(async (path) => {
+      const { mtimeMs, ctimeMs, size } = await lstat(join(root, path));
+      return `${path} ${mtimeMs} ${ctimeMs} ${size}`;
+    }),
+  );
+  return JSON.stringify([files, aws.state.targetGroups]);
+}
+
+describe("400:", () => {
+  test("the address is in no place", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await forgetAddress(bench);
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(finding?.message).toMatch(
+      /\/ answers 400, as Django does when 127\.\S+ is not in ALLOWED_HOSTS; it is in no place: ALLOWED_HOSTS in \.env lacks it$/,
+    );
+    expect(finding?.remedy[0]).toMatch(/^Run it now: .*10_allowed_hosts\.cjs && sudo systemctl restart web$/);
+  });
+
+  test("it is in .env and the running app is older; after the restart that it names the app is healthy", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await forgetAddress(bench);
+    await sleep(1_200); // a process's start is known no more exactly than a second
+    expect(await runFirstHook(bench)).toMatchObject({ code: 0 });
+    const { code, lines, stdout } = await bench.doctor();
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(
+      /^WARN doctor: finding 1: .* is not in ALLOWED_HOSTS; it is in \.env, but not in the running app, which is older$/,
+    );
+    expect(lines).toContain("WARN doctor: do: Let the app read it: sudo systemctl restart web");
+    expect(lines.at(-1)).toMatch(/^WARN doctor: 1 finding; first: .* which is older$/);
+    examples.set("refused", shown(bench, stdout));
+    await bench.restart();
+    await bench.healthy();
+    expect((await bench.doctor()).code).toBe(0);
+  });
+
+  test("it is in .env, but settings.py does not read it there", async (context) => {
+    const { expect } = context;
+    const settings = await readFile(
+      new URL("../../sandbox/app/example/settings.py", import.meta.url),
+      "utf8",
+    );
+    const deaf = settings.replace('env.list("ALLOWED_HOSTS")', '["secret-one.example"]');
+    const bench = await deployed(context, {
+      properties: BRIEF,
+      bundle: { files: { "example/settings.py": deaf } },
+    });
+    await bench.answered();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(finding?.message).toMatch(/; it is in \.env, and the app was started after that$/);
+    expect(finding?.remedy).toEqual([
+      "See that settings.py reads .env and makes ALLOWED_HOSTS of ALLOWED_HOSTS.",
+    ]);
+  });
+
+  test("neither place has a list", async (context) => {
+    const { expect } = context;
+    const settings = await readFile(
+      new URL("../../sandbox/app/example/settings.py", import.meta.url),
+      "utf8",
+    );
+    const deaf = settings.replace('env.list("ALLOWED_HOSTS")', '["secret-one.example"]');
+    const files = { ...NO_LIST, "example/settings.py": deaf };
+    const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
+    await bench.answered();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(finding?.message).toMatch(
+      /; it is in no place: neither \.env nor an environment property sets ALLOWED_HOSTS or DJANGO_ALLOWED_HOSTS$/,
+    );
+  });
+
+  test("the override is stale: it has another instance's address", async (context) => {
+    const { expect } = context;
+    const bench = await withOverride(context);
+    const name = await valueFile(bench);
+    await edit(bench, `${STATE}/${name}`, (text) => text.replace(bench.address, "10.9.8.7"));
+
+    const early = await bench.json();
+    expect(first(early).causes).toEqual(["override"]);
+    expect(early.findings[0]?.message).toContain("will refuse the load balancer's Host after its next start");
+
+    await bench.restart();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(
+      finding?.message.endsWith(`; the override is stale: ${STATE}/${name} lacks this instance's address`),
+    ).toBe(true);
+  });
+
+  test("the override is stale: its value file is gone; and running allowed_hosts mends it, as it says", async (context) => {
+    const { expect } = context;
+    const bench = await withOverride(context);
+    const name = await valueFile(bench);
+    await rm(bench.instance.path(`${STATE}/${name}`));
+    await bench.restart();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(finding?.message).toMatch(
+      /; the override is stale: \S+, which the app folder names, is not there$/,
+    );
+    expect(finding?.remedy[0]).toContain("10_allowed_hosts.cjs");
+    expect(await runFirstHook(bench)).toMatchObject({ code: 0 });
+    await bench.restart();
+    await bench.healthy();
+    expect((await bench.doctor()).code).toBe(0);
+  });
+
+  test("a property was set since, by hand: it is in no place, and the deployed hook is named", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context, {
+      bundle: { files: NO_LIST },
+      properties: { ALLOWED_HOSTS: HOSTS },
+    });
+    await rm(bench.instance.path("/var/app/current/.eb-health-hooks"));
+    await bench.restart();
+    const { first: finding } = first(await bench.json());
+    expect(finding?.message).toMatch(
+      /the environment property ALLOWED_HOSTS lacks it, and nothing overrides that$/,
+    );
+  });
+
+  test("the hooks were switched off at the deployment", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context, { properties: { HEALTH_HOOKS_ENABLED: "false" } });
+    await bench.answered();
+    expect(first(await bench.json()).causes).toEqual(["switched off", "host refused"]);
+  });
+});
+
+async function withOverride(context: TestContext): Promise<DoctorBench> {
+  const bench = await deployed(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
+  await bench.healthy();
+  return bench;
+}
+
+async function valueFile({ instance }: DoctorBench): Promise<string> {
+  const names = await readdir(instance.path(STATE));
+  return names.find((name) => /^web\.[0-9a-f]{16}\.env$/.test(name)) ?? "none";
+}
+
+describe("the answer does not count:", () => {
+  test("301, and the target group takes only 200", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["success codes"]);
+    expect(finding?.message).toMatch(/\(\/ for 200\): \/ answers 301, a redirect to HTTPS/);
+    expect(finding?.remedy[0]).toMatch(/^health_check would set \/ for 200-301, which the app passes;/);
+  });
+
+  test("301, and somebody chose the codes", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    bench.targetGroup.healthCheck.matcher = { httpCode: "200,404" };
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["success codes"]);
+    expect(finding?.remedy.at(-1)).toMatch(/^Somebody chose the codes 200,404: /);
+  });
+
+  test("404, and the path that HEALTH_HOOKS_PATH names would pass", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context, { bundle: { files: NO_REDIRECT } });
+    await bench.healthy();
+    bench.targetGroup.healthCheck.path = "/nothing/";
+    const missing = first(await bench.json());
+    expect(missing.causes).toEqual(["health check"]);
+    expect(missing.first?.message).toMatch(
+      /\(\/nothing\/ for 200-301\): \/nothing\/ answers 404, there is no such page$/,
+    );
+    const { first: wished } = first(await bench.json({ env: { HEALTH_HOOKS_PATH: "/healthcheck/" } }));
+    expect(wished?.cause).toBe("success codes");
+    expect(wished?.remedy[1]).toMatch(/90_health_check\.cjs --at-once$/);
+  });
+
+  test("500", async (context) => {
+    const { expect } = context;
+    const views = "def home(request):\n    raise RuntimeError('secret-one')\n\n\nhealthcheck = home\n";
+    const files = { ...NO_REDIRECT, "example/views.py": views };
+    const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
+    await bench.answered();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["app does not answer"]);
+    expect(finding?.message).toMatch(/\/ answers 500, the app fails$/);
+    expect(finding?.seen[0]).toMatch(/^web\.service is active \(running\); processes of the app: \d/);
+  });
+});
+
+describe("nobody answers:", () => {
+  test("the app is down", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    await bench.instance.stop();
+    const report = await bench.json();
+    const { causes, first: finding } = first(report);
+    expect(causes[0]).toBe("nothing listens");
+    expect(finding?.message).toMatch(/: nothing listens on 127\./);
+    expect(finding?.seen[0]).toBe("web.service is inactive (dead); processes of the app: none");
+    expect(broken(report)).toEqual([]);
+  });
+
+  test("the load balancer asks on another port than the app listens on", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    bench.targetGroup.healthCheck.port = "9";
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["wrong port"]);
+    expect(finding?.message).toMatch(/: nothing listens on 127\.\S+:9$/);
+    expect(finding?.remedy[0]).toContain(
+      `The app listens on ${bench.address}:${bench.port}, the load balancer asks on 9: set Port to ${bench.port}`,
+    );
+  });
+});
+
+describe("AWS:", () => {
+  const DENIED = "elasticloadbalancing:DescribeTargetGroups";
+
+  test("a missing permission comes first where more codes would mend the rest", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
+    bench.aws.denied.add(DENIED);
+    await bench.answered();
+    const report = await bench.json();
+    const { causes, first: finding } = first(report);
+    expect(causes).toEqual(["AWS", "success codes"]);
+    expect(finding?.message).toMatch(
+      /^could not find the target groups: \S+ may not call elasticloadbalancing:D/,
+    );
+    expect(JSON.parse(finding?.remedy[1] ?? "")).toMatchObject({ Version: "2012-10-17" });
+    expect(report.findings[1]?.message).toMatch(
+      /^the app does not pass a check \(\/ for 200\): \/ answers 301/,
+    );
+    expect(broken(report)).toEqual([]);
+  });
+
+  test("after a host that is refused, which no permission mends", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    bench.aws.denied.add(DENIED);
+    await forgetAddress(bench);
+    expect(first(await bench.json()).causes).toEqual(["host refused", "AWS"]);
+  });
+
+  test("only the target health is denied: the group's own check is replayed", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    bench.aws.denied.add("elasticloadbalancing:DescribeTargetHealth");
+    const report = await bench.json();
+    expect(first(report).causes).toEqual(["AWS"]);
+    expect(report.notes.join("\n")).toContain("/ for 200-301 -> 301, passes");
+  });
+
+  test("no load balancer: the app's 301 is healthy, an app that is down is not", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    Object.assign(bench.environment, { loadBalancers: [] });
+    expect(first(await bench.json()).causes).toEqual([]);
+    await bench.instance.stop();
+    expect(first(await bench.json()).causes).toEqual(["nothing listens"]);
+  });
+
+  test("a deployment failed: what Elastic Beanstalk reports is said", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    const [instance] = bench.environment.instances;
+    if (instance?.deployment) instance.deployment = { ...instance.deployment, status: "Failed" };
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["health report"]);
+    expect(finding?.message).toMatch(/^Elastic Beanstalk has i-\w+ as Severe: Deployment failed$/);
+  });
+});
+
+describe("the fleet:", () => {
+  async function fleet(context: TestContext): Promise<DoctorBench> {
+    const bench = await deployed(context, { instances: 3 });
+    await bench.loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+    await bench.loadBalancer.close(); // from here on the states are set by hand
+    return bench;
+  }
+  const set = ({ targetGroup }: DoctorBench, ...states: readonly ("healthy" | string)[]) => {
+    for (const [index, target] of targetGroup.targets.entries()) {
+      const reason = states[index] ?? "healthy";
+      target.health =
+        reason === "healthy"
+          ? { state: "healthy" }
+          : { state: "unhealthy", reason, description: "as AWS says" };
+    }
+  };
+
+  test("no target is healthy though the app passes here: the network, and that the load balancer fails open", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    set(bench, "Target.Timeout", "Target.Timeout", "Target.Timeout");
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["target"]);
+    expect(finding?.message).toBe(
+      "the load balancer has this instance as unhealthy (Target.Timeout: as AWS says), though the app passes its check here",
+    );
+    expect(finding?.seen[0]).toMatch(
+      /^no target of \S+ is healthy: .*\(fail open\), so the site may seem to work$/,
+    );
+    expect(finding?.remedy[0]).toContain("security group");
+  });
+
+  test("no target is healthy and the host is refused: the host first, then the fleet", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context, { instances: 3 });
+    await forgetAddress(bench);
+    await bench.loadBalancer.close();
+    set(bench, "Target.ResponseCodeMismatch", "Target.ResponseCodeMismatch", "Target.ResponseCodeMismatch");
+    const { causes } = first(await bench.json());
+    expect(causes).toEqual(["host refused", "fleet"]);
+  });
+
+  test("another target is unhealthy", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    set(bench, "healthy", "healthy", "Target.ResponseCodeMismatch");
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["fleet"]);
+    expect(finding?.message).toMatch(/^1 of 3 targets of \S+ are unhealthy$/);
+    expect(finding?.seen).toEqual([
+      `${bench.instances[2]?.id} is unhealthy (Target.ResponseCodeMismatch: as AWS says)`,
+    ]);
+  });
+
+  test("this instance is no target", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    set(bench);
+    const [own] = bench.instances;
+    if (own) bench.deregister(own);
+    expect(first(await bench.json()).causes).toEqual(["target"]);
+  });
+});
+
+describe("settings and hooks:", () => {
+  test("a bad setting comes first, and the rest is examined with its default", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    const env = { HEALTH_HOOKS_PROBE_SECONDS: "soon", HEALTH_HOOKS_PATH: "no path" };
+    const report = await bench.json({ env });
+    const { causes, first: finding } = first(report);
+    expect(causes).toEqual(["setting"]);
+    expect(finding?.message).toMatch(
+      /^HEALTH_HOOKS_PATH must .*; HEALTH_HOOKS_PROBE_SECONDS must .*, got "soon"$/,
+    );
+    expect(report.notes.join("\n")).toContain("/ for 200-301 -> 301, passes");
+    await bench.instance.setProperties({ HEALTH_HOOKS_STRICT: "perhaps" });
+    await forgetAddress(bench);
+    expect(first(await bench.json()).causes).toEqual(["setting", "host refused"]);
+  });
+
+  test("a hook is missing or of another release", async (context) => {
+    const { expect } = context;
+    const files = { ".platform/confighooks": undefined };
+    const bench = await deployed(context, { bundle: { files } });
+    await bench.healthy();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["hooks"]);
+    expect(finding?.message).toMatch(
+      /confighooks\/predeploy\/allowed_hosts, confighooks\/postdeploy\/health_check$/,
+    );
+    await edit(bench, "/var/app/current/.platform/hooks/predeploy/10_allowed_hosts.cjs", (text) =>
+      text.replace(/eb-health-hooks \S+,/, "eb-health-hooks 0.0.9,"),
+    );
+    const { findings } = await bench.json();
+    expect(findings[1]?.message).toMatch(
+      /^the hooks are of different releases: \S+ is 0\.0\.9, this one is /,
+    );
+  });
+
+  test("allowed_hosts has no --doctor, and says who has", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    const cwd = bench.instance.path("/var/app/current");
+    const hook = `${cwd}/.platform/hooks/predeploy/10_allowed_hosts.cjs`;
+    const run = await runHook(hook, { cwd, env: bench.instance.hookEnvironment(), args: ["--doctor"] });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("only health_check takes --doctor");
+  });
+});
+
+afterAll(() => {
+  for (const [name, text] of examples) {
+    expectInDocs("docs/troubleshooting.md", `doctor-${name}`, `\`\`\`\n${text}\n\`\`\``);
+  }
+});

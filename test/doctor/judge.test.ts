@@ -1,0 +1,190 @@
+import { describe, expect, test } from "vitest";
+import type { HostPlaces } from "../../src/doctor/hosts.ts";
+import { type CheckFacts, type Facts, judge } from "../../src/doctor/judge.ts";
+import type { ProbeResult } from "../../src/health-check/diagnosis.ts";
+import { parseSettings } from "../../src/settings.ts";
+
+/** What a deployment with a real app does not come to by itself. */
+
+const answer = (status: number): ProbeResult => ({ kind: "answer", status, location: undefined });
+const REFUSED: ProbeResult = { kind: "failure", code: "ECONNREFUSED", message: "connect ECONNREFUSED" };
+
+function check(facts: Partial<CheckFacts> = {}): CheckFacts {
+  return {
+    group: "awseb-SHOP",
+    matters: true,
+    port: 80,
+    path: "/",
+    codes: "200-301",
+    timeoutSeconds: 5,
+    last: answer(400),
+    passed: false,
+    planned: undefined,
+    isChosen: false,
+    targets: undefined,
+    listeners: [],
+    ...facts,
+  };
+}
+
+const HOSTS: HostPlaces = {
+  variables: ["ALLOWED_HOSTS"],
+  envFile: { name: ".env", problem: undefined, lists: [], changedAt: 0 },
+  properties: [],
+  override: { kind: "none" },
+  processes: [{ pid: "7", startedAt: 10_000, isReplaced: false, lists: [], changedAt: undefined }],
+};
+const [PROCESS] = HOSTS.processes;
+
+function facts(part: Omit<Partial<Facts>, "hosts"> & { hosts?: Partial<HostPlaces> } = {}): Facts {
+  return {
+    address: "10.0.0.5",
+    instanceId: "i-1",
+    appFolder: undefined,
+    settings: parseSettings({}),
+    badSettings: undefined,
+    dockerFile: undefined,
+    hooks: [],
+    service: "active (running)",
+    checks: [check()],
+    reports: [],
+    awsErrors: [],
+    ...part,
+    hosts: { ...HOSTS, ...part.hosts },
+  };
+}
+
+const only = (given: Facts) => {
+  const findings = judge(given);
+  expect(findings).toHaveLength(1);
+  return findings[0];
+};
+
+describe("a refused host", () => {
+  const list = (letsIn: boolean) => [{ variable: "ALLOWED_HOSTS", letsIn }];
+  test.for([
+    [
+      "the process has it",
+      { processes: [{ ...PROCESS, lists: list(true) }] },
+      "the app runs with it in ALLOWED_HOSTS",
+    ],
+    [
+      "a process of a folder that is gone",
+      { processes: [{ ...PROCESS, isReplaced: true }] },
+      "the app still runs from a folder that was replaced since",
+    ],
+    [
+      "the file has it, and was changed a second after the start",
+      { envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_001 } },
+      "it is in .env, but not in the running app, which is older",
+    ],
+    [
+      "the file has it, and was changed within that second",
+      { envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_000 } },
+      "it is in .env, and the app was started after that",
+    ],
+    [
+      "the process has another list in its environment",
+      {
+        envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_001 },
+        processes: [{ ...PROCESS, lists: list(false) }],
+      },
+      "it is in .env, but the running app has ALLOWED_HOSTS in its environment, which wins",
+    ],
+    [
+      "the override has it, and the app was started after that: the drop-in",
+      {
+        properties: list(false),
+        override: { kind: "file", name: "/x.env", lists: list(true), changedAt: 0 },
+      },
+      "it is in /x.env, but not in the running app",
+    ],
+    [
+      "the override has it, and the app is older",
+      {
+        properties: list(false),
+        override: { kind: "file", name: "/x.env", lists: list(true), changedAt: 20_000 },
+      },
+      "it is in /x.env, but not in the running app, which is older",
+    ],
+    [
+      "the marker names nothing",
+      { properties: list(false), override: { kind: "bad marker" } },
+      "the override is stale: the app folder's .eb-health-hooks names no value file",
+    ],
+  ] as const)("%s", ([, hosts, because]) => {
+    const finding = only(facts({ hosts: hosts as Partial<HostPlaces> }));
+    expect(finding?.message.split("; ").at(-1)).toBe(because);
+    expect(finding?.cause).toBe("host refused");
+    expect(finding?.remedy.length).toBeGreaterThan(0);
+  });
+
+  test("a Docker app is told apart", () => {
+    expect(only(facts({ dockerFile: "Dockerfile" }))?.message).toContain("this is a Docker app (Dockerfile)");
+  });
+
+  test("without the first hook in the app folder, the remedy is to put it there", () => {
+    const hooks = [{ name: "hooks/predeploy/allowed_hosts.cjs", version: undefined }];
+    const [finding] = judge(facts({ hooks, hosts: { envFile: { ...HOSTS.envFile, lists: list(false) } } }));
+    expect(finding?.remedy[0]).toMatch(/^allowed_hosts is not in the app's bundle: /);
+  });
+});
+
+describe("nothing listens", () => {
+  const listens = (address: string) => [check({ last: REFUSED, listeners: [{ address, port: 8000 }] })];
+
+  test("the app listens for this machine only: the proxy is what is missing", () => {
+    const finding = only(facts({ checks: listens("127.0.0.1") }));
+    expect(finding?.cause).toBe("nothing listens");
+    expect(finding?.remedy[0]).toBe(
+      "The app listens on 127.0.0.1:8000 only, and no proxy takes its requests: systemctl status nginx",
+    );
+  });
+
+  test.for(["0.0.0.0", "10.0.0.5"])("the app listens on another port of %s", (address) => {
+    expect(only(facts({ checks: listens(address) }))?.cause).toBe("wrong port");
+  });
+});
+
+describe("the load balancer's view", () => {
+  const target = (id: string, state: string, reason?: string) => ({
+    id,
+    state,
+    reason,
+    description: undefined,
+  });
+
+  test.for([
+    ["healthy", []],
+    ["initial", []],
+    ["draining", []],
+    ["unhealthy", ["target"]],
+    ["unhealthy.draining", ["target"]],
+  ] as const)("an app that passes and is %s", ([state, causes]) => {
+    const passes = check({ passed: true, last: answer(200), targets: [target("i-1", state)] });
+    expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(causes);
+  });
+
+  test("an answer that did not count until now is no matter of security groups", () => {
+    const targets = [target("i-1", "unhealthy", "Target.ResponseCodeMismatch")];
+    const finding = only(facts({ checks: [check({ passed: true, last: answer(200), targets })] }));
+    expect(finding?.remedy.join()).not.toContain("security group");
+  });
+
+  test("what Elastic Beanstalk reports counts where nothing else was found", () => {
+    const reports = [{ id: "i-1", status: "Severe", color: "Red", causes: ["100 % of requests fail"] }];
+    const passes = check({ passed: true, last: answer(200) });
+    expect(only(facts({ checks: [passes], reports }))?.message).toContain("Severe: 100 % of requests fail");
+    expect(only(facts({ reports }))?.cause).toBe("host refused");
+  });
+});
+
+test.for([{ HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_DRY_RUN: "true" }])(
+  "hooks that do nothing: %j",
+  (env) => {
+    const causes = (one: CheckFacts) =>
+      judge(facts({ settings: parseSettings(env), checks: [one] })).map(({ cause }) => cause);
+    expect(causes(check())).toEqual(["switched off", "host refused"]);
+    expect(causes(check({ last: answer(404) }))).toEqual(["health check"]);
+  },
+);

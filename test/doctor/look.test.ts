@@ -1,0 +1,99 @@
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { lookAtHosts } from "../../src/doctor/hosts.ts";
+import { listenersOf } from "../../src/doctor/listeners.ts";
+import { parseSettings } from "../../src/settings.ts";
+
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "doctor-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+test.for([
+  ["ALLOWED_HOSTS=a.example,10.0.0.5\n", true],
+  ["export ALLOWED_HOSTS = 'a.example,10.0.0.5' # comment\n", true],
+  ['ALLOWED_HOSTS=["a.example","10.0.0.5"]\n', true],
+  ['ALLOWED_HOSTS="a.example\n10.0.0.5"\nX=1\n', true],
+  ["ALLOWED_HOSTS=*\n", true],
+  ['ALLOWED_HOSTS=["*"]\n', true],
+  ["ALLOWED_HOSTS=10.0.0.5:8000\n", true],
+  ["ALLOWED_HOSTS=a.example\nALLOWED_HOSTS=10.0.0.5\n", true],
+  ["ALLOWED_HOSTS=10.0.0.5\nALLOWED_HOSTS=a.example\n", false],
+  ["ALLOWED_HOSTS=10.0.0.50,110.0.0.5,10.0.0.5.example\n", false],
+  ["ALLOWED_HOSTS=10x0.0.5\n", false],
+  ["ALLOWED_HOSTS=*.example,a*\n", false],
+  ["ALLOWED_HOSTS=a.example\n# 10.0.0.5\n", false],
+  ["ALLOWED_HOSTS=a.example\nOTHER=10.0.0.5\n", false],
+  ["ALLOWED_HOSTS=\n", false],
+  ["# ALLOWED_HOSTS=10.0.0.5\n", undefined],
+  ["MY_ALLOWED_HOSTS=10.0.0.5\n", undefined],
+] as const)("%j names the address: %s", async ([text, letsIn]) => {
+  const appFolder = await folder();
+  await writeFile(join(appFolder, ".env"), text);
+  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
+  const { envFile, processes, override } = lookAtHosts(context, {}, "10.0.0.5");
+  expect(envFile.lists).toEqual(letsIn === undefined ? [] : [{ variable: "ALLOWED_HOSTS", letsIn }]);
+  expect([processes, override]).toEqual([[], { kind: "none" }]);
+});
+
+test("an env file or a marker that is a link is not followed", async () => {
+  const appFolder = await folder();
+  await writeFile(join(appFolder, "elsewhere"), "ALLOWED_HOSTS=10.0.0.5\n");
+  await symlink("elsewhere", join(appFolder, ".env"));
+  await symlink("elsewhere", join(appFolder, ".eb-health-hooks"));
+  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
+  const { envFile, override } = lookAtHosts(context, {}, "10.0.0.5");
+  expect(envFile).toMatchObject({ lists: [], problem: expect.stringContaining("is a symbolic link") });
+  expect(override).toEqual({ kind: "bad marker" });
+});
+
+test("finds where a process listens", async () => {
+  const server = createServer();
+  onTestFinished(() => void server.close());
+  server.listen(0, "127.3.2.1");
+  await once(server, "listening");
+  const place = server.address();
+  const port = typeof place === "object" && place ? place.port : 0;
+  expect(listenersOf({ systemRoot: "" }, [String(process.pid)])).toContainEqual({
+    address: "127.3.2.1",
+    port,
+  });
+  expect(listenersOf({ systemRoot: "" }, ["1073741824"])).toEqual([]);
+});
+
+test("reads addresses as the kernel writes them: of both families, and only those of the process", async () => {
+  const systemRoot = await folder();
+  const proc = join(systemRoot, "proc/7");
+  await mkdir(join(proc, "fd"), { recursive: true });
+  await mkdir(join(proc, "net"));
+  for (const [fd, inode] of [101, 102, 103, 105, 106].entries())
+    await symlink(`socket:[${inode}]`, join(proc, `fd/${fd}`));
+  const line = (address: string, state: string, inode: number) =>
+    `   0: ${address} 00000000:0000 ${state} 00000000:00000000 00:00000000 00000000  0  0 ${inode} 1 0 100 0 0 10 0\n`;
+  const head =
+    "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n";
+  await writeFile(
+    join(proc, "net/tcp"),
+    head +
+      line("0100007F:1F40", "0A", 101) +
+      line("0100007F:1F41", "01", 102) +
+      line("0100007F:1F42", "0A", 104),
+  );
+  await writeFile(
+    join(proc, "net/tcp6"),
+    head +
+      line(`${"0".repeat(32)}:0050`, "0A", 103) +
+      line("0000000000000000FFFF00000500000A:1F43", "0A", 105) +
+      line("00000000000000000000000001000000:1F44", "0A", 106),
+  );
+  expect(listenersOf({ systemRoot }, ["7"])).toEqual([
+    { address: "127.0.0.1", port: 8000 },
+    { address: "0.0.0.0", port: 80 },
+    { address: "10.0.0.5", port: 8003 },
+  ]);
+});

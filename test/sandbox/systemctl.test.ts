@@ -1,0 +1,54 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { hookBench } from "../support/sandbox.ts";
+
+const ALL = "--property=LoadState,ActiveState,WorkingDirectory,EnvironmentFiles,DropInPaths,NeedDaemonReload";
+
+test("systemctl show prints a unit with its drop-ins as systemd does", async () => {
+  const { instance } = await hookBench();
+  const systemctl = (...args: readonly string[]) =>
+    execFileSync(instance.path("/usr/bin/systemctl"), args, { encoding: "utf8" }).trimEnd().split("\n");
+  const write = async (path: string, text: string) => {
+    const file = instance.path(path);
+    await mkdir(file.replace(/\/[^/]+$/, ""), { recursive: true });
+    await writeFile(file, text);
+  };
+  expect(systemctl("show", "web.service", ALL)).toEqual([
+    "LoadState=not-found",
+    "ActiveState=inactive",
+    "NeedDaemonReload=no",
+  ]);
+
+  await write(
+    "/etc/systemd/system/web.service",
+    "[Service]\nEnvironmentFile=/a\nWorkingDirectory=/var/app/current/\n",
+  );
+  await write("/usr/lib/systemd/system/web.service.d/50-b.conf", "[Service]\nEnvironmentFile=-/b\n");
+  await write("/usr/lib/systemd/system/web.service.d/40-c.conf", "[Service]\nEnvironmentFile=/hidden\n");
+  await write("/etc/systemd/system/web.service.d/40-c.conf", "[Service]\nEnvironmentFile=/c\n");
+  expect(systemctl("show", "web.service", ALL)).toContain("NeedDaemonReload=yes");
+  systemctl("daemon-reload");
+  expect(systemctl("show", "web.service", ALL)).toEqual([
+    "LoadState=loaded",
+    "ActiveState=inactive",
+    "WorkingDirectory=/var/app/current",
+    "EnvironmentFiles=/a (ignore_errors=no)",
+    "EnvironmentFiles=/c (ignore_errors=no)",
+    "EnvironmentFiles=/b (ignore_errors=yes)",
+    "DropInPaths=/etc/systemd/system/web.service.d/40-c.conf /usr/lib/systemd/system/web.service.d/50-b.conf",
+    "NeedDaemonReload=no",
+  ]);
+  expect(systemctl("show", "web.service", "--property=LoadState")).toEqual(["LoadState=loaded"]);
+
+  await write(
+    "/usr/lib/systemd/system/web.service.d/60-d.conf",
+    "[Service]\nEnvironmentFile=\nEnvironmentFile=/d\n",
+  );
+  expect(systemctl("show", "web.service", "--property=EnvironmentFiles")).toEqual([
+    "EnvironmentFiles=/d (ignore_errors=no)",
+  ]);
+  expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n");
+  await rm(instance.path("/etc/systemd/system/web.service"));
+  expect(systemctl("show", "web.service", "--property=LoadState")).toEqual(["LoadState=not-found"]);
+});
