@@ -23978,7 +23978,8 @@ function driftOf(group3, process2, environment) {
   let { check } = group3;
   return [
     ["Port", String(group3.port), String(process2.port), void 0],
-    ["Protocol", group3.protocol, process2.protocol, void 0],
+    // Of a Network Load Balancer's process another one is the default.
+    ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol, void 0],
     ["HealthCheckPath", check.path, process2.path, `--health-check-path ${process2.path}`],
     ["MatcherHTTPCode", check.codes, process2.codes, `--matcher HttpCode=${process2.codes}`]
   ].flatMap(([option, live, wanted, flag]) => {
@@ -24003,13 +24004,16 @@ function outrankedOptions(settings, options, environment) {
     let actual = options.get(namespace)?.get(option);
     return actual === void 0 || actual === value ? [] : [
       {
-        cause: "outranked option",
-        message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
-        seen: [`${namespace}: ${option}=${actual}`],
-        remedy: [
-          "If the file is newer than the last deployment: eb deploy.",
-          `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`
-        ]
+        option,
+        finding: {
+          cause: "outranked option",
+          message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
+          seen: [`${namespace}: ${option}=${actual}`],
+          remedy: [
+            "If the file is newer than the last deployment: eb deploy.",
+            `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`
+          ]
+        }
       }
     ];
   });
@@ -24239,78 +24243,29 @@ function mixedDeployments(instances) {
     return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
 }
 
-// src/cli/doctor/judge.ts
-function judge(facts) {
-  let { environment, options, loadBalancing, instances = [] } = facts, notes = [...facts.notes];
-  environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
-  let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
-  if (loadBalancing.kind === "none") {
-    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still created, and gets";
-    notes.push(
-      `this environment is ${what} no health check from a load balancer: there are no targets to look at`
-    );
-  }
-  loadBalancing.kind === "classic" && notes.push(
-    "the load balancer is a Classic one, which has no target group: Application Healthcheck URL is its check"
-  );
-  let failed = failedDeployment(instances);
-  failed && findings.push(failed);
-  let mixed = mixedDeployments(instances);
-  mixed && notes.push(mixed);
-  let unexplained = findings.length === 0 && environment.status === "Ready" ? healthReport(facts) : void 0;
-  unexplained && findings.push(unexplained);
-  for (let note of disabled(options, findings)) findings.unshift(note);
-  return { findings, notes, summary: summarize(facts, findings) };
-}
-function judgeGroups(groups, facts, notes) {
-  let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
-  for (let { finding, note } of drifts) finding || notes.push(note);
-  let findings = [], add = (finding) => {
-    finding && !findings.includes(finding) && findings.push(finding);
-  }, permission = missingPermission(role), url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
-  for (let { group: group3, finding } of failures) {
-    let explaining = EXPLAINED_BY[finding.cause] ?? [];
-    for (let option of explaining) {
-      for (let one of outranked) one.message.includes(` sets ${option} `) && add(one);
-      add(drifts.find((drift) => drift.group === group3 && drift.option === option)?.finding);
-    }
-    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishesPath(options)) && add(permission), add(finding);
-  }
-  for (let group3 of groups)
-    add(withoutTargets(group3, groups)), noteStates(group3, notes);
-  for (let one of outranked) add(one);
-  for (let { finding } of drifts) add(finding);
-  for (let one of [permission, url])
-    findings.length > 0 ? add(one) : one && notes.push(one.message);
-  for (let group3 of groups) add(failOpen(group3, options));
-  return groups.length === 0 && notes.push(
-    `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`
-  ), findings;
-}
-var EXPLAINED_BY = {
-  "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
-  login: ["HealthCheckPath"],
-  path: ["HealthCheckPath"],
-  "wrong port": ["Port", "Protocol"],
-  "nothing listens": ["Port", "Protocol"],
-  "app does not answer": ["Port", "Protocol", "HealthCheckPath"]
-}, PROPERTIES = "aws:elasticbeanstalk:application:environment";
-function wishesPath(options) {
-  return options?.get(PROPERTIES)?.get("HEALTH_HOOKS_PATH") !== void 0;
-}
-function missingPermission(role) {
-  if (!role || role.missing.length === 0) return;
-  let name = role.arn.split("/").at(-1);
+// src/cli/doctor/health-report.ts
+function healthReport({ environment, instances = [] }) {
+  let { health, healthStatus } = environment;
+  if (health === "Green") return;
+  let causes = groupBy(
+    instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
+    ({ cause }) => cause
+  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
   return {
-    cause: "permission",
-    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
-    seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
+    cause: "health report",
+    message: `Elastic Beanstalk says ${status}, though no health check of a load balancer fails`,
+    seen: [
+      `${environment.name}: ${status}`,
+      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
+    ],
     remedy: [
-      ...role.denied.length > 0 ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`] : [],
-      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`
+      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
+      ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
     ]
   };
 }
+
+// src/cli/doctor/healthcheck-url.ts
 function healthcheckUrl(options, groups) {
   let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
   if (url === void 0 || !first) return;
@@ -24328,6 +24283,25 @@ function healthcheckUrl(options, groups) {
       ]
     };
 }
+
+// src/cli/doctor/hooks.ts
+var PROPERTIES = "aws:elasticbeanstalk:application:environment";
+function wishesPath(options) {
+  return options?.get(PROPERTIES)?.get("HEALTH_HOOKS_PATH") !== void 0;
+}
+function missingPermission(role) {
+  if (!role || role.missing.length === 0) return;
+  let name = role.arn.split("/").at(-1);
+  return {
+    cause: "permission",
+    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
+    seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
+    remedy: [
+      ...role.denied.length > 0 ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`] : [],
+      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`
+    ]
+  };
+}
 function disabled(options, findings) {
   let value = options?.get(PROPERTIES)?.get("HEALTH_HOOKS_ENABLED"), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
   return value?.toLowerCase() !== "false" || !isTheirs ? [] : [
@@ -24339,6 +24313,8 @@ function disabled(options, findings) {
     }
   ];
 }
+
+// src/cli/doctor/target-states.ts
 function withoutTargets({ name, targets, check }, groups) {
   if (targets.length === 0)
     return {
@@ -24372,26 +24348,59 @@ function noteStates({ name, targets }, notes) {
     some.length > 0 && notes.push(`target group ${name}: ${state2}: ${shorten(some.map(({ id }) => id))}`);
   }
 }
-function healthReport({ environment, instances = [] }) {
-  let { health, healthStatus } = environment;
-  if (health === "Green") return;
-  let causes = groupBy(
-    instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
-    ({ cause }) => cause
-  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
-  return {
-    cause: "health report",
-    message: `Elastic Beanstalk says ${status}, though no health check of a load balancer fails`,
-    seen: [
-      `${environment.name}: ${status}`,
-      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
-    ],
-    remedy: [
-      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
-      ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
-    ]
-  };
+
+// src/cli/doctor/judge.ts
+function judge(facts) {
+  let { environment, options, loadBalancing, instances = [] } = facts, notes = [...facts.notes];
+  environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
+  let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
+  if (loadBalancing.kind === "none") {
+    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still created, and gets";
+    notes.push(
+      `this environment is ${what} no health check from a load balancer: there are no targets to look at`
+    );
+  }
+  loadBalancing.kind === "classic" && notes.push(
+    "the load balancer is a Classic one, which has no target group: Application Healthcheck URL is its check"
+  );
+  let failed = failedDeployment(instances);
+  failed && findings.push(failed);
+  let mixed = mixedDeployments(instances);
+  mixed && notes.push(mixed);
+  let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
+  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarize(facts, findings) };
 }
+function judgeGroups(groups, facts, notes) {
+  let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
+  for (let { finding, note } of drifts) finding || notes.push(note);
+  let findings = [], add = (finding) => {
+    finding && !findings.includes(finding) && findings.push(finding);
+  }, permission = missingPermission(role), url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
+  for (let { group: group3, finding } of failures) {
+    let explaining = EXPLAINED_BY[finding.cause] ?? [];
+    for (let option of explaining)
+      add(outranked.find((one) => one.option === option)?.finding), add(drifts.find((drift) => drift.group === group3 && drift.option === option)?.finding);
+    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishesPath(options)) && add(permission), add(finding);
+  }
+  for (let group3 of groups)
+    add(withoutTargets(group3, groups)), noteStates(group3, notes);
+  for (let { finding } of outranked) add(finding);
+  for (let { finding } of drifts) add(finding);
+  for (let one of [permission, url])
+    findings.length > 0 ? add(one) : one && notes.push(one.message);
+  for (let group3 of groups) add(failOpen(group3, options));
+  return groups.length === 0 && notes.push(
+    `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`
+  ), findings;
+}
+var EXPLAINED_BY = {
+  "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
+  login: ["HealthCheckPath"],
+  path: ["HealthCheckPath"],
+  "wrong port": ["Port", "Protocol"],
+  "nothing listens": ["Port", "Protocol"],
+  "app does not answer": ["Port", "Protocol", "HealthCheckPath"]
+};
 function summarize({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)

@@ -112,7 +112,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     situation: "every target passes, and Elastic Beanstalk is red all the same",
     causes: ["health report"],
-    of: { environment: { health: ["Red", "Severe"] } },
+    of: { environment: { health: ["Red", "Severe"], status: "Updating" } },
   },
 ];
 
@@ -150,6 +150,7 @@ export const HEALTHY_ONES: readonly (readonly [situation: string, of: Situation,
     { environment: { status: "Updating", health: ["Grey", "Info"] } },
     /the environment is Updating/,
   ],
+  ["a Network Load Balancer", { protocol: "TCP" }, /^$/],
   ["basic health reporting", { environment: { healthReporting: "basic" } }, /with basic health reporting/],
   [
     "batches of a rollout",

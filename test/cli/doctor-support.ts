@@ -53,6 +53,7 @@ export interface Situation {
   readonly check?: Partial<HealthCheck> | undefined;
   /** Of the target group. */
   readonly port?: number | undefined;
+  readonly protocol?: string | undefined;
   /** Besides those of the process, the deployments and the instance profile, or in their place. */
   readonly options?: readonly Option[] | undefined;
   readonly environment?: Partial<Environment> | undefined;
@@ -120,6 +121,7 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
     loadBalancerArns: [LOAD_BALANCER],
     environment: { id: "e-abcdefghij", name: NAME },
     port,
+    ...(situation.protocol && { protocol: situation.protocol }),
     healthCheck: check,
     targets: targets.map((health, index) => ({ id: `i-${index + 1}`.padEnd(19, "0"), port, health })),
   });

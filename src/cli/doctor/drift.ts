@@ -18,7 +18,8 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
   const { check } = group;
   const compared: [DriftedOption, live: string | undefined, option: string, flag: string | undefined][] = [
     ["Port", String(group.port), String(process.port), undefined],
-    ["Protocol", group.protocol, process.protocol, undefined],
+    // Of a Network Load Balancer's process another one is the default.
+    ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol, undefined],
     ["HealthCheckPath", check.path, process.path, `--health-check-path ${process.path}`],
     ["MatcherHTTPCode", check.codes, process.codes, `--matcher HttpCode=${process.codes}`],
   ];
@@ -58,19 +59,22 @@ export function outrankedOptions(
   settings: readonly ExtensionSetting[],
   options: Options,
   environment: EnvironmentFacts,
-): Finding[] {
+): { readonly option: string; readonly finding: Finding }[] {
   return settings.flatMap(({ file, namespace, option, value }) => {
     const actual = options.get(namespace)?.get(option);
     if (actual === undefined || actual === value) return [];
     return [
       {
-        cause: "outranked option" as const,
-        message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
-        seen: [`${namespace}: ${option}=${actual}`],
-        remedy: [
-          "If the file is newer than the last deployment: eb deploy.",
-          `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
-        ],
+        option,
+        finding: {
+          cause: "outranked option" as const,
+          message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
+          seen: [`${namespace}: ${option}=${actual}`],
+          remedy: [
+            "If the file is newer than the last deployment: eb deploy.",
+            `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
+          ],
+        },
       },
     ];
   });

@@ -1,0 +1,45 @@
+import type { GroupFacts } from "./facts.ts";
+import type { Finding } from "./finding.ts";
+import { shorten } from "./target-failures.ts";
+
+/** A group that cannot be healthy, although none of its targets fails. */
+export function withoutTargets(
+  { name, targets, check }: GroupFacts,
+  groups: readonly GroupFacts[],
+): Finding | undefined {
+  if (targets.length === 0) {
+    return {
+      cause: "target",
+      message: `no instance is registered with target group ${name}`,
+      seen: [`target group ${name}: no targets`],
+      remedy: ["See whether the environment has instances at all: eb health, eb events."],
+    };
+  }
+  const isUnused = targets.every(({ state }) => state === "unused");
+  if (isUnused && groups.length === 1) {
+    return {
+      cause: "target",
+      message: `the load balancer sends nothing to target group ${name}`,
+      seen: targets.map(({ id, reason, description }) => `${id}: ${reason}, "${description}"`).slice(0, 5),
+      remedy: [
+        "See that a listener rule of the load balancer leads to the group, and that the instances run.",
+      ],
+    };
+  }
+  const waiting = targets.filter(({ state }) => state === "initial");
+  if (waiting.length === 0 || targets.some(({ state }) => state === "healthy")) return undefined;
+  const seconds = check.intervalSeconds * check.healthyThreshold;
+  return {
+    cause: "target",
+    message: `${waiting.length} of ${targets.length} targets are new, and their first checks are under way`,
+    seen: waiting.map(({ id, reason }) => `${id}: ${reason}`).slice(0, 5),
+    remedy: [`Run this again in ${seconds} s.`],
+  };
+}
+
+export function noteStates({ name, targets }: GroupFacts, notes: string[]): void {
+  for (const state of ["draining", "unavailable", "unused", "initial"]) {
+    const some = targets.filter((target) => target.state.split(".").includes(state));
+    if (some.length > 0) notes.push(`target group ${name}: ${state}: ${shorten(some.map(({ id }) => id))}`);
+  }
+}
