@@ -11519,7 +11519,7 @@ var PACKAGE_FOLDER = (0, import_node_path9.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
-  return require((0, import_node_path9.join)(__dirname, "doctor/doctor.cjs")).doctor;
+  return require((0, import_node_path9.join)(__dirname, "doctor/doctor.cjs"));
 }
 var terminal = createTerminal(process.stdout, process.stderr, process.env);
 process.stdout.on("error", () => {
@@ -11536,9 +11536,15 @@ async function main() {
     exitCode = await check(await folderOf(path), options2, ours, VERSION, terminal);
   }), program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
     exitCode = policy(options2, terminal);
-  }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").requiredOption("--environment <name>", "the environment").option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async (options2) => {
-    let { env, stderr } = process;
-    env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", exitCode = await loadDoctor()(options2, { terminal, stderr, folder: process.cwd(), env });
+  }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
+    let { env, stderr } = process, { doctor, runDoctor } = loadDoctor();
+    if (local) {
+      await runDoctor(), exitCode = process.exitCode;
+      return;
+    }
+    if (environment === void 0)
+      throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
+    env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", exitCode = await doctor({ ...options2, environment }, { terminal, stderr, folder: process.cwd(), env });
   }), await program2.parseAsync(), exitCode;
 }
 function report2(error) {

@@ -5164,8 +5164,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs3 = this.flowScalar(this.type);
-              atNextItem || it.value ? (map.items.push({ start, key: fs3, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs3) : (Object.assign(it, { key: fs3, sep: [] }), this.onKeyLine = !0);
+              let fs4 = this.flowScalar(this.type);
+              atNextItem || it.value ? (map.items.push({ start, key: fs4, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs4) : (Object.assign(it, { key: fs4, sep: [] }), this.onKeyLine = !0);
               return;
             }
             default: {
@@ -5263,8 +5263,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs3 = this.flowScalar(this.type);
-              !it || it.value ? fc.items.push({ start: [], key: fs3, sep: [] }) : it.sep ? this.stack.push(fs3) : Object.assign(it, { key: fs3, sep: [] });
+              let fs4 = this.flowScalar(this.type);
+              !it || it.value ? fc.items.push({ start: [], key: fs4, sep: [] }) : it.sep ? this.stack.push(fs4) : Object.assign(it, { key: fs4, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -5749,17 +5749,17 @@ var HttpRequest, init_httpRequest = __esm({
       constructor(options) {
         this.method = options.method || "GET", this.hostname = options.hostname || "localhost", this.port = options.port, this.query = options.query || {}, this.headers = options.headers || {}, this.body = options.body, this.protocol = options.protocol ? options.protocol.slice(-1) !== ":" ? `${options.protocol}:` : options.protocol : "https:", this.path = options.path ? options.path.charAt(0) !== "/" ? `/${options.path}` : options.path : "/", this.username = options.username, this.password = options.password, this.fragment = options.fragment;
       }
-      static clone(request) {
+      static clone(request2) {
         let cloned = new _HttpRequest({
-          ...request,
-          headers: { ...request.headers }
+          ...request2,
+          headers: { ...request2.headers }
         });
         return cloned.query && (cloned.query = cloneQuery(cloned.query)), cloned;
       }
-      static isInstance(request) {
-        if (!request)
+      static isInstance(request2) {
+        if (!request2)
           return !1;
-        let req = request;
+        let req = request2;
         return "method" in req && "protocol" in req && "hostname" in req && "path" in req && typeof req.query == "object" && typeof req.headers == "object";
       }
       clone() {
@@ -5865,20 +5865,20 @@ var toEndpointV1, init_toEndpointV1 = __esm({
   "node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js"() {
     init_hasOwn();
     init_parseUrl();
-    toEndpointV1 = (endpoint) => {
-      if (typeof endpoint == "object") {
-        if ("url" in endpoint) {
-          let v1Endpoint = parseUrl(endpoint.url);
-          if (endpoint.headers) {
+    toEndpointV1 = (endpoint2) => {
+      if (typeof endpoint2 == "object") {
+        if ("url" in endpoint2) {
+          let v1Endpoint = parseUrl(endpoint2.url);
+          if (endpoint2.headers) {
             v1Endpoint.headers = {};
-            for (let name in endpoint.headers)
-              hasOwn(endpoint.headers, name) && (v1Endpoint.headers[name.toLowerCase()] = endpoint.headers[name].join(", "));
+            for (let name in endpoint2.headers)
+              hasOwn(endpoint2.headers, name) && (v1Endpoint.headers[name.toLowerCase()] = endpoint2.headers[name].join(", "));
           }
           return v1Endpoint;
         }
-        return endpoint;
+        return endpoint2;
       }
-      return parseUrl(endpoint);
+      return parseUrl(endpoint2);
     };
   }
 });
@@ -6018,9 +6018,9 @@ var DAYS, MONTHS, RFC3339, parseRfc3339DateTime, RFC3339_WITH_OFFSET, parseRfc33
       if (Number.isNaN(valueAsDouble) || valueAsDouble === 1 / 0 || valueAsDouble === -1 / 0)
         throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
       return new Date(Math.round(valueAsDouble * 1e3));
-    }, buildDate = (year2, month, day, time2) => {
+    }, buildDate = (year2, month, day, time3) => {
       let adjustedMonth = month - 1;
-      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
+      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
     }, parseTwoDigitYear = (value) => {
       let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
       return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -7022,14 +7022,14 @@ var schemaSerializationMiddleware, init_schemaSerializationMiddleware = __esm({
     init_transport();
     init_operation();
     schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
-      let { operationSchema } = getSmithyContext(context), [, ns, n4, t2, i8, o4] = operationSchema ?? [], endpoint = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request = await config.protocol.serializeRequest(operation(ns, n4, t2, i8, o4), args.input, {
+      let { operationSchema } = getSmithyContext(context), [, ns, n4, t2, i8, o4] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request2 = await config.protocol.serializeRequest(operation(ns, n4, t2, i8, o4), args.input, {
         ...config,
         ...context,
-        endpoint
+        endpoint: endpoint2
       });
       return next({
         ...args,
-        request
+        request: request2
       });
     };
   }
@@ -7464,7 +7464,7 @@ var operationEventStreamMarker, Command, ClassBuilder, init_command = __esm({
         return isEventStream && (requestOptions = {
           isEventStream,
           ...requestOptions
-        }), stack.resolve((request) => requestHandler.handle(request.request, requestOptions), handlerExecutionContext);
+        }), stack.resolve((request2) => requestHandler.handle(request2.request, requestOptions), handlerExecutionContext);
       }
     }, ClassBuilder = class {
       _init = () => {
@@ -7836,8 +7836,8 @@ var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion,
     TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
       if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
         try {
-          let endpoint = resolveImdsEndpoint(), token = (await imdsRequest({
-            ...endpoint,
+          let endpoint2 = resolveImdsEndpoint(), token = (await imdsRequest({
+            ...endpoint2,
             path: IMDS_TOKEN_PATH,
             method: "PUT",
             headers: {
@@ -7845,7 +7845,7 @@ var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion,
             }
           })).toString();
           return (await imdsRequest({
-            ...endpoint,
+            ...endpoint2,
             path: IMDS_REGION_PATH,
             method: "GET",
             headers: {
@@ -7868,9 +7868,9 @@ var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion,
       }
       return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6" ? { hostname: "fd00:ec2::254" } : { hostname: "169.254.169.254" };
     }, imdsRequest = async (options) => {
-      let { request } = await import("node:http");
+      let { request: request2 } = await import("node:http");
       return new Promise((resolve, reject) => {
-        let req = request({
+        let req = request2({
           hostname: options.hostname,
           port: options.port,
           path: options.path,
@@ -8141,16 +8141,16 @@ var createConfigValueProvider, init_createConfigValueProvider = __esm({
       } : configKey === "endpoint" || canonicalEndpointParamKey === "endpoint" ? async () => {
         if (config.isCustomEndpoint === !1)
           return;
-        let endpoint = await configProvider();
-        if (endpoint && typeof endpoint == "object") {
-          if ("url" in endpoint)
-            return endpoint.url.href;
-          if ("hostname" in endpoint) {
-            let { protocol, hostname, port, path } = endpoint;
+        let endpoint2 = await configProvider();
+        if (endpoint2 && typeof endpoint2 == "object") {
+          if ("url" in endpoint2)
+            return endpoint2.url.href;
+          if ("hostname" in endpoint2) {
+            let { protocol, hostname, port, path } = endpoint2;
             return `${protocol}//${hostname}${port ? ":" + port : ""}${path}`;
           }
         }
-        return endpoint;
+        return endpoint2;
       } : configProvider;
     };
   }
@@ -8173,16 +8173,16 @@ function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
     let endpointParams = await resolveParams(commandInput, instructionsSupplier, clientConfig);
     if (typeof clientConfig.endpointProvider != "function")
       throw new Error("config.endpointProvider is not set.");
-    let endpoint = clientConfig.endpointProvider(endpointParams, context);
+    let endpoint2 = clientConfig.endpointProvider(endpointParams, context);
     if (clientConfig.isCustomEndpoint && clientConfig.endpoint) {
       let customEndpoint = await clientConfig.endpoint();
       if (customEndpoint?.headers) {
-        endpoint.headers ??= {};
+        endpoint2.headers ??= {};
         for (let [name, value] of Object.entries(customEndpoint.headers))
-          endpoint.headers[name] = Array.isArray(value) ? value : [value];
+          endpoint2.headers[name] = Array.isArray(value) ? value : [value];
       }
     }
-    return endpoint;
+    return endpoint2;
   };
 }
 var resolveParams, init_getEndpointFromInstructions = __esm({
@@ -8223,12 +8223,12 @@ function bindEndpointMiddleware(getEndpointFromConfig2) {
   let getEndpointFromInstructions2 = bindGetEndpointFromInstructions(getEndpointFromConfig2);
   return ({ config, instructions }) => (next, context) => async (args) => {
     config.isCustomEndpoint && setFeature2(context, "ENDPOINT_OVERRIDE", "N");
-    let endpoint = await getEndpointFromInstructions2(args.input, {
+    let endpoint2 = await getEndpointFromInstructions2(args.input, {
       getEndpointParameterInstructions() {
         return instructions;
       }
     }, { ...config }, context);
-    context.endpointV2 = endpoint, context.authSchemes = endpoint.properties?.authSchemes;
+    context.endpointV2 = endpoint2, context.authSchemes = endpoint2.properties?.authSchemes;
     let authScheme = context.authSchemes?.[0];
     if (authScheme) {
       context.signing_region = authScheme.signingRegion, context.signing_service = authScheme.signingName;
@@ -8287,10 +8287,10 @@ var serializerMiddlewareOption2, endpointMiddlewareOptions, init_getEndpointPlug
 // node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
 function bindResolveEndpointConfig(getEndpointFromConfig2) {
   return (input) => {
-    let tls = input.tls ?? !0, { endpoint, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint != null ? async () => toEndpointV1(await normalizeProvider(endpoint)()) : void 0, resolvedConfig = Object.assign(input, {
+    let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
       endpoint: customEndpointProvider,
       tls,
-      isCustomEndpoint: !!endpoint,
+      isCustomEndpoint: !!endpoint2,
       useDualstackEndpoint: normalizeProvider(useDualstackEndpoint ?? !1),
       useFipsEndpoint: normalizeProvider(useFipsEndpoint ?? !1),
       ignoreConfiguredEndpointUrls: !!input.ignoreConfiguredEndpointUrls
@@ -9149,10 +9149,10 @@ var HTTP_BINDINGS, HttpBindingNormalizedSchema, buildHttpBindings, buildPathSegm
           bodyMemberNames,
           bindings: responseBindings
         }
-      }, { request, response } = bindings;
+      }, { request: request2, response } = bindings;
       for (let [name, member2] of schema.structIterator()) {
         let bindingSchema = HttpBindingNormalizedSchema.of(member2), traits = bindingSchema.getMergedTraits(), location = bindingSchema.getHttpBindingLocation(traits), wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery, value = bindingSchema.getHttpBindingValue(location, traits), binding = [name, value, location, wireName];
-        name === "__proto__" && writeKey(byName), byName[name] = binding, value[1] >> 10 & 1 && (request.hasIdempotency = !0), memberBindings.push(binding);
+        name === "__proto__" && writeKey(byName), byName[name] = binding, value[1] >> 10 & 1 && (request2.hasIdempotency = !0), memberBindings.push(binding);
         let slot = location & 7;
         if (slot === 0 && (requestBodyMemberNames.push(name), requestBodyMemberSchemas.push(member2)), (slot & 4) === 0)
           bodyMemberNames.push(name), bodyMemberSchemas.push(member2);
@@ -9162,24 +9162,24 @@ var HTTP_BINDINGS, HttpBindingNormalizedSchema, buildHttpBindings, buildPathSegm
           else {
             responseBindings.payload = binding;
             let type = value[1] & 255;
-            request.contentTypeInstruction = traits.mediaType ?? (type === 0 ? "text/plain" : type === 21 || type === 42 ? "application/octet-stream" : null);
+            request2.contentTypeInstruction = traits.mediaType ?? (type === 0 ? "text/plain" : type === 21 || type === 42 ? "application/octet-stream" : null);
           }
-        else slot & 1 ? (request.hasPrefixHeaders = !0, prefixHeaders.push(binding)) : (wireName === "__proto__" && writeKey(headers), headers[wireName] = binding);
+        else slot & 1 ? (request2.hasPrefixHeaders = !0, prefixHeaders.push(binding)) : (wireName === "__proto__" && writeKey(headers), headers[wireName] = binding);
       }
-      return request.contentTypeInstruction === void 0 && requestBodyMemberNames.length && (request.contentTypeInstruction = null), request.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas), response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas), bindings;
+      return request2.contentTypeInstruction === void 0 && requestBodyMemberNames.length && (request2.contentTypeInstruction = null), request2.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas), response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas), bindings;
     }, buildPathSegments = (path) => {
       let segments = [], offset = 0;
       for (let match of path.matchAll(/\{([^{}+]+)(\+)?\}/g))
         match.index > offset && segments.push([path.slice(offset, match.index), 0]), segments.push([match[1], match[2] ? 2 : 1]), offset = match.index + match[0].length;
       return segments.length && offset < path.length && segments.push([path.slice(offset), 0]), segments.length ? segments : void 0;
     }, buildHttpOperationBindings = (schema) => {
-      let { http, endpoint } = translateTraits(schema.traits ?? {}), [path, search] = http?.[1].split("?") ?? [];
+      let { http, endpoint: endpoint2 } = translateTraits(schema.traits ?? {}), [path, search] = http?.[1].split("?") ?? [];
       return [
         http?.[0],
         path,
         search ? [...new URLSearchParams(search)] : [],
         path ? buildPathSegments(path) : void 0,
-        endpoint?.[0]
+        endpoint2?.[0]
       ];
     }, EMPTY_BINDINGS = {
       request: { memberBindings: [], byName: {} },
@@ -9255,25 +9255,25 @@ var HttpProtocol, init_HttpProtocol = __esm({
       setSerdeContext(serdeContext) {
         this.serdeContext = serdeContext, this.serializer.setSerdeContext(serdeContext), this.deserializer.setSerdeContext(serdeContext), this.getPayloadCodec() && this.getPayloadCodec().setSerdeContext(serdeContext);
       }
-      updateServiceEndpoint(request, endpoint) {
-        if ("url" in endpoint) {
-          request.protocol = endpoint.url.protocol, request.hostname = endpoint.url.hostname, request.port = endpoint.url.port ? Number(endpoint.url.port) : void 0, request.path = endpoint.url.pathname, request.fragment = endpoint.url.hash || void 0, request.username = endpoint.url.username || void 0, request.password = endpoint.url.password || void 0, request.query || (request.query = {});
-          for (let [k8, v2] of endpoint.url.searchParams.entries())
-            request.query[k8] = v2;
-          if (endpoint.headers)
-            for (let name in endpoint.headers)
-              hasOwn(endpoint.headers, name) && (request.headers[name] = endpoint.headers[name].join(", "));
-          return request;
+      updateServiceEndpoint(request2, endpoint2) {
+        if ("url" in endpoint2) {
+          request2.protocol = endpoint2.url.protocol, request2.hostname = endpoint2.url.hostname, request2.port = endpoint2.url.port ? Number(endpoint2.url.port) : void 0, request2.path = endpoint2.url.pathname, request2.fragment = endpoint2.url.hash || void 0, request2.username = endpoint2.url.username || void 0, request2.password = endpoint2.url.password || void 0, request2.query || (request2.query = {});
+          for (let [k8, v2] of endpoint2.url.searchParams.entries())
+            request2.query[k8] = v2;
+          if (endpoint2.headers)
+            for (let name in endpoint2.headers)
+              hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name].join(", "));
+          return request2;
         } else {
-          if (request.protocol = endpoint.protocol, request.hostname = endpoint.hostname, request.port = endpoint.port ? Number(endpoint.port) : void 0, request.path = endpoint.path, request.query = {
-            ...endpoint.query
-          }, endpoint.headers)
-            for (let name in endpoint.headers)
-              hasOwn(endpoint.headers, name) && (request.headers[name] = endpoint.headers[name]);
-          return request;
+          if (request2.protocol = endpoint2.protocol, request2.hostname = endpoint2.hostname, request2.port = endpoint2.port ? Number(endpoint2.port) : void 0, request2.path = endpoint2.path, request2.query = {
+            ...endpoint2.query
+          }, endpoint2.headers)
+            for (let name in endpoint2.headers)
+              hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name]);
+          return request2;
         }
       }
-      setHostPrefix(request, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
+      setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
         if (this.serdeContext?.disableHostPrefix)
           return;
         let hostPrefix = operation2[4];
@@ -9288,8 +9288,8 @@ var HttpProtocol, init_HttpProtocol = __esm({
             throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
           resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement);
         }
-        if (request.hostname = resolvedHostPrefix + request.hostname, !isValidHostname(request.hostname))
-          throw new Error(`[${request.hostname}] is not a valid hostname.`);
+        if (request2.hostname = resolvedHostPrefix + request2.hostname, !isValidHostname(request2.hostname))
+          throw new Error(`[${request2.hostname}] is not a valid hostname.`);
       }
       deserializeMetadata(output) {
         return {
@@ -9384,22 +9384,22 @@ var HttpBindingProtocol, init_HttpBindingProtocol = __esm({
     init_extended_encode_uri_component();
     HttpBindingProtocol = class extends HttpProtocol {
       async serializeRequest(operationSchema, _input, context) {
-        let input = _input && typeof _input == "object" ? _input : {}, query = {}, headers = {}, endpoint = await context.endpoint(), ns = HttpBindingNormalizedSchema.of(operationSchema?.input), bindings = ns.getHttpBindings().request, operation2 = getHttpOperationBindings(operationSchema), request = new HttpRequest({ query, headers });
-        if (endpoint) {
-          this.updateServiceEndpoint(request, endpoint), this.setHostPrefix(request, operationSchema, input, operation2);
+        let input = _input && typeof _input == "object" ? _input : {}, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = HttpBindingNormalizedSchema.of(operationSchema?.input), bindings = ns.getHttpBindings().request, operation2 = getHttpOperationBindings(operationSchema), request2 = new HttpRequest({ query, headers });
+        if (endpoint2) {
+          this.updateServiceEndpoint(request2, endpoint2), this.setHostPrefix(request2, operationSchema, input, operation2);
           let [method, path, staticQuery] = operation2;
           if (method) {
-            request.method = method, request.path = request.path === "/" ? path : request.path + path;
+            request2.method = method, request2.path = request2.path === "/" ? path : request2.path + path;
             for (let [key, value] of staticQuery)
               query[key] = value;
           }
         }
-        request.query = query;
-        let eventStream = this.serializeHttpBindings(input, request, bindings, operation2);
-        return eventStream && (request.body = await this.serializeEventStream({ eventStream, requestSchema: ns })), request;
+        request2.query = query;
+        let eventStream = this.serializeHttpBindings(input, request2, bindings, operation2);
+        return eventStream && (request2.body = await this.serializeEventStream({ eventStream, requestSchema: ns })), request2;
       }
-      serializeHttpBindings(input, request, bindings, operation2) {
-        let serializer = this.serializer, directSerializer = typeof serializer.writeCodec == "function" ? serializer : void 0, query = request.query, headers = request.headers, bodySchema = bindings.syntheticBodySchema, hasBodyValue = !1, payload, eventStream, labels, names = Object.getOwnPropertyNames(input), prototype = Object.getPrototypeOf(input), sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length, length = sparse ? names.length : bindings.memberBindings.length;
+      serializeHttpBindings(input, request2, bindings, operation2) {
+        let serializer = this.serializer, directSerializer = typeof serializer.writeCodec == "function" ? serializer : void 0, query = request2.query, headers = request2.headers, bodySchema = bindings.syntheticBodySchema, hasBodyValue = !1, payload, eventStream, labels, names = Object.getOwnPropertyNames(input), prototype = Object.getPrototypeOf(input), sparse = (prototype === Object.prototype || prototype === null) && !bindings.hasIdempotency && !bindings.hasPrefixHeaders && names.length * 2 < bindings.memberBindings.length, length = sparse ? names.length : bindings.memberBindings.length;
         for (let i8 = 0; i8 < length; ++i8) {
           let binding = sparse ? hasOwn(bindings.byName, names[i8]) ? bindings.byName[names[i8]] : void 0 : bindings.memberBindings[i8];
           if (!binding)
@@ -9422,7 +9422,7 @@ var HttpBindingProtocol, init_HttpBindingProtocol = __esm({
             else (location & 62) === 34 ? this.serializeQuery(value, inputMemberValue, wireName, query, directSerializer) : hasBodyValue = !0;
         }
         let operationPath = operation2[1], pathSegments = operation2[3];
-        return operationPath && pathSegments && request.path.endsWith(operationPath) && (request.path = request.path.slice(0, -operationPath.length) + this.serializePath(pathSegments, labels, bindings)), hasBodyValue && bodySchema && (directSerializer ? directSerializer.writeCodec(bodySchema, input) : serializer.write(bodySchema, input), payload = serializer.flush()), request.body = payload, eventStream;
+        return operationPath && pathSegments && request2.path.endsWith(operationPath) && (request2.path = request2.path.slice(0, -operationPath.length) + this.serializePath(pathSegments, labels, bindings)), hasBodyValue && bodySchema && (directSerializer ? directSerializer.writeCodec(bodySchema, input) : serializer.write(bodySchema, input), payload = serializer.flush()), request2.body = payload, eventStream;
       }
       serializeQuery(value, data, wireName, query, directSerializer) {
         let [ns, flags, collectionValue] = value, traits = directSerializer ? void 0 : ns.getMergedTraits();
@@ -9539,7 +9539,7 @@ var RpcProtocol, init_RpcProtocol = __esm({
     init_collect_stream_body();
     RpcProtocol = class extends HttpProtocol {
       async serializeRequest(operationSchema, _input, context) {
-        let serializer = this.serializer, query = {}, headers = {}, endpoint = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request = new HttpRequest({
+        let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request2 = new HttpRequest({
           protocol: "",
           hostname: "",
           port: void 0,
@@ -9549,7 +9549,7 @@ var RpcProtocol, init_RpcProtocol = __esm({
           headers,
           body: void 0
         });
-        if (endpoint && (this.updateServiceEndpoint(request, endpoint), this.setHostPrefix(request, operationSchema, input)), input) {
+        if (endpoint2 && (this.updateServiceEndpoint(request2, endpoint2), this.setHostPrefix(request2, operationSchema, input)), input) {
           let eventStreamMember = ns.getEventStreamMember();
           if (eventStreamMember) {
             if (input[eventStreamMember]) {
@@ -9565,7 +9565,7 @@ var RpcProtocol, init_RpcProtocol = __esm({
           } else
             serializer.write(schema, input), payload = serializer.flush();
         }
-        return request.headers = Object.assign(request.headers, headers), request.query = query, request.body = payload, request.method = "POST", request;
+        return request2.headers = Object.assign(request2.headers, headers), request2.query = query, request2.body = payload, request2.method = "POST", request2;
       }
       async deserializeResponse(operationSchema, context, response) {
         let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
@@ -9861,14 +9861,14 @@ var getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, init_
 // node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
-    let request = args.request;
-    if (HttpRequest.isInstance(request)) {
-      let { body, headers } = request;
+    let request2 = args.request;
+    if (HttpRequest.isInstance(request2)) {
+      let { body, headers } = request2;
       if (body && Object.keys(headers).map((str) => str.toLowerCase()).indexOf(CONTENT_LENGTH_HEADER) === -1)
         try {
           let length = bodyLengthChecker(body);
-          length != null && (request.headers = {
-            ...request.headers,
+          length != null && (request2.headers = {
+            ...request2.headers,
             [CONTENT_LENGTH_HEADER]: String(length)
           });
         } catch {
@@ -9876,7 +9876,7 @@ function contentLengthMiddleware(bodyLengthChecker) {
     }
     return next({
       ...args,
-      request
+      request: request2
     });
   };
 }
@@ -10767,12 +10767,12 @@ var hostHeaderMiddleware, hostHeaderMiddlewareOptions, getHostHeaderPlugin, init
     hostHeaderMiddleware = (options) => (next) => async (args) => {
       if (!HttpRequest.isInstance(args.request))
         return next(args);
-      let { request } = args, { handlerProtocol = "" } = options.requestHandler.metadata || {};
-      if (handlerProtocol.indexOf("h2") >= 0 && !request.headers[":authority"])
-        delete request.headers.host, request.headers[":authority"] = request.hostname + (request.port ? ":" + request.port : "");
-      else if (!request.headers.host) {
-        let host = request.hostname;
-        request.port != null && (host += `:${request.port}`), request.headers.host = host;
+      let { request: request2 } = args, { handlerProtocol = "" } = options.requestHandler.metadata || {};
+      if (handlerProtocol.indexOf("h2") >= 0 && !request2.headers[":authority"])
+        delete request2.headers.host, request2.headers[":authority"] = request2.hostname + (request2.port ? ":" + request2.port : "");
+      else if (!request2.headers.host) {
+        let host = request2.hostname;
+        request2.port != null && (host += `:${request2.port}`), request2.headers.host = host;
       }
       return next(args);
     }, hostHeaderMiddlewareOptions = {
@@ -10850,27 +10850,27 @@ var AWS_LAMBDA_FUNCTION_NAME, _X_AMZN_TRACE_ID, X_AMZN_TRACE_ID, TRACEPARENT, TR
     init_sdk_stand_ins();
     init_protocols();
     AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
-      let { request } = args;
-      if (!HttpRequest.isInstance(request))
+      let { request: request2 } = args;
+      if (!HttpRequest.isInstance(request2))
         return next(args);
       let invokeStore;
       {
-        let traceIdHeader = Object.keys(request.headers ?? {}).find((h8) => h8.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
-        if (!request.headers.hasOwnProperty(traceIdHeader)) {
+        let traceIdHeader = Object.keys(request2.headers ?? {}).find((h8) => h8.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
+        if (!request2.headers.hasOwnProperty(traceIdHeader)) {
           let functionName = process.env[AWS_LAMBDA_FUNCTION_NAME], traceIdFromEnv = process.env[_X_AMZN_TRACE_ID];
           invokeStore ??= await InvokeStore.getInstanceAsync();
           let traceId = invokeStore?.getXRayTraceId() ?? traceIdFromEnv, nonEmptyString = (str) => typeof str == "string" && str.length > 0;
-          nonEmptyString(functionName) && nonEmptyString(traceId) && (request.headers[X_AMZN_TRACE_ID] = traceId);
+          nonEmptyString(functionName) && nonEmptyString(traceId) && (request2.headers[X_AMZN_TRACE_ID] = traceId);
         }
       }
-      if (sanitizeTraceHeaders(request.headers), !request.headers[TRACEPARENT]) {
+      if (sanitizeTraceHeaders(request2.headers), !request2.headers[TRACEPARENT]) {
         let traceparent = (invokeStore ??= await InvokeStore.getInstanceAsync())?.getTraceparent?.();
         if (traceparent) {
-          request.headers[TRACEPARENT] = traceparent;
+          request2.headers[TRACEPARENT] = traceparent;
           let tracestate = invokeStore?.getTracestate?.();
-          tracestate && (request.headers[TRACESTATE] = tracestate);
+          tracestate && (request2.headers[TRACESTATE] = tracestate);
           let baggage = invokeStore?.getBaggage?.();
-          baggage && (request.headers[BAGGAGE] = baggage);
+          baggage && (request2.headers[BAGGAGE] = baggage);
         }
       }
       return next(args);
@@ -11467,7 +11467,7 @@ var selectedPartitionsInfo, selectedUserAgentPrefix, partition, getUserAgentPref
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
 var import_node_stream3, isStreamingPayload, init_isStreamingPayload = __esm({
   "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js"() {
-    import_node_stream3 = require("node:stream"), isStreamingPayload = (request) => request?.body instanceof import_node_stream3.Readable || typeof ReadableStream < "u" && request?.body instanceof ReadableStream;
+    import_node_stream3 = require("node:stream"), isStreamingPayload = (request2) => request2?.body instanceof import_node_stream3.Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
   }
 });
 
@@ -11590,24 +11590,24 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request } = args, isRequest = HttpRequest.isInstance(request);
-      for (isRequest && (request.headers[INVOCATION_ID_HEADER] = v4()); ; )
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
+      for (isRequest && (request2.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
-          isRequest && (request.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
+          isRequest && (request2.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
-          return retryStrategy.recordSuccess(retryToken), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
+          return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e8) {
           let retryErrorInfo = getRetryErrorInfo(e8, options.logger);
-          if (lastError = asSdkError(e8), isRequest && isStreamingPayload2(request))
+          if (lastError = asSdkError(e8), isRequest && isStreamingPayload2(request2))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
-            retryToken = await race(retryStrategy.refreshRetryTokenForRetry(retryToken, retryErrorInfo), abortSignal);
+            retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
           } catch (refreshError) {
             throw abortSignal?.aborted && isAbortError(refreshError) ? refreshError : (lastError.$metadata || (lastError.$metadata = {}), lastError.$metadata.attempts = attempts + 1, lastError.$metadata.totalRetryDelay = totalRetryDelay, lastError);
           }
-          attempts = retryToken.getRetryCount();
-          let delay = retryToken.getRetryDelay();
-          totalRetryDelay += (retryToken?.$retryLog?.acquisitionDelay ?? 0) + delay, delay > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay)), abortSignal);
+          attempts = retryToken2.getRetryCount();
+          let delay2 = retryToken2.getRetryDelay();
+          totalRetryDelay += (retryToken2?.$retryLog?.acquisitionDelay ?? 0) + delay2, delay2 > 0 && await race(new Promise((resolve) => setTimeout(resolve, delay2)), abortSignal);
         }
     } else
       return retryStrategy = retryStrategy, retryStrategy?.mode && (context.userAgent = [...context.userAgent || [], ["cfg/retry-mode", retryStrategy.mode]]), retryStrategy.retry(next, args);
@@ -11653,7 +11653,7 @@ var DefaultRateLimiter, init_DefaultRateLimiter = __esm({
   "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js"() {
     init_service_error_classification();
     DefaultRateLimiter = class _DefaultRateLimiter {
-      static setTimeoutFn = (fn, delay) => setTimeout(fn, delay);
+      static setTimeoutFn = (fn, delay2) => setTimeout(fn, delay2);
       beta;
       minCapacity;
       minFillRate;
@@ -11694,8 +11694,8 @@ var DefaultRateLimiter, init_DefaultRateLimiter = __esm({
       async acquireTokenBucket(amount) {
         if (this.enabled) {
           for (this.refillTokenBucket(); amount > this.availableTokens; ) {
-            let delay = (amount - this.availableTokens) / this.fillRate * 1e3;
-            await new Promise((resolve) => _DefaultRateLimiter.setTimeoutFn(resolve, delay)), this.refillTokenBucket();
+            let delay2 = (amount - this.availableTokens) / this.fillRate * 1e3;
+            await new Promise((resolve) => _DefaultRateLimiter.setTimeoutFn(resolve, delay2)), this.refillTokenBucket();
           }
           this.availableTokens = this.availableTokens - amount;
         }
@@ -11772,8 +11772,8 @@ var DefaultRetryBackoffStrategy, init_DefaultRetryBackoffStrategy = __esm({
         let t_i = Math.random() * Math.min(this.x * 2 ** i8, 2e4);
         return Math.floor(t_i);
       }
-      setDelayBase(delay) {
-        this.x = delay;
+      setDelayBase(delay2) {
+        this.x = delay2;
       }
     };
   }
@@ -11790,8 +11790,8 @@ var DefaultRetryToken, init_DefaultRetryToken = __esm({
       $retryLog = {
         acquisitionDelay: 0
       };
-      constructor(delay, count, cost, longPoll) {
-        this.delay = delay, this.count = count, this.cost = cost, this.longPoll = longPoll;
+      constructor(delay2, count, cost, longPoll) {
+        this.delay = delay2, this.count = count, this.cost = cost, this.longPoll = longPoll;
       }
       getRetryCount() {
         return this.count;
@@ -12066,10 +12066,10 @@ var userAgentMiddleware, escapeUserAgent, getUserAgentMiddlewareOptions, getUser
     init_constants4();
     init_encode_features();
     userAgentMiddleware = (options) => (next, context) => async (args) => {
-      let { request } = args;
-      if (!HttpRequest.isInstance(request))
+      let { request: request2 } = args;
+      if (!HttpRequest.isInstance(request2))
         return next(args);
-      let { headers } = request, userAgent = context?.userAgent?.map(escapeUserAgent) || [], defaultUserAgent2 = (await options.defaultUserAgentProvider()).map(escapeUserAgent);
+      let { headers } = request2, userAgent = context?.userAgent?.map(escapeUserAgent) || [], defaultUserAgent2 = (await options.defaultUserAgentProvider()).map(escapeUserAgent);
       await checkFeatures(context, options, args);
       let awsContext = context;
       defaultUserAgent2.push(`m/${encodeFeatures(Object.assign({}, context.__smithy_context?.features, awsContext.__aws_sdk_context?.features))}`);
@@ -12081,7 +12081,7 @@ var userAgentMiddleware, escapeUserAgent, getUserAgentMiddlewareOptions, getUser
       ].join(" ");
       return options.runtime !== "browser" ? (normalUAValue && (headers[X_AMZ_USER_AGENT] = headers[X_AMZ_USER_AGENT] ? `${headers[USER_AGENT]} ${normalUAValue}` : normalUAValue), headers[USER_AGENT] = sdkUserAgentValue) : headers[X_AMZ_USER_AGENT] = sdkUserAgentValue, next({
         ...args,
-        request
+        request: request2
       });
     }, escapeUserAgent = (userAgentPair) => {
       let name = userAgentPair[0].split("/").map((part) => part.replace(UA_NAME_ESCAPE_REGEX, "-")).join("/"), version = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, "-"), prefixSeparatorIndex = name.indexOf("/"), prefix = name.substring(0, prefixSeparatorIndex), uaName = name.substring(prefixSeparatorIndex + 1);
@@ -12609,7 +12609,7 @@ var getCanonicalQuery, init_getCanonicalQuery = __esm({
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
 var iso8601, toDate, init_utilDate = __esm({
   "node_modules/@smithy/signature-v4/dist-es/utilDate.js"() {
-    iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
+    iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
   }
 });
 
@@ -12631,11 +12631,11 @@ var SignatureV4Base, init_SignatureV4Base = __esm({
       constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
         this.service = service, this.sha256 = sha256, this.uriEscapePath = uriEscapePath, this.applyChecksum = typeof applyChecksum == "boolean" ? applyChecksum : !0, this.regionProvider = normalizeProvider(region), this.credentialProvider = normalizeProvider(credentials);
       }
-      createCanonicalRequest(request, canonicalHeaders, payloadHash) {
+      createCanonicalRequest(request2, canonicalHeaders, payloadHash) {
         let sortedHeaders = Object.keys(canonicalHeaders).sort();
-        return `${request.method}
-${this.getCanonicalPath(request)}
-${getCanonicalQuery(request)}
+        return `${request2.method}
+${this.getCanonicalPath(request2)}
+${getCanonicalQuery(request2)}
 ${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join(`
 `)}
 
@@ -12759,8 +12759,8 @@ var moveHeadersToQuery, init_moveHeadersToQuery = __esm({
   "node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js"() {
     init_serde();
     init_protocols();
-    moveHeadersToQuery = (request, options = {}) => {
-      let { headers, query = {} } = HttpRequest.clone(request);
+    moveHeadersToQuery = (request2, options = {}) => {
+      let { headers, query = {} } = HttpRequest.clone(request2);
       for (let name in headers) {
         if (!hasOwn(headers, name))
           continue;
@@ -12768,7 +12768,7 @@ var moveHeadersToQuery, init_moveHeadersToQuery = __esm({
         (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) && (query[name] = headers[name], delete headers[name]);
       }
       return {
-        ...request,
+        ...request2,
         headers,
         query
       };
@@ -12782,11 +12782,11 @@ var prepareRequest, init_prepareRequest = __esm({
     init_serde();
     init_protocols();
     init_constants5();
-    prepareRequest = (request) => {
-      request = HttpRequest.clone(request);
-      for (let headerName in request.headers)
-        hasOwn(request.headers, headerName) && GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1 && delete request.headers[headerName];
-      return request;
+    prepareRequest = (request2) => {
+      request2 = HttpRequest.clone(request2);
+      for (let headerName in request2.headers)
+        hasOwn(request2.headers, headerName) && GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1 && delete request2.headers[headerName];
+      return request2;
     };
   }
 });
@@ -12822,10 +12822,10 @@ var SignatureV4, init_SignatureV4 = __esm({
         let region = signingRegion ?? await this.regionProvider(), { longDate, shortDate } = this.formatDate(signingDate);
         if (expiresIn > MAX_PRESIGNED_TTL)
           return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
-        let scope = createScope(shortDate, region, signingService ?? this.service), request = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
-        credentials.sessionToken && (request.query[TOKEN_QUERY_PARAM] = credentials.sessionToken), request.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER, request.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`, request.query[AMZ_DATE_QUERY_PARAM] = longDate, request.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
-        let canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders);
-        return request.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders), request.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256))), request;
+        let scope = createScope(shortDate, region, signingService ?? this.service), request2 = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
+        credentials.sessionToken && (request2.query[TOKEN_QUERY_PARAM] = credentials.sessionToken), request2.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER, request2.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`, request2.query[AMZ_DATE_QUERY_PARAM] = longDate, request2.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+        let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders);
+        return request2.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders), request2.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256))), request2;
       }
       async sign(toSign, options) {
         return typeof toSign == "string" ? this.signString(toSign, options) : toSign.headers && toSign.payload ? this.signEvent(toSign, options) : toSign.message ? this.signMessage(toSign, options) : this.signRequest(toSign, options);
@@ -12870,12 +12870,12 @@ var SignatureV4, init_SignatureV4 = __esm({
       async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
         let credentials = await this.credentialProvider();
         this.validateResolvedCredentials(credentials);
-        let region = signingRegion ?? await this.regionProvider(), request = prepareRequest(requestToSign), { longDate, shortDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service);
-        request.headers[AMZ_DATE_HEADER] = longDate, credentials.sessionToken && (request.headers[TOKEN_HEADER] = credentials.sessionToken);
-        let payloadHash = await getPayloadHash(request, this.sha256);
-        !hasHeader(SHA256_HEADER, request.headers) && this.applyChecksum && (request.headers[SHA256_HEADER] = payloadHash);
-        let canonicalHeaders = getCanonicalHeaders(request, unsignableHeaders, signableHeaders), signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request, canonicalHeaders, payloadHash));
-        return request.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`, request;
+        let region = signingRegion ?? await this.regionProvider(), request2 = prepareRequest(requestToSign), { longDate, shortDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service);
+        request2.headers[AMZ_DATE_HEADER] = longDate, credentials.sessionToken && (request2.headers[TOKEN_HEADER] = credentials.sessionToken);
+        let payloadHash = await getPayloadHash(request2, this.sha256);
+        !hasHeader(SHA256_HEADER, request2.headers) && this.applyChecksum && (request2.headers[SHA256_HEADER] = payloadHash);
+        let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders), signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, payloadHash));
+        return request2.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`, request2;
       }
       async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
         let stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER), hash = new this.sha256(await keyPromise);
@@ -13382,22 +13382,22 @@ var IMDS_PATH, IMDS_TOKEN_PATH2, AWS_EC2_METADATA_V1_DISABLED, PROFILE_AWS_EC2_M
         }, maxRetries2);
       };
       return async () => {
-        let endpoint = await getInstanceMetadataEndpoint();
+        let endpoint2 = await getInstanceMetadataEndpoint();
         if (disableFetchToken)
-          return logger2?.debug("AWS SDK Instance Metadata", "using v1 fallback (no token fetch)"), getCredentials2(maxRetries, { ...endpoint, timeout });
+          return logger2?.debug("AWS SDK Instance Metadata", "using v1 fallback (no token fetch)"), getCredentials2(maxRetries, { ...endpoint2, timeout });
         {
           let token;
           try {
-            token = (await getMetadataToken({ ...endpoint, timeout })).toString();
+            token = (await getMetadataToken({ ...endpoint2, timeout })).toString();
           } catch (error) {
             if (error?.statusCode === 400)
               throw Object.assign(error, {
                 message: "EC2 Metadata token request returned error"
               });
-            return (error.message === "TimeoutError" || [403, 404, 405].includes(error.statusCode)) && (disableFetchToken = !0), logger2?.debug("AWS SDK Instance Metadata", "using v1 fallback (initial)"), getCredentials2(maxRetries, { ...endpoint, timeout });
+            return (error.message === "TimeoutError" || [403, 404, 405].includes(error.statusCode)) && (disableFetchToken = !0), logger2?.debug("AWS SDK Instance Metadata", "using v1 fallback (initial)"), getCredentials2(maxRetries, { ...endpoint2, timeout });
           }
           return getCredentials2(maxRetries, {
-            ...endpoint,
+            ...endpoint2,
             headers: {
               [X_AWS_EC2_METADATA_TOKEN2]: token
             },
@@ -13516,12 +13516,12 @@ var timing, init_timing = __esm({
 var DEFER_EVENT_LISTENER_TIME, setConnectionTimeout, init_set_connection_timeout = __esm({
   "node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js"() {
     init_timing();
-    DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request, reject, timeoutInMs = 0) => {
+    DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request2, reject, timeoutInMs = 0) => {
       if (!timeoutInMs)
         return -1;
       let registerTimeout = (offset) => {
         let timeoutId = timing.setTimeout(() => {
-          request.destroy(), reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), {
+          request2.destroy(), reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), {
             name: "TimeoutError"
           }));
         }, timeoutInMs - offset), doWithSocket = (socket) => {
@@ -13529,7 +13529,7 @@ var DEFER_EVENT_LISTENER_TIME, setConnectionTimeout, init_set_connection_timeout
             timing.clearTimeout(timeoutId);
           }) : timing.clearTimeout(timeoutId);
         };
-        request.socket ? doWithSocket(request.socket) : request.on("socket", doWithSocket);
+        request2.socket ? doWithSocket(request2.socket) : request2.on("socket", doWithSocket);
       };
       return timeoutInMs < 2e3 ? (registerTimeout(0), 0) : timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
     };
@@ -13558,11 +13558,11 @@ var setRequestTimeout, init_set_request_timeout = __esm({
 var DEFER_EVENT_LISTENER_TIME2, setSocketKeepAlive, init_set_socket_keep_alive = __esm({
   "node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js"() {
     init_timing();
-    DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
+    DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request2, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
       if (keepAlive !== !0)
         return -1;
       let registerListener = () => {
-        request.socket ? request.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0) : request.on("socket", (socket) => {
+        request2.socket ? request2.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0) : request2.on("socket", (socket) => {
           socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
         });
       };
@@ -13585,35 +13585,35 @@ var resolveDefaultSocketTimeout, init_resolve_default_socket_timeout = __esm({
 var DEFER_EVENT_LISTENER_TIME3, setSocketTimeout, init_set_socket_timeout = __esm({
   "node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js"() {
     init_timing();
-    DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request, reject, timeoutInMs = 0, isServiceDefault = !1) => {
+    DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, timeoutInMs = 0, isServiceDefault = !1) => {
       if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0)
         return;
       let response;
-      request.once("response", (res) => response = res);
+      request2.once("response", (res) => response = res);
       let onTimeout = () => {
         if (response?.complete) {
-          request.socket?.destroy();
+          request2.socket?.destroy();
           return;
         }
         let error = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-        response?.destroy(error), request.destroy(), reject(error);
+        response?.destroy(error), request2.destroy(), reject(error);
       }, registerTimeout = () => {
-        let { socket } = request;
-        socket ? socket.connecting ? socket.once("connect", registerTimeout) : (socket.setTimeout(timeoutInMs, onTimeout), request.on("close", () => socket.removeListener("timeout", onTimeout))) : request.once("socket", registerTimeout);
+        let { socket } = request2;
+        socket ? socket.connecting ? socket.once("connect", registerTimeout) : (socket.setTimeout(timeoutInMs, onTimeout), request2.on("close", () => socket.removeListener("timeout", onTimeout))) : request2.once("socket", registerTimeout);
       };
       if (timeoutInMs < 6e3) {
         registerTimeout();
         return;
       }
       let deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME3);
-      request.once("close", () => timing.clearTimeout(deferralId));
+      request2.once("close", () => timing.clearTimeout(deferralId));
     };
   }
 });
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-async function writeRequestBody(httpRequest2, request, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
-  let headers = request.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
+async function writeRequestBody(httpRequest2, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
+  let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
   !externalAgent && expect === "100-continue" && (sendBody = await Promise.race([
     new Promise((resolve) => {
       timeoutId = Number(timing.setTimeout(() => resolve(!0), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
@@ -13627,7 +13627,7 @@ async function writeRequestBody(httpRequest2, request, maxContinueTimeoutMs = MI
         timing.clearTimeout(timeoutId), resolve(!1);
       });
     })
-  ])), sendBody && writeBody(httpRequest2, request.body);
+  ])), sendBody && writeBody(httpRequest2, request2.body);
 }
 function writeBody(httpRequest2, body) {
   if (body instanceof import_node_stream4.Readable) {
@@ -13709,9 +13709,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       destroy() {
         this.config?.httpAgent?.destroy(), this.config?.httpsAgent?.destroy();
       }
-      async handle(request, { abortSignal, requestTimeout } = {}) {
+      async handle(request2, { abortSignal, requestTimeout } = {}) {
         this.config || (this.config = await this.configProvider);
-        let config = this.config, logger2 = config.logger, isSSL = request.protocol === "https:";
+        let config = this.config, logger2 = config.logger, isSSL = request2.protocol === "https:";
         return !isSSL && !this.config.httpAgent && (this.config.httpAgent = await this.config.httpAgentProvider()), new Promise((_resolve, _reject) => {
           let writeRequestBodyPromise, socketWarningTimeoutId = -1, connectionTimeoutId = -1, requestTimeoutId = -1, keepAliveTimeoutId = -1, clearTimeouts = () => {
             timing.clearTimeout(socketWarningTimeoutId), timing.clearTimeout(connectionTimeoutId), timing.clearTimeout(requestTimeoutId), timing.clearTimeout(keepAliveTimeoutId);
@@ -13725,28 +13725,28 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
             reject(abortError);
             return;
           }
-          let headers = request.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
+          let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
           expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
             keepAlive: !1,
             maxSockets: 1 / 0
           })), socketWarningTimeoutId = timing.setTimeout(() => {
             this.socketWarningTimestamp = _NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger2);
           }, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
-          let queryString = request.query ? buildQueryString(request.query) : "", auth;
-          if (request.username != null || request.password != null) {
-            let username = request.username ?? "", password = request.password ?? "";
+          let queryString = request2.query ? buildQueryString(request2.query) : "", auth;
+          if (request2.username != null || request2.password != null) {
+            let username = request2.username ?? "", password = request2.password ?? "";
             auth = `${username}:${password}`;
           }
-          let path = request.path;
-          queryString && (path += `?${queryString}`), request.fragment && (path += `#${request.fragment}`);
-          let hostname = request.hostname ?? "";
-          hostname[0] === "[" && hostname.endsWith("]") ? hostname = request.hostname.slice(1, -1) : hostname = request.hostname;
+          let path = request2.path;
+          queryString && (path += `?${queryString}`), request2.fragment && (path += `#${request2.fragment}`);
+          let hostname = request2.hostname ?? "";
+          hostname[0] === "[" && hostname.endsWith("]") ? hostname = request2.hostname.slice(1, -1) : hostname = request2.hostname;
           let nodeHttpsOptions = {
-            headers: request.headers,
+            headers: request2.headers,
             host: hostname,
-            method: request.method,
+            method: request2.method,
             path,
-            port: request.port,
+            port: request2.port,
             agent,
             auth
           }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
@@ -13780,7 +13780,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
           typeof httpAgent == "object" && "keepAlive" in httpAgent && (keepAliveTimeoutId = setSocketKeepAlive(req, {
             keepAlive: httpAgent.keepAlive,
             keepAliveMsecs: httpAgent.keepAliveMsecs
-          })), writeRequestBodyPromise = writeRequestBody(req, request, effectiveRequestTimeout, this.externalAgent).catch((e8) => (clearTimeouts(), _reject(e8)));
+          })), writeRequestBodyPromise = writeRequestBody(req, request2, effectiveRequestTimeout, this.externalAgent).catch((e8) => (clearTimeouts(), _reject(e8)));
         });
       }
       updateHttpClientConfig(key, value) {
@@ -13812,8 +13812,8 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
           socketAcquisitionWarningTimeout,
           throwOnRequestTimeout,
           httpAgentProvider: () => httpAgentPromise ??= (async () => {
-            let node_http2 = await import("node:http"), { Agent, request } = node_http2.default ?? node_http2;
-            return hRequest = request, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+            let node_http2 = await import("node:http"), { Agent, request: request2 } = node_http2.default ?? node_http2;
+            return hRequest = request2, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
           })(),
           httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
           logger: logger2
@@ -13943,10 +13943,10 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
       let url = new URL(host);
       checkUrl(url, options.logger);
       let requestHandler = NodeHttpHandler.create({ connectionTimeout: options.timeout ?? 1e3 }), requestTimeout = options.timeout ?? 1e3, provider = retryWrapper(async () => {
-        let request = createGetRequest(url);
-        tokenFile ? request.headers.Authorization = validateToken((await import_promises4.default.readFile(tokenFile)).toString()) : token && (request.headers.Authorization = validateToken(token));
+        let request2 = createGetRequest(url);
+        tokenFile ? request2.headers.Authorization = validateToken((await import_promises4.default.readFile(tokenFile)).toString()) : token && (request2.headers.Authorization = validateToken(token));
         try {
-          let result = await requestHandler.handle(request, { requestTimeout });
+          let result = await requestHandler.handle(request2, { requestTimeout });
           return getCredentials(result.response).then((creds) => setCredentialFeature(creds, "CREDENTIALS_HTTP", "z"));
         } catch (e8) {
           throw new CredentialsProviderError(String(e8), { logger: options.logger });
@@ -14307,12 +14307,12 @@ var AwsRestJsonProtocol, init_AwsRestJsonProtocol = __esm({
         this.codec.setSerdeContext(serdeContext), super.setSerdeContext(serdeContext);
       }
       async serializeRequest(operationSchema, input, context) {
-        let request = await super.serializeRequest(operationSchema, input, context), inputSchema = NormalizedSchema.of(operationSchema.input);
-        if (!request.headers["content-type"]) {
+        let request2 = await super.serializeRequest(operationSchema, input, context), inputSchema = NormalizedSchema.of(operationSchema.input);
+        if (!request2.headers["content-type"]) {
           let contentType = this.mixin.resolveRestContentType(this.getDefaultContentType(), inputSchema);
-          contentType && (request.headers["content-type"] = contentType);
+          contentType && (request2.headers["content-type"] = contentType);
         }
-        return request.body == null && request.headers["content-type"] === this.getDefaultContentType() && (request.body = "{}"), request;
+        return request2.body == null && request2.headers["content-type"] === this.getDefaultContentType() && (request2.body = "{}"), request2;
       }
       async deserializeResponse(operationSchema, context, response) {
         let output = await super.deserializeResponse(operationSchema, context, response), outputSchema = NormalizedSchema.of(operationSchema.output);
@@ -14789,10 +14789,10 @@ var AwsQueryProtocol, init_AwsQueryProtocol = __esm({
         throw new Error("AWSQuery protocol has no payload codec.");
       }
       async serializeRequest(operationSchema, input, context) {
-        let request = await super.serializeRequest(operationSchema, input, context);
-        request.path.endsWith("/") || (request.path += "/"), request.headers["content-type"] = "application/x-www-form-urlencoded", (deref(operationSchema.input) === "unit" || !request.body) && (request.body = "");
+        let request2 = await super.serializeRequest(operationSchema, input, context);
+        request2.path.endsWith("/") || (request2.path += "/"), request2.headers["content-type"] = "application/x-www-form-urlencoded", (deref(operationSchema.input) === "unit" || !request2.body) && (request2.body = "");
         let action = operationSchema.name.split("#")[1] ?? operationSchema.name;
-        return request.body = `Action=${action}&Version=${this.options.version}` + request.body, request.body.endsWith("&") && (request.body = request.body.slice(-1)), request;
+        return request2.body = `Action=${action}&Version=${this.options.version}` + request2.body, request2.body.endsWith("&") && (request2.body = request2.body.slice(-1)), request2;
       }
       async deserializeResponse(operationSchema, context, response) {
         let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
@@ -18755,9 +18755,9 @@ var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, Lo
       createDPoPInterceptor(middlewareStack) {
         middlewareStack.add((next) => async (args) => {
           if (HttpRequest.isInstance(args.request)) {
-            let request = args.request, actualEndpoint = `${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ""}${request.path}`, dpop = await this.generateDpop(request.method, actualEndpoint);
-            request.headers = {
-              ...request.headers,
+            let request2 = args.request, actualEndpoint = `${request2.protocol}//${request2.hostname}${request2.port ? `:${request2.port}` : ""}${request2.path}`, dpop = await this.generateDpop(request2.method, actualEndpoint);
+            request2.headers = {
+              ...request2.headers,
               DPoP: dpop
             };
           }
@@ -18768,7 +18768,7 @@ var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, Lo
           override: !0
         });
       }
-      async generateDpop(method = "POST", endpoint) {
+      async generateDpop(method = "POST", endpoint2) {
         let token = await this.loadToken();
         try {
           let privateKey = (0, import_node_crypto4.createPrivateKey)({
@@ -18793,7 +18793,7 @@ var import_node_crypto4, import_node_fs3, import_node_os3, import_node_path7, Lo
           }, payload = {
             jti: crypto.randomUUID(),
             htm: method,
-            htu: endpoint,
+            htu: endpoint2,
             iat: Math.floor(Date.now() / 1e3)
           }, headerB64 = Buffer.from(JSON.stringify(header)).toString("base64url"), payloadB64 = Buffer.from(JSON.stringify(payload)).toString("base64url"), message = `${headerB64}.${payloadB64}`, asn1Signature = (0, import_node_crypto4.sign)("sha256", Buffer.from(message), privateKey), signatureB64 = this.derToRawSignature(asn1Signature).toString("base64url");
           return `${message}.${signatureB64}`;
@@ -19138,7 +19138,8 @@ var init_dist_es15 = __esm({
 // src/cli/doctor.ts
 var doctor_exports = {};
 __export(doctor_exports, {
-  doctor: () => doctor
+  doctor: () => doctor,
+  runDoctor: () => runDoctor
 });
 module.exports = __toCommonJS(doctor_exports);
 
@@ -19149,6 +19150,14 @@ var VERSION = "0.1.0";
 var import_promises = require("node:fs/promises"), import_node_path = require("node:path"), import_yaml = __toESM(require_dist(), 1);
 
 // src/errors.ts
+var HookError = class extends Error {
+  name = "HookError";
+  severity;
+  remedy;
+  constructor(severity, message, options = {}) {
+    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+  }
+};
 function errorCodeOf(error) {
   if (!(!(error instanceof Error) || !("code" in error)))
     return typeof error.code == "string" ? error.code : void 0;
@@ -23836,9 +23845,67 @@ function partitionOf(region) {
 }
 
 // src/health-check/aws-errors.ts
+function explainAwsError(error, call) {
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  if (isDenied(error)) return denied(error, call, failed2);
+  if (CREDENTIALS.has(code)) {
+    let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
+    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
+      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
+    });
+  }
+  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  switch (code) {
+    case "TargetGroupNotFound":
+      return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
+    case "InvalidParameterValue":
+      return failed2(
+        `${describeError(error)} (asked in ${call.region})`,
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      );
+    case "InvalidRequest":
+      return failed2(
+        describeError(error),
+        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+      );
+  }
+  if (systemCode !== void 0 || error.name === "TimeoutError") {
+    let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
+      (service) => `com.amazonaws.${call.region}.${service}`
+    );
+    return failed2(
+      `AWS is out of reach (${systemCode ?? error.name})`,
+      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
+    );
+  }
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+}
 function isDenied(error) {
   return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
 }
+function denied(error, { action, region, environmentName }, failed2) {
+  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+    error.message
+  );
+  if (outweighing)
+    return failed2(
+      `${who} is denied ${named}`,
+      `No further policy helps: AWS names the reason, ${outweighing[0]}.`
+    );
+  let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
+  return failed2(
+    `${who} may not call ${named}`,
+    "Attach this policy to the role of the environment's instance profile:",
+    JSON.stringify(policy)
+  );
+}
+var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ new Set([
+  "ExpiredToken",
+  "InvalidClientTokenId",
+  "RequestExpired",
+  "SignatureDoesNotMatch",
+  "UnrecognizedClient"
+]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
@@ -23849,46 +23916,46 @@ var AwsFailure = class extends Stop {
 };
 function explainFailure(error, { region, profile }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
   if (/^Region is missing/.test(error.message))
-    return failure("it is not known which region to look in", "name it, as in --region eu-west-1");
-  if (/\bsso\b/i.test(error.message) && CREDENTIALS.has(code))
-    return failure("your AWS sign-in has expired, or there was none yet", login);
+    return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
+  if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
+    return failure2("your AWS sign-in has expired, or there was none yet", login);
   if (code === "CredentialsProviderError" || code === "TokenProviderError")
-    return profile ? failure(
+    return profile ? failure2(
       `there are no AWS credentials in the profile ${profile} (${firstLine(error)})`,
       `aws configure --profile ${profile}, or ${login}`
-    ) : failure(
+    ) : failure2(
       "there are no AWS credentials",
       "name a profile with --profile, or sign in with aws configure sso"
     );
-  if (CREDENTIALS.has(code))
-    return failure(
+  if (CREDENTIALS2.has(code))
+    return failure2(
       `AWS does not accept these credentials in ${region} (${error.name})`,
       `${login}, or check the keys, the region and this computer's clock`
     );
   if (isDenied(error)) {
     let [, principal = "these credentials", named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
-    return failure(
+    return failure2(
       `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
     );
   }
-  if (THROTTLED.has(code)) return failure("AWS is throttling this account's calls", "try again in a minute");
+  if (THROTTLED2.has(code)) return failure2("AWS is throttling this account's calls", "try again in a minute");
   let systemCode = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
   if (systemCode !== void 0)
-    return failure(
+    return failure2(
       `AWS is out of reach in ${region} (${systemCode})`,
       "check the region's name and this computer's way to the internet"
     );
   let { $metadata } = error;
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failure(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : $metadata || "$response" in error ? failure(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
+  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : $metadata || "$response" in error ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
 }
 function firstLine(error) {
   return (error.message.split(`
 `)[0] ?? "").replace(/\.$/, "");
 }
-var CREDENTIALS = /* @__PURE__ */ new Set([
+var CREDENTIALS2 = /* @__PURE__ */ new Set([
   "CredentialsProviderError",
   "ExpiredToken",
   "InvalidClientTokenId",
@@ -23898,7 +23965,7 @@ var CREDENTIALS = /* @__PURE__ */ new Set([
   "TokenProviderError",
   "Unauthorized",
   "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]), THROTTLED2 = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
 
 // src/cli/doctor/aws.ts
 var IAM_REGIONS = {
@@ -23938,8 +24005,8 @@ var IAM_REGIONS = {
       customUserAgent: [["eb-health-hooks", VERSION]]
     }, region = asked.region ?? (env2.AWS_REGION || env2.AWS_DEFAULT_REGION || project.region), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: profile ?? env2.AWS_PROFILE };
     try {
-      let known = { ...caller, region: await beanstalk.config.region() };
-      return await beanstalk.config.credentials(), new _Aws(beanstalk, common, known);
+      let known2 = { ...caller, region: await beanstalk.config.region() };
+      return await beanstalk.config.credentials(), new _Aws(beanstalk, common, known2);
     } catch (error) {
       throw explainFailure(error, caller);
     }
@@ -23962,6 +24029,7 @@ var IAM_REGIONS = {
 }, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
 // src/health-check/success-codes.ts
+var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
   if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
@@ -24228,17 +24296,17 @@ function failOpen(group3, options) {
   };
 }
 function failedDeployment(instances) {
-  let failed = instances.filter(({ deployment }) => deployment === "Failed");
-  if (failed.length !== 0)
+  let failed2 = instances.filter(({ deployment }) => deployment === "Failed");
+  if (failed2.length !== 0)
     return {
       cause: "deployment",
-      message: `the last deployment failed on ${failed.length} of ${instances.length} instances`,
-      seen: [shorten(failed.map(({ id, deploymentId }) => `${id}: deployment ${deploymentId}`))],
+      message: `the last deployment failed on ${failed2.length} of ${instances.length} instances`,
+      seen: [shorten(failed2.map(({ id, deploymentId: deploymentId2 }) => `${id}: deployment ${deploymentId2}`))],
       remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."]
     };
 }
 function mixedDeployments(instances) {
-  let ids = new Set(instances.flatMap(({ deploymentId }) => deploymentId ?? []));
+  let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
   if (!(ids.size < 2))
     return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
 }
@@ -24363,15 +24431,15 @@ function judge(facts) {
   loadBalancing.kind === "classic" && notes.push(
     "the load balancer is a Classic one, which has no target group: Application Healthcheck URL is its check"
   );
-  let failed = failedDeployment(instances);
-  failed && findings.push(failed);
+  let failed2 = failedDeployment(instances);
+  failed2 && findings.push(failed2);
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
   return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarize(facts, findings) };
 }
 function judgeGroups(groups, facts, notes) {
-  let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
+  let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known2.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
   for (let { finding, note } of drifts) finding || notes.push(note);
   let findings = [], add = (finding) => {
     finding && !findings.includes(finding) && findings.push(finding);
@@ -24411,7 +24479,125 @@ function summarize({ environment, loadBalancing }, findings) {
   return `${name}: nothing found: ${healthy} of ${targets.length} targets healthy; ${says}`;
 }
 
+// src/deadline.ts
+var import_promises5 = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await Promise.race([aborted, task(signal)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+async function sleep(milliseconds, signal) {
+  try {
+    await (0, import_promises5.setTimeout)(milliseconds, void 0, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+function jitter(from, to) {
+  return from + Math.random() * (to - from);
+}
+
 // src/health-check/aws.ts
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws2 = class {
+  beanstalk;
+  loadBalancing;
+  #options;
+  #milliseconds = TOTAL_MILLISECONDS;
+  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  #lastFailure;
+  #rememberFailure = (next) => async (args) => {
+    try {
+      return await next(args);
+    } catch (error) {
+      throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
+    }
+  };
+  constructor(options) {
+    let { region, env: env2 } = options, memoised, common = {
+      region,
+      credentials: () => (memoised ??= options.credentials(), memoised),
+      // One by one, so that nothing is left to what the app has in its environment.
+      retryStrategy: RETRIES,
+      maxAttempts: MAX_ATTEMPTS,
+      defaultsMode: "standard",
+      useFipsEndpoint: !1,
+      useDualstackEndpoint: !1,
+      requestHandler: {
+        connectionTimeout: CONNECT_MILLISECONDS,
+        requestTimeout: ANSWER_MILLISECONDS,
+        throwOnRequestTimeout: !0
+        // else it only warns on the console and waits on
+      },
+      // CloudTrail shows who changed a target group.
+      customUserAgent: [["eb-health-hooks", VERSION]]
+    };
+    this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
+      ...common,
+      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
+    }), this.loadBalancing = new ElasticLoadBalancingV2Client({
+      ...common,
+      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
+    });
+    let eachAttempt = { step: "deserialize", priority: "high" };
+    this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+  }
+  /**
+   * Sends one call; a failure becomes a sentence.
+   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
+   * @param purpose what was to be done, such as "find the target groups"
+   */
+  async call(action, purpose, send) {
+    let started = performance.now();
+    this.#lastFailure = void 0;
+    let overdue = () => new HookError(
+      "warning",
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
+      { remedy: ["The next deployment tries again."] }
+    );
+    try {
+      return await withDeadline(
+        this.#options.signal,
+        this.#milliseconds,
+        overdue,
+        (abortSignal) => send({ abortSignal })
+      );
+    } catch (error) {
+      this.#options.signal.throwIfAborted();
+      let isOverdue = error instanceof HookError;
+      throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
+    } finally {
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
+    }
+  }
+  async #explain(action, purpose, error) {
+    if (error instanceof HookError || !(error instanceof Error)) return error;
+    let { region, environmentName } = this.#options, name = isDenied(error) ? await environmentName().catch(() => {
+    }) : void 0;
+    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
+  }
+}, RETRIES = {
+  acquireInitialRetryToken: async () => retryToken(0, 0),
+  async refreshRetryTokenForRetry(token, { errorType }) {
+    let count = token.getRetryCount() + 1;
+    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+      return retryToken(count, jitter(0, 25 * 2 ** count));
+    throw new Error("this is not tried again");
+  },
+  recordSuccess() {
+  }
+};
+function retryToken(count, milliseconds) {
+  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
+}
 async function allPages(fetchPage) {
   let all = [], seen = /* @__PURE__ */ new Set(), token;
   do {
@@ -24420,6 +24606,9 @@ async function allPages(fetchPage) {
     all.push(...items), token = next || void 0;
   } while (!seen.has(token));
   return all;
+}
+function endpoint(url) {
+  return url ? { endpoint: url } : void 0;
 }
 
 // src/cli/doctor/instance-role.ts
@@ -24449,8 +24638,8 @@ async function readRole(aws, environment, options, groups, notes) {
     results.push(...await ask(aws, arn, question));
   let decided = (decision) => results.flatMap(
     ({ EvalActionName: name, EvalDecision }) => EvalDecision === decision && name ? [name] : []
-  ), denied = [...new Set(decided("explicitDeny"))];
-  return { arn, missing: [.../* @__PURE__ */ new Set([...denied, ...decided("implicitDeny")])], denied, policy };
+  ), denied2 = [...new Set(decided("explicitDeny"))];
+  return { arn, missing: [.../* @__PURE__ */ new Set([...denied2, ...decided("implicitDeny")])], denied: denied2, policy };
 }
 function questions(actions, environment, groups) {
   let tags = {
@@ -24677,7 +24866,7 @@ function createProgress(stream) {
 }
 
 // src/cli/doctor/project.ts
-var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
+var import_promises6 = require("node:fs/promises"), import_node_path8 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
 
 // src/cli/option-settings.ts
 var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
@@ -24720,11 +24909,11 @@ async function readProject(folder) {
   };
 }
 async function readExtensions(folder) {
-  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
+  let names = await (0, import_promises6.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
   for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
     let text = await textOf((0, import_node_path8.join)(folder, EXTENSIONS, name)) ?? "";
-    for (let setting of parsed(`${EXTENSIONS}/${name}`, text))
-      setting.namespace.startsWith(PROCESS) && settings.set(`${setting.namespace} ${setting.option}`, setting);
+    for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
+      setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
   }
   return [...settings.values()];
 }
@@ -24745,7 +24934,7 @@ function parsed(file, text) {
 }
 async function textOf(file) {
   try {
-    return await (0, import_promises5.readFile)(file, "utf8");
+    return await (0, import_promises6.readFile)(file, "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -24755,11 +24944,1598 @@ function nonEmpty(value) {
   return typeof value == "string" && value !== "" ? value : void 0;
 }
 
+// src/hook.ts
+var import_node_os4 = require("node:os");
+
+// src/change.ts
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
+
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  try {
+    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command8) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if (!(0, import_node_fs5.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command8]), parsed2;
+  try {
+    parsed2 = JSON.parse(output);
+  } catch {
+    parsed2 = void 0;
+  }
+  if (typeof parsed2 != "object" || parsed2 === null)
+    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
+  );
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance) {
+  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(instance.appFolder, name)));
+}
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse3 }]) => {
+    try {
+      return [key, parse3(env2)];
+    } catch (error) {
+      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
+    }
+  });
+  if (problems.length > 0)
+    throw new HookError("misconfiguration", problems.join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(entries);
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
+// src/hook.ts
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os4.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os4.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+
+// src/doctor/local.ts
+var import_node_fs11 = require("node:fs");
+
+// src/health-check/environment.ts
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = tryParse(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function tryParse(codes) {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return;
+  }
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty2(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty2(on(defaultPort));
+}
+function nonEmpty2(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/fleet.ts
+async function describeTargets(aws, group3) {
+  let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command8, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command8 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command8, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
+}
+
+// src/health-check/probe.ts
+var import_node_http3 = require("node:http"), import_node_https3 = require("node:https");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
+  });
+}
+
+// src/health-check/probe.ts
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http3.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL2 = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command8 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command8, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups2(aws, arn));
+  return (await withTagOf(aws, groups, environment)).map(fromElb2);
+}
+function describeTargetGroups2(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
+    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL2) {
+    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL2) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb2(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
+}
+
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+
+// src/instance/metadata.ts
+var import_node_http4 = require("node:http"), import_node_net = require("node:net");
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask2 = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask2();
+      return first.status !== 401 ? first : (this.#token = void 0, ask2());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(import_node_http4.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS2)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
+// src/replace-file.ts
+var import_node_fs6 = __toESM(require("node:fs"), 1);
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES3 = 1024 * 1024;
+function readRegularFile(path, shown = path) {
+  let read = () => {
+    refuseUnless("regular file", import_node_fs6.default.lstatSync(path), shown);
+    let file = import_node_fs6.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      let facts = import_node_fs6.default.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
+        bytes: readBounded(file, shown),
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      import_node_fs6.default.closeSync(file);
+    }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  do
+    count = import_node_fs6.default.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
+  if (length > MAX_BYTES3)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
+}
+
+// src/allowed-hosts/process-environment.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+[Service]
+EnvironmentFile=-${OVERRIDE_FILE}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+`;
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+
+// src/doctor/assumptions.ts
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    }
+  },
+  {
+    name: "virtual environment",
+    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "older platforms' app_version_manifest.json; not documented",
+    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+  },
+  {
+    name: "unit",
+    why: "the override of an environment property is a drop-in of web.service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+  },
+  {
+    name: "working folder",
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "environment file",
+    why: "it is the file of properties that the override must come after",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "drop-in",
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "order of environment files",
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+      let files = environmentFiles(get);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+    }) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "processes of the app",
+    why: "what the running app has is looked up in /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes, unit, appFolder }) => {
+      if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+    }
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+  },
+  {
+    name: "endpoints",
+    why: "else the hooks ask somebody else than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    }
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) => leader === void 0 ? unseen(
+      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+    ) : yes(leader)
+  }
+];
+function checkAssumptions(facts) {
+  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+function formOf(text, form, path) {
+  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+}
+function onUnit(unit, check, otherwise = unseen) {
+  if ("problem" in unit) return unseen(unit.problem);
+  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+}
+function environmentFiles(get) {
+  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+}
+
+// src/doctor/hosts.ts
+var import_node_fs8 = require("node:fs"), import_node_path10 = require("node:path");
+
+// src/health-check/running-app.ts
+var import_node_fs7 = require("node:fs");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+function* processesOfApp(instance, appFolder) {
+  let proc = instancePath(instance, "/proc");
+  for (let pid of processesIn(proc)) {
+    let found;
+    try {
+      let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      found = { pid, isReplaced, environment };
+    } catch (error) {
+      if (errorCodeOf(error) === void 0) throw error;
+      continue;
+    }
+    yield found;
+  }
+}
+function processesIn(proc) {
+  try {
+    return (0, import_node_fs7.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/hosts.ts
+function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(
+    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`
+  ), assigned = (text) => variables.flatMap((variable) => {
+    let values = assignedTo(variable, text);
+    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
+  }), given = (env2) => variables.flatMap((variable) => {
+    let value = env2[variable];
+    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
+  }), read = (path) => {
+    try {
+      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+    } catch (error) {
+      if (!(error instanceof HookError)) throw error;
+      return { lists: [], changedAt: void 0, problem: error.message };
+    }
+  }, instance = { systemRoot }, processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
+    pid,
+    lists: given(toEnv(environment)),
+    changedAt: void 0,
+    startedAt: startOf(instance, pid),
+    isReplaced
+  }));
+  return {
+    variables,
+    envFile: { name: settings.envFile, ...read((0, import_node_path10.join)(appFolder, settings.envFile)) },
+    properties: given(properties),
+    override: overrideOf(instance, appFolder, read),
+    processes
+  };
+}
+function overrideOf(instance, appFolder, read) {
+  let marker;
+  try {
+    marker = readRegularFile((0, import_node_path10.join)(appFolder, MARKER));
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "bad marker" };
+  }
+  if (marker === void 0) return { kind: "none" };
+  let id = idOf(marker);
+  if (id === void 0) return { kind: "bad marker" };
+  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
+  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+}
+function lookAtDropIn(instance) {
+  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
+}
+function assignedTo(variable, text) {
+  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
+  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+function isHidden(instance, pid) {
+  try {
+    return (0, import_node_fs8.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
+}
+function toEnv(entries) {
+  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function changeOf(path) {
+  return (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
+}
+function startOf(instance, pid) {
+  try {
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs8.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    return Number.isNaN(startedAt) ? void 0 : startedAt;
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/doctor/installed-hooks.ts
+var import_node_fs9 = require("node:fs"), import_node_path11 = require("node:path");
+var FILES = [
+  ["hooks/predeploy", /allowed_hosts\.cjs$/],
+  ["hooks/postdeploy", /health_check\.cjs$/],
+  ["confighooks/predeploy", /allowed_hosts$/],
+  ["confighooks/postdeploy", /health_check$/]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([folder, pattern]) => {
+    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = (0, import_node_path11.join)(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
+    return { name, version: file === void 0 ? void 0 : versionOf((0, import_node_path11.join)(path, file)) };
+  });
+}
+function namesIn(folder) {
+  try {
+    return (0, import_node_fs9.readdirSync)(folder);
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+function versionOf(path) {
+  try {
+    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
+    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+
+// src/health-check/diagnosis.ts
+function diagnose(result, facts) {
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
+}
+function isHostRefused(result) {
+  return result.kind === "answer" && result.status === 400;
+}
+function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+  let got = (what) => `${path} answers ${status}, ${what}`;
+  if (status === 400)
+    return {
+      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
+      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+    };
+  if (status >= 300 && status < 400) {
+    let target = location ?? "nowhere";
+    return isRedirectToHttps({ status, location }, path) ? {
+      cause: got(`a redirect to HTTPS (${target})`),
+      remedy: [
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt2(path)}"].`
+      ]
+    } : location !== void 0 && pathOf(location) === slashed(path) ? {
+      cause: got(`a redirect that adds a slash (${target})`),
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+    } : {
+      cause: got(`a redirect to ${target}`),
+      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+    };
+  }
+  return status === 401 || status === 403 ? {
+    cause: got("it asks for a login or refuses"),
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  } : {
+    cause: got(`which is not among ${codes}`),
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+  };
+}
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
+  return process2.kind === "variable" && process2.hasAddress ? [
+    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
+  ] : [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
+  ];
+}
+function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
+  return {
+    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
+  let place = `${address}:${port}`;
+  return code === "ECONNREFUSED" ? {
+    cause: `nothing listens on ${place}`,
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+    ]
+  } : code === "TIMEOUT" ? {
+    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    remedy: FASTER
+  } : {
+    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  };
+}
+var FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+];
+function isRedirectToHttps({ status, location }, path) {
+  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function slashed(path) {
+  return path.replace(/(?=\?|$)/, "/");
+}
+function exempt2(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function pathOf(location) {
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
+}
+
+// src/doctor/judge.ts
+var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
+function judge2(facts) {
+  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings) {
+    let seen = [
+      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+    ];
+    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+  }
+  appFolder && findings.push({
+    cause: "app folder",
+    message: appFolder.problem,
+    seen: [],
+    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
+  });
+  let off = switchedOff(settings);
+  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+    let remedy = [
+      "Take this environment property away and deploy again; an empty value means the default."
+    ];
+    findings.push({ cause: "switched off", message: off, seen: [], remedy });
+  }
+  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (let { message, remedy } of awsErrors)
+    findings.push({ cause: "AWS", message, seen: [], remedy });
+  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+  let lost = overrideProblem(facts);
+  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
+    cause: "override",
+    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+    seen: hostsSeen(facts),
+    remedy: [RUN_FIRST]
+  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function switchedOff({ enabled, dryRun }) {
+  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
+}
+function reported({ reports }) {
+  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+    cause: "health report",
+    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    seen: [],
+    remedy: [
+      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+    ]
+  }));
+}
+function failedCheck(facts, check) {
+  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
+  if (isHostRefused(last)) {
+    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
+    return {
+      cause: "host refused",
+      message: `${message}; ${because}`,
+      seen: [...hostsSeen(facts), ...seen],
+      remedy: whatToDo
+    };
+  }
+  if (last.kind === "failure" && last.code === "ECONNREFUSED")
+    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+  if (planned?.passed) {
+    let harmless = planned.path === path ? "" : " --at-once";
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
+      ]
+    };
+  }
+  if (isChosen && last.kind === "answer") {
+    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+  }
+  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+}
+var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
+function isDown(last) {
+  return last.kind !== "answer" || last.status >= 500;
+}
+function nothingListens({ address }, { port, listeners }) {
+  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+      ]
+    };
+  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+  return {
+    cause: "nothing listens",
+    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
+  };
+}
+function whyHostIsRefused2(facts) {
+  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+  if (facts.dockerFile)
+    return {
+      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+    };
+  if (has(inProcess)) {
+    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
+      ]
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced))
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  if (property) {
+    let { variable } = property, stale = overrideProblem(facts);
+    if (stale) return { because: stale, remedy: [again] };
+    if (has(properties) || override.kind === "file" && has(override.lists)) {
+      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
+      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+        because: `it is in ${where}, but not in the running app`,
+        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
+      };
+    }
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, why]
+    };
+  }
+  if (list?.letsIn) {
+    let { name: name2 } = envFile;
+    if (inProcess.length > 0) {
+      let [{ variable = "" } = {}] = inProcess;
+      return {
+        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
+        remedy: [RESTART]
+      };
+    }
+    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
+      because: `it is in ${name2}, and the app was started after that`,
+      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
+    };
+  }
+  if (list)
+    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
+  let [name = ""] = variables;
+  return {
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...first?.version === void 0 ? [again] : []
+    ]
+  };
+}
+function overrideProblem({ hosts: { properties, override } }) {
+  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
+    switch (override.kind) {
+      case "none":
+        return;
+      case "bad marker":
+        return "the override is stale: the app folder's .eb-health-hooks names no value file";
+      case "no file":
+        return `the override is stale: ${override.name}, which the app folder names, is not there`;
+      case "file":
+        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+    }
+}
+function hostsSeen({ hosts }) {
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+  ];
+}
+function newestOf(processes) {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+function changed({ changedAt }) {
+  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+}
+function time2(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+}
+function targetSeen({ instanceId }, { targets }) {
+  let own = targets?.find(({ id }) => id === instanceId);
+  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+function seenByLoadBalancer({ instanceId }, check) {
+  let { group: group3, targets, passed, port } = check;
+  if (group3 === void 0 || !targets) return [];
+  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen2 = isOpen ? [
+    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], findings = [];
+  if (!own)
+    findings.push({
+      cause: "target",
+      message: `this instance is no target of target group ${group3}`,
+      seen: [`its ${targets.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
+      ]
+    });
+  else if (passed && isUnhealthy(own)) {
+    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
+    findings.push({
+      cause: "target",
+      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
+      seen: failOpen2,
+      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
+        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
+      ]
+    });
+  }
+  if (others.length > 0 && (!isOpen || !passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen2[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
+  }
+  return findings;
+}
+function installation({ hooks, appFolder }) {
+  if (appFolder) return [];
+  let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
+  if (missing.length > 0 && findings.push({
+    cause: "hooks",
+    message: `not in the app's .platform/: ${missing.join(", ")}`,
+    seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
+    remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
+  }), others.length > 0) {
+    let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
+    findings.push({
+      cause: "hooks",
+      message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
+      seen: [],
+      remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
+    });
+  }
+  return findings;
+}
+
+// src/doctor/listeners.ts
+var import_node_fs10 = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [(0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/local.ts
+var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function examine(doctor2) {
+  if (!(0, import_node_fs11.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current."
+    ]);
+  let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), [properties, container, unit, address] = await Promise.all([
+    attempt(doctor2, knownConfig(doctor2, "environment")),
+    attempt(doctor2, knownConfig(doctor2, "container")),
+    attempt(doctor2, showUnit(doctor2)),
+    attempt(doctor2, privateAddress(metadata))
+  ]), env2 = { ...known(properties), ...doctor2.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor2), appFolder = "value" in folder ? folder.value.path : instancePath(doctor2, APP_FOLDER), context = {
+    ...doctor2,
+    env: env2,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: !1,
+    log: { info() {
+    }, warn() {
+    }, error() {
+    } },
+    appFolder
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
+    metadata: address,
+    envid: environmentInfo(doctor2, "envid"),
+    region: environmentInfo(doctor2, "region"),
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    venv: (0, import_node_fs11.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    deploymentId: deploymentId(doctor2),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    dropIn: lookAtDropIn(doctor2),
+    processes: hosts.processes.length,
+    node: { ...doctor2.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    endpoints: endpointsOf(env2, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
+    leader: doctor2.env.EB_IS_COMMAND_LEADER
+  }, assumptions = checkAssumptions(platform2);
+  if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...blocked(address.problem, address.error.remedy), assumptions };
+  let facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
+    settings,
+    badSettings,
+    hosts,
+    dockerFile: dockerFileOf(context),
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
+    awsErrors: aws.errors,
+    reports: aws.reports
+  }, findings = judge2(facts);
+  return {
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise(facts, findings, assumptions)
+  };
+}
+function blocked(message, remedy) {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
+}
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+function knownConfig(doctor2, command8) {
+  let program = "/opt/elasticbeanstalk/bin/get-config";
+  return (0, import_node_fs11.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+async function showUnit(doctor2) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor2, instancePath(doctor2, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
+}
+function readSettings(env2) {
+  try {
+    return { settings: parseSettings(env2), badSettings: void 0 };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    let good = { ...env2 };
+    for (let { variable, parse: parse3 } of Object.values(SETTINGS))
+      try {
+        parse3(env2);
+      } catch {
+        delete good[variable];
+      }
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+function appFolderOf(doctor2) {
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+}
+function endpointsOf(env2, properties = {}) {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
+}
+async function askAws(context, metadata) {
+  let { env: env2, signal } = context, errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let environment = await identifyEnvironment(context), aws = new Aws2({
+        region: await findRegion(context, metadata),
+        credentials: () => instanceCredentials(metadata, env2),
+        env: env2,
+        signal,
+        environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+      }), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
+}
+async function checkAll(context, { groups, none }, address, instancePort, hosts) {
+  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
+  return Promise.all(
+    seen.flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(context, group3, codes, address, hosts).then((check) => ({
+          ...check,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
+    })
+  );
+}
+async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
+  let { healthCheck } = group3, { port, path, timeoutSeconds } = healthCheck, ask2 = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask2(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+  return {
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask2(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
+  };
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+function notesOn(facts, { none, groups = [] }) {
+  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+  );
+  return [
+    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
+    ...none ? [`no health check by path and codes: ${none}`] : [],
+    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
+      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
+      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
+    }),
+    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
+    ...hostsSeen({ hosts }),
+    ...off ? [off] : [],
+    `hooks: ${versions2.join(", ")}`
+  ];
+}
+function summarise({ checks }, findings, assumptions) {
+  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
+}
+
+// src/doctor/report.ts
+function exitCodeOf2({ couldNotLook, findings }) {
+  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report) {
+  let { couldNotLook, findings, notes, assumptions, summary } = report, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+}
+
+// src/doctor/run.ts
+var TOTAL_SECONDS2 = 120;
+async function runDoctor() {
+  let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
+    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS2} s`)),
+    TOTAL_SECONDS2 * 1e3
+  );
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  process.stdout.on("error", () => {
+  }), process.exitCode = 2;
+  let env2 = { ...process.env };
+  hideAppSettingsFromSdk();
+  let { execPath: path, version } = process, report;
+  try {
+    let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+    report = await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } });
+  } catch (error) {
+    report = failed(error);
+  }
+  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${JSON.stringify(report, null, 2)}
+`);
+  else {
+    let log = createLog("doctor", process.stdout, process.stdout);
+    for (let [level, message] of renderReport(report)) log[level](message);
+  }
+  setTimeout(() => process.exit(), 1e3).unref();
+}
+function failed(error) {
+  let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
+`).slice(1, 6) ?? [] : [];
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy: stack },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
+}
+
 // src/cli/doctor.ts
 async function doctor(options, surroundings) {
   let { terminal, stderr } = surroundings, progress = createProgress(stderr);
   try {
-    return await examine(options, surroundings, progress);
+    return await examine2(options, surroundings, progress);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return progress.end(), terminal.err(`eb-health-hooks: ${error.message.replace(new RegExp("\\p{Cc}", "gu"), " ")}`), error.exitCode;
@@ -24767,7 +26543,7 @@ async function doctor(options, surroundings) {
     progress.end();
   }
 }
-async function examine({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
+async function examine2({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
   requireForm(
     "environment",
     name,
@@ -24796,5 +26572,6 @@ function requireForm(option, value, form, expected) {
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {
-  doctor
+  doctor,
+  runDoctor
 });

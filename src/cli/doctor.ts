@@ -10,6 +10,8 @@ import { readExtensions, readProject } from "./doctor/project.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
 
+export { runDoctor } from "../doctor/run.ts";
+
 export interface DoctorOptions extends AwsOptions {
   readonly environment: string;
   readonly json: boolean;

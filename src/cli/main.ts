@@ -18,8 +18,8 @@ Exit codes: 0 nothing is left to do; 1 there are findings, or something has to b
 2 it could not look, or was called the wrong way.`;
 
 /** Only when it is asked for: it has the AWS SDK in it. */
-function loadDoctor(): typeof import("./doctor.ts").doctor {
-  return require(join(__dirname, "doctor/doctor.cjs")).doctor;
+function loadDoctor(): typeof import("./doctor.ts") {
+  return require(join(__dirname, "doctor/doctor.cjs"));
 }
 
 const terminal = createTerminal(process.stdout, process.stderr, process.env);
@@ -29,6 +29,11 @@ process.stdout.on("error", () => {});
 /** Without an argument, the folder that the EB CLI would take from here. */
 const folderOf = (path: string | undefined) =>
   path === undefined ? findProject(process.cwd()) : Promise.resolve(resolve(path));
+
+interface DoctorArguments extends Omit<DoctorOptions, "environment"> {
+  readonly environment: string | undefined;
+  readonly local: boolean;
+}
 
 async function main(): Promise<ExitCode> {
   const ours = await readOurPlatform(PACKAGE_FOLDER);
@@ -72,15 +77,25 @@ async function main(): Promise<ExitCode> {
   program
     .command("doctor")
     .description("say why an environment is red: asks AWS with your own credentials, and changes nothing")
-    .requiredOption("--environment <name>", "the environment")
+    .option("--environment <name>", "the environment")
+    .option("--local", "look at this instance instead, as root: what --doctor of the hook does", false)
     .option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION")
     .option("--profile <name>", "of the AWS CLI's config file")
     .option("--json", "for programs", false)
-    .action(async (options: DoctorOptions) => {
+    .action(async ({ local, environment, ...options }: DoctorArguments) => {
       const { env, stderr } = process;
+      const { doctor, runDoctor } = loadDoctor();
+      if (local) {
+        await runDoctor();
+        exitCode = process.exitCode as ExitCode;
+        return;
+      }
+      if (environment === undefined) {
+        throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
+      }
       // It is about updates of the SDK, which come with those of this tool.
       env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-      exitCode = await loadDoctor()(options, { terminal, stderr, folder: process.cwd(), env });
+      exitCode = await doctor({ ...options, environment }, { terminal, stderr, folder: process.cwd(), env });
     });
   await program.parseAsync();
   return exitCode;

@@ -312,7 +312,8 @@ sso_start_url = https://127.0.0.1/start
     const { code, stderr } = await doctor([]);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: "error: required option '--environment <name>' not specified\n",
+      stderr:
+        "eb-health-hooks: Name the environment: doctor --environment NAME; or on an instance: doctor --local.\n",
     });
   });
 });
