@@ -136,7 +136,7 @@ function remedyOf(
     case "host refused":
       return [
         "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-        "If the hook is in the bundle already, its last line in /var/log/eb-hooks.log (eb logs) says why it did not help.",
+        "If the hook is in the bundle already, ask an instance why it did not help: eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor.",
       ];
     case "success codes":
       if (!isRedirect(status)) {
