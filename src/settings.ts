@@ -45,7 +45,10 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
   processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
   probeSeconds: ["`30`", "how many seconds the app has to pass the planned check; `0`: no probe"],
   strict: ["`false`", "`true`: what would only warn fails the deployment"],
-  dryRun: ["`false`", "`true`: print the plan, change nothing (also `--dry-run`); Node.js is installed all the same"],
+  dryRun: [
+    "`false`",
+    "`true`: print the plan, change nothing (also `--dry-run`); Node.js is installed all the same",
+  ],
   installNode: ["`true`", "`false`: never install Node.js"],
   node: ["unset: it is searched for", "the Node.js to run the hooks with, as an absolute path"],
 };
