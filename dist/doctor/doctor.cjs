@@ -24022,6 +24022,11 @@ var IAM_REGIONS = {
       throw explainFailure(error, this.#caller, action);
     }
   }
+  /** As the reads that the hooks have too take it. */
+  get caller() {
+    let { beanstalk, loadBalancing } = this;
+    return { beanstalk, loadBalancing, call: (action, _, send) => this.call(action, () => send({})) };
+  }
   close() {
     for (let client of [this.beanstalk, this.loadBalancing, this.iam]) client.destroy();
   }
@@ -24101,6 +24106,149 @@ function isWider(outer, inner) {
   } catch {
     return outer === inner;
   }
+}
+
+// src/health-check/guard.ts
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/cli/doctor/fleet.ts
+var COMMAND = "aws:elasticbeanstalk:command";
+function failOpen(group3, options) {
+  let { targets } = group3, isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
+  if (!isOpen || policy === "AllAtOnce") return;
+  let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
+  return {
+    cause: "fleet",
+    message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
+    seen: [`target group ${group3.name}: 0 of ${targets.length} targets healthy`, how],
+    remedy: [
+      `Bring the mend out to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
+    ]
+  };
+}
+function failedDeployment(instances) {
+  let failed2 = instances.filter(({ deployment }) => deployment === "Failed");
+  if (failed2.length !== 0)
+    return {
+      cause: "deployment",
+      message: `the last deployment failed on ${failed2.length} of ${instances.length} instances`,
+      seen: [shorten(failed2.map(({ id, deploymentId: deploymentId2 }) => `${id}: deployment ${deploymentId2}`))],
+      remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."]
+    };
+}
+function mixedDeployments(instances) {
+  let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
+  if (!(ids.size < 2))
+    return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
+}
+
+// src/health-check/diagnosis.ts
+function diagnose(result, facts) {
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
+}
+function isHostRefused(result) {
+  return result.kind === "answer" && result.status === 400;
+}
+function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+  let got = (what) => `${path} answers ${status}, ${what}`;
+  if (status === 400)
+    return {
+      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
+      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+    };
+  if (status >= 300 && status < 400) {
+    let target = location ?? "nowhere";
+    return isRedirectToHttps({ status, location }, path) ? {
+      cause: got(`a redirect to HTTPS (${target})`),
+      remedy: [
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+      ]
+    } : location !== void 0 && pathOf(location) === slashed(path) ? {
+      cause: got(`a redirect that adds a slash (${target})`),
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+    } : {
+      cause: got(`a redirect to ${target}`),
+      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+    };
+  }
+  return status === 401 || status === 403 ? {
+    cause: got("it asks for a login or refuses"),
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  } : {
+    cause: got(`which is not among ${codes}`),
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+  };
+}
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
+  return process2.kind === "variable" && process2.hasAddress ? [
+    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
+  ] : [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
+  ];
+}
+function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
+  return {
+    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
+  let place = `${address}:${port}`;
+  return code === "ECONNREFUSED" ? {
+    cause: `nothing listens on ${place}`,
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+    ]
+  } : code === "TIMEOUT" ? {
+    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    remedy: FASTER
+  } : {
+    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+  };
+}
+var FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+];
+function isRedirectToHttps({ status, location }, path) {
+  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function slashed(path) {
+  return path.replace(/(?=\?|$)/, "/");
+}
+function exempt(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function pathOf(location) {
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
 }
 
 // src/cli/doctor/processes.ts
@@ -24265,50 +24413,11 @@ function groupBy(items, keyOf) {
   }
   return groups;
 }
-function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
 function isRedirect(status) {
   return status >= 300 && status < 400;
 }
-function exempt(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
 function lowerFirst(text) {
   return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-// src/cli/doctor/fleet.ts
-var COMMAND = "aws:elasticbeanstalk:command";
-function failOpen(group3, options) {
-  let { targets } = group3, isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
-  if (!isOpen || policy === "AllAtOnce") return;
-  let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
-  return {
-    cause: "fleet",
-    message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
-    seen: [`target group ${group3.name}: 0 of ${targets.length} targets healthy`, how],
-    remedy: [
-      `Bring the mend out to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
-    ]
-  };
-}
-function failedDeployment(instances) {
-  let failed2 = instances.filter(({ deployment }) => deployment === "Failed");
-  if (failed2.length !== 0)
-    return {
-      cause: "deployment",
-      message: `the last deployment failed on ${failed2.length} of ${instances.length} instances`,
-      seen: [shorten(failed2.map(({ id, deploymentId: deploymentId2 }) => `${id}: deployment ${deploymentId2}`))],
-      remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."]
-    };
-}
-function mixedDeployments(instances) {
-  let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
-  if (!(ids.size < 2))
-    return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
 }
 
 // src/cli/doctor/health-report.ts
@@ -24479,6 +24588,71 @@ function summarize({ environment, loadBalancing }, findings) {
   return `${name}: nothing found: ${healthy} of ${targets.length} targets healthy; ${says}`;
 }
 
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path8 = require("node:path"), import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path8.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  try {
+    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command8) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if (!(0, import_node_fs5.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command8]), parsed2;
+  try {
+    parsed2 = JSON.parse(output);
+  } catch {
+    parsed2 = void 0;
+  }
+  if (typeof parsed2 != "object" || parsed2 === null)
+    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
+  );
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance) {
+  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path8.join)(instance.appFolder, name)));
+}
+
 // src/deadline.ts
 var import_promises5 = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
@@ -24549,11 +24723,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /**
-   * Sends one call; a failure becomes a sentence.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   * @param purpose what was to be done, such as "find the target groups"
-   */
+  /** Sends one call; a failure becomes a sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -24609,6 +24779,136 @@ async function allPages(fetchPage) {
 }
 function endpoint(url) {
   return url ? { endpoint: url } : void 0;
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = tryParse(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function tryParse(codes) {
+  try {
+    return parseSuccessCodes(codes);
+  } catch {
+    return;
+  }
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/fleet.ts
+async function describeTargets(aws, group3) {
+  let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command8, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    state: TargetHealth?.State ?? "",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command8 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "see which deployment the other instances are on",
+      (options) => aws.beanstalk.send(command8, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
+}
+
+// src/health-check/target-groups.ts
+var TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command8 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command8, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
+}
+async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return withTagOf(aws, groups, environment);
+}
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
+    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
 }
 
 // src/cli/doctor/instance-role.ts
@@ -24670,7 +24970,6 @@ function ask(aws, PolicySourceArn, { actions, resource, tags }) {
 }
 
 // src/cli/doctor/look.ts
-var TAGS_A_CALL = 20;
 async function look(aws, name, say) {
   let notes = [];
   say(`looking for ${name} in ${aws.region}`);
@@ -24739,40 +25038,12 @@ async function readOptions(aws, { application, name }) {
   return options;
 }
 async function readLoadBalancing(aws, environment) {
-  let command8 = new DescribeEnvironmentResourcesCommand({ EnvironmentName: environment.name }), { EnvironmentResources } = await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    () => aws.beanstalk.send(command8)
-  ), names = (EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0) return { kind: "none" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  if (arns.length === 0) return { kind: "classic" };
-  let all = [];
-  for (let arn of arns) all.push(...await describeTargetGroups(aws, arn));
+  let found = await findLoadBalancers(aws.caller, environment);
+  if (found.kind !== "load balancers") return { kind: found.kind };
   let groups = [];
-  for (let group3 of await ofEnvironment(aws, all, environment))
-    groups.push(fromElb(group3, await readTargets(aws, group3.TargetGroupArn ?? "")));
+  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment))
+    groups.push(fromElb2(group3, await readTargets(aws, group3.TargetGroupArn ?? "")));
   return { kind: "target groups", groups };
-}
-function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      () => aws.loadBalancing.send(command8)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-async function ofEnvironment(aws, groups, { id }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), { TagDescriptions: TagDescriptions2 = [] } = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      () => aws.loadBalancing.send(command8)
-    );
-    for (let { ResourceArn, Tags = [] } of TagDescriptions2)
-      Tags.some(({ Key, Value }) => Key === "elasticbeanstalk:environment-id" && Value === id) && own.add(ResourceArn);
-  }
-  return groups.filter(({ TargetGroupArn }) => own.has(TargetGroupArn));
 }
 async function readTargets(aws, TargetGroupArn) {
   let { TargetHealthDescriptions: TargetHealthDescriptions2 = [] } = await aws.call(
@@ -24787,7 +25058,7 @@ async function readTargets(aws, TargetGroupArn) {
     description: TargetHealth?.Description
   }));
 }
-function fromElb(group3, targets) {
+function fromElb2(group3, targets) {
   let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group3, port = group3.HealthCheckPort ?? "traffic-port";
   return {
     arn,
@@ -24806,19 +25077,9 @@ function fromElb(group3, targets) {
     targets
   };
 }
-async function readInstances(aws, { name }, notes) {
+async function readInstances(aws, environment, notes) {
   try {
-    return await allPages(async (NextToken) => {
-      let command8 = new DescribeInstancesHealthCommand({
-        EnvironmentName: name,
-        AttributeNames: ["Causes", "Deployment"],
-        ...NextToken && { NextToken }
-      }), page = await aws.call(
-        "elasticbeanstalk:DescribeInstancesHealth",
-        () => aws.beanstalk.send(command8)
-      );
-      return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
-    });
+    return (await describeInstances(aws.caller, environment, "Causes", "Deployment")).map(fromHealth);
   } catch (error) {
     if (!(error instanceof AwsFailure && error.cause instanceof InvalidRequestException3)) throw error;
     notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
@@ -24866,7 +25127,7 @@ function createProgress(stream) {
 }
 
 // src/cli/doctor/project.ts
-var import_promises6 = require("node:fs/promises"), import_node_path8 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
+var import_promises6 = require("node:fs/promises"), import_node_path9 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
 
 // src/cli/option-settings.ts
 var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
@@ -24900,18 +25161,18 @@ function isScalar(value) {
 var EXTENSIONS = ".ebextensions", PROCESS = "aws:elasticbeanstalk:environment:process:";
 async function readProject(folder) {
   let { application_name, default_region, profile } = globalSection(
-    await textOf((0, import_node_path8.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
+    await textOf((0, import_node_path9.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
   );
   return {
-    application: nonEmpty(application_name),
-    region: nonEmpty(default_region),
-    profile: nonEmpty(profile)
+    application: nonEmpty2(application_name),
+    region: nonEmpty2(default_region),
+    profile: nonEmpty2(profile)
   };
 }
 async function readExtensions(folder) {
-  let names = await (0, import_promises6.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
+  let names = await (0, import_promises6.readdir)((0, import_node_path9.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
   for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
-    let text = await textOf((0, import_node_path8.join)(folder, EXTENSIONS, name)) ?? "";
+    let text = await textOf((0, import_node_path9.join)(folder, EXTENSIONS, name)) ?? "";
     for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
       setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
   }
@@ -24940,7 +25201,7 @@ async function textOf(file) {
     throw error;
   }
 }
-function nonEmpty(value) {
+function nonEmpty2(value) {
   return typeof value == "string" && value !== "" ? value : void 0;
 }
 
@@ -24950,71 +25211,6 @@ var import_node_os4 = require("node:os");
 // src/change.ts
 function nothingToDo(reason) {
   return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
-}
-function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
-}
-function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
-}
-function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-async function getConfig(instance, command8) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs5.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed2;
-  try {
-    parsed2 = JSON.parse(output);
-  } catch {
-    parsed2 = void 0;
-  }
-  if (typeof parsed2 != "object" || parsed2 === null)
-    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
-  return Object.fromEntries(
-    Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
-  );
-}
-async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
-}
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
-  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(instance.appFolder, name)));
 }
 
 // src/log.ts
@@ -25148,72 +25344,6 @@ async function findRegion(context, metadata) {
   throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
 }
 
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = tryParse(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
-  }
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty2(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty2(on(defaultPort));
-}
-function nonEmpty2(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/fleet.ts
-async function describeTargets(aws, group3) {
-  let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command8, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
-}
-function describeInstances(aws, { id, name }, ...AttributeNames) {
-  return allPages(async (NextToken) => {
-    let command8 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "see which deployment the other instances are on",
-      (options) => aws.beanstalk.send(command8, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
-}
-
 // src/health-check/probe.ts
 var import_node_http3 = require("node:http"), import_node_https3 = require("node:https");
 
@@ -25274,67 +25404,6 @@ async function sendOnce({ address, healthCheck, path }, signal) {
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
   }
-}
-
-// src/health-check/target-groups.ts
-var TAGS_A_CALL2 = 20;
-async function findLoadBalancers(aws, { id, name }) {
-  let command8 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command8, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
-}
-async function findTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups2(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(fromElb2);
-}
-function describeTargetGroups2(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command8, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL2) {
-    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL2) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command8, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb2(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
-  };
 }
 
 // src/instance/credentials.ts
@@ -25826,112 +25895,6 @@ function versionOf(path) {
   }
 }
 
-// src/health-check/diagnosis.ts
-function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
-  }
-}
-function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
-}
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${path} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : []
-    };
-  if (status >= 300 && status < 400) {
-    let target = location ?? "nowhere";
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt2(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
-}
-function whyHostIsRefused(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
-}
-function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
-}
-function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`;
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
-  };
-}
-var FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
-];
-function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
-}
-function exempt2(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
-}
-
 // src/doctor/judge.ts
 var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
 function judge2(facts) {
@@ -26379,7 +26342,7 @@ async function askAws(context, metadata) {
       );
       for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
         reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
+      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
       let groups = [];
       for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
         let targets = await attempt(context, describeTargets(aws, group3));

@@ -267,7 +267,7 @@ async function askAws(context: HookContext, metadata: InstanceMetadata): Promise
       for (const { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? []) {
         reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
       }
-      if (loadBalancers.kind === "none") return { groups: undefined, none: loadBalancers.reason };
+      if (loadBalancers.kind !== "load balancers") return { groups: undefined, none: loadBalancers.reason };
       const groups = [];
       for (const group of await findTargetGroups(aws, loadBalancers.arns, environment)) {
         const targets = await attempt(context, describeTargets(aws, group));

@@ -28,8 +28,23 @@ export interface AwsOptions {
   readonly environmentName: () => Promise<string | undefined>;
 }
 
+/** Who sends AWS's calls: a hook, or the tool on the laptop. Each explains failures to its own user. */
+export interface AwsCaller {
+  readonly beanstalk: ElasticBeanstalkClient;
+  readonly loadBalancing: ElasticLoadBalancingV2Client;
+  /**
+   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
+   * @param purpose what was to be done, such as "find the target groups"
+   */
+  call<T>(
+    action: string,
+    purpose: string,
+    send: (options: { abortSignal?: AbortSignal }) => Promise<T>,
+  ): Promise<T>;
+}
+
 /** The two AWS services that health_check talks to, with one budget of time and one way to fail. */
-export class Aws {
+export class Aws implements AwsCaller {
   readonly beanstalk: ElasticBeanstalkClient;
   readonly loadBalancing: ElasticLoadBalancingV2Client;
   readonly #options: AwsOptions;
@@ -85,11 +100,7 @@ export class Aws {
     this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
 
-  /**
-   * Sends one call; a failure becomes a sentence.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   * @param purpose what was to be done, such as "find the target groups"
-   */
+  /** Sends one call; a failure becomes a sentence. */
   async call<T>(
     action: string,
     purpose: string,

@@ -210,7 +210,7 @@ function slashed(path: string): string {
 }
 
 /** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */
-function exempt(path: string): string {
+export function exempt(path: string): string {
   const [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }

@@ -8,7 +8,7 @@ import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { deploymentId } from "../instance/platform.ts";
-import { type Aws, allPages } from "./aws.ts";
+import { type Aws, type AwsCaller, allPages } from "./aws.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import {
   type InstanceDeployment,
@@ -134,7 +134,7 @@ async function deploymentsOf({ aws, environment }: FleetAccess): Promise<Instanc
 
 /** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
 export function describeInstances(
-  aws: Aws,
+  aws: AwsCaller,
   { id, name }: EnvironmentIdentity,
   ...AttributeNames: InstancesHealthAttribute[]
 ): Promise<SingleInstanceHealth[]> {

@@ -59,7 +59,8 @@ export function judgeDeployments(
     : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 
-function shorten(names: readonly string[]): string {
+/** The first five of them, and how many more there are. */
+export function shorten(names: readonly string[]): string {
   const shown = 5;
   const rest = names.length - shown;
   return names.slice(0, shown).join(", ") + (rest > 0 ? ` and ${rest} more` : "");

@@ -38,7 +38,7 @@ async function plan(context: HookContext): Promise<Plan> {
   });
 
   const found = await findLoadBalancers(aws, environment);
-  if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
+  if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
   const look = async () =>
     planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment)));
   const guard = async (planned: readonly PlannedGroup[]): Promise<Guarded> =>

@@ -5,7 +5,7 @@ import {
   type TargetGroup as ElbTargetGroup,
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { type Aws, allPages } from "./aws.ts";
+import { type AwsCaller, allPages } from "./aws.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import type { HealthCheckPlan, TargetGroup } from "./plan.ts";
 
@@ -16,9 +16,12 @@ const TAGS_A_CALL = 20;
 export type LoadBalancers =
   | { readonly kind: "load balancers"; readonly arns: readonly string[] }
   /** Nothing that ELBv2 could change, and why. */
-  | { readonly kind: "none"; readonly reason: string };
+  | { readonly kind: "none" | "classic"; readonly reason: string };
 
-export async function findLoadBalancers(aws: Aws, { id, name }: EnvironmentIdentity): Promise<LoadBalancers> {
+export async function findLoadBalancers(
+  aws: AwsCaller,
+  { id, name }: EnvironmentIdentity,
+): Promise<LoadBalancers> {
   const command = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name },
   );
@@ -35,26 +38,39 @@ export async function findLoadBalancers(aws: Aws, { id, name }: EnvironmentIdent
   // For a Classic Load Balancer the platform says a bare name.
   const arns = names.filter((one) => one.startsWith("arn:"));
   if (arns.length === 0) {
-    return { kind: "none", reason: "its load balancer is a Classic one, which has no target group" };
+    return { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" };
   }
   return { kind: "load balancers", arns };
 }
 
-/**
- * The target groups of this environment as they are now. A load balancer may be shared, so belonging to it says
- * nothing: only groups with this environment's tag count.
- */
+/** The target groups of this environment as they are now. */
 export async function findTargetGroups(
-  aws: Aws,
+  aws: AwsCaller,
   loadBalancerArns: readonly string[],
   environment: EnvironmentIdentity,
 ): Promise<readonly TargetGroup[]> {
-  const groups: ElbTargetGroup[] = [];
-  for (const arn of loadBalancerArns) groups.push(...(await describeTargetGroups(aws, arn)));
-  return (await withTagOf(aws, groups, environment)).map(fromElb);
+  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
 }
 
-export async function modifyTargetGroup(aws: Aws, group: TargetGroup, plan: HealthCheckPlan): Promise<void> {
+/**
+ * The same in AWS's own form. A load balancer may be shared, so belonging to it says nothing: only groups with this
+ * environment's tag count.
+ */
+export async function describeOwnTargetGroups(
+  aws: AwsCaller,
+  loadBalancerArns: readonly string[],
+  environment: EnvironmentIdentity,
+): Promise<ElbTargetGroup[]> {
+  const groups: ElbTargetGroup[] = [];
+  for (const arn of loadBalancerArns) groups.push(...(await describeTargetGroups(aws, arn)));
+  return withTagOf(aws, groups, environment);
+}
+
+export async function modifyTargetGroup(
+  aws: AwsCaller,
+  group: TargetGroup,
+  plan: HealthCheckPlan,
+): Promise<void> {
   const command = new ModifyTargetGroupCommand({
     TargetGroupArn: group.arn,
     // What stays as it is is not sent: an operator may be changing it at this moment.
@@ -66,7 +82,7 @@ export async function modifyTargetGroup(aws: Aws, group: TargetGroup, plan: Heal
   );
 }
 
-function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
+function describeTargetGroups(aws: AwsCaller, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
   return allPages(async (Marker) => {
     const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
     const page = await aws.call(
@@ -79,7 +95,7 @@ function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<ElbTar
 }
 
 async function withTagOf(
-  aws: Aws,
+  aws: AwsCaller,
   groups: readonly ElbTargetGroup[],
   { id, name }: EnvironmentIdentity,
 ): Promise<ElbTargetGroup[]> {

@@ -9318,12 +9318,15 @@ async function findLoadBalancers(aws, { id, name }) {
   if (names.length === 0)
     return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
   let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "none", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
 }
 async function findTargetGroups(aws, loadBalancerArns, environment) {
+  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
+}
+async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
   let groups = [];
   for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(fromElb);
+  return withTagOf(aws, groups, environment);
 }
 async function modifyTargetGroup(aws, group3, plan2) {
   let command3 = new ModifyTargetGroupCommand({
@@ -10413,7 +10416,7 @@ async function askAws(context, metadata) {
       );
       for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
         reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind === "none") return { groups: void 0, none: loadBalancers.reason };
+      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
       let groups = [];
       for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
         let targets = await attempt(context, describeTargets(aws, group3));
@@ -10582,7 +10585,7 @@ async function plan(context) {
     signal,
     environmentName: async () => environment.name ?? await nameOfEnvironment(context)
   }), found = await findLoadBalancers(aws, environment);
-  if (found.kind === "none") return nothingToDo(`nothing to do: ${found.reason}`);
+  if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
   let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
   if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
     let milliseconds = timeForOthers();

@@ -1,6 +1,7 @@
 import { ElasticBeanstalkClient } from "@aws-sdk/client-elastic-beanstalk";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import type { AwsCaller } from "../../health-check/aws.ts";
 import { partitionOf } from "../../health-check/iam-policy.ts";
 import { VERSION } from "../../version.ts";
 import { type Caller, explainFailure } from "./aws-failures.ts";
@@ -84,6 +85,12 @@ export class Aws {
     } catch (error) {
       throw explainFailure(error, this.#caller, action);
     }
+  }
+
+  /** As the reads that the hooks have too take it. */
+  get caller(): AwsCaller {
+    const { beanstalk, loadBalancing } = this;
+    return { beanstalk, loadBalancing, call: (action, _, send) => this.call(action, () => send({})) };
   }
 
   close(): void {

@@ -1,6 +1,6 @@
+import { shorten } from "../../health-check/guard.ts";
 import type { GroupFacts, InstanceFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { shorten } from "./target-failures.ts";
 
 const COMMAND = "aws:elasticbeanstalk:command";
 

@@ -1,6 +1,7 @@
+import { shorten } from "../../health-check/guard.ts";
 import type { Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { groupBy, shorten } from "./target-failures.ts";
+import { groupBy } from "./target-failures.ts";
 
 /** Red for a reason that no target shows. */
 export function healthReport({ environment, instances = [] }: Facts): Finding | undefined {

@@ -1,26 +1,17 @@
 import {
   DescribeConfigurationSettingsCommand,
-  DescribeEnvironmentResourcesCommand,
   DescribeEnvironmentsCommand,
-  DescribeInstancesHealthCommand,
   InvalidRequestException,
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
-import {
-  DescribeTagsCommand,
-  DescribeTargetGroupsCommand,
-  DescribeTargetHealthCommand,
-  type TargetGroup,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
-import { allPages } from "../../health-check/aws.ts";
+import { DescribeTargetHealthCommand, type TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { describeInstances } from "../../health-check/fleet.ts";
+import { describeOwnTargetGroups, findLoadBalancers } from "../../health-check/target-groups.ts";
 import { Stop } from "../stop.ts";
 import type { Aws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
 import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options, TargetFacts } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
-
-/** DescribeTags takes this many ARNs a call. */
-const TAGS_A_CALL = 20;
 
 /** @param say what is being looked at, for somebody who waits */
 export async function look(
@@ -107,54 +98,13 @@ async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): P
 }
 
 async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promise<Facts["loadBalancing"]> {
-  const command = new DescribeEnvironmentResourcesCommand({ EnvironmentName: environment.name });
-  const { EnvironmentResources } = await aws.call("elasticbeanstalk:DescribeEnvironmentResources", () =>
-    aws.beanstalk.send(command),
-  );
-  const names = (EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0) return { kind: "none" };
-  // For a Classic Load Balancer the platform says a bare name.
-  const arns = names.filter((one) => one.startsWith("arn:"));
-  if (arns.length === 0) return { kind: "classic" };
-  const all: TargetGroup[] = [];
-  for (const arn of arns) all.push(...(await describeTargetGroups(aws, arn)));
+  const found = await findLoadBalancers(aws.caller, environment);
+  if (found.kind !== "load balancers") return { kind: found.kind };
   const groups: GroupFacts[] = [];
-  for (const group of await ofEnvironment(aws, all, environment)) {
+  for (const group of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
     groups.push(fromElb(group, await readTargets(aws, group.TargetGroupArn ?? "")));
   }
   return { kind: "target groups", groups };
-}
-
-function describeTargetGroups(aws: Aws, LoadBalancerArn: string): Promise<TargetGroup[]> {
-  return allPages(async (Marker) => {
-    const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
-    const page = await aws.call("elasticloadbalancing:DescribeTargetGroups", () =>
-      aws.loadBalancing.send(command),
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-
-/** A load balancer may be shared: only groups with this environment's tag are its own. */
-async function ofEnvironment(
-  aws: Aws,
-  groups: readonly TargetGroup[],
-  { id }: EnvironmentFacts,
-): Promise<TargetGroup[]> {
-  const own = new Set<string | undefined>();
-  const arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    const command = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) });
-    const { TagDescriptions = [] } = await aws.call("elasticloadbalancing:DescribeTags", () =>
-      aws.loadBalancing.send(command),
-    );
-    for (const { ResourceArn, Tags = [] } of TagDescriptions) {
-      if (Tags.some(({ Key, Value }) => Key === "elasticbeanstalk:environment-id" && Value === id)) {
-        own.add(ResourceArn);
-      }
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => own.has(TargetGroupArn));
 }
 
 async function readTargets(aws: Aws, TargetGroupArn: string): Promise<TargetFacts[]> {
@@ -194,21 +144,11 @@ function fromElb(group: TargetGroup, targets: readonly TargetFacts[]): GroupFact
 /** Undefined with basic health reporting, which knows of no instances. */
 async function readInstances(
   aws: Aws,
-  { name }: EnvironmentFacts,
+  environment: EnvironmentFacts,
   notes: string[],
 ): Promise<InstanceFacts[] | undefined> {
   try {
-    return await allPages<InstanceFacts>(async (NextToken) => {
-      const command = new DescribeInstancesHealthCommand({
-        EnvironmentName: name,
-        AttributeNames: ["Causes", "Deployment"],
-        ...(NextToken && { NextToken }),
-      });
-      const page = await aws.call("elasticbeanstalk:DescribeInstancesHealth", () =>
-        aws.beanstalk.send(command),
-      );
-      return [page.InstanceHealthList?.map(fromHealth), page.NextToken];
-    });
+    return (await describeInstances(aws.caller, environment, "Causes", "Deployment")).map(fromHealth);
   } catch (error) {
     const isBasic = error instanceof AwsFailure && error.cause instanceof InvalidRequestException;
     if (!isBasic) throw error;

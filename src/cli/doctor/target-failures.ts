@@ -1,3 +1,5 @@
+import { exempt } from "../../health-check/diagnosis.ts";
+import { shorten } from "../../health-check/guard.ts";
 import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
 import { modification } from "./drift.ts";
 import type { GroupFacts, Options, TargetFacts } from "./facts.ts";
@@ -214,20 +216,8 @@ export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-export function shorten(names: readonly string[]): string {
-  const shown = 5;
-  const rest = names.length - shown;
-  return names.slice(0, shown).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
 function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
-}
-
-/** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */
-function exempt(path: string): string {
-  const [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 
 function lowerFirst(text: string): string {

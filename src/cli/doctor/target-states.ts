@@ -1,6 +1,6 @@
+import { shorten } from "../../health-check/guard.ts";
 import type { GroupFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { shorten } from "./target-failures.ts";
 
 /** A group that cannot be healthy, although none of its targets fails. */
 export function withoutTargets(
