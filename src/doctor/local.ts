@@ -1,16 +1,14 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
 import { HookError } from "../errors.ts";
-import { Aws } from "../health-check/aws.ts";
 import type { ProbeResult } from "../health-check/diagnosis.ts";
-import { findRegion, identifyEnvironment, nameOfEnvironment } from "../health-check/environment.ts";
+import { openAws } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
 import { parseSuccessCodes } from "../health-check/success-codes.ts";
 import { findLoadBalancers, findTargetGroups } from "../health-check/target-groups.ts";
 import type { HookContext } from "../hook.ts";
-import { instanceCredentials } from "../instance/credentials.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import {
   deploymentId,
@@ -242,7 +240,6 @@ interface AwsFacts {
 }
 
 async function askAws(context: HookContext, metadata: InstanceMetadata): Promise<AwsFacts> {
-  const { env, signal } = context;
   const errors: HookError[] = [];
   const reports: InstanceReport[] = [];
   const id = await attempt(context, metadata.get("meta-data/instance-id"));
@@ -250,14 +247,7 @@ async function askAws(context: HookContext, metadata: InstanceMetadata): Promise
   const found = await attempt(
     context,
     (async (): Promise<Pick<AwsFacts, "groups" | "none">> => {
-      const environment = await identifyEnvironment(context);
-      const aws = new Aws({
-        region: await findRegion(context, metadata),
-        credentials: () => instanceCredentials(metadata, env),
-        env,
-        signal,
-        environmentName: async () => environment.name ?? (await nameOfEnvironment(context)),
-      });
+      const { aws, environment } = await openAws(context, metadata);
       const loadBalancers = await findLoadBalancers(aws, environment);
       // Without enhanced health reporting, or the permission, the rest is still worth knowing.
       const instances = await attempt(

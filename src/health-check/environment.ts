@@ -1,7 +1,9 @@
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
+import { instanceCredentials } from "../instance/credentials.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { environmentInfo, getConfig } from "../instance/platform.ts";
+import { Aws } from "./aws.ts";
 
 /** An environment is known by its id, its name or both. */
 export interface EnvironmentIdentity {
@@ -9,8 +11,25 @@ export interface EnvironmentIdentity {
   readonly name: string | undefined;
 }
 
+/** AWS as this instance's role may ask it, and which environment it is to be asked about. */
+export async function openAws(
+  context: HookContext,
+  metadata: InstanceMetadata,
+): Promise<{ readonly aws: Aws; readonly environment: EnvironmentIdentity }> {
+  const { env, signal } = context;
+  const environment = await identifyEnvironment(context);
+  const aws = new Aws({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env),
+    env,
+    signal,
+    environmentName: async () => environment.name ?? (await nameOfEnvironment(context)),
+  });
+  return { aws, environment };
+}
+
 /** Id or name; without both no target group could be told from another environment's. */
-export async function identifyEnvironment(context: HookContext): Promise<EnvironmentIdentity> {
+async function identifyEnvironment(context: HookContext): Promise<EnvironmentIdentity> {
   const id = environmentInfo(context, "envid");
   const name = id ? undefined : await nameOfEnvironment(context);
   if (id || name) return { id, name };
@@ -23,11 +42,11 @@ export async function identifyEnvironment(context: HookContext): Promise<Environ
   );
 }
 
-export async function nameOfEnvironment(context: HookContext): Promise<string | undefined> {
+async function nameOfEnvironment(context: HookContext): Promise<string | undefined> {
   return (await getConfig(context, "container")).environment_name || undefined;
 }
 
-export async function findRegion(context: HookContext, metadata: InstanceMetadata): Promise<string> {
+async function findRegion(context: HookContext, metadata: InstanceMetadata): Promise<string> {
   const region =
     environmentInfo(context, "region") ??
     (await metadata.get("meta-data/placement/region"))?.trim() ??

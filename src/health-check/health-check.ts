@@ -2,12 +2,10 @@ import { nothingToDo, type Plan } from "../change.ts";
 import { sleep } from "../deadline.ts";
 import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
-import { instanceCredentials } from "../instance/credentials.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { getConfig } from "../instance/platform.ts";
-import { Aws } from "./aws.ts";
 import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
-import { findRegion, identifyEnvironment, nameOfEnvironment } from "./environment.ts";
+import { openAws } from "./environment.ts";
 import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
 import { probe } from "./probe.ts";
@@ -28,14 +26,7 @@ export const healthCheck: Hook = {
 async function plan(context: HookContext): Promise<Plan> {
   const { env, settings, signal, log, atOnce } = context;
   const metadata = new InstanceMetadata(env, signal);
-  const environment = await identifyEnvironment(context);
-  const aws = new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env),
-    env,
-    signal,
-    environmentName: async () => environment.name ?? (await nameOfEnvironment(context)),
-  });
+  const { aws, environment } = await openAws(context, metadata);
 
   const found = await findLoadBalancers(aws, environment);
   if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);

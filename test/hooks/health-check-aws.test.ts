@@ -4,7 +4,13 @@ import { writeFile } from "node:fs/promises";
 import { describe, test } from "vitest";
 import type { AwsFault, AwsFaultAnswer } from "../../sandbox/aws.ts";
 import { type AppBench, benchWithApp, redirectToHttps } from "../support/app.ts";
-import { actions, replaceGroups, snapshot, warnsAndWritesNothing } from "../support/health-check.ts";
+import {
+  actions,
+  addFinishedTarget,
+  replaceGroups,
+  snapshot,
+  warnsAndWritesNothing,
+} from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 
 type WhenFinished = (close: () => Promise<void>) => void;
@@ -24,15 +30,8 @@ const NEW_PATH = { HEALTH_HOOKS_PATH: "/health/" };
 /** A fleet of two that is through with its deployment, and a new path: so every call is made. */
 async function benchOfAllCalls(whenFinished: WhenFinished): Promise<AppBench> {
   const bench = await benchWithApp(redirectToHttps, {}, whenFinished);
-  const { targetGroup, aws, port } = bench;
-  targetGroup.healthCheck.matcher = { httpCode: "200-301" };
-  targetGroup.targets.push({ id: "i-0other0000000000", port, health: { state: "healthy" } });
-  const on = (status: "In Progress" | "Deployed") =>
-    ({ id: 7, versionLabel: "v7", status, time: new Date(0) }) as const;
-  const instances = aws.state.environments[0]?.instances;
-  instances?.splice(0);
-  instances?.push({ id: targetGroup.targets[0]?.id ?? "", deployment: on("In Progress") });
-  instances?.push({ id: "i-0other0000000000", deployment: on("Deployed") });
+  bench.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
+  addFinishedTarget(bench);
   return bench;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parsePolicy } from "../../sandbox/aws-iam.ts";
 import { iamPolicy } from "../../src/health-check/iam-policy.ts";
 import { answers, benchWithApp } from "../support/app.ts";
-import { actions } from "../support/health-check.ts";
+import { actions, addFinishedTarget } from "../support/health-check.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 
@@ -30,17 +30,8 @@ test("docs/iam-policy.json is what the hook prints, for any region and account",
 /** Every call that the hook ever makes is made where a new path meets another target that is healthy. */
 async function benchUnder(change: (policy: ReturnType<typeof iamPolicy>) => ReturnType<typeof iamPolicy>) {
   const bench = await benchWithApp(answers(200));
-  const { aws, targetGroup, port, environment } = bench;
-  targetGroup.targets.push({ id: "i-other", port, health: { state: "healthy" } });
-  const on = (status: "In Progress" | "Deployed") =>
-    ({ id: 7, versionLabel: "v7", status, time: new Date(0) }) as const;
-  aws.state.environments[0]?.instances.splice(
-    0,
-    1,
-    { id: targetGroup.targets[0]?.id ?? "", deployment: on("In Progress") },
-    { id: "i-other", deployment: on("Deployed") },
-  );
-  aws.policy = change(policyFor(environment.name));
+  addFinishedTarget(bench);
+  bench.aws.policy = change(policyFor(bench.environment.name));
   return bench;
 }
 

@@ -26,6 +26,20 @@ export function addGroup(bench: HookBench, name: string, init: Partial<TargetGro
   return group;
 }
 
+/** A second target that is healthy and through with the deployment that is under way on this instance. */
+export function addFinishedTarget({ aws, targetGroup, port }: HookBench): void {
+  const id = "i-0other0000000000";
+  targetGroup.targets.push({ id, port, health: { state: "healthy" } });
+  const on = (status: "In Progress" | "Deployed") =>
+    ({ id: 7, versionLabel: "v7", status, time: new Date(0) }) as const;
+  const instances = aws.state.environments[0]?.instances;
+  instances?.splice(0, instances.length, {
+    id: targetGroup.targets[0]?.id ?? "",
+    deployment: on("In Progress"),
+  });
+  instances?.push({ id, deployment: on("Deployed") });
+}
+
 /** The health checks of all target groups there are. */
 export function snapshot({ aws }: HookBench): string {
   return JSON.stringify(aws.state.targetGroups.map(({ name, healthCheck }) => [name, healthCheck]));

@@ -445,6 +445,53 @@ var VERSION = "0.1.0";
 // src/doctor/local.ts
 const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
+
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
   warningEmitted: !1
@@ -5176,53 +5223,6 @@ var package_default = {
   }
 };
 
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
-}
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
-}
-function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
-}
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-function defaultProvider() {
-  return async () => {
-    throw new Error("an AWS client was made without credentials");
-  };
-}
-
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -9087,6 +9087,16 @@ function endpoint(url) {
 }
 
 // src/health-check/environment.ts
+async function openAws(context, metadata) {
+  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+  return { aws: new Aws({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), environment };
+}
 async function identifyEnvironment(context) {
   let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
   if (id || name) return { id, name };
@@ -10401,16 +10411,10 @@ function endpointsOf(env2, properties = {}) {
   ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 async function askAws(context, metadata) {
-  let { env: env2, signal } = context, errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
     context,
     (async () => {
-      let environment = await identifyEnvironment(context), aws = new Aws({
-        region: await findRegion(context, metadata),
-        credentials: () => instanceCredentials(metadata, env2),
-        env: env2,
-        signal,
-        environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-      }), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
         context,
         describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
       );
@@ -10578,13 +10582,7 @@ var healthCheck = {
   plan
 };
 async function plan(context) {
-  let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), environment = await identifyEnvironment(context), aws = new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), found = await findLoadBalancers(aws, environment);
+  let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
   if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
   let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
   if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
