@@ -25770,6 +25770,9 @@ var import_node_fs8 = require("node:fs"), import_node_path10 = require("node:pat
 // src/health-check/running-app.ts
 var import_node_fs7 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+function wholeAddress(address) {
+  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+}
 function* processesOfApp(instance, appFolder) {
   let proc = instancePath(instance, "/proc");
   for (let pid of processesIn(proc)) {
@@ -25797,9 +25800,7 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(
-    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`
-  ), assigned = (text) => variables.flatMap((variable) => {
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {

@@ -9,7 +9,7 @@ import {
   STATE_FOLDER,
 } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
-import { processesOfApp } from "../health-check/running-app.ts";
+import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type FileSnapshot, readRegularFile } from "../replace-file.ts";
@@ -57,9 +57,7 @@ export function lookAtHosts(
   address: string,
 ): HostPlaces {
   const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
-  const isNamed = new RegExp(
-    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`,
-  );
+  const isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`);
   const assigned = (text: string) =>
     variables.flatMap((variable) => {
       const values = assignedTo(variable, text);

@@ -16,7 +16,7 @@ const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
  */
 export function findHost(context: HookContext, address: string): HostFacts {
   const { appFolder, settings } = context;
-  const names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`);
+  const names = new RegExp(wholeAddress(address));
   const envFile = join(appFolder, settings.envFile);
   const inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? "");
   const inEnvFile = names.test(textOf(envFile));
@@ -25,6 +25,11 @@ export function findHost(context: HookContext, address: string): HostFacts {
     envFile: inEnvFile ? envFile : undefined,
     process: inProcesses(context, names),
   };
+}
+
+/** A pattern: 10.0.0.5 is not in 10.0.0.50 or 110.0.0.5. */
+export function wholeAddress(address: string): string {
+  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
 
 function textOf(path: string): string {

@@ -9705,12 +9705,15 @@ const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node
 const { join: join5 } = require("node:path");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(`(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : void 0,
     envFile: inEnvFile ? envFile : void 0,
     process: inProcesses(context, names)
   };
+}
+function wholeAddress(address) {
+  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
 function textOf(path) {
   try {
@@ -9759,9 +9762,7 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(
-    `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`
-  ), assigned = (text) => variables.flatMap((variable) => {
+  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {
