@@ -8,7 +8,7 @@ export default defineConfig({
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,health-check/*}.test.ts"] } },
+      { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,docs/*,health-check/*}.test.ts"] } },
       {
         extends: true,
         test: {

@@ -100,7 +100,8 @@ async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Pro
     signal.throwIfAborted();
     if (!settings.dryRun) await apply();
     for (const change of changes) {
-      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+      const line = describeChange(change);
+      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
     }
   }
   if (plan.warning) throw plan.warning;
@@ -134,7 +135,8 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
     });
     return { dryRun: values["dry-run"] === true, atOnce: values["at-once"] === true };
   } catch (cause) {
-    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+    const reason = cause instanceof Error ? cause.message : cause;
+    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
       remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."],
     });
   }

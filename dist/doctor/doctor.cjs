@@ -24058,18 +24058,12 @@ function driftOf(group3, process2, environment) {
   ].flatMap(([option, live, wanted, flag]) => {
     if (live === void 0 || live === wanted || option === "MatcherHTTPCode" && isSame(live, wanted))
       return [];
-    let message = `the live target group has ${live}, and the option ${option} says ${wanted}`, seen = [
-      `target group ${group3.name}: ${live}; ${process2.namespace}: ${option}=${wanted}`,
-      `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${wanted} back, and a rebuild of the environment does`
-    ], back = flag === void 0 ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, note = `${message}: whoever puts the option's value back only widens the check`, isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, remedy = group3.targets.some(({ state: state2 }) => state2 === "unhealthy") ? [back, keep, outranked] : [keep, outranked, back];
-    return [
-      {
-        group: group3,
-        option,
-        note,
-        finding: isHarmless ? void 0 : { cause: "drift", message, seen, remedy }
-      }
-    ];
+    let message = `the live target group has ${live}, and the option ${option} says ${wanted}`, winner = `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${wanted} back, and a rebuild of the environment does`, seen = [`target group ${group3.name}: ${live}; ${process2.namespace}: ${option}=${wanted}`, winner], back = flag === void 0 ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, fails = group3.targets.some(({ state: state2 }) => state2 === "unhealthy"), remedy = fails ? [back, keep, outranked] : [keep, outranked, back], isMatcher = option === "MatcherHTTPCode", drift = { group: group3, option };
+    if (isMatcher && isWider(wanted, live)) {
+      let note = `${message}: whoever puts the option's value back only widens the check`;
+      return [{ ...drift, note }];
+    }
+    return isMatcher && isWider(live, wanted) && !fails ? [{ ...drift, note: `${message}: ${winner}. ${keep}` }] : [{ ...drift, finding: { cause: "drift", message, seen, remedy } }];
   });
 }
 function outrankedOptions(settings, options, environment) {
@@ -24549,7 +24543,7 @@ function judge(facts) {
 }
 function judgeGroups(groups, facts, notes) {
   let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known2.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
-  for (let { finding, note } of drifts) finding || notes.push(note);
+  for (let { note } of drifts) note && notes.push(note);
   let findings = [], add = (finding) => {
     finding && !findings.includes(finding) && findings.push(finding);
   }, permission = missingPermission(role), url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
@@ -26079,7 +26073,7 @@ function overrideProblem({ hosts: { properties, override } }) {
 function hostsSeen({ hosts }) {
   let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
     processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
   ];
@@ -26453,7 +26447,7 @@ function renderReport(report) {
   }
   for (let note of notes) lines.push(["info", note]);
   for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
   for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
   return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }

@@ -328,7 +328,7 @@ export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
   // The processes of one app mostly say the same.
   const running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
     processes.length === 0
       ? "no process of the app was found in /var/app/current"

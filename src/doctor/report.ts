@@ -70,7 +70,7 @@ export function renderReport(report: Report): ReportLine[] {
   for (const { name, holds, seen, why, evidence } of assumptions) {
     if (holds === false) {
       lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]);
-    } else lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+    } else lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
   }
   for (const sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
   lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]);

@@ -84,27 +84,38 @@ describe("the causes", () => {
   });
 
   test("of a drift: which value wins, and when", async () => {
-    const { group, report } = await laptop({
-      targets: [HEALTHY],
-      check: { matcher: { httpCode: "200-301" } },
-    });
+    const { group, report } = await laptop({ targets: [HEALTHY], check: { path: "/health/" } });
     const { findings } = await report();
     expect(findings).toEqual([
       {
         cause: "drift",
-        message: "the live target group has 200-301, and the option MatcherHTTPCode says 200",
+        message: "the live target group has /health/, and the option HealthCheckPath says /",
         seen: [
-          `target group awseb-AWSEB-1DEF: 200-301; ${PROCESS}: MatcherHTTPCode=200`,
-          `200-301 counts now, and outlives deployments and scaling; the next change of an option of ${PROCESS} may put 200 back, and a rebuild of the environment does`,
+          `target group awseb-AWSEB-1DEF: /health/; ${PROCESS}: HealthCheckPath=/`,
+          `/health/ counts now, and outlives deployments and scaling; the next change of an option of ${PROCESS} may put / back, and a rebuild of the environment does`,
         ],
         remedy: [
-          `To keep 200-301, set MatcherHTTPCode of ${PROCESS} to it in .ebextensions and deploy.`,
-          expect.stringContaining(`--options-to-remove Namespace=${PROCESS},OptionName=MatcherHTTPCode`),
-          `To get 200 back now: aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${group.arn} --matcher HttpCode=200`,
+          `To keep /health/, set HealthCheckPath of ${PROCESS} to it in .ebextensions and deploy.`,
+          expect.stringContaining(`--options-to-remove Namespace=${PROCESS},OptionName=HealthCheckPath`),
+          `To get / back now: aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${group.arn} --health-check-path /`,
         ],
       },
     ]);
   });
+
+  test.for([
+    [[HEALTHY], [], "To keep 200-301"],
+    [[answering(404), HEALTHY], ["drift", "path"], undefined],
+  ] as const)(
+    "of more success codes than the option says: a note while all targets are healthy",
+    async ([targets, causes, note]) => {
+      const check = { matcher: { httpCode: "200-301" } };
+      const { findings, notes } = await (await laptop({ targets, check })).report();
+      expect(findings.map(({ cause }) => cause).toSorted()).toEqual(causes);
+      const expected = note === undefined ? [] : [expect.stringContaining(note)];
+      expect(notes.filter((one) => one.includes("MatcherHTTPCode"))).toEqual(expected);
+    },
+  );
 
   test("of a value that outranks .ebextensions, in a folder of the same application", async () => {
     const config = `option_settings:\n  ${PROCESS}:\n    HealthCheckPath: /health/\n`;

@@ -361,7 +361,7 @@ describe("fails the deployment and changes nothing", () => {
     const { run } = await hookBench();
     const result = await run(ALLOWED_HOSTS, {}, { args: ["--dry"] });
     expect(result).toMatchObject({ code: 1, stdout: "" });
-    expect(result.stderr).toContain("Unknown option '--dry'");
+    expect(result.stderr).toContain("failed: cannot read the arguments: Unknown option '--dry'");
   });
 
   test("when it is stopped by SIGTERM while it waits", async () => {

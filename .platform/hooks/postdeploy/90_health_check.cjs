@@ -392,8 +392,10 @@ async function carryOut(plan2, { settings, log, signal }) {
   let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
   for (let { changes, apply } of steps) {
     signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes)
-      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+    for (let change of changes) {
+      let line = describeChange(change);
+      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+    }
   }
   if (plan2.warning) throw plan2.warning;
   if (steps.length === 0) log.info(plan2.unchanged);
@@ -416,7 +418,8 @@ function readArguments() {
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
-    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+    let reason = cause instanceof Error ? cause.message : cause;
+    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
       remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
     });
   }
@@ -10153,7 +10156,7 @@ function overrideProblem({ hosts: { properties, override } }) {
 function hostsSeen({ hosts }) {
   let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables}`)}${changed(envFile)}`,
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
     processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
   ];
@@ -10527,7 +10530,7 @@ function renderReport(report2) {
   }
   for (let note of notes) lines.push(["info", note]);
   for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", `${holds ? "holds" : "cannot be seen"}: ${name}: ${seen}`]);
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
   for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
   return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }

@@ -957,8 +957,10 @@ async function carryOut(plan2, { settings, log, signal }) {
   let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
   for (let { changes, apply } of steps) {
     signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes)
-      log.info(`${settings.dryRun ? "would change" : "changed"} ${describeChange(change)}`);
+    for (let change of changes) {
+      let line = describeChange(change);
+      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+    }
   }
   if (plan2.warning) throw plan2.warning;
   if (steps.length === 0) log.info(plan2.unchanged);
@@ -981,7 +983,8 @@ function readArguments() {
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
   } catch (cause) {
-    throw new HookError("misconfiguration", cause instanceof Error ? cause.message : String(cause), {
+    let reason = cause instanceof Error ? cause.message : cause;
+    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
       remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
     });
   }

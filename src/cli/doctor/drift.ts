@@ -8,9 +8,9 @@ export type DriftedOption = "HealthCheckPath" | "MatcherHTTPCode" | "Port" | "Pr
 export interface Drift {
   readonly group: GroupFacts;
   readonly option: DriftedOption;
-  /** Undefined where it can do no harm; then there is a note. */
-  readonly finding: Finding | undefined;
-  readonly note: string;
+  readonly finding?: Finding;
+  /** In place of a finding, where nothing fails by it. */
+  readonly note?: string;
 }
 
 /** What the live target group has otherwise than the environment's option settings. */
@@ -23,34 +23,33 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
     ["HealthCheckPath", check.path, process.path, `--health-check-path ${process.path}`],
     ["MatcherHTTPCode", check.codes, process.codes, `--matcher HttpCode=${process.codes}`],
   ];
-  return compared.flatMap(([option, live, wanted, flag]) => {
+  return compared.flatMap(([option, live, wanted, flag]): Drift[] => {
     if (live === undefined || live === wanted || (option === "MatcherHTTPCode" && isSame(live, wanted)))
       return [];
     const message = `the live target group has ${live}, and the option ${option} says ${wanted}`;
-    const seen = [
-      `target group ${group.name}: ${live}; ${process.namespace}: ${option}=${wanted}`,
-      `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${wanted} back, and a rebuild of the environment does`,
-    ];
+    const winner = `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${wanted} back, and a rebuild of the environment does`;
+    const seen = [`target group ${group.name}: ${live}; ${process.namespace}: ${option}=${wanted}`, winner];
     const back =
       flag === undefined
         ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.`
         : `To get ${wanted} back now: ${modification(group, flag)}`;
     const keep = `To keep ${live}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
-    const note = `${message}: whoever puts the option's value back only widens the check`;
-    // With more codes than before no target that passes now can fail.
-    const isHarmless = option === "MatcherHTTPCode" && isWider(wanted, live);
     const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
     // What fails now is not what somebody would keep.
     const fails = group.targets.some(({ state }) => state === "unhealthy");
     const remedy = fails ? [back, keep, outranked] : [keep, outranked, back];
-    return [
-      {
-        group,
-        option,
-        note,
-        finding: isHarmless ? undefined : { cause: "drift" as const, message, seen, remedy },
-      },
-    ];
+    const isMatcher = option === "MatcherHTTPCode";
+    const drift = { group, option };
+    // With more codes than before no target that passes now can fail.
+    if (isMatcher && isWider(wanted, live)) {
+      const note = `${message}: whoever puts the option's value back only widens the check`;
+      return [{ ...drift, note }];
+    }
+    // What health_check does where the option was not set: no reason to alarm whoever watches a healthy environment.
+    if (isMatcher && isWider(live, wanted) && !fails) {
+      return [{ ...drift, note: `${message}: ${winner}. ${keep}` }];
+    }
+    return [{ ...drift, finding: { cause: "drift" as const, message, seen, remedy } }];
   });
 }
 

@@ -50,7 +50,7 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[
   const failures = known
     .flatMap(({ group, process }) => targetFailures(group, process, options))
     .sort((a, b) => b.targets.length - a.targets.length);
-  for (const { finding, note } of drifts) if (!finding) notes.push(note);
+  for (const { note } of drifts) if (note) notes.push(note);
 
   const findings: Finding[] = [];
   /** Once, and no sooner than where it is the cause of what follows. */
