@@ -146,7 +146,7 @@ export function describeInstances(
     });
     const page = await aws.call(
       "elasticbeanstalk:DescribeInstancesHealth",
-      "see which deployment the other instances are on",
+      "read the health and deployment of the environment's instances",
       (options) => aws.beanstalk.send(command, options),
     );
     return [page.InstanceHealthList, page.NextToken];

@@ -21,7 +21,10 @@ const CALLS = [
   ["elasticloadbalancing:DescribeTargetGroups", "find the target groups"],
   ["elasticloadbalancing:DescribeTags", "read the tags of the target groups"],
   ["elasticloadbalancing:DescribeTargetHealth", "see which targets of awseb-\\S+ are healthy"],
-  ["elasticbeanstalk:DescribeInstancesHealth", "see which deployment the other instances are on"],
+  [
+    "elasticbeanstalk:DescribeInstancesHealth",
+    "read the health and deployment of the environment's instances",
+  ],
   ["elasticloadbalancing:ModifyTargetGroup", "change target group awseb-\\S+"],
 ] as const;
 

@@ -157,7 +157,7 @@ const SITUATIONS: readonly Situation[] = [
     basicHealth: true,
     becomes: "the old path",
     because:
-      "could not see which deployment the other instances are on: InvalidRequestException: DescribeInstancesHealth is not supported.",
+      "could not read the health and deployment of the environment's instances: InvalidRequestException: DescribeInstancesHealth is not supported.",
     strictCode: 1,
   },
   {
@@ -168,7 +168,7 @@ const SITUATIONS: readonly Situation[] = [
     denied: "elasticbeanstalk:DescribeInstancesHealth",
     becomes: "the old path",
     because:
-      "could not see which deployment the other instances are on: ROLE may not call elasticbeanstalk:DescribeInstancesHealth",
+      "could not read the health and deployment of the environment's instances: ROLE may not call elasticbeanstalk:DescribeInstancesHealth",
     strictCode: 1,
   },
   {

@@ -9248,7 +9248,7 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
       ...NextToken && { NextToken }
     }), page = await aws.call(
       "elasticbeanstalk:DescribeInstancesHealth",
-      "see which deployment the other instances are on",
+      "read the health and deployment of the environment's instances",
       (options) => aws.beanstalk.send(command3, options)
     );
     return [page.InstanceHealthList, page.NextToken];
