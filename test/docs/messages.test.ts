@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { expectInDocs } from "../support/docs.ts";
 import { INDEX, messagesOf, PAGE, requireFindable, sourcesIn } from "../support/messages.ts";
+import { REPOSITORY } from "../support/repository.ts";
 
 /** Who says it, what its end means, and where its sources are. */
 const SPEAKERS = [
@@ -104,6 +107,21 @@ test("a line that is not in the index is noticed", () => {
   expect(() => requireFindable("WARN health_check: nobody ever said this before")).toThrow(
     "nobody ever said",
   );
+});
+
+test("what the page leads to is what the doctor says", () => {
+  const page = readFileSync(join(REPOSITORY, PAGE), "utf8");
+  const rows = page.split("<!-- seen -->")[1]?.split("<!-- /seen -->")[0]?.trim().split("\n").slice(2) ?? [];
+  expect(rows.length).toBeGreaterThan(10);
+  const says = rows.flatMap((row) => [...(row.split(" | ")[1]?.matchAll(/`([^`]+)`/g) ?? [])]);
+  // Without what is filled in, which the page writes as an example or in capitals.
+  const pieces = says
+    .flatMap(([, text = ""]) => text.split(/\.\.\.|\S*[A-Z0-9/]\S*/))
+    .map((piece) => piece.replaceAll(/^[\s,;:.]+|[\s,;:.]+$/g, ""))
+    .filter((piece) => piece.includes(" "));
+  expect(pieces.length).toBeGreaterThan(10);
+  const index = page.split(`<!-- ${INDEX} -->`)[1] ?? "";
+  expect(pieces.filter((piece) => !index.includes(piece))).toEqual([]);
 });
 
 /** A sentence of its own after the clause that says what happened. */

@@ -22,7 +22,7 @@ const OTHER_CALLS = new Set(["RegExp", "addHelpText", "argument", "description",
 /** The README's table has the one; the other is a file. */
 const OTHER_VARIABLES = new Set(["DOCUMENTATION", "DROP_IN_TEXT"]);
 /** Members that tell one kind of thing from another. */
-const OTHER_MEMBERS = new Set(["cause", "kind"]);
+const OTHER_MEMBERS = new Set(["kind"]);
 
 export const PAGE = "docs/troubleshooting.md";
 /** The part of that page between markers of this name. */
