@@ -26,6 +26,7 @@ export default defineConfig({
         extends: true,
         test: { name: "cli", include: ["test/cli/*.test.ts"], globalSetup },
       },
+      { extends: true, test: { name: "release", include: ["test/release/*.test.ts"] } },
       {
         extends: true,
         test: {
