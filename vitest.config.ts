@@ -28,6 +28,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        logLevel: "error", // the inlined package names source maps that it has not
+        test: {
+          name: "release",
+          include: ["test/release/*.test.ts"],
+          // It imports JSON as bundlers do and Node.js does not.
+          server: { deps: { inline: ["@actions/workflow-parser"] } },
+        },
+      },
+      {
+        extends: true,
         test: {
           name: "readers",
           include: ["test/readers/*.test.ts"],
