@@ -8,7 +8,10 @@ export default defineConfig({
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: "pure", include: ["test/{*,allowed-hosts/*,docs/*,health-check/*}.test.ts"] } },
+      {
+        extends: true,
+        test: { name: "pure", include: ["test/{*,allowed-hosts/*,docs/*,health-check/*}.test.ts"] },
+      },
       {
         extends: true,
         test: {
@@ -20,7 +23,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "deployment", include: ["test/{deployment,doctor,sandbox}/*.test.ts"], globalSetup },
+        test: {
+          name: "deployment",
+          include: ["test/{deployment,doctor,sandbox}/*.test.ts"],
+          globalSetup: [...globalSetup, "test/deployment/setup.ts"],
+        },
       },
       {
         extends: true,

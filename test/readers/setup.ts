@@ -6,6 +6,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   "python-dotenv": "python3-dotenv",
   "django-environ": "python3-django-environ",
   "python-decouple": "python3-decouple",
+  systemd: "libsystemd-shared",
 };
 
 /** Once before all tests of the readers. What stays missing is skipped there, with the reason. */
