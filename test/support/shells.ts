@@ -8,7 +8,7 @@ export interface Shell {
   readonly args: readonly string[];
 }
 
-const PROGRAMS = ["dash", "bash", "busybox"];
+const PROGRAMS = ["dash", "bash", "busybox", "strace"];
 
 /** Every kind of /bin/sh that an instance may have: Amazon Linux's is bash in its POSIX mode. */
 export const SHELLS: readonly Shell[] = [

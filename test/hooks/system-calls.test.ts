@@ -1,0 +1,103 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { benchWithApp } from "../support/app.ts";
+import { onPath } from "../support/debian-packages.ts";
+import { ALLOWED_HOSTS, HEALTH_CHECK } from "../support/run-hook.ts";
+import { type HookBench, hookBench } from "../support/sandbox.ts";
+
+/** What a hook did to the machine: the names of files that it made, replaced or deleted, programs, and addresses. */
+interface Deeds {
+  readonly written: readonly string[];
+  readonly started: readonly string[];
+  readonly connected: readonly string[];
+}
+
+const strace = onPath("strace");
+
+async function deedsOf(bench: HookBench, hook: string, env = {}): Promise<Deeds> {
+  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-strace-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const calls = "trace=file,connect,execve,clone,clone3,fork,vfork";
+  const args = ["-f", "-qq", "-s", "200", "-e", calls, "-o", join(folder, "calls"), hook];
+  const { code, output } = await bench.run(strace ?? "", env, { args });
+  expect(code, output).toBe(0);
+  return parse(await readFile(join(folder, "calls"), "utf8"));
+}
+
+/** Of the hook itself with its threads: what a program does that it starts is not its own. */
+function parse(calls: string): Deeds {
+  const written = new Set<string>();
+  const started = new Set<string>();
+  const connected = new Set<string>();
+  const [, own = ""] = /^(\d+) /.exec(calls) ?? [];
+  const parents = new Map(
+    [...calls.matchAll(/^(\d+) +.*\b(?:clone3?|v?fork)\b.* = (\d+)$/gm)].map(
+      ([, parent = "", child = ""]) => [child, parent],
+    ),
+  );
+  const programs = new Set<string>();
+  const isOfProgram = (id: string): boolean => {
+    const parent = parents.get(id);
+    return parent !== undefined && (programs.has(parent) || isOfProgram(parent));
+  };
+  for (const [, id = "", call = "", rest = ""] of calls.matchAll(/^(\d+) +(\w+)\((.*)$/gm)) {
+    if (/ = -1 (?!EINPROGRESS)/.test(rest) || programs.has(id) || isOfProgram(id)) continue;
+    const paths = [...rest.matchAll(/"([^"]*)"/g)].map(([, path = ""]) => path);
+    if (call === "execve") {
+      started.add(basename(paths[0] ?? ""));
+      if (id !== own) programs.add(id);
+    } else if (call === "connect") {
+      const address = /htons\((\d+)\).*inet_addr\("([^"]+)"\)/.exec(rest);
+      connected.add(`${address?.[2]}:${address?.[1]}`);
+    } else if (/^(rename|unlink|link|symlink|mkdir|rmdir|chmod|chown|truncate|utime)/.test(call)) {
+      written.add(basename(paths.at(-1) ?? ""));
+    } else if (/^open/.test(call) && /O_WRONLY|O_RDWR|O_CREAT|O_TRUNC/.test(rest)) {
+      if (paths[0] !== "/dev/null") written.add(basename(paths[0] ?? ""));
+    }
+  }
+  return { written: [...written], started: [...started], connected: [...connected].sort() };
+}
+
+const hostOf = (url: string) => new URL(url).host;
+const NODE = basename(process.execPath);
+
+describe.skipIf(strace === undefined)("as strace sees it, which takes strace", () => {
+  test("allowed_hosts writes the env file, and asks the metadata service alone", async () => {
+    const bench = await hookBench();
+    expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
+      written: [".env.eb-health-hooks.tmp", ".env"],
+      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
+      connected: [hostOf(bench.metadata.url)],
+    });
+  });
+
+  test("allowed_hosts writes three files over an environment property, and has systemd read them", async () => {
+    const bench = await hookBench({ ".env": undefined });
+    await bench.instance.setProperties({ ALLOWED_HOSTS: "a.example,b.example" });
+    const { written, started, connected } = await deedsOf(bench, ALLOWED_HOSTS);
+    expect(written.map((name) => name.replace(/[0-9a-f]{16}/, "ID"))).toEqual([
+      "eb-health-hooks",
+      "web.ID.env.eb-health-hooks.tmp",
+      "web.ID.env",
+      ".eb-health-hooks.eb-health-hooks.tmp",
+      ".eb-health-hooks",
+      "web.service.d",
+      "50-eb-health-hooks.conf.eb-health-hooks.tmp",
+      "50-eb-health-hooks.conf",
+    ]);
+    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "systemctl"]);
+    expect(connected).toEqual([hostOf(bench.metadata.url)]);
+  });
+
+  test("health_check writes no file, and asks the metadata service, AWS and the app on its own address", async () => {
+    const bench = await benchWithApp();
+    expect(await deedsOf(bench, HEALTH_CHECK)).toEqual({
+      written: [],
+      started: ["90_health_check.cjs", NODE, "get-config"],
+      connected: [hostOf(bench.metadata.url), hostOf(bench.aws.url), `${bench.address}:${bench.port}`].sort(),
+    });
+    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+  });
+});
