@@ -135,6 +135,11 @@ export class Instance {
     });
   }
 
+  /** By hand, as an operator runs a hook of the app that serves; answers with its exit code. */
+  runHook(hook: string, onLine: (line: string) => void): Promise<number | string> {
+    return this.#runHook(hook, this.path("/var/app/current"), onLine);
+  }
+
   /** Environment properties for the next deployment, without one. */
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.#properties = properties;
