@@ -16,8 +16,10 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
+import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "./aws.ts";
 import { requireLoopbackEndpoints } from "./loopback.ts";
@@ -365,6 +367,17 @@ WorkingDirectory=/var/app/current/
     await this.#write(PID_FILE, `${this.#app.pid}\n`);
   }
 
+  /** Rejects when the time is over or the instance closed. */
+  async untilAppListens(timeoutMs: number): Promise<void> {
+    const { address, port } = this.#options;
+    const end = Date.now() + timeoutMs;
+    while (!(await isListening(address, port))) {
+      this.#refuseWhenClosed();
+      if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
+      await sleep(20);
+    }
+  }
+
   /** The unit and its drop-ins in the order of their file names, wherever they lie. */
   async #unitTexts(): Promise<string[]> {
     const dropIns = new Map<string, string>();
@@ -402,6 +415,18 @@ WorkingDirectory=/var/app/current/
     await this.#write(path, `#!/bin/sh\n${script}\n`);
     await chmod(this.path(path), 0o755);
   }
+}
+
+function isListening(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address);
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+  });
 }
 
 /** What gunicorn serves: the module that the Procfile names, or else the platform's default. */

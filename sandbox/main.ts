@@ -8,7 +8,7 @@ import { findPython } from "./python.ts";
 import { type Sandbox, startSandbox } from "./sandbox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
 import { Screen } from "./screen.ts";
-import { type Scenario, Tour } from "./tour.ts";
+import { play, type Scenario } from "./tour.ts";
 
 /** A target group's own interval is 15 s. */
 const INTERVAL_MILLISECONDS = 500;
@@ -42,27 +42,13 @@ async function main(): Promise<number> {
     ...scenario.sandbox,
   });
   try {
-    const ended = await Promise.race([play(scenario, sandbox), stopped]);
+    const ended = await Promise.race([play(scenario, sandbox, screen), stopped]);
     if (ended === "as told" && keep) await stayUp(sandbox);
     return ended === "as told" ? 0 : 1;
   } finally {
     screen.close();
     await removeEnvFile();
     await sandbox.close();
-  }
-}
-
-async function play(scenario: Scenario, sandbox: Sandbox): Promise<"as told" | "not as told"> {
-  try {
-    const tour = new Tour(sandbox, screen);
-    await scenario.play(tour);
-    tour.expectNeighbourUntouched();
-    screen.say(scenario.end, "bold");
-    return "as told";
-  } catch (error) {
-    screen.wait();
-    screen.say(`not as told: ${error instanceof Error ? error.message : error}`, "red");
-    return "not as told";
   }
 }
 

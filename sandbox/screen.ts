@@ -2,8 +2,6 @@
  * Where a tour is told. A terminal gets colours, and what is waited for in a last line that is replaced in place; a
  * pipe gets plain lines and nothing else.
  */
-import type { WriteStream } from "node:tty";
-
 /** The codes of ECMA-48's "select graphic rendition". */
 export const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
 
@@ -16,8 +14,16 @@ export const ERASE_LINE = "\r\x1b[2K";
 const FRAMES = ["-", "\\", "|", "/"];
 const FRAME_MILLISECONDS = 100;
 
+/** As much of a stream as it takes: `process.stdout` has more. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  hasColors?(): boolean;
+  write(text: string): unknown;
+}
+
 export class Screen {
-  readonly #stream: WriteStream;
+  readonly #stream: Output;
   readonly #isLive: boolean;
   readonly #hasColours: boolean;
   #waiting: (() => string) | undefined;
@@ -25,10 +31,10 @@ export class Screen {
   #frame = 0;
   #isClosed = false;
 
-  constructor(stream: WriteStream) {
+  constructor(stream: Output) {
     this.#stream = stream;
     this.#isLive = stream.isTTY === true && process.env.TERM !== "dumb";
-    this.#hasColours = this.#isLive && stream.hasColors();
+    this.#hasColours = this.#isLive && stream.hasColors?.() === true;
   }
 
   /** Words that do not fit go on in the next line, after `indent`. */

@@ -1,13 +1,11 @@
 /** Plays a scenario step by step in a sandbox and tells it: what the hooks print, change and achieve. */
 import { readFile } from "node:fs/promises";
-import { connect } from "node:net";
 import { dirname, join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Deployment, DeploymentOptions, Instance } from "./engine.ts";
 import { type DeploymentPolicy, deployFleet } from "./fleet.ts";
 import type { Check } from "./load-balancer.ts";
-import type { BundleOptions, Sandbox, SandboxInstance, SandboxOptions } from "./sandbox.ts";
+import type { BundleOptions, Sandbox, SandboxOptions } from "./sandbox.ts";
 import type { Screen, Style } from "./screen.ts";
 
 export interface Scenario {
@@ -15,14 +13,33 @@ export interface Scenario {
   /** One line: what it is worth playing for. */
   readonly shows: string;
   readonly sandbox?: Pick<SandboxOptions, "instances" | "leader"> | undefined;
-  /** Throws `NotAsTold`. */
+  /** Throws when it takes another course than it says. */
   readonly play: (tour: Tour) => Promise<void>;
   /** The last line, when it was played as told. */
   readonly end: string;
 }
 
 /** The scenario took another course than it says. */
-export class NotAsTold extends Error {}
+class NotAsTold extends Error {}
+
+/** Tells the scenario and how it ended. */
+export async function play(
+  scenario: Pick<Scenario, "play" | "end">,
+  sandbox: Sandbox,
+  screen: Screen,
+): Promise<"as told" | "not as told"> {
+  try {
+    const tour = new Tour(sandbox, screen);
+    await scenario.play(tour);
+    tour.expectNeighbourUntouched();
+    screen.say(scenario.end, "bold");
+    return "as told";
+  } catch (error) {
+    screen.wait();
+    screen.say(`not as told: ${error instanceof Error ? error.message : error}`, "red");
+    return "not as told";
+  }
+}
 
 interface Told {
   /** `false`: the hooks are to stop the deployment. */
@@ -101,7 +118,7 @@ export class Tour {
     this.#log = lines.flatMap(([, log]) => log);
     this.expect(succeeded, `the deployment failed: ${this.#log.at(-1)}`);
     for (const instance of this.sandbox.instances) {
-      await this.#answers(instance);
+      await instance.instance.untilAppListens(WAIT_MILLISECONDS);
       this.sandbox.register(instance);
     }
     this.#from = this.sandbox.loadBalancer.checks.length;
@@ -170,7 +187,6 @@ export class Tour {
     if (!isAsTold) throw new NotAsTold(otherwise);
   }
 
-  /** For every scenario. */
   expectNeighbourUntouched(): void {
     const isUntouched = JSON.stringify(this.sandbox.neighbour) === this.#neighbour;
     this.expect(isUntouched, "the target group of the other environment was changed");
@@ -190,7 +206,7 @@ export class Tour {
       onLine: (line) => this.#tellLine(line),
       beforePostdeploy: async () => {
         this.#screen.wait(() => "the app starts");
-        await this.#answers(first);
+        await instance.untilAppListens(WAIT_MILLISECONDS);
         this.#screen.wait();
         this.sandbox.register(first);
         this.#from = this.sandbox.loadBalancer.checks.length;
@@ -230,15 +246,6 @@ export class Tour {
     for (const line of removed) this.say(`- ${line}`, "red");
     for (const line of added) this.say(`+ ${line}`, "green");
   }
-
-  /** Waits until somebody listens where the app is to. */
-  async #answers({ address }: SandboxInstance): Promise<void> {
-    const end = Date.now() + WAIT_MILLISECONDS;
-    while (!(await isListening(address, this.sandbox.port))) {
-      this.expect(Date.now() < end, `the app does not listen within ${WAIT_MILLISECONDS} ms`);
-      await sleep(20);
-    }
-  }
 }
 
 /**
@@ -252,18 +259,6 @@ function transition(checks: readonly Check[], before: Check | undefined): string
   const first = checks.findLastIndex(({ passed }) => passed !== last?.passed) + 1;
   const count = checks.slice(first).findIndex(({ state }) => state === to) + 1;
   return `${from} -> ${to} in ${count} check${count === 1 ? "" : "s"}`;
-}
-
-function isListening(address: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, address);
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-  });
 }
 
 function assignments(properties: Readonly<Record<string, string>>): string {
