@@ -34,7 +34,7 @@ export class Screen {
   constructor(stream: Output) {
     this.#stream = stream;
     this.#isLive = stream.isTTY === true && process.env.TERM !== "dumb";
-    this.#hasColours = this.#isLive && stream.hasColors?.() === true;
+    this.#hasColours = stream.hasColors?.() === true;
   }
 
   /** Words that do not fit go on in the next line, after `indent`. */
