@@ -16,8 +16,10 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
+import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "./aws.ts";
 import { requireLoopbackEndpoints } from "./loopback.ts";
@@ -65,6 +67,8 @@ export interface DeploymentOptions {
   /** A new one for an application deployment, the last one for a configuration deployment unless told. */
   readonly versionLabel?: string | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
+  /** Gets the path of a hook in the bundle when it starts. */
+  readonly onHook?: ((hook: string) => void) | undefined;
   /** Runs after the flip, before the postdeploy hooks. */
   readonly beforePostdeploy?: (() => Promise<void>) | undefined;
 }
@@ -74,6 +78,10 @@ export class Instance {
   #properties: Readonly<Record<string, string>> = {};
   #versionLabel: string | undefined;
   #app: ChildProcess | undefined;
+  /** Those that run at the moment. */
+  readonly #hooks = new Set<ChildProcess>();
+  /** Settles with the last deployment, whatever became of it. */
+  #deployment: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
   private constructor(options: InstanceOptions) {
@@ -110,10 +118,12 @@ export class Instance {
 
   /** An application deployment: what `eb deploy` does on this instance. */
   async deploy(bundle: string, options: DeploymentOptions = {}): Promise<Deployment> {
-    const source = this.path("/opt/elasticbeanstalk/deployment/app_source_bundle");
-    await rm(source, { recursive: true, force: true });
-    await cp(bundle, source, { recursive: true, verbatimSymlinks: true });
-    return this.#runDeployment("hooks", options);
+    return this.#track(async () => {
+      const source = this.path("/opt/elasticbeanstalk/deployment/app_source_bundle");
+      await rm(source, { recursive: true, force: true });
+      await cp(bundle, source, { recursive: true, verbatimSymlinks: true });
+      return this.#runDeployment("hooks", options);
+    });
   }
 
   /** A configuration deployment: new environment properties, the bundle staged anew, only confighooks. */
@@ -121,8 +131,15 @@ export class Instance {
     properties: Readonly<Record<string, string>>,
     options: DeploymentOptions = {},
   ): Promise<Deployment> {
-    await this.setProperties(properties);
-    return this.#runDeployment("confighooks", options);
+    return this.#track(async () => {
+      await this.setProperties(properties);
+      return this.#runDeployment("confighooks", options);
+    });
+  }
+
+  /** By hand, as an operator runs a hook of the app that serves; answers with its exit code. */
+  runHook(hook: string, onLine: (line: string) => void): Promise<number | string> {
+    return this.#runHook(hook, this.path("/var/app/current"), onLine);
   }
 
   /** Environment properties for the next deployment, without one. */
@@ -147,10 +164,15 @@ export class Instance {
     await this.#write(path, JSON.stringify(manifest));
   }
 
-  /** Ends the app for good: a deployment that is still under way, as after Ctrl-C, starts none any more. */
+  /**
+   * Ends the app for good, and with it a deployment that is still under way, as after Ctrl-C: nothing is started or
+   * written any more.
+   */
   async close(): Promise<void> {
     this.#isClosed = true;
+    for (const hook of this.#hooks) hook.kill();
     await this.stop();
+    await this.#deployment;
   }
 
   /** Ends the app; the instance's files stay. */
@@ -210,6 +232,13 @@ export class Instance {
     await this.setProperties({});
   }
 
+  #track(run: () => Promise<Deployment>): Promise<Deployment> {
+    this.#refuseWhenClosed();
+    const deployment = run();
+    this.#deployment = deployment.catch(() => {});
+    return deployment;
+  }
+
   async #runDeployment(family: Family, options: DeploymentOptions): Promise<Deployment> {
     const { id = this.#options.nextDeploymentId() } = options;
     const last = family === "confighooks" ? this.#versionLabel : undefined;
@@ -233,7 +262,8 @@ export class Instance {
       log.push(line);
       options.onLine?.(line);
     };
-    const run = (phase: Phase, folder: string) => this.#runHooks(folder, family, phase, onLine);
+    const run = (phase: Phase, folder: string) =>
+      this.#runHooks(folder, family, phase, { ...options, onLine });
 
     await rm(staging, { recursive: true, force: true });
     await cp(this.path("/opt/elasticbeanstalk/deployment/app_source_bundle"), staging, {
@@ -253,7 +283,7 @@ export class Instance {
     folder: string,
     family: Family,
     phase: Phase,
-    onLine: (line: string) => void,
+    { onHook, onLine }: DeploymentOptions & { readonly onLine: (line: string) => void },
   ): Promise<boolean> {
     const hooks = `.platform/${family}/${phase}`;
     if (!existsSync(join(folder, hooks))) return true;
@@ -262,6 +292,7 @@ export class Instance {
     for (const name of names.sort()) {
       const hook = `${hooks}/${name}`;
       await chmod(join(folder, hook), 0o755); // as platforms since April 2022 do
+      onHook?.(hook);
       const code = await this.#runHook(hook, folder, onLine);
       if (code !== 0) {
         onLine(`Command ${hook} failed with error exit status ${code}`);
@@ -275,22 +306,23 @@ export class Instance {
     this.#refuseWhenClosed();
     const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
-    const child = spawn(hook, {
+    // Both streams in one, so that the log has the lines in the order in which they were written.
+    const child = spawn("/bin/sh", ["-c", 'exec "$0" 2>&1', hook], {
       cwd: folder,
       env,
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", "pipe", "ignore"],
     });
+    this.#hooks.add(child);
     const lines: string[] = [];
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface({ input: stream }).on("line", (line) => {
-        lines.push(line);
-        onLine(line);
-      });
-    }
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      lines.push(line);
+      onLine(line);
+    });
     const code = await new Promise<number | string>((resolve, reject) => {
       child.once("error", reject);
       child.once("close", (exitCode, signal) => resolve(exitCode ?? signal ?? "unknown"));
-    });
+    }).finally(() => this.#hooks.delete(child));
+    this.#refuseWhenClosed();
     await appendFile(this.path("/var/log/eb-hooks.log"), lines.map((line) => `${line}\n`).join(""));
     return code;
   }
@@ -335,6 +367,17 @@ WorkingDirectory=/var/app/current/
     await this.#write(PID_FILE, `${this.#app.pid}\n`);
   }
 
+  /** Rejects when the time is over or the instance closed. */
+  async untilAppListens(timeoutMs: number): Promise<void> {
+    const { address, port } = this.#options;
+    const end = Date.now() + timeoutMs;
+    while (!(await isListening(address, port))) {
+      this.#refuseWhenClosed();
+      if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
+      await sleep(20);
+    }
+  }
+
   /** The unit and its drop-ins in the order of their file names, wherever they lie. */
   async #unitTexts(): Promise<string[]> {
     const dropIns = new Map<string, string>();
@@ -372,6 +415,18 @@ WorkingDirectory=/var/app/current/
     await this.#write(path, `#!/bin/sh\n${script}\n`);
     await chmod(this.path(path), 0o755);
   }
+}
+
+function isListening(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address);
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+  });
 }
 
 /** What gunicorn serves: the module that the Procfile names, or else the platform's default. */

@@ -134,8 +134,19 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return deployments;
   };
 
-  const launch = async (address: string, leader?: boolean): Promise<SandboxInstance> => {
+  /** What may still write into the folder when the sandbox is closed, which would make it anew. */
+  const writing: Promise<unknown>[] = [];
+  const track = <Result>(write: () => Promise<Result>): Promise<Result> => {
+    const written = write();
+    writing.push(written.catch(() => {}));
+    return written;
+  };
+  const refuseWhenClosed = () => {
     if (isClosed) throw new Error("the sandbox is closed");
+  };
+
+  const launch = async (address: string, leader?: boolean): Promise<SandboxInstance> => {
+    refuseWhenClosed();
     const id = `i-${(FIRST_INSTANCE + BigInt(launched)).toString(16).padStart(17, "0")}`;
     const accessKeyId = `ASIASANDBOXSANDBOX${String(launched).padStart(2, "0")}`;
     launched += 1;
@@ -199,22 +210,24 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     targetGroup,
     neighbour,
     environment,
-    async bundle({ hooks = true, files = {} } = {}) {
-      bundles += 1;
-      const bundle = join(folder, `bundle-${bundles}`);
-      await cp(join(REPOSITORY, "sandbox/app"), bundle, { recursive: true });
-      if (hooks) await cp(join(REPOSITORY, ".platform"), join(bundle, ".platform"), { recursive: true });
-      for (const [name, text] of Object.entries(files)) {
-        const file = join(bundle, name);
-        await rm(file, { recursive: true, force: true });
-        if (text === undefined) continue;
-        await mkdir(dirname(file), { recursive: true });
-        await writeFile(file, text);
-      }
-      return bundle;
-    },
+    bundle: ({ hooks = true, files = {} } = {}) =>
+      track(async () => {
+        refuseWhenClosed();
+        bundles += 1;
+        const bundle = join(folder, `bundle-${bundles}`);
+        await cp(join(REPOSITORY, "sandbox/app"), bundle, { recursive: true });
+        if (hooks) await cp(join(REPOSITORY, ".platform"), join(bundle, ".platform"), { recursive: true });
+        for (const [name, text] of Object.entries(files)) {
+          const file = join(bundle, name);
+          await rm(file, { recursive: true, force: true });
+          if (text === undefined) continue;
+          await mkdir(dirname(file), { recursive: true });
+          await writeFile(file, text);
+        }
+        return bundle;
+      }),
     nextDeploymentId,
-    launch: async () => launch((await nextAddress()).address),
+    launch: () => track(async () => launch((await nextAddress()).address)),
     register,
     deregister,
     async terminate(instance) {
@@ -227,11 +240,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async close() {
       isClosed = true;
-      await Promise.all(instances.map(({ instance }) => instance.close()));
+      // First, because a deployment may wait for one of its checks.
       await loadBalancer.close();
+      await Promise.all(writing);
+      await Promise.all(instances.map(({ instance }) => instance.close()));
       await Promise.all([...instances.map(({ metadata }) => metadata.close()), aws.close()]);
-      // Again where a copy that is still under way puts a file back.
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { expect, onTestFinished, test } from "vitest";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   type Sandbox,
   type SandboxInstance,
@@ -195,3 +198,37 @@ test("a closed sandbox launches no more instances", async () => {
   await sandbox.close();
   await expect(sandbox.launch()).rejects.toThrow("the sandbox is closed");
 });
+
+test("closing it ends a hook that runs, with its deployment", async () => {
+  const sandbox = await sandboxOf();
+  const files = { [LEADER]: script("echo $$; exec /bin/sleep 60") };
+  const bundle = await sandbox.bundle({ hooks: false, files });
+  const lines: string[] = [];
+  const deployment = sandbox.instance.deploy(bundle, { onLine: (line) => void lines.push(line) });
+  const isRefused = expect(deployment).rejects.toThrow("the instance is closed");
+  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  const process = `/proc/${lines[0]}`;
+  expect(existsSync(process)).toBe(true);
+  await sandbox.close();
+  expect(existsSync(process)).toBe(false);
+  await isRefused;
+});
+
+test.for([
+  ["an app bundle", (sandbox) => sandbox.bundle()],
+  ["an instance", (sandbox) => sandbox.launch()],
+  ["a deployment", async (sandbox, bundle) => sandbox.instance.deploy(bundle)],
+] satisfies readonly [string, (sandbox: Sandbox, bundle: string) => Promise<unknown>][])(
+  "closing it while %s is made leaves no folder, whenever it comes",
+  async ([, make]) => {
+    for (const milliseconds of [0, 5, 10, 15, 20, 30, 40]) {
+      const sandbox = await sandboxOf();
+      const folder = dirname(sandbox.instance.path("/"));
+      const made = make(sandbox, await sandbox.bundle()).catch(() => {});
+      await sleep(milliseconds);
+      await sandbox.close();
+      await made;
+      expect(existsSync(folder)).toBe(false);
+    }
+  },
+);

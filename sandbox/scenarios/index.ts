@@ -1,0 +1,37 @@
+/** In the order of the list: the story, the better ends, the environments, and then what goes wrong. */
+import type { Scenario } from "../tour.ts";
+import { accessDenied } from "./access-denied.ts";
+import { appBroken } from "./app-broken.ts";
+import { classic } from "./classic.ts";
+import { configDeployment } from "./config-deployment.ts";
+import { exemptPath } from "./exempt-path.ts";
+import { immutable } from "./immutable.ts";
+import { metadataDown } from "./metadata-down.ts";
+import { noLoadBalancer } from "./no-load-balancer.ts";
+import { property } from "./property.ts";
+import { rollback } from "./rollback.ts";
+import { rolling } from "./rolling.ts";
+import { settingsError } from "./settings-error.ts";
+import { severalProcesses } from "./several-processes.ts";
+import { sharedLoadBalancer } from "./shared-load-balancer.ts";
+import { story } from "./story.ts";
+import { throttled } from "./throttled.ts";
+
+export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
+  story,
+  property,
+  exemptPath,
+  configDeployment,
+  rollback,
+  rolling,
+  immutable,
+  sharedLoadBalancer,
+  severalProcesses,
+  classic,
+  noLoadBalancer,
+  accessDenied,
+  metadataDown,
+  settingsError,
+  appBroken,
+  throttled,
+];

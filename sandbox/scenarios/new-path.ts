@@ -1,0 +1,23 @@
+/** A fleet whose next version brings the page that is to be checked: the scenarios of the deployment policies. */
+import type { Tour } from "../tour.ts";
+
+export const NEW_PATH = "/healthcheck/";
+/** No instance waits for the command leader, which would take up to 20 s. */
+export const FLEET = { instances: 3, leader: true };
+export const DEFERRED = /^WARN health_check: the deployment goes on: .* yet: not on deployment \d+: i-/;
+
+const PROPERTIES = { SECURE_SSL_REDIRECT: "false" };
+const WITHOUT_PAGE =
+  'from django.urls import path\nfrom . import views\nurlpatterns = [path("", views.home)]\n';
+
+/** Leaves the fleet healthy on `/`, and the next deployment with the new path. */
+export async function startFleet(tour: Tour): Promise<void> {
+  tour.step(`Three instances serve a version that has no ${NEW_PATH}`);
+  // From deployments before: all three would want to change them now, and one of them would be first.
+  tour.sandbox.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
+  await tour.setProperties(PROPERTIES);
+  await tour.release("all at once", { files: { "example/urls.py": WITHOUT_PAGE } });
+  await tour.see(200, "healthy");
+  tour.step("The next version has it, and HEALTH_HOOKS_PATH names it");
+  await tour.setProperties({ ...PROPERTIES, HEALTH_HOOKS_PATH: NEW_PATH });
+}

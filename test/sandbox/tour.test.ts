@@ -1,0 +1,334 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, describe, expect, onTestFinished, type TestContext, test, vi } from "vitest";
+import { record } from "../../sandbox/record.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import { SCENARIOS } from "../../sandbox/scenarios/index.ts";
+import { ERASE_LINE, Screen } from "../../sandbox/screen.ts";
+import { play, type Scenario } from "../../sandbox/tour.ts";
+import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { REPOSITORY } from "../support/repository.ts";
+
+const SANDBOX = ["--import", import.meta.resolve("tsx"), join(REPOSITORY, "sandbox/main.ts")];
+const [STORY] = SCENARIOS;
+
+// Each is several processes, and most of the time it waits for the next health check.
+vi.setConfig({ maxConcurrency: 5 });
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Resolves when the output has the text. */
+  readonly says: (text: string) => Promise<void>;
+  readonly ended: Promise<number | null>;
+  /** The sandbox's folders that are still there, and the processes that run in one. */
+  readonly left: () => Promise<string[]>;
+}
+
+/** Starts `npm run sandbox` as a group of processes, as a shell does, with a folder for temporary files of its own. */
+const start = (context: TestContext, ...args: readonly string[]) => startWith(context, {}, ...args);
+
+async function startWith(
+  { onTestFinished }: TestContext,
+  more: NodeJS.ProcessEnv,
+  ...args: readonly string[]
+): Promise<Started> {
+  const folder = await temporaryFolder(onTestFinished);
+  const env = { ...process.env, TMPDIR: folder, ...more };
+  const child = spawn(process.execPath, [...SANDBOX, ...args], { cwd: folder, env, detached: true });
+  onTestFinished(() => void child.kill("SIGTERM"));
+  const output = { stdout: "", stderr: "" };
+  child.stdout.on("data", (chunk) => (output.stdout += chunk));
+  child.stderr.on("data", (chunk) => (output.stderr += chunk));
+  return {
+    child,
+    stdout: () => output.stdout,
+    stderr: () => output.stderr,
+    says: (text) => vi.waitFor(() => expect(output.stdout).toContain(text), { timeout: 25_000 }),
+    ended: new Promise((resolve) => child.once("close", resolve)),
+    left: async () => [
+      ...(await readdir(folder)).filter((name) => name.startsWith("eb-health-hooks-")),
+      ...processesIn(folder),
+    ],
+  };
+}
+
+async function temporaryFolder(onTestFinished: TestContext["onTestFinished"]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-tour-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The app and the hooks run in folders of the instance. */
+function processesIn(folder: string): string[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .filter((pid) => {
+      try {
+        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
+      } catch {
+        return false; // it has ended in the meantime
+      }
+    });
+}
+
+/** Name and text of each element, from a parser that refuses what is not well-formed. */
+function elementsOf(svg: string): [name: string, text: string][] {
+  const script =
+    "import json, sys, xml.etree.ElementTree as tree\n" +
+    "elements = tree.parse(sys.argv[1]).iter()\n" +
+    "print(json.dumps([[e.tag.split('}')[-1], e.text or ''] for e in elements]))";
+  return JSON.parse(execFileSync("python3", ["-c", script, join(REPOSITORY, svg)], { encoding: "utf8" }));
+}
+
+/** Without what differs between two runs, and with the lines that were too long for one made whole. */
+function comparable(output: string): string {
+  return output
+    .replaceAll("\n  |   ", " ")
+    .replaceAll(/127(?:\.\d+){3}/g, "ADDRESS")
+    .replaceAll(/ADDRESS:\d+/g, "ADDRESS:PORT")
+    .replaceAll(/\bv\d+\.\d+\.\d+$/gm, "VERSION");
+}
+
+const headings = (output: string) => output.split("\n").filter((line) => /^\d\. /.test(line));
+
+describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
+  /** One run for all that compare with it. */
+  let story: Promise<string> | undefined;
+  const toldBy = async ({ ended, stdout }: Started) => {
+    await ended;
+    return stdout();
+  };
+  const storyTold = async (context: TestContext) => {
+    story ??= start(context).then(toldBy);
+    return story;
+  };
+
+  test.for(SCENARIOS)("plays $name to its end, and leaves nothing behind", async ({ name, end }, context) => {
+    const { expect } = context;
+    const args = name === STORY.name ? [] : ["--scenario", name];
+    const run = await start(context, ...args);
+    if (name === STORY.name) story ??= toldBy(run);
+    const { stdout, stderr, ended, left } = run;
+    expect(await ended, stdout()).toBe(0);
+    expect(stderr()).toBe("");
+    expect(stdout().split("\n").slice(-2)).toEqual([end, ""]);
+    expect(headings(stdout()).map((line) => Number.parseInt(line, 10))).toEqual(
+      headings(stdout()).map((_, index) => index + 1),
+    );
+    // A pipe gets no escape codes and no carriage returns.
+    expect([...stdout()].filter((character) => character < " " && character !== "\n")).toEqual([]);
+    expect(stdout()).not.toContain(tmpdir());
+    expect(await left()).toEqual([]);
+  });
+
+  test("shows on a terminal what it waits for, in colours, and leaves the same words there", async (context) => {
+    const { expect } = context;
+    const cwd = await temporaryFolder(context.onTestFinished);
+    const env = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
+    const { code, pieces } = await record([process.execPath, ...SANDBOX], { columns: 110, cwd, env });
+    const written = pieces.map(({ text }) => text).join("");
+    expect(code, written).toBe(0);
+    expect(written).toMatch(/- \.platform\/hooks\/predeploy\/10_allowed_hosts\.cjs/);
+    expect(written).toMatch(/the load balancer checks i-\w+: initial, check 4/);
+    expect(written).toContain("\x1b[1m1. ");
+    expect(written).toContain("\x1b[31m  - ALLOWED_HOSTS=");
+    expect(written).toContain("\x1b[32m  + ALLOWED_HOSTS=");
+    const left = written.split("\r\n").map((line) => line.split(ERASE_LINE).at(-1) ?? "");
+    const plain = left.map((line) => stripVTControlCharacters(line)).join("\n");
+    expect(comparable(plain)).toBe(comparable(await storyTold(context)));
+  });
+
+  test("has no colours with NO_COLOR, and nothing that moves on a terminal that cannot", async ({
+    expect,
+    onTestFinished,
+  }) => {
+    const cwd = await temporaryFolder(onTestFinished);
+    const play = async (env: NodeJS.ProcessEnv) => {
+      const program = [process.execPath, ...SANDBOX, "--scenario", "classic"];
+      const options = { columns: 80, cwd, env: { CI: undefined, FORCE_COLOR: undefined, ...env } };
+      return (await record(program, options)).pieces.map(({ text }) => text).join("");
+    };
+    const [plain, dumb] = await Promise.all([play({ NO_COLOR: "1" }), play({ TERM: "dumb" })]);
+    expect(plain).toContain("the app starts");
+    expect(plain.replaceAll(ERASE_LINE, "")).not.toContain("\x1b");
+    expect(dumb).toContain("1. The environment has a Classic Load Balancer\r\n");
+    expect(dumb).not.toContain("\x1b");
+  });
+
+  test.for([
+    ["SIGINT", "while the app is deployed", "1. "],
+    ["SIGINT", "while the load balancer checks", "-> 400"],
+    ["SIGINT", "while a hook runs", "3. "],
+    ["SIGTERM", "while a hook runs", "| INFO install_node"],
+    ["SIGHUP", "while the load balancer checks", "-> 301"],
+  ] as const)("%s %s leaves nothing behind, however often", async ([signal, , moment], context) => {
+    const { expect } = context;
+    const { child, says, ended, left, stdout } = await start(context);
+    await says(moment);
+    expect(await left()).not.toEqual([]);
+    // Ctrl-C reaches the whole group, and whoever is impatient presses it again; kill means one process.
+    const whom = (child.pid ?? expect.fail("it has no process")) * (signal === "SIGTERM" ? 1 : -1);
+    process.kill(whom, signal);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (child.exitCode === null && child.signalCode === null) process.kill(whom, signal);
+    expect(await ended).toBe(1);
+    expect(stdout()).not.toContain("not as told");
+    expect(await left()).toEqual([]);
+  });
+
+  test("while a Python is looked for it is heard at once", async (context) => {
+    const { expect } = context;
+    const bin = await temporaryFolder(context.onTestFinished);
+    const script = `#!/bin/sh\n: >"$(dirname "$0")/asked"\nexec sleep 60\n`;
+    await writeFile(join(bin, "python3"), script, { mode: 0o755 });
+    const { child, ended } = await startWith(context, { PATH: `${bin}:${process.env.PATH}` });
+    // This one is sent to one process alone, so that the search goes on if it is waited for.
+    const group = -(child.pid ?? expect.fail("it has no process"));
+    context.onTestFinished(() => void process.kill(group, "SIGKILL"));
+    await vi.waitFor(() => expect(existsSync(join(bin, "asked"))).toBe(true), { timeout: 25_000 });
+    const started = Date.now();
+    child.kill("SIGINT");
+    expect(await ended).toBe(1);
+    expect(Date.now() - started).toBeLessThan(10_000); // the search itself gives up after 20 s
+  });
+
+  test("in a fleet that is being replaced Ctrl-C leaves nothing behind", async (context) => {
+    const { expect } = context;
+    const { child, says, ended, left } = await start(context, "--scenario", "immutable");
+    await says("2. ");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    child.kill("SIGINT");
+    expect(await ended).toBe(1);
+    expect(await left()).toEqual([]);
+  });
+
+  test("ends when nobody reads it any more", async (context) => {
+    const { expect } = context;
+    const { child, says, ended, left } = await start(context);
+    await says("1. ");
+    child.stdout?.destroy();
+    expect(await ended).toBe(1);
+    expect(await left()).toEqual([]);
+  });
+
+  test("--list names every scenario with what it shows, a line each", async (context) => {
+    const { stdout, ended } = await start(context, "--list");
+    context.expect(await ended).toBe(0);
+    const listed = stdout()
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(/ {2,}/));
+    context.expect(listed).toEqual(SCENARIOS.map(({ name, shows }) => [name, shows]));
+  });
+
+  test.for([
+    [["--scenario", "rollign"], /^there is no scenario rollign; there are (.*)\nUsage: npm run sandbox /],
+    [["--scenari", "rolling"], /Unknown option '--scenari'.*\nUsage: npm run sandbox /s],
+  ] as const)("%j is refused with what there is", async ([args, message], context) => {
+    const { expect } = context;
+    const { stdout, stderr, ended } = await start(context, ...args);
+    expect([await ended, stdout()]).toEqual([1, ""]);
+    const [, names] = message.exec(stderr()) ?? expect.fail(stderr());
+    if (names) expect(names.split(", ")).toEqual(SCENARIOS.map(({ name }) => name));
+  });
+
+  describe("what the documents show is today's story:", () => {
+    test("the README, where ... stands for lines that are left out", async (context) => {
+      const { expect } = context;
+      const readme = readFileSync(join(REPOSITORY, "README.md"), "utf8");
+      const [, block = ""] = /<!-- sandbox-output -->\n```\n(.*?)```/s.exec(readme) ?? [];
+      const parts = comparable(block).split("  ...\n");
+      const whole = comparable(await storyTold(context));
+      let rest = whole;
+      for (const part of parts) {
+        expect(rest).toContain(part);
+        rest = rest.slice(rest.indexOf(part) + part.length);
+      }
+      expect(whole.startsWith(parts[0] ?? "")).toBe(true);
+      expect(rest).toBe("");
+      expect(Math.max(...block.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
+    });
+
+    test("docs/sandbox.svg, which is text and nothing else", async (context) => {
+      const { expect } = context;
+      const elements = elementsOf("docs/sandbox.svg");
+      const texts = elements.filter(([name]) => name === "text").map(([, text]) => text);
+      const lines = texts.filter((text) => !/^[\d.]+ s$/.test(text)); // without the times
+      const told = (await storyTold(context)).trimEnd().split("\n");
+      const whole = (all: readonly string[]) => comparable(all.map((line) => `  ${line.trim()}`).join("\n"));
+      expect(whole(lines), "npm run picture draws it anew").toBe(whole(["$ npm run sandbox", ...told]));
+      expect(new Set(elements.map(([name]) => name))).toEqual(
+        new Set(["svg", "title", "desc", "style", "rect", "g", "circle", "text"]),
+      );
+      const [desc] = elements.filter(([name]) => name === "desc").map(([, text]) => text);
+      expect(desc).toContain("npm run picture");
+      const svg = readFileSync(join(REPOSITORY, "docs/sandbox.svg"), "utf8");
+      expect(svg).not.toMatch(/href|url\(|@import|\son\w+=|\/tmp\//i);
+    });
+  });
+});
+
+test("each scenario is in the file of its name, and can be told by it", async () => {
+  const files = (await readdir(join(REPOSITORY, "sandbox/scenarios"))).map((file) =>
+    file.replace(/\.ts$/, ""),
+  );
+  const names = SCENARIOS.map(({ name }) => name);
+  expect(files.filter((file) => file !== "index" && file !== "new-path").sort()).toEqual([...names].sort());
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test.for([
+  ["says no", async (tour) => tour.expect(false, "because"), "because"],
+  [
+    "has another health check",
+    async (tour) => tour.expectHealthCheck("/", "301"),
+    "checks / for 200, not / for 301",
+  ],
+  [
+    "misses a line",
+    async (tour) => void tour.expectLine(/changed/),
+    "no line of the hooks matches /changed/",
+  ],
+  [
+    "is stopped by a hook",
+    (tour) => tour.deploy({ hooks: false, files: { ".platform/hooks/predeploy/01": "#!/bin/sh\nexit 3\n" } }),
+    "the deployment failed: Command .platform/hooks/predeploy/01 failed with error exit status 3",
+  ],
+  [
+    "changes another environment",
+    async ({ sandbox }) => {
+      sandbox.neighbour.healthCheck.path = "/other/";
+    },
+    "the target group of the other environment was changed",
+  ],
+] satisfies readonly [string, Scenario["play"], string][])(
+  "a tour that %s has not ended as told",
+  async ([, steps, why]) => {
+    const sandbox = await startSandbox({ python: "/bin/true" });
+    onTestFinished(() => sandbox.close());
+    const said: string[] = [];
+    const screen = new Screen({ write: (text) => said.push(text) });
+    expect(await play({ play: steps, end: "as told" }, sandbox, screen)).toBe("not as told");
+    expect(said.at(-1)).toMatch(/^not as told: /);
+    expect(said.at(-1)).toContain(why);
+  },
+);
+
+afterAll(() => {
+  const rows = SCENARIOS.map(({ name, shows, end }) => [
+    `[\`${name}\`](../sandbox/scenarios/${name}.ts)`,
+    shows,
+    end,
+  ]);
+  expectInDocs(
+    "docs/sandbox.md",
+    "scenarios",
+    markdownTable(["scenario", "what it shows", "its last line"], rows),
+  );
+});
