@@ -775,7 +775,8 @@ test("throttles on demand, and the SDK's next attempt succeeds", async () => {
 
 test("throttles what comes too fast, in a way that the SDK waits for", async () => {
   const { aws, elb } = await start();
-  aws.fault = throttled([{ ...ELB_DESCRIBE_BUCKET, capacity: 1 }]);
+  // Slow enough that a busy machine does not fill it between two calls.
+  aws.fault = throttled([{ ...ELB_DESCRIBE_BUCKET, capacity: 1, perSecond: 1 }]);
   await elb().send(new DescribeTargetGroupsCommand({}));
   const tags = new DescribeTagsCommand({ ResourceArns: [GROUP] });
   await expect(elb().send(tags)).rejects.toMatchObject({
@@ -783,7 +784,7 @@ test("throttles what comes too fast, in a way that the SDK waits for", async () 
     message: "Rate exceeded",
     $metadata: { httpStatusCode: 400 },
   });
-  const { $metadata } = await elb({ maxAttempts: 5 }).send(tags);
+  const { $metadata } = await elb({ maxAttempts: 9 }).send(tags);
   expect($metadata.attempts).toBeGreaterThan(1);
 });
 

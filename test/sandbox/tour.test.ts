@@ -239,22 +239,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   });
 
   describe("what the documents show is today's story:", () => {
-    test("the README, where ... stands for lines that are left out", async (context) => {
-      const { expect } = context;
-      const readme = readFileSync(join(REPOSITORY, "README.md"), "utf8");
-      const [, block = ""] = /<!-- sandbox-output -->\n```\n(.*?)```/s.exec(readme) ?? [];
-      const parts = comparable(block).split("  ...\n");
-      const whole = comparable(await storyTold(context));
-      let rest = whole;
-      for (const part of parts) {
-        expect(rest).toContain(part);
-        rest = rest.slice(rest.indexOf(part) + part.length);
-      }
-      expect(whole.startsWith(parts[0] ?? "")).toBe(true);
-      expect(rest).toBe("");
-      expect(Math.max(...block.split("\n").map((line) => line.length))).toBeLessThanOrEqual(120);
-    });
-
     test("docs/sandbox.svg, which is text and nothing else", async (context) => {
       const { expect } = context;
       const elements = elementsOf("docs/sandbox.svg");

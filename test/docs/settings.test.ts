@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { DOCUMENTATION, SETTINGS, type Settings } from "../src/settings.ts";
-import { REPOSITORY } from "./support/repository.ts";
+import { DOCUMENTATION, SETTINGS, type Settings } from "../../src/settings.ts";
+import { REPOSITORY } from "../support/repository.ts";
 
 const README = readFileSync(join(REPOSITORY, "README.md"), "utf8");
 
@@ -13,11 +13,4 @@ test("the table of settings is that of src/settings.ts", () => {
   });
   const table = ["| variable | default | meaning |", "| --- | --- | --- |", ...rows].join("\n");
   expect(README).toContain(`<!-- settings -->\n${table}\n`);
-});
-
-test("the first commands that it gives are those of package.json", () => {
-  const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
-  const commands = [...README.matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
-  expect(commands.length).toBeGreaterThan(3);
-  for (const name of commands) expect(Object.keys(scripts)).toContain(name);
 });
