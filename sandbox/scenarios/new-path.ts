@@ -6,9 +6,12 @@ export const NEW_PATH = "/healthcheck/";
 export const FLEET = { instances: 3, leader: true };
 export const DEFERRED = /^WARN health_check: the deployment goes on: .* yet: not on deployment \d+: i-/;
 
-const PROPERTIES = { SECURE_SSL_REDIRECT: "false" };
-const WITHOUT_PAGE =
-  'from django.urls import path\nfrom . import views\nurlpatterns = [path("", views.home)]\n';
+/** The first version has no such page; without the redirect to HTTPS that is a 404. */
+export const FIRST_VERSION = {
+  "example/urls.py":
+    'from django.urls import path\nfrom . import views\nurlpatterns = [path("", views.home)]\n',
+};
+export const PROPERTIES = { SECURE_SSL_REDIRECT: "false" };
 
 /** Leaves the fleet healthy on `/`, and the next deployment with the new path. */
 export async function startFleet(tour: Tour): Promise<void> {
@@ -16,7 +19,7 @@ export async function startFleet(tour: Tour): Promise<void> {
   // From deployments before: all three would want to change them now, and one of them would be first.
   tour.sandbox.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
   await tour.setProperties(PROPERTIES);
-  await tour.release("all at once", { files: { "example/urls.py": WITHOUT_PAGE } });
+  await tour.release("all at once", { files: FIRST_VERSION });
   await tour.see(200, "healthy");
   tour.step("The next version has it, and HEALTH_HOOKS_PATH names it");
   await tour.setProperties({ ...PROPERTIES, HEALTH_HOOKS_PATH: NEW_PATH });

@@ -3,15 +3,8 @@ import { type DeploymentPolicy, deployFleet } from "../../sandbox/fleet.ts";
 import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxInstance, startSandbox } from "../../sandbox/sandbox.ts";
+import { DEFERRED, FIRST_VERSION, NEW_PATH, PROPERTIES } from "../../sandbox/scenarios/new-path.ts";
 import { HEALTH_CHECK, lastLine, runHook } from "../support/run-hook.ts";
-
-const NEW_PATH = "/healthcheck/";
-/** The first version has no such page; without the redirect to HTTPS that is a 404. */
-const FIRST_VERSION = {
-  "example/urls.py":
-    'from django.urls import path\nfrom . import views\nurlpatterns = [path("", views.home)]\n',
-};
-const PROPERTIES = { SECURE_SSL_REDIRECT: "false" };
 
 type WhenFinished = (close: () => Promise<void>) => void;
 
@@ -56,9 +49,7 @@ const release = async (sandbox: Sandbox, policy: DeploymentPolicy, files = {}) =
   const { succeeded, logs } = await deployFleet(sandbox, await sandbox.bundle({ files }), policy);
   return { succeeded, last: [...logs.values()].map((lines) => lines.at(-1)) };
 };
-const DEFERRED = expect.stringMatching(
-  /^WARN health_check: the deployment goes on: .* yet: not on deployment \d: i-/,
-);
+const WAITS = expect.stringMatching(DEFERRED);
 const SET = expect.stringMatching(/^INFO health_check: target group \S+ checks \/healthcheck\/ for 200-301$/);
 
 // Side by side: instances that are launched wait for seconds and do nothing in them.
@@ -70,7 +61,7 @@ describe.concurrent("a new path", { timeout: 120_000 }, () => {
       const { succeeded, last } = await release(sandbox, policy);
       expect([succeeded, last]).toEqual([
         true,
-        policy === "rolling" ? [DEFERRED, DEFERRED, SET] : [DEFERRED, DEFERRED, DEFERRED, SET],
+        policy === "rolling" ? [WAITS, WAITS, SET] : [WAITS, WAITS, WAITS, SET],
       ]);
       expect(sandbox.targetGroup.healthCheck.path).toBe(NEW_PATH);
       await allAre(sandbox, "healthy");
@@ -93,7 +84,7 @@ describe.concurrent("a new path", { timeout: 120_000 }, () => {
   }) => {
     const sandbox = await fleet(onTestFinished);
     const { succeeded, last } = await release(sandbox, "immutable");
-    expect([succeeded, last]).toEqual([true, [DEFERRED, DEFERRED, DEFERRED]]);
+    expect([succeeded, last]).toEqual([true, [WAITS, WAITS, WAITS]]);
     expect(sandbox.targetGroup.healthCheck.path).toBe("/");
 
     const [{ instance }] = sandbox.instances as readonly [SandboxInstance];
