@@ -25315,7 +25315,7 @@ function hideAppSettingsFromSdk() {
 }
 
 // src/doctor/local.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/instance/credentials.ts
 async function instanceCredentials(metadata, env2) {
@@ -25540,8 +25540,88 @@ function unexpected(what) {
 
 // src/replace-file.ts
 var import_node_fs6 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES3 = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  /**
+   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   */
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  /** The same, and makes what is missing of it. */
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs6.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+    }
+    return folder;
+  }
+  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  read(name) {
+    return readRegularFile(this.#inside(name), this.#show(name));
+  }
+  /**
+   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
+   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
+   * has the owner of the replaced one.
+   */
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
+      try {
+        removeIfThere(temporary);
+        let file = import_node_fs6.default.openSync(temporary, "wx", 384);
+        try {
+          import_node_fs6.default.writeFileSync(file, bytes), replaced && import_node_fs6.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs6.default.fchmodSync(file, mode), import_node_fs6.default.fsyncSync(file);
+        } finally {
+          import_node_fs6.default.closeSync(file);
+        }
+        let facts = import_node_fs6.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        import_node_fs6.default.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
+      }
+    }), this.#sync();
+  }
+  names() {
+    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs6.default.readdirSync(this.#inside(".")));
+  }
+  remove(name) {
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+  }
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => import_node_fs6.default.fsyncSync(this.#descriptor));
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function readBelow(base, path) {
+  let end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
   let read = () => {
     refuseUnless("regular file", import_node_fs6.default.lstatSync(path), shown);
     let file = import_node_fs6.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -25559,6 +25639,9 @@ function readRegularFile(path, shown = path) {
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs6.default.lstatSync(path), shown), import_node_fs6.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -25580,6 +25663,9 @@ function readBounded(file, shown) {
 }
 function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+  ignoring("ENOENT", () => import_node_fs6.default.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
@@ -25800,10 +25886,10 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }), given = (env2) => variables.flatMap((variable) => {
     let value = env2[variable];
     return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (path) => {
+  }), read = (folder, path) => {
     try {
-      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf((0, import_node_path10.join)(folder, path)), problem: void 0 };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
@@ -25817,7 +25903,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read((0, import_node_path10.join)(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes
@@ -25826,7 +25912,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
 function overrideOf(instance, appFolder, read) {
   let marker;
   try {
-    marker = readRegularFile((0, import_node_path10.join)(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -25834,8 +25920,8 @@ function overrideOf(instance, appFolder, read) {
   if (marker === void 0) return { kind: "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
-  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
+  return changeOf((0, import_node_path10.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
 }
 function lookAtDropIn(instance) {
   let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
@@ -25869,33 +25955,27 @@ function startOf(instance, pid) {
 }
 
 // src/doctor/installed-hooks.ts
-var import_node_fs9 = require("node:fs"), import_node_path11 = require("node:path");
 var FILES = [
-  ["hooks/predeploy", /allowed_hosts\.cjs$/],
-  ["hooks/postdeploy", /health_check\.cjs$/],
-  ["confighooks/predeploy", /allowed_hosts$/],
-  ["confighooks/postdeploy", /health_check$/]
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([folder, pattern]) => {
-    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = (0, import_node_path11.join)(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === void 0 ? void 0 : versionOf((0, import_node_path11.join)(path, file)) };
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
   });
 }
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs9.readdirSync)(folder);
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
-function versionOf(path) {
+function orNone(look2) {
   try {
-    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
-    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+    return look2();
   } catch (error) {
-    if (error instanceof HookError) return "";
+    if (error instanceof HookError) return;
     throw error;
   }
 }
@@ -26152,15 +26232,15 @@ function installation({ hooks, appFolder }) {
 }
 
 // src/doctor/listeners.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
-    let own = orNone(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [(0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    let own = orNone2(() => (0, import_node_fs9.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone2(() => [(0, import_node_fs9.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone2(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
@@ -26173,7 +26253,7 @@ function listenersOf(instance, pids) {
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
-function orNone(read) {
+function orNone2(read) {
   try {
     return read();
   } catch (error) {
@@ -26195,7 +26275,7 @@ var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES =
   "NeedDaemonReload"
 ];
 async function examine(doctor2) {
-  if (!(0, import_node_fs11.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs10.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -26221,14 +26301,14 @@ async function examine(doctor2) {
     region: environmentInfo(doctor2, "region"),
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
-    venv: (0, import_node_fs11.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    venv: (0, import_node_fs10.existsSync)(instancePath(doctor2, "/var/app/venv")),
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     deploymentId: deploymentId(doctor2),
     unit,
     hasOverride: hosts.override.kind !== "none",
     dropIn: lookAtDropIn(doctor2),
     processes: hosts.processes.length,
-    node: { ...doctor2.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor2.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     endpoints: endpointsOf(env2, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
     leader: doctor2.env.EB_IS_COMMAND_LEADER
@@ -26286,7 +26366,7 @@ function mapped(seen, change) {
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs11.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs10.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 async function showUnit(doctor2) {
   let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor2, instancePath(doctor2, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
@@ -26318,11 +26398,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [

@@ -12,7 +12,7 @@ import { errorCodeOf, HookError } from "../errors.ts";
 import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
-import { type FileSnapshot, readRegularFile } from "../replace-file.ts";
+import { type FileSnapshot, readBelow } from "../replace-file.ts";
 import { type Env, HOST_VARIABLES } from "../settings.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
@@ -68,10 +68,10 @@ export function lookAtHosts(
       const value = env[variable];
       return value === undefined ? [] : [{ variable, letsIn: isNamed.test(value) }];
     });
-  const read = (path: string) => {
+  const read = (folder: string, path: string) => {
     try {
-      const text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: undefined };
+      const text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(join(folder, path)), problem: undefined };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: undefined, problem: error.message };
@@ -88,7 +88,7 @@ export function lookAtHosts(
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read(join(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes,
@@ -98,11 +98,11 @@ export function lookAtHosts(
 function overrideOf(
   instance: Pick<HookContext, "systemRoot">,
   appFolder: string,
-  read: (path: string) => Place,
+  read: (folder: string, path: string) => Place,
 ): Override {
   let marker: FileSnapshot | undefined;
   try {
-    marker = readRegularFile(join(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -110,9 +110,12 @@ function overrideOf(
   if (marker === undefined) return { kind: "none" };
   const id = idOf(marker);
   if (id === undefined) return { kind: "bad marker" };
-  const name = `${STATE_FOLDER}/web.${id}.env`;
-  const path = instancePath(instance, name);
-  return changeOf(path) === undefined ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  const file = `web.${id}.env`;
+  const name = `${STATE_FOLDER}/${file}`;
+  const folder = instancePath(instance, STATE_FOLDER);
+  return changeOf(join(folder, file)) === undefined
+    ? { kind: "no file", name }
+    : { kind: "file", name, ...read(folder, file) };
 }
 
 export function lookAtDropIn(instance: Pick<HookContext, "systemRoot">): "absent" | "ours" | "another text" {

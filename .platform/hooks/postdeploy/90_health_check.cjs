@@ -9481,8 +9481,77 @@ function unexpected(what) {
 
 // src/replace-file.ts
 const fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+    }
+    return folder;
+  }
+  read(name) {
+    return readRegularFile(this.#inside(name), this.#show(name));
+  }
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
+      try {
+        removeIfThere(temporary);
+        let file = fs.openSync(temporary, "wx", 384);
+        try {
+          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
+        } finally {
+          fs.closeSync(file);
+        }
+        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        fs.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
+      }
+    }), this.#sync();
+  }
+  names() {
+    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
+  }
+  remove(name) {
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+  }
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function readBelow(base, path) {
+  let end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
   let read = () => {
     refuseUnless("regular file", fs.lstatSync(path), shown);
     let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -9500,6 +9569,9 @@ function readRegularFile(path, shown = path) {
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -9521,6 +9593,9 @@ function readBounded(file, shown) {
 }
 function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+  ignoring("ENOENT", () => fs.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
@@ -9708,19 +9783,19 @@ const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node
 const { join: join5 } = require("node:path");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? envFile : void 0,
+    envFile: inEnvFile ? join5(appFolder, settings.envFile) : void 0,
     process: inProcesses(context, names)
   };
 }
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
-function textOf(path) {
+function textBelow(folder, path) {
   try {
-    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
   } catch (error) {
     if (error instanceof HookError) return "";
     throw error;
@@ -9771,10 +9846,10 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }), given = (env2) => variables.flatMap((variable) => {
     let value = env2[variable];
     return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (path) => {
+  }), read = (folder, path) => {
     try {
-      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(join6(folder, path)), problem: void 0 };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
@@ -9788,7 +9863,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read(join6(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes
@@ -9797,7 +9872,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
 function overrideOf(instance, appFolder, read) {
   let marker;
   try {
-    marker = readRegularFile(join6(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -9805,8 +9880,8 @@ function overrideOf(instance, appFolder, read) {
   if (marker === void 0) return { kind: "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
-  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
+  return changeOf(join6(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
 }
 function lookAtDropIn(instance) {
   let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
@@ -9840,34 +9915,27 @@ function startOf(instance, pid) {
 }
 
 // src/doctor/installed-hooks.ts
-const { readdirSync: readdirSync2 } = require("node:fs");
-const { join: join7 } = require("node:path");
 var FILES = [
-  ["hooks/predeploy", /allowed_hosts\.cjs$/],
-  ["hooks/postdeploy", /health_check\.cjs$/],
-  ["confighooks/predeploy", /allowed_hosts$/],
-  ["confighooks/postdeploy", /health_check$/]
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([folder, pattern]) => {
-    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = join7(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === void 0 ? void 0 : versionOf(join7(path, file)) };
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
   });
 }
-function namesIn(folder) {
-  try {
-    return readdirSync2(folder);
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
-function versionOf(path) {
+function orNone(look) {
   try {
-    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
-    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+    return look();
   } catch (error) {
-    if (error instanceof HookError) return "";
+    if (error instanceof HookError) return;
     throw error;
   }
 }
@@ -10235,15 +10303,15 @@ function installation({ hooks, appFolder }) {
 }
 
 // src/doctor/listeners.ts
-const { readdirSync: readdirSync3, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
+const { readdirSync: readdirSync2, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
-    let own = orNone(() => readdirSync3(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [readlinkSync3(`${proc}/${pid}/fd/${fd}`)])
+    let own = orNone2(() => readdirSync2(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone2(() => [readlinkSync3(`${proc}/${pid}/fd/${fd}`)])
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => readFileSync4(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone2(() => readFileSync4(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
@@ -10256,7 +10324,7 @@ function listenersOf(instance, pids) {
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
-function orNone(read) {
+function orNone2(read) {
   try {
     return read();
   } catch (error) {

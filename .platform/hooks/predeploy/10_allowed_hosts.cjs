@@ -431,7 +431,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     }), this.#sync();
   }
   names() {
-    return fs.readdirSync(this.#inside("."));
+    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
@@ -447,7 +447,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     return `${this.#shown}/${name}`;
   }
 };
-function readRegularFile(path, shown = path) {
+function readRegularFile(path, shown) {
   let read = () => {
     refuseUnless("regular file", fs.lstatSync(path), shown);
     let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
