@@ -11472,29 +11472,43 @@ function iamPolicy(scope, missing2) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
+}
+
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireForms(options2) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options2[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
 }
 
 // src/cli/policy.ts
-function policy({ environment, region, account }, { out }) {
-  mustMatch(
-    "environment",
-    environment,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production"
-  ), mustMatch("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), mustMatch("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
-  let document = iamPolicy({
+function policy(options2, { out }) {
+  requireForms(options2);
+  let { environment, region, account } = options2, document = iamPolicy({
     partition: partitionOf(region ?? ""),
     region: region ?? "*",
     account: account ?? "*",
     environmentName: environment
   });
   return out(JSON.stringify(document, null, 2)), EXIT.fine;
-}
-function mustMatch(name, value, pattern, expected) {
-  if (!(value === void 0 || pattern.test(value)))
-    throw new Stop(`--${name} must be ${expected}, got "${value}".`);
 }
 
 // src/cli/terminal.ts

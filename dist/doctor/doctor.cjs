@@ -23840,8 +23840,17 @@ function iamPolicy(scope, missing) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/health-check/aws-errors.ts
@@ -25197,6 +25206,20 @@ async function textOf(file) {
 }
 function nonEmpty2(value) {
   return typeof value == "string" && value !== "" ? value : void 0;
+}
+
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireForms(options) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
 }
 
 // src/hook.ts
@@ -26586,12 +26609,7 @@ async function doctor(options, surroundings) {
   }
 }
 async function examine2({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
-  requireForm(
-    "environment",
-    name,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production"
-  ), requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  requireForms({ environment: name, region: options.region });
   let root8 = await findProject(folder), project = await readProject(root8);
   progress.say("looking for credentials");
   let aws = await Aws.open(options, project, env2);
@@ -26607,10 +26625,6 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
   } finally {
     aws.close();
   }
-}
-function requireForm(option, value, form, expected) {
-  if (!(value === void 0 || form.test(value)))
-    throw new Stop(`--${option} must be ${expected}, got "${value}".`);
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -7,6 +7,7 @@ import { look } from "./doctor/look.ts";
 import { printReport } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
 import { readExtensions, readProject } from "./doctor/project.ts";
+import { requireForms } from "./forms.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -49,13 +50,7 @@ async function examine(
   { terminal, folder, env }: Surroundings,
   progress: ReturnType<typeof createProgress>,
 ): Promise<ExitCode> {
-  requireForm(
-    "environment",
-    name,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production",
-  );
-  requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  requireForms({ environment: name, region: options.region });
   const root = await findProject(folder);
   const project = await readProject(root);
   progress.say("looking for credentials");
@@ -74,9 +69,4 @@ async function examine(
   } finally {
     aws.close();
   }
-}
-
-function requireForm(option: string, value: string | undefined, form: RegExp, expected: string): void {
-  if (value === undefined || form.test(value)) return;
-  throw new Stop(`--${option} must be ${expected}, got "${value}".`);
 }

@@ -74,6 +74,7 @@ const SPEAKERS = [
       "src/cli/init.ts",
       "src/cli/init",
       "src/cli/policy.ts",
+      "src/cli/forms.ts",
       "src/cli/main.ts",
       "src/cli/stop.ts",
       "src/cli/terminal.ts",

@@ -8922,8 +8922,17 @@ function iamPolicy(scope, missing) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/health-check/aws-errors.ts
