@@ -10055,18 +10055,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
-    try {
-      return [key, parse2(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env)])
+  );
+}
+function badSettings(env) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
+    try {
+      parse2(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -10077,7 +10086,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -10720,7 +10729,7 @@ function pythonList(hosts) {
 // src/cli/checks/hosts.ts
 var ANY_ADDRESS = "10.0.0.1";
 function checkHosts(facts) {
-  let { django, settings } = facts, looked = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  let { django, settings } = facts, looked = hostVariables(settings);
   if (!django) return [noSettings(looked), ...places(facts, looked, !1)];
   let { hosts } = django;
   if (!hosts)
@@ -10852,7 +10861,7 @@ function nowhere({ settings, envFileLeftOut }, variables) {
 // src/cli/option-settings.ts
 var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
   name = "BadConfigFile";
-}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
+}, PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
 function parseConfigFile(file, text) {
   let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
   if (error) throw new BadConfigFile(error.message.split(`
@@ -10864,7 +10873,7 @@ function parseConfigFile(file, text) {
   if (settings == null) return [];
   let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
   if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
   if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
   return Object.entries(settings).flatMap(
     ([namespace, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace, option, value)) : []
@@ -10872,11 +10881,14 @@ function parseConfigFile(file, text) {
 }
 function environmentProperties(settings) {
   return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === ENVIRONMENT).map(({ option, value }) => [option, value])
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
   );
 }
 function lastOption(settings, namespace, option) {
   return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
+}
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 function isMap(value) {
   return typeof value == "object" && value !== null && !Array.isArray(value);
@@ -10923,7 +10935,7 @@ function checkLoadBalancerOptions(settings) {
     place: url.file,
     what: `Application Healthcheck URL is set to ${url.value}`,
     why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-    mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOf(url.value)}`
+    mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
   });
   let without = [
     { option: kind, value: "SingleInstance" },
@@ -10937,9 +10949,6 @@ function checkLoadBalancerOptions(settings) {
     why: "There is no target group then: health_check says so and does nothing.",
     mend: "Nothing, if that is what you want."
   }), findings;
-}
-function pathOf(url) {
-  return url.replace(/^\w+:\d+(?=\/)/, "").replace(/^https?:\/\/[^/]*/, "") || "/";
 }
 
 // src/cli/checks/settings.ts
@@ -10971,22 +10980,19 @@ function checkSettings(options2) {
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
     mend: `The settings are ${known.join(", ")}.`
-  }));
-  try {
-    let settings = parseSettings(properties);
-    return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let name = known.find((variable) => error.message.includes(variable)) ?? "";
-    return findings.push({
+  })), bad = badSettings(properties);
+  for (let [name, what] of bad)
+    findings.push({
       id: "bad-setting",
       severity: "error",
       place: placeOf(name),
-      what: error.message,
+      what,
       why: "allowed_hosts stops the deployment before the app changes.",
       mend: "Correct the value; an empty one means the default."
-    }), { settings: void 0, properties, findings };
-  }
+    });
+  if (bad.size > 0) return { settings: void 0, properties, findings };
+  let settings = parseSettings(properties);
+  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
 }
 function disabled({ enabled }, placeOf) {
   if (enabled) return [];
@@ -11407,7 +11413,7 @@ async function carryOut(app, git, actions, attributes, toStage) {
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
 async function nextSteps(path, git, ours, why) {
-  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
@@ -11425,7 +11431,7 @@ async function nextSteps(path, git, ours, why) {
       [
         "To have the success codes from the start, in .ebextensions/health-check.config:",
         "option_settings:",
-        "  aws:elasticbeanstalk:environment:process:default:",
+        `  ${PROCESS}default:`,
         "    MatcherHTTPCode: 200-301"
       ]
     ],

@@ -24254,13 +24254,44 @@ function pathOf(location) {
   return pathname + search;
 }
 
+// src/cli/option-settings.ts
+var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
+  name = "BadConfigFile";
+}, PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function parseConfigFile(file, text) {
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split(`
+`)[0]?.replace(/:$/, ""));
+  let content = document.toJS();
+  if (content == null) return [];
+  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  let settings = content.option_settings;
+  if (settings == null) return [];
+  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings))
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(
+    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
+  );
+}
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+function isMap(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
 // src/cli/doctor/processes.ts
-var NAMESPACE = "aws:elasticbeanstalk:environment:process:", DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+var DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 function processesOf(options) {
-  return [...options].filter(([namespace]) => namespace.startsWith(NAMESPACE)).map(([namespace, own]) => {
+  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
     let value = (option) => own.get(option) ?? DEFAULTS[option];
     return {
-      name: namespace.slice(NAMESPACE.length),
+      name: namespace.slice(PROCESS.length),
       namespace,
       port: Number(value("Port")),
       protocol: value("Protocol"),
@@ -24276,7 +24307,7 @@ function processOf(group3, groups, processes) {
   return onPort.length === 1 ? onPort[0] : void 0;
 }
 function namespaceOf(process2) {
-  return process2?.namespace ?? `${NAMESPACE}default`;
+  return process2?.namespace ?? `${PROCESS}default`;
 }
 
 // src/cli/doctor/target-failures.ts
@@ -24449,7 +24480,7 @@ function healthReport({ environment, instances = [] }) {
 function healthcheckUrl(options, groups) {
   let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
   if (url === void 0 || !first) return;
-  let path = `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+  let path = pathOfHealthcheckUrl(url);
   if (!groups.some(({ check }) => check.path === path))
     return {
       cause: "Application Healthcheck URL",
@@ -24464,10 +24495,96 @@ function healthcheckUrl(options, groups) {
     };
 }
 
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = badSettings(env2);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse3 }]) => [key, parse3(env2)])
+  );
+}
+function badSettings(env2) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse3 } of Object.values(SETTINGS))
+    try {
+      parse3(env2);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
 // src/cli/doctor/hooks.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment";
 function wishesPath(options) {
-  return options?.get(PROPERTIES)?.get("HEALTH_HOOKS_PATH") !== void 0;
+  return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== void 0;
 }
 function missingPermission(role) {
   if (!role || role.missing.length === 0) return;
@@ -24483,13 +24600,13 @@ function missingPermission(role) {
   };
 }
 function disabled(options, findings) {
-  let value = options?.get(PROPERTIES)?.get("HEALTH_HOOKS_ENABLED"), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  return value?.toLowerCase() !== "false" || !isTheirs ? [] : [
+  let { variable } = SETTINGS.enabled, value = options?.get(PROPERTIES)?.get(variable), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
+  return value?.trim() !== "false" || !isTheirs ? [] : [
     {
       cause: "disabled",
       message: "the hooks are switched off in this environment",
-      seen: [`${PROPERTIES}: HEALTH_HOOKS_ENABLED=${value}`],
-      remedy: ["eb setenv HEALTH_HOOKS_ENABLED=true, then eb deploy."]
+      seen: [`${PROPERTIES}: ${variable}=${value}`],
+      remedy: [`eb setenv ${variable}=true, then eb deploy.`]
     }
   ];
 }
@@ -25131,37 +25248,7 @@ function createProgress(stream) {
 
 // src/cli/doctor/project.ts
 var import_promises6 = require("node:fs/promises"), import_node_path9 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
-
-// src/cli/option-settings.ts
-var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
-  name = "BadConfigFile";
-}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content = document.toJS();
-  if (content == null) return [];
-  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  let settings = content.option_settings;
-  if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(
-    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
-  );
-}
-function isMap(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-  return ["string", "number", "boolean"].includes(typeof value);
-}
-
-// src/cli/doctor/project.ts
-var EXTENSIONS = ".ebextensions", PROCESS = "aws:elasticbeanstalk:environment:process:";
+var EXTENSIONS = ".ebextensions";
 async function readProject(folder) {
   let { application_name, default_region, profile } = globalSection(
     await textOf((0, import_node_path9.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
@@ -25249,84 +25336,6 @@ function createLog(hook, out, err) {
 function oneLine(message) {
   let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
-}
-
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse3 }]) => {
-    try {
-      return [key, parse3(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
 }
 
 // src/hook.ts
@@ -25903,7 +25912,7 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
+  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {
@@ -26006,12 +26015,12 @@ function orNone(look2) {
 // src/doctor/judge.ts
 var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
 function judge2(facts) {
-  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings) {
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
     ];
-    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
   }
   appFolder && findings.push({
     cause: "app folder",
@@ -26307,7 +26316,7 @@ async function examine(doctor2) {
     attempt(doctor2, knownConfig(doctor2, "container")),
     attempt(doctor2, showUnit(doctor2)),
     attempt(doctor2, privateAddress(metadata))
-  ]), env2 = { ...known(properties), ...doctor2.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor2), appFolder = "value" in folder ? folder.value.path : instancePath(doctor2, APP_FOLDER), context = {
+  ]), env2 = { ...known(properties), ...doctor2.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor2), appFolder = "value" in folder ? folder.value.path : instancePath(doctor2, APP_FOLDER), context = {
     ...doctor2,
     env: env2,
     settings,
@@ -26318,7 +26327,7 @@ async function examine(doctor2) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2)[SETTINGS.node.variable], platform2 = {
     metadata: address,
     envid: environmentInfo(doctor2, "envid"),
     region: environmentInfo(doctor2, "region"),
@@ -26345,7 +26354,7 @@ async function examine(doctor2) {
     instanceId: aws.instanceId,
     appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
     settings,
-    badSettings,
+    badSettings: badSettings2,
     hosts,
     dockerFile: dockerFileOf(context),
     hooks: lookAtHooks(appFolder),
@@ -26410,13 +26419,7 @@ function readSettings(env2) {
     return { settings: parseSettings(env2), badSettings: void 0 };
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
-    let good = { ...env2 };
-    for (let { variable, parse: parse3 } of Object.values(SETTINGS))
-      try {
-        parse3(env2);
-      } catch {
-        delete good[variable];
-      }
+    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
     return { settings: parseSettings(good), badSettings: error };
   }
 }

@@ -3,7 +3,7 @@ import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
-import { HOST_VARIABLES } from "../settings.ts";
+import { hostVariables } from "../settings.ts";
 import { type AppEnvFile, openAppEnvFile } from "./app-env-file.ts";
 import { addToProperties, planOverride } from "./process-environment.ts";
 
@@ -20,7 +20,7 @@ async function plan(context: HookContext): Promise<Plan> {
   const dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
 
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(settings);
   const properties = new Map<string, string>();
   for (const name of variables) {
     const value = env[name];

@@ -6,7 +6,7 @@ import { AppFolder } from "./init/app-folder.ts";
 import { ignoreRules, type WhyIgnored } from "./init/ignored.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./init/plan.ts";
 import { DEFAULT_ENV_FILE, inspectHosts, readOptions } from "./inspect.ts";
-import { lastOption } from "./option-settings.ts";
+import { lastOption, PROCESS } from "./option-settings.ts";
 import type { OurFile } from "./our-files.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
@@ -125,7 +125,7 @@ async function nextSteps(
   const hosts = await inspectHosts({ bundle: { ...tree, read }, leftOut: async () => leftOut }, settings);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
-  const hasCodes = lastOption(options, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts
       .filter(({ id }) => id !== "any-host")
@@ -151,7 +151,7 @@ async function nextSteps(
           [
             "To have the success codes from the start, in .ebextensions/health-check.config:",
             "option_settings:",
-            "  aws:elasticbeanstalk:environment:process:default:",
+            `  ${PROCESS}default:`,
             "    MatcherHTTPCode: 200-301",
           ],
         ]),

@@ -13,7 +13,10 @@ export class BadConfigFile extends Error {
   override readonly name = "BadConfigFile";
 }
 
-const ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
+/** The namespace of the environment properties. */
+export const PROPERTIES = "aws:elasticbeanstalk:application:environment";
+/** What the namespace of each process begins with; its name follows. */
+export const PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 /** The `option_settings` of a `.config` file, which is YAML or JSON, in either of the two forms that the platform takes. */
 export function parseConfigFile(file: string, text: string): OptionSetting[] {
@@ -31,7 +34,7 @@ export function parseConfigFile(file: string, text: string): OptionSetting[] {
   if (Array.isArray(settings)) {
     return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => {
       return typeof option_name === "string"
-        ? make(typeof namespace === "string" ? namespace : ENVIRONMENT, option_name, value)
+        ? make(typeof namespace === "string" ? namespace : PROPERTIES, option_name, value)
         : [];
     });
   }
@@ -46,7 +49,7 @@ export function parseConfigFile(file: string, text: string): OptionSetting[] {
 /** The environment properties among them; a later file wins, as on the platform. */
 export function environmentProperties(settings: readonly OptionSetting[]): Record<string, string> {
   return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === ENVIRONMENT).map(({ option, value }) => [option, value]),
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value]),
   );
 }
 
@@ -57,6 +60,11 @@ export function lastOption(
   option: string,
 ): OptionSetting | undefined {
   return settings.findLast((setting) => setting.namespace === namespace && setting.option === option);
+}
+
+/** The path of an `Application Healthcheck URL`, which a Classic Load Balancer takes as `HTTP:80/health/` too. */
+export function pathOfHealthcheckUrl(url: string): string {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 
 function isMap(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -13,7 +13,7 @@ import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type FileSnapshot, readBelow } from "../replace-file.ts";
-import { type Env, HOST_VARIABLES } from "../settings.ts";
+import { type Env, hostVariables } from "../settings.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
 export interface HostList {
@@ -56,7 +56,7 @@ export function lookAtHosts(
   properties: Env,
   address: string,
 ): HostPlaces {
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(settings);
   const isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`);
   const assigned = (text: string) =>
     variables.flatMap((variable) => {

@@ -19,7 +19,7 @@ import {
   readPlatformFile,
   runProgram,
 } from "../instance/platform.ts";
-import { type Env, parseSettings, SETTINGS, type Settings } from "../settings.ts";
+import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts, type Seen } from "./assumptions.ts";
 import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
@@ -80,7 +80,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     "value" in address
       ? await askAws(context, metadata)
       : { groups: undefined, errors: [], reports: [], instanceId: "" };
-  const wishedNode = (known(properties) ?? env).HEALTH_HOOKS_NODE; // for deployments, whatever runs this
+  const wishedNode = (known(properties) ?? env)[SETTINGS.node.variable]; // for deployments, whatever runs this
   const platform: PlatformFacts = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
@@ -194,16 +194,9 @@ function readSettings(env: Env): Pick<Facts, "settings" | "badSettings"> {
     return { settings: parseSettings(env), badSettings: undefined };
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
-    const good: Record<string, string | undefined> = { ...env };
-    for (const { variable, parse } of Object.values(SETTINGS)) {
-      try {
-        parse(env);
-      } catch {
-        delete good[variable];
-      }
-    }
-    const settings: Settings = parseSettings(good);
-    return { settings, badSettings: error };
+    const bad = badSettings(env);
+    const good = Object.fromEntries(Object.entries(env).filter(([name]) => !bad.has(name)));
+    return { settings: parseSettings(good), badSettings: error };
   }
 }
 

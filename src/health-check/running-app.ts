@@ -5,7 +5,7 @@ import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
 import { instancePath, readPlatformFile } from "../instance/platform.ts";
 import { readBelow } from "../replace-file.ts";
-import { HOST_VARIABLES } from "../settings.ts";
+import { hostVariables } from "../settings.ts";
 import type { HostFacts } from "./diagnosis.ts";
 
 /** The programs that serve Django: a shell or an editor in the app folder is none of them. */
@@ -43,8 +43,7 @@ function textBelow(folder: string, path: string): string {
 
 /** The first process of the app that has the variable; else whether there is a process at all. */
 function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
-  const { settings } = context;
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(context.settings);
   let found: HostFacts["process"] = { kind: "no process" };
   for (const { environment, isReplaced } of processesOfApp(context, context.appFolder)) {
     if (isReplaced) continue;

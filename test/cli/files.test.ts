@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
 import { looksLikeAnApp, wrappingFolder } from "../../src/cli/checks/bundle-shape.ts";
-import { BadConfigFile, environmentProperties, parseConfigFile } from "../../src/cli/option-settings.ts";
+import {
+  BadConfigFile,
+  environmentProperties,
+  parseConfigFile,
+  pathOfHealthcheckUrl,
+} from "../../src/cli/option-settings.ts";
 import { compareVersions, versionOf } from "../../src/cli/our-files.ts";
 import { exampleBundle } from "./support.ts";
 
@@ -19,6 +24,16 @@ describe("a .ebignore of", () => {
   ] as const)("%j leaves out %s by line %s", ([text, path, line]) => {
     expect(parseEbignore(text)(path)).toBe(line);
   });
+});
+
+test.for([
+  ["HTTP:80/health/", "/health/"],
+  ["TCP:80", "/"],
+  ["https://shop.example/health", "/health"],
+  ["health/", "/health/"],
+  ["/", "/"],
+] as const)("%s checks the path %s", ([url, path]) => {
+  expect(pathOfHealthcheckUrl(url)).toBe(path);
 });
 
 describe("option settings", () => {

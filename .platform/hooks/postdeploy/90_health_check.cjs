@@ -293,18 +293,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env2);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
+  );
+}
+function badSettings(env2) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse } of Object.values(SETTINGS))
+    try {
+      parse(env2);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -315,7 +324,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -9811,7 +9820,7 @@ function textBelow(folder, path) {
   }
 }
 function inProcesses(context, names) {
-  let { settings } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, found = { kind: "no process" };
+  let variables = hostVariables(context.settings), found = { kind: "no process" };
   for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
     if (!isReplaced) {
       for (let name of variables) {
@@ -9849,7 +9858,7 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
+  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {
@@ -10063,12 +10072,12 @@ function pathOf(location) {
 // src/doctor/judge.ts
 var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
 function judge(facts) {
-  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings) {
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
     ];
-    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
   }
   appFolder && findings.push({
     cause: "app folder",
@@ -10364,7 +10373,7 @@ async function examine(doctor) {
     attempt(doctor, knownConfig(doctor, "container")),
     attempt(doctor, showUnit(doctor)),
     attempt(doctor, privateAddress(metadata))
-  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
+  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
     ...doctor,
     env: env2,
     settings,
@@ -10375,7 +10384,7 @@ async function examine(doctor) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2)[SETTINGS.node.variable], platform2 = {
     metadata: address,
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
@@ -10402,7 +10411,7 @@ async function examine(doctor) {
     instanceId: aws.instanceId,
     appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
     settings,
-    badSettings,
+    badSettings: badSettings2,
     hosts,
     dockerFile: dockerFileOf(context),
     hooks: lookAtHooks(appFolder),
@@ -10467,13 +10476,7 @@ function readSettings(env2) {
     return { settings: parseSettings(env2), badSettings: void 0 };
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
-    let good = { ...env2 };
-    for (let { variable, parse } of Object.values(SETTINGS))
-      try {
-        parse(env2);
-      } catch {
-        delete good[variable];
-      }
+    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
     return { settings: parseSettings(good), badSettings: error };
   }
 }

@@ -316,18 +316,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env)])
+  );
+}
+function badSettings(env) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse } of Object.values(SETTINGS))
+    try {
+      parse(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -338,7 +347,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -835,7 +844,7 @@ var allowedHosts = {
 async function plan(context) {
   let { settings, env } = context, dockerFile = dockerFileOf(context);
   if (dockerFile) throw dockerApp(dockerFile);
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, properties = /* @__PURE__ */ new Map();
+  let variables = hostVariables(settings), properties = /* @__PURE__ */ new Map();
   for (let name of variables) {
     let value = env[name];
     value !== void 0 && properties.set(name, value);

@@ -1,5 +1,6 @@
 import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
-import type { EnvironmentFacts, ExtensionSetting, GroupFacts, Options } from "./facts.ts";
+import type { OptionSetting } from "../option-settings.ts";
+import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import type { Process } from "./processes.ts";
 
@@ -55,7 +56,7 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
 
 /** Options of the processes that `.ebextensions/` in this folder sets, and that the environment has otherwise. */
 export function outrankedOptions(
-  settings: readonly ExtensionSetting[],
+  settings: readonly OptionSetting[],
   options: Options,
   environment: EnvironmentFacts,
 ): { readonly option: string; readonly finding: Finding }[] {

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../../health-check/iam-policy.ts";
+import type { OptionSetting } from "../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
 export interface Facts {
@@ -12,7 +13,7 @@ export interface Facts {
   readonly instances: readonly InstanceFacts[] | undefined;
   readonly role: RoleFacts | undefined;
   /** What the bundle in this folder sets; empty where the folder is not known to be this environment's. */
-  readonly ebextensions: readonly ExtensionSetting[];
+  readonly ebextensions: readonly OptionSetting[];
   /** Why something could not be read: one clause each. */
   readonly notes: readonly string[];
 }
@@ -34,13 +35,6 @@ export interface EnvironmentFacts {
 
 /** Namespace -> option -> value: what counts in the environment, wherever it was set. */
 export type Options = ReadonlyMap<string, ReadonlyMap<string, string>>;
-
-export interface ExtensionSetting {
-  readonly file: string;
-  readonly namespace: string;
-  readonly option: string;
-  readonly value: string;
-}
 
 export interface GroupFacts {
   readonly arn: string;

@@ -2,8 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { errorCodeOf } from "../../errors.ts";
-import { BadConfigFile, parseConfigFile } from "../option-settings.ts";
-import type { ExtensionSetting } from "./facts.ts";
+import { BadConfigFile, type OptionSetting, PROCESS, parseConfigFile } from "../option-settings.ts";
 
 /** What the EB CLI was told of the folder that it was set up in. */
 export interface Project {
@@ -13,7 +12,6 @@ export interface Project {
 }
 
 const EXTENSIONS = ".ebextensions";
-const PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 export async function readProject(folder: string): Promise<Project> {
   const { application_name, default_region, profile } = globalSection(
@@ -27,9 +25,9 @@ export async function readProject(folder: string): Promise<Project> {
 }
 
 /** What `.ebextensions/` in this folder sets for processes. */
-export async function readExtensions(folder: string): Promise<ExtensionSetting[]> {
+export async function readExtensions(folder: string): Promise<OptionSetting[]> {
   const names = await readdir(join(folder, EXTENSIONS)).catch(() => []);
-  const settings = new Map<string, ExtensionSetting>();
+  const settings = new Map<string, OptionSetting>();
   for (const name of names.filter((one) => one.endsWith(".config")).sort()) {
     const text = (await textOf(join(folder, EXTENSIONS, name))) ?? "";
     for (const setting of parsed(`${EXTENSIONS}/${name}`, text)) {
@@ -50,7 +48,7 @@ function globalSection(config: string): Readonly<Record<string, unknown>> {
   }
 }
 
-function parsed(file: string, text: string): ExtensionSetting[] {
+function parsed(file: string, text: string): OptionSetting[] {
   try {
     return parseConfigFile(file, text);
   } catch (error) {
