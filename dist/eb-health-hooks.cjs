@@ -10031,7 +10031,7 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
   if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();

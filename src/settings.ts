@@ -1,5 +1,5 @@
 import { describeError, HookError } from "./errors.ts";
-import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./health-check/success-codes.ts";
+import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./success-codes.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

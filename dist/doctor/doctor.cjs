@@ -24042,7 +24042,7 @@ var IAM_REGIONS = {
 }, nothing = () => {
 }, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
@@ -24768,9 +24768,9 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path8.join)(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path8.join)(appFolder, name)));
 }
 
 // src/deadline.ts
@@ -26356,7 +26356,7 @@ async function examine(doctor2) {
     settings,
     badSettings: badSettings2,
     hosts,
-    dockerFile: dockerFileOf(context),
+    dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),

@@ -17,7 +17,7 @@ export const allowedHosts: Hook = {
 
 async function plan(context: HookContext): Promise<Plan> {
   const { settings, env } = context;
-  const dockerFile = dockerFileOf(context);
+  const dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
 
   const variables = hostVariables(settings);

@@ -11,7 +11,7 @@ import {
 import { errorCodeOf, HookError } from "../errors.ts";
 import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
-import { instancePath, readPlatformFile } from "../instance/platform.ts";
+import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type FileSnapshot, readBelow } from "../replace-file.ts";
 import { type Env, hostVariables } from "../settings.ts";
 
@@ -96,7 +96,7 @@ export function lookAtHosts(
 }
 
 function overrideOf(
-  instance: Pick<HookContext, "systemRoot">,
+  instance: Instance,
   appFolder: string,
   read: (folder: string, path: string) => Place,
 ): Override {
@@ -118,7 +118,7 @@ function overrideOf(
     : { kind: "file", name, ...read(folder, file) };
 }
 
-export function lookAtDropIn(instance: Pick<HookContext, "systemRoot">): "absent" | "ours" | "another text" {
+export function lookAtDropIn(instance: Instance): "absent" | "ours" | "another text" {
   const text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
   if (text === undefined) return "absent";
   return text === DROP_IN_TEXT ? "ours" : "another text";
@@ -132,7 +132,7 @@ function assignedTo(variable: string, text: string): string[] {
 }
 
 /** Only root, and its own user, may look at a process. */
-export function isHidden(instance: Pick<HookContext, "systemRoot">, pid: string): boolean {
+export function isHidden(instance: Instance, pid: string): boolean {
   try {
     readlinkSync(instancePath(instance, `/proc/${pid}/cwd`));
     return false;
@@ -150,7 +150,7 @@ function changeOf(path: string): number | undefined {
 }
 
 /** /proc counts in hundredths of a second since the start of the machine: proc(5). */
-function startOf(instance: Pick<HookContext, "systemRoot">, pid: string): number | undefined {
+function startOf(instance: Instance, pid: string): number | undefined {
   try {
     const proc = instancePath(instance, "/proc");
     const [uptime = ""] = readFileSync(`${proc}/uptime`, "utf8").split(" ");

@@ -6,7 +6,6 @@ import { openAws } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
-import { parseSuccessCodes } from "../health-check/success-codes.ts";
 import { findLoadBalancers, findTargetGroups } from "../health-check/target-groups.ts";
 import type { HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
@@ -20,6 +19,7 @@ import {
   runProgram,
 } from "../instance/platform.ts";
 import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
+import { parseSuccessCodes } from "../success-codes.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts, type Seen } from "./assumptions.ts";
 import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
@@ -113,7 +113,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     settings,
     badSettings,
     hosts,
-    dockerFile: dockerFileOf(context),
+    dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),

@@ -9,7 +9,7 @@ import { exitCodeOf, type Report, renderReport } from "./report.ts";
 const TOTAL_SECONDS = 120;
 
 /**
- * `--doctor` of a hook, in the place of the hook. With src/hook.ts the only one that touches `process`. All of the
+ * `--doctor` of a hook, in the place of the hook; the only module of the doctor that touches `process`. All of the
  * report goes to stdout, in its order.
  */
 export async function runDoctor(): Promise<void> {

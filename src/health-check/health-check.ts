@@ -4,13 +4,13 @@ import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { getConfig } from "../instance/platform.ts";
+import { parseSuccessCodes } from "../success-codes.ts";
 import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
 import { openAws } from "./environment.ts";
 import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
 import { probe } from "./probe.ts";
 import { findHost } from "./running-app.ts";
-import { parseSuccessCodes } from "./success-codes.ts";
 import { findLoadBalancers, findTargetGroups, modifyTargetGroup } from "./target-groups.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */

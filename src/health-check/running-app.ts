@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
-import { instancePath, readPlatformFile } from "../instance/platform.ts";
+import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
 import { readBelow } from "../replace-file.ts";
 import { hostVariables } from "../settings.ts";
 import type { HostFacts } from "./diagnosis.ts";
@@ -65,10 +65,7 @@ export interface AppProcess {
 }
 
 /** The processes that serve the app from its folder or one inside it (gunicorn --chdir), one at a time. */
-export function* processesOfApp(
-  instance: Pick<HookContext, "systemRoot">,
-  appFolder: string,
-): Generator<AppProcess> {
+export function* processesOfApp(instance: Instance, appFolder: string): Generator<AppProcess> {
   const proc = instancePath(instance, "/proc");
   for (const pid of processesIn(proc)) {
     let found: AppProcess;

@@ -13,6 +13,7 @@ const SPEAKERS = [
       "src/find-node.sh",
       "src/hook.ts",
       "src/settings.ts",
+      "src/success-codes.ts",
       "src/errors.ts",
       "src/log.ts",
       "src/change.ts",

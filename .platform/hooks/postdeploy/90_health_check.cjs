@@ -239,9 +239,9 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
 // src/log.ts
@@ -265,7 +265,7 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
@@ -10413,7 +10413,7 @@ async function examine(doctor) {
     settings,
     badSettings: badSettings2,
     hosts,
-    dockerFile: dockerFileOf(context),
+    dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
     checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),

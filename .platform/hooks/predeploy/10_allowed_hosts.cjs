@@ -287,12 +287,12 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
   if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
@@ -842,7 +842,7 @@ var allowedHosts = {
   plan
 };
 async function plan(context) {
-  let { settings, env } = context, dockerFile = dockerFileOf(context);
+  let { settings, env } = context, dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
   let variables = hostVariables(settings), properties = /* @__PURE__ */ new Map();
   for (let name of variables) {

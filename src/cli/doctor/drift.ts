@@ -1,4 +1,4 @@
-import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
+import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import type { OptionSetting } from "../option-settings.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";

@@ -1,6 +1,6 @@
 import { exempt } from "../../health-check/diagnosis.ts";
 import { shorten } from "../../health-check/guard.ts";
-import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
+import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import { modification } from "./drift.ts";
 import type { GroupFacts, Options, TargetFacts } from "./facts.ts";
 import type { Cause, Finding } from "./finding.ts";
