@@ -10226,11 +10226,8 @@ function versionOf(text) {
   return (hook ?? notices)?.[1];
 }
 function compareVersions(one, other) {
-  let [a, b] = [one, other].map((version) => {
-    let [release = "", preRelease = ""] = version.split(/-(.*)/s);
-    return { release, preRelease };
-  }), numbers = a.release.localeCompare(b.release, "en", { numeric: !0 });
-  return numbers !== 0 ? numbers : a.preRelease === "" || b.preRelease === "" ? b.preRelease.length - a.preRelease.length : a.preRelease.localeCompare(b.preRelease, "en", { numeric: !0 });
+  let [release = "", preRelease = ""] = one.split(/-(.*)/s), [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s), numbers = release.localeCompare(otherRelease, "en", { numeric: !0 });
+  return numbers !== 0 ? numbers : preRelease === "" || otherPreRelease === "" ? otherPreRelease.length - preRelease.length : preRelease.localeCompare(otherPreRelease, "en", { numeric: !0 });
 }
 
 // src/cli/checks/hook-files.ts
@@ -11079,7 +11076,7 @@ async function inspect(source, ours, version) {
     ...checkGitFolder(paths)
   ];
 }
-async function inspectHosts({ bundle, leftOut }, { settings = void 0, properties }) {
+async function inspectHosts({ bundle, leftOut }, { settings, properties }) {
   let used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   let django = await findDjangoSettings(
@@ -11120,6 +11117,26 @@ function matters(path, { settings }) {
   return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULT_ENV_FILE);
 }
 
+// src/cli/terminal.ts
+var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+}
+function createTerminal(out, err, env) {
+  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
+  return {
+    out: (line) => {
+      out.write(`${line}
+`);
+    },
+    err: (line) => {
+      err.write(`${line}
+`);
+    },
+    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
+  };
+}
+
 // src/cli/check.ts
 async function check(path, options2, ours, version, terminal2) {
   let source = await openSource(path, options2);
@@ -11144,9 +11161,6 @@ function report(description, findings, { out, paint }) {
     out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(mend)}`);
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
-}
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 
 // src/cli/init.ts
@@ -11442,12 +11456,12 @@ async function nextSteps(path, git, ours, why) {
 // src/cli/our-platform.ts
 var import_promises9 = require("node:fs/promises"), import_node_path8 = require("node:path");
 async function readOurPlatform(packageFolder) {
-  let platform = (0, import_node_path8.join)(packageFolder, ".platform"), paths = (await (0, import_promises9.readdir)(platform, { recursive: !0, withFileTypes: !0 })).filter((entry) => entry.isFile()).map(
-    (entry) => (0, import_node_path8.join)(entry.parentPath, entry.name).slice(platform.length + 1).replaceAll("\\", "/")
-  );
-  return Promise.all(
-    paths.sort().map(async (path) => ourFile(`.platform/${path}`, await (0, import_promises9.readFile)((0, import_node_path8.join)(platform, path), "utf8")))
-  );
+  let platform = (0, import_node_path8.join)(packageFolder, ".platform"), files = [];
+  for (let path of (await (0, import_promises9.readdir)(platform, { recursive: !0 })).sort()) {
+    let file = (0, import_node_path8.join)(platform, path);
+    (await (0, import_promises9.stat)(file)).isFile() && files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await (0, import_promises9.readFile)(file, "utf8")));
+  }
+  return files;
 }
 
 // src/health-check/iam-policy.ts
@@ -11517,23 +11531,6 @@ function policy(options2, { out }) {
   return out(JSON.stringify(document, null, 2)), EXIT.fine;
 }
 
-// src/cli/terminal.ts
-var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
-function createTerminal(out, err, env) {
-  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
-  return {
-    out: (line) => {
-      out.write(`${line}
-`);
-    },
-    err: (line) => {
-      err.write(`${line}
-`);
-    },
-    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
-  };
-}
-
 // src/cli/main.ts
 var PACKAGE_FOLDER = (0, import_node_path9.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
@@ -11571,7 +11568,7 @@ function report2(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
     for (let line of error.message.split(`
-`)) terminal.err(`eb-health-hooks: ${line}`);
+`)) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
   return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;

@@ -7,7 +7,7 @@ import { getConfig, type Instance } from "./instance/platform.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Env, parseSettings, type Settings } from "./settings.ts";
 
-/** What a hook gets to work with: of what hooks are made of, only this module touches `process`. */
+/** What a hook gets to work with. Of all that a hook consists of, only this module touches `process`. */
 export interface HookContext extends Instance {
   readonly settings: Settings;
   /** The environment properties and, over them, the environment as the hook was started. */

@@ -24665,7 +24665,7 @@ function judge(facts) {
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
-  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarize(facts, findings) };
+  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarise(facts, findings) };
 }
 function judgeGroups(groups, facts, notes) {
   let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known2.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
@@ -24698,7 +24698,7 @@ var EXPLAINED_BY = {
   "nothing listens": ["Port", "Protocol"],
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"]
 };
-function summarize({ environment, loadBalancing }, findings) {
+function summarise({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)
     return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, the first to be mended first; ${says}`;
@@ -24947,7 +24947,8 @@ async function describeTargets(aws, group3) {
     (options) => aws.loadBalancing.send(command8, options)
   )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description
   }));
@@ -25161,22 +25162,11 @@ async function readLoadBalancing(aws, environment) {
   let found = await findLoadBalancers(aws.caller, environment);
   if (found.kind !== "load balancers") return { kind: found.kind };
   let groups = [];
-  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment))
-    groups.push(fromElb2(group3, await readTargets(aws, group3.TargetGroupArn ?? "")));
+  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
+    let { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group3;
+    groups.push(fromElb2(group3, await describeTargets(aws.caller, { arn, name })));
+  }
   return { kind: "target groups", groups };
-}
-async function readTargets(aws, TargetGroupArn) {
-  let { TargetHealthDescriptions: TargetHealthDescriptions2 = [] } = await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    () => aws.loadBalancing.send(new DescribeTargetHealthCommand({ TargetGroupArn }))
-  );
-  return TargetHealthDescriptions2.map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
 }
 function fromElb2(group3, targets) {
   let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group3, port = group3.HealthCheckPort ?? "traffic-port";
@@ -25215,6 +25205,11 @@ function fromHealth({ InstanceId, Causes, Deployment }) {
   };
 }
 
+// src/cli/terminal.ts
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+}
+
 // src/cli/doctor/print.ts
 function printReport({ findings, notes, summary }, { out, paint }) {
   for (let [index, { cause, message, seen, remedy }] of findings.entries()) {
@@ -25225,9 +25220,6 @@ function printReport({ findings, notes, summary }, { out, paint }) {
   }
   for (let note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
   out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
-}
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 
 // src/cli/doctor/progress.ts
@@ -26369,7 +26361,7 @@ async function examine(doctor2) {
     findings,
     notes: notesOn(facts, aws),
     assumptions,
-    summary: summarise(facts, findings, assumptions)
+    summary: summarise2(facts, findings, assumptions)
   };
 }
 function blocked(message, remedy) {
@@ -26535,7 +26527,7 @@ function notesOn(facts, { none, groups = [] }) {
     `hooks: ${versions2.join(", ")}`
   ];
 }
-function summarise({ checks }, findings, assumptions) {
+function summarise2({ checks }, findings, assumptions) {
   let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
   return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }

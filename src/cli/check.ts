@@ -3,7 +3,7 @@ import { bySeverity, count, type Finding } from "./finding.ts";
 import { inspect } from "./inspect.ts";
 import type { OurFile } from "./our-files.ts";
 import { EXIT, type ExitCode } from "./stop.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -56,9 +56,4 @@ function report(description: string, findings: readonly Finding[], { out, paint 
     .map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out("");
   out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
-}
-
-/** Names and values come from the bundle: none of them gets to move the cursor. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, "?");
 }

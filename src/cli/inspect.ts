@@ -1,6 +1,5 @@
 import { SETTINGS } from "../settings.ts";
-import type { Bundle } from "./bundle/bundle.ts";
-import { readText } from "./bundle/bundle.ts";
+import { type Bundle, readText } from "./bundle/bundle.ts";
 import type { LeftOut, Source } from "./bundle/eb-deploy.ts";
 import {
   checkGitFolder,
@@ -58,7 +57,7 @@ export async function inspect(
 /** Whether allowed_hosts will find the list that the app reads. */
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
-  { settings = undefined, properties }: Pick<CheckedSettings, "settings" | "properties">,
+  { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
 ): Promise<readonly Finding[]> {
   const used = settings ?? DEFAULTS;
   if (!used.enabled) return [];

@@ -9,7 +9,7 @@ import { type InitOptions, init } from "./init.ts";
 import { readOurPlatform } from "./our-platform.ts";
 import { type PolicyOptions, policy } from "./policy.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
-import { createTerminal } from "./terminal.ts";
+import { createTerminal, printable } from "./terminal.ts";
 
 /** The build puts this file into dist/, beside .platform/. */
 const PACKAGE_FOLDER = dirname(__dirname);
@@ -105,7 +105,7 @@ function report(error: unknown): ExitCode {
   // commander has said it already, also where help was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
-    for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${line}`);
+    for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
   terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));

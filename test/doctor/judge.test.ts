@@ -149,6 +149,7 @@ describe("nothing listens", () => {
 describe("the load balancer's view", () => {
   const target = (id: string, state: string, reason?: string) => ({
     id,
+    port: 80,
     state,
     reason,
     description: undefined,

@@ -9246,7 +9246,8 @@ async function describeTargets(aws, group3) {
     (options) => aws.loadBalancing.send(command3, options)
   )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description
   }));

@@ -2,7 +2,7 @@ import type { Bundle } from "../bundle/bundle.ts";
 import type { Finding } from "../finding.ts";
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
-export const LARGEST_BUNDLE = 512 * 1024 * 1024;
+const LARGEST_BUNDLE = 512 * 1024 * 1024;
 
 /** What an app bundle for a Python platform has at its top, or one of them. */
 const SIGNS = [

@@ -1,3 +1,4 @@
+import type { SeenTarget } from "../../health-check/fleet.ts";
 import type { PolicyDocument } from "../../health-check/iam-policy.ts";
 import type { OptionSetting } from "../option-settings.ts";
 
@@ -52,17 +53,7 @@ export interface GroupFacts {
     readonly intervalSeconds: number;
     readonly healthyThreshold: number;
   };
-  readonly targets: readonly TargetFacts[];
-}
-
-export interface TargetFacts {
-  readonly id: string;
-  readonly port: number;
-  /** `healthy`, `unhealthy`, `initial`, ... */
-  readonly state: string;
-  /** Such as `Target.ResponseCodeMismatch`. */
-  readonly reason: string | undefined;
-  readonly description: string | undefined;
+  readonly targets: readonly SeenTarget[];
 }
 
 export interface InstanceFacts {

@@ -39,7 +39,7 @@ export function judge(facts: Facts): Report {
   const unexplained = findings.length === 0 && isSettled ? healthReport(facts) : undefined;
   if (unexplained) findings.push(unexplained);
   findings.unshift(...disabled(options, findings));
-  return { findings, notes, summary: summarize(facts, findings) };
+  return { findings, notes, summary: summarise(facts, findings) };
 }
 
 function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[]): Finding[] {
@@ -101,7 +101,7 @@ const EXPLAINED_BY: Partial<Record<Finding["cause"], readonly string[]>> = {
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
 };
 
-function summarize({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
+function summarise({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
   const { name, health, healthStatus } = environment;
   const says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0) {
