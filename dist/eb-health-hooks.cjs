@@ -9713,7 +9713,7 @@ async function isFile(path) {
 }
 
 // src/cli/bundle/eb-deploy.ts
-var import_promises5 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path4 = require("node:path");
+var import_promises6 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path5 = require("node:path");
 
 // src/cli/git.ts
 var import_node_child_process = require("node:child_process"), import_promises2 = require("node:fs/promises"), import_node_path2 = require("node:path"), import_node_util = require("node:util");
@@ -9811,6 +9811,9 @@ function lastLine(text) {
 `).at(-1) ?? "";
 }
 
+// src/cli/bundle/left-out.ts
+var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
+
 // src/cli/bundle/ebignore.ts
 var import_ignore = __toESM(require_ignore(), 1);
 function parseEbignore(text) {
@@ -9825,11 +9828,37 @@ function parseEbignore(text) {
   };
 }
 
+// src/cli/bundle/left-out.ts
+async function readEbignore(folder) {
+  let text = await (0, import_promises3.readFile)((0, import_node_path3.join)(folder, ".ebignore"), "utf8").catch((error) => {
+    if (errorCodeOf(error) !== "ENOENT")
+      throw error;
+  });
+  if (text === void 0) return;
+  let lineThatLeavesOut = parseEbignore(text);
+  return (path) => {
+    let line = lineThatLeavesOut(path);
+    if (line !== void 0)
+      return {
+        why: `left out by .ebignore line ${line}`,
+        mend: `Take that line out of .ebignore, or add below it: !/${path}`
+      };
+  };
+}
+async function ignoredByGit(git, path) {
+  let rule = await git.ignoringRule(path);
+  if (rule !== void 0)
+    return {
+      why: `left out of git by ${rule}`,
+      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
+    };
+}
+
 // src/cli/bundle/working-tree.ts
-var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
+var import_promises4 = require("node:fs/promises"), import_node_path4 = require("node:path");
 async function openWorkingTree(folder, isLeftOut, skip = []) {
   let files = /* @__PURE__ */ new Map(), collect = async (below) => {
-    let entries = await (0, import_promises3.readdir)((0, import_node_path3.join)(folder, below), { withFileTypes: !0 });
+    let entries = await (0, import_promises4.readdir)((0, import_node_path4.join)(folder, below), { withFileTypes: !0 });
     for (let entry of entries) {
       let path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -9837,7 +9866,7 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
         continue;
       }
       if (path.endsWith("~") || isLeftOut(path) || !entry.isFile() && !entry.isSymbolicLink()) continue;
-      let { mode, size } = await (0, import_promises3.lstat)((0, import_node_path3.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
+      let { mode, size } = await (0, import_promises4.lstat)((0, import_node_path4.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
       files.set(path, { path, kind, mode: known, bytes: size });
     }
   };
@@ -9845,17 +9874,17 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
     files,
     bytes: [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     isZipped: !1,
-    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises3.readFile)((0, import_node_path3.join)(folder, path)) : void 0,
+    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises4.readFile)((0, import_node_path4.join)(folder, path)) : void 0,
     close: async () => {
     }
   };
 }
 
 // src/cli/bundle/zip.ts
-var import_promises4 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
+var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
 var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
 async function openZip(path) {
-  let { size: bytes } = await (0, import_promises4.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises5.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
   } catch (error) {
@@ -9904,7 +9933,7 @@ function unreadable(what, cause) {
 var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { leftOut: async () => {
 }, ...UP_TO_DATE };
 async function openSource(path, options2) {
-  if ((await (0, import_promises5.stat)(path).catch((error) => {
+  if ((await (0, import_promises6.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
   })).isDirectory()) return openFolder(path, options2);
   if (options2.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
@@ -9913,8 +9942,8 @@ async function openSource(path, options2) {
 async function openFolder(folder, options2) {
   let config = await readEbConfig(folder), { platform } = config ?? {}, ebignore = await readEbignore(folder);
   if (config?.artifact !== void 0) {
-    let artifact = (0, import_node_path4.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
-    if (!await (0, import_promises5.stat)(artifact).then(
+    let artifact = (0, import_node_path5.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
+    if (!await (0, import_promises6.stat)(artifact).then(
       () => !0,
       () => !1
     )) throw new Stop(`there is no ${description}: build it first.`);
@@ -9934,34 +9963,18 @@ async function openFolder(folder, options2) {
   return { bundle: await openWorkingTree(folder, (path) => path === ".gitignore"), description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
 }
 async function gitThatTheEbCliUses(folder, config) {
-  let isTop = await (0, import_promises5.lstat)((0, import_node_path4.join)(folder, ".git")).then(
+  let isTop = await (0, import_promises6.lstat)((0, import_node_path5.join)(folder, ".git")).then(
     (facts) => facts.isDirectory(),
     () => !1
   );
   return config === void 0 || config.usesGit || isTop ? Git.find(folder) : void 0;
 }
-async function readEbignore(folder) {
-  try {
-    return await (0, import_promises5.readFile)((0, import_node_path4.join)(folder, ".ebignore"), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw error;
-  }
-}
-async function fromEbignore(folder, text, platform) {
-  let lineThatLeavesOut = parseEbignore(text);
+async function fromEbignore(folder, ebignore, platform) {
   return {
-    bundle: await openWorkingTree(folder, (path) => lineThatLeavesOut(path) !== void 0),
+    bundle: await openWorkingTree(folder, (path) => ebignore(path) !== void 0),
     description: `the working tree of ${folder} without what .ebignore names`,
     platform,
-    async leftOut(path) {
-      let line = lineThatLeavesOut(path);
-      if (!(line === void 0 || !await liesIn(folder, path)))
-        return {
-          why: `left out by .ebignore line ${line}`,
-          mend: `Take that line out of .ebignore, or add below it: !/${path}`
-        };
-    },
+    leftOut: async (path) => await liesIn(folder, path) ? ebignore(path) : void 0,
     ...UP_TO_DATE
   };
 }
@@ -9982,9 +9995,9 @@ async function fromGit(git, { staged }, platform) {
   };
 }
 async function archived(git, tree) {
-  let temporary = await (0, import_promises5.mkdtemp)((0, import_node_path4.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises5.rm)(temporary, { recursive: !0, force: !0 });
+  let temporary = await (0, import_promises6.mkdtemp)((0, import_node_path5.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises6.rm)(temporary, { recursive: !0, force: !0 });
   try {
-    let zip = (0, import_node_path4.join)(temporary, "bundle.zip");
+    let zip = (0, import_node_path5.join)(temporary, "bundle.zip");
     await git.archive(tree, zip);
     let bundle = await openZip(zip);
     return {
@@ -10000,23 +10013,16 @@ async function archived(git, tree) {
 async function whyGitLeavesOut(git, path, staged) {
   if (!await liesIn(git.folder, path)) return;
   let [tracked] = await git.tracked([path]), has = tracked !== void 0;
-  if (has && (staged || await git.isCommitted(path)))
-    return {
-      why: "left out by export-ignore in .gitattributes",
-      mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
-    };
-  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
-  let rule = await git.ignoringRule(path);
-  return rule ? {
-    why: `left out of git by ${rule}`,
-    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
-  } : {
+  return has && (staged || await git.isCommitted(path)) ? {
+    why: "left out by export-ignore in .gitattributes",
+    mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
+  } : has ? { why: "staged, but not committed", mend: "Commit it: git commit" } : await ignoredByGit(git, path) ?? {
     why: "in the folder, but not committed",
     mend: `Commit it: git add ${path} && git commit`
   };
 }
 async function liesIn(folder, path) {
-  return (0, import_promises5.lstat)((0, import_node_path4.join)(folder, path)).then(
+  return (0, import_promises6.lstat)((0, import_node_path5.join)(folder, path)).then(
     () => !0,
     () => !1
   );
@@ -11007,12 +11013,12 @@ function disabled({ enabled }, placeOf) {
 }
 
 // src/cli/django/settings-file.ts
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
 var MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/, ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i, MOST_FILES = 20;
 async function findDjangoSettings(paths, read, envFile, module2) {
   let starters = startFiles(paths), texts = /* @__PURE__ */ new Map();
   for (let path2 of starters) texts.set(path2, await read(path2) ?? "");
-  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path5.posix.dirname(path2)))], path = [
+  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path6.posix.dirname(path2)))], path = [
     ...startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : [],
     ...paths.filter((path2) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path2)).sort(byDepth)
   ].find((candidate) => paths.includes(candidate));
@@ -11036,12 +11042,12 @@ function startFiles(paths) {
   return [...named.sort(byDepth), ...procfiles];
 }
 function filesOf(module2, folder) {
-  let path = import_node_path5.posix.join(folder, ...module2.split("."));
+  let path = import_node_path6.posix.join(folder, ...module2.split("."));
   return [`${path}.py`, `${path}/__init__.py`];
 }
 function modulePaths(from, modules, folders, paths) {
   return modules.flatMap((module2) => {
-    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path5.posix.join(import_node_path5.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
+    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path6.posix.join(import_node_path6.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
     return (dots === "" ? [...new Set(folders)] : [up]).flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path)) ?? [];
   });
 }
@@ -11167,7 +11173,7 @@ function report(description, findings, { out, paint }) {
 var import_promises8 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises6 = require("node:fs/promises"), import_node_path6 = require("node:path");
+var import_promises7 = require("node:fs/promises"), import_node_path7 = require("node:path");
 
 // src/cli/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
@@ -11214,19 +11220,19 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async apply(action) {
     if (action.kind === "delete") {
-      await this.#try(action.path, (file) => (0, import_promises6.rm)(file));
+      await this.#try(action.path, (file) => (0, import_promises7.rm)(file));
       return;
     }
     let { path, text, isHook } = action.file;
     await this.#try(path, async (file) => {
-      await (0, import_promises6.mkdir)((0, import_node_path6.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises6.writeFile)(file, text), isHook && await (0, import_promises6.chmod)(file, 493);
+      await (0, import_promises7.mkdir)((0, import_node_path7.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises7.writeFile)(file, text), isHook && await (0, import_promises7.chmod)(file, 493);
     });
   }
   /** Takes the folders away that have nothing in them any more, from the innermost on. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises6.rmdir)((0, import_node_path6.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises7.rmdir)((0, import_node_path7.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
@@ -11236,7 +11242,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
   }
   async writeAttributes(text) {
-    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises6.rm)(file) : (0, import_promises6.writeFile)(file, text));
+    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises7.rm)(file) : (0, import_promises7.writeFile)(file, text));
   }
   async #look(path) {
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
@@ -11244,7 +11250,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   /** Files, and folders that have the name of a file of ours, below a folder. */
   async #below(place) {
-    let entries = await (0, import_promises6.readdir)((0, import_node_path6.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries = await (0, import_promises7.readdir)((0, import_node_path7.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw error;
     });
@@ -11256,13 +11262,13 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises6.lstat)((0, import_node_path6.join)(this.path, path)).catch((error) => {
+    return (0, import_promises7.lstat)((0, import_node_path7.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises6.readFile)((0, import_node_path6.join)(this.path, path), "utf8").catch((cause) => {
+    return (0, import_promises7.readFile)((0, import_node_path7.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
         throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11272,7 +11278,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path6.join)(this.path, path));
+      await action((0, import_node_path7.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11283,32 +11289,16 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path6.dirname)(path); at !== "."; at = (0, import_node_path6.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path7.dirname)(path); at !== "."; at = (0, import_node_path7.dirname)(at)) parents.push(at);
   return parents;
 }
 
 // src/cli/init/ignored.ts
-var import_promises7 = require("node:fs/promises"), import_node_path7 = require("node:path");
 async function ignoreRules(folder, git) {
-  let ebignore = await (0, import_promises7.readFile)((0, import_node_path7.join)(folder, ".ebignore"), "utf8").catch(() => {
-  });
-  if (ebignore !== void 0) {
-    let lineOf = parseEbignore(ebignore);
-    return async (path) => {
-      let line = lineOf(path);
-      return line === void 0 ? void 0 : {
-        why: `left out by .ebignore line ${line}`,
-        mend: `Take that line out of .ebignore, or add below it: !/${path}`
-      };
-    };
-  }
-  return async (path) => {
-    if (!git || (await git.tracked([path])).length > 0) return;
-    let rule = await git.ignoringRule(path);
-    return rule === void 0 ? void 0 : {
-      why: `left out of git by ${rule}`,
-      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
-    };
+  let ebignore = await readEbignore(folder);
+  return ebignore ? async (path) => ebignore(path) : async (path) => {
+    if (!(!git || (await git.tracked([path])).length > 0))
+      return ignoredByGit(git, path);
   };
 }
 

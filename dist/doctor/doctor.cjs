@@ -26286,6 +26286,34 @@ function orNone2(read) {
   }
 }
 
+// src/doctor/report.ts
+function couldNotLook(message, remedy) {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
+}
+function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report) {
+  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+}
+
 // src/doctor/local.ts
 var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
   "LoadState",
@@ -26300,7 +26328,7 @@ var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES =
 ];
 async function examine(doctor2) {
   if (!(0, import_node_fs10.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
-    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
   let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), [properties, container, unit, address] = await Promise.all([
@@ -26338,9 +26366,9 @@ async function examine(doctor2) {
     leader: doctor2.env.EB_IS_COMMAND_LEADER
   }, assumptions = checkAssumptions(platform2);
   if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
-    return { ...blocked(address.problem, address.error.remedy), assumptions };
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
   let facts = {
     address: address.value,
     instanceId: aws.instanceId,
@@ -26362,16 +26390,6 @@ async function examine(doctor2) {
     notes: notesOn(facts, aws),
     assumptions,
     summary: summarise2(facts, findings, assumptions)
-  };
-}
-function blocked(message, remedy) {
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
   };
 }
 async function attempt({ signal }, promise) {
@@ -26532,24 +26550,6 @@ function summarise2({ checks }, findings, assumptions) {
   return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }
 
-// src/doctor/report.ts
-function exitCodeOf2({ couldNotLook, findings }) {
-  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
-}
-function renderReport(report) {
-  let { couldNotLook, findings, notes, assumptions, summary } = report, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
-  }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
-}
-
 // src/doctor/run.ts
 var TOTAL_SECONDS2 = 120;
 async function runDoctor() {
@@ -26581,14 +26581,7 @@ async function runDoctor() {
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy: stack },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+  return couldNotLook(message, stack);
 }
 
 // src/cli/doctor.ts

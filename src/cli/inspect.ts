@@ -1,6 +1,7 @@
 import { SETTINGS } from "../settings.ts";
 import { type Bundle, readText } from "./bundle/bundle.ts";
-import type { LeftOut, Source } from "./bundle/eb-deploy.ts";
+import type { Source } from "./bundle/eb-deploy.ts";
+import type { LeftOut } from "./bundle/left-out.ts";
 import {
   checkGitFolder,
   checkOutdated,

@@ -26,7 +26,7 @@ import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts
 import { lookAtHooks } from "./installed-hooks.ts";
 import { type CheckFacts, type Facts, hostsSeen, type InstanceReport, judge, switchedOff } from "./judge.ts";
 import { listenersOf } from "./listeners.ts";
-import type { Finding, Report } from "./report.ts";
+import { couldNotLook, type Finding, type Report } from "./report.ts";
 
 /** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
@@ -51,7 +51,7 @@ const UNIT_PROPERTIES = [
 /** Why is this environment red? Looks at this instance and what AWS says of it, and changes nothing. */
 export async function examine(doctor: DoctorContext): Promise<Report> {
   if (!existsSync(instancePath(doctor, "/opt/elasticbeanstalk"))) {
-    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current.",
     ]);
   }
@@ -101,10 +101,10 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
   };
   const assumptions = checkAssumptions(platform);
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
-    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   }
   if ("problem" in address) {
-    return { ...blocked(address.problem, address.error.remedy), assumptions };
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
   }
   const facts: Facts = {
     address: address.value,
@@ -128,17 +128,6 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     notes: notesOn(facts, aws),
     assumptions,
     summary: summarise(facts, findings, assumptions),
-  };
-}
-
-function blocked(message: string, remedy: readonly string[]): Report {
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`,
   };
 }
 

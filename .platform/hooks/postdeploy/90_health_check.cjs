@@ -451,9 +451,6 @@ function report(error, policy, log) {
   return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
-// src/version.ts
-var VERSION = "0.1.0";
-
 // src/doctor/local.ts
 const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
@@ -8903,6 +8900,9 @@ var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "Describe
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
+// src/version.ts
+var VERSION = "0.1.0";
+
 // src/health-check/iam-policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
@@ -10352,6 +10352,34 @@ function orNone2(read) {
   }
 }
 
+// src/doctor/report.ts
+function couldNotLook(message, remedy) {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`
+  };
+}
+function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report2) {
+  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report2, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+  }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+}
+
 // src/doctor/local.ts
 var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
   "LoadState",
@@ -10366,7 +10394,7 @@ var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES =
 ];
 async function examine(doctor) {
   if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
-    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
   let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
@@ -10404,9 +10432,9 @@ async function examine(doctor) {
     leader: doctor.env.EB_IS_COMMAND_LEADER
   }, assumptions = checkAssumptions(platform2);
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
-    return { ...blocked(address.problem, address.error.remedy), assumptions };
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
   let facts = {
     address: address.value,
     instanceId: aws.instanceId,
@@ -10428,16 +10456,6 @@ async function examine(doctor) {
     notes: notesOn(facts, aws),
     assumptions,
     summary: summarise(facts, findings, assumptions)
-  };
-}
-function blocked(message, remedy) {
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
   };
 }
 async function attempt({ signal }, promise) {
@@ -10598,24 +10616,6 @@ function summarise({ checks }, findings, assumptions) {
   return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }
 
-// src/doctor/report.ts
-function exitCodeOf2({ couldNotLook, findings }) {
-  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
-}
-function renderReport(report2) {
-  let { couldNotLook, findings, notes, assumptions, summary } = report2, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
-  }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
-}
-
 // src/doctor/run.ts
 var TOTAL_SECONDS2 = 120;
 async function runDoctor() {
@@ -10647,14 +10647,7 @@ async function runDoctor() {
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy: stack },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+  return couldNotLook(message, stack);
 }
 
 // src/health-check/health-check.ts

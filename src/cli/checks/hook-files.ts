@@ -1,5 +1,5 @@
 import type { BundleFile } from "../bundle/bundle.ts";
-import type { LeftOut } from "../bundle/eb-deploy.ts";
+import type { LeftOut } from "../bundle/left-out.ts";
 import type { Finding } from "../finding.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
 
