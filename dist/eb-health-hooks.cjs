@@ -9830,9 +9830,10 @@ function parseEbignore(text) {
 
 // src/cli/bundle/left-out.ts
 async function readEbignore(folder) {
-  let text = await (0, import_promises3.readFile)((0, import_node_path3.join)(folder, ".ebignore"), "utf8").catch((error) => {
-    if (errorCodeOf(error) !== "ENOENT")
-      throw error;
+  let file = (0, import_node_path3.join)(folder, ".ebignore"), text = await (0, import_promises3.readFile)(file, "utf8").catch((cause) => {
+    let code = errorCodeOf(cause);
+    if (code !== "ENOENT")
+      throw new Stop(`${file} cannot be read (${code}): correct that first.`, void 0, { cause });
   });
   if (text === void 0) return;
   let lineThatLeavesOut = parseEbignore(text);

@@ -23855,7 +23855,7 @@ function partitionOf(region) {
 
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
   if (CREDENTIALS.has(code)) {
     let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
@@ -23863,7 +23863,7 @@ function explainAwsError(error, call) {
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
     });
   }
-  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
       return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
@@ -23878,22 +23878,45 @@ function explainAwsError(error, call) {
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
       );
   }
-  if (systemCode !== void 0 || error.name === "TimeoutError") {
+  let networkCode = networkCodeOf(error);
+  if (networkCode !== void 0) {
     let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`
     );
     return failed2(
-      `AWS is out of reach (${systemCode ?? error.name})`,
+      `AWS is out of reach (${networkCode})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
     );
   }
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+}
+function awsCodeOf(error) {
+  return error.name.replace(/Exception$/, "");
 }
 function isDenied(error) {
-  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
+}
+function refusalIn({ message }) {
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  return principal && action ? { principal, action } : {};
+}
+function isThrottled(error) {
+  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+}
+function networkCodeOf(error) {
+  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+}
+function isFailureOfAws(error) {
+  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
+}
+function isAnswerOfAws(error) {
+  return metadataOf(error) !== void 0 || "$response" in error;
+}
+function metadataOf(error) {
+  return error.$metadata;
 }
 function denied(error, { action, region, environmentName }, failed2) {
-  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message
   );
   if (outweighing)
@@ -23914,7 +23937,7 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "RequestExpired",
   "SignatureDoesNotMatch",
   "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
@@ -23925,7 +23948,7 @@ var AwsFailure = class extends Stop {
 };
 function explainFailure(error, { region, profile }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
   if (/^Region is missing/.test(error.message))
     return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
   if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
@@ -23944,21 +23967,18 @@ function explainFailure(error, { region, profile }, action) {
       `${login}, or check the keys, the region and this computer's clock`
     );
   if (isDenied(error)) {
-    let [, principal = "these credentials", named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
+    let { principal = "these credentials", action: named = action } = refusalIn(error);
     return failure2(
       `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
     );
   }
-  if (THROTTLED2.has(code)) return failure2("AWS is throttling this account's calls", "try again in a minute");
-  let systemCode = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
-  if (systemCode !== void 0)
-    return failure2(
-      `AWS is out of reach in ${region} (${systemCode})`,
-      "check the region's name and this computer's way to the internet"
-    );
-  let { $metadata } = error;
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : $metadata || "$response" in error ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
+  if (isThrottled(error)) return failure2("AWS is throttling this account's calls", "try again in a minute");
+  let networkCode = networkCodeOf(error);
+  return networkCode !== void 0 ? failure2(
+    `AWS is out of reach in ${region} (${networkCode})`,
+    "check the region's name and this computer's way to the internet"
+  ) : isFailureOfAws(error) ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : isAnswerOfAws(error) ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
 }
 function firstLine(error) {
   return (error.message.split(`
@@ -23974,7 +23994,7 @@ var CREDENTIALS2 = /* @__PURE__ */ new Set([
   "TokenProviderError",
   "Unauthorized",
   "UnrecognizedClient"
-]), THROTTLED2 = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/cli/doctor/aws.ts
 var IAM_REGIONS = {

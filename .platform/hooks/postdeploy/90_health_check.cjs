@@ -8946,7 +8946,7 @@ function partitionOf(region) {
 
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
   if (CREDENTIALS.has(code)) {
     let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
@@ -8954,7 +8954,7 @@ function explainAwsError(error, call) {
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
     });
   }
-  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
       return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
@@ -8969,22 +8969,45 @@ function explainAwsError(error, call) {
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
       );
   }
-  if (systemCode !== void 0 || error.name === "TimeoutError") {
+  let networkCode = networkCodeOf(error);
+  if (networkCode !== void 0) {
     let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`
     );
     return failed2(
-      `AWS is out of reach (${systemCode ?? error.name})`,
+      `AWS is out of reach (${networkCode})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
     );
   }
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+}
+function awsCodeOf(error) {
+  return error.name.replace(/Exception$/, "");
 }
 function isDenied(error) {
-  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
+}
+function refusalIn({ message }) {
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  return principal && action ? { principal, action } : {};
+}
+function isThrottled(error) {
+  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+}
+function networkCodeOf(error) {
+  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+}
+function isFailureOfAws(error) {
+  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
+}
+function isAnswerOfAws(error) {
+  return metadataOf(error) !== void 0 || "$response" in error;
+}
+function metadataOf(error) {
+  return error.$metadata;
 }
 function denied(error, { action, region, environmentName }, failed2) {
-  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message
   );
   if (outweighing)
@@ -9005,7 +9028,7 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "RequestExpired",
   "SignatureDoesNotMatch",
   "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/health-check/aws.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {

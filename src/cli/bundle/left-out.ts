@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import type { Git } from "../git.ts";
+import { Stop } from "../stop.ts";
 import { parseEbignore } from "./ebignore.ts";
 
 /** Why a file of the folder is not in the bundle. */
@@ -14,9 +15,11 @@ export interface LeftOut {
 export async function readEbignore(
   folder: string,
 ): Promise<((path: string) => LeftOut | undefined) | undefined> {
-  const text = await readFile(join(folder, ".ebignore"), "utf8").catch((error) => {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw error;
+  const file = join(folder, ".ebignore");
+  const text = await readFile(file, "utf8").catch((cause) => {
+    const code = errorCodeOf(cause);
+    if (code === "ENOENT") return undefined;
+    throw new Stop(`${file} cannot be read (${code}): correct that first.`, undefined, { cause });
   });
   if (text === undefined) return undefined;
   const lineThatLeavesOut = parseEbignore(text);
