@@ -24769,6 +24769,11 @@ async function getConfig(instance, command8) {
     Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
   );
 }
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
+}
 async function runProgram({ signal }, program, args) {
   try {
     let { stdout } = await run(program, args, {
@@ -25358,84 +25363,11 @@ function hideAppSettingsFromSdk() {
   process.env.AWS_CONFIG_FILE = import_node_os4.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os4.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
-// src/doctor/local.ts
+// src/doctor/examine.ts
 var import_node_fs10 = require("node:fs");
 
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
-}
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
-}
-function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
-}
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-
-// src/health-check/environment.ts
-async function openAws(context, metadata) {
-  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws2({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), environment };
-}
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
-}
-
-// src/health-check/probe.ts
-var import_node_http3 = require("node:http"), import_node_https3 = require("node:https");
+// src/instance/metadata.ts
+var import_node_http3 = require("node:http"), import_node_net = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -25458,47 +25390,8 @@ function exchange(send, url, options, maxBytes) {
   });
 }
 
-// src/health-check/probe.ts
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
-}
-async function sendOnce({ address, healthCheck, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http3.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 // src/instance/metadata.ts
-var import_node_http4 = require("node:http"), import_node_net = require("node:net");
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
   #token;
@@ -25537,7 +25430,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http4.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -25563,7 +25456,7 @@ function bodyOf({ status, truncated, body }) {
   if (status === 403)
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
   return body;
 }
 function parseEndpoint(text) {
@@ -25584,7 +25477,7 @@ function unexpected(what) {
 
 // src/replace-file.ts
 var import_node_fs6 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES3 = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -25695,11 +25588,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
   do
     count = import_node_fs6.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES3)
+  if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -25888,11 +25781,255 @@ function environmentFiles(get) {
   return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+
+// src/health-check/environment.ts
+async function openAws(context, metadata) {
+  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+  return { aws: new Aws2({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), environment };
+}
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+}
+
+// src/doctor/seen.ts
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/doctor/aws.ts
+async function askAws(context, metadata) {
+  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
+}
+
+// src/health-check/probe.ts
+var import_node_http4 = require("node:http"), import_node_https3 = require("node:https");
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http4.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES3
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/doctor/listeners.ts
+var import_node_fs7 = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/checks.ts
+var PROBE_MILLISECONDS = 2e4;
+async function checkAll(app, { groups, none }, defaultPort) {
+  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
+  return Promise.all(
+    seen.flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(app, group3, codes).then((check) => ({
+          ...check,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
+    })
+  );
+}
+async function checkOne({ context, address, processes }, group3, codes) {
+  let { settings, signal } = context, { healthCheck } = group3, { port, path, timeoutSeconds } = healthCheck, ask2 = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask2(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+  return {
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask2(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf(context, pids) : []
+  };
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+
 // src/doctor/hosts.ts
-var import_node_fs8 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:path");
 
 // src/health-check/running-app.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
@@ -25902,9 +26039,9 @@ function* processesOfApp(instance, appFolder) {
   for (let pid of processesIn(proc)) {
     let found;
     try {
-      let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
-      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let folder = (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs8.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       found = { pid, isReplaced, environment };
     } catch (error) {
       if (errorCodeOf(error) === void 0) throw error;
@@ -25915,7 +26052,7 @@ function* processesOfApp(instance, appFolder) {
 }
 function processesIn(proc) {
   try {
-    return (0, import_node_fs7.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return (0, import_node_fs8.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -25977,7 +26114,7 @@ function assignedTo(variable, text) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs8.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -25986,11 +26123,11 @@ function toEnv(entries) {
   return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
 }
 function changeOf(path) {
-  return (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
+  return (0, import_node_fs9.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
 }
 function startOf(instance, pid) {
   try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs8.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs9.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
     return Number.isNaN(startedAt) ? void 0 : startedAt;
   } catch (error) {
     if (errorCodeOf(error) === void 0) throw error;
@@ -26007,7 +26144,7 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    let folder = orNone2(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone2(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone2(() => folder?.read(file)));
     return { name: `${below}/${name}`, version };
   });
 }
@@ -26015,7 +26152,7 @@ function versionOf(file) {
   let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
-function orNone(look2) {
+function orNone2(look2) {
   try {
     return look2();
   } catch (error) {
@@ -26024,114 +26161,21 @@ function orNone(look2) {
   }
 }
 
-// src/doctor/judge.ts
-var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
-function judge2(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings2) {
-    let seen = [
-      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
-    ];
-    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
-  }
-  appFolder && findings.push({
-    cause: "app folder",
-    message: appFolder.problem,
-    seen: [],
-    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-  });
-  let off = switchedOff(settings);
-  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
-    let remedy = [
-      "Take this environment property away and deploy again; an empty value means the default."
-    ];
-    findings.push({ cause: "switched off", message: off, seen: [], remedy });
-  }
-  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
-  for (let { message, remedy } of awsErrors)
-    findings.push({ cause: "AWS", message, seen: [], remedy });
-  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
-  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
-  let lost = overrideProblem(facts);
-  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
-    cause: "override",
-    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
-    seen: hostsSeen(facts),
-    remedy: [RUN_FIRST]
-  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
-}
-function switchedOff({ enabled, dryRun }) {
-  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
-}
-function reported({ reports }) {
-  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
-    cause: "health report",
-    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
-    seen: [],
-    remedy: [
-      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
-    ]
-  }));
-}
-function failedCheck(facts, check) {
-  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
-  if (isHostRefused(last)) {
-    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
-    return {
-      cause: "host refused",
-      message: `${message}; ${because}`,
-      seen: [...hostsSeen(facts), ...seen],
-      remedy: whatToDo
-    };
-  }
-  if (last.kind === "failure" && last.code === "ECONNREFUSED")
-    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let harmless = planned.path === path ? "" : " --at-once";
-    return {
-      cause: "success codes",
-      message,
-      seen,
-      remedy: [
-        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
-      ]
-    };
-  }
-  if (isChosen && last.kind === "answer") {
-    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-  }
-  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
-}
-var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
-function isDown(last) {
-  return last.kind !== "answer" || last.status >= 500;
-}
-function nothingListens({ address }, { port, listeners }) {
-  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-  if (reachable)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-      ]
-    };
-  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return {
-    cause: "nothing listens",
-    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
-  };
-}
+// src/doctor/run-it-now.ts
+var HOOKS = "cd /var/app/current && sudo .platform/hooks", RUN_ALLOWED_HOSTS = `Run it now: ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${HOOKS}/postdeploy/90_health_check.cjs`;
+
+// src/doctor/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
 function whyHostIsRefused2(facts) {
-  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
-  if (facts.dockerFile)
+  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
+  if (dockerFile)
     return {
-      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
+      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
       remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
     };
-  if (has(inProcess)) {
-    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
+  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
+  if (inProcess) {
+    let { variable } = inProcess;
     return {
       because: `the app runs with it in ${variable}`,
       remedy: [
@@ -26141,48 +26185,68 @@ function whyHostIsRefused2(facts) {
   }
   if (processes.some(({ isReplaced }) => isReplaced))
     return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  if (property) {
-    let { variable } = property, stale = overrideProblem(facts);
-    if (stale) return { because: stale, remedy: [again] };
-    if (has(properties) || override.kind === "file" && has(override.lists)) {
-      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
-      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-        because: `it is in ${where}, but not in the running app`,
-        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-      };
-    }
+  let [property] = properties;
+  if (property) return stoppedAtProperty(facts, property);
+  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0];
+  return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+function stoppedAtProperty(facts, { variable }) {
+  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
+  if (stale) return { because: stale, remedy: [again] };
+  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
     return {
       because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, why]
+      remedy: [again, SEE_LOG]
     };
-  }
-  if (list?.letsIn) {
-    let { name: name2 } = envFile;
-    if (inProcess.length > 0) {
-      let [{ variable = "" } = {}] = inProcess;
-      return {
-        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
-        remedy: [RESTART]
-      };
-    }
-    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
-      because: `it is in ${name2}, and the app was started after that`,
-      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
+  let where = override.kind === "file" ? override.name : "the environment property";
+  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${where}, but not in the running app`,
+    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
+  };
+}
+function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
+  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
+  if (!letsIn2)
+    return {
+      because: `it is in no place: ${variable} in ${name} lacks it`,
+      remedy: [runAgain(facts), SEE_LOG]
     };
-  }
-  if (list)
-    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
-  let [name = ""] = variables;
+  let [inProcess] = processes.flatMap(({ lists }) => lists);
+  return inProcess ? {
+    because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
+    remedy: [RESTART]
+  } : isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${name}, and the app was started after that`,
+    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
+  };
+}
+function inNoPlace(facts) {
+  let { envFile, variables } = facts.hosts, [name = ""] = variables;
   return {
     because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
     remedy: [
       `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...first?.version === void 0 ? [again] : []
+      ...isInstalled(facts) ? [] : [runAgain(facts)]
     ]
   };
 }
+function runAgain(facts) {
+  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+}
+function isInstalled({ hooks }) {
+  return hooks.some(
+    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== void 0
+  );
+}
+function letsIn(lists) {
+  return lists.some((list) => list.letsIn);
+}
+function isOlderThan(processes, changedAt) {
+  let [first] = processes;
+  return !first || changedAt === void 0 ? !1 : newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+}
 function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
+  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
     switch (override.kind) {
       case "none":
         return;
@@ -26191,11 +26255,11 @@ function overrideProblem({ hosts: { properties, override } }) {
       case "no file":
         return `the override is stale: ${override.name}, which the app folder names, is not there`;
       case "file":
-        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
     }
 }
 function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
   return [
     `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
@@ -26211,6 +26275,8 @@ function changed({ changedAt }) {
 function time2(milliseconds) {
   return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
 }
+
+// src/doctor/targets.ts
 function targetSeen({ instanceId }, { targets }) {
   let own = targets?.find(({ id }) => id === instanceId);
   return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
@@ -26255,6 +26321,103 @@ function seenByLoadBalancer({ instanceId }, check) {
   }
   return findings;
 }
+
+// src/doctor/judge.ts
+function judge2(facts) {
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings2) {
+    let seen = [
+      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+    ];
+    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
+  }
+  appFolder && findings.push({
+    cause: "app folder",
+    message: appFolder.problem,
+    seen: [],
+    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
+  });
+  let off = switchedOff(settings);
+  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+    let remedy = [
+      "Take this environment property away and deploy again; an empty value means the default."
+    ];
+    findings.push({ cause: "switched off", message: off, seen: [], remedy });
+  }
+  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (let { message, remedy } of awsErrors)
+    findings.push({ cause: "AWS", message, seen: [], remedy });
+  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+  let lost = overrideProblem(facts);
+  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
+    cause: "override",
+    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+    seen: hostsSeen(facts),
+    remedy: [RUN_ALLOWED_HOSTS]
+  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function switchedOff({ enabled, dryRun }) {
+  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
+}
+function reported({ reports }) {
+  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+    cause: "health report",
+    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    seen: [],
+    remedy: [
+      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+    ]
+  }));
+}
+function failedCheck(facts, check) {
+  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
+  if (isHostRefused(last)) {
+    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
+    return {
+      cause: "host refused",
+      message: `${message}; ${because}`,
+      seen: [...hostsSeen(facts), ...seen],
+      remedy: whatToDo
+    };
+  }
+  if (last.kind === "failure" && last.code === "ECONNREFUSED")
+    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+  if (planned?.passed)
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+      ]
+    };
+  if (isChosen && last.kind === "answer") {
+    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+  }
+  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+}
+var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
+function isDown(last) {
+  return last.kind !== "answer" || last.status >= 500;
+}
+function nothingListens({ address }, { port, listeners }) {
+  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+      ]
+    };
+  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+  return {
+    cause: "nothing listens",
+    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
+  };
+}
 function installation({ hooks, appFolder }) {
   if (appFolder) return [];
   let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
@@ -26273,37 +26436,6 @@ function installation({ hooks, appFolder }) {
     });
   }
   return findings;
-}
-
-// src/doctor/listeners.ts
-var import_node_fs9 = require("node:fs");
-function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = orNone2(() => (0, import_node_fs9.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone2(() => [(0, import_node_fs9.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = orNone2(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
-}
-function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone2(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
 }
 
 // src/doctor/report.ts
@@ -26334,8 +26466,32 @@ function renderReport(report) {
   return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }
 
-// src/doctor/local.ts
-var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
+// src/doctor/summary.ts
+function notesOn(facts, { none, groups = [] }) {
+  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+  );
+  return [
+    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
+    ...none ? [`no health check by path and codes: ${none}`] : [],
+    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
+      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
+      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
+    }),
+    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
+    ...hostsSeen({ hosts }),
+    ...off ? [off] : [],
+    `hooks: ${versions2.join(", ")}`
+  ];
+}
+function summarise2({ checks }, findings, assumptions) {
+  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
+}
+
+// src/doctor/unit.ts
+var UNIT_PROPERTIES = [
   "LoadState",
   "ActiveState",
   "SubState",
@@ -26346,6 +26502,23 @@ var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES =
   "DropInPaths",
   "NeedDaemonReload"
 ];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
+
+// src/doctor/examine.ts
+var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
   if (!(0, import_node_fs10.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
@@ -26367,24 +26540,18 @@ async function examine(doctor2) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2)[SETTINGS.node.variable], platform2 = {
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
+    ...lookAtPlatform(doctor2, known(properties) ?? env2),
     metadata: address,
-    envid: environmentInfo(doctor2, "envid"),
-    region: environmentInfo(doctor2, "region"),
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
-    venv: (0, import_node_fs10.existsSync)(instancePath(doctor2, "/var/app/venv")),
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    deploymentId: deploymentId(doctor2),
     unit,
     hasOverride: hosts.override.kind !== "none",
-    dropIn: lookAtDropIn(doctor2),
     processes: hosts.processes.length,
-    node: { ...doctor2.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     endpoints: endpointsOf(env2, known(properties)),
-    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
-    leader: doctor2.env.EB_IS_COMMAND_LEADER
-  }, assumptions = checkAssumptions(platform2);
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" }
+  });
   if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
     return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
@@ -26399,7 +26566,11 @@ async function examine(doctor2) {
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
-    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
+    checks: await checkAll(
+      { context, address: address.value, processes: hosts.processes },
+      aws,
+      defaultProcessPort(known(container) ?? {})
+    ),
     awsErrors: aws.errors,
     reports: aws.reports
   }, findings = judge2(facts);
@@ -26412,37 +26583,21 @@ async function examine(doctor2) {
     summary: summarise2(facts, findings, assumptions)
   };
 }
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
-}
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+function lookAtPlatform(doctor2, properties) {
+  let wishedNode = properties[SETTINGS.node.variable];
+  return {
+    envid: environmentInfo(doctor2, "envid"),
+    region: environmentInfo(doctor2, "region"),
+    venv: (0, import_node_fs10.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    deploymentId: deploymentId(doctor2),
+    dropIn: lookAtDropIn(doctor2),
+    node: { ...doctor2.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    leader: doctor2.env.EB_IS_COMMAND_LEADER
+  };
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
   return (0, import_node_fs10.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
-}
-async function showUnit(doctor2) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor2, instancePath(doctor2, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
 }
 function readSettings(env2) {
   try {
@@ -26466,108 +26621,6 @@ function endpointsOf(env2, properties = {}) {
     "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
     "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
   ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
-}
-async function askAws(context, metadata) {
-  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
-    context,
-    (async () => {
-      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
-        context,
-        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-      );
-      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
-        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
-      let groups = [];
-      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
-        let targets = await attempt(context, describeTargets(aws, group3));
-        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
-      }
-      return groups.length === 0 && errors.push(
-        new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [
-            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
-          ]
-        })
-      ), { groups };
-    })()
-  );
-  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
-}
-async function checkAll(context, { groups, none }, address, instancePort, hosts) {
-  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
-    arn: "",
-    name: "",
-    port,
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
-    targets: void 0
-  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
-  return Promise.all(
-    seen.flatMap(({ targets, ...group3 }) => {
-      let { codes } = group3.healthCheck;
-      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
-        checkOne(context, group3, codes, address, hosts).then((check) => ({
-          ...check,
-          group: group3.name || void 0,
-          // Those of other processes are not health_check's to change.
-          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
-          matters: none === void 0,
-          targets
-        }))
-      ];
-    })
-  );
-}
-async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
-  let { healthCheck } = group3, { port, path, timeoutSeconds } = healthCheck, ask2 = (asked, wanted) => withDeadline(
-    signal,
-    PROBE_MILLISECONDS,
-    tooLong,
-    (limit) => probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit)
-  ).catch((error) => {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }), { passed, last } = await ask2(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
-  return {
-    port,
-    path,
-    codes,
-    timeoutSeconds,
-    last,
-    passed,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await ask2(wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision",
-    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
-  };
-}
-function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
-}
-function notesOn(facts, { none, groups = [] }) {
-  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
-    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
-  );
-  return [
-    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
-    ...none ? [`no health check by path and codes: ${none}`] : [],
-    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
-      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
-      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
-    }),
-    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
-    ...hostsSeen({ hosts }),
-    ...off ? [off] : [],
-    `hooks: ${versions2.join(", ")}`
-  ];
-}
-function summarise2({ checks }, findings, assumptions) {
-  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
-  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }
 
 // src/doctor/run.ts

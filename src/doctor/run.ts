@@ -1,7 +1,7 @@
 import { describeError, HookError } from "../errors.ts";
 import { hideAppSettingsFromSdk } from "../hook.ts";
 import { createLog } from "../log.ts";
-import { examine } from "./local.ts";
+import { examine } from "./examine.ts";
 import { couldNotLook, exitCodeOf, type Report, renderReport } from "./report.ts";
 
 /** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */

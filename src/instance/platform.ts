@@ -14,7 +14,7 @@ export interface Instance {
 }
 
 /** An instance on which programs are run, until the signal aborts. */
-interface LiveInstance extends Instance {
+export interface LiveInstance extends Instance {
   readonly signal: AbortSignal;
 }
 
@@ -79,6 +79,13 @@ export async function getConfig(
   return Object.fromEntries(
     Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
+}
+
+/** Of what `get-config container` says: undefined where it does not say a port. */
+export function defaultProcessPort({
+  instance_port: port = "",
+}: Readonly<Record<string, string>>): number | undefined {
+  return /^\d+$/.test(port) ? Number(port) : undefined;
 }
 
 /** Makes systemd read unit files and drop-ins anew. */
