@@ -10239,13 +10239,13 @@ function compareVersions(one, other) {
 
 // src/cli/checks/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, version, leftOut) {
+function checkHookFiles(files, ours, leftOut) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
-    ...ours.flatMap((one) => content(one, present.get(one.path), version)),
-    ...versions(foundOurs, version),
-    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
+    ...ours.flatMap((one) => content(one, present.get(one.path))),
+    ...versions(foundOurs),
+    ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
   ] : [noHooks(hooks, leftOut), ...runnable(files)];
 }
@@ -10284,7 +10284,7 @@ function missing(path, leftOut) {
     why: "Nothing on the instance reads it; it has the licences of the code in the hooks."
   };
 }
-function content(one, file, version) {
+function content(one, file) {
   if (!file) return [];
   let text = file.content?.toString("utf8") ?? "", has = versionOf(text);
   return has === void 0 ? [
@@ -10296,18 +10296,18 @@ function content(one, file, version) {
       why: "The engine runs it in the place of the hook of that name.",
       mend: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
     }
-  ] : has !== version || plainText(text) === one.text ? [] : [
+  ] : has !== VERSION || plainText(text) === one.text ? [] : [
     {
       id: "hook-edited",
       severity: "warning",
       place: one.path,
-      what: `it says ${version}, but is not what ${version} has there`,
+      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
       mend: "Delete it, and put the original back: eb-health-hooks init"
     }
   ];
 }
-function versions(files, version) {
+function versions(files) {
   let byVersion = /* @__PURE__ */ new Map();
   for (let { content: content2, path } of files) {
     let found2 = versionOf(content2?.toString("utf8") ?? "");
@@ -10326,20 +10326,20 @@ function versions(files, version) {
       }
     ];
   let [only] = found;
-  return only === void 0 || only === version ? [] : [
+  return only === void 0 || only === VERSION ? [] : [
     {
       id: "other-version",
       severity: "note",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${version}: their content was not compared`,
+      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
-      mend: compareVersions(only, version) < 0 ? `To take ${version}: eb-health-hooks init` : `To have them compared, check with that version: npx eb-health-hooks@${only} check`
+      mend: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with that version: npx eb-health-hooks@${only} check`
     }
   ];
 }
-function stale({ path, content: content2 }, hooks, version) {
+function stale({ path, content: content2 }, hooks) {
   let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
-  return hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0 || !isInHookFolder(path) ? [] : [
+  return hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0 || !isInHookFolder(path) ? [] : [
     {
       id: "stale-hook",
       severity: "error",
@@ -11061,7 +11061,7 @@ function byDepth(one, other) {
 
 // src/cli/inspect.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
-async function inspect(source, ours, version) {
+async function inspect(source, ours) {
   let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
   if (!looksLikeAnApp(paths))
@@ -11071,7 +11071,7 @@ async function inspect(source, ours, version) {
   let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, version, leftOut),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
     ...await inspectHosts(source, settings),
     ...checkPlatform(new Set(paths), platform),
@@ -11145,22 +11145,22 @@ function createTerminal(out, err, env) {
 }
 
 // src/cli/check.ts
-async function check(path, options2, ours, version, terminal2) {
+async function check(path, options2, ours, terminal2) {
   let source = await openSource(path, options2);
   try {
-    let findings = bySeverity(await inspect(source, ours, version)), { description } = source;
-    return options2.json ? terminal2.out(asJson(description, findings, version)) : report(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
+    let findings = bySeverity(await inspect(source, ours)), { description } = source;
+    return options2.json ? terminal2.out(asJson(description, findings)) : report(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     await source.bundle.close();
   }
 }
-function asJson(checked, findings, version) {
+function asJson(checked, findings) {
   let summary = {
     errors: count(findings, "error"),
     warnings: count(findings, "warning"),
     notes: count(findings, "note")
   };
-  return JSON.stringify({ version, checked, summary, findings }, null, 2);
+  return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
 }
 function report(description, findings, { out, paint }) {
   out(`Checked: ${description}`);
@@ -11305,8 +11305,8 @@ async function ignoreRules(folder, git) {
 
 // src/cli/init/plan.ts
 var NAMES = { file: "file", symlink: "symbolic link", folder: "folder" };
-function planInstallation(present, ours, version) {
-  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+function planInstallation(present, ours) {
+  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
   for (let folder of folders) {
     let { kind = "folder" } = present.get(folder) ?? {};
     kind !== "folder" && problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
@@ -11316,56 +11316,56 @@ function planInstallation(present, ours, version) {
     return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
-    compareVersions(from, version) > 0 ? problems.push(newer(path, from, version)) : isEdited(present.get(path), from, ours, version) && problems.push(edited(path, version));
+    compareVersions(from, VERSION) > 0 ? problems.push(newer(path, from)) : isEdited(present.get(path), from, ours) && problems.push(edited(path));
   return refuse(problems), [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
     // What an older version had and this one has not: the engine would go on running it.
     ...others.map((other) => ({ kind: "delete", ...other }))
   ];
 }
-function planRemoval(present, ours, version) {
+function planRemoval(present, ours) {
   let own = [...present].flatMap(([path, { text }]) => {
     let from = versionOf(text);
     return from === void 0 ? [] : [{ path, from }];
   });
   return refuse(
-    own.filter(({ path, from }) => isEdited(present.get(path), from, ours, version)).map(({ path }) => edited(path, version))
+    own.filter(({ path, from }) => isEdited(present.get(path), from, ours)).map(({ path }) => edited(path))
   ), own.map((file) => ({ kind: "delete", ...file }));
 }
-function isEdited(found, from, ours, version) {
-  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
+function isEdited(found, from, ours) {
+  return from === VERSION && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
 function refuse(problems) {
   if (problems.length !== 0)
     throw new Stop([...problems, "Nothing was changed."].join(`
 `), EXIT.findings);
 }
-function inTheWay(file, found, version) {
+function inTheWay(file, found) {
   if (!found) return;
   let { path } = file;
   if (found.kind !== "file")
     return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
   let from = versionOf(found.text);
-  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === version ? plainText(found.text) === file.text ? void 0 : edited(path, version) : compareVersions(from, version) > 0 ? newer(path, from, version) : void 0;
+  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === VERSION ? plainText(found.text) === file.text ? void 0 : edited(path) : compareVersions(from, VERSION) > 0 ? newer(path, from) : void 0;
 }
-function edited(path, version) {
-  return `${path} says ${version} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
+function edited(path) {
+  return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
 }
-function newer(path, from, version) {
-  return `${path} is of version ${from} and this is ${version}: use the newer one, npx eb-health-hooks@${from} init.`;
+function newer(path, from) {
+  return `${path} is of version ${from} and this is ${VERSION}: use the newer one, npx eb-health-hooks@${from} init.`;
 }
 function actionFor(file, found) {
   if (!found) return [{ kind: "add", file }];
   let from = versionOf(found.text) ?? "";
   return plainText(found.text) !== file.text ? [{ kind: "replace", file, from }] : found.text !== file.text ? [{ kind: "replace", file, from: "CRLF or a byte order mark" }] : file.isHook && !found.isExecutable ? [{ kind: "make executable", file }] : [];
 }
-function describeAction(action, version, isDone) {
+function describeAction(action, isDone) {
   let say = (done, planned) => isDone ? done : `would ${planned}`;
   switch (action.kind) {
     case "add":
       return `${say("added", "add")} ${action.file.path}`;
     case "replace":
-      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? version : "LF"}`;
+      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? VERSION : "LF"}`;
     case "make executable":
       return `${say("made", "make")} executable: ${action.file.path}`;
     case "delete":
@@ -11375,11 +11375,11 @@ function describeAction(action, version, isDone) {
 
 // src/cli/init.ts
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
-async function init(path, { dryRun, remove }, ours, version, terminal2) {
+async function init(path, { dryRun, remove }, ours, terminal2) {
   await requireApp(path, remove);
-  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours, version), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
+  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
   dryRun || await carryOut(app, git, actions, attributes, toStage);
-  for (let action of actions) terminal2.out(describeAction(action, version, !dryRun));
+  for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
     `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
@@ -11388,7 +11388,7 @@ async function init(path, { dryRun, remove }, ours, version, terminal2) {
   );
   let isUnchanged = actions.length === 0 && attributes === void 0 && toStage.length === 0;
   if (isUnchanged ? terminal2.out(
-    remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${version}`
+    remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
   let steps = await nextSteps(path, git, ours, why);
@@ -11539,9 +11539,9 @@ async function main() {
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
   ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
-    exitCode = await init(await folderOf(folder), options2, ours, VERSION, terminal);
+    exitCode = await init(await folderOf(folder), options2, ours, terminal);
   }), program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
-    exitCode = await check(await folderOf(path), options2, ours, VERSION, terminal);
+    exitCode = await check(await folderOf(path), options2, ours, terminal);
   }), program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
     exitCode = policy(options2, terminal);
   }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {

@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { VERSION } from "../version.ts";
 import { openWorkingTree } from "./bundle/working-tree.ts";
 import { looksLikeAnApp } from "./checks/bundle-shape.ts";
 import { Git } from "./git.ts";
@@ -24,21 +25,20 @@ export async function init(
   path: string,
   { dryRun, remove }: InitOptions,
   ours: readonly OurFile[],
-  version: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
   await requireApp(path, remove);
   const app = new AppFolder(path);
   const git = await Git.find(path);
   const present = await app.present();
-  const actions = (remove ? planRemoval : planInstallation)(present, ours, version);
+  const actions = (remove ? planRemoval : planInstallation)(present, ours);
   // Without git nothing reads the file.
   const attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : undefined;
   const why = await ignoreRules(path, git);
   const toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
 
   if (!dryRun) await carryOut(app, git, actions, attributes, toStage);
-  for (const action of actions) terminal.out(describeAction(action, version, !dryRun));
+  for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
     terminal.out(
@@ -55,7 +55,7 @@ export async function init(
     terminal.out(
       remove
         ? `nothing to remove: no file of eb-health-hooks in ${path}`
-        : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${version}`,
+        : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`,
     );
   } else if (dryRun) terminal.out("dry run: nothing was changed");
   if (remove) {

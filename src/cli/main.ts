@@ -53,7 +53,7 @@ async function main(): Promise<ExitCode> {
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--remove", "take exactly these files out again", false)
     .action(async (folder: string | undefined, options: InitOptions) => {
-      exitCode = await init(await folderOf(folder), options, ours, VERSION, terminal);
+      exitCode = await init(await folderOf(folder), options, ours, terminal);
     });
   program
     .command("check")
@@ -63,7 +63,7 @@ async function main(): Promise<ExitCode> {
     .option("--strict", "end with 1 on warnings too", false)
     .option("--json", "for programs", false)
     .action(async (path: string | undefined, options: CheckOptions) => {
-      exitCode = await check(await folderOf(path), options, ours, VERSION, terminal);
+      exitCode = await check(await folderOf(path), options, ours, terminal);
     });
   program
     .command("policy")

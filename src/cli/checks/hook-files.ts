@@ -1,3 +1,4 @@
+import { VERSION } from "../../version.ts";
 import type { BundleFile } from "../bundle/bundle.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import type { Finding } from "../finding.ts";
@@ -17,7 +18,6 @@ const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 export function checkHookFiles(
   files: readonly PlatformFile[],
   ours: readonly OurFile[],
-  version: string,
   leftOut: ReadonlyMap<string, LeftOut>,
 ): Finding[] {
   const present = new Map(files.map((file) => [file.path, file]));
@@ -26,9 +26,9 @@ export function checkHookFiles(
   if (!hooks.some(({ path }) => present.has(path))) return [noHooks(hooks, leftOut), ...runnable(files)];
   return [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
-    ...ours.flatMap((one) => content(one, present.get(one.path), version)),
-    ...versions(foundOurs, version),
-    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
+    ...ours.flatMap((one) => content(one, present.get(one.path))),
+    ...versions(foundOurs),
+    ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files),
   ];
 }
@@ -84,7 +84,7 @@ function missing(path: string, leftOut: LeftOut | undefined): Finding {
 }
 
 /** Compared with our own copy, where it says that it is of this version. */
-function content(one: OurFile, file: PlatformFile | undefined, version: string): Finding[] {
+function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
   if (!file) return [];
   const text = file.content?.toString("utf8") ?? "";
   const has = versionOf(text);
@@ -100,20 +100,20 @@ function content(one: OurFile, file: PlatformFile | undefined, version: string):
       },
     ];
   }
-  if (has !== version || plainText(text) === one.text) return [];
+  if (has !== VERSION || plainText(text) === one.text) return [];
   return [
     {
       id: "hook-edited",
       severity: "warning",
       place: one.path,
-      what: `it says ${version}, but is not what ${version} has there`,
+      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
       mend: "Delete it, and put the original back: eb-health-hooks init",
     },
   ];
 }
 
-function versions(files: readonly PlatformFile[], version: string): Finding[] {
+function versions(files: readonly PlatformFile[]): Finding[] {
   const byVersion = new Map<string, string>();
   for (const { content, path } of files) {
     const found = versionOf(content?.toString("utf8") ?? "");
@@ -133,26 +133,26 @@ function versions(files: readonly PlatformFile[], version: string): Finding[] {
     ];
   }
   const [only] = found;
-  if (only === undefined || only === version) return [];
+  if (only === undefined || only === VERSION) return [];
   return [
     {
       id: "other-version",
       severity: "note",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${version}: their content was not compared`,
+      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
       mend:
-        compareVersions(only, version) < 0
-          ? `To take ${version}: eb-health-hooks init`
+        compareVersions(only, VERSION) < 0
+          ? `To take ${VERSION}: eb-health-hooks init`
           : `To have them compared, check with that version: npx eb-health-hooks@${only} check`,
     },
   ];
 }
 
-function stale({ path, content }: PlatformFile, hooks: readonly OurFile[], version: string): Finding[] {
+function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Finding[] {
   const from = versionOf(content?.toString("utf8") ?? "") ?? "";
   // A newer version may well have hooks that this one does not know.
-  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0;
+  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0;
   if (isKnown || !isInHookFolder(path)) return [];
   return [
     {
