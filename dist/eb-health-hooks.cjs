@@ -11378,7 +11378,7 @@ var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 async function init(path, { dryRun, remove }, ours, terminal2) {
   await requireApp(path, remove);
   let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
-  dryRun || await carryOut(app, git, actions, attributes, toStage);
+  dryRun || await carryOut({ actions, attributes, toStage }, app, git);
   for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
@@ -11412,7 +11412,7 @@ async function hooksToStage(git, ours, why) {
   let hooks = ours.filter(({ isHook }) => isHook).map(({ path }) => path), tracked = await git.tracked(hooks), not = await git.notExecutable(hooks), ignored = await Promise.all(hooks.map(why));
   return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
 }
-async function carryOut(app, git, actions, attributes, toStage) {
+async function carryOut({ actions, attributes, toStage }, app, git) {
   for (let action of actions) await app.apply(action);
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);

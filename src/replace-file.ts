@@ -85,7 +85,7 @@ export class Folder {
         }
         const facts = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."],
           });
         fs.renameSync(temporary, path);

@@ -24415,7 +24415,10 @@ function remedyOf(cause, targets, group3, process2) {
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
         `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exempt(check.path ?? "/")}"].`,
         "If it only adds a slash, name the path with the slash."
-      ] : [`${set("MatcherHTTPCode", `what has ${status}`)}, if that answer means healthy.`, LOGS];
+      ] : [
+        `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
+        LOGS
+      ];
     case "login":
       return [
         `The load balancer cannot log in. ${set("HealthCheckPath", "a page that is open to all")}, or HEALTH_HOOKS_PATH for the hook health_check.`
@@ -24429,7 +24432,7 @@ function remedyOf(cause, targets, group3, process2) {
     case "wrong port":
       return check.port === void 0 ? [
         `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-        "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
+        "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
       ] : [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`];
     case "nothing listens":
       return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS];
@@ -24672,7 +24675,7 @@ function judge(facts) {
   environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
   let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
   if (loadBalancing.kind === "none") {
-    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still created, and gets";
+    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still being created, and gets";
     notes.push(
       `this environment is ${what} no health check from a load balancer: there are no targets to look at`
     );
@@ -25058,7 +25061,11 @@ function fromElb(group3) {
 }
 
 // src/cli/doctor/instance-role.ts
-async function readRole(aws, environment, options, groups, notes) {
+async function readRole(aws, {
+  environment,
+  options,
+  groups
+}, notes) {
   let option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
   if (option === void 0) {
     notes.push("the environment has no instance profile: its instances may call nothing of AWS");
@@ -25134,7 +25141,7 @@ async function look(aws, name, say) {
   let role = await ifPossible(
     notes,
     "the role of its instance profile",
-    async () => options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : void 0
+    async () => options && groups.length > 0 ? readRole(aws, { environment, options, groups }, notes) : void 0
   );
   return { environment, options, loadBalancing, instances, role, notes };
 }
@@ -25417,7 +25424,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
   /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
@@ -25524,7 +25531,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.
         }
         let facts = import_node_fs6.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
         import_node_fs6.default.renameSync(temporary, path);
@@ -25744,7 +25751,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
+    why: "else the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -25851,7 +25858,11 @@ async function nameOfEnvironment(context) {
 async function findRegion(context, metadata) {
   let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
   if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+    ]
+  });
 }
 
 // src/doctor/seen.ts
@@ -26296,7 +26307,7 @@ function seenByLoadBalancer({ instanceId }, check) {
       message: `this instance is no target of target group ${group3}`,
       seen: [`its ${targets.length} targets are others`],
       remedy: [
-        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
       ]
     });
   else if (passed && isUnhealthy(own)) {

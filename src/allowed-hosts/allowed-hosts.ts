@@ -80,7 +80,7 @@ function neitherPlace(variables: readonly string[], { settings, appFolder }: Hoo
 function unknownProperties(variables: readonly string[], path: string): HookError {
   const names = variables.join(", ");
   const message = `it is not known whether ${names} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
+  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
 }
 
 function dockerApp(file: string): HookError {

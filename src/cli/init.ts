@@ -37,7 +37,7 @@ export async function init(
   const why = await ignoreRules(path, git);
   const toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
 
-  if (!dryRun) await carryOut(app, git, actions, attributes, toStage);
+  if (!dryRun) await carryOut({ actions, attributes, toStage }, app, git);
   for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
@@ -93,12 +93,17 @@ async function hooksToStage(git: Git, ours: readonly OurFile[], why: WhyIgnored)
   return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
 }
 
+interface Work {
+  readonly actions: readonly Action[];
+  /** The new text of `.gitattributes`; undefined for no change. */
+  readonly attributes: string | undefined;
+  readonly toStage: readonly string[];
+}
+
 async function carryOut(
+  { actions, attributes, toStage }: Work,
   app: AppFolder,
   git: Git | undefined,
-  actions: readonly Action[],
-  attributes: string | undefined,
-  toStage: readonly string[],
 ): Promise<void> {
   for (const action of actions) await app.apply(action);
   const deleted = actions.flatMap((action) => (action.kind === "delete" ? [action.path] : []));

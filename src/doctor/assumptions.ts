@@ -192,7 +192,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
+    why: "else the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       const names = (those: typeof endpoints) => those.map(({ name }) => name).join(", ");

@@ -33,7 +33,7 @@ export function seenByLoadBalancer({ instanceId }: Facts, check: CheckFacts): Fi
       message: `this instance is no target of target group ${group}`,
       seen: [`its ${targets.length} targets are others`],
       remedy: [
-        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group.",
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group.",
       ],
     });
   } else if (passed && isUnhealthy(own)) {

@@ -509,7 +509,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
   async #call(method, path, headers, signal) {
@@ -607,7 +607,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
         }
         let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
         fs.renameSync(temporary, path);
@@ -827,7 +827,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
+    why: "else the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -9565,7 +9565,11 @@ async function nameOfEnvironment(context) {
 async function findRegion(context, metadata) {
   let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
   if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+    ]
+  });
 }
 
 // src/health-check/guard.ts
@@ -10365,7 +10369,7 @@ function seenByLoadBalancer({ instanceId }, check) {
       message: `this instance is no target of target group ${group3}`,
       seen: [`its ${targets.length} targets are others`],
       remedy: [
-        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
       ]
     });
   else if (passed && isUnhealthy(own)) {

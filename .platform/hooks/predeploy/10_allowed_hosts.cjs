@@ -184,7 +184,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
   async #call(method, path, headers, signal) {
@@ -426,7 +426,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
         }
         let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
         fs.renameSync(temporary, path);
@@ -887,7 +887,7 @@ function neitherPlace(variables, { settings, appFolder }, isFile) {
 }
 function unknownProperties(variables, path) {
   let message = `it is not known whether ${variables.join(", ")} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
+  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
 }
 function dockerApp(file) {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {

@@ -33,7 +33,7 @@ export function explainFailure(error: unknown, { region, profile }: Caller, acti
   const code = awsCodeOf(error);
   const login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
 
-  // Of these two the SDK has no code.
+  // Only the SDK's messages tell these two from others.
   if (/^Region is missing/.test(error.message)) {
     return failure("it is not known which region to look in", "name it, as in --region eu-west-1");
   }

@@ -21,7 +21,7 @@ export function judge(facts: Facts): Report {
   if (loadBalancing.kind === "none") {
     const what = environment.isWorker
       ? "a worker, which gets"
-      : "a single instance, or is still created, and gets";
+      : "a single instance, or is still being created, and gets";
     notes.push(
       `this environment is ${what} no health check from a load balancer: there are no targets to look at`,
     );

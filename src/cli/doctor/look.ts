@@ -33,7 +33,7 @@ export async function look(
   const groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
   say("asking IAM what its instances may do");
   const role = await ifPossible(notes, "the role of its instance profile", async () =>
-    options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : undefined,
+    options && groups.length > 0 ? readRole(aws, { environment, options, groups }, notes) : undefined,
   );
   return { environment, options, loadBalancing, instances, role, notes };
 }

@@ -143,7 +143,10 @@ function remedyOf(
       ];
     case "success codes":
       if (!isRedirect(status)) {
-        return [`${set("MatcherHTTPCode", `what has ${status}`)}, if that answer means healthy.`, LOGS];
+        return [
+          `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
+          LOGS,
+        ];
       }
       return [
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
@@ -164,7 +167,7 @@ function remedyOf(
       return check.port === undefined
         ? [
             `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-            "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in.",
+            "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in.",
           ]
         : [`Check the port of the traffic: ${modification(group, "--health-check-port traffic-port")}`];
     case "nothing listens":
