@@ -9811,6 +9811,11 @@ function lastLine(text) {
 `).at(-1) ?? "";
 }
 
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 // src/cli/bundle/left-out.ts
 var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
 
@@ -9851,7 +9856,7 @@ async function ignoredByGit(git, path) {
   if (rule !== void 0)
     return {
       why: `left out of git by ${rule}`,
-      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
+      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`
     };
 }
 
@@ -10019,7 +10024,7 @@ async function whyGitLeavesOut(git, path, staged) {
     mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
   } : has ? { why: "staged, but not committed", mend: "Commit it: git commit" } : await ignoredByGit(git, path) ?? {
     why: "in the folder, but not committed",
-    mend: `Commit it: git add ${path} && git commit`
+    mend: `Commit it: git add ${shellWord(path)} && git commit`
   };
 }
 async function liesIn(folder, path) {
@@ -10140,7 +10145,7 @@ async function readText(bundle, path) {
 }
 
 // src/cli/checks/bundle-shape.ts
-var SIGNS = [
+var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
   /^manage\.py$/,
   /^requirements\.txt$/,
   /^Pipfile$/,
@@ -10170,11 +10175,11 @@ function checkWrapping(folder) {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${folder} && zip -r ../bundle.zip .`
+    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
   };
 }
 function checkSize({ bytes, isZipped }) {
-  if (bytes <= 536870912) return [];
+  if (bytes <= LARGEST_BUNDLE) return [];
   let size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return [
     {
@@ -10229,7 +10234,7 @@ function plainText(text) {
 `);
 }
 function versionOf(text) {
-  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d\S*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d\S*) is under the Apache License/.exec(head);
+  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
 function compareVersions(one, other) {
@@ -10346,7 +10351,7 @@ function stale({ path, content: content2 }, hooks) {
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${path}`
+      mend: `Delete it: git rm ${shellWord(path)}`
     }
   ];
 }
@@ -10417,7 +10422,7 @@ function withoutMode(hooks) {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => path).join(" ")}`
+      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`
     }
   ];
 }

@@ -24075,6 +24075,11 @@ function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
 }
 
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 // src/cli/doctor/drift.ts
 function driftOf(group3, process2, environment) {
   let { check } = group3;
@@ -24082,8 +24087,8 @@ function driftOf(group3, process2, environment) {
     ["Port", String(group3.port), String(process2.port), void 0],
     // Of a Network Load Balancer's process another one is the default.
     ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol, void 0],
-    ["HealthCheckPath", check.path, process2.path, `--health-check-path ${process2.path}`],
-    ["MatcherHTTPCode", check.codes, process2.codes, `--matcher HttpCode=${process2.codes}`]
+    ["HealthCheckPath", check.path, process2.path, `--health-check-path ${shellWord(process2.path)}`],
+    ["MatcherHTTPCode", check.codes, process2.codes, `--matcher ${shellWord(`HttpCode=${process2.codes}`)}`]
   ].flatMap(([option, live, wanted, flag]) => {
     if (live === void 0 || live === wanted || option === "MatcherHTTPCode" && isSame(live, wanted))
       return [];

@@ -27,8 +27,8 @@ export function plainText(text: string): string {
  */
 export function versionOf(text: string): string | undefined {
   const head = plainText(text.slice(0, 400));
-  const hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d\S*), built by build\.mjs/.exec(head);
-  const notices = /^eb-health-hooks (\d\S*) is under the Apache License/.exec(head);
+  const hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head);
+  const notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
 

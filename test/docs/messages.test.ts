@@ -65,6 +65,7 @@ const SPEAKERS = [
       "src/cli/django",
       "src/cli/git.ts",
       "src/cli/option-settings.ts",
+      "src/cli/shell-word.ts",
     ],
   },
   {

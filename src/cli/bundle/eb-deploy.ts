@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import { Git } from "../git.ts";
+import { shellWord } from "../shell-word.ts";
 import { Stop } from "../stop.ts";
 import type { Bundle } from "./bundle.ts";
 import { type EbConfig, readEbConfig } from "./eb-config.ts";
@@ -154,7 +155,7 @@ async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise
   return (
     (await ignoredByGit(git, path)) ?? {
       why: "in the folder, but not committed",
-      mend: `Commit it: git add ${path} && git commit`,
+      mend: `Commit it: git add ${shellWord(path)} && git commit`,
     }
   );
 }

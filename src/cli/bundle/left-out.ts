@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import type { Git } from "../git.ts";
+import { shellWord } from "../shell-word.ts";
 import { Stop } from "../stop.ts";
 import { parseEbignore } from "./ebignore.ts";
 
@@ -39,6 +40,6 @@ export async function ignoredByGit(git: Git, path: string): Promise<LeftOut | un
   if (rule === undefined) return undefined;
   return {
     why: `left out of git by ${rule}`,
-    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`,
+    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`,
   };
 }

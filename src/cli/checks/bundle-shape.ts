@@ -1,5 +1,6 @@
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Finding } from "../finding.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
 const LARGEST_BUNDLE = 512 * 1024 * 1024;
@@ -40,7 +41,7 @@ export function checkWrapping(folder: string): Finding {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${folder} && zip -r ../bundle.zip .`,
+    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`,
   };
 }
 

@@ -3,6 +3,7 @@ import type { BundleFile } from "../bundle/bundle.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import type { Finding } from "../finding.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** A file below `.platform/` with its content; symbolic links have none. */
 export interface PlatformFile extends BundleFile {
@@ -161,7 +162,7 @@ function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Find
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${path}`,
+      mend: `Delete it: git rm ${shellWord(path)}`,
     },
   ];
 }
@@ -249,7 +250,7 @@ function withoutMode(hooks: readonly PlatformFile[]): Finding[] {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => path).join(" ")}`,
+      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`,
     },
   ];
 }
