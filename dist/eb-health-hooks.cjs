@@ -9688,6 +9688,9 @@ async function readEbConfig(folder) {
   return {
     artifact: value("deploy", "artifact"),
     usesGit: value("global", "sc") !== void 0,
+    application: value("global", "application_name"),
+    region: value("global", "default_region"),
+    profile: value("global", "profile"),
     platform: value("global", "default_platform")
   };
 }

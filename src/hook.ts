@@ -32,7 +32,7 @@ export interface Hook {
   readonly deadlineSeconds: (settings: Settings) => number;
 }
 
-/** Runs a hook to its exit code. The one entry point of every file under `hooks/`. */
+/** Runs a hook to its exit code, as the files under `hooks/` start it. */
 export function runHook(hook: Hook): void {
   const log = createLog(hook.name, process.stdout, process.stderr);
   const stop = new AbortController();

@@ -5418,7 +5418,7 @@ var require_public_api = __commonJS({
         }
       return prettyErrors && lineCounter2 && (doc.errors.forEach(errors.prettifyError(source, lineCounter2)), doc.warnings.forEach(errors.prettifyError(source, lineCounter2))), doc;
     }
-    function parse3(src, reviver, options) {
+    function parse2(src, reviver, options) {
       let _reviver;
       typeof reviver == "function" ? _reviver = reviver : options === void 0 && reviver && typeof reviver == "object" && (options = reviver);
       let doc = parseDocument2(src, options);
@@ -5444,7 +5444,7 @@ var require_public_api = __commonJS({
       }
       return identity.isDocument(value) && !_replacer ? value.toString(options) : new Document.Document(value, _replacer, options).toString(options);
     }
-    exports2.parse = parse3;
+    exports2.parse = parse2;
     exports2.parseAllDocuments = parseAllDocuments;
     exports2.parseDocument = parseDocument2;
     exports2.stringify = stringify;
@@ -19191,6 +19191,35 @@ async function findProject(from) {
     if ((0, import_node_path.dirname)(at) === at) return from;
   }
 }
+async function readEbConfig(folder) {
+  let [shared, local] = await Promise.all(
+    ["config.global.yml", "config.yml"].map((name) => readYaml((0, import_node_path.join)(folder, ".elasticbeanstalk", name)))
+  );
+  if (!shared && !local) return;
+  let value = (section, key) => textOf(local?.[section]?.[key]) ?? textOf(shared?.[section]?.[key]);
+  return {
+    artifact: value("deploy", "artifact"),
+    usesGit: value("global", "sc") !== void 0,
+    application: value("global", "application_name"),
+    region: value("global", "default_region"),
+    profile: value("global", "profile"),
+    platform: value("global", "default_platform")
+  };
+}
+async function readYaml(file) {
+  try {
+    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"));
+    return typeof sections == "object" && sections !== null ? sections : {};
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return;
+    let reason = describeError(error).split(`
+`)[0]?.replace(/:$/, "");
+    throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
+  }
+}
+function textOf(value) {
+  return typeof value == "string" && value !== "" ? value : void 0;
+}
 async function isFile(path) {
   return (0, import_promises.stat)(path).then(
     (facts) => facts.isFile(),
@@ -24062,6 +24091,68 @@ var IAM_REGIONS = {
 }, nothing = () => {
 }, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
+// src/cli/doctor/extensions.ts
+var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
+
+// src/cli/option-settings.ts
+var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
+  name = "BadConfigFile";
+}, PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function parseConfigFile(file, text) {
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split(`
+`)[0]?.replace(/:$/, ""));
+  let content = document.toJS();
+  if (content == null) return [];
+  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  let settings = content.option_settings;
+  if (settings == null) return [];
+  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings))
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(
+    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
+  );
+}
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+function isMap(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+// src/cli/doctor/extensions.ts
+var EXTENSIONS = ".ebextensions";
+async function readExtensions(folder) {
+  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
+  for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
+    let text = await textOf2((0, import_node_path8.join)(folder, EXTENSIONS, name)) ?? "";
+    for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
+      setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
+  }
+  return [...settings.values()];
+}
+function parsed(file, text) {
+  try {
+    return parseConfigFile(file, text);
+  } catch (error) {
+    if (error instanceof BadConfigFile) return [];
+    throw error;
+  }
+}
+async function textOf2(file) {
+  try {
+    return await (0, import_promises5.readFile)(file, "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
@@ -24199,7 +24290,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -24214,7 +24305,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
@@ -24257,10 +24348,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   };
 }
-var FASTER = [
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -24269,7 +24360,7 @@ function isRedirectToHttps({ status, location }, path) {
 function slashed(path) {
   return path.replace(/(?=\?|$)/, "/");
 }
-function exempt(path) {
+function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
@@ -24277,37 +24368,6 @@ function pathOf(location) {
   if (!URL.canParse(location)) return location;
   let { pathname, search } = new URL(location);
   return pathname + search;
-}
-
-// src/cli/option-settings.ts
-var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
-  name = "BadConfigFile";
-}, PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content = document.toJS();
-  if (content == null) return [];
-  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  let settings = content.option_settings;
-  if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(
-    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
-  );
-}
-function pathOfHealthcheckUrl(url) {
-  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
-}
-function isMap(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-  return ["string", "number", "boolean"].includes(typeof value);
 }
 
 // src/cli/doctor/processes.ts
@@ -24346,7 +24406,7 @@ var CHAIN = [
   "login",
   "path",
   "target"
-], LOGS = "The app's own words are in /var/log/web.stdout.log and /var/log/nginx/error.log: eb logs.";
+], LOGS2 = "The app's own words are in /var/log/web.stdout.log and /var/log/nginx/error.log: eb logs.";
 function targetFailures(group3, process2, options) {
   return [...groupBy(
     group3.targets.filter(({ state: state2 }) => state2 === "unhealthy"),
@@ -24418,11 +24478,11 @@ function remedyOf(cause, targets, group3, process2) {
     case "success codes":
       return isRedirect(status) ? [
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
-        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exempt(check.path ?? "/")}"].`,
+        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
         "If it only adds a slash, name the path with the slash."
       ] : [
         `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
-        LOGS
+        LOGS2
       ];
     case "login":
       return [
@@ -24433,19 +24493,19 @@ function remedyOf(cause, targets, group3, process2) {
         `${set("HealthCheckPath", "a page that exists")}, or HEALTH_HOOKS_PATH for the hook health_check.`
       ];
     case "app fails":
-      return [LOGS];
+      return [LOGS2];
     case "wrong port":
       return check.port === void 0 ? [
         `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
         "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
       ] : [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`];
     case "nothing listens":
-      return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS];
+      return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS2];
     case "app does not answer":
       return [
         `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`,
         `If the page is slow: ${lowerFirst(set("HealthCheckPath", "one that answers fast"))}, or raise HealthCheckTimeout.`,
-        LOGS
+        LOGS2
       ];
     default:
       return ["See the instance itself: eb health, eb ssh."];
@@ -24544,14 +24604,14 @@ function parseSettings(env2) {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
   return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse: parse3 }]) => [key, parse3(env2)])
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env2)])
   );
 }
 function badSettings(env2) {
   let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse: parse3 } of Object.values(SETTINGS))
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
     try {
-      parse3(env2);
+      parse2(env2);
     } catch (error) {
       problems.set(variable, describeError(error));
     }
@@ -24737,10 +24797,10 @@ function summarise({ environment, loadBalancing }, findings) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path8 = require("node:path"), import_node_util2 = require("node:util");
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
 var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path8.join)(systemRoot, path);
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -24803,11 +24863,11 @@ function describeEnd(error) {
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
   if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path8.join)(appFolder, name)));
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(appFolder, name)));
 }
 
 // src/deadline.ts
-var import_promises5 = require("node:timers/promises");
+var import_promises6 = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -24823,7 +24883,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises5.setTimeout)(milliseconds, void 0, { signal });
+    await (0, import_promises6.setTimeout)(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -25273,55 +25333,6 @@ function createProgress(stream) {
       stream.write(clear);
     }
   };
-}
-
-// src/cli/doctor/project.ts
-var import_promises6 = require("node:fs/promises"), import_node_path9 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
-var EXTENSIONS = ".ebextensions";
-async function readProject(folder) {
-  let { application_name, default_region, profile } = globalSection(
-    await textOf((0, import_node_path9.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
-  );
-  return {
-    application: nonEmpty2(application_name),
-    region: nonEmpty2(default_region),
-    profile: nonEmpty2(profile)
-  };
-}
-async function readExtensions(folder) {
-  let names = await (0, import_promises6.readdir)((0, import_node_path9.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
-  for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
-    let text = await textOf((0, import_node_path9.join)(folder, EXTENSIONS, name)) ?? "";
-    for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
-      setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
-  }
-  return [...settings.values()];
-}
-function globalSection(config) {
-  try {
-    return (0, import_yaml3.parse)(config)?.global ?? {};
-  } catch {
-    return {};
-  }
-}
-function parsed(file, text) {
-  try {
-    return parseConfigFile(file, text);
-  } catch (error) {
-    if (error instanceof BadConfigFile) return [];
-    throw error;
-  }
-}
-async function textOf(file) {
-  try {
-    return await (0, import_promises6.readFile)(file, "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-function nonEmpty2(value) {
-  return typeof value == "string" && value !== "" ? value : void 0;
 }
 
 // src/cli/forms.ts
@@ -26689,9 +26700,9 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
   requireForms({ environment: name, region: options.region });
   let root8 = await findProject(folder), project = await readProject(root8);
   progress.say("looking for credentials");
-  let aws = await Aws.open(options, project, env2);
+  let aws = await Aws.open(options, project ?? {}, env2);
   try {
-    let seen = await look(aws, name, progress.say), isItsFolder = project.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
+    let seen = await look(aws, name, progress.say), isItsFolder = project?.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
     progress.end();
     let { region, health, healthStatus, status } = seen.environment;
     if (json) {
@@ -26701,6 +26712,14 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     aws.close();
+  }
+}
+async function readProject(folder) {
+  try {
+    return await readEbConfig(folder);
+  } catch (error) {
+    if (error instanceof Stop) return;
+    throw error;
   }
 }
 // Annotate the CommonJS export names for ESM import in node:

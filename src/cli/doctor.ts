@@ -1,12 +1,12 @@
 import type { Writable } from "node:stream";
 import { VERSION } from "../version.ts";
-import { findProject } from "./bundle/eb-config.ts";
+import { type EbConfig, findProject, readEbConfig } from "./bundle/eb-config.ts";
 import { Aws, type AwsOptions } from "./doctor/aws.ts";
+import { readExtensions } from "./doctor/extensions.ts";
 import { judge } from "./doctor/judge.ts";
 import { look } from "./doctor/look.ts";
 import { printReport } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
-import { readExtensions, readProject } from "./doctor/project.ts";
 import { requireForms } from "./forms.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
@@ -54,10 +54,10 @@ async function examine(
   const root = await findProject(folder);
   const project = await readProject(root);
   progress.say("looking for credentials");
-  const aws = await Aws.open(options, project, env);
+  const aws = await Aws.open(options, project ?? {}, env);
   try {
     const seen = await look(aws, name, progress.say);
-    const isItsFolder = project.application === seen.environment.application;
+    const isItsFolder = project?.application === seen.environment.application;
     const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
     const { region, health, healthStatus, status } = seen.environment;
@@ -68,5 +68,15 @@ async function examine(
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     aws.close();
+  }
+}
+
+/** What is wrong with the EB CLI's files is for check to say. */
+async function readProject(folder: string): Promise<EbConfig | undefined> {
+  try {
+    return await readEbConfig(folder);
+  } catch (error) {
+    if (error instanceof Stop) return undefined;
+    throw error;
   }
 }

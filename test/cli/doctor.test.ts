@@ -371,6 +371,16 @@ describe("credentials and region", () => {
     expect(run).toMatchObject({ code: 0, stderr: "" });
   });
 
+  test("come from what it was told for all who share the project", async () => {
+    const { doctor } = await laptop();
+    const cwd = await folderWith({
+      ".elasticbeanstalk/config.yml": "global:\n  application_name: shop\n",
+      ".elasticbeanstalk/config.global.yml": `global:\n  default_region: ${REGION}\n`,
+    });
+    const run = await doctor(["--environment", NAME], { cwd, env: KEYS });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
   test.for(["AWS_REGION", "AWS_DEFAULT_REGION"])("the region comes from %s", async (name) => {
     const { doctor } = await laptop();
     const run = await doctor(["--environment", NAME], { env: { ...KEYS, [name]: REGION } });

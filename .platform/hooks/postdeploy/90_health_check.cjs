@@ -10140,7 +10140,7 @@ function isHostRefused(result) {
 function weaknessOfPass(result, { path }) {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
   let page = path === "/" ? "/health/" : path;
-  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exempt(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   let got = (what) => `${path} answers ${status}, ${what}`;
@@ -10154,7 +10154,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -10169,7 +10169,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
@@ -10212,10 +10212,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   };
 }
-var FASTER = [
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -10224,7 +10224,7 @@ function isRedirectToHttps({ status, location }, path) {
 function slashed(path) {
   return path.replace(/(?=\?|$)/, "/");
 }
-function exempt(path) {
+function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }

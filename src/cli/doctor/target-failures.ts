@@ -1,4 +1,4 @@
-import { exempt } from "../../health-check/diagnosis.ts";
+import { exemptPattern } from "../../health-check/diagnosis.ts";
 import type { SeenTarget } from "../../health-check/fleet.ts";
 import { shorten } from "../../health-check/guard.ts";
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
@@ -150,7 +150,7 @@ function remedyOf(
       }
       return [
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
-        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exempt(check.path ?? "/")}"].`,
+        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
         "If it only adds a slash, name the path with the slash.",
       ];
     case "login":

@@ -1,28 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { errorCodeOf } from "../../errors.ts";
 import { BadConfigFile, type OptionSetting, PROCESS, parseConfigFile } from "../option-settings.ts";
 
-/** What the EB CLI was told of the folder that it was set up in. */
-export interface Project {
-  readonly application: string | undefined;
-  readonly region: string | undefined;
-  readonly profile: string | undefined;
-}
-
 const EXTENSIONS = ".ebextensions";
-
-export async function readProject(folder: string): Promise<Project> {
-  const { application_name, default_region, profile } = globalSection(
-    (await textOf(join(folder, ".elasticbeanstalk/config.yml"))) ?? "",
-  );
-  return {
-    application: nonEmpty(application_name),
-    region: nonEmpty(default_region),
-    profile: nonEmpty(profile),
-  };
-}
 
 /** What `.ebextensions/` in this folder sets for processes. */
 export async function readExtensions(folder: string): Promise<OptionSetting[]> {
@@ -38,14 +19,6 @@ export async function readExtensions(folder: string): Promise<OptionSetting[]> {
     }
   }
   return [...settings.values()];
-}
-
-function globalSection(config: string): Readonly<Record<string, unknown>> {
-  try {
-    return parse(config)?.global ?? {};
-  } catch {
-    return {}; // what is wrong with a file is for check to say
-  }
 }
 
 function parsed(file: string, text: string): OptionSetting[] {
@@ -64,8 +37,4 @@ async function textOf(file: string): Promise<string | undefined> {
     if (errorCodeOf(error) !== undefined) return undefined;
     throw error;
   }
-}
-
-function nonEmpty(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
 }
