@@ -5904,9 +5904,9 @@ var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte,
     expectNumber = (value) => {
       if (value != null) {
         if (typeof value == "string") {
-          let parsed2 = parseFloat(value);
-          if (!Number.isNaN(parsed2))
-            return String(parsed2) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed2;
+          let parsed = parseFloat(value);
+          if (!Number.isNaN(parsed))
+            return String(parsed) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed;
         }
         if (typeof value == "number")
           return value;
@@ -6974,13 +6974,13 @@ var schemaDeserializationMiddleware, findHeader, init_schemaDeserializationMiddl
     schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
       let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n4, t2, i8, o4] = operationSchema ?? [];
       try {
-        let parsed2 = await config.protocol.deserializeResponse(operation(ns, n4, t2, i8, o4), {
+        let parsed = await config.protocol.deserializeResponse(operation(ns, n4, t2, i8, o4), {
           ...config,
           ...context
         }, response);
         return {
           response,
-          output: parsed2
+          output: parsed
         };
       } catch (error) {
         if (Object.defineProperty(error, "$response", {
@@ -10156,19 +10156,19 @@ var JsonShapeDeserializer2, init_JsonShapeDeserializer2 = __esm({
         super(), this.settings = settings;
       }
       async read(schema, data) {
-        let reviver = needsReviver(schema) ? jsonReviver : void 0, parsed2;
+        let reviver = needsReviver(schema) ? jsonReviver : void 0, parsed;
         if (typeof data == "string") {
           if (data.length === 0)
             return {};
-          parsed2 = JSON.parse(data, reviver);
+          parsed = JSON.parse(data, reviver);
         } else if (data instanceof Uint8Array && detectBufferParsing()) {
           if (data.byteLength === 0)
             return {};
           let buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-          parsed2 = JSON.parse(buf, reviver);
+          parsed = JSON.parse(buf, reviver);
         } else
-          parsed2 = await parseJsonBody(data, this.serdeContext, schema);
-        return this._read(schema, parsed2);
+          parsed = await parseJsonBody(data, this.serdeContext, schema);
+        return this._read(schema, parsed);
       }
       readObject(schema, data) {
         return this._read(schema, data);
@@ -13180,27 +13180,27 @@ var ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, ENV_CMDS_AUTH_TOKEN, fromContainer
           path: process.env[ENV_CMDS_RELATIVE_URI]
         };
       if (process.env[ENV_CMDS_FULL_URI]) {
-        let parsed2;
+        let parsed;
         try {
-          parsed2 = new URL(process.env[ENV_CMDS_FULL_URI]);
+          parsed = new URL(process.env[ENV_CMDS_FULL_URI]);
         } catch {
           throw new CredentialsProviderError(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, { tryNextLink: !1, logger: logger2 });
         }
-        if (!parsed2.hostname || !GREENGRASS_HOSTS.has(parsed2.hostname))
-          throw new CredentialsProviderError(`${parsed2.hostname} is not a valid container metadata service hostname`, {
+        if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname))
+          throw new CredentialsProviderError(`${parsed.hostname} is not a valid container metadata service hostname`, {
             tryNextLink: !1,
             logger: logger2
           });
-        if (!parsed2.protocol || !GREENGRASS_PROTOCOLS.has(parsed2.protocol))
-          throw new CredentialsProviderError(`${parsed2.protocol} is not a valid container metadata service protocol`, {
+        if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol))
+          throw new CredentialsProviderError(`${parsed.protocol} is not a valid container metadata service protocol`, {
             tryNextLink: !1,
             logger: logger2
           });
         return {
-          protocol: parsed2.protocol,
-          hostname: parsed2.hostname,
-          path: parsed2.pathname + parsed2.search,
-          port: parsed2.port ? parseInt(parsed2.port, 10) : void 0
+          protocol: parsed.protocol,
+          hostname: parsed.hostname,
+          path: parsed.pathname + parsed.search,
+          port: parsed.port ? parseInt(parsed.port, 10) : void 0
         };
       }
       throw new CredentialsProviderError(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
@@ -13873,14 +13873,14 @@ function createGetRequest(url) {
 async function getCredentials(response, logger2) {
   let str = await sdkStreamMixin2(response.body).transformToString();
   if (response.statusCode === 200) {
-    let parsed2 = JSON.parse(str);
-    if (typeof parsed2.AccessKeyId != "string" || typeof parsed2.SecretAccessKey != "string" || typeof parsed2.Token != "string" || typeof parsed2.Expiration != "string")
+    let parsed = JSON.parse(str);
+    if (typeof parsed.AccessKeyId != "string" || typeof parsed.SecretAccessKey != "string" || typeof parsed.Token != "string" || typeof parsed.Expiration != "string")
       throw new CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger: logger2 });
     return {
-      accessKeyId: parsed2.AccessKeyId,
-      secretAccessKey: parsed2.SecretAccessKey,
-      sessionToken: parsed2.Token,
-      expiration: parseRfc3339DateTime(parsed2.Expiration)
+      accessKeyId: parsed.AccessKeyId,
+      secretAccessKey: parsed.SecretAccessKey,
+      sessionToken: parsed.Token,
+      expiration: parseRfc3339DateTime(parsed.Expiration)
     };
   }
   if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -24094,6 +24094,106 @@ var IAM_REGIONS = {
 // src/cli/doctor/extensions.ts
 var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
+// src/success-codes.ts
+var AT_LEAST = "200-301";
+function parseSuccessCodes(text, highest = 599) {
+  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
+  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
+  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
+  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  return new Set(codes);
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
+
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = badSettings(env2);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env2)])
+  );
+}
+function badSettings(env2) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
+    try {
+      parse2(env2);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
 // src/cli/option-settings.ts
 var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
   name = "BadConfigFile";
@@ -24125,45 +24225,46 @@ function isScalar(value) {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
+// src/cli/checks/settings.ts
+function readConfigFiles(files) {
+  let options = [], findings = [];
+  for (let { path, text } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
+    try {
+      options.push(...parseConfigFile(path, text));
+    } catch (error) {
+      if (!(error instanceof BadConfigFile)) throw error;
+      findings.push({
+        id: "bad-config-file",
+        severity: "error",
+        place: path,
+        what: `it cannot be read: ${error.message}`,
+        why: "Elastic Beanstalk refuses the version before it reaches an instance.",
+        mend: "Correct the YAML (or JSON) of the file."
+      });
+    }
+  return { options, findings };
+}
+
 // src/cli/doctor/extensions.ts
 var EXTENSIONS = ".ebextensions";
 async function readExtensions(folder) {
-  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
-  for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
-    let text = await textOf2((0, import_node_path8.join)(folder, EXTENSIONS, name)) ?? "";
-    for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
-      setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
-  }
+  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), files = await Promise.all(
+    names.filter((name) => name.endsWith(".config")).map(async (name) => ({
+      path: `${EXTENSIONS}/${name}`,
+      text: await textOf2((0, import_node_path8.join)(folder, EXTENSIONS, name))
+    }))
+  ), settings = /* @__PURE__ */ new Map();
+  for (let setting2 of readConfigFiles(files).options)
+    setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
   return [...settings.values()];
-}
-function parsed(file, text) {
-  try {
-    return parseConfigFile(file, text);
-  } catch (error) {
-    if (error instanceof BadConfigFile) return [];
-    throw error;
-  }
 }
 async function textOf2(file) {
   try {
     return await (0, import_promises5.readFile)(file, "utf8");
   } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
+    if (errorCodeOf(error) !== void 0) return "";
     throw error;
   }
-}
-
-// src/success-codes.ts
-var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
-  return new Set(codes);
-}
-function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
 }
 
 // src/cli/shell-word.ts
@@ -24583,93 +24684,6 @@ function healthcheckUrl(options, groups) {
     };
 }
 
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env2) {
-  let problems = badSettings(env2);
-  if (problems.size > 0)
-    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env2)])
-  );
-}
-function badSettings(env2) {
-  let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
-    try {
-      parse2(env2);
-    } catch (error) {
-      problems.set(variable, describeError(error));
-    }
-  return problems;
-}
-function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
 // src/cli/doctor/hooks.ts
 function wishesPath(options) {
   return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== void 0;
@@ -24825,16 +24839,16 @@ function readPlatformFile(instance, path) {
 async function getConfig(instance, command8) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!(0, import_node_fs5.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed2;
+  let output = await runProgram(instance, program, [command8]), parsed;
   try {
-    parsed2 = JSON.parse(output);
+    parsed = JSON.parse(output);
   } catch {
-    parsed2 = void 0;
+    parsed = void 0;
   }
-  if (typeof parsed2 != "object" || parsed2 === null)
+  if (typeof parsed != "object" || parsed === null)
     throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
   return Object.fromEntries(
-    Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
   );
 }
 function defaultProcessPort({

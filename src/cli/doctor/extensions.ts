@@ -1,40 +1,37 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
-import { BadConfigFile, type OptionSetting, PROCESS, parseConfigFile } from "../option-settings.ts";
+import { readConfigFiles } from "../checks/settings.ts";
+import { type OptionSetting, PROCESS } from "../option-settings.ts";
 
 const EXTENSIONS = ".ebextensions";
 
-/** What `.ebextensions/` in this folder sets for processes. */
+/** What `.ebextensions/` in this folder sets for processes; what is wrong with a file is for check to say. */
 export async function readExtensions(folder: string): Promise<OptionSetting[]> {
   const names = await readdir(join(folder, EXTENSIONS)).catch(() => []);
+  const files = await Promise.all(
+    names
+      .filter((name) => name.endsWith(".config"))
+      .map(async (name) => ({
+        path: `${EXTENSIONS}/${name}`,
+        text: await textOf(join(folder, EXTENSIONS, name)),
+      })),
+  );
   const settings = new Map<string, OptionSetting>();
-  for (const name of names.filter((one) => one.endsWith(".config")).sort()) {
-    const text = (await textOf(join(folder, EXTENSIONS, name))) ?? "";
-    for (const setting of parsed(`${EXTENSIONS}/${name}`, text)) {
-      // A later file wins, as on the platform.
-      if (setting.namespace.startsWith(PROCESS)) {
-        settings.set(`${setting.namespace} ${setting.option}`, setting);
-      }
+  for (const setting of readConfigFiles(files).options) {
+    // A later file wins, as on the platform.
+    if (setting.namespace.startsWith(PROCESS)) {
+      settings.set(`${setting.namespace} ${setting.option}`, setting);
     }
   }
   return [...settings.values()];
 }
 
-function parsed(file: string, text: string): OptionSetting[] {
-  try {
-    return parseConfigFile(file, text);
-  } catch (error) {
-    if (error instanceof BadConfigFile) return [];
-    throw error;
-  }
-}
-
-async function textOf(file: string): Promise<string | undefined> {
+async function textOf(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    if (errorCodeOf(error) !== undefined) return undefined;
+    if (errorCodeOf(error) !== undefined) return "";
     throw error;
   }
 }
