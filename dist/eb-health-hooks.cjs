@@ -9688,6 +9688,9 @@ async function readEbConfig(folder) {
   return {
     artifact: value("deploy", "artifact"),
     usesGit: value("global", "sc") !== void 0,
+    application: value("global", "application_name"),
+    region: value("global", "default_region"),
+    profile: value("global", "profile"),
     platform: value("global", "default_platform")
   };
 }
@@ -9713,7 +9716,7 @@ async function isFile(path) {
 }
 
 // src/cli/bundle/eb-deploy.ts
-var import_promises5 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path4 = require("node:path");
+var import_promises6 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path5 = require("node:path");
 
 // src/cli/git.ts
 var import_node_child_process = require("node:child_process"), import_promises2 = require("node:fs/promises"), import_node_path2 = require("node:path"), import_node_util = require("node:util");
@@ -9811,6 +9814,14 @@ function lastLine(text) {
 `).at(-1) ?? "";
 }
 
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// src/cli/bundle/left-out.ts
+var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
+
 // src/cli/bundle/ebignore.ts
 var import_ignore = __toESM(require_ignore(), 1);
 function parseEbignore(text) {
@@ -9825,11 +9836,38 @@ function parseEbignore(text) {
   };
 }
 
+// src/cli/bundle/left-out.ts
+async function readEbignore(folder) {
+  let file = (0, import_node_path3.join)(folder, ".ebignore"), text = await (0, import_promises3.readFile)(file, "utf8").catch((cause) => {
+    let code = errorCodeOf(cause);
+    if (code !== "ENOENT")
+      throw new Stop(`${file} cannot be read (${code}): correct that first.`, void 0, { cause });
+  });
+  if (text === void 0) return;
+  let lineThatLeavesOut = parseEbignore(text);
+  return (path) => {
+    let line = lineThatLeavesOut(path);
+    if (line !== void 0)
+      return {
+        why: `left out by .ebignore line ${line}`,
+        mend: `Take that line out of .ebignore, or add below it: !/${path}`
+      };
+  };
+}
+async function ignoredByGit(git, path) {
+  let rule = await git.ignoringRule(path);
+  if (rule !== void 0)
+    return {
+      why: `left out of git by ${rule}`,
+      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`
+    };
+}
+
 // src/cli/bundle/working-tree.ts
-var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
+var import_promises4 = require("node:fs/promises"), import_node_path4 = require("node:path");
 async function openWorkingTree(folder, isLeftOut, skip = []) {
   let files = /* @__PURE__ */ new Map(), collect = async (below) => {
-    let entries = await (0, import_promises3.readdir)((0, import_node_path3.join)(folder, below), { withFileTypes: !0 });
+    let entries = await (0, import_promises4.readdir)((0, import_node_path4.join)(folder, below), { withFileTypes: !0 });
     for (let entry of entries) {
       let path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -9837,7 +9875,7 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
         continue;
       }
       if (path.endsWith("~") || isLeftOut(path) || !entry.isFile() && !entry.isSymbolicLink()) continue;
-      let { mode, size } = await (0, import_promises3.lstat)((0, import_node_path3.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
+      let { mode, size } = await (0, import_promises4.lstat)((0, import_node_path4.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
       files.set(path, { path, kind, mode: known, bytes: size });
     }
   };
@@ -9845,17 +9883,17 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
     files,
     bytes: [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     isZipped: !1,
-    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises3.readFile)((0, import_node_path3.join)(folder, path)) : void 0,
+    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises4.readFile)((0, import_node_path4.join)(folder, path)) : void 0,
     close: async () => {
     }
   };
 }
 
 // src/cli/bundle/zip.ts
-var import_promises4 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
+var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
 var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
 async function openZip(path) {
-  let { size: bytes } = await (0, import_promises4.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises5.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
   } catch (error) {
@@ -9904,7 +9942,7 @@ function unreadable(what, cause) {
 var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { leftOut: async () => {
 }, ...UP_TO_DATE };
 async function openSource(path, options2) {
-  if ((await (0, import_promises5.stat)(path).catch((error) => {
+  if ((await (0, import_promises6.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
   })).isDirectory()) return openFolder(path, options2);
   if (options2.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
@@ -9913,8 +9951,8 @@ async function openSource(path, options2) {
 async function openFolder(folder, options2) {
   let config = await readEbConfig(folder), { platform } = config ?? {}, ebignore = await readEbignore(folder);
   if (config?.artifact !== void 0) {
-    let artifact = (0, import_node_path4.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
-    if (!await (0, import_promises5.stat)(artifact).then(
+    let artifact = (0, import_node_path5.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
+    if (!await (0, import_promises6.stat)(artifact).then(
       () => !0,
       () => !1
     )) throw new Stop(`there is no ${description}: build it first.`);
@@ -9934,34 +9972,18 @@ async function openFolder(folder, options2) {
   return { bundle: await openWorkingTree(folder, (path) => path === ".gitignore"), description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
 }
 async function gitThatTheEbCliUses(folder, config) {
-  let isTop = await (0, import_promises5.lstat)((0, import_node_path4.join)(folder, ".git")).then(
+  let isTop = await (0, import_promises6.lstat)((0, import_node_path5.join)(folder, ".git")).then(
     (facts) => facts.isDirectory(),
     () => !1
   );
   return config === void 0 || config.usesGit || isTop ? Git.find(folder) : void 0;
 }
-async function readEbignore(folder) {
-  try {
-    return await (0, import_promises5.readFile)((0, import_node_path4.join)(folder, ".ebignore"), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return;
-    throw error;
-  }
-}
-async function fromEbignore(folder, text, platform) {
-  let lineThatLeavesOut = parseEbignore(text);
+async function fromEbignore(folder, ebignore, platform) {
   return {
-    bundle: await openWorkingTree(folder, (path) => lineThatLeavesOut(path) !== void 0),
+    bundle: await openWorkingTree(folder, (path) => ebignore(path) !== void 0),
     description: `the working tree of ${folder} without what .ebignore names`,
     platform,
-    async leftOut(path) {
-      let line = lineThatLeavesOut(path);
-      if (!(line === void 0 || !await liesIn(folder, path)))
-        return {
-          why: `left out by .ebignore line ${line}`,
-          mend: `Take that line out of .ebignore, or add below it: !/${path}`
-        };
-    },
+    leftOut: async (path) => await liesIn(folder, path) ? ebignore(path) : void 0,
     ...UP_TO_DATE
   };
 }
@@ -9982,9 +10004,9 @@ async function fromGit(git, { staged }, platform) {
   };
 }
 async function archived(git, tree) {
-  let temporary = await (0, import_promises5.mkdtemp)((0, import_node_path4.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises5.rm)(temporary, { recursive: !0, force: !0 });
+  let temporary = await (0, import_promises6.mkdtemp)((0, import_node_path5.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises6.rm)(temporary, { recursive: !0, force: !0 });
   try {
-    let zip = (0, import_node_path4.join)(temporary, "bundle.zip");
+    let zip = (0, import_node_path5.join)(temporary, "bundle.zip");
     await git.archive(tree, zip);
     let bundle = await openZip(zip);
     return {
@@ -10000,23 +10022,16 @@ async function archived(git, tree) {
 async function whyGitLeavesOut(git, path, staged) {
   if (!await liesIn(git.folder, path)) return;
   let [tracked] = await git.tracked([path]), has = tracked !== void 0;
-  if (has && (staged || await git.isCommitted(path)))
-    return {
-      why: "left out by export-ignore in .gitattributes",
-      mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
-    };
-  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
-  let rule = await git.ignoringRule(path);
-  return rule ? {
-    why: `left out of git by ${rule}`,
-    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
-  } : {
+  return has && (staged || await git.isCommitted(path)) ? {
+    why: "left out by export-ignore in .gitattributes",
+    mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
+  } : has ? { why: "staged, but not committed", mend: "Commit it: git commit" } : await ignoredByGit(git, path) ?? {
     why: "in the folder, but not committed",
-    mend: `Commit it: git add ${path} && git commit`
+    mend: `Commit it: git add ${shellWord(path)} && git commit`
   };
 }
 async function liesIn(folder, path) {
-  return (0, import_promises5.lstat)((0, import_node_path4.join)(folder, path)).then(
+  return (0, import_promises6.lstat)((0, import_node_path5.join)(folder, path)).then(
     () => !0,
     () => !1
   );
@@ -10031,7 +10046,7 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
   if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
@@ -10055,18 +10070,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => {
-    try {
-      return [key, parse2(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env)])
+  );
+}
+function badSettings(env) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
+    try {
+      parse2(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -10077,7 +10101,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -10124,7 +10148,7 @@ async function readText(bundle, path) {
 }
 
 // src/cli/checks/bundle-shape.ts
-var SIGNS = [
+var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
   /^manage\.py$/,
   /^requirements\.txt$/,
   /^Pipfile$/,
@@ -10154,11 +10178,11 @@ function checkWrapping(folder) {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${folder} && zip -r ../bundle.zip .`
+    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
   };
 }
 function checkSize({ bytes, isZipped }) {
-  if (bytes <= 536870912) return [];
+  if (bytes <= LARGEST_BUNDLE) return [];
   let size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return [
     {
@@ -10213,26 +10237,23 @@ function plainText(text) {
 `);
 }
 function versionOf(text) {
-  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d\S*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d\S*) is under the Apache License/.exec(head);
+  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
 function compareVersions(one, other) {
-  let [a, b] = [one, other].map((version) => {
-    let [release = "", preRelease = ""] = version.split(/-(.*)/s);
-    return { release, preRelease };
-  }), numbers = a.release.localeCompare(b.release, "en", { numeric: !0 });
-  return numbers !== 0 ? numbers : a.preRelease === "" || b.preRelease === "" ? b.preRelease.length - a.preRelease.length : a.preRelease.localeCompare(b.preRelease, "en", { numeric: !0 });
+  let [release = "", preRelease = ""] = one.split(/-(.*)/s), [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s), numbers = release.localeCompare(otherRelease, "en", { numeric: !0 });
+  return numbers !== 0 ? numbers : preRelease === "" || otherPreRelease === "" ? otherPreRelease.length - preRelease.length : preRelease.localeCompare(otherPreRelease, "en", { numeric: !0 });
 }
 
 // src/cli/checks/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
-function checkHookFiles(files, ours, version, leftOut) {
+function checkHookFiles(files, ours, leftOut) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
   return hooks.some(({ path }) => present.has(path)) ? [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
-    ...ours.flatMap((one) => content(one, present.get(one.path), version)),
-    ...versions(foundOurs, version),
-    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
+    ...ours.flatMap((one) => content(one, present.get(one.path))),
+    ...versions(foundOurs),
+    ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
   ] : [noHooks(hooks, leftOut), ...runnable(files)];
 }
@@ -10271,7 +10292,7 @@ function missing(path, leftOut) {
     why: "Nothing on the instance reads it; it has the licences of the code in the hooks."
   };
 }
-function content(one, file, version) {
+function content(one, file) {
   if (!file) return [];
   let text = file.content?.toString("utf8") ?? "", has = versionOf(text);
   return has === void 0 ? [
@@ -10283,18 +10304,18 @@ function content(one, file, version) {
       why: "The engine runs it in the place of the hook of that name.",
       mend: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
     }
-  ] : has !== version || plainText(text) === one.text ? [] : [
+  ] : has !== VERSION || plainText(text) === one.text ? [] : [
     {
       id: "hook-edited",
       severity: "warning",
       place: one.path,
-      what: `it says ${version}, but is not what ${version} has there`,
+      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
       mend: "Delete it, and put the original back: eb-health-hooks init"
     }
   ];
 }
-function versions(files, version) {
+function versions(files) {
   let byVersion = /* @__PURE__ */ new Map();
   for (let { content: content2, path } of files) {
     let found2 = versionOf(content2?.toString("utf8") ?? "");
@@ -10313,27 +10334,27 @@ function versions(files, version) {
       }
     ];
   let [only] = found;
-  return only === void 0 || only === version ? [] : [
+  return only === void 0 || only === VERSION ? [] : [
     {
       id: "other-version",
       severity: "note",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${version}: their content was not compared`,
+      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
-      mend: compareVersions(only, version) < 0 ? `To take ${version}: eb-health-hooks init` : `To have them compared, check with that version: npx eb-health-hooks@${only} check`
+      mend: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with that version: npx eb-health-hooks@${only} check`
     }
   ];
 }
-function stale({ path, content: content2 }, hooks, version) {
+function stale({ path, content: content2 }, hooks) {
   let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
-  return hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0 || !isInHookFolder(path) ? [] : [
+  return hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0 || !isInHookFolder(path) ? [] : [
     {
       id: "stale-hook",
       severity: "error",
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${path}`
+      mend: `Delete it: git rm ${shellWord(path)}`
     }
   ];
 }
@@ -10404,7 +10425,7 @@ function withoutMode(hooks) {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => path).join(" ")}`
+      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`
     }
   ];
 }
@@ -10720,7 +10741,7 @@ function pythonList(hosts) {
 // src/cli/checks/hosts.ts
 var ANY_ADDRESS = "10.0.0.1";
 function checkHosts(facts) {
-  let { django, settings } = facts, looked = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  let { django, settings } = facts, looked = hostVariables(settings);
   if (!django) return [noSettings(looked), ...places(facts, looked, !1)];
   let { hosts } = django;
   if (!hosts)
@@ -10850,39 +10871,17 @@ function nowhere({ settings, envFileLeftOut }, variables) {
 }
 
 // src/cli/option-settings.ts
-var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
-  name = "BadConfigFile";
-}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content2 = document.toJS();
-  if (content2 == null) return [];
-  if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  let settings = content2.option_settings;
-  if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(
-    ([namespace, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace, option, value)) : []
-  );
-}
+var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
 function environmentProperties(settings) {
   return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === ENVIRONMENT).map(({ option, value }) => [option, value])
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
   );
 }
 function lastOption(settings, namespace, option) {
   return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
 }
-function isMap(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-  return ["string", "number", "boolean"].includes(typeof value);
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 
 // src/cli/checks/platform.ts
@@ -10923,7 +10922,7 @@ function checkLoadBalancerOptions(settings) {
     place: url.file,
     what: `Application Healthcheck URL is set to ${url.value}`,
     why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-    mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOf(url.value)}`
+    mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
   });
   let without = [
     { option: kind, value: "SingleInstance" },
@@ -10938,8 +10937,34 @@ function checkLoadBalancerOptions(settings) {
     mend: "Nothing, if that is what you want."
   }), findings;
 }
-function pathOf(url) {
-  return url.replace(/^\w+:\d+(?=\/)/, "").replace(/^https?:\/\/[^/]*/, "") || "/";
+
+// src/cli/config-file.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+var BadConfigFile = class extends Error {
+  name = "BadConfigFile";
+};
+function parseConfigFile(file, text) {
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split(`
+`)[0]?.replace(/:$/, ""));
+  let content2 = document.toJS();
+  if (content2 == null) return [];
+  if (!isMap(content2)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  let settings = content2.option_settings;
+  if (settings == null) return [];
+  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings))
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(
+    ([namespace, options2]) => isMap(options2) ? Object.entries(options2).flatMap(([option, value]) => make(namespace, option, value)) : []
+  );
+}
+function isMap(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+  return ["string", "number", "boolean"].includes(typeof value);
 }
 
 // src/cli/checks/settings.ts
@@ -10971,22 +10996,19 @@ function checkSettings(options2) {
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
     mend: `The settings are ${known.join(", ")}.`
-  }));
-  try {
-    let settings = parseSettings(properties);
-    return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let name = known.find((variable) => error.message.includes(variable)) ?? "";
-    return findings.push({
+  })), bad = badSettings(properties);
+  for (let [name, what] of bad)
+    findings.push({
       id: "bad-setting",
       severity: "error",
       place: placeOf(name),
-      what: error.message,
+      what,
       why: "allowed_hosts stops the deployment before the app changes.",
       mend: "Correct the value; an empty one means the default."
-    }), { settings: void 0, properties, findings };
-  }
+    });
+  if (bad.size > 0) return { settings: void 0, properties, findings };
+  let settings = parseSettings(properties);
+  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
 }
 function disabled({ enabled }, placeOf) {
   if (enabled) return [];
@@ -11004,12 +11026,12 @@ function disabled({ enabled }, placeOf) {
 }
 
 // src/cli/django/settings-file.ts
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
 var MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/, ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i, MOST_FILES = 20;
 async function findDjangoSettings(paths, read, envFile, module2) {
   let starters = startFiles(paths), texts = /* @__PURE__ */ new Map();
   for (let path2 of starters) texts.set(path2, await read(path2) ?? "");
-  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path5.posix.dirname(path2)))], path = [
+  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path6.posix.dirname(path2)))], path = [
     ...startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : [],
     ...paths.filter((path2) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path2)).sort(byDepth)
   ].find((candidate) => paths.includes(candidate));
@@ -11033,12 +11055,12 @@ function startFiles(paths) {
   return [...named.sort(byDepth), ...procfiles];
 }
 function filesOf(module2, folder) {
-  let path = import_node_path5.posix.join(folder, ...module2.split("."));
+  let path = import_node_path6.posix.join(folder, ...module2.split("."));
   return [`${path}.py`, `${path}/__init__.py`];
 }
 function modulePaths(from, modules, folders, paths) {
   return modules.flatMap((module2) => {
-    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path5.posix.join(import_node_path5.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
+    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path6.posix.join(import_node_path6.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
     return (dots === "" ? [...new Set(folders)] : [up]).flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path)) ?? [];
   });
 }
@@ -11051,7 +11073,7 @@ function byDepth(one, other) {
 
 // src/cli/inspect.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
-async function inspect(source, ours, version) {
+async function inspect(source, ours) {
   let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
   if (wrapping !== void 0) return [checkWrapping(wrapping), ...checkSize(bundle)];
   if (!looksLikeAnApp(paths))
@@ -11061,7 +11083,7 @@ async function inspect(source, ours, version) {
   let leftOut = await reasons(source, ours), { options: options2, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, version, leftOut),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
     ...await inspectHosts(source, settings),
     ...checkPlatform(new Set(paths), platform),
@@ -11073,7 +11095,7 @@ async function inspect(source, ours, version) {
     ...checkGitFolder(paths)
   ];
 }
-async function inspectHosts({ bundle, leftOut }, { settings = void 0, properties }) {
+async function inspectHosts({ bundle, leftOut }, { settings, properties }) {
   let used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   let django = await findDjangoSettings(
@@ -11114,23 +11136,43 @@ function matters(path, { settings }) {
   return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULT_ENV_FILE);
 }
 
+// src/cli/terminal.ts
+var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+}
+function createTerminal(out, err, env) {
+  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
+  return {
+    out: (line) => {
+      out.write(`${line}
+`);
+    },
+    err: (line) => {
+      err.write(`${line}
+`);
+    },
+    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
+  };
+}
+
 // src/cli/check.ts
-async function check(path, options2, ours, version, terminal2) {
+async function check(path, options2, ours, terminal2) {
   let source = await openSource(path, options2);
   try {
-    let findings = bySeverity(await inspect(source, ours, version)), { description } = source;
-    return options2.json ? terminal2.out(asJson(description, findings, version)) : report(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
+    let findings = bySeverity(await inspect(source, ours)), { description } = source;
+    return options2.json ? terminal2.out(asJson(description, findings)) : report(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     await source.bundle.close();
   }
 }
-function asJson(checked, findings, version) {
+function asJson(checked, findings) {
   let summary = {
     errors: count(findings, "error"),
     warnings: count(findings, "warning"),
     notes: count(findings, "note")
   };
-  return JSON.stringify({ version, checked, summary, findings }, null, 2);
+  return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
 }
 function report(description, findings, { out, paint }) {
   out(`Checked: ${description}`);
@@ -11139,15 +11181,12 @@ function report(description, findings, { out, paint }) {
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
 }
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
-}
 
 // src/cli/init.ts
 var import_promises8 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises6 = require("node:fs/promises"), import_node_path6 = require("node:path");
+var import_promises7 = require("node:fs/promises"), import_node_path7 = require("node:path");
 
 // src/cli/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
@@ -11194,19 +11233,19 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async apply(action) {
     if (action.kind === "delete") {
-      await this.#try(action.path, (file) => (0, import_promises6.rm)(file));
+      await this.#try(action.path, (file) => (0, import_promises7.rm)(file));
       return;
     }
     let { path, text, isHook } = action.file;
     await this.#try(path, async (file) => {
-      await (0, import_promises6.mkdir)((0, import_node_path6.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises6.writeFile)(file, text), isHook && await (0, import_promises6.chmod)(file, 493);
+      await (0, import_promises7.mkdir)((0, import_node_path7.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises7.writeFile)(file, text), isHook && await (0, import_promises7.chmod)(file, 493);
     });
   }
   /** Takes the folders away that have nothing in them any more, from the innermost on. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises6.rmdir)((0, import_node_path6.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises7.rmdir)((0, import_node_path7.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
@@ -11216,7 +11255,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
   }
   async writeAttributes(text) {
-    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises6.rm)(file) : (0, import_promises6.writeFile)(file, text));
+    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises7.rm)(file) : (0, import_promises7.writeFile)(file, text));
   }
   async #look(path) {
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
@@ -11224,7 +11263,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   /** Files, and folders that have the name of a file of ours, below a folder. */
   async #below(place) {
-    let entries = await (0, import_promises6.readdir)((0, import_node_path6.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries = await (0, import_promises7.readdir)((0, import_node_path7.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw error;
     });
@@ -11236,13 +11275,13 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises6.lstat)((0, import_node_path6.join)(this.path, path)).catch((error) => {
+    return (0, import_promises7.lstat)((0, import_node_path7.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises6.readFile)((0, import_node_path6.join)(this.path, path), "utf8").catch((cause) => {
+    return (0, import_promises7.readFile)((0, import_node_path7.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
         throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11252,7 +11291,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path6.join)(this.path, path));
+      await action((0, import_node_path7.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11263,39 +11302,23 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path6.dirname)(path); at !== "."; at = (0, import_node_path6.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path7.dirname)(path); at !== "."; at = (0, import_node_path7.dirname)(at)) parents.push(at);
   return parents;
 }
 
 // src/cli/init/ignored.ts
-var import_promises7 = require("node:fs/promises"), import_node_path7 = require("node:path");
 async function ignoreRules(folder, git) {
-  let ebignore = await (0, import_promises7.readFile)((0, import_node_path7.join)(folder, ".ebignore"), "utf8").catch(() => {
-  });
-  if (ebignore !== void 0) {
-    let lineOf = parseEbignore(ebignore);
-    return async (path) => {
-      let line = lineOf(path);
-      return line === void 0 ? void 0 : {
-        why: `left out by .ebignore line ${line}`,
-        mend: `Take that line out of .ebignore, or add below it: !/${path}`
-      };
-    };
-  }
-  return async (path) => {
-    if (!git || (await git.tracked([path])).length > 0) return;
-    let rule = await git.ignoringRule(path);
-    return rule === void 0 ? void 0 : {
-      why: `left out of git by ${rule}`,
-      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`
-    };
+  let ebignore = await readEbignore(folder);
+  return ebignore ? async (path) => ebignore(path) : async (path) => {
+    if (!(!git || (await git.tracked([path])).length > 0))
+      return ignoredByGit(git, path);
   };
 }
 
 // src/cli/init/plan.ts
 var NAMES = { file: "file", symlink: "symbolic link", folder: "folder" };
-function planInstallation(present, ours, version) {
-  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
+function planInstallation(present, ours) {
+  let problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []), folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
   for (let folder of folders) {
     let { kind = "folder" } = present.get(folder) ?? {};
     kind !== "folder" && problems.push(`${folder} is a ${NAMES[kind]}, not a folder: move it away.`);
@@ -11305,56 +11328,56 @@ function planInstallation(present, ours, version) {
     return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
-    compareVersions(from, version) > 0 ? problems.push(newer(path, from, version)) : isEdited(present.get(path), from, ours, version) && problems.push(edited(path, version));
+    compareVersions(from, VERSION) > 0 ? problems.push(newer(path, from)) : isEdited(present.get(path), from, ours) && problems.push(edited(path));
   return refuse(problems), [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
     // What an older version had and this one has not: the engine would go on running it.
     ...others.map((other) => ({ kind: "delete", ...other }))
   ];
 }
-function planRemoval(present, ours, version) {
+function planRemoval(present, ours) {
   let own = [...present].flatMap(([path, { text }]) => {
     let from = versionOf(text);
     return from === void 0 ? [] : [{ path, from }];
   });
   return refuse(
-    own.filter(({ path, from }) => isEdited(present.get(path), from, ours, version)).map(({ path }) => edited(path, version))
+    own.filter(({ path, from }) => isEdited(present.get(path), from, ours)).map(({ path }) => edited(path))
   ), own.map((file) => ({ kind: "delete", ...file }));
 }
-function isEdited(found, from, ours, version) {
-  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
+function isEdited(found, from, ours) {
+  return from === VERSION && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
 function refuse(problems) {
   if (problems.length !== 0)
     throw new Stop([...problems, "Nothing was changed."].join(`
 `), EXIT.findings);
 }
-function inTheWay(file, found, version) {
+function inTheWay(file, found) {
   if (!found) return;
   let { path } = file;
   if (found.kind !== "file")
     return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
   let from = versionOf(found.text);
-  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === version ? plainText(found.text) === file.text ? void 0 : edited(path, version) : compareVersions(from, version) > 0 ? newer(path, from, version) : void 0;
+  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === VERSION ? plainText(found.text) === file.text ? void 0 : edited(path) : compareVersions(from, VERSION) > 0 ? newer(path, from) : void 0;
 }
-function edited(path, version) {
-  return `${path} says ${version} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
+function edited(path) {
+  return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
 }
-function newer(path, from, version) {
-  return `${path} is of version ${from} and this is ${version}: use the newer one, npx eb-health-hooks@${from} init.`;
+function newer(path, from) {
+  return `${path} is of version ${from} and this is ${VERSION}: use the newer one, npx eb-health-hooks@${from} init.`;
 }
 function actionFor(file, found) {
   if (!found) return [{ kind: "add", file }];
   let from = versionOf(found.text) ?? "";
   return plainText(found.text) !== file.text ? [{ kind: "replace", file, from }] : found.text !== file.text ? [{ kind: "replace", file, from: "CRLF or a byte order mark" }] : file.isHook && !found.isExecutable ? [{ kind: "make executable", file }] : [];
 }
-function describeAction(action, version, isDone) {
+function describeAction(action, isDone) {
   let say = (done, planned) => isDone ? done : `would ${planned}`;
   switch (action.kind) {
     case "add":
       return `${say("added", "add")} ${action.file.path}`;
     case "replace":
-      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? version : "LF"}`;
+      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? VERSION : "LF"}`;
     case "make executable":
       return `${say("made", "make")} executable: ${action.file.path}`;
     case "delete":
@@ -11364,11 +11387,11 @@ function describeAction(action, version, isDone) {
 
 // src/cli/init.ts
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
-async function init(path, { dryRun, remove }, ours, version, terminal2) {
+async function init(path, { dryRun, remove }, ours, terminal2) {
   await requireApp(path, remove);
-  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours, version), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
-  dryRun || await carryOut(app, git, actions, attributes, toStage);
-  for (let action of actions) terminal2.out(describeAction(action, version, !dryRun));
+  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
+  dryRun || await carryOut({ actions, attributes, toStage }, app, git);
+  for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
     `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
@@ -11377,7 +11400,7 @@ async function init(path, { dryRun, remove }, ours, version, terminal2) {
   );
   let isUnchanged = actions.length === 0 && attributes === void 0 && toStage.length === 0;
   if (isUnchanged ? terminal2.out(
-    remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${version}`
+    remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
   let steps = await nextSteps(path, git, ours, why);
@@ -11401,13 +11424,13 @@ async function hooksToStage(git, ours, why) {
   let hooks = ours.filter(({ isHook }) => isHook).map(({ path }) => path), tracked = await git.tracked(hooks), not = await git.notExecutable(hooks), ignored = await Promise.all(hooks.map(why));
   return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
 }
-async function carryOut(app, git, actions, attributes, toStage) {
+async function carryOut({ actions, attributes, toStage }, app, git) {
   for (let action of actions) await app.apply(action);
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
 async function nextSteps(path, git, ours, why) {
-  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
@@ -11425,7 +11448,7 @@ async function nextSteps(path, git, ours, why) {
       [
         "To have the success codes from the start, in .ebextensions/health-check.config:",
         "option_settings:",
-        "  aws:elasticbeanstalk:environment:process:default:",
+        `  ${PROCESS}default:`,
         "    MatcherHTTPCode: 200-301"
       ]
     ],
@@ -11436,12 +11459,12 @@ async function nextSteps(path, git, ours, why) {
 // src/cli/our-platform.ts
 var import_promises9 = require("node:fs/promises"), import_node_path8 = require("node:path");
 async function readOurPlatform(packageFolder) {
-  let platform = (0, import_node_path8.join)(packageFolder, ".platform"), paths = (await (0, import_promises9.readdir)(platform, { recursive: !0, withFileTypes: !0 })).filter((entry) => entry.isFile()).map(
-    (entry) => (0, import_node_path8.join)(entry.parentPath, entry.name).slice(platform.length + 1).replaceAll("\\", "/")
-  );
-  return Promise.all(
-    paths.sort().map(async (path) => ourFile(`.platform/${path}`, await (0, import_promises9.readFile)((0, import_node_path8.join)(platform, path), "utf8")))
-  );
+  let platform = (0, import_node_path8.join)(packageFolder, ".platform"), files = [];
+  for (let path of (await (0, import_promises9.readdir)(platform, { recursive: !0 })).sort()) {
+    let file = (0, import_node_path8.join)(platform, path);
+    (await (0, import_promises9.stat)(file)).isFile() && files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await (0, import_promises9.readFile)(file, "utf8")));
+  }
+  return files;
 }
 
 // src/health-check/iam-policy.ts
@@ -11472,46 +11495,43 @@ function iamPolicy(scope, missing2) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
+}
+
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireForms(options2) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options2[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
 }
 
 // src/cli/policy.ts
-function policy({ environment, region, account }, { out }) {
-  mustMatch(
-    "environment",
-    environment,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production"
-  ), mustMatch("region", region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"), mustMatch("account", account, /^\d{12}$/, "an AWS account's number of 12 digits");
-  let document = iamPolicy({
+function policy(options2, { out }) {
+  requireForms(options2);
+  let { environment, region, account } = options2, document = iamPolicy({
     partition: partitionOf(region ?? ""),
     region: region ?? "*",
     account: account ?? "*",
     environmentName: environment
   });
   return out(JSON.stringify(document, null, 2)), EXIT.fine;
-}
-function mustMatch(name, value, pattern, expected) {
-  if (!(value === void 0 || pattern.test(value)))
-    throw new Stop(`--${name} must be ${expected}, got "${value}".`);
-}
-
-// src/cli/terminal.ts
-var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
-function createTerminal(out, err, env) {
-  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
-  return {
-    out: (line) => {
-      out.write(`${line}
-`);
-    },
-    err: (line) => {
-      err.write(`${line}
-`);
-    },
-    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
-  };
 }
 
 // src/cli/main.ts
@@ -11531,9 +11551,9 @@ async function main() {
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
   ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
-    exitCode = await init(await folderOf(folder), options2, ours, VERSION, terminal);
+    exitCode = await init(await folderOf(folder), options2, ours, terminal);
   }), program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
-    exitCode = await check(await folderOf(path), options2, ours, VERSION, terminal);
+    exitCode = await check(await folderOf(path), options2, ours, terminal);
   }), program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
     exitCode = policy(options2, terminal);
   }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
@@ -11551,7 +11571,7 @@ function report2(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
     for (let line of error.message.split(`
-`)) terminal.err(`eb-health-hooks: ${line}`);
+`)) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
   return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;

@@ -3,12 +3,12 @@ import { parseArgs } from "node:util";
 import { describeChange, nothingToDo, type Plan } from "./change.ts";
 import { withDeadline } from "./deadline.ts";
 import { describeError, exitCodeOf, HookError } from "./errors.ts";
-import { getConfig } from "./instance/platform.ts";
+import { getConfig, type Instance } from "./instance/platform.ts";
 import { createLog, type Log } from "./log.ts";
 import { type Env, parseSettings, type Settings } from "./settings.ts";
 
-/** What a hook gets to work with; nothing else in `src/` touches `process`. */
-export interface HookContext {
+/** What a hook gets to work with. Of all that a hook consists of, only this module touches `process`. */
+export interface HookContext extends Instance {
   readonly settings: Settings;
   /** The environment properties and, over them, the environment as the hook was started. */
   readonly env: Env;
@@ -21,8 +21,6 @@ export interface HookContext {
   readonly signal: AbortSignal;
   /** The folder the engine starts hooks in: staging before the flip, current after it. */
   readonly appFolder: string;
-  /** Put before every absolute path of the instance: empty on an instance, a folder in tests. */
-  readonly systemRoot: string;
 }
 
 export interface Hook {
@@ -34,7 +32,7 @@ export interface Hook {
   readonly deadlineSeconds: (settings: Settings) => number;
 }
 
-/** Runs a hook to its exit code. The one entry point of every file under `hooks/`. */
+/** Runs a hook to its exit code, as the files under `hooks/` start it. */
 export function runHook(hook: Hook): void {
   const log = createLog(hook.name, process.stdout, process.stderr);
   const stop = new AbortController();

@@ -32,7 +32,7 @@ export class Folder {
 
   /**
    * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens three folders and lives for seconds.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
    */
   static open(base: string, below = ""): Folder | undefined {
     return ignoring("ENOENT", () => Folder.#walk(base, below, false));
@@ -85,7 +85,7 @@ export class Folder {
         }
         const facts = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."],
           });
         fs.renameSync(temporary, path);
@@ -102,7 +102,7 @@ export class Folder {
   }
 
   names(): string[] {
-    return fs.readdirSync(this.#inside("."));
+    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
   }
 
   remove(name: string): void {
@@ -124,11 +124,14 @@ export class Folder {
   }
 }
 
-/**
- * Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB.
- * @param shown the path for messages
- */
-export function readRegularFile(path: string, shown = path): FileSnapshot | undefined {
+/** `Folder.read` of a path that has folders of its own; it is relative to `base`, and without `..`. */
+export function readBelow(base: string, path: string): FileSnapshot | undefined {
+  const end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+
+/** @param shown the path for messages */
+function readRegularFile(path: string, shown: string): FileSnapshot | undefined {
   const read = () => {
     // Looked at before it is opened: to open a FIFO or a device can already do something.
     refuseUnless("regular file", fs.lstatSync(path), shown);

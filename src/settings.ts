@@ -1,5 +1,5 @@
-import { HookError } from "./errors.ts";
-import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./health-check/success-codes.ts";
+import { describeError, HookError } from "./errors.ts";
+import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./success-codes.ts";
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
@@ -9,7 +9,7 @@ interface Setting<T> {
 }
 
 /** The variables that apps read their allowed hosts from, unless a setting names another. */
-export const HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
+const HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
 /** Every setting, once: its variable, what it may hold, and its default. */
 export const SETTINGS = {
@@ -55,21 +55,33 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
 
 /** Reads all settings; throws one HookError that names every problem. Unset, empty and blank are the same. */
 export function parseSettings(env: Env): Settings {
-  const problems: string[] = [];
-  const entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env)];
-    } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
-      return [key, undefined];
-    }
-  });
-  if (problems.length > 0) {
-    throw new HookError("misconfiguration", problems.join("; "), {
+  const problems = badSettings(env);
+  if (problems.size > 0) {
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."],
     });
   }
-  return Object.fromEntries(entries) as Settings;
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env)]),
+  ) as Settings;
+}
+
+/** The settings that do not parse: variable -> what is wrong with it. */
+export function badSettings(env: Env): ReadonlyMap<string, string> {
+  const problems = new Map<string, string>();
+  for (const { variable, parse } of Object.values(SETTINGS)) {
+    try {
+      parse(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  }
+  return problems;
+}
+
+/** The variables that may hold the app's list of hosts. */
+export function hostVariables({ variable }: Pick<Settings, "variable">): readonly string[] {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 
 function setting<T, D>(variable: string, parseText: (text: string) => T, fallback: D): Setting<T | D> {
@@ -81,7 +93,7 @@ function setting<T, D>(variable: string, parseText: (text: string) => T, fallbac
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     },
   };

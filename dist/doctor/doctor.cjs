@@ -5418,7 +5418,7 @@ var require_public_api = __commonJS({
         }
       return prettyErrors && lineCounter2 && (doc.errors.forEach(errors.prettifyError(source, lineCounter2)), doc.warnings.forEach(errors.prettifyError(source, lineCounter2))), doc;
     }
-    function parse3(src, reviver, options) {
+    function parse2(src, reviver, options) {
       let _reviver;
       typeof reviver == "function" ? _reviver = reviver : options === void 0 && reviver && typeof reviver == "object" && (options = reviver);
       let doc = parseDocument2(src, options);
@@ -5444,7 +5444,7 @@ var require_public_api = __commonJS({
       }
       return identity.isDocument(value) && !_replacer ? value.toString(options) : new Document.Document(value, _replacer, options).toString(options);
     }
-    exports2.parse = parse3;
+    exports2.parse = parse2;
     exports2.parseAllDocuments = parseAllDocuments;
     exports2.parseDocument = parseDocument2;
     exports2.stringify = stringify;
@@ -5904,9 +5904,9 @@ var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte,
     expectNumber = (value) => {
       if (value != null) {
         if (typeof value == "string") {
-          let parsed2 = parseFloat(value);
-          if (!Number.isNaN(parsed2))
-            return String(parsed2) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed2;
+          let parsed = parseFloat(value);
+          if (!Number.isNaN(parsed))
+            return String(parsed) !== String(value) && logger.warn(stackTraceWarning(`Expected number but observed string: ${value}`)), parsed;
         }
         if (typeof value == "number")
           return value;
@@ -6974,13 +6974,13 @@ var schemaDeserializationMiddleware, findHeader, init_schemaDeserializationMiddl
     schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
       let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n4, t2, i8, o4] = operationSchema ?? [];
       try {
-        let parsed2 = await config.protocol.deserializeResponse(operation(ns, n4, t2, i8, o4), {
+        let parsed = await config.protocol.deserializeResponse(operation(ns, n4, t2, i8, o4), {
           ...config,
           ...context
         }, response);
         return {
           response,
-          output: parsed2
+          output: parsed
         };
       } catch (error) {
         if (Object.defineProperty(error, "$response", {
@@ -10156,19 +10156,19 @@ var JsonShapeDeserializer2, init_JsonShapeDeserializer2 = __esm({
         super(), this.settings = settings;
       }
       async read(schema, data) {
-        let reviver = needsReviver(schema) ? jsonReviver : void 0, parsed2;
+        let reviver = needsReviver(schema) ? jsonReviver : void 0, parsed;
         if (typeof data == "string") {
           if (data.length === 0)
             return {};
-          parsed2 = JSON.parse(data, reviver);
+          parsed = JSON.parse(data, reviver);
         } else if (data instanceof Uint8Array && detectBufferParsing()) {
           if (data.byteLength === 0)
             return {};
           let buf = Buffer.isBuffer(data) ? data : Buffer.from(data.buffer, data.byteOffset, data.byteLength);
-          parsed2 = JSON.parse(buf, reviver);
+          parsed = JSON.parse(buf, reviver);
         } else
-          parsed2 = await parseJsonBody(data, this.serdeContext, schema);
-        return this._read(schema, parsed2);
+          parsed = await parseJsonBody(data, this.serdeContext, schema);
+        return this._read(schema, parsed);
       }
       readObject(schema, data) {
         return this._read(schema, data);
@@ -13180,27 +13180,27 @@ var ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, ENV_CMDS_AUTH_TOKEN, fromContainer
           path: process.env[ENV_CMDS_RELATIVE_URI]
         };
       if (process.env[ENV_CMDS_FULL_URI]) {
-        let parsed2;
+        let parsed;
         try {
-          parsed2 = new URL(process.env[ENV_CMDS_FULL_URI]);
+          parsed = new URL(process.env[ENV_CMDS_FULL_URI]);
         } catch {
           throw new CredentialsProviderError(`${process.env[ENV_CMDS_FULL_URI]} is not a valid container metadata service URL`, { tryNextLink: !1, logger: logger2 });
         }
-        if (!parsed2.hostname || !GREENGRASS_HOSTS.has(parsed2.hostname))
-          throw new CredentialsProviderError(`${parsed2.hostname} is not a valid container metadata service hostname`, {
+        if (!parsed.hostname || !GREENGRASS_HOSTS.has(parsed.hostname))
+          throw new CredentialsProviderError(`${parsed.hostname} is not a valid container metadata service hostname`, {
             tryNextLink: !1,
             logger: logger2
           });
-        if (!parsed2.protocol || !GREENGRASS_PROTOCOLS.has(parsed2.protocol))
-          throw new CredentialsProviderError(`${parsed2.protocol} is not a valid container metadata service protocol`, {
+        if (!parsed.protocol || !GREENGRASS_PROTOCOLS.has(parsed.protocol))
+          throw new CredentialsProviderError(`${parsed.protocol} is not a valid container metadata service protocol`, {
             tryNextLink: !1,
             logger: logger2
           });
         return {
-          protocol: parsed2.protocol,
-          hostname: parsed2.hostname,
-          path: parsed2.pathname + parsed2.search,
-          port: parsed2.port ? parseInt(parsed2.port, 10) : void 0
+          protocol: parsed.protocol,
+          hostname: parsed.hostname,
+          path: parsed.pathname + parsed.search,
+          port: parsed.port ? parseInt(parsed.port, 10) : void 0
         };
       }
       throw new CredentialsProviderError(`The container metadata credential provider cannot be used unless the ${ENV_CMDS_RELATIVE_URI} or ${ENV_CMDS_FULL_URI} environment variable is set`, {
@@ -13873,14 +13873,14 @@ function createGetRequest(url) {
 async function getCredentials(response, logger2) {
   let str = await sdkStreamMixin2(response.body).transformToString();
   if (response.statusCode === 200) {
-    let parsed2 = JSON.parse(str);
-    if (typeof parsed2.AccessKeyId != "string" || typeof parsed2.SecretAccessKey != "string" || typeof parsed2.Token != "string" || typeof parsed2.Expiration != "string")
+    let parsed = JSON.parse(str);
+    if (typeof parsed.AccessKeyId != "string" || typeof parsed.SecretAccessKey != "string" || typeof parsed.Token != "string" || typeof parsed.Expiration != "string")
       throw new CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: { AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger: logger2 });
     return {
-      accessKeyId: parsed2.AccessKeyId,
-      secretAccessKey: parsed2.SecretAccessKey,
-      sessionToken: parsed2.Token,
-      expiration: parseRfc3339DateTime(parsed2.Expiration)
+      accessKeyId: parsed.AccessKeyId,
+      secretAccessKey: parsed.SecretAccessKey,
+      sessionToken: parsed.Token,
+      expiration: parseRfc3339DateTime(parsed.Expiration)
     };
   }
   if (response.statusCode >= 400 && response.statusCode < 500) {
@@ -19191,6 +19191,35 @@ async function findProject(from) {
     if ((0, import_node_path.dirname)(at) === at) return from;
   }
 }
+async function readEbConfig(folder) {
+  let [shared, local] = await Promise.all(
+    ["config.global.yml", "config.yml"].map((name) => readYaml((0, import_node_path.join)(folder, ".elasticbeanstalk", name)))
+  );
+  if (!shared && !local) return;
+  let value = (section, key) => textOf(local?.[section]?.[key]) ?? textOf(shared?.[section]?.[key]);
+  return {
+    artifact: value("deploy", "artifact"),
+    usesGit: value("global", "sc") !== void 0,
+    application: value("global", "application_name"),
+    region: value("global", "default_region"),
+    profile: value("global", "profile"),
+    platform: value("global", "default_platform")
+  };
+}
+async function readYaml(file) {
+  try {
+    let sections = (0, import_yaml.parse)(await (0, import_promises.readFile)(file, "utf8"));
+    return typeof sections == "object" && sections !== null ? sections : {};
+  } catch (error) {
+    if (errorCodeOf(error) === "ENOENT" || errorCodeOf(error) === "ENOTDIR") return;
+    let reason = describeError(error).split(`
+`)[0]?.replace(/:$/, "");
+    throw new Stop(`${file} cannot be read (${reason}), and the EB CLI could not either: correct it.`);
+  }
+}
+function textOf(value) {
+  return typeof value == "string" && value !== "" ? value : void 0;
+}
 async function isFile(path) {
   return (0, import_promises.stat)(path).then(
     (facts) => facts.isFile(),
@@ -23840,13 +23869,22 @@ function iamPolicy(scope, missing) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
   if (CREDENTIALS.has(code)) {
     let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
@@ -23854,7 +23892,7 @@ function explainAwsError(error, call) {
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
     });
   }
-  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
       return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
@@ -23869,22 +23907,45 @@ function explainAwsError(error, call) {
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
       );
   }
-  if (systemCode !== void 0 || error.name === "TimeoutError") {
+  let networkCode = networkCodeOf(error);
+  if (networkCode !== void 0) {
     let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`
     );
     return failed2(
-      `AWS is out of reach (${systemCode ?? error.name})`,
+      `AWS is out of reach (${networkCode})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
     );
   }
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+}
+function awsCodeOf(error) {
+  return error.name.replace(/Exception$/, "");
 }
 function isDenied(error) {
-  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
+}
+function refusalIn({ message }) {
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  return principal && action ? { principal, action } : {};
+}
+function isThrottled(error) {
+  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+}
+function networkCodeOf(error) {
+  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+}
+function isFailureOfAws(error) {
+  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
+}
+function isAnswerOfAws(error) {
+  return metadataOf(error) !== void 0 || "$response" in error;
+}
+function metadataOf(error) {
+  return error.$metadata;
 }
 function denied(error, { action, region, environmentName }, failed2) {
-  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message
   );
   if (outweighing)
@@ -23905,7 +23966,7 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "RequestExpired",
   "SignatureDoesNotMatch",
   "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
@@ -23916,7 +23977,7 @@ var AwsFailure = class extends Stop {
 };
 function explainFailure(error, { region, profile }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = error.name.replace(/Exception$/, ""), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
   if (/^Region is missing/.test(error.message))
     return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
   if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
@@ -23935,21 +23996,18 @@ function explainFailure(error, { region, profile }, action) {
       `${login}, or check the keys, the region and this computer's clock`
     );
   if (isDenied(error)) {
-    let [, principal = "these credentials", named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
+    let { principal = "these credentials", action: named = action } = refusalIn(error);
     return failure2(
       `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
     );
   }
-  if (THROTTLED2.has(code)) return failure2("AWS is throttling this account's calls", "try again in a minute");
-  let systemCode = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
-  if (systemCode !== void 0)
-    return failure2(
-      `AWS is out of reach in ${region} (${systemCode})`,
-      "check the region's name and this computer's way to the internet"
-    );
-  let { $metadata } = error;
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : $metadata || "$response" in error ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
+  if (isThrottled(error)) return failure2("AWS is throttling this account's calls", "try again in a minute");
+  let networkCode = networkCodeOf(error);
+  return networkCode !== void 0 ? failure2(
+    `AWS is out of reach in ${region} (${networkCode})`,
+    "check the region's name and this computer's way to the internet"
+  ) : isFailureOfAws(error) ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : isAnswerOfAws(error) ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
 }
 function firstLine(error) {
   return (error.message.split(`
@@ -23965,7 +24023,7 @@ var CREDENTIALS2 = /* @__PURE__ */ new Set([
   "TokenProviderError",
   "Unauthorized",
   "UnrecognizedClient"
-]), THROTTLED2 = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/cli/doctor/aws.ts
 var IAM_REGIONS = {
@@ -24033,7 +24091,10 @@ var IAM_REGIONS = {
 }, nothing = () => {
 }, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 
-// src/health-check/success-codes.ts
+// src/cli/doctor/extensions.ts
+var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
+
+// src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
@@ -24046,6 +24107,177 @@ function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
 }
 
+// src/settings.ts
+var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+};
+function parseSettings(env2) {
+  let problems = badSettings(env2);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+    });
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse: parse2 }]) => [key, parse2(env2)])
+  );
+}
+function badSettings(env2) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse: parse2 } of Object.values(SETTINGS))
+    try {
+      parse2(env2);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
+}
+function setting(variable, parseText, fallback) {
+  return {
+    variable,
+    parse: (env2) => {
+      let text = env2[variable]?.trim();
+      if (!text) return fallback;
+      try {
+        return parseText(text);
+      } catch (error) {
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+      }
+    }
+  };
+}
+function boolean(text) {
+  if (text !== "true" && text !== "false") throw new Error("must be true or false");
+  return text === "true";
+}
+function integer(from, to) {
+  return (text) => {
+    let value = Number(text);
+    if (!/^\d+$/.test(text) || value < from || value > to)
+      throw new Error(`must be a whole number from ${from} to ${to}`);
+    return value;
+  };
+}
+function variableName(text) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  return text;
+}
+function pathInsideTheApp(text) {
+  let parts = text.split("/");
+  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+    throw new Error("must be a path inside the app folder, such as .env or config/.env");
+  return text;
+}
+function absolutePath(text) {
+  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text;
+}
+function healthCheckPath(text) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  return text;
+}
+function successCodes(text) {
+  return parseSuccessCodes(text, 499), text;
+}
+
+// src/cli/config-file.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+
+// src/cli/option-settings.ts
+var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+
+// src/cli/config-file.ts
+var BadConfigFile = class extends Error {
+  name = "BadConfigFile";
+};
+function parseConfigFile(file, text) {
+  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split(`
+`)[0]?.replace(/:$/, ""));
+  let content = document.toJS();
+  if (content == null) return [];
+  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  let settings = content.option_settings;
+  if (settings == null) return [];
+  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings))
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : PROPERTIES, option_name, value) : []);
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(
+    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
+  );
+}
+function isMap(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+  return ["string", "number", "boolean"].includes(typeof value);
+}
+
+// src/cli/checks/settings.ts
+function readConfigFiles(files) {
+  let options = [], findings = [];
+  for (let { path, text } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
+    try {
+      options.push(...parseConfigFile(path, text));
+    } catch (error) {
+      if (!(error instanceof BadConfigFile)) throw error;
+      findings.push({
+        id: "bad-config-file",
+        severity: "error",
+        place: path,
+        what: `it cannot be read: ${error.message}`,
+        why: "Elastic Beanstalk refuses the version before it reaches an instance.",
+        mend: "Correct the YAML (or JSON) of the file."
+      });
+    }
+  return { options, findings };
+}
+
+// src/cli/doctor/extensions.ts
+var EXTENSIONS = ".ebextensions";
+async function readExtensions(folder) {
+  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), files = await Promise.all(
+    names.filter((name) => name.endsWith(".config")).map(async (name) => ({
+      path: `${EXTENSIONS}/${name}`,
+      text: await textOf2((0, import_node_path8.join)(folder, EXTENSIONS, name))
+    }))
+  ), settings = /* @__PURE__ */ new Map();
+  for (let setting2 of readConfigFiles(files).options)
+    setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
+  return [...settings.values()];
+}
+async function textOf2(file) {
+  try {
+    return await (0, import_promises5.readFile)(file, "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return "";
+    throw error;
+  }
+}
+
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 // src/cli/doctor/drift.ts
 function driftOf(group3, process2, environment) {
   let { check } = group3;
@@ -24053,8 +24285,8 @@ function driftOf(group3, process2, environment) {
     ["Port", String(group3.port), String(process2.port), void 0],
     // Of a Network Load Balancer's process another one is the default.
     ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol, void 0],
-    ["HealthCheckPath", check.path, process2.path, `--health-check-path ${process2.path}`],
-    ["MatcherHTTPCode", check.codes, process2.codes, `--matcher HttpCode=${process2.codes}`]
+    ["HealthCheckPath", check.path, process2.path, `--health-check-path ${shellWord(process2.path)}`],
+    ["MatcherHTTPCode", check.codes, process2.codes, `--matcher ${shellWord(`HttpCode=${process2.codes}`)}`]
   ].flatMap(([option, live, wanted, flag]) => {
     if (live === void 0 || live === wanted || option === "MatcherHTTPCode" && isSame(live, wanted))
       return [];
@@ -24165,7 +24397,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -24180,7 +24412,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
@@ -24223,10 +24455,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   };
 }
-var FASTER = [
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -24235,7 +24467,7 @@ function isRedirectToHttps({ status, location }, path) {
 function slashed(path) {
   return path.replace(/(?=\?|$)/, "/");
 }
-function exempt(path) {
+function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
@@ -24246,12 +24478,12 @@ function pathOf(location) {
 }
 
 // src/cli/doctor/processes.ts
-var NAMESPACE = "aws:elasticbeanstalk:environment:process:", DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+var DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 function processesOf(options) {
-  return [...options].filter(([namespace]) => namespace.startsWith(NAMESPACE)).map(([namespace, own]) => {
+  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
     let value = (option) => own.get(option) ?? DEFAULTS[option];
     return {
-      name: namespace.slice(NAMESPACE.length),
+      name: namespace.slice(PROCESS.length),
       namespace,
       port: Number(value("Port")),
       protocol: value("Protocol"),
@@ -24267,7 +24499,7 @@ function processOf(group3, groups, processes) {
   return onPort.length === 1 ? onPort[0] : void 0;
 }
 function namespaceOf(process2) {
-  return process2?.namespace ?? `${NAMESPACE}default`;
+  return process2?.namespace ?? `${PROCESS}default`;
 }
 
 // src/cli/doctor/target-failures.ts
@@ -24281,7 +24513,7 @@ var CHAIN = [
   "login",
   "path",
   "target"
-], LOGS = "The app's own words are in /var/log/web.stdout.log and /var/log/nginx/error.log: eb logs.";
+], LOGS2 = "The app's own words are in /var/log/web.stdout.log and /var/log/nginx/error.log: eb logs.";
 function targetFailures(group3, process2, options) {
   return [...groupBy(
     group3.targets.filter(({ state: state2 }) => state2 === "unhealthy"),
@@ -24353,9 +24585,12 @@ function remedyOf(cause, targets, group3, process2) {
     case "success codes":
       return isRedirect(status) ? [
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
-        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exempt(check.path ?? "/")}"].`,
+        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
         "If it only adds a slash, name the path with the slash."
-      ] : [`${set("MatcherHTTPCode", `what has ${status}`)}, if that answer means healthy.`, LOGS];
+      ] : [
+        `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
+        LOGS2
+      ];
     case "login":
       return [
         `The load balancer cannot log in. ${set("HealthCheckPath", "a page that is open to all")}, or HEALTH_HOOKS_PATH for the hook health_check.`
@@ -24365,19 +24600,19 @@ function remedyOf(cause, targets, group3, process2) {
         `${set("HealthCheckPath", "a page that exists")}, or HEALTH_HOOKS_PATH for the hook health_check.`
       ];
     case "app fails":
-      return [LOGS];
+      return [LOGS2];
     case "wrong port":
       return check.port === void 0 ? [
         `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-        "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
+        "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
       ] : [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`];
     case "nothing listens":
-      return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS];
+      return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS2];
     case "app does not answer":
       return [
         `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`,
         `If the page is slow: ${lowerFirst(set("HealthCheckPath", "one that answers fast"))}, or raise HealthCheckTimeout.`,
-        LOGS
+        LOGS2
       ];
     default:
       return ["See the instance itself: eb health, eb ssh."];
@@ -24440,7 +24675,7 @@ function healthReport({ environment, instances = [] }) {
 function healthcheckUrl(options, groups) {
   let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
   if (url === void 0 || !first) return;
-  let path = `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+  let path = pathOfHealthcheckUrl(url);
   if (!groups.some(({ check }) => check.path === path))
     return {
       cause: "Application Healthcheck URL",
@@ -24456,9 +24691,8 @@ function healthcheckUrl(options, groups) {
 }
 
 // src/cli/doctor/hooks.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment";
 function wishesPath(options) {
-  return options?.get(PROPERTIES)?.get("HEALTH_HOOKS_PATH") !== void 0;
+  return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== void 0;
 }
 function missingPermission(role) {
   if (!role || role.missing.length === 0) return;
@@ -24474,13 +24708,13 @@ function missingPermission(role) {
   };
 }
 function disabled(options, findings) {
-  let value = options?.get(PROPERTIES)?.get("HEALTH_HOOKS_ENABLED"), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  return value?.toLowerCase() !== "false" || !isTheirs ? [] : [
+  let { variable } = SETTINGS.enabled, value = options?.get(PROPERTIES)?.get(variable), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
+  return value?.trim() !== "false" || !isTheirs ? [] : [
     {
       cause: "disabled",
       message: "the hooks are switched off in this environment",
-      seen: [`${PROPERTIES}: HEALTH_HOOKS_ENABLED=${value}`],
-      remedy: ["eb setenv HEALTH_HOOKS_ENABLED=true, then eb deploy."]
+      seen: [`${PROPERTIES}: ${variable}=${value}`],
+      remedy: [`eb setenv ${variable}=true, then eb deploy.`]
     }
   ];
 }
@@ -24526,7 +24760,7 @@ function judge(facts) {
   environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
   let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
   if (loadBalancing.kind === "none") {
-    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still created, and gets";
+    let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still being created, and gets";
     notes.push(
       `this environment is ${what} no health check from a load balancer: there are no targets to look at`
     );
@@ -24539,7 +24773,7 @@ function judge(facts) {
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
-  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarize(facts, findings) };
+  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarise(facts, findings) };
 }
 function judgeGroups(groups, facts, notes) {
   let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known2.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
@@ -24572,7 +24806,7 @@ var EXPLAINED_BY = {
   "nothing listens": ["Port", "Protocol"],
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"]
 };
-function summarize({ environment, loadBalancing }, findings) {
+function summarise({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)
     return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, the first to be mended first; ${says}`;
@@ -24583,10 +24817,10 @@ function summarize({ environment, loadBalancing }, findings) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path8 = require("node:path"), import_node_util2 = require("node:util");
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
 var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path8.join)(systemRoot, path);
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -24611,17 +24845,22 @@ function readPlatformFile(instance, path) {
 async function getConfig(instance, command8) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!(0, import_node_fs5.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed2;
+  let output = await runProgram(instance, program, [command8]), parsed;
   try {
-    parsed2 = JSON.parse(output);
+    parsed = JSON.parse(output);
   } catch {
-    parsed2 = void 0;
+    parsed = void 0;
   }
-  if (typeof parsed2 != "object" || parsed2 === null)
+  if (typeof parsed != "object" || parsed === null)
     throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
   return Object.fromEntries(
-    Object.entries(parsed2).filter((entry) => typeof entry[1] == "string")
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
   );
+}
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
 }
 async function runProgram({ signal }, program, args) {
   try {
@@ -24642,13 +24881,13 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path8.join)(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(appFolder, name)));
 }
 
 // src/deadline.ts
-var import_promises5 = require("node:timers/promises");
+var import_promises6 = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -24664,7 +24903,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await (0, import_promises5.setTimeout)(milliseconds, void 0, { signal });
+    await (0, import_promises6.setTimeout)(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -24821,7 +25060,8 @@ async function describeTargets(aws, group3) {
     (options) => aws.loadBalancing.send(command8, options)
   )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description
   }));
@@ -24906,7 +25146,11 @@ function fromElb(group3) {
 }
 
 // src/cli/doctor/instance-role.ts
-async function readRole(aws, environment, options, groups, notes) {
+async function readRole(aws, {
+  environment,
+  options,
+  groups
+}, notes) {
   let option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
   if (option === void 0) {
     notes.push("the environment has no instance profile: its instances may call nothing of AWS");
@@ -24982,7 +25226,7 @@ async function look(aws, name, say) {
   let role = await ifPossible(
     notes,
     "the role of its instance profile",
-    async () => options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : void 0
+    async () => options && groups.length > 0 ? readRole(aws, { environment, options, groups }, notes) : void 0
   );
   return { environment, options, loadBalancing, instances, role, notes };
 }
@@ -25035,22 +25279,11 @@ async function readLoadBalancing(aws, environment) {
   let found = await findLoadBalancers(aws.caller, environment);
   if (found.kind !== "load balancers") return { kind: found.kind };
   let groups = [];
-  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment))
-    groups.push(fromElb2(group3, await readTargets(aws, group3.TargetGroupArn ?? "")));
+  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
+    let { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group3;
+    groups.push(fromElb2(group3, await describeTargets(aws.caller, { arn, name })));
+  }
   return { kind: "target groups", groups };
-}
-async function readTargets(aws, TargetGroupArn) {
-  let { TargetHealthDescriptions: TargetHealthDescriptions2 = [] } = await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    () => aws.loadBalancing.send(new DescribeTargetHealthCommand({ TargetGroupArn }))
-  );
-  return TargetHealthDescriptions2.map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
 }
 function fromElb2(group3, targets) {
   let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group3, port = group3.HealthCheckPort ?? "traffic-port";
@@ -25089,6 +25322,11 @@ function fromHealth({ InstanceId, Causes, Deployment }) {
   };
 }
 
+// src/cli/terminal.ts
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+}
+
 // src/cli/doctor/print.ts
 function printReport({ findings, notes, summary }, { out, paint }) {
   for (let [index, { cause, message, seen, remedy }] of findings.entries()) {
@@ -25099,9 +25337,6 @@ function printReport({ findings, notes, summary }, { out, paint }) {
   }
   for (let note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
   out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
-}
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 
 // src/cli/doctor/progress.ts
@@ -25120,83 +25355,18 @@ function createProgress(stream) {
   };
 }
 
-// src/cli/doctor/project.ts
-var import_promises6 = require("node:fs/promises"), import_node_path9 = require("node:path"), import_yaml3 = __toESM(require_dist(), 1);
-
-// src/cli/option-settings.ts
-var import_yaml2 = __toESM(require_dist(), 1), BadConfigFile = class extends Error {
-  name = "BadConfigFile";
-}, ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split(`
-`)[0]?.replace(/:$/, ""));
-  let content = document.toJS();
-  if (content == null) return [];
-  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  let settings = content.option_settings;
-  if (settings == null) return [];
-  let make = (namespace, option, value) => isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings))
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => typeof option_name == "string" ? make(typeof namespace == "string" ? namespace : ENVIRONMENT, option_name, value) : []);
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(
-    ([namespace, options]) => isMap(options) ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value)) : []
-  );
-}
-function isMap(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function isScalar(value) {
-  return ["string", "number", "boolean"].includes(typeof value);
-}
-
-// src/cli/doctor/project.ts
-var EXTENSIONS = ".ebextensions", PROCESS = "aws:elasticbeanstalk:environment:process:";
-async function readProject(folder) {
-  let { application_name, default_region, profile } = globalSection(
-    await textOf((0, import_node_path9.join)(folder, ".elasticbeanstalk/config.yml")) ?? ""
-  );
-  return {
-    application: nonEmpty2(application_name),
-    region: nonEmpty2(default_region),
-    profile: nonEmpty2(profile)
-  };
-}
-async function readExtensions(folder) {
-  let names = await (0, import_promises6.readdir)((0, import_node_path9.join)(folder, EXTENSIONS)).catch(() => []), settings = /* @__PURE__ */ new Map();
-  for (let name of names.filter((one) => one.endsWith(".config")).sort()) {
-    let text = await textOf((0, import_node_path9.join)(folder, EXTENSIONS, name)) ?? "";
-    for (let setting2 of parsed(`${EXTENSIONS}/${name}`, text))
-      setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireForms(options) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
   }
-  return [...settings.values()];
-}
-function globalSection(config) {
-  try {
-    return (0, import_yaml3.parse)(config)?.global ?? {};
-  } catch {
-    return {};
-  }
-}
-function parsed(file, text) {
-  try {
-    return parseConfigFile(file, text);
-  } catch (error) {
-    if (error instanceof BadConfigFile) return [];
-    throw error;
-  }
-}
-async function textOf(file) {
-  try {
-    return await (0, import_promises6.readFile)(file, "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-function nonEmpty2(value) {
-  return typeof value == "string" && value !== "" ? value : void 0;
 }
 
 // src/hook.ts
@@ -25228,84 +25398,6 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
-};
-function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse: parse3 }]) => {
-    try {
-      return [key, parse3(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(entries);
-}
-function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
-      }
-    }
-  };
-}
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
-}
-function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
-}
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
-}
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
-}
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
-}
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
-}
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
 // src/hook.ts
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 function hideAppSettingsFromSdk() {
@@ -25314,84 +25406,11 @@ function hideAppSettingsFromSdk() {
   process.env.AWS_CONFIG_FILE = import_node_os4.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os4.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
-// src/doctor/local.ts
-var import_node_fs11 = require("node:fs");
+// src/doctor/examine.ts
+var import_node_fs10 = require("node:fs");
 
-// src/instance/credentials.ts
-async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
-}
-function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
-}
-function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
-}
-function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
-}
-
-// src/health-check/environment.ts
-async function openAws(context, metadata) {
-  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws2({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), environment };
-}
-async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
-}
-async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
-}
-async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
-}
-
-// src/health-check/probe.ts
-var import_node_http3 = require("node:http"), import_node_https3 = require("node:https");
+// src/instance/metadata.ts
+var import_node_http3 = require("node:http"), import_node_net = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -25414,47 +25433,8 @@ function exchange(send, url, options, maxBytes) {
   });
 }
 
-// src/health-check/probe.ts
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
-}
-async function sendOnce({ address, healthCheck, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http3.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
 // src/instance/metadata.ts
-var import_node_http4 = require("node:http"), import_node_net = require("node:net");
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
   #token;
@@ -25480,7 +25460,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
   /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
@@ -25493,7 +25473,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http4.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -25519,7 +25499,7 @@ function bodyOf({ status, truncated, body }) {
   if (status === 403)
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
   return body;
 }
 function parseEndpoint(text) {
@@ -25540,8 +25520,88 @@ function unexpected(what) {
 
 // src/replace-file.ts
 var import_node_fs6 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  /**
+   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   */
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  /** The same, and makes what is missing of it. */
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs6.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+    }
+    return folder;
+  }
+  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  read(name) {
+    return readRegularFile(this.#inside(name), this.#show(name));
+  }
+  /**
+   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
+   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
+   * has the owner of the replaced one.
+   */
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
+      try {
+        removeIfThere(temporary);
+        let file = import_node_fs6.default.openSync(temporary, "wx", 384);
+        try {
+          import_node_fs6.default.writeFileSync(file, bytes), replaced && import_node_fs6.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs6.default.fchmodSync(file, mode), import_node_fs6.default.fsyncSync(file);
+        } finally {
+          import_node_fs6.default.closeSync(file);
+        }
+        let facts = import_node_fs6.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        import_node_fs6.default.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
+      }
+    }), this.#sync();
+  }
+  names() {
+    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs6.default.readdirSync(this.#inside(".")));
+  }
+  remove(name) {
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+  }
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => import_node_fs6.default.fsyncSync(this.#descriptor));
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function readBelow(base, path) {
+  let end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
   let read = () => {
     refuseUnless("regular file", import_node_fs6.default.lstatSync(path), shown);
     let file = import_node_fs6.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -25560,6 +25620,9 @@ function readRegularFile(path, shown = path) {
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
+function openFolder(path, shown) {
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs6.default.lstatSync(path), shown), import_node_fs6.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+}
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
   if (found !== wanted)
@@ -25568,11 +25631,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
   do
     count = import_node_fs6.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES3)
+  if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -25580,6 +25643,9 @@ function readBounded(file, shown) {
 }
 function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+  ignoring("ENOENT", () => import_node_fs6.default.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
@@ -25721,7 +25787,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
+    why: "else the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -25758,11 +25824,259 @@ function environmentFiles(get) {
   return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
+// src/instance/credentials.ts
+async function instanceCredentials(metadata, env2) {
+  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+  if (!role) return environmentCredentials(env2);
+  let document = await metadata.get(folder + encodeURIComponent(role));
+  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+}
+function environmentCredentials(env2) {
+  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+  if (!accessKeyId || !secretAccessKey)
+    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+    });
+  let sessionToken = env2.AWS_SESSION_TOKEN;
+  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+}
+function parseCredentials(document) {
+  let fields;
+  try {
+    fields = { ...JSON.parse(document) };
+  } catch {
+    throw unusable("no JSON");
+  }
+  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+  let expiration = new Date(String(Expiration));
+  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+}
+function unusable(what) {
+  return new HookError(
+    "warning",
+    `the metadata service has no usable credentials of this instance's role: ${what}`,
+    {
+      remedy: [
+        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+      ]
+    }
+  );
+}
+
+// src/health-check/environment.ts
+async function openAws(context, metadata) {
+  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+  return { aws: new Aws2({
+    region: await findRegion(context, metadata),
+    credentials: () => instanceCredentials(metadata, env2),
+    env: env2,
+    signal,
+    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+  }), environment };
+}
+async function identifyEnvironment(context) {
+  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+  if (id || name) return { id, name };
+  throw new HookError(
+    "warning",
+    "cannot tell which environment this instance belongs to; nothing was changed",
+    {
+      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+    }
+  );
+}
+async function nameOfEnvironment(context) {
+  return (await getConfig(context, "container")).environment_name || void 0;
+}
+async function findRegion(context, metadata) {
+  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+  if (region) return region;
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+    ]
+  });
+}
+
+// src/doctor/seen.ts
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/doctor/aws.ts
+async function askAws(context, metadata) {
+  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
+}
+
+// src/health-check/probe.ts
+var import_node_http4 = require("node:http"), import_node_https3 = require("node:https");
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http4.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES3
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/doctor/listeners.ts
+var import_node_fs7 = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/checks.ts
+var PROBE_MILLISECONDS = 2e4;
+async function checkAll(app, { groups, none }, defaultPort) {
+  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
+  return Promise.all(
+    seen.flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(app, group3, codes).then((check) => ({
+          ...check,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
+    })
+  );
+}
+async function checkOne({ context, address, processes }, group3, codes) {
+  let { settings, signal } = context, { healthCheck } = group3, { port, path, timeoutSeconds } = healthCheck, ask2 = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask2(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+  return {
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask2(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf(context, pids) : []
+  };
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+
 // src/doctor/hosts.ts
-var import_node_fs8 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:path");
 
 // src/health-check/running-app.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
@@ -25772,9 +26086,9 @@ function* processesOfApp(instance, appFolder) {
   for (let pid of processesIn(proc)) {
     let found;
     try {
-      let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
-      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let folder = (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test((0, import_node_fs8.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       found = { pid, isReplaced, environment };
     } catch (error) {
       if (errorCodeOf(error) === void 0) throw error;
@@ -25785,7 +26099,7 @@ function* processesOfApp(instance, appFolder) {
 }
 function processesIn(proc) {
   try {
-    return (0, import_node_fs7.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
+    return (0, import_node_fs8.readdirSync)(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -25794,16 +26108,16 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
+  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {
     let value = env2[variable];
     return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (path) => {
+  }), read = (folder, path) => {
     try {
-      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf((0, import_node_path10.join)(folder, path)), problem: void 0 };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
@@ -25817,7 +26131,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read((0, import_node_path10.join)(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes
@@ -25826,7 +26140,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
 function overrideOf(instance, appFolder, read) {
   let marker;
   try {
-    marker = readRegularFile((0, import_node_path10.join)(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -25834,8 +26148,8 @@ function overrideOf(instance, appFolder, read) {
   if (marker === void 0) return { kind: "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
-  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
+  return changeOf((0, import_node_path10.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
 }
 function lookAtDropIn(instance) {
   let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
@@ -25847,7 +26161,7 @@ function assignedTo(variable, text) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs8.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -25856,11 +26170,11 @@ function toEnv(entries) {
   return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
 }
 function changeOf(path) {
-  return (0, import_node_fs8.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
+  return (0, import_node_fs9.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
 }
 function startOf(instance, pid) {
   try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs8.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = (0, import_node_fs9.readFileSync)(`${proc}/uptime`, "utf8").split(" "), fields = (0, import_node_fs9.readFileSync)(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
     return Number.isNaN(startedAt) ? void 0 : startedAt;
   } catch (error) {
     if (errorCodeOf(error) === void 0) throw error;
@@ -25869,46 +26183,200 @@ function startOf(instance, pid) {
 }
 
 // src/doctor/installed-hooks.ts
-var import_node_fs9 = require("node:fs"), import_node_path11 = require("node:path");
 var FILES = [
-  ["hooks/predeploy", /allowed_hosts\.cjs$/],
-  ["hooks/postdeploy", /health_check\.cjs$/],
-  ["confighooks/predeploy", /allowed_hosts$/],
-  ["confighooks/postdeploy", /health_check$/]
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([folder, pattern]) => {
-    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = (0, import_node_path11.join)(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === void 0 ? void 0 : versionOf((0, import_node_path11.join)(path, file)) };
+  return FILES.map(([below, name]) => {
+    let folder = orNone2(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone2(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone2(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
   });
 }
-function namesIn(folder) {
-  try {
-    return (0, import_node_fs9.readdirSync)(folder);
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
-function versionOf(path) {
+function orNone2(look2) {
   try {
-    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
-    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+    return look2();
   } catch (error) {
-    if (error instanceof HookError) return "";
+    if (error instanceof HookError) return;
     throw error;
   }
 }
 
+// src/doctor/run-it-now.ts
+var HOOKS = "cd /var/app/current && sudo .platform/hooks", RUN_ALLOWED_HOSTS = `Run it now: ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${HOOKS}/postdeploy/90_health_check.cjs`;
+
+// src/doctor/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
+function whyHostIsRefused2(facts) {
+  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
+  if (dockerFile)
+    return {
+      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+    };
+  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
+  if (inProcess) {
+    let { variable } = inProcess;
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
+      ]
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced))
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  let [property] = properties;
+  if (property) return stoppedAtProperty(facts, property);
+  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0];
+  return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+function stoppedAtProperty(facts, { variable }) {
+  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
+  if (stale) return { because: stale, remedy: [again] };
+  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, SEE_LOG]
+    };
+  let where = override.kind === "file" ? override.name : "the environment property";
+  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${where}, but not in the running app`,
+    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
+  };
+}
+function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
+  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
+  if (!letsIn2)
+    return {
+      because: `it is in no place: ${variable} in ${name} lacks it`,
+      remedy: [runAgain(facts), SEE_LOG]
+    };
+  let [inProcess] = processes.flatMap(({ lists }) => lists);
+  return inProcess ? {
+    because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
+    remedy: [RESTART]
+  } : isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${name}, and the app was started after that`,
+    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
+  };
+}
+function inNoPlace(facts) {
+  let { envFile, variables } = facts.hosts, [name = ""] = variables;
+  return {
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...isInstalled(facts) ? [] : [runAgain(facts)]
+    ]
+  };
+}
+function runAgain(facts) {
+  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+}
+function isInstalled({ hooks }) {
+  return hooks.some(
+    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== void 0
+  );
+}
+function letsIn(lists) {
+  return lists.some((list) => list.letsIn);
+}
+function isOlderThan(processes, changedAt) {
+  let [first] = processes;
+  return !first || changedAt === void 0 ? !1 : newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+}
+function overrideProblem({ hosts: { properties, override } }) {
+  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
+    switch (override.kind) {
+      case "none":
+        return;
+      case "bad marker":
+        return "the override is stale: the app folder's .eb-health-hooks names no value file";
+      case "no file":
+        return `the override is stale: ${override.name}, which the app folder names, is not there`;
+      case "file":
+        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+    }
+}
+function hostsSeen({ hosts }) {
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+  ];
+}
+function newestOf(processes) {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+function changed({ changedAt }) {
+  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+}
+function time2(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+}
+
+// src/doctor/targets.ts
+function targetSeen({ instanceId }, { targets }) {
+  let own = targets?.find(({ id }) => id === instanceId);
+  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+function seenByLoadBalancer({ instanceId }, check) {
+  let { group: group3, targets, passed, port } = check;
+  if (group3 === void 0 || !targets) return [];
+  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen2 = isOpen ? [
+    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], findings = [];
+  if (!own)
+    findings.push({
+      cause: "target",
+      message: `this instance is no target of target group ${group3}`,
+      seen: [`its ${targets.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+      ]
+    });
+  else if (passed && isUnhealthy(own)) {
+    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
+    findings.push({
+      cause: "target",
+      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
+      seen: failOpen2,
+      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
+        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
+      ]
+    });
+  }
+  if (others.length > 0 && (!isOpen || !passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen2[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
+  }
+  return findings;
+}
+
 // src/doctor/judge.ts
-var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
 function judge2(facts) {
-  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings) {
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
     ];
-    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
   }
   appFolder && findings.push({
     cause: "app folder",
@@ -25933,7 +26401,7 @@ function judge2(facts) {
     cause: "override",
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
     seen: hostsSeen(facts),
-    remedy: [RUN_FIRST]
+    remedy: [RUN_ALLOWED_HOSTS]
   }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
 function switchedOff({ enabled, dryRun }) {
@@ -25962,18 +26430,16 @@ function failedCheck(facts, check) {
   }
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let harmless = planned.path === path ? "" : " --at-once";
+  if (planned?.passed)
     return {
       cause: "success codes",
       message,
       seen,
       remedy: [
         `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
+        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
       ]
     };
-  }
   if (isChosen && last.kind === "answer") {
     let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
     return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
@@ -25999,138 +26465,6 @@ function nothingListens({ address }, { port, listeners }) {
     remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
   };
 }
-function whyHostIsRefused2(facts) {
-  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
-  if (facts.dockerFile)
-    return {
-      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-    };
-  if (has(inProcess)) {
-    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
-    return {
-      because: `the app runs with it in ${variable}`,
-      remedy: [
-        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
-      ]
-    };
-  }
-  if (processes.some(({ isReplaced }) => isReplaced))
-    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  if (property) {
-    let { variable } = property, stale = overrideProblem(facts);
-    if (stale) return { because: stale, remedy: [again] };
-    if (has(properties) || override.kind === "file" && has(override.lists)) {
-      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
-      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-        because: `it is in ${where}, but not in the running app`,
-        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-      };
-    }
-    return {
-      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, why]
-    };
-  }
-  if (list?.letsIn) {
-    let { name: name2 } = envFile;
-    if (inProcess.length > 0) {
-      let [{ variable = "" } = {}] = inProcess;
-      return {
-        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
-        remedy: [RESTART]
-      };
-    }
-    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
-      because: `it is in ${name2}, and the app was started after that`,
-      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
-    };
-  }
-  if (list)
-    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
-  let [name = ""] = variables;
-  return {
-    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
-    remedy: [
-      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...first?.version === void 0 ? [again] : []
-    ]
-  };
-}
-function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
-    switch (override.kind) {
-      case "none":
-        return;
-      case "bad marker":
-        return "the override is stale: the app folder's .eb-health-hooks names no value file";
-      case "no file":
-        return `the override is stale: ${override.name}, which the app folder names, is not there`;
-      case "file":
-        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-    }
-}
-function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
-  return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
-    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
-  ];
-}
-function newestOf(processes) {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
-}
-function changed({ changedAt }) {
-  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
-}
-function time2(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
-}
-function targetSeen({ instanceId }, { targets }) {
-  let own = targets?.find(({ id }) => id === instanceId);
-  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
-}
-function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
-}
-function seenByLoadBalancer({ instanceId }, check) {
-  let { group: group3, targets, passed, port } = check;
-  if (group3 === void 0 || !targets) return [];
-  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen2 = isOpen ? [
-    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], findings = [];
-  if (!own)
-    findings.push({
-      cause: "target",
-      message: `this instance is no target of target group ${group3}`,
-      seen: [`its ${targets.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
-      ]
-    });
-  else if (passed && isUnhealthy(own)) {
-    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
-    findings.push({
-      cause: "target",
-      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
-      seen: failOpen2,
-      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
-        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
-      ]
-    });
-  }
-  if (others.length > 0 && (!isOpen || !passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
-    findings.push({
-      cause: "fleet",
-      message: failOpen2[0] ?? count,
-      seen: [...isOpen ? [count] : [], ...shown],
-      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
-    });
-  }
-  return findings;
-}
 function installation({ hooks, appFolder }) {
   if (appFolder) return [];
   let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
@@ -26151,116 +26485,8 @@ function installation({ hooks, appFolder }) {
   return findings;
 }
 
-// src/doctor/listeners.ts
-var import_node_fs10 = require("node:fs");
-function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = orNone(() => (0, import_node_fs10.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [(0, import_node_fs10.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => (0, import_node_fs10.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
-}
-function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
-}
-
-// src/doctor/local.ts
-var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
-];
-async function examine(doctor2) {
-  if (!(0, import_node_fs11.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
-    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
-      "Run it on an instance: eb ssh, then cd /var/app/current."
-    ]);
-  let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), [properties, container, unit, address] = await Promise.all([
-    attempt(doctor2, knownConfig(doctor2, "environment")),
-    attempt(doctor2, knownConfig(doctor2, "container")),
-    attempt(doctor2, showUnit(doctor2)),
-    attempt(doctor2, privateAddress(metadata))
-  ]), env2 = { ...known(properties), ...doctor2.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor2), appFolder = "value" in folder ? folder.value.path : instancePath(doctor2, APP_FOLDER), context = {
-    ...doctor2,
-    env: env2,
-    settings,
-    propertiesKnown: "value" in properties,
-    atOnce: !1,
-    log: { info() {
-    }, warn() {
-    }, error() {
-    } },
-    appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
-    metadata: address,
-    envid: environmentInfo(doctor2, "envid"),
-    region: environmentInfo(doctor2, "region"),
-    properties: mapped(properties, (values) => Object.keys(values).length),
-    container,
-    venv: (0, import_node_fs11.existsSync)(instancePath(doctor2, "/var/app/venv")),
-    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    deploymentId: deploymentId(doctor2),
-    unit,
-    hasOverride: hosts.override.kind !== "none",
-    dropIn: lookAtDropIn(doctor2),
-    processes: hosts.processes.length,
-    node: { ...doctor2.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
-    endpoints: endpointsOf(env2, known(properties)),
-    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
-    leader: doctor2.env.EB_IS_COMMAND_LEADER
-  }, assumptions = checkAssumptions(platform2);
-  if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  if ("problem" in address)
-    return { ...blocked(address.problem, address.error.remedy), assumptions };
-  let facts = {
-    address: address.value,
-    instanceId: aws.instanceId,
-    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
-    settings,
-    badSettings,
-    hosts,
-    dockerFile: dockerFileOf(context),
-    hooks: lookAtHooks(appFolder),
-    service: describeUnit(unit),
-    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
-    awsErrors: aws.errors,
-    reports: aws.reports
-  }, findings = judge2(facts);
-  return {
-    version: VERSION,
-    couldNotLook: void 0,
-    findings,
-    notes: notesOn(facts, aws),
-    assumptions,
-    summary: summarise(facts, findings, assumptions)
-  };
-}
-function blocked(message, remedy) {
+// src/doctor/report.ts
+function couldNotLook(message, remedy) {
   return {
     version: VERSION,
     couldNotLook: { message, remedy },
@@ -26270,147 +26496,24 @@ function blocked(message, remedy) {
     summary: `could not look: ${message}`
   };
 }
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
+function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report) {
+  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
   }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
-}
-function knownConfig(doctor2, command8) {
-  let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs11.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
-}
-async function showUnit(doctor2) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor2, instancePath(doctor2, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
-}
-function readSettings(env2) {
-  try {
-    return { settings: parseSettings(env2), badSettings: void 0 };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let good = { ...env2 };
-    for (let { variable, parse: parse3 } of Object.values(SETTINGS))
-      try {
-        parse3(env2);
-      } catch {
-        delete good[variable];
-      }
-    return { settings: parseSettings(good), badSettings: error };
-  }
-}
-function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
-  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
-  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
-  let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
-}
-function endpointsOf(env2, properties = {}) {
-  return [
-    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
-    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
-  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
-}
-async function askAws(context, metadata) {
-  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
-    context,
-    (async () => {
-      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
-        context,
-        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-      );
-      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
-        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
-      let groups = [];
-      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
-        let targets = await attempt(context, describeTargets(aws, group3));
-        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
-      }
-      return groups.length === 0 && errors.push(
-        new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [
-            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
-          ]
-        })
-      ), { groups };
-    })()
-  );
-  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
-}
-async function checkAll(context, { groups, none }, address, instancePort, hosts) {
-  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
-    arn: "",
-    name: "",
-    port,
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
-    targets: void 0
-  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
-  return Promise.all(
-    seen.flatMap(({ targets, ...group3 }) => {
-      let { codes } = group3.healthCheck;
-      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
-        checkOne(context, group3, codes, address, hosts).then((check) => ({
-          ...check,
-          group: group3.name || void 0,
-          // Those of other processes are not health_check's to change.
-          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
-          matters: none === void 0,
-          targets
-        }))
-      ];
-    })
-  );
-}
-async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
-  let { healthCheck } = group3, { port, path, timeoutSeconds } = healthCheck, ask2 = (asked, wanted) => withDeadline(
-    signal,
-    PROBE_MILLISECONDS,
-    tooLong,
-    (limit) => probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit)
-  ).catch((error) => {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }), { passed, last } = await ask2(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
-  return {
-    port,
-    path,
-    codes,
-    timeoutSeconds,
-    last,
-    passed,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await ask2(wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision",
-    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
-  };
-}
-function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
-}
+
+// src/doctor/summary.ts
 function notesOn(facts, { none, groups = [] }) {
   let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
@@ -26429,27 +26532,142 @@ function notesOn(facts, { none, groups = [] }) {
     `hooks: ${versions2.join(", ")}`
   ];
 }
-function summarise({ checks }, findings, assumptions) {
+function summarise2({ checks }, findings, assumptions) {
   let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
   return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }
 
-// src/doctor/report.ts
-function exitCodeOf2({ couldNotLook, findings }) {
-  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
-}
-function renderReport(report) {
-  let { couldNotLook, findings, notes, assumptions, summary } = report, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+// src/doctor/unit.ts
+var UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
   }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
+
+// src/doctor/examine.ts
+var APP_FOLDER = "/var/app/current";
+async function examine(doctor2) {
+  if (!(0, import_node_fs10.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current."
+    ]);
+  let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), [properties, container, unit, address] = await Promise.all([
+    attempt(doctor2, knownConfig(doctor2, "environment")),
+    attempt(doctor2, knownConfig(doctor2, "container")),
+    attempt(doctor2, showUnit(doctor2)),
+    attempt(doctor2, privateAddress(metadata))
+  ]), env2 = { ...known(properties), ...doctor2.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor2), appFolder = "value" in folder ? folder.value.path : instancePath(doctor2, APP_FOLDER), context = {
+    ...doctor2,
+    env: env2,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: !1,
+    log: { info() {
+    }, warn() {
+    }, error() {
+    } },
+    appFolder
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
+    ...lookAtPlatform(doctor2, known(properties) ?? env2),
+    metadata: address,
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    processes: hosts.processes.length,
+    endpoints: endpointsOf(env2, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" }
+  });
+  if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+  let facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
+    settings,
+    badSettings: badSettings2,
+    hosts,
+    dockerFile: dockerFileOf(context, appFolder),
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(
+      { context, address: address.value, processes: hosts.processes },
+      aws,
+      defaultProcessPort(known(container) ?? {})
+    ),
+    awsErrors: aws.errors,
+    reports: aws.reports
+  }, findings = judge2(facts);
+  return {
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise2(facts, findings, assumptions)
+  };
+}
+function lookAtPlatform(doctor2, properties) {
+  let wishedNode = properties[SETTINGS.node.variable];
+  return {
+    envid: environmentInfo(doctor2, "envid"),
+    region: environmentInfo(doctor2, "region"),
+    venv: (0, import_node_fs10.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    deploymentId: deploymentId(doctor2),
+    dropIn: lookAtDropIn(doctor2),
+    node: { ...doctor2.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    leader: doctor2.env.EB_IS_COMMAND_LEADER
+  };
+}
+function knownConfig(doctor2, command8) {
+  let program = "/opt/elasticbeanstalk/bin/get-config";
+  return (0, import_node_fs10.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+function readSettings(env2) {
+  try {
+    return { settings: parseSettings(env2), badSettings: void 0 };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+function appFolderOf(doctor2) {
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+}
+function endpointsOf(env2, properties = {}) {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
 // src/doctor/run.ts
@@ -26483,14 +26701,7 @@ async function runDoctor() {
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy: stack },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+  return couldNotLook(message, stack);
 }
 
 // src/cli/doctor.ts
@@ -26506,17 +26717,12 @@ async function doctor(options, surroundings) {
   }
 }
 async function examine2({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
-  requireForm(
-    "environment",
-    name,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production"
-  ), requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  requireForms({ environment: name, region: options.region });
   let root8 = await findProject(folder), project = await readProject(root8);
   progress.say("looking for credentials");
-  let aws = await Aws.open(options, project, env2);
+  let aws = await Aws.open(options, project ?? {}, env2);
   try {
-    let seen = await look(aws, name, progress.say), isItsFolder = project.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
+    let seen = await look(aws, name, progress.say), isItsFolder = project?.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
     progress.end();
     let { region, health, healthStatus, status } = seen.environment;
     if (json) {
@@ -26528,9 +26734,13 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
     aws.close();
   }
 }
-function requireForm(option, value, form, expected) {
-  if (!(value === void 0 || form.test(value)))
-    throw new Stop(`--${option} must be ${expected}, got "${value}".`);
+async function readProject(folder) {
+  try {
+    return await readEbConfig(folder);
+  } catch (error) {
+    if (error instanceof Stop) return;
+    throw error;
+  }
 }
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

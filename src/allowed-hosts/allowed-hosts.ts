@@ -3,7 +3,7 @@ import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
-import { HOST_VARIABLES } from "../settings.ts";
+import { hostVariables } from "../settings.ts";
 import { type AppEnvFile, openAppEnvFile } from "./app-env-file.ts";
 import { addToProperties, planOverride } from "./process-environment.ts";
 
@@ -17,10 +17,10 @@ export const allowedHosts: Hook = {
 
 async function plan(context: HookContext): Promise<Plan> {
   const { settings, env } = context;
-  const dockerFile = dockerFileOf(context);
+  const dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
 
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(settings);
   const properties = new Map<string, string>();
   for (const name of variables) {
     const value = env[name];
@@ -80,7 +80,7 @@ function neitherPlace(variables: readonly string[], { settings, appFolder }: Hoo
 function unknownProperties(variables: readonly string[], path: string): HookError {
   const names = variables.join(", ");
   const message = `it is not known whether ${names} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
+  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
 }
 
 function dockerApp(file: string): HookError {

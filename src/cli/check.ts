@@ -1,9 +1,10 @@
+import { VERSION } from "../version.ts";
 import { openSource } from "./bundle/eb-deploy.ts";
 import { bySeverity, count, type Finding } from "./finding.ts";
 import { inspect } from "./inspect.ts";
 import type { OurFile } from "./our-files.ts";
 import { EXIT, type ExitCode } from "./stop.ts";
-import type { Terminal } from "./terminal.ts";
+import { printable, type Terminal } from "./terminal.ts";
 
 export interface CheckOptions {
   readonly json: boolean;
@@ -17,14 +18,13 @@ export async function check(
   path: string,
   options: CheckOptions,
   ours: readonly OurFile[],
-  version: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
   const source = await openSource(path, options);
   try {
-    const findings = bySeverity(await inspect(source, ours, version));
+    const findings = bySeverity(await inspect(source, ours));
     const { description } = source;
-    if (options.json) terminal.out(asJson(description, findings, version));
+    if (options.json) terminal.out(asJson(description, findings));
     else report(description, findings, terminal);
     const failing = count(findings, "error") + (options.strict ? count(findings, "warning") : 0);
     return failing > 0 ? EXIT.findings : EXIT.fine;
@@ -33,13 +33,13 @@ export async function check(
   }
 }
 
-function asJson(checked: string, findings: readonly Finding[], version: string): string {
+function asJson(checked: string, findings: readonly Finding[]): string {
   const summary = {
     errors: count(findings, "error"),
     warnings: count(findings, "warning"),
     notes: count(findings, "note"),
   };
-  return JSON.stringify({ version, checked, summary, findings }, null, 2);
+  return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
 }
 
 function report(description: string, findings: readonly Finding[], { out, paint }: Terminal): void {
@@ -56,9 +56,4 @@ function report(description: string, findings: readonly Finding[], { out, paint 
     .map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out("");
   out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
-}
-
-/** Names and values come from the bundle: none of them gets to move the cursor. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, "?");
 }

@@ -1,12 +1,13 @@
 import type { Writable } from "node:stream";
 import { VERSION } from "../version.ts";
-import { findProject } from "./bundle/eb-config.ts";
+import { type EbConfig, findProject, readEbConfig } from "./bundle/eb-config.ts";
 import { Aws, type AwsOptions } from "./doctor/aws.ts";
+import { readExtensions } from "./doctor/extensions.ts";
 import { judge } from "./doctor/judge.ts";
 import { look } from "./doctor/look.ts";
 import { printReport } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
-import { readExtensions, readProject } from "./doctor/project.ts";
+import { requireForms } from "./forms.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -49,20 +50,14 @@ async function examine(
   { terminal, folder, env }: Surroundings,
   progress: ReturnType<typeof createProgress>,
 ): Promise<ExitCode> {
-  requireForm(
-    "environment",
-    name,
-    /^[A-Za-z0-9-]{4,40}$/,
-    "the name of an environment, such as shop-production",
-  );
-  requireForm("region", options.region, /^[a-z]{2}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1");
+  requireForms({ environment: name, region: options.region });
   const root = await findProject(folder);
   const project = await readProject(root);
   progress.say("looking for credentials");
-  const aws = await Aws.open(options, project, env);
+  const aws = await Aws.open(options, project ?? {}, env);
   try {
     const seen = await look(aws, name, progress.say);
-    const isItsFolder = project.application === seen.environment.application;
+    const isItsFolder = project?.application === seen.environment.application;
     const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
     const { region, health, healthStatus, status } = seen.environment;
@@ -76,7 +71,12 @@ async function examine(
   }
 }
 
-function requireForm(option: string, value: string | undefined, form: RegExp, expected: string): void {
-  if (value === undefined || form.test(value)) return;
-  throw new Stop(`--${option} must be ${expected}, got "${value}".`);
+/** What is wrong with the EB CLI's files is for check to say. */
+async function readProject(folder: string): Promise<EbConfig | undefined> {
+  try {
+    return await readEbConfig(folder);
+  } catch (error) {
+    if (error instanceof Stop) return undefined;
+    throw error;
+  }
 }

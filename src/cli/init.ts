@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { VERSION } from "../version.ts";
 import { openWorkingTree } from "./bundle/working-tree.ts";
 import { looksLikeAnApp } from "./checks/bundle-shape.ts";
 import { Git } from "./git.ts";
@@ -6,7 +7,7 @@ import { AppFolder } from "./init/app-folder.ts";
 import { ignoreRules, type WhyIgnored } from "./init/ignored.ts";
 import { type Action, describeAction, planInstallation, planRemoval } from "./init/plan.ts";
 import { DEFAULT_ENV_FILE, inspectHosts, readOptions } from "./inspect.ts";
-import { lastOption } from "./option-settings.ts";
+import { lastOption, PROCESS } from "./option-settings.ts";
 import type { OurFile } from "./our-files.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
 import type { Terminal } from "./terminal.ts";
@@ -24,21 +25,20 @@ export async function init(
   path: string,
   { dryRun, remove }: InitOptions,
   ours: readonly OurFile[],
-  version: string,
   terminal: Terminal,
 ): Promise<ExitCode> {
   await requireApp(path, remove);
   const app = new AppFolder(path);
   const git = await Git.find(path);
   const present = await app.present();
-  const actions = (remove ? planRemoval : planInstallation)(present, ours, version);
+  const actions = (remove ? planRemoval : planInstallation)(present, ours);
   // Without git nothing reads the file.
   const attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : undefined;
   const why = await ignoreRules(path, git);
   const toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
 
-  if (!dryRun) await carryOut(app, git, actions, attributes, toStage);
-  for (const action of actions) terminal.out(describeAction(action, version, !dryRun));
+  if (!dryRun) await carryOut({ actions, attributes, toStage }, app, git);
+  for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
     terminal.out(
@@ -55,7 +55,7 @@ export async function init(
     terminal.out(
       remove
         ? `nothing to remove: no file of eb-health-hooks in ${path}`
-        : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${version}`,
+        : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`,
     );
   } else if (dryRun) terminal.out("dry run: nothing was changed");
   if (remove) {
@@ -93,12 +93,17 @@ async function hooksToStage(git: Git, ours: readonly OurFile[], why: WhyIgnored)
   return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
 }
 
+interface Work {
+  readonly actions: readonly Action[];
+  /** The new text of `.gitattributes`; undefined for no change. */
+  readonly attributes: string | undefined;
+  readonly toStage: readonly string[];
+}
+
 async function carryOut(
+  { actions, attributes, toStage }: Work,
   app: AppFolder,
   git: Git | undefined,
-  actions: readonly Action[],
-  attributes: string | undefined,
-  toStage: readonly string[],
 ): Promise<void> {
   for (const action of actions) await app.apply(action);
   const deleted = actions.flatMap((action) => (action.kind === "delete" ? [action.path] : []));
@@ -125,7 +130,7 @@ async function nextSteps(
   const hosts = await inspectHosts({ bundle: { ...tree, read }, leftOut: async () => leftOut }, settings);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
-  const hasCodes = lastOption(options, "aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode");
+  const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts
       .filter(({ id }) => id !== "any-host")
@@ -151,7 +156,7 @@ async function nextSteps(
           [
             "To have the success codes from the start, in .ebextensions/health-check.config:",
             "option_settings:",
-            "  aws:elasticbeanstalk:environment:process:default:",
+            `  ${PROCESS}default:`,
             "    MatcherHTTPCode: 200-301",
           ],
         ]),

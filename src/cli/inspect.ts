@@ -1,7 +1,7 @@
 import { SETTINGS } from "../settings.ts";
-import type { Bundle } from "./bundle/bundle.ts";
-import { readText } from "./bundle/bundle.ts";
-import type { LeftOut, Source } from "./bundle/eb-deploy.ts";
+import { type Bundle, readText } from "./bundle/bundle.ts";
+import type { Source } from "./bundle/eb-deploy.ts";
+import type { LeftOut } from "./bundle/left-out.ts";
 import {
   checkGitFolder,
   checkOutdated,
@@ -24,11 +24,7 @@ export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
 const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
 
 /** Everything that can be said of a bundle before it is deployed. */
-export async function inspect(
-  source: Source,
-  ours: readonly OurFile[],
-  version: string,
-): Promise<readonly Finding[]> {
+export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly Finding[]> {
   const { bundle, platform, outdated } = source;
   const paths = [...bundle.files.keys()];
   const wrapping = wrappingFolder(paths);
@@ -42,7 +38,7 @@ export async function inspect(
   const { options, findings, settings } = await readOptions(bundle);
   return [
     ...checkSize(bundle),
-    ...checkHookFiles(await platformFiles(bundle), ours, version, leftOut),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
     ...(await inspectHosts(source, settings)),
     ...checkPlatform(new Set(paths), platform),
@@ -58,7 +54,7 @@ export async function inspect(
 /** Whether allowed_hosts will find the list that the app reads. */
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
-  { settings = undefined, properties }: Pick<CheckedSettings, "settings" | "properties">,
+  { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
 ): Promise<readonly Finding[]> {
   const used = settings ?? DEFAULTS;
   if (!used.enabled) return [];

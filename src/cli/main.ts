@@ -9,7 +9,7 @@ import { type InitOptions, init } from "./init.ts";
 import { readOurPlatform } from "./our-platform.ts";
 import { type PolicyOptions, policy } from "./policy.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
-import { createTerminal } from "./terminal.ts";
+import { createTerminal, printable } from "./terminal.ts";
 
 /** The build puts this file into dist/, beside .platform/. */
 const PACKAGE_FOLDER = dirname(__dirname);
@@ -53,7 +53,7 @@ async function main(): Promise<ExitCode> {
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--remove", "take exactly these files out again", false)
     .action(async (folder: string | undefined, options: InitOptions) => {
-      exitCode = await init(await folderOf(folder), options, ours, VERSION, terminal);
+      exitCode = await init(await folderOf(folder), options, ours, terminal);
     });
   program
     .command("check")
@@ -63,7 +63,7 @@ async function main(): Promise<ExitCode> {
     .option("--strict", "end with 1 on warnings too", false)
     .option("--json", "for programs", false)
     .action(async (path: string | undefined, options: CheckOptions) => {
-      exitCode = await check(await folderOf(path), options, ours, VERSION, terminal);
+      exitCode = await check(await folderOf(path), options, ours, terminal);
     });
   program
     .command("policy")
@@ -105,7 +105,7 @@ function report(error: unknown): ExitCode {
   // commander has said it already, also where help was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
-    for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${line}`);
+    for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
   terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));

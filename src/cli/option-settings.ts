@@ -1,5 +1,3 @@
-import { parseDocument } from "yaml";
-
 /** One option that a file of `.ebextensions/` sets. */
 export interface OptionSetting {
   readonly file: string;
@@ -8,45 +6,15 @@ export interface OptionSetting {
   readonly value: string;
 }
 
-/** A file that Elastic Beanstalk refuses. */
-export class BadConfigFile extends Error {
-  override readonly name = "BadConfigFile";
-}
-
-const ENVIRONMENT = "aws:elasticbeanstalk:application:environment";
-
-/** The `option_settings` of a `.config` file, which is YAML or JSON, in either of the two forms that the platform takes. */
-export function parseConfigFile(file: string, text: string): OptionSetting[] {
-  // JSON is a part of YAML 1.2; of 1.1 the platform's readers have `<<`, but do not take a name such as N for false.
-  const document = parseDocument(text, { merge: true, uniqueKeys: false });
-  const [error] = document.errors;
-  if (error) throw new BadConfigFile(error.message.split("\n")[0]?.replace(/:$/, ""));
-  const content: unknown = document.toJS();
-  if (content === null || content === undefined) return [];
-  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
-  const settings = content.option_settings;
-  if (settings === undefined || settings === null) return [];
-  const make = (namespace: string, option: string, value: unknown): OptionSetting[] =>
-    isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
-  if (Array.isArray(settings)) {
-    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => {
-      return typeof option_name === "string"
-        ? make(typeof namespace === "string" ? namespace : ENVIRONMENT, option_name, value)
-        : [];
-    });
-  }
-  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
-  return Object.entries(settings).flatMap(([namespace, options]) =>
-    isMap(options)
-      ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value))
-      : [],
-  );
-}
+/** The namespace of the environment properties. */
+export const PROPERTIES = "aws:elasticbeanstalk:application:environment";
+/** What the namespace of each process begins with; its name follows. */
+export const PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 /** The environment properties among them; a later file wins, as on the platform. */
 export function environmentProperties(settings: readonly OptionSetting[]): Record<string, string> {
   return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === ENVIRONMENT).map(({ option, value }) => [option, value]),
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value]),
   );
 }
 
@@ -59,10 +27,7 @@ export function lastOption(
   return settings.findLast((setting) => setting.namespace === namespace && setting.option === option);
 }
 
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return ["string", "number", "boolean"].includes(typeof value);
+/** The path of an `Application Healthcheck URL`, which a Classic Load Balancer takes as `HTTP:80/health/` too. */
+export function pathOfHealthcheckUrl(url: string): string {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }

@@ -27,19 +27,17 @@ export function plainText(text: string): string {
  */
 export function versionOf(text: string): string | undefined {
   const head = plainText(text.slice(0, 400));
-  const hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d\S*), built by build\.mjs/.exec(head);
-  const notices = /^eb-health-hooks (\d\S*) is under the Apache License/.exec(head);
+  const hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head);
+  const notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
 
 /** Below 0 when `one` is the older; a pre-release is older than its release. */
 export function compareVersions(one: string, other: string): number {
-  const [a, b] = [one, other].map((version) => {
-    const [release = "", preRelease = ""] = version.split(/-(.*)/s);
-    return { release, preRelease };
-  }) as [{ release: string; preRelease: string }, { release: string; preRelease: string }];
-  const numbers = a.release.localeCompare(b.release, "en", { numeric: true });
+  const [release = "", preRelease = ""] = one.split(/-(.*)/s);
+  const [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s);
+  const numbers = release.localeCompare(otherRelease, "en", { numeric: true });
   if (numbers !== 0) return numbers;
-  if (a.preRelease === "" || b.preRelease === "") return b.preRelease.length - a.preRelease.length;
-  return a.preRelease.localeCompare(b.preRelease, "en", { numeric: true });
+  if (preRelease === "" || otherPreRelease === "") return otherPreRelease.length - preRelease.length;
+  return preRelease.localeCompare(otherPreRelease, "en", { numeric: true });
 }

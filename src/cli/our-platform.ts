@@ -1,21 +1,15 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type OurFile, ourFile } from "./our-files.ts";
 
 /** The files of `.platform/` that this package came with. */
 export async function readOurPlatform(packageFolder: string): Promise<OurFile[]> {
   const platform = join(packageFolder, ".platform");
-  const entries = await readdir(platform, { recursive: true, withFileTypes: true });
-  const paths = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(platform.length + 1)
-        .replaceAll("\\", "/"),
-    );
-  return Promise.all(
-    paths
-      .sort()
-      .map(async (path) => ourFile(`.platform/${path}`, await readFile(join(platform, path), "utf8"))),
-  );
+  const files: OurFile[] = [];
+  for (const path of (await readdir(platform, { recursive: true })).sort()) {
+    const file = join(platform, path);
+    if (!(await stat(file)).isFile()) continue;
+    files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await readFile(file, "utf8")));
+  }
+  return files;
 }

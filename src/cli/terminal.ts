@@ -12,6 +12,11 @@ export type Style = Severity | "bold" | "ok";
 
 const CODES: Readonly<Record<Style, number>> = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 
+/** Names and values come from a bundle or an account: none of them gets to move the cursor. */
+export function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, "?");
+}
+
 /** Colour only for people: on a terminal, and never with NO_COLOR (https://no-color.org). */
 export function createTerminal(
   out: Writable & { readonly isTTY?: boolean },

@@ -1,5 +1,7 @@
 import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
 import type { CheckedAssumption } from "./report.ts";
+import type { Seen } from "./seen.ts";
+import type { UnitProperties } from "./unit.ts";
 
 /** What of the platform was looked at. Undefined where there is nothing, `problem` where it could not be looked at. */
 export interface PlatformFacts {
@@ -13,8 +15,7 @@ export interface PlatformFacts {
   /** A clause, such as the owner, or why it is not the app folder. */
   readonly appFolder: Seen<string>;
   readonly deploymentId: number | undefined;
-  /** Properties of web.service, as `systemctl show` prints them; those of lists have several values. */
-  readonly unit: Seen<ReadonlyMap<string, readonly string[]>>;
+  readonly unit: Seen<UnitProperties>;
   /** Whether this version of the app has an override of an environment property. */
   readonly hasOverride: boolean;
   readonly dropIn: "absent" | "ours" | "another text";
@@ -31,8 +32,6 @@ export interface PlatformFacts {
   readonly groups: Seen<number>;
   readonly leader: string | undefined;
 }
-
-export type Seen<T> = { readonly value: T } | { readonly problem: string };
 
 type Verdict = Pick<CheckedAssumption, "holds" | "seen">;
 
@@ -193,7 +192,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
+    why: "else the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       const names = (those: typeof endpoints) => those.map(({ name }) => name).join(", ");

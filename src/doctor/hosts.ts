@@ -11,9 +11,9 @@ import {
 import { errorCodeOf, HookError } from "../errors.ts";
 import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
-import { instancePath, readPlatformFile } from "../instance/platform.ts";
-import { type FileSnapshot, readRegularFile } from "../replace-file.ts";
-import { type Env, HOST_VARIABLES } from "../settings.ts";
+import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
+import { type FileSnapshot, readBelow } from "../replace-file.ts";
+import { type Env, hostVariables } from "../settings.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
 export interface HostList {
@@ -56,7 +56,7 @@ export function lookAtHosts(
   properties: Env,
   address: string,
 ): HostPlaces {
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(settings);
   const isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`);
   const assigned = (text: string) =>
     variables.flatMap((variable) => {
@@ -68,10 +68,10 @@ export function lookAtHosts(
       const value = env[variable];
       return value === undefined ? [] : [{ variable, letsIn: isNamed.test(value) }];
     });
-  const read = (path: string) => {
+  const read = (folder: string, path: string) => {
     try {
-      const text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: undefined };
+      const text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(join(folder, path)), problem: undefined };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: undefined, problem: error.message };
@@ -88,7 +88,7 @@ export function lookAtHosts(
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read(join(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes,
@@ -96,13 +96,13 @@ export function lookAtHosts(
 }
 
 function overrideOf(
-  instance: Pick<HookContext, "systemRoot">,
+  instance: Instance,
   appFolder: string,
-  read: (path: string) => Place,
+  read: (folder: string, path: string) => Place,
 ): Override {
   let marker: FileSnapshot | undefined;
   try {
-    marker = readRegularFile(join(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -110,12 +110,15 @@ function overrideOf(
   if (marker === undefined) return { kind: "none" };
   const id = idOf(marker);
   if (id === undefined) return { kind: "bad marker" };
-  const name = `${STATE_FOLDER}/web.${id}.env`;
-  const path = instancePath(instance, name);
-  return changeOf(path) === undefined ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  const file = `web.${id}.env`;
+  const name = `${STATE_FOLDER}/${file}`;
+  const folder = instancePath(instance, STATE_FOLDER);
+  return changeOf(join(folder, file)) === undefined
+    ? { kind: "no file", name }
+    : { kind: "file", name, ...read(folder, file) };
 }
 
-export function lookAtDropIn(instance: Pick<HookContext, "systemRoot">): "absent" | "ours" | "another text" {
+export function lookAtDropIn(instance: Instance): "absent" | "ours" | "another text" {
   const text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
   if (text === undefined) return "absent";
   return text === DROP_IN_TEXT ? "ours" : "another text";
@@ -129,7 +132,7 @@ function assignedTo(variable: string, text: string): string[] {
 }
 
 /** Only root, and its own user, may look at a process. */
-export function isHidden(instance: Pick<HookContext, "systemRoot">, pid: string): boolean {
+export function isHidden(instance: Instance, pid: string): boolean {
   try {
     readlinkSync(instancePath(instance, `/proc/${pid}/cwd`));
     return false;
@@ -147,7 +150,7 @@ function changeOf(path: string): number | undefined {
 }
 
 /** /proc counts in hundredths of a second since the start of the machine: proc(5). */
-function startOf(instance: Pick<HookContext, "systemRoot">, pid: string): number | undefined {
+function startOf(instance: Instance, pid: string): number | undefined {
   try {
     const proc = instancePath(instance, "/proc");
     const [uptime = ""] = readFileSync(`${proc}/uptime`, "utf8").split(" ");

@@ -1,7 +1,5 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
-import { errorCodeOf, HookError } from "../errors.ts";
-import { readRegularFile } from "../replace-file.ts";
+import { HookError } from "../errors.ts";
+import { type FileSnapshot, Folder } from "../replace-file.ts";
 
 export interface InstalledHook {
   /** Its folder below `.platform/`, and its name without number and extension. */
@@ -10,38 +8,34 @@ export interface InstalledHook {
   readonly version: string | undefined;
 }
 
-const FILES: readonly (readonly [folder: string, name: RegExp])[] = [
-  ["hooks/predeploy", /allowed_hosts\.cjs$/],
-  ["hooks/postdeploy", /health_check\.cjs$/],
-  ["confighooks/predeploy", /allowed_hosts$/],
-  ["confighooks/postdeploy", /health_check$/],
+const FILES: readonly (readonly [folder: string, name: string])[] = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"],
 ];
 
 /** The hooks in the app folder, whatever numbers they have, with the versions in their headers. */
 export function lookAtHooks(appFolder: string): InstalledHook[] {
-  return FILES.map(([folder, pattern]) => {
-    const name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`;
-    const path = join(appFolder, ".platform", folder);
-    const file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === undefined ? undefined : versionOf(join(path, file)) };
+  return FILES.map(([below, name]) => {
+    const folder = orNone(() => Folder.open(appFolder, `.platform/${below}`));
+    const file = orNone(() => folder?.names())?.find((one) => one.endsWith(name));
+    const version = file === undefined ? undefined : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
   });
 }
 
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (errorCodeOf(error) !== undefined) return [];
-    throw error;
-  }
+function versionOf(file: FileSnapshot | undefined): string {
+  const start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
 
-function versionOf(path: string): string {
+/** What cannot be read, or is no plain file or folder, counts as missing. */
+function orNone<T>(look: () => T): T | undefined {
   try {
-    const start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
-    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+    return look();
   } catch (error) {
-    if (error instanceof HookError) return "";
+    if (error instanceof HookError) return undefined;
     throw error;
   }
 }

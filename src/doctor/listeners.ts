@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { errorCodeOf } from "../errors.ts";
-import type { HookContext } from "../hook.ts";
-import { instancePath } from "../instance/platform.ts";
+import { type Instance, instancePath } from "../instance/platform.ts";
 
 /** Where a process waits for connections. */
 export interface Listener {
@@ -10,10 +9,7 @@ export interface Listener {
 }
 
 /** The TCP sockets (IPv4, or both families) on which these processes listen: proc_pid_net(5). */
-export function listenersOf(
-  instance: Pick<HookContext, "systemRoot">,
-  pids: readonly string[],
-): readonly Listener[] {
+export function listenersOf(instance: Instance, pids: readonly string[]): readonly Listener[] {
   const proc = instancePath(instance, "/proc");
   const found = new Map<string, Listener>();
   for (const pid of pids) {

@@ -1,3 +1,5 @@
+import { VERSION } from "../version.ts";
+
 /** Something that makes the environment red, or will: first what it is, then how it shows, then what to do. */
 export interface Finding {
   /** Stays the same over releases, for scripts. */
@@ -50,6 +52,18 @@ export interface Report {
 }
 
 export type ReportLine = readonly [level: "info" | "warn" | "error", message: string];
+
+/** The report of a doctor that could not say anything. */
+export function couldNotLook(message: string, remedy: readonly string[]): Report {
+  return {
+    version: VERSION,
+    couldNotLook: { message, remedy },
+    findings: [],
+    notes: [],
+    assumptions: [],
+    summary: `could not look: ${message}`,
+  };
+}
 
 /** 0: healthy, 1: findings, 2: it was not possible to look. */
 export function exitCodeOf({ couldNotLook, findings }: Report): 0 | 1 | 2 {

@@ -1,15 +1,14 @@
 import { describeError, HookError } from "../errors.ts";
 import { hideAppSettingsFromSdk } from "../hook.ts";
 import { createLog } from "../log.ts";
-import { VERSION } from "../version.ts";
-import { examine } from "./local.ts";
-import { exitCodeOf, type Report, renderReport } from "./report.ts";
+import { examine } from "./examine.ts";
+import { couldNotLook, exitCodeOf, type Report, renderReport } from "./report.ts";
 
 /** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
 const TOTAL_SECONDS = 120;
 
 /**
- * `--doctor` of a hook, in the place of the hook. With src/hook.ts the only one that touches `process`. All of the
+ * `--doctor` of a hook, in the place of the hook; the only module of the doctor that touches `process`. All of the
  * report goes to stdout, in its order.
  */
 export async function runDoctor(): Promise<void> {
@@ -48,12 +47,5 @@ function failed(error: unknown): Report {
   const isExpected = error instanceof HookError;
   const message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`;
   const stack = error instanceof Error && !isExpected ? (error.stack?.split("\n").slice(1, 6) ?? []) : [];
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy: stack },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`,
-  };
+  return couldNotLook(message, stack);
 }

@@ -19,11 +19,7 @@ export interface AwsCall {
 export function explainAwsError(error: Error, call: AwsCall): HookError | undefined {
   const failed = (why: string, ...remedy: readonly string[]) =>
     new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy });
-  // The SDK adds `Exception` to the codes that it knows, and so do some services.
-  const code = error.name.replace(/Exception$/, "");
-  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
-  const systemCode = errorCodeOf(error);
-
+  const code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed);
   if (CREDENTIALS.has(code)) {
     // Not with AWS's message: it can quote the request with its session token.
@@ -32,7 +28,7 @@ export function explainAwsError(error: Error, call: AwsCall): HookError | undefi
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN],
     });
   }
-  if (THROTTLED.has(code)) return failed("AWS is throttling this account's calls", AGAIN);
+  if (isThrottled(error)) return failed("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
       return failed("it was replaced while this hook ran", "The next deployment finds the new one.");
@@ -47,22 +43,56 @@ export function explainAwsError(error: Error, call: AwsCall): HookError | undefi
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced.",
       );
   }
-  if (systemCode !== undefined || error.name === "TimeoutError") {
+  const networkCode = networkCodeOf(error);
+  if (networkCode !== undefined) {
     const endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`,
     );
     return failed(
-      `AWS is out of reach (${systemCode ?? error.name})`,
+      `AWS is out of reach (${networkCode})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`,
     );
   }
-  if (($metadata?.httpStatusCode ?? 0) >= 500) return failed(`AWS has a failure of its own (${code})`, AGAIN);
-  // What AWS modelled has a status, and an answer that could not be read a response.
-  return $metadata || "$response" in error ? failed(describeError(error)) : undefined;
+  if (isFailureOfAws(error)) return failed(`AWS has a failure of its own (${code})`, AGAIN);
+  return isAnswerOfAws(error) ? failed(describeError(error)) : undefined;
+}
+
+/** AWS's code: the SDK adds `Exception` to those that it knows, and so do some services. */
+export function awsCodeOf(error: Error): string {
+  return error.name.replace(/Exception$/, "");
 }
 
 export function isDenied(error: Error): boolean {
-  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
+}
+
+/** Who may not call what, as only AWS's message says it; Elastic Beanstalk asks other services in the caller's name. */
+export function refusalIn({ message }: Error): { readonly principal?: string; readonly action?: string } {
+  const [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  return principal && action ? { principal, action } : {};
+}
+
+/** In both services' codes; older ones say `Throttling`. */
+export function isThrottled(error: Error): boolean {
+  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+}
+
+/** Such as ECONNREFUSED, where there was no answer. */
+export function networkCodeOf(error: Error): string | undefined {
+  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : undefined);
+}
+
+export function isFailureOfAws(error: Error): boolean {
+  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
+}
+
+/** What AWS modelled has metadata, and an answer that could not be read a response; without both it is a bug in here. */
+export function isAnswerOfAws(error: Error): boolean {
+  return metadataOf(error) !== undefined || "$response" in error;
+}
+
+function metadataOf(error: Error): { readonly httpStatusCode?: number } | undefined {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata;
 }
 
 function denied(
@@ -70,8 +100,7 @@ function denied(
   { action, region, environmentName }: AwsCall,
   failed: (why: string, ...remedy: readonly string[]) => HookError,
 ): HookError {
-  const [, principal, named = action] =
-    /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
+  const { principal, action: named = action } = refusalIn(error);
   const who = principal ?? "the instance's role";
   const outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message,
@@ -101,5 +130,3 @@ const CREDENTIALS = new Set([
   "SignatureDoesNotMatch",
   "UnrecognizedClient",
 ]);
-/** Both services' codes; older ones say `Throttling`. */
-const THROTTLED = new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);

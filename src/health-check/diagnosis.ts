@@ -65,7 +65,7 @@ export function weaknessOfPass(result: ProbeResult, { path }: ProbeFacts): strin
   const page = path === "/" ? "/health/" : path; // the front page should stay behind HTTPS
   return (
     "the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: " +
-    `SECURE_REDIRECT_EXEMPT = [r"${exempt(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`
+    `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`
   );
 }
 
@@ -86,7 +86,7 @@ function diagnoseAnswer(
       return {
         cause: got(`a redirect to HTTPS (${target})`),
         remedy: [
-          `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`,
+          `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`,
         ],
       };
     }
@@ -113,7 +113,7 @@ function diagnoseAnswer(
   if (status >= 500) {
     return {
       cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-      remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."],
+      remedy: LOGS,
     };
   }
   return {
@@ -187,10 +187,11 @@ function diagnoseFailure(
   }
   return {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."],
+    remedy: LOGS,
   };
 }
 
+const LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."];
 const FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.",
 ];
@@ -210,7 +211,7 @@ function slashed(path: string): string {
 }
 
 /** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */
-export function exempt(path: string): string {
+export function exemptPattern(path: string): string {
   const [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }

@@ -52,5 +52,9 @@ async function findRegion(context: HookContext, metadata: InstanceMetadata): Pro
     (await metadata.get("meta-data/placement/region"))?.trim() ??
     context.env.AWS_REGION;
   if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION.",
+    ],
+  });
 }

@@ -28,6 +28,7 @@ export interface FleetAccess {
 
 /** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
 export interface SeenTarget extends TargetHealth {
+  readonly port: number;
   readonly reason: string | undefined;
   readonly description: string | undefined;
 }
@@ -108,7 +109,10 @@ async function mayGetStricter(
   }
 }
 
-export async function describeTargets(aws: Aws, group: TargetGroup): Promise<SeenTarget[]> {
+export async function describeTargets(
+  aws: AwsCaller,
+  group: Pick<TargetGroup, "arn" | "name">,
+): Promise<SeenTarget[]> {
   const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
   const answer = await aws.call(
     "elasticloadbalancing:DescribeTargetHealth",
@@ -117,7 +121,8 @@ export async function describeTargets(aws: Aws, group: TargetGroup): Promise<See
   );
   return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description,
   }));

@@ -3,14 +3,14 @@ import { sleep } from "../deadline.ts";
 import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { getConfig } from "../instance/platform.ts";
+import { defaultProcessPort, getConfig } from "../instance/platform.ts";
+import { parseSuccessCodes } from "../success-codes.ts";
 import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
 import { openAws } from "./environment.ts";
 import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
 import { probe } from "./probe.ts";
 import { findHost } from "./running-app.ts";
-import { parseSuccessCodes } from "./success-codes.ts";
 import { findLoadBalancers, findTargetGroups, modifyTargetGroup } from "./target-groups.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */
@@ -88,9 +88,9 @@ async function chooseGroups(
   }
   const { processPort } = context.settings;
   const several = new Set(groups.map(({ port }) => port)).size > 1;
-  const port =
-    several && processPort === undefined ? (await getConfig(context, "container")).instance_port : undefined;
-  const chosen = groupsOfProcess(groups, processPort, port === undefined ? undefined : Number(port));
+  const isAsked = several && processPort === undefined;
+  const port = isAsked ? defaultProcessPort(await getConfig(context, "container")) : undefined;
+  const chosen = groupsOfProcess(groups, processPort, port);
   if (chosen) return chosen;
   const list = groups.map((group) => `${group.name} on port ${group.port}`).join(", ");
   const which =

@@ -1,5 +1,5 @@
 export interface PolicyScope {
-  /** `aws`, `aws-cn` or `aws-us-gov`. */
+  /** Such as `aws` or `aws-cn`. */
   readonly partition: string;
   readonly region: string;
   /** `*` where it is not known. */
@@ -60,7 +60,17 @@ export function iamPolicy(scope: PolicyScope, missing?: string): PolicyDocument 
   };
 }
 
+/** As the SDK has them in a table of its own, which is not to be had without its clients; all others are in `aws`. */
+const PARTITIONS: readonly (readonly [regions: string, partition: string])[] = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"],
+];
+
 export function partitionOf(region: string): string {
-  if (region.startsWith("cn-")) return "aws-cn";
-  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }

@@ -1,5 +1,5 @@
 import type { Change } from "../change.ts";
-import { AT_LEAST, covers, parseSuccessCodes, type SuccessCodes } from "./success-codes.ts";
+import { AT_LEAST, covers, parseSuccessCodes, type SuccessCodes } from "../success-codes.ts";
 
 /** What of a target group matters here. */
 export interface TargetGroup {

@@ -3,9 +3,9 @@ import { request as requestHttps } from "node:https";
 import { sleep, withDeadline } from "../deadline.ts";
 import { errorCodeOf } from "../errors.ts";
 import { exchange } from "../http.ts";
+import type { SuccessCodes } from "../success-codes.ts";
 import type { ProbeResult } from "./diagnosis.ts";
 import type { TargetGroup } from "./plan.ts";
-import type { SuccessCodes } from "./success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
 const MAX_BYTES = 64 * 1024;

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook.ts";
-import { instancePath, readPlatformFile } from "../instance/platform.ts";
-import { readRegularFile } from "../replace-file.ts";
-import { HOST_VARIABLES } from "../settings.ts";
+import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
+import { readBelow } from "../replace-file.ts";
+import { hostVariables } from "../settings.ts";
 import type { HostFacts } from "./diagnosis.ts";
 
 /** The programs that serve Django: a shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+
 /**
  * How far the instance's private address came on its way to the app. Only whether it is there leaves this module:
  * the list, and what else a process has in its environment, may be secret.
@@ -17,12 +18,11 @@ const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 export function findHost(context: HookContext, address: string): HostFacts {
   const { appFolder, settings } = context;
   const names = new RegExp(wholeAddress(address));
-  const envFile = join(appFolder, settings.envFile);
   const inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? "");
-  const inEnvFile = names.test(textOf(envFile));
+  const inEnvFile = names.test(textBelow(appFolder, settings.envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : undefined,
-    envFile: inEnvFile ? envFile : undefined,
+    envFile: inEnvFile ? join(appFolder, settings.envFile) : undefined,
     process: inProcesses(context, names),
   };
 }
@@ -32,9 +32,9 @@ export function wholeAddress(address: string): string {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
 
-function textOf(path: string): string {
+function textBelow(folder: string, path: string): string {
   try {
-    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
   } catch (error) {
     if (error instanceof HookError) return ""; // why it cannot be read is for allowed_hosts to say
     throw error;
@@ -43,8 +43,7 @@ function textOf(path: string): string {
 
 /** The first process of the app that has the variable; else whether there is a process at all. */
 function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
-  const { settings } = context;
-  const variables = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const variables = hostVariables(context.settings);
   let found: HostFacts["process"] = { kind: "no process" };
   for (const { environment, isReplaced } of processesOfApp(context, context.appFolder)) {
     if (isReplaced) continue;
@@ -66,10 +65,7 @@ export interface AppProcess {
 }
 
 /** The processes that serve the app from its folder or one inside it (gunicorn --chdir), one at a time. */
-export function* processesOfApp(
-  instance: Pick<HookContext, "systemRoot">,
-  appFolder: string,
-): Generator<AppProcess> {
+export function* processesOfApp(instance: Instance, appFolder: string): Generator<AppProcess> {
   const proc = instancePath(instance, "/proc");
   for (const pid of processesIn(proc)) {
     let found: AppProcess;

@@ -57,7 +57,7 @@ export class InstanceMetadata {
     const headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) };
     const token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
     // It goes into a header: nothing but the characters of a token may.
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
 

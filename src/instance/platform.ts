@@ -3,15 +3,23 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { errorCodeOf, HookError } from "../errors.ts";
-import type { HookContext } from "../hook.ts";
 
 const run = promisify(execFile);
 const PROGRAM_MILLISECONDS = 10_000;
 
-type Instance = Pick<HookContext, "systemRoot" | "signal">;
+/** Where the files of an instance are. */
+export interface Instance {
+  /** Put before every absolute path of the instance: empty on an instance, a folder in tests. */
+  readonly systemRoot: string;
+}
+
+/** An instance on which programs are run, until the signal aborts. */
+export interface LiveInstance extends Instance {
+  readonly signal: AbortSignal;
+}
 
 /** A path of the instance, with the system root before it. */
-export function instancePath({ systemRoot }: Pick<HookContext, "systemRoot">, path: string): string {
+export function instancePath({ systemRoot }: Instance, path: string): string {
   return systemRoot === "" ? path : join(systemRoot, path);
 }
 
@@ -27,7 +35,7 @@ export function environmentInfo(instance: Instance, name: "envid" | "region"): s
  * The number of the deployment that this instance is on, as Elastic Beanstalk counts them. The file is not
  * documented, and older platforms are known to have the number in theirs: undefined where it is not there.
  */
-export function deploymentId(instance: Pick<HookContext, "systemRoot">): number | undefined {
+export function deploymentId(instance: Instance): number | undefined {
   const text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
   try {
     const { DeploymentId } = { ...JSON.parse(text ?? "{}") };
@@ -38,10 +46,7 @@ export function deploymentId(instance: Pick<HookContext, "systemRoot">): number 
 }
 
 /** A file in a folder that only root can write to; undefined where it cannot be read. */
-export function readPlatformFile(
-  instance: Pick<HookContext, "systemRoot">,
-  path: string,
-): string | undefined {
+export function readPlatformFile(instance: Instance, path: string): string | undefined {
   try {
     return readFileSync(instancePath(instance, path), "utf8");
   } catch (error) {
@@ -56,7 +61,7 @@ export function readPlatformFile(
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/custom-platforms-scripts.html
  */
 export async function getConfig(
-  instance: Instance,
+  instance: LiveInstance,
   command: "environment" | "container",
 ): Promise<Readonly<Record<string, string>>> {
   const program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
@@ -76,14 +81,21 @@ export async function getConfig(
   );
 }
 
+/** Of what `get-config container` says: undefined where it does not say a port. */
+export function defaultProcessPort({
+  instance_port: port = "",
+}: Readonly<Record<string, string>>): number | undefined {
+  return /^\d+$/.test(port) ? Number(port) : undefined;
+}
+
 /** Makes systemd read unit files and drop-ins anew. */
-export async function reloadUnits(instance: Instance): Promise<void> {
+export async function reloadUnits(instance: LiveInstance): Promise<void> {
   await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
 }
 
 /** Says of a failure only how the program ended: what it printed may hold every environment property. */
 export async function runProgram(
-  { signal }: Instance,
+  { signal }: LiveInstance,
   program: string,
   args: readonly string[],
 ): Promise<string> {
@@ -113,7 +125,7 @@ const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
  * The file that makes this a Docker app; undefined on the Python platform, whose virtual environment is there
  * before any predeploy hook runs: there a Dockerfile in the bundle is for the developers' own machines.
  */
-export function dockerFileOf(instance: Pick<HookContext, "systemRoot" | "appFolder">): string | undefined {
+export function dockerFileOf(instance: Instance, appFolder: string): string | undefined {
   if (existsSync(instancePath(instance, "/var/app/venv"))) return undefined;
-  return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+  return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }

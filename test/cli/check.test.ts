@@ -96,6 +96,20 @@ describe("nothing is found in the example app with the hooks:", () => {
   });
 });
 
+test("each setting that does not parse is found in its own file", async () => {
+  const setting = (name: string, value: string) =>
+    `option_settings:\n  - option_name: ${name}\n    value: "${value}"\n`;
+  const files = {
+    ".ebextensions/1.config": setting("HEALTH_HOOKS_STRICT", "yes"),
+    ".ebextensions/2.config": setting("HEALTH_HOOKS_PATH", "HEALTH_HOOKS_STRICT"),
+  };
+  const { findings } = await findingsOf(await zipWith(exampleBundle(files)));
+  expect(findings.map(({ id, place }) => [id, place])).toEqual([
+    ["bad-setting", ".ebextensions/2.config"],
+    ["bad-setting", ".ebextensions/1.config"],
+  ]);
+});
+
 test("a hook that only a newer version has is not taken for a stale one", async () => {
   const newer = (text: unknown) => String(text).replace(/(eb-health-hooks )[\d.]+/, "$199.0.0");
   const hooks = Object.entries(exampleBundle()).filter(([path]) => path.startsWith(".platform/"));

@@ -137,7 +137,7 @@ export const HEALTHY_ONES: readonly (readonly [situation: string, of: Situation,
   [
     "a single instance",
     { environment: { loadBalancers: [] } },
-    /a single instance, or is still created.*no targets to look at/,
+    /a single instance, or is still being created.*no targets to look at/,
   ],
   [
     "a worker",

@@ -16,6 +16,7 @@ import {
   POLICY,
   PROCESS,
   PROFILE,
+  PROPERTIES,
   projectWith,
   REGION,
 } from "./doctor-support.ts";
@@ -43,6 +44,15 @@ describe("names the cause first where", () => {
       `\`${first?.cause}\`: ${first?.message}`,
       first?.remedy[0]?.replace(/\{.*\}/, "…") ?? "",
     ]);
+  });
+
+  test("HEALTH_HOOKS_ENABLED is False, with which the hooks are not off but refuse to run", async () => {
+    const of = {
+      targets: [answering(400)],
+      options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "False"]],
+    } as const;
+    const { findings } = await (await laptop(of)).report();
+    expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
   });
 
   test("and the docs have them all", () => {
@@ -358,6 +368,16 @@ describe("credentials and region", () => {
     });
     const env = { AWS_SHARED_CREDENTIALS_FILE: join(cwd, "credentials") };
     const run = await doctor(["--environment", NAME], { cwd, env });
+    expect(run).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("come from what it was told for all who share the project", async () => {
+    const { doctor } = await laptop();
+    const cwd = await folderWith({
+      ".elasticbeanstalk/config.yml": "global:\n  application_name: shop\n",
+      ".elasticbeanstalk/config.global.yml": `global:\n  default_region: ${REGION}\n`,
+    });
+    const run = await doctor(["--environment", NAME], { cwd, env: KEYS });
     expect(run).toMatchObject({ code: 0, stderr: "" });
   });
 

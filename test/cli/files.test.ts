@@ -1,8 +1,11 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
 import { looksLikeAnApp, wrappingFolder } from "../../src/cli/checks/bundle-shape.ts";
-import { BadConfigFile, environmentProperties, parseConfigFile } from "../../src/cli/option-settings.ts";
+import { BadConfigFile, parseConfigFile } from "../../src/cli/config-file.ts";
+import { environmentProperties, pathOfHealthcheckUrl } from "../../src/cli/option-settings.ts";
 import { compareVersions, versionOf } from "../../src/cli/our-files.ts";
+import { shellWord } from "../../src/cli/shell-word.ts";
 import { exampleBundle } from "./support.ts";
 
 describe("a .ebignore of", () => {
@@ -19,6 +22,16 @@ describe("a .ebignore of", () => {
   ] as const)("%j leaves out %s by line %s", ([text, path, line]) => {
     expect(parseEbignore(text)(path)).toBe(line);
   });
+});
+
+test.for([
+  ["HTTP:80/health/", "/health/"],
+  ["TCP:80", "/"],
+  ["https://shop.example/health", "/health"],
+  ["health/", "/health/"],
+  ["/", "/"],
+] as const)("%s checks the path %s", ([url, path]) => {
+  expect(pathOfHealthcheckUrl(url)).toBe(path);
 });
 
 describe("option settings", () => {
@@ -60,8 +73,22 @@ test.for([
   "#!/bin/sh\n",
   "",
   "eb-health-hooks 0.1.0",
+  "#!/bin/sh\n# eb-health-hooks 1;reboot, built by build.mjs\n",
 ])("%j is somebody else's", (text) => {
   expect(versionOf(text)).toBeUndefined();
+});
+
+test.for([
+  [".platform/hooks/predeploy/10_allowed_hosts.cjs", ".platform/hooks/predeploy/10_allowed_hosts.cjs"],
+  ["HttpCode=200,301", "HttpCode=200,301"],
+  ["10 copy.cjs", "'10 copy.cjs'"],
+  ["/health/?a=1&b=2", "'/health/?a=1&b=2'"],
+  ["x;reboot", "'x;reboot'"],
+  ["it's $(me)", "'it'\\''s $(me)'"],
+  ["", "''"],
+] as const)("%j is pasted as %s", ([text, word]) => {
+  expect(shellWord(text)).toBe(word);
+  expect(execFileSync("sh", ["-c", `printf %s ${word}`], { encoding: "utf8" })).toBe(text);
 });
 
 test("versions are in their order", () => {

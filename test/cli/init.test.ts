@@ -333,6 +333,15 @@ describe("what init says is next", () => {
     );
   });
 
+  test("nothing where the .ebignore cannot be read", async () => {
+    const folder = await folderWith(exampleBundle({ ".platform": undefined, ".ebignore/file": "" }));
+    const { code, stderr } = await runCli(["init", folder]);
+    expect(stderr).toMatch(
+      /^eb-health-hooks: .*\.ebignore cannot be read \(EISDIR\): correct that first\.\n$/,
+    );
+    expect(code).toBe(2);
+  });
+
   test("that a .env which git ignores leaves the list to an environment property", async () => {
     const folder = await repositoryWith({
       ...exampleBundle({ ".platform": undefined, ".env": undefined }),

@@ -19,6 +19,7 @@ test.for([
   ["eu-west-1", "aws", "allowed"],
   ["cn-north-1", "aws-cn", "not allowed"],
   ["us-gov-west-1", "aws-us-gov", "not allowed"],
+  ["eusc-de-east-1", "aws-eusc", "not allowed"],
 ] as const)("--region %s and --account narrow it", async ([region, partition, decision]) => {
   const args = ["--environment", "shop-production", "--region", region, "--account", "123456789012"];
   const { code, stdout } = await runCli(["policy", ...args]);

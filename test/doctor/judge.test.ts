@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
 import type { HostPlaces } from "../../src/doctor/hosts.ts";
-import { type CheckFacts, type Facts, judge } from "../../src/doctor/judge.ts";
+import { judge } from "../../src/doctor/judge.ts";
 import type { ProbeResult } from "../../src/health-check/diagnosis.ts";
 import { parseSettings } from "../../src/settings.ts";
 
@@ -149,6 +150,7 @@ describe("nothing listens", () => {
 describe("the load balancer's view", () => {
   const target = (id: string, state: string, reason?: string) => ({
     id,
+    port: 80,
     state,
     reason,
     description: undefined,

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { lookAtHosts } from "../../src/doctor/hosts.ts";
+import { lookAtHooks } from "../../src/doctor/installed-hooks.ts";
 import { listenersOf } from "../../src/doctor/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
 
@@ -50,6 +51,28 @@ test("an env file or a marker that is a link is not followed", async () => {
   const { envFile, override } = lookAtHosts(context, {}, "10.0.0.5");
   expect(envFile).toMatchObject({ lists: [], problem: expect.stringContaining("is a symbolic link") });
   expect(override).toEqual({ kind: "bad marker" });
+});
+
+test("a folder of the app's that is a link is not followed", async () => {
+  const [appFolder, elsewhere] = [await folder(), await folder()];
+  await writeFile(join(elsewhere, ".env"), "ALLOWED_HOSTS=10.0.0.5\n");
+  await symlink(elsewhere, join(appFolder, "config"));
+  const settings = parseSettings({ HEALTH_HOOKS_ENV_FILE: "config/.env" });
+  const { envFile } = lookAtHosts({ appFolder, settings, systemRoot: await folder() }, {}, "10.0.0.5");
+  expect(envFile).toMatchObject({ lists: [], problem: expect.stringContaining("is a symbolic link") });
+});
+
+test("hooks behind a link count as missing", async () => {
+  const [appFolder, elsewhere] = [await folder(), await folder()];
+  await mkdir(join(elsewhere, "hooks/predeploy"), { recursive: true });
+  await writeFile(join(elsewhere, "hooks/predeploy/10_allowed_hosts.cjs"), "#!/bin/sh\n");
+  await symlink(elsewhere, join(appFolder, ".platform"));
+  expect(lookAtHooks(appFolder).map(({ version }) => version)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("finds where a process listens", async () => {

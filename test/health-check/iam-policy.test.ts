@@ -83,6 +83,9 @@ test.for([
   ["cn-northwest-1", "aws-cn"],
   ["us-gov-east-1", "aws-us-gov"],
   ["us-gov-west-1", "aws-us-gov"],
+  ["eusc-de-east-1", "aws-eusc"],
+  ["us-iso-east-1", "aws-iso"],
+  ["us-isob-east-1", "aws-iso-b"],
 ] as const)("%s is in the partition %s", ([region, partition]) => {
   expect(partitionOf(region)).toBe(partition);
 });

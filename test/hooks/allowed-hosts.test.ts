@@ -282,7 +282,7 @@ describe("fails the deployment and changes nothing", () => {
     ["answers with an IPv6 address", onGet({ status: 200, body: "fd00::1" }), /not one IPv4 address/],
     ["answers without end", onGet({ status: 200, body: "1".repeat(1_000_000) }), /more than 16384 bytes/],
     ["redirects", onGet({ status: 302, headers: { Location: "/elsewhere" } }), /answered with HTTP 302/],
-    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /a token that is none/],
+    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /something that is not a token/],
     ["fails for ever", () => ({ status: 503 }), /after 4 attempts: HTTP 503/],
     ["resets connections", () => "reset", /after 4 attempts: .*ECONNRESET/],
     [

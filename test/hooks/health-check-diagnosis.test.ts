@@ -294,6 +294,15 @@ describe("a refused host", () => {
     execFileSync("ln", ["-sf", "elsewhere", join(app, ".env")]);
     expect((await run(HEALTH_CHECK, { HEALTH_HOOKS_PROBE_SECONDS: "1" })).stderr).toContain("is in no file");
   });
+
+  test("nor one below a folder that is a link", async () => {
+    const bench = await benchWithApp(answers(400));
+    await mkdir(join(bench.app, "elsewhere"));
+    await writeFile(join(bench.app, "elsewhere/.env"), `ALLOWED_HOSTS=${bench.address}\n`);
+    await symlink("elsewhere", join(bench.app, "config"));
+    const env = { HEALTH_HOOKS_PROBE_SECONDS: "1", HEALTH_HOOKS_ENV_FILE: "config/.env" };
+    expect((await bench.run(HEALTH_CHECK, env)).stderr).toContain("is in no file");
+  });
 });
 
 test("says that a redirect to HTTPS proves little, and nothing of a 200", async () => {

@@ -61,7 +61,7 @@ const cut: FaultAnswer = {
 };
 
 const NOT_AN_ADDRESS = /^the instance metadata service answered with something that is not one IPv4 address$/;
-const NO_TOKEN = /^the instance metadata service answered with a token that is none$/;
+const NO_TOKEN = /^the instance metadata service answered with something that is not a token$/;
 const REFUSES = /^the instance metadata service refuses to answer \(HTTP 403\)$/;
 const TOO_SLOW = /^the instance metadata service did not answer within 8 s$/;
 const unreachable = (reason: string) =>

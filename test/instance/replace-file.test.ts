@@ -290,7 +290,7 @@ describe("follows no symbolic link on the way:", () => {
 });
 
 describe("writes nothing when the file is not the one that was read:", () => {
-  const CHANGED = /\.env was changed by someone else in this moment$/;
+  const CHANGED = /\.env was changed by someone else just now$/;
   test.for([
     [
       "another file was renamed over it",

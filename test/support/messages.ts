@@ -8,7 +8,7 @@ import { parseAst } from "vitest/node";
 import { REPOSITORY } from "./repository.ts";
 
 /** What a hook or a command fills in when it runs. */
-export const GAP = "…";
+const GAP = "…";
 
 interface Node {
   readonly type: string;

@@ -220,6 +220,11 @@ async function getConfig(instance, command3) {
     Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
   );
 }
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
+}
 async function runProgram({ signal }, program, args) {
   try {
     let { stdout } = await run(program, args, {
@@ -239,9 +244,9 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
 // src/log.ts
@@ -265,7 +270,7 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
@@ -293,18 +298,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env2) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env2)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env2);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
+  );
+}
+function badSettings(env2) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse } of Object.values(SETTINGS))
+    try {
+      parse(env2);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -315,7 +329,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -442,11 +456,413 @@ function report(error, policy, log) {
   return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
+// src/doctor/examine.ts
+const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
+
+// src/instance/metadata.ts
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request2.on("error", fail), request2.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request2.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+    return token;
+  }
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
 // src/version.ts
 var VERSION = "0.1.0";
 
-// src/doctor/local.ts
-const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
+// src/replace-file.ts
+const fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+    }
+    return folder;
+  }
+  read(name) {
+    return readRegularFile(this.#inside(name), this.#show(name));
+  }
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
+      try {
+        removeIfThere(temporary);
+        let file = fs.openSync(temporary, "wx", 384);
+        try {
+          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
+        } finally {
+          fs.closeSync(file);
+        }
+        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        fs.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
+      }
+    }), this.#sync();
+  }
+  names() {
+    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
+  }
+  remove(name) {
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+  }
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => fs.fsyncSync(this.#descriptor));
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function readBelow(base, path) {
+  let end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
+  let read = () => {
+    refuseUnless("regular file", fs.lstatSync(path), shown);
+    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      let facts = fs.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
+        bytes: readBounded(file, shown),
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      fs.closeSync(file);
+    }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+}
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  do
+    count = fs.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
+  if (length > MAX_BYTES2)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+  ignoring("ENOENT", () => fs.unlinkSync(path));
+}
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
+}
+
+// src/allowed-hosts/process-environment.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+[Service]
+EnvironmentFile=-${OVERRIDE_FILE}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+`;
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+
+// src/doctor/assumptions.ts
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+  {
+    name: "metadata service",
+    why: "both hooks get the address, the region and their credentials there",
+    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+  },
+  {
+    name: "environment id",
+    why: "health_check tells its own target groups from others' by it",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+  },
+  {
+    name: "region",
+    why: "health_check asks AWS there; without it the metadata service is asked",
+    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+  },
+  {
+    name: "get-config environment",
+    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+  },
+  {
+    name: "get-config container",
+    why: "it names the environment and the port of its default process",
+    evidence: `${GUIDE}/custom-platforms-scripts.html`,
+    check: ({ container }) => {
+      if ("problem" in container) return no(container.problem);
+      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+    }
+  },
+  {
+    name: "virtual environment",
+    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    evidence: "logs of Python instances, 2020 to 2026",
+    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+  },
+  {
+    name: "app folder",
+    why: "the app and all its hooks are there after the flip",
+    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+  },
+  {
+    name: "deployment number",
+    why: "a stricter check waits until every instance is on this deployment",
+    evidence: "older platforms' app_version_manifest.json; not documented",
+    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+  },
+  {
+    name: "unit",
+    why: "the override of an environment property is a drop-in of web.service",
+    evidence: `${ROADMAP}/169`,
+    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+  },
+  {
+    name: "working folder",
+    why: "the app's processes are known by it",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "environment file",
+    why: "it is the file of properties that the override must come after",
+    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+    check: ({ unit }) => onUnit(unit, (get) => {
+      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+    })
+  },
+  {
+    name: "drop-in",
+    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "order of environment files",
+    why: "of two files that set a variable the later one wins",
+    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+      let files = environmentFiles(get);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+    }) : yes("not needed: no environment property is overridden")
+  },
+  {
+    name: "processes of the app",
+    why: "what the running app has is looked up in /proc",
+    evidence: `${GUIDE}/python-configuration-procfile.html`,
+    check: ({ processes, unit, appFolder }) => {
+      if (processes > 0) return yes(`${processes} in /var/app/current`);
+      if ("problem" in appFolder) return unseen(appFolder.problem);
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+    }
+  },
+  {
+    name: "Node.js",
+    why: "the hooks run with it, and the Python platform has none",
+    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+  },
+  {
+    name: "endpoints",
+    why: "else the hooks ask somebody other than AWS",
+    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+    check: ({ endpoints }) => {
+      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+    }
+  },
+  {
+    name: "tags of target groups",
+    why: "on a shared load balancer they alone tell whose a group is",
+    evidence: `${GUIDE}/using-features.tagging.html`,
+    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+  },
+  {
+    name: "EB_IS_COMMAND_LEADER",
+    why: "health_check waits 5 to 20 s unless it is true",
+    evidence: `${ROADMAP}/86`,
+    check: ({ leader }) => leader === void 0 ? unseen(
+      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+    ) : yes(leader)
+  }
+];
+function checkAssumptions(facts) {
+  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+}
+function formOf(text, form, path) {
+  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+}
+function onUnit(unit, check, otherwise = unseen) {
+  if ("problem" in unit) return unseen(unit.problem);
+  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+}
+function environmentFiles(get) {
+  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+}
 
 // src/instance/credentials.ts
 async function instanceCredentials(metadata, env2) {
@@ -8922,13 +9338,22 @@ function iamPolicy(scope, missing) {
     ]
   };
 }
+var PARTITIONS = [
+  ["cn-", "aws-cn"],
+  ["us-gov-", "aws-us-gov"],
+  ["eusc-", "aws-eusc"],
+  ["us-iso-", "aws-iso"],
+  ["us-isob-", "aws-iso-b"],
+  ["eu-isoe-", "aws-iso-e"],
+  ["us-isof-", "aws-iso-f"]
+];
 function partitionOf(region) {
-  return region.startsWith("cn-") ? "aws-cn" : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = error.name.replace(/Exception$/, ""), { $metadata } = error, systemCode = errorCodeOf(error);
+  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
   if (CREDENTIALS.has(code)) {
     let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
@@ -8936,7 +9361,7 @@ function explainAwsError(error, call) {
       remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
     });
   }
-  if (THROTTLED.has(code)) return failed2("AWS is throttling this account's calls", AGAIN);
+  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
       return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
@@ -8951,22 +9376,45 @@ function explainAwsError(error, call) {
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
       );
   }
-  if (systemCode !== void 0 || error.name === "TimeoutError") {
+  let networkCode = networkCodeOf(error);
+  if (networkCode !== void 0) {
     let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
       (service) => `com.amazonaws.${call.region}.${service}`
     );
     return failed2(
-      `AWS is out of reach (${systemCode ?? error.name})`,
+      `AWS is out of reach (${networkCode})`,
       `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
     );
   }
-  return ($metadata?.httpStatusCode ?? 0) >= 500 ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : $metadata || "$response" in error ? failed2(describeError(error)) : void 0;
+  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+}
+function awsCodeOf(error) {
+  return error.name.replace(/Exception$/, "");
 }
 function isDenied(error) {
-  return /^(AccessDenied|InsufficientPrivileges|UnauthorizedOperation)(Exception)?$/.test(error.name);
+  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
+}
+function refusalIn({ message }) {
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  return principal && action ? { principal, action } : {};
+}
+function isThrottled(error) {
+  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+}
+function networkCodeOf(error) {
+  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+}
+function isFailureOfAws(error) {
+  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
+}
+function isAnswerOfAws(error) {
+  return metadataOf(error) !== void 0 || "$response" in error;
+}
+function metadataOf(error) {
+  return error.$metadata;
 }
 function denied(error, { action, region, environmentName }, failed2) {
-  let [, principal, named = action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [], who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
+  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
     error.message
   );
   if (outweighing)
@@ -8987,10 +9435,10 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "RequestExpired",
   "SignatureDoesNotMatch",
   "UnrecognizedClient"
-]), THROTTLED = /* @__PURE__ */ new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);
+]);
 
 // src/health-check/aws.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS2 = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
@@ -9009,7 +9457,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
       credentials: () => (memoised ??= options.credentials(), memoised),
       // One by one, so that nothing is left to what the app has in its environment.
       retryStrategy: RETRIES,
-      maxAttempts: MAX_ATTEMPTS,
+      maxAttempts: MAX_ATTEMPTS2,
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
@@ -9066,7 +9514,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   async refreshRetryTokenForRetry(token, { errorType }) {
     let count = token.getRetryCount() + 1;
     if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
-    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS2)
       return retryToken(count, jitter(0, 25 * 2 ** count));
     throw new Error("this is not tried again");
   },
@@ -9117,7 +9565,11 @@ async function nameOfEnvironment(context) {
 async function findRegion(context, metadata) {
   let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
   if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed");
+  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+    remedy: [
+      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+    ]
+  });
 }
 
 // src/health-check/guard.ts
@@ -9228,7 +9680,8 @@ async function describeTargets(aws, group3) {
     (options) => aws.loadBalancing.send(command3, options)
   )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
     id: Target?.Id ?? "",
-    state: TargetHealth?.State ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
     reason: TargetHealth?.Reason,
     description: TargetHealth?.Description
   }));
@@ -9253,69 +9706,6 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
     );
     return [page.InstanceHealthList, page.NextToken];
   });
-}
-
-// src/health-check/probe.ts
-const { request: requestHttp } = require("node:http");
-const { request: requestHttps } = require("node:https");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request2.on("error", fail), request2.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request2.end();
-  });
-}
-
-// src/health-check/probe.ts
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
-}
-async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? requestHttps : requestHttp,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
 }
 
 // src/health-check/target-groups.ts
@@ -9395,339 +9785,207 @@ function fromElb(group3) {
   };
 }
 
-// src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
-    return token;
-  }
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === MAX_ATTEMPTS2)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
-  return body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
-
-// src/replace-file.ts
-const fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES3 = 1024 * 1024;
-function readRegularFile(path, shown = path) {
-  let read = () => {
-    refuseUnless("regular file", fs.lstatSync(path), shown);
-    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      let facts = fs.fstatSync(file, { bigint: !0 });
-      return refuseUnless("regular file", facts, shown), {
-        bytes: readBounded(file, shown),
-        uid: Number(facts.uid),
-        gid: Number(facts.gid),
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      fs.closeSync(file);
-    }
-  };
-  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
-}
-function refuseUnless(wanted, facts, shown) {
-  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-  if (found !== wanted)
-    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-    });
-}
-function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES3 + 1), length = 0, count;
-  do
-    count = fs.readSync(file, buffer, { offset: length }), length += count;
-  while (count > 0);
-  if (length > MAX_BYTES3)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return buffer.subarray(0, length);
-}
-function identityOf({ dev, ino, size, ctimeNs }) {
-  return `${dev}:${ino}:${size}:${ctimeNs}`;
-}
-function ignoring(code, action) {
+// src/doctor/seen.ts
+async function attempt({ signal }, promise) {
   try {
-    return action();
+    return { value: await promise };
   } catch (error) {
-    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-    return;
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
   }
 }
-function explain(what, action) {
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/doctor/aws.ts
+async function askAws(context, metadata) {
+  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
+    context,
+    (async () => {
+      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
+        context,
+        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+      );
+      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
+        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
+      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
+      let groups = [];
+      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
+        let targets = await attempt(context, describeTargets(aws, group3));
+        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
+      }
+      return groups.length === 0 && errors.push(
+        new HookError("warning", "no target group of its load balancer has this environment's tag", {
+          remedy: [
+            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
+          ]
+        })
+      ), { groups };
+    })()
+  );
+  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
+}
+
+// src/health-check/probe.ts
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
   try {
-    return action();
-  } catch (cause) {
-    if (errorCodeOf(cause) === void 0) throw cause;
-    let [reason] = cause.message.split(", ", 1);
-    throw new HookError("failure", `${what}: ${reason}`, { cause });
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? requestHttps : requestHttp,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES3
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-// src/allowed-hosts/process-environment.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
-[Service]
-EnvironmentFile=-${OVERRIDE_FILE}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
-`;
-function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+// src/doctor/listeners.ts
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
+      (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
 }
 
-// src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
-  {
-    name: "metadata service",
-    why: "both hooks get the address, the region and their credentials there",
-    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
-    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
-  },
-  {
-    name: "environment id",
-    why: "health_check tells its own target groups from others' by it",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
-  },
-  {
-    name: "region",
-    why: "health_check asks AWS there; without it the metadata service is asked",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
-  },
-  {
-    name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
-  },
-  {
-    name: "get-config container",
-    why: "it names the environment and the port of its default process",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ container }) => {
-      if ("problem" in container) return no(container.problem);
-      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
-      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
-    }
-  },
-  {
-    name: "virtual environment",
-    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
-    evidence: "logs of Python instances, 2020 to 2026",
-    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
-  },
-  {
-    name: "app folder",
-    why: "the app and all its hooks are there after the flip",
-    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
-    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
-  },
-  {
-    name: "deployment number",
-    why: "a stricter check waits until every instance is on this deployment",
-    evidence: "older platforms' app_version_manifest.json; not documented",
-    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
-  },
-  {
-    name: "unit",
-    why: "the override of an environment property is a drop-in of web.service",
-    evidence: `${ROADMAP}/169`,
-    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
-  },
-  {
-    name: "working folder",
-    why: "the app's processes are known by it",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
-      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+// src/doctor/checks.ts
+var PROBE_MILLISECONDS = 2e4;
+async function checkAll(app, { groups, none }, defaultPort) {
+  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
+  return Promise.all(
+    seen.flatMap(({ targets, ...group3 }) => {
+      let { codes } = group3.healthCheck;
+      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
+        checkOne(app, group3, codes).then((check) => ({
+          ...check,
+          group: group3.name || void 0,
+          // Those of other processes are not health_check's to change.
+          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
+          matters: none === void 0,
+          targets
+        }))
+      ];
     })
-  },
-  {
-    name: "environment file",
-    why: "it is the file of properties that the override must come after",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
-      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "drop-in",
-    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
-    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "order of environment files",
-    why: "of two files that set a variable the later one wins",
-    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
-      let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
-    }) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "processes of the app",
-    why: "what the running app has is looked up in /proc",
-    evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit, appFolder }) => {
-      if (processes > 0) return yes(`${processes} in /var/app/current`);
-      if ("problem" in appFolder) return unseen(appFolder.problem);
-      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
-      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
-    }
-  },
-  {
-    name: "Node.js",
-    why: "the hooks run with it, and the Python platform has none",
-    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
-    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
-  },
-  {
-    name: "endpoints",
-    why: "else the hooks ask somebody else than AWS",
-    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
-    check: ({ endpoints }) => {
-      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
-      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
-    }
-  },
-  {
-    name: "tags of target groups",
-    why: "on a shared load balancer they alone tell whose a group is",
-    evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
-  },
-  {
-    name: "EB_IS_COMMAND_LEADER",
-    why: "health_check waits 5 to 20 s unless it is true",
-    evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? unseen(
-      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
-    ) : yes(leader)
-  }
-];
-function checkAssumptions(facts) {
-  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+  );
 }
-function formOf(text, form, path) {
-  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+async function checkOne({ context, address, processes }, group3, codes) {
+  let { settings, signal } = context, { healthCheck: healthCheck2 } = group3, { port, path, timeoutSeconds } = healthCheck2, ask = (asked, wanted) => withDeadline(
+    signal,
+    PROBE_MILLISECONDS,
+    tooLong,
+    (limit) => probe({ address, healthCheck: healthCheck2, path: asked }, parseSuccessCodes(wanted), 0, limit)
+  ).catch((error) => {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }), { passed, last } = await ask(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+  return {
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    last,
+    passed,
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask(wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision",
+    listeners: isRefused ? listenersOf(context, pids) : []
+  };
 }
-function onUnit(unit, check, otherwise = unseen) {
-  if ("problem" in unit) return unseen(unit.problem);
-  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
-  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
-}
-function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
 // src/doctor/hosts.ts
-const { lstatSync: lstatSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
+const { lstatSync: lstatSync2, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
 const { join: join6 } = require("node:path");
 
 // src/health-check/running-app.ts
-const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+const { readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
 const { join: join5 } = require("node:path");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), envFile = join5(appFolder, settings.envFile), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textOf(envFile));
+  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
   return {
     override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? envFile : void 0,
+    envFile: inEnvFile ? join5(appFolder, settings.envFile) : void 0,
     process: inProcesses(context, names)
   };
 }
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
-function textOf(path) {
+function textBelow(folder, path) {
   try {
-    return readRegularFile(path)?.bytes.toString("latin1") ?? "";
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
   } catch (error) {
     if (error instanceof HookError) return "";
     throw error;
   }
 }
 function inProcesses(context, names) {
-  let { settings } = context, variables = settings.variable ? [settings.variable] : HOST_VARIABLES, found = { kind: "no process" };
+  let variables = hostVariables(context.settings), found = { kind: "no process" };
   for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
     if (!isReplaced) {
       for (let name of variables) {
@@ -9743,9 +10001,9 @@ function* processesOfApp(instance, appFolder) {
   for (let pid of processesIn(proc)) {
     let found;
     try {
-      let folder = readlinkSync(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
-      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
+      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+      let environment = readFileSync3(`${proc}/${pid}/environ`, "latin1").split("\0");
       found = { pid, isReplaced, environment };
     } catch (error) {
       if (errorCodeOf(error) === void 0) throw error;
@@ -9756,7 +10014,7 @@ function* processesOfApp(instance, appFolder) {
 }
 function processesIn(proc) {
   try {
-    return readdirSync(proc).filter((name) => /^\d+$/.test(name));
+    return readdirSync2(proc).filter((name) => /^\d+$/.test(name));
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
@@ -9765,16 +10023,16 @@ function processesIn(proc) {
 
 // src/doctor/hosts.ts
 function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
+  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
   }), given = (env2) => variables.flatMap((variable) => {
     let value = env2[variable];
     return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (path) => {
+  }), read = (folder, path) => {
     try {
-      let text = readRegularFile(path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(path), problem: void 0 };
+      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(join6(folder, path)), problem: void 0 };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
@@ -9788,7 +10046,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
   }));
   return {
     variables,
-    envFile: { name: settings.envFile, ...read(join6(appFolder, settings.envFile)) },
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes
@@ -9797,7 +10055,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
 function overrideOf(instance, appFolder, read) {
   let marker;
   try {
-    marker = readRegularFile(join6(appFolder, MARKER));
+    marker = readBelow(appFolder, MARKER);
   } catch (error) {
     if (!(error instanceof HookError)) throw error;
     return { kind: "bad marker" };
@@ -9805,8 +10063,8 @@ function overrideOf(instance, appFolder, read) {
   if (marker === void 0) return { kind: "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let name = `${STATE_FOLDER}/web.${id}.env`, path = instancePath(instance, name);
-  return changeOf(path) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(path) };
+  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
+  return changeOf(join6(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
 }
 function lookAtDropIn(instance) {
   let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
@@ -9818,7 +10076,7 @@ function assignedTo(variable, text) {
 }
 function isHidden(instance, pid) {
   try {
-    return readlinkSync2(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -9831,7 +10089,7 @@ function changeOf(path) {
 }
 function startOf(instance, pid) {
   try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync3(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync3(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
+    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync4(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync4(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
     return Number.isNaN(startedAt) ? void 0 : startedAt;
   } catch (error) {
     if (errorCodeOf(error) === void 0) throw error;
@@ -9840,34 +10098,27 @@ function startOf(instance, pid) {
 }
 
 // src/doctor/installed-hooks.ts
-const { readdirSync: readdirSync2 } = require("node:fs");
-const { join: join7 } = require("node:path");
 var FILES = [
-  ["hooks/predeploy", /allowed_hosts\.cjs$/],
-  ["hooks/postdeploy", /health_check\.cjs$/],
-  ["confighooks/predeploy", /allowed_hosts$/],
-  ["confighooks/postdeploy", /health_check$/]
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([folder, pattern]) => {
-    let name = `${folder}/${pattern.source.replace(/\\|\$$/g, "")}`, path = join7(appFolder, ".platform", folder), file = namesIn(path).find((one) => pattern.test(one));
-    return { name, version: file === void 0 ? void 0 : versionOf(join7(path, file)) };
+  return FILES.map(([below, name]) => {
+    let folder = orNone2(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone2(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone2(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
   });
 }
-function namesIn(folder) {
-  try {
-    return readdirSync2(folder);
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
-function versionOf(path) {
+function orNone2(look) {
   try {
-    let start = readRegularFile(path)?.bytes.subarray(0, 300).toString("latin1") ?? "";
-    return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+    return look();
   } catch (error) {
-    if (error instanceof HookError) return "";
+    if (error instanceof HookError) return;
     throw error;
   }
 }
@@ -9889,7 +10140,7 @@ function isHostRefused(result) {
 function weaknessOfPass(result, { path }) {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
   let page = path === "/" ? "/health/" : path;
-  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exempt(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   let got = (what) => `${path} answers ${status}, ${what}`;
@@ -9903,7 +10154,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exempt(path)}"].`
+        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -9918,7 +10169,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
@@ -9961,10 +10212,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
-    remedy: ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."]
+    remedy: LOGS
   };
 }
-var FASTER = [
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -9973,7 +10224,7 @@ function isRedirectToHttps({ status, location }, path) {
 function slashed(path) {
   return path.replace(/(?=\?|$)/, "/");
 }
-function exempt(path) {
+function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
@@ -9983,15 +10234,175 @@ function pathOf(location) {
   return pathname + search;
 }
 
+// src/doctor/run-it-now.ts
+var HOOKS = "cd /var/app/current && sudo .platform/hooks", RUN_ALLOWED_HOSTS = `Run it now: ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${HOOKS}/postdeploy/90_health_check.cjs`;
+
+// src/doctor/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
+function whyHostIsRefused2(facts) {
+  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
+  if (dockerFile)
+    return {
+      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+    };
+  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
+  if (inProcess) {
+    let { variable } = inProcess;
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
+      ]
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced))
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  let [property] = properties;
+  if (property) return stoppedAtProperty(facts, property);
+  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0];
+  return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+function stoppedAtProperty(facts, { variable }) {
+  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
+  if (stale) return { because: stale, remedy: [again] };
+  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, SEE_LOG]
+    };
+  let where = override.kind === "file" ? override.name : "the environment property";
+  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${where}, but not in the running app`,
+    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
+  };
+}
+function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
+  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
+  if (!letsIn2)
+    return {
+      because: `it is in no place: ${variable} in ${name} lacks it`,
+      remedy: [runAgain(facts), SEE_LOG]
+    };
+  let [inProcess] = processes.flatMap(({ lists }) => lists);
+  return inProcess ? {
+    because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
+    remedy: [RESTART]
+  } : isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
+    because: `it is in ${name}, and the app was started after that`,
+    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
+  };
+}
+function inNoPlace(facts) {
+  let { envFile, variables } = facts.hosts, [name = ""] = variables;
+  return {
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...isInstalled(facts) ? [] : [runAgain(facts)]
+    ]
+  };
+}
+function runAgain(facts) {
+  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+}
+function isInstalled({ hooks }) {
+  return hooks.some(
+    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== void 0
+  );
+}
+function letsIn(lists) {
+  return lists.some((list) => list.letsIn);
+}
+function isOlderThan(processes, changedAt) {
+  let [first] = processes;
+  return !first || changedAt === void 0 ? !1 : newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+}
+function overrideProblem({ hosts: { properties, override } }) {
+  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
+    switch (override.kind) {
+      case "none":
+        return;
+      case "bad marker":
+        return "the override is stale: the app folder's .eb-health-hooks names no value file";
+      case "no file":
+        return `the override is stale: ${override.name}, which the app folder names, is not there`;
+      case "file":
+        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+    }
+}
+function hostsSeen({ hosts }) {
+  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+  ];
+}
+function newestOf(processes) {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+function changed({ changedAt }) {
+  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+}
+function time2(milliseconds) {
+  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+}
+
+// src/doctor/targets.ts
+function targetSeen({ instanceId }, { targets }) {
+  let own = targets?.find(({ id }) => id === instanceId);
+  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+function seenByLoadBalancer({ instanceId }, check) {
+  let { group: group3, targets, passed, port } = check;
+  if (group3 === void 0 || !targets) return [];
+  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
+    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], findings = [];
+  if (!own)
+    findings.push({
+      cause: "target",
+      message: `this instance is no target of target group ${group3}`,
+      seen: [`its ${targets.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+      ]
+    });
+  else if (passed && isUnhealthy(own)) {
+    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
+    findings.push({
+      cause: "target",
+      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
+      seen: failOpen,
+      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
+        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
+      ]
+    });
+  }
+  if (others.length > 0 && (!isOpen || !passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
+  }
+  return findings;
+}
+
 // src/doctor/judge.ts
-var FOLDER = "cd /var/app/current && sudo .platform/hooks", RUN_FIRST = `Run it now: ${FOLDER}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RESTART = "Let the app read it: sudo systemctl restart web", TOLERANCE_MILLISECONDS = 1e3;
 function judge(facts) {
-  let { badSettings, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings) {
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
     ];
-    findings.push({ cause: "setting", message: badSettings.message, seen, remedy: badSettings.remedy });
+    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
   }
   appFolder && findings.push({
     cause: "app folder",
@@ -10016,7 +10427,7 @@ function judge(facts) {
     cause: "override",
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
     seen: hostsSeen(facts),
-    remedy: [RUN_FIRST]
+    remedy: [RUN_ALLOWED_HOSTS]
   }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
 function switchedOff({ enabled, dryRun }) {
@@ -10045,18 +10456,16 @@ function failedCheck(facts, check) {
   }
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let harmless = planned.path === path ? "" : " --at-once";
+  if (planned?.passed)
     return {
       cause: "success codes",
       message,
       seen,
       remedy: [
         `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        `Run it now: ${FOLDER}/postdeploy/90_health_check.cjs${harmless}`
+        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
       ]
     };
-  }
   if (isChosen && last.kind === "answer") {
     let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
     return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
@@ -10082,138 +10491,6 @@ function nothingListens({ address }, { port, listeners }) {
     remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
   };
 }
-function whyHostIsRefused2(facts) {
-  let { hosts, hooks } = facts, { envFile, properties, override, processes, variables } = hosts, [property] = properties, list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0], has = (lists) => lists.some(({ letsIn }) => letsIn), inProcess = processes.flatMap(({ lists }) => lists), started = newestOf(processes), isOld = (changedAt) => processes.length > 0 && changedAt !== void 0 && started + TOLERANCE_MILLISECONDS < changedAt, first = hooks.find(({ name: name2 }) => name2 === "hooks/predeploy/allowed_hosts.cjs"), again = first?.version === void 0 ? "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy." : RUN_FIRST, why = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
-  if (facts.dockerFile)
-    return {
-      because: `this is a Docker app (${facts.dockerFile}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-    };
-  if (has(inProcess)) {
-    let { variable = "" } = inProcess.find(({ letsIn }) => letsIn) ?? {};
-    return {
-      because: `the app runs with it in ${variable}`,
-      remedy: [
-        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
-      ]
-    };
-  }
-  if (processes.some(({ isReplaced }) => isReplaced))
-    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  if (property) {
-    let { variable } = property, stale = overrideProblem(facts);
-    if (stale) return { because: stale, remedy: [again] };
-    if (has(properties) || override.kind === "file" && has(override.lists)) {
-      let where = override.kind === "file" ? override.name : "the environment property", age = override.kind === "file" ? override.changedAt : void 0;
-      return isOld(age) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-        because: `it is in ${where}, but not in the running app`,
-        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-      };
-    }
-    return {
-      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, why]
-    };
-  }
-  if (list?.letsIn) {
-    let { name: name2 } = envFile;
-    if (inProcess.length > 0) {
-      let [{ variable = "" } = {}] = inProcess;
-      return {
-        because: `it is in ${name2}, but the running app has ${variable} in its environment, which wins`,
-        remedy: [RESTART]
-      };
-    }
-    return isOld(envFile.changedAt) ? { because: `it is in ${name2}, but not in the running app, which is older`, remedy: [RESTART] } : {
-      because: `it is in ${name2}, and the app was started after that`,
-      remedy: [`See that settings.py reads ${name2} and makes ALLOWED_HOSTS of ${list.variable}.`]
-    };
-  }
-  if (list)
-    return { because: `it is in no place: ${list.variable} in ${envFile.name} lacks it`, remedy: [again, why] };
-  let [name = ""] = variables;
-  return {
-    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
-    remedy: [
-      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...first?.version === void 0 ? [again] : []
-    ]
-  };
-}
-function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn }) => letsIn)))
-    switch (override.kind) {
-      case "none":
-        return;
-      case "bad marker":
-        return "the override is stale: the app folder's .eb-health-hooks names no value file";
-      case "no file":
-        return `the override is stale: ${override.name}, which the app folder names, is not there`;
-      case "file":
-        return override.lists.some(({ letsIn }) => letsIn) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-    }
-}
-function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
-  return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
-    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
-  ];
-}
-function newestOf(processes) {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
-}
-function changed({ changedAt }) {
-  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
-}
-function time2(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
-}
-function targetSeen({ instanceId }, { targets }) {
-  let own = targets?.find(({ id }) => id === instanceId);
-  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
-}
-function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
-}
-function seenByLoadBalancer({ instanceId }, check) {
-  let { group: group3, targets, passed, port } = check;
-  if (group3 === void 0 || !targets) return [];
-  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
-    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], findings = [];
-  if (!own)
-    findings.push({
-      cause: "target",
-      message: `this instance is no target of target group ${group3}`,
-      seen: [`its ${targets.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while a batch is deployed to: see the state of the instance in its group."
-      ]
-    });
-  else if (passed && isUnhealthy(own)) {
-    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
-    findings.push({
-      cause: "target",
-      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
-      seen: failOpen,
-      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
-        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
-      ]
-    });
-  }
-  if (others.length > 0 && (!isOpen || !passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
-    findings.push({
-      cause: "fleet",
-      message: failOpen[0] ?? count,
-      seen: [...isOpen ? [count] : [], ...shown],
-      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
-    });
-  }
-  return findings;
-}
 function installation({ hooks, appFolder }) {
   if (appFolder) return [];
   let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
@@ -10234,116 +10511,8 @@ function installation({ hooks, appFolder }) {
   return findings;
 }
 
-// src/doctor/listeners.ts
-const { readdirSync: readdirSync3, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
-function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = orNone(() => readdirSync3(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [readlinkSync3(`${proc}/${pid}/fd/${fd}`)])
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => readFileSync4(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
-}
-function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
-}
-
-// src/doctor/local.ts
-var PROBE_MILLISECONDS = 2e4, APP_FOLDER = "/var/app/current", UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
-];
-async function examine(doctor) {
-  if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
-    return blocked("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
-      "Run it on an instance: eb ssh, then cd /var/app/current."
-    ]);
-  let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
-    attempt(doctor, knownConfig(doctor, "environment")),
-    attempt(doctor, knownConfig(doctor, "container")),
-    attempt(doctor, showUnit(doctor)),
-    attempt(doctor, privateAddress(metadata))
-  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
-    ...doctor,
-    env: env2,
-    settings,
-    propertiesKnown: "value" in properties,
-    atOnce: !1,
-    log: { info() {
-    }, warn() {
-    }, error() {
-    } },
-    appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, wishedNode = (known(properties) ?? env2).HEALTH_HOOKS_NODE, platform2 = {
-    metadata: address,
-    envid: environmentInfo(doctor, "envid"),
-    region: environmentInfo(doctor, "region"),
-    properties: mapped(properties, (values) => Object.keys(values).length),
-    container,
-    venv: existsSync2(instancePath(doctor, "/var/app/venv")),
-    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    deploymentId: deploymentId(doctor),
-    unit,
-    hasOverride: hosts.override.kind !== "none",
-    dropIn: lookAtDropIn(doctor),
-    processes: hosts.processes.length,
-    node: { ...doctor.node, misnamed: existsSync2(wishedNode || "/") ? void 0 : wishedNode },
-    endpoints: endpointsOf(env2, known(properties)),
-    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
-    leader: doctor.env.EB_IS_COMMAND_LEADER
-  }, assumptions = checkAssumptions(platform2);
-  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...blocked("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  if ("problem" in address)
-    return { ...blocked(address.problem, address.error.remedy), assumptions };
-  let facts = {
-    address: address.value,
-    instanceId: aws.instanceId,
-    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
-    settings,
-    badSettings,
-    hosts,
-    dockerFile: dockerFileOf(context),
-    hooks: lookAtHooks(appFolder),
-    service: describeUnit(unit),
-    checks: await checkAll(context, aws, address.value, known(container)?.instance_port, hosts),
-    awsErrors: aws.errors,
-    reports: aws.reports
-  }, findings = judge(facts);
-  return {
-    version: VERSION,
-    couldNotLook: void 0,
-    findings,
-    notes: notesOn(facts, aws),
-    assumptions,
-    summary: summarise(facts, findings, assumptions)
-  };
-}
-function blocked(message, remedy) {
+// src/doctor/report.ts
+function couldNotLook(message, remedy) {
   return {
     version: VERSION,
     couldNotLook: { message, remedy },
@@ -10353,147 +10522,24 @@ function blocked(message, remedy) {
     summary: `could not look: ${message}`
   };
 }
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
+function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+}
+function renderReport(report2) {
+  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report2, lines = [];
+  for (let [index, { message, seen, remedy }] of findings.entries()) {
+    lines.push(["warn", `finding ${index + 1}: ${message}`]);
+    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
   }
+  for (let note of notes) lines.push(["info", note]);
+  for (let { name, holds, seen, why, evidence } of assumptions)
+    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
-}
-function knownConfig(doctor, command3) {
-  let program = "/opt/elasticbeanstalk/bin/get-config";
-  return existsSync2(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
-}
-async function showUnit(doctor) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(doctor, instancePath(doctor, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${restarts > "0" ? `, restarted ${restarts} times` : ""})`;
-}
-function readSettings(env2) {
-  try {
-    return { settings: parseSettings(env2), badSettings: void 0 };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let good = { ...env2 };
-    for (let { variable, parse } of Object.values(SETTINGS))
-      try {
-        parse(env2);
-      } catch {
-        delete good[variable];
-      }
-    return { settings: parseSettings(good), badSettings: error };
-  }
-}
-function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = lstatSync3(path, { throwIfNoEntry: !1 });
-  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
-  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
-  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
-}
-function endpointsOf(env2, properties = {}) {
-  return [
-    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
-    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
-  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
-}
-async function askAws(context, metadata) {
-  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
-    context,
-    (async () => {
-      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
-        context,
-        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-      );
-      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
-        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
-      let groups = [];
-      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
-        let targets = await attempt(context, describeTargets(aws, group3));
-        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
-      }
-      return groups.length === 0 && errors.push(
-        new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [
-            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
-          ]
-        })
-      ), { groups };
-    })()
-  );
-  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
-}
-async function checkAll(context, { groups, none }, address, instancePort, hosts) {
-  let { settings } = context, port = settings.processPort ?? Number(instancePort ?? 80), assumed = {
-    arn: "",
-    name: "",
-    port,
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
-    targets: void 0
-  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, Number(instancePort)) ?? [];
-  return Promise.all(
-    seen.flatMap(({ targets, ...group3 }) => {
-      let { codes } = group3.healthCheck;
-      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
-        checkOne(context, group3, codes, address, hosts).then((check) => ({
-          ...check,
-          group: group3.name || void 0,
-          // Those of other processes are not health_check's to change.
-          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
-          matters: none === void 0,
-          targets
-        }))
-      ];
-    })
-  );
-}
-async function checkOne({ settings, signal, systemRoot }, group3, codes, address, { processes }) {
-  let { healthCheck: healthCheck2 } = group3, { port, path, timeoutSeconds } = healthCheck2, ask = (asked, wanted) => withDeadline(
-    signal,
-    PROBE_MILLISECONDS,
-    tooLong,
-    (limit) => probe({ address, healthCheck: healthCheck2, path: asked }, parseSuccessCodes(wanted), 0, limit)
-  ).catch((error) => {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }), { passed, last } = await ask(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
-  return {
-    port,
-    path,
-    codes,
-    timeoutSeconds,
-    last,
-    passed,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await ask(wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision",
-    listeners: isRefused ? listenersOf({ systemRoot }, pids) : []
-  };
-}
-function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
-}
+
+// src/doctor/summary.ts
 function notesOn(facts, { none, groups = [] }) {
   let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
@@ -10517,22 +10563,137 @@ function summarise({ checks }, findings, assumptions) {
   return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
 }
 
-// src/doctor/report.ts
-function exitCodeOf2({ couldNotLook, findings }) {
-  return couldNotLook ? 2 : findings.length > 0 ? 1 : 0;
-}
-function renderReport(report2) {
-  let { couldNotLook, findings, notes, assumptions, summary } = report2, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+// src/doctor/unit.ts
+var UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
   }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+  return properties;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
+
+// src/doctor/examine.ts
+var APP_FOLDER = "/var/app/current";
+async function examine(doctor) {
+  if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current."
+    ]);
+  let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
+    attempt(doctor, knownConfig(doctor, "environment")),
+    attempt(doctor, knownConfig(doctor, "container")),
+    attempt(doctor, showUnit(doctor)),
+    attempt(doctor, privateAddress(metadata))
+  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
+    ...doctor,
+    env: env2,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: !1,
+    log: { info() {
+    }, warn() {
+    }, error() {
+    } },
+    appFolder
+  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
+    ...lookAtPlatform(doctor, known(properties) ?? env2),
+    metadata: address,
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    processes: hosts.processes.length,
+    endpoints: endpointsOf(env2, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" }
+  });
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+  let facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
+    settings,
+    badSettings: badSettings2,
+    hosts,
+    dockerFile: dockerFileOf(context, appFolder),
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(
+      { context, address: address.value, processes: hosts.processes },
+      aws,
+      defaultProcessPort(known(container) ?? {})
+    ),
+    awsErrors: aws.errors,
+    reports: aws.reports
+  }, findings = judge(facts);
+  return {
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise(facts, findings, assumptions)
+  };
+}
+function lookAtPlatform(doctor, properties) {
+  let wishedNode = properties[SETTINGS.node.variable];
+  return {
+    envid: environmentInfo(doctor, "envid"),
+    region: environmentInfo(doctor, "region"),
+    venv: existsSync2(instancePath(doctor, "/var/app/venv")),
+    deploymentId: deploymentId(doctor),
+    dropIn: lookAtDropIn(doctor),
+    node: { ...doctor.node, misnamed: existsSync2(wishedNode || "/") ? void 0 : wishedNode },
+    leader: doctor.env.EB_IS_COMMAND_LEADER
+  };
+}
+function knownConfig(doctor, command3) {
+  let program = "/opt/elasticbeanstalk/bin/get-config";
+  return existsSync2(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+function readSettings(env2) {
+  try {
+    return { settings: parseSettings(env2), badSettings: void 0 };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+function appFolderOf(doctor) {
+  let path = instancePath(doctor, APP_FOLDER), facts = lstatSync3(path, { throwIfNoEntry: !1 });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
+}
+function endpointsOf(env2, properties = {}) {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
 // src/doctor/run.ts
@@ -10566,14 +10727,7 @@ async function runDoctor() {
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy: stack },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+  return couldNotLook(message, stack);
 }
 
 // src/health-check/health-check.ts
@@ -10616,7 +10770,7 @@ async function chooseGroups(context, groups) {
     throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
       remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
     });
-  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? (await getConfig(context, "container")).instance_port : void 0, chosen = groupsOfProcess(groups, processPort, port === void 0 ? void 0 : Number(port));
+  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
   if (chosen) return chosen;
   let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
   throw new HookError(

@@ -184,7 +184,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async #fetchToken(signal) {
     let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("a token that is none");
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
   async #call(method, path, headers, signal) {
@@ -287,12 +287,12 @@ function describeEnd(error) {
   return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance) {
+function dockerFileOf(instance, appFolder) {
   if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(instance.appFolder, name)));
+    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
-// src/health-check/success-codes.ts
+// src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
   let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
   if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
@@ -316,18 +316,27 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env) {
-  let problems = [], entries = Object.entries(SETTINGS).map(([key, { parse }]) => {
-    try {
-      return [key, parse(env)];
-    } catch (error) {
-      return problems.push(error instanceof Error ? error.message : String(error)), [key, void 0];
-    }
-  });
-  if (problems.length > 0)
-    throw new HookError("misconfiguration", problems.join("; "), {
+  let problems = badSettings(env);
+  if (problems.size > 0)
+    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
       remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
     });
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env)])
+  );
+}
+function badSettings(env) {
+  let problems = /* @__PURE__ */ new Map();
+  for (let { variable, parse } of Object.values(SETTINGS))
+    try {
+      parse(env);
+    } catch (error) {
+      problems.set(variable, describeError(error));
+    }
+  return problems;
+}
+function hostVariables({ variable }) {
+  return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
   return {
@@ -338,7 +347,7 @@ function setting(variable, parseText, fallback) {
       try {
         return parseText(text);
       } catch (error) {
-        throw new Error(`${variable} ${error instanceof Error ? error.message : error}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
       }
     }
   };
@@ -417,7 +426,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
         }
         let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else in this moment`, {
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
         fs.renameSync(temporary, path);
@@ -431,7 +440,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     }), this.#sync();
   }
   names() {
-    return fs.readdirSync(this.#inside("."));
+    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
@@ -447,7 +456,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     return `${this.#shown}/${name}`;
   }
 };
-function readRegularFile(path, shown = path) {
+function readRegularFile(path, shown) {
   let read = () => {
     refuseUnless("regular file", fs.lstatSync(path), shown);
     let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -833,9 +842,9 @@ var allowedHosts = {
   plan
 };
 async function plan(context) {
-  let { settings, env } = context, dockerFile = dockerFileOf(context);
+  let { settings, env } = context, dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
-  let variables = settings.variable ? [settings.variable] : HOST_VARIABLES, properties = /* @__PURE__ */ new Map();
+  let variables = hostVariables(settings), properties = /* @__PURE__ */ new Map();
   for (let name of variables) {
     let value = env[name];
     value !== void 0 && properties.set(name, value);
@@ -878,7 +887,7 @@ function neitherPlace(variables, { settings, appFolder }, isFile) {
 }
 function unknownProperties(variables, path) {
   let message = `it is not known whether ${variables.join(", ")} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Look why get-config fails on this instance."] });
+  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
 }
 function dockerApp(file) {
   return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {

@@ -10,6 +10,12 @@ export interface EbConfig {
   readonly artifact: string | undefined;
   /** `global.sc`: whether the project was set up with git. */
   readonly usesGit: boolean;
+  /** `global.application_name`. */
+  readonly application: string | undefined;
+  /** `global.default_region`. */
+  readonly region: string | undefined;
+  /** `global.profile`: of the AWS CLI's config file. */
+  readonly profile: string | undefined;
   /** `global.default_platform`, such as `Python 3.13 running on 64bit Amazon Linux 2023`. */
   readonly platform: string | undefined;
 }
@@ -34,6 +40,9 @@ export async function readEbConfig(folder: string): Promise<EbConfig | undefined
   return {
     artifact: value("deploy", "artifact"),
     usesGit: value("global", "sc") !== undefined,
+    application: value("global", "application_name"),
+    region: value("global", "default_region"),
+    profile: value("global", "profile"),
     platform: value("global", "default_platform"),
   };
 }

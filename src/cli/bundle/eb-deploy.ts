@@ -1,12 +1,13 @@
-import { lstat, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { lstat, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
 import { Git } from "../git.ts";
+import { shellWord } from "../shell-word.ts";
 import { Stop } from "../stop.ts";
 import type { Bundle } from "./bundle.ts";
 import { type EbConfig, readEbConfig } from "./eb-config.ts";
-import { parseEbignore } from "./ebignore.ts";
+import { ignoredByGit, type LeftOut, readEbignore } from "./left-out.ts";
 import { openWorkingTree } from "./working-tree.ts";
 import { openZip } from "./zip.ts";
 
@@ -23,11 +24,6 @@ export interface Source {
   readonly outdated: readonly string[];
   /** What eb deploy sends in place of what lies in the folder. */
   readonly sent: "the last commit" | "what is staged";
-}
-
-export interface LeftOut {
-  readonly why: string;
-  readonly mend: string;
 }
 
 const UP_TO_DATE = { outdated: [], sent: "the last commit" } as const;
@@ -90,30 +86,17 @@ async function gitThatTheEbCliUses(folder: string, config: EbConfig | undefined)
   return config === undefined || config.usesGit || isTop ? Git.find(folder) : undefined;
 }
 
-async function readEbignore(folder: string): Promise<string | undefined> {
-  try {
-    return await readFile(join(folder, ".ebignore"), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-async function fromEbignore(folder: string, text: string, platform: string | undefined): Promise<Source> {
-  const lineThatLeavesOut = parseEbignore(text);
-  const bundle = await openWorkingTree(folder, (path) => lineThatLeavesOut(path) !== undefined);
+async function fromEbignore(
+  folder: string,
+  ebignore: (path: string) => LeftOut | undefined,
+  platform: string | undefined,
+): Promise<Source> {
+  const bundle = await openWorkingTree(folder, (path) => ebignore(path) !== undefined);
   return {
     bundle,
     description: `the working tree of ${folder} without what .ebignore names`,
     platform,
-    async leftOut(path) {
-      const line = lineThatLeavesOut(path);
-      if (line === undefined || !(await liesIn(folder, path))) return undefined;
-      return {
-        why: `left out by .ebignore line ${line}`,
-        mend: `Take that line out of .ebignore, or add below it: !/${path}`,
-      };
-    },
+    leftOut: async (path) => ((await liesIn(folder, path)) ? ebignore(path) : undefined),
     ...UP_TO_DATE,
   };
 }
@@ -169,17 +152,12 @@ async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise
     };
   }
   if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
-  const rule = await git.ignoringRule(path);
-  if (rule) {
-    return {
-      why: `left out of git by ${rule}`,
-      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${path}`,
-    };
-  }
-  return {
-    why: "in the folder, but not committed",
-    mend: `Commit it: git add ${path} && git commit`,
-  };
+  return (
+    (await ignoredByGit(git, path)) ?? {
+      why: "in the folder, but not committed",
+      mend: `Commit it: git add ${shellWord(path)} && git commit`,
+    }
+  );
 }
 
 async function liesIn(folder: string, path: string): Promise<boolean> {

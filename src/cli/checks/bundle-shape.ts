@@ -1,8 +1,9 @@
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Finding } from "../finding.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
-export const LARGEST_BUNDLE = 512 * 1024 * 1024;
+const LARGEST_BUNDLE = 512 * 1024 * 1024;
 
 /** What an app bundle for a Python platform has at its top, or one of them. */
 const SIGNS = [
@@ -40,7 +41,7 @@ export function checkWrapping(folder: string): Finding {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${folder} && zip -r ../bundle.zip .`,
+    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`,
   };
 }
 

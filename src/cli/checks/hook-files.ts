@@ -1,7 +1,9 @@
+import { VERSION } from "../../version.ts";
 import type { BundleFile } from "../bundle/bundle.ts";
-import type { LeftOut } from "../bundle/eb-deploy.ts";
+import type { LeftOut } from "../bundle/left-out.ts";
 import type { Finding } from "../finding.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
+import { shellWord } from "../shell-word.ts";
 
 /** A file below `.platform/` with its content; symbolic links have none. */
 export interface PlatformFile extends BundleFile {
@@ -17,7 +19,6 @@ const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 export function checkHookFiles(
   files: readonly PlatformFile[],
   ours: readonly OurFile[],
-  version: string,
   leftOut: ReadonlyMap<string, LeftOut>,
 ): Finding[] {
   const present = new Map(files.map((file) => [file.path, file]));
@@ -26,9 +27,9 @@ export function checkHookFiles(
   if (!hooks.some(({ path }) => present.has(path))) return [noHooks(hooks, leftOut), ...runnable(files)];
   return [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
-    ...ours.flatMap((one) => content(one, present.get(one.path), version)),
-    ...versions(foundOurs, version),
-    ...foundOurs.flatMap((file) => stale(file, hooks, version)),
+    ...ours.flatMap((one) => content(one, present.get(one.path))),
+    ...versions(foundOurs),
+    ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files),
   ];
 }
@@ -84,7 +85,7 @@ function missing(path: string, leftOut: LeftOut | undefined): Finding {
 }
 
 /** Compared with our own copy, where it says that it is of this version. */
-function content(one: OurFile, file: PlatformFile | undefined, version: string): Finding[] {
+function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
   if (!file) return [];
   const text = file.content?.toString("utf8") ?? "";
   const has = versionOf(text);
@@ -100,20 +101,20 @@ function content(one: OurFile, file: PlatformFile | undefined, version: string):
       },
     ];
   }
-  if (has !== version || plainText(text) === one.text) return [];
+  if (has !== VERSION || plainText(text) === one.text) return [];
   return [
     {
       id: "hook-edited",
       severity: "warning",
       place: one.path,
-      what: `it says ${version}, but is not what ${version} has there`,
+      what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
       mend: "Delete it, and put the original back: eb-health-hooks init",
     },
   ];
 }
 
-function versions(files: readonly PlatformFile[], version: string): Finding[] {
+function versions(files: readonly PlatformFile[]): Finding[] {
   const byVersion = new Map<string, string>();
   for (const { content, path } of files) {
     const found = versionOf(content?.toString("utf8") ?? "");
@@ -133,26 +134,26 @@ function versions(files: readonly PlatformFile[], version: string): Finding[] {
     ];
   }
   const [only] = found;
-  if (only === undefined || only === version) return [];
+  if (only === undefined || only === VERSION) return [];
   return [
     {
       id: "other-version",
       severity: "note",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${version}: their content was not compared`,
+      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
       mend:
-        compareVersions(only, version) < 0
-          ? `To take ${version}: eb-health-hooks init`
+        compareVersions(only, VERSION) < 0
+          ? `To take ${VERSION}: eb-health-hooks init`
           : `To have them compared, check with that version: npx eb-health-hooks@${only} check`,
     },
   ];
 }
 
-function stale({ path, content }: PlatformFile, hooks: readonly OurFile[], version: string): Finding[] {
+function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Finding[] {
   const from = versionOf(content?.toString("utf8") ?? "") ?? "";
   // A newer version may well have hooks that this one does not know.
-  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, version) > 0;
+  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0;
   if (isKnown || !isInHookFolder(path)) return [];
   return [
     {
@@ -161,7 +162,7 @@ function stale({ path, content }: PlatformFile, hooks: readonly OurFile[], versi
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${path}`,
+      mend: `Delete it: git rm ${shellWord(path)}`,
     },
   ];
 }
@@ -249,7 +250,7 @@ function withoutMode(hooks: readonly PlatformFile[]): Finding[] {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => path).join(" ")}`,
+      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`,
     },
   ];
 }

@@ -1,8 +1,8 @@
 import { UnsafeAssignment } from "../../allowed-hosts/env-file.ts";
 import { addHostToEnvFile } from "../../allowed-hosts/env-file-edit.ts";
 import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
-import { HOST_VARIABLES, SETTINGS, type Settings } from "../../settings.ts";
-import type { LeftOut } from "../bundle/eb-deploy.ts";
+import { hostVariables, SETTINGS, type Settings } from "../../settings.ts";
+import type { LeftOut } from "../bundle/left-out.ts";
 import { suggestedLine } from "../django/host-source.ts";
 import type { DjangoSettings } from "../django/settings-file.ts";
 import type { Finding } from "../finding.ts";
@@ -25,7 +25,7 @@ export interface HostFacts {
 /** Will allowed_hosts find the list that the app reads? */
 export function checkHosts(facts: HostFacts): Finding[] {
   const { django, settings } = facts;
-  const looked = settings.variable ? [settings.variable] : HOST_VARIABLES;
+  const looked = hostVariables(settings);
   if (!django) return [noSettings(looked), ...places(facts, looked, false)];
   const { hosts } = django;
   if (!hosts)

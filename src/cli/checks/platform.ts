@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.ts";
-import { lastOption, type OptionSetting } from "../option-settings.ts";
+import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../option-settings.ts";
 
 const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
@@ -53,7 +53,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
       place: url.file,
       what: `Application Healthcheck URL is set to ${url.value}`,
       why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-      mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOf(url.value)}`,
+      mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
     });
   }
   const without = [
@@ -71,9 +71,4 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
     });
   }
   return findings;
-}
-
-/** `HTTP:80/health/` is a form that a Classic Load Balancer takes. */
-function pathOf(url: string): string {
-  return url.replace(/^\w+:\d+(?=\/)/, "").replace(/^https?:\/\/[^/]*/, "") || "/";
 }

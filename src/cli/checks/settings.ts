@@ -1,12 +1,7 @@
-import { HookError } from "../../errors.ts";
-import { parseSettings, SETTINGS, type Settings } from "../../settings.ts";
+import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
+import { BadConfigFile, parseConfigFile } from "../config-file.ts";
 import type { Finding } from "../finding.ts";
-import {
-  BadConfigFile,
-  environmentProperties,
-  type OptionSetting,
-  parseConfigFile,
-} from "../option-settings.ts";
+import { environmentProperties, type OptionSetting } from "../option-settings.ts";
 
 export interface ConfigFiles {
   readonly options: readonly OptionSetting[];
@@ -61,22 +56,20 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
     why: "Nothing reads it, so it has no effect.",
     mend: `The settings are ${known.join(", ")}.`,
   }));
-  try {
-    const settings = parseSettings(properties);
-    return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    const name = known.find((variable) => error.message.includes(variable)) ?? "";
+  const bad = badSettings(properties);
+  for (const [name, what] of bad) {
     findings.push({
       id: "bad-setting",
       severity: "error",
       place: placeOf(name),
-      what: error.message,
+      what,
       why: "allowed_hosts stops the deployment before the app changes.",
       mend: "Correct the value; an empty one means the default.",
     });
-    return { settings: undefined, properties, findings };
   }
+  if (bad.size > 0) return { settings: undefined, properties, findings };
+  const settings = parseSettings(properties);
+  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
 }
 
 function disabled({ enabled }: Settings, placeOf: (name: string) => string): Finding[] {

@@ -1,5 +1,13 @@
-import { describeError, errorCodeOf } from "../../errors.ts";
-import { isDenied } from "../../health-check/aws-errors.ts";
+import { describeError } from "../../errors.ts";
+import {
+  awsCodeOf,
+  isAnswerOfAws,
+  isDenied,
+  isFailureOfAws,
+  isThrottled,
+  networkCodeOf,
+  refusalIn,
+} from "../../health-check/aws-errors.ts";
 import { Stop } from "../stop.ts";
 
 /** On whose behalf AWS is asked. */
@@ -22,10 +30,10 @@ export class AwsFailure extends Stop {
 export function explainFailure(error: unknown, { region, profile }: Caller, action?: string): unknown {
   if (!(error instanceof Error) || error instanceof Stop) return error;
   const failure = (clause: string, remedy: string) => new AwsFailure(clause, remedy, { cause: error });
-  // The SDK adds `Exception` to the codes that it knows, and so do some services.
-  const code = error.name.replace(/Exception$/, "");
+  const code = awsCodeOf(error);
   const login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
 
+  // Only the SDK's messages tell these two from others.
   if (/^Region is missing/.test(error.message)) {
     return failure("it is not known which region to look in", "name it, as in --region eu-west-1");
   }
@@ -51,28 +59,24 @@ export function explainFailure(error: unknown, { region, profile }: Caller, acti
     );
   }
   if (isDenied(error)) {
-    // Elastic Beanstalk asks other services in the caller's name: AWS's message knows what for.
-    const [, principal = "these credentials", named = action] =
-      /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(error.message) ?? [];
+    const { principal = "these credentials", action: named = action } = refusalIn(error);
     return failure(
       `${principal} may not call ${named}`,
       "ask for it; docs/doctor.md has the read-only policy that the doctor needs",
     );
   }
-  if (THROTTLED.has(code)) return failure("AWS is throttling this account's calls", "try again in a minute");
-  const systemCode = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : undefined);
-  if (systemCode !== undefined) {
+  if (isThrottled(error)) return failure("AWS is throttling this account's calls", "try again in a minute");
+  const networkCode = networkCodeOf(error);
+  if (networkCode !== undefined) {
     return failure(
-      `AWS is out of reach in ${region} (${systemCode})`,
+      `AWS is out of reach in ${region} (${networkCode})`,
       "check the region's name and this computer's way to the internet",
     );
   }
-  const { $metadata } = error as { $metadata?: { httpStatusCode?: number } };
-  if (($metadata?.httpStatusCode ?? 0) >= 500) {
+  if (isFailureOfAws(error)) {
     return failure(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute");
   }
-  // What AWS modelled has a status, and an answer that could not be read a response.
-  return $metadata || "$response" in error
+  return isAnswerOfAws(error)
     ? failure(`${action} failed (${describeError(error)})`, "check the environment's name and its region")
     : error;
 }
@@ -93,4 +97,3 @@ const CREDENTIALS = new Set([
   "Unauthorized",
   "UnrecognizedClient",
 ]);
-const THROTTLED = new Set(["RequestLimitExceeded", "Throttling", "TooManyRequests"]);

@@ -1,5 +1,7 @@
-import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
-import type { EnvironmentFacts, ExtensionSetting, GroupFacts, Options } from "./facts.ts";
+import { covers, parseSuccessCodes } from "../../success-codes.ts";
+import type { OptionSetting } from "../option-settings.ts";
+import { shellWord } from "../shell-word.ts";
+import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import type { Process } from "./processes.ts";
 
@@ -20,8 +22,8 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
     ["Port", String(group.port), String(process.port), undefined],
     // Of a Network Load Balancer's process another one is the default.
     ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol, undefined],
-    ["HealthCheckPath", check.path, process.path, `--health-check-path ${process.path}`],
-    ["MatcherHTTPCode", check.codes, process.codes, `--matcher HttpCode=${process.codes}`],
+    ["HealthCheckPath", check.path, process.path, `--health-check-path ${shellWord(process.path)}`],
+    ["MatcherHTTPCode", check.codes, process.codes, `--matcher ${shellWord(`HttpCode=${process.codes}`)}`],
   ];
   return compared.flatMap(([option, live, wanted, flag]): Drift[] => {
     if (live === undefined || live === wanted || (option === "MatcherHTTPCode" && isSame(live, wanted)))
@@ -55,7 +57,7 @@ export function driftOf(group: GroupFacts, process: Process, environment: Enviro
 
 /** Options of the processes that `.ebextensions/` in this folder sets, and that the environment has otherwise. */
 export function outrankedOptions(
-  settings: readonly ExtensionSetting[],
+  settings: readonly OptionSetting[],
   options: Options,
   environment: EnvironmentFacts,
 ): { readonly option: string; readonly finding: Finding }[] {

@@ -1,4 +1,6 @@
+import type { SeenTarget } from "../../health-check/fleet.ts";
 import type { PolicyDocument } from "../../health-check/iam-policy.ts";
+import type { OptionSetting } from "../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
 export interface Facts {
@@ -12,7 +14,7 @@ export interface Facts {
   readonly instances: readonly InstanceFacts[] | undefined;
   readonly role: RoleFacts | undefined;
   /** What the bundle in this folder sets; empty where the folder is not known to be this environment's. */
-  readonly ebextensions: readonly ExtensionSetting[];
+  readonly ebextensions: readonly OptionSetting[];
   /** Why something could not be read: one clause each. */
   readonly notes: readonly string[];
 }
@@ -35,13 +37,6 @@ export interface EnvironmentFacts {
 /** Namespace -> option -> value: what counts in the environment, wherever it was set. */
 export type Options = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-export interface ExtensionSetting {
-  readonly file: string;
-  readonly namespace: string;
-  readonly option: string;
-  readonly value: string;
-}
-
 export interface GroupFacts {
   readonly arn: string;
   readonly name: string;
@@ -58,17 +53,7 @@ export interface GroupFacts {
     readonly intervalSeconds: number;
     readonly healthyThreshold: number;
   };
-  readonly targets: readonly TargetFacts[];
-}
-
-export interface TargetFacts {
-  readonly id: string;
-  readonly port: number;
-  /** `healthy`, `unhealthy`, `initial`, ... */
-  readonly state: string;
-  /** Such as `Target.ResponseCodeMismatch`. */
-  readonly reason: string | undefined;
-  readonly description: string | undefined;
+  readonly targets: readonly SeenTarget[];
 }
 
 export interface InstanceFacts {

@@ -1,3 +1,4 @@
+import { pathOfHealthcheckUrl } from "../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
@@ -9,7 +10,7 @@ export function healthcheckUrl(
   const url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL");
   const [first] = groups;
   if (url === undefined || !first) return undefined;
-  const path = `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+  const path = pathOfHealthcheckUrl(url);
   if (groups.some(({ check }) => check.path === path)) return undefined;
   return {
     cause: "Application Healthcheck URL",

@@ -1,11 +1,11 @@
+import { SETTINGS } from "../../settings.ts";
+import { PROPERTIES } from "../option-settings.ts";
 import type { Options, RoleFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
-const PROPERTIES = "aws:elasticbeanstalk:application:environment";
-
 /** Whether health_check is to set another path. */
 export function wishesPath(options: Options | undefined): boolean {
-  return options?.get(PROPERTIES)?.get("HEALTH_HOOKS_PATH") !== undefined;
+  return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== undefined;
 }
 
 export function missingPermission(role: RoleFacts | undefined): Finding | undefined {
@@ -25,15 +25,17 @@ export function missingPermission(role: RoleFacts | undefined): Finding | undefi
 }
 
 export function disabled(options: Options | undefined, findings: readonly Finding[]): Finding[] {
-  const value = options?.get(PROPERTIES)?.get("HEALTH_HOOKS_ENABLED");
+  const { variable } = SETTINGS.enabled;
+  const value = options?.get(PROPERTIES)?.get(variable);
   const isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  if (value?.toLowerCase() !== "false" || !isTheirs) return [];
+  // As the hooks read it: with another value, also "False", they are on and refuse to run.
+  if (value?.trim() !== "false" || !isTheirs) return [];
   return [
     {
       cause: "disabled",
       message: "the hooks are switched off in this environment",
-      seen: [`${PROPERTIES}: HEALTH_HOOKS_ENABLED=${value}`],
-      remedy: ["eb setenv HEALTH_HOOKS_ENABLED=true, then eb deploy."],
+      seen: [`${PROPERTIES}: ${variable}=${value}`],
+      remedy: [`eb setenv ${variable}=true, then eb deploy.`],
     },
   ];
 }

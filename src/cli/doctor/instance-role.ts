@@ -22,9 +22,15 @@ interface Question {
  */
 export async function readRole(
   aws: Aws,
-  environment: EnvironmentFacts,
-  options: Options,
-  groups: readonly GroupFacts[],
+  {
+    environment,
+    options,
+    groups,
+  }: {
+    readonly environment: EnvironmentFacts;
+    readonly options: Options;
+    readonly groups: readonly GroupFacts[];
+  },
   notes: string[],
 ): Promise<RoleFacts | undefined> {
   const option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");

@@ -21,7 +21,7 @@ export function judge(facts: Facts): Report {
   if (loadBalancing.kind === "none") {
     const what = environment.isWorker
       ? "a worker, which gets"
-      : "a single instance, or is still created, and gets";
+      : "a single instance, or is still being created, and gets";
     notes.push(
       `this environment is ${what} no health check from a load balancer: there are no targets to look at`,
     );
@@ -39,7 +39,7 @@ export function judge(facts: Facts): Report {
   const unexplained = findings.length === 0 && isSettled ? healthReport(facts) : undefined;
   if (unexplained) findings.push(unexplained);
   findings.unshift(...disabled(options, findings));
-  return { findings, notes, summary: summarize(facts, findings) };
+  return { findings, notes, summary: summarise(facts, findings) };
 }
 
 function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[]): Finding[] {
@@ -101,7 +101,7 @@ const EXPLAINED_BY: Partial<Record<Finding["cause"], readonly string[]>> = {
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
 };
 
-function summarize({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
+function summarise({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
   const { name, health, healthStatus } = environment;
   const says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0) {

@@ -4,13 +4,13 @@ import {
   InvalidRequestException,
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
-import { DescribeTargetHealthCommand, type TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { describeInstances } from "../../health-check/fleet.ts";
+import type { TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { describeInstances, describeTargets, type SeenTarget } from "../../health-check/fleet.ts";
 import { describeOwnTargetGroups, findLoadBalancers } from "../../health-check/target-groups.ts";
 import { Stop } from "../stop.ts";
 import type { Aws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
-import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options, TargetFacts } from "./facts.ts";
+import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
 
 /** @param say what is being looked at, for somebody who waits */
@@ -33,7 +33,7 @@ export async function look(
   const groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
   say("asking IAM what its instances may do");
   const role = await ifPossible(notes, "the role of its instance profile", async () =>
-    options && groups.length > 0 ? readRole(aws, environment, options, groups, notes) : undefined,
+    options && groups.length > 0 ? readRole(aws, { environment, options, groups }, notes) : undefined,
   );
   return { environment, options, loadBalancing, instances, role, notes };
 }
@@ -102,25 +102,13 @@ async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promi
   if (found.kind !== "load balancers") return { kind: found.kind };
   const groups: GroupFacts[] = [];
   for (const group of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
-    groups.push(fromElb(group, await readTargets(aws, group.TargetGroupArn ?? "")));
+    const { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group;
+    groups.push(fromElb(group, await describeTargets(aws.caller, { arn, name })));
   }
   return { kind: "target groups", groups };
 }
 
-async function readTargets(aws: Aws, TargetGroupArn: string): Promise<TargetFacts[]> {
-  const { TargetHealthDescriptions = [] } = await aws.call("elasticloadbalancing:DescribeTargetHealth", () =>
-    aws.loadBalancing.send(new DescribeTargetHealthCommand({ TargetGroupArn })),
-  );
-  return TargetHealthDescriptions.map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description,
-  }));
-}
-
-function fromElb(group: TargetGroup, targets: readonly TargetFacts[]): GroupFacts {
+function fromElb(group: TargetGroup, targets: readonly SeenTarget[]): GroupFacts {
   const { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group;
   const port = group.HealthCheckPort ?? "traffic-port";
   return {

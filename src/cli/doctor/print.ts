@@ -1,4 +1,4 @@
-import type { Terminal } from "../terminal.ts";
+import { printable, type Terminal } from "../terminal.ts";
 import type { Report } from "./finding.ts";
 
 /** In the words of the doctor on the instance. */
@@ -11,9 +11,4 @@ export function printReport({ findings, notes, summary }: Report, { out, paint }
   }
   for (const note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
   out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
-}
-
-/** Names and values come from the account: none of them gets to move the cursor. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, "?");
 }

@@ -1,3 +1,4 @@
+import { PROCESS } from "../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 
 /** A process of the environment, as its option settings have it. */
@@ -10,17 +11,16 @@ export interface Process {
   readonly codes: string;
 }
 
-const NAMESPACE = "aws:elasticbeanstalk:environment:process:";
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html */
 const DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 
 export function processesOf(options: Options): Process[] {
   return [...options]
-    .filter(([namespace]) => namespace.startsWith(NAMESPACE))
+    .filter(([namespace]) => namespace.startsWith(PROCESS))
     .map(([namespace, own]) => {
       const value = (option: keyof typeof DEFAULTS) => own.get(option) ?? DEFAULTS[option];
       return {
-        name: namespace.slice(NAMESPACE.length),
+        name: namespace.slice(PROCESS.length),
         namespace,
         port: Number(value("Port")),
         protocol: value("Protocol"),
@@ -47,5 +47,5 @@ export function processOf(
 
 /** The namespace to set an option in. */
 export function namespaceOf(process: Process | undefined): string {
-  return process?.namespace ?? `${NAMESPACE}default`;
+  return process?.namespace ?? `${PROCESS}default`;
 }

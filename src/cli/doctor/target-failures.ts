@@ -1,15 +1,16 @@
-import { exempt } from "../../health-check/diagnosis.ts";
+import { exemptPattern } from "../../health-check/diagnosis.ts";
+import type { SeenTarget } from "../../health-check/fleet.ts";
 import { shorten } from "../../health-check/guard.ts";
-import { covers, parseSuccessCodes } from "../../health-check/success-codes.ts";
+import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import { modification } from "./drift.ts";
-import type { GroupFacts, Options, TargetFacts } from "./facts.ts";
+import type { GroupFacts, Options } from "./facts.ts";
 import type { Cause, Finding } from "./finding.ts";
 import { namespaceOf, type Process } from "./processes.ts";
 
 /** Why some targets of a group fail. */
 export interface Failure {
   readonly group: GroupFacts;
-  readonly targets: readonly TargetFacts[];
+  readonly targets: readonly SeenTarget[];
   readonly finding: Finding;
 }
 
@@ -57,7 +58,7 @@ export function targetFailures(
 }
 
 function causeOf(
-  target: TargetFacts,
+  target: SeenTarget,
   { check, port }: GroupFacts,
   process: Process | undefined,
   options: Options | undefined,
@@ -88,11 +89,11 @@ function causeOfStatus(status: number): Cause {
 }
 
 /** The first of the codes in `Health checks failed with these codes: [301]`; 0 where there is none. */
-function statusOf({ description }: TargetFacts): number {
+function statusOf({ description }: SeenTarget): number {
   return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
 }
 
-function messageOf(cause: Cause, targets: readonly TargetFacts[], { check, port }: GroupFacts): string {
+function messageOf(cause: Cause, targets: readonly SeenTarget[], { check, port }: GroupFacts): string {
   const status = targets.map(statusOf)[0] ?? 0;
   const answers = `${targets.length === 1 ? "answers" : "answer"} ${status} to the check of ${check.path}`;
   const checked = check.port ?? port;
@@ -126,7 +127,7 @@ function messageOf(cause: Cause, targets: readonly TargetFacts[], { check, port 
 
 function remedyOf(
   cause: Cause,
-  targets: readonly TargetFacts[],
+  targets: readonly SeenTarget[],
   group: GroupFacts,
   process: Process | undefined,
 ): string[] {
@@ -142,11 +143,14 @@ function remedyOf(
       ];
     case "success codes":
       if (!isRedirect(status)) {
-        return [`${set("MatcherHTTPCode", `what has ${status}`)}, if that answer means healthy.`, LOGS];
+        return [
+          `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
+          LOGS,
+        ];
       }
       return [
         `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
-        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exempt(check.path ?? "/")}"].`,
+        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
         "If it only adds a slash, name the path with the slash.",
       ];
     case "login":
@@ -163,7 +167,7 @@ function remedyOf(
       return check.port === undefined
         ? [
             `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-            "If something else than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in.",
+            "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in.",
           ]
         : [`Check the port of the traffic: ${modification(group, "--health-check-port traffic-port")}`];
     case "nothing listens":
@@ -179,7 +183,7 @@ function remedyOf(
   }
 }
 
-function seenOf(targets: readonly TargetFacts[], { name, check }: GroupFacts): string[] {
+function seenOf(targets: readonly SeenTarget[], { name, check }: GroupFacts): string[] {
   const said = groupBy(targets, ({ reason, description }) => `${reason}, "${description}"`);
   const lines = [...said].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`);
   const codes = check.codes === undefined ? "" : `, success codes ${check.codes}`;
@@ -199,7 +203,7 @@ function isInCodes(status: number, codes: string | undefined): boolean {
   }
 }
 
-function howMany(targets: readonly TargetFacts[], { targets: all }: GroupFacts): string {
+function howMany(targets: readonly SeenTarget[], { targets: all }: GroupFacts): string {
   if (all.length === 1) return "the only target";
   return targets.length === all.length
     ? `all ${all.length} targets`

@@ -1,3 +1,4 @@
+import { VERSION } from "../../version.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
 import { EXIT, Stop } from "../stop.ts";
 
@@ -20,12 +21,8 @@ export type Action =
   | { readonly kind: "delete"; readonly path: string; readonly from: string };
 
 /** Throws a Stop that names every file that is in the way: then nothing is written. */
-export function planInstallation(
-  present: ReadonlyMap<string, Present>,
-  ours: readonly OurFile[],
-  version: string,
-): Action[] {
-  const problems = ours.flatMap((file) => inTheWay(file, present.get(file.path), version) ?? []);
+export function planInstallation(present: ReadonlyMap<string, Present>, ours: readonly OurFile[]): Action[] {
+  const problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []);
   const folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
   for (const folder of folders) {
     const { kind = "folder" } = present.get(folder) ?? {};
@@ -36,8 +33,8 @@ export function planInstallation(
     return from !== undefined && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (const { path, from } of others) {
-    if (compareVersions(from, version) > 0) problems.push(newer(path, from, version));
-    else if (isEdited(present.get(path), from, ours, version)) problems.push(edited(path, version));
+    if (compareVersions(from, VERSION) > 0) problems.push(newer(path, from));
+    else if (isEdited(present.get(path), from, ours)) problems.push(edited(path));
   }
   refuse(problems);
   return [
@@ -48,31 +45,20 @@ export function planInstallation(
 }
 
 /** Every file that says it is ours, of whatever version. */
-export function planRemoval(
-  present: ReadonlyMap<string, Present>,
-  ours: readonly OurFile[],
-  version: string,
-): Action[] {
+export function planRemoval(present: ReadonlyMap<string, Present>, ours: readonly OurFile[]): Action[] {
   const own = [...present].flatMap(([path, { text }]) => {
     const from = versionOf(text);
     return from === undefined ? [] : [{ path, from }];
   });
   refuse(
-    own
-      .filter(({ path, from }) => isEdited(present.get(path), from, ours, version))
-      .map(({ path }) => edited(path, version)),
+    own.filter(({ path, from }) => isEdited(present.get(path), from, ours)).map(({ path }) => edited(path)),
   );
   return own.map((file) => ({ kind: "delete", ...file }));
 }
 
 /** Only of this version is it known what its files held; a copy under another name is no edit. */
-function isEdited(
-  found: Present | undefined,
-  from: string,
-  ours: readonly OurFile[],
-  version: string,
-): boolean {
-  return from === version && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
+function isEdited(found: Present | undefined, from: string, ours: readonly OurFile[]): boolean {
+  return from === VERSION && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
 
 function refuse(problems: readonly string[]): void {
@@ -80,7 +66,7 @@ function refuse(problems: readonly string[]): void {
   throw new Stop([...problems, "Nothing was changed."].join("\n"), EXIT.findings);
 }
 
-function inTheWay(file: OurFile, found: Present | undefined, version: string): string | undefined {
+function inTheWay(file: OurFile, found: Present | undefined): string | undefined {
   if (!found) return undefined;
   const { path } = file;
   if (found.kind !== "file") {
@@ -90,16 +76,16 @@ function inTheWay(file: OurFile, found: Present | undefined, version: string): s
   if (from === undefined) {
     return `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.`;
   }
-  if (from === version) return plainText(found.text) === file.text ? undefined : edited(path, version);
-  return compareVersions(from, version) > 0 ? newer(path, from, version) : undefined;
+  if (from === VERSION) return plainText(found.text) === file.text ? undefined : edited(path);
+  return compareVersions(from, VERSION) > 0 ? newer(path, from) : undefined;
 }
 
-function edited(path: string, version: string): string {
-  return `${path} says ${version} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
+function edited(path: string): string {
+  return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
 }
 
-function newer(path: string, from: string, version: string): string {
-  return `${path} is of version ${from} and this is ${version}: use the newer one, npx eb-health-hooks@${from} init.`;
+function newer(path: string, from: string): string {
+  return `${path} is of version ${from} and this is ${VERSION}: use the newer one, npx eb-health-hooks@${from} init.`;
 }
 
 function actionFor(file: OurFile, found: Present | undefined): Action[] {
@@ -111,13 +97,13 @@ function actionFor(file: OurFile, found: Present | undefined): Action[] {
   return file.isHook && !found.isExecutable ? [{ kind: "make executable", file }] : [];
 }
 
-export function describeAction(action: Action, version: string, isDone: boolean): string {
+export function describeAction(action: Action, isDone: boolean): string {
   const say = (done: string, planned: string) => (isDone ? done : `would ${planned}`);
   switch (action.kind) {
     case "add":
       return `${say("added", "add")} ${action.file.path}`;
     case "replace":
-      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? version : "LF"}`;
+      return `${say("changed", "change")} ${action.file.path}: ${action.from} -> ${/^\d/.test(action.from) ? VERSION : "LF"}`;
     case "make executable":
       return `${say("made", "make")} executable: ${action.file.path}`;
     case "delete":

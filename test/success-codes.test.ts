@@ -1,10 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  AT_LEAST,
-  covers,
-  HIGHEST_OF_APPLICATION,
-  parseSuccessCodes,
-} from "../../src/health-check/success-codes.ts";
+import { AT_LEAST, covers, HIGHEST_OF_APPLICATION, parseSuccessCodes } from "../src/success-codes.ts";
 
 describe("reads one code, a list or a range", () => {
   test.for([

@@ -1,0 +1,45 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { errorCodeOf } from "../../errors.ts";
+import type { Git } from "../git.ts";
+import { shellWord } from "../shell-word.ts";
+import { Stop } from "../stop.ts";
+import { parseEbignore } from "./ebignore.ts";
+
+/** Why a file of the folder is not in the bundle. */
+export interface LeftOut {
+  readonly why: string;
+  readonly mend: string;
+}
+
+/** By the folder's `.ebignore`; undefined where there is none. */
+export async function readEbignore(
+  folder: string,
+): Promise<((path: string) => LeftOut | undefined) | undefined> {
+  const file = join(folder, ".ebignore");
+  const text = await readFile(file, "utf8").catch((cause) => {
+    const code = errorCodeOf(cause);
+    if (code === "ENOENT") return undefined;
+    throw new Stop(`${file} cannot be read (${code}): correct that first.`, undefined, { cause });
+  });
+  if (text === undefined) return undefined;
+  const lineThatLeavesOut = parseEbignore(text);
+  return (path) => {
+    const line = lineThatLeavesOut(path);
+    if (line === undefined) return undefined;
+    return {
+      why: `left out by .ebignore line ${line}`,
+      mend: `Take that line out of .ebignore, or add below it: !/${path}`,
+    };
+  };
+}
+
+/** By a rule of git for what it does not have; undefined where none matches. */
+export async function ignoredByGit(git: Git, path: string): Promise<LeftOut | undefined> {
+  const rule = await git.ignoringRule(path);
+  if (rule === undefined) return undefined;
+  return {
+    why: `left out of git by ${rule}`,
+    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`,
+  };
+}

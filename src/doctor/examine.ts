@@ -1,0 +1,165 @@
+import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { HookError } from "../errors.ts";
+import type { HookContext } from "../hook.ts";
+import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
+import {
+  defaultProcessPort,
+  deploymentId,
+  dockerFileOf,
+  environmentInfo,
+  getConfig,
+  instancePath,
+  readPlatformFile,
+} from "../instance/platform.ts";
+import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
+import { VERSION } from "../version.ts";
+import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
+import { type AwsFacts, askAws } from "./aws.ts";
+import { checkAll } from "./checks.ts";
+import type { Facts } from "./facts.ts";
+import { isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
+import { lookAtHooks } from "./installed-hooks.ts";
+import { judge } from "./judge.ts";
+import { couldNotLook, type Report } from "./report.ts";
+import { attempt, known, mapped, type Seen } from "./seen.ts";
+import { notesOn, summarise } from "./summary.ts";
+import { describeUnit, showUnit } from "./unit.ts";
+
+/** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
+export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
+  readonly node: { readonly path: string; readonly version: string };
+}
+
+const APP_FOLDER = "/var/app/current";
+
+/** Why is this environment red? Looks at this instance and what AWS says of it, and changes nothing. */
+export async function examine(doctor: DoctorContext): Promise<Report> {
+  if (!existsSync(instancePath(doctor, "/opt/elasticbeanstalk"))) {
+    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+      "Run it on an instance: eb ssh, then cd /var/app/current.",
+    ]);
+  }
+  const metadata = new InstanceMetadata(doctor.env, doctor.signal);
+  const [properties, container, unit, address] = await Promise.all([
+    attempt(doctor, knownConfig(doctor, "environment")),
+    attempt(doctor, knownConfig(doctor, "container")),
+    attempt(doctor, showUnit(doctor)),
+    attempt(doctor, privateAddress(metadata)),
+  ]);
+  const env = { ...known(properties), ...doctor.env };
+  const { settings, badSettings } = readSettings(env);
+  const folder = appFolderOf(doctor);
+  const appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER);
+  const context: HookContext = {
+    ...doctor,
+    env,
+    settings,
+    propertiesKnown: "value" in properties,
+    atOnce: false,
+    log: { info() {}, warn() {}, error() {} },
+    appFolder,
+  };
+  const hosts = lookAtHosts(context, known(properties) ?? env, known(address) ?? "no address");
+  const aws: AwsFacts =
+    "value" in address
+      ? await askAws(context, metadata)
+      : { groups: undefined, errors: [], reports: [], instanceId: "" };
+  const assumptions = checkAssumptions({
+    ...lookAtPlatform(doctor, known(properties) ?? env),
+    metadata: address,
+    properties: mapped(properties, (values) => Object.keys(values).length),
+    container,
+    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+    unit,
+    hasOverride: hosts.override.kind !== "none",
+    processes: hosts.processes.length,
+    endpoints: endpointsOf(env, known(properties)),
+    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
+  });
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  }
+  if ("problem" in address) {
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+  }
+  const facts: Facts = {
+    address: address.value,
+    instanceId: aws.instanceId,
+    appFolder: "problem" in folder ? { problem: folder.problem } : undefined,
+    settings,
+    badSettings,
+    hosts,
+    dockerFile: dockerFileOf(context, appFolder),
+    hooks: lookAtHooks(appFolder),
+    service: describeUnit(unit),
+    checks: await checkAll(
+      { context, address: address.value, processes: hosts.processes },
+      aws,
+      defaultProcessPort(known(container) ?? {}),
+    ),
+    awsErrors: aws.errors,
+    reports: aws.reports,
+  };
+  const findings = judge(facts);
+  return {
+    version: VERSION,
+    couldNotLook: undefined,
+    findings,
+    notes: notesOn(facts, aws),
+    assumptions,
+    summary: summarise(facts, findings, assumptions),
+  };
+}
+
+/** Its files, and what it gave to whoever started the doctor. */
+function lookAtPlatform(doctor: DoctorContext, properties: Env) {
+  const wishedNode = properties[SETTINGS.node.variable]; // for deployments, whatever runs this
+  return {
+    envid: environmentInfo(doctor, "envid"),
+    region: environmentInfo(doctor, "region"),
+    venv: existsSync(instancePath(doctor, "/var/app/venv")),
+    deploymentId: deploymentId(doctor),
+    dropIn: lookAtDropIn(doctor),
+    node: { ...doctor.node, misnamed: existsSync(wishedNode || "/") ? undefined : wishedNode },
+    leader: doctor.env.EB_IS_COMMAND_LEADER,
+  };
+}
+
+/** A hook can do without the program; for the doctor it belongs to the platform. */
+function knownConfig(doctor: DoctorContext, command: "environment" | "container") {
+  const program = "/opt/elasticbeanstalk/bin/get-config";
+  if (existsSync(instancePath(doctor, program))) return getConfig(doctor, command);
+  return Promise.reject(new HookError("warning", `there is no ${program}`));
+}
+
+/** With the default in the place of each setting that does not parse. */
+function readSettings(env: Env): Pick<Facts, "settings" | "badSettings"> {
+  try {
+    return { settings: parseSettings(env), badSettings: undefined };
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    const bad = badSettings(env);
+    const good = Object.fromEntries(Object.entries(env).filter(([name]) => !bad.has(name)));
+    return { settings: parseSettings(good), badSettings: error };
+  }
+}
+
+function appFolderOf(doctor: DoctorContext): Seen<{ readonly path: string; readonly owner: string }> {
+  const path = instancePath(doctor, APP_FOLDER);
+  const facts = lstatSync(path, { throwIfNoEntry: false });
+  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+  const users = readPlatformFile(doctor, "/etc/passwd") ?? "";
+  const [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
+}
+
+function endpointsOf(env: Env, properties: Env = {}): PlatformFacts["endpoints"] {
+  return [
+    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2",
+  ]
+    .filter((name) => env[name])
+    .map((name) => ({ name, isProperty: Boolean(properties[name]) }));
+}

@@ -1,0 +1,180 @@
+import type { Facts } from "./facts.ts";
+import type { HostList, HostPlaces, Place } from "./hosts.ts";
+import { RUN_ALLOWED_HOSTS } from "./run-it-now.ts";
+
+const RESTART = "Let the app read it: sudo systemctl restart web";
+const SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";
+/** A file's time and a process's start are compared no more exactly than this. */
+const TOLERANCE_MILLISECONDS = 1000;
+
+export interface Refusal {
+  /** One clause, of which "it" is the instance's address. */
+  readonly because: string;
+  readonly remedy: readonly string[];
+}
+
+/** How far the address came: a place it should have, the process, settings.py. */
+export function whyHostIsRefused(facts: Facts): Refusal {
+  const { dockerFile, hosts } = facts;
+  const { envFile, properties, processes } = hosts;
+  if (dockerFile) {
+    return {
+      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."],
+    };
+  }
+  const inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn }) => letsIn);
+  if (inProcess) {
+    const { variable } = inProcess;
+    return {
+      because: `the app runs with it in ${variable}`,
+      remedy: [
+        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`,
+      ],
+    };
+  }
+  if (processes.some(({ isReplaced }) => isReplaced)) {
+    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
+  }
+  const [property] = properties;
+  if (property) return stoppedAtProperty(facts, property);
+  const list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0];
+  return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+
+function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
+  const { properties, override, processes } = facts.hosts;
+  const again = runAgain(facts);
+  const stale = overrideProblem(facts);
+  if (stale) return { because: stale, remedy: [again] };
+  const isOverridden = override.kind === "file" && letsIn(override.lists);
+  if (!isOverridden && !letsIn(properties)) {
+    return {
+      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      remedy: [again, SEE_LOG],
+    };
+  }
+  const where = override.kind === "file" ? override.name : "the environment property";
+  const isOld = isOlderThan(processes, override.kind === "file" ? override.changedAt : undefined);
+  return isOld
+    ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] }
+    : {
+        because: `it is in ${where}, but not in the running app`,
+        remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."],
+      };
+}
+
+function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal {
+  const { envFile, processes } = facts.hosts;
+  const { name, changedAt } = envFile;
+  if (!letsIn) {
+    return {
+      because: `it is in no place: ${variable} in ${name} lacks it`,
+      remedy: [runAgain(facts), SEE_LOG],
+    };
+  }
+  const [inProcess] = processes.flatMap(({ lists }) => lists);
+  if (inProcess) {
+    return {
+      because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
+      remedy: [RESTART],
+    };
+  }
+  return isOlderThan(processes, changedAt)
+    ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] }
+    : {
+        because: `it is in ${name}, and the app was started after that`,
+        remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`],
+      };
+}
+
+function inNoPlace(facts: Facts): Refusal {
+  const { envFile, variables } = facts.hosts;
+  const [name = ""] = variables;
+  return {
+    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    remedy: [
+      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
+      ...(isInstalled(facts) ? [] : [runAgain(facts)]),
+    ],
+  };
+}
+
+function runAgain(facts: Facts): string {
+  return isInstalled(facts)
+    ? RUN_ALLOWED_HOSTS
+    : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+}
+
+function isInstalled({ hooks }: Facts): boolean {
+  return hooks.some(
+    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== undefined,
+  );
+}
+
+function letsIn(lists: readonly HostList[]): boolean {
+  return lists.some((list) => list.letsIn);
+}
+
+function isOlderThan(processes: HostPlaces["processes"], changedAt: number | undefined): boolean {
+  const [first] = processes;
+  if (!first || changedAt === undefined) return false;
+  return newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+}
+
+/** What is wrong with the override of a property; undefined when nothing is, or it is not needed. */
+export function overrideProblem({ hosts: { properties, override } }: Facts): string | undefined {
+  if (properties.length === 0 || properties.some(({ letsIn }) => letsIn)) return undefined;
+  switch (override.kind) {
+    case "none":
+      return undefined;
+    case "bad marker":
+      return "the override is stale: the app folder's .eb-health-hooks names no value file";
+    case "no file":
+      return `the override is stale: ${override.name}, which the app folder names, is not there`;
+    case "file":
+      return override.lists.some(({ letsIn }) => letsIn)
+        ? undefined
+        : `the override is stale: ${override.name} lacks this instance's address`;
+  }
+}
+
+/** Where the address is and where not, one clause a place. */
+export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
+  const { envFile, properties, override, processes } = hosts;
+  const say = (lists: readonly { readonly variable: string; readonly letsIn: boolean }[], none: string) =>
+    lists
+      .map(({ variable, letsIn }) => `${variable} ${letsIn ? "with" : "without"} the address`)
+      .join(", ") || none;
+  const variables = hosts.variables.join(" or ");
+  const overridden =
+    override.kind === "file"
+      ? say(override.lists, "no list") + changed(override)
+      : override.kind === "none"
+        ? "none"
+        : "stale";
+  // The processes of one app mostly say the same.
+  const running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
+  return [
+    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
+    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
+    processes.length === 0
+      ? "no process of the app was found in /var/app/current"
+      : `running app, started ${time(newestOf(processes))}: ${[...new Set(running)].join("; ")}`,
+  ];
+}
+
+/** When the newest of them was started; endless where that cannot be seen. */
+function newestOf(processes: HostPlaces["processes"]): number {
+  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+}
+
+function changed({ changedAt }: Place): string {
+  return changedAt === undefined ? "" : `, changed ${time(changedAt)}`;
+}
+
+function time(milliseconds: number): string {
+  return Number.isFinite(milliseconds)
+    ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z`
+    : "some time ago";
+}

@@ -1,0 +1,29 @@
+import { HookError } from "../errors.ts";
+
+/** What was looked at, or why it could not be. */
+export type Seen<T> = { readonly value: T } | { readonly problem: string };
+
+/** The same with the whole failure. */
+export type Attempt<T> = { readonly value: T } | { readonly problem: string; readonly error: HookError };
+
+/** What fails is a fact here, as long as it is a failure that we know. */
+export async function attempt<T>(
+  { signal }: { readonly signal: AbortSignal },
+  promise: Promise<T>,
+): Promise<Attempt<T>> {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+
+export function known<T>(seen: Seen<T>): T | undefined {
+  return "value" in seen ? seen.value : undefined;
+}
+
+export function mapped<T, U>(seen: Seen<T>, change: (value: T) => U): Seen<U> {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}

@@ -1,0 +1,37 @@
+import { instancePath, type LiveInstance, runProgram } from "../instance/platform.ts";
+import type { Seen } from "./seen.ts";
+
+/** Properties of web.service; those that are lists have several values. */
+export type UnitProperties = ReadonlyMap<string, readonly string[]>;
+
+const UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload",
+];
+
+/** As `systemctl show` prints them. */
+export async function showUnit(instance: LiveInstance): Promise<UnitProperties> {
+  const args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`];
+  const output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args);
+  const properties = new Map<string, string[]>();
+  for (const line of output.split("\n")) {
+    const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    if (name && value !== undefined) properties.set(name, [...(properties.get(name) ?? []), value]);
+  }
+  return properties;
+}
+
+/** A clause, such as "active (running)". */
+export function describeUnit(unit: Seen<UnitProperties>): string {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  const get = (name: string) => unit.value.get(name)?.at(-1) ?? "";
+  const restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
