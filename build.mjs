@@ -1,5 +1,5 @@
-// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/ from src/cli/. With --check
-// it writes nothing and fails when what is committed differs from what the sources give.
+// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/ from
+// src/cli/. With --check it writes nothing and fails when what is committed differs from what the sources give.
 import {
   chmodSync,
   existsSync,

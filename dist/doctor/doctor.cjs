@@ -25082,7 +25082,7 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
 }
 
 // src/health-check/target-groups.ts
-var TAGS_A_CALL = 20;
+var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
   let command8 = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name }
@@ -25936,9 +25936,7 @@ async function askAws(context, metadata) {
       }
       return groups.length === 0 && errors.push(
         new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [
-            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
-          ]
+          remedy: [HOW_GROUPS_ARE_TAGGED]
         })
       ), { groups };
     })()

@@ -16,6 +16,7 @@ import { addHost, UnknownListShape } from "./host-list.ts";
  * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
  * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
+
 export const STATE_FOLDER = "/var/lib/eb-health-hooks";
 /** What systemd gives to the app that runs: a link to the value file of its version. */
 export const OVERRIDE_FILE = `${STATE_FOLDER}/web.env`;

@@ -2,7 +2,7 @@ import { HookError } from "../errors.ts";
 import { openAws } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import type { TargetGroup } from "../health-check/plan.ts";
-import { findLoadBalancers, findTargetGroups } from "../health-check/target-groups.ts";
+import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../health-check/target-groups.ts";
 import type { HookContext } from "../hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import type { InstanceReport } from "./facts.ts";
@@ -49,9 +49,7 @@ export async function askAws(context: HookContext, metadata: InstanceMetadata): 
       if (groups.length === 0) {
         errors.push(
           new HookError("warning", "no target group of its load balancer has this environment's tag", {
-            remedy: [
-              "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.",
-            ],
+            remedy: [HOW_GROUPS_ARE_TAGGED],
           }),
         );
       }

@@ -11,7 +11,12 @@ import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
 import { probe } from "./probe.ts";
 import { findHost } from "./running-app.ts";
-import { findLoadBalancers, findTargetGroups, modifyTargetGroup } from "./target-groups.ts";
+import {
+  findLoadBalancers,
+  findTargetGroups,
+  HOW_GROUPS_ARE_TAGGED,
+  modifyTargetGroup,
+} from "./target-groups.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */
 export const healthCheck: Hook = {
@@ -83,7 +88,7 @@ async function chooseGroups(
 ): Promise<readonly TargetGroup[]> {
   if (groups.length === 0) {
     throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
-      remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."],
+      remedy: [HOW_GROUPS_ARE_TAGGED],
     });
   }
   const { processPort } = context.settings;

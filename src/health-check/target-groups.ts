@@ -9,6 +9,10 @@ import { type AwsCaller, allPages } from "./aws.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import type { HealthCheckPlan, TargetGroup } from "./plan.ts";
 
+/** To do where no group has this environment's tag. */
+export const HOW_GROUPS_ARE_TAGGED =
+  "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.";
+
 /** DescribeTags takes this many ARNs a call. */
 const TAGS_A_CALL = 20;
 

@@ -9709,7 +9709,7 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
 }
 
 // src/health-check/target-groups.ts
-var TAGS_A_CALL = 20;
+var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
   let command3 = new DescribeEnvironmentResourcesCommand(
     id ? { EnvironmentId: id } : { EnvironmentName: name }
@@ -9820,9 +9820,7 @@ async function askAws(context, metadata) {
       }
       return groups.length === 0 && errors.push(
         new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [
-            "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."
-          ]
+          remedy: [HOW_GROUPS_ARE_TAGGED]
         })
       ), { groups };
     })()
@@ -10768,7 +10766,7 @@ function timeForOthers() {
 async function chooseGroups(context, groups) {
   if (groups.length === 0)
     throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
-      remedy: ["Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id."]
+      remedy: [HOW_GROUPS_ARE_TAGGED]
     });
   let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
   if (chosen) return chosen;
