@@ -8521,11 +8521,11 @@ var require_ignore = __commonJS({
       // - mode `string` either `MODE_IGNORE` or `MODE_CHECK_IGNORE`
       // @returns {TestResult}
       test(path, mode) {
-        let rules = this._rules, { length } = rules, shortcut = this._basenameCount * 2 >= length, basename = shortcut ? basenameOf(path) : path;
+        let rules = this._rules, { length } = rules, shortcut = this._basenameCount * 2 >= length, basename2 = shortcut ? basenameOf(path) : path;
         for (let index = length - 1; index >= 0; index--) {
           let rule = rules[index];
           if (rule[mode].test(
-            shortcut && rule._basenameOnly ? basename : path
+            shortcut && rule._basenameOnly ? basename2 : path
           )) {
             let { negative } = rule, ret = {
               ignored: !negative,
@@ -9613,7 +9613,7 @@ var require_yauzl = __commonJS({
 });
 
 // src/cli/main.ts
-var import_node_path9 = require("node:path");
+var import_node_path10 = require("node:path");
 
 // node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1), {
@@ -10341,7 +10341,7 @@ function versions(files) {
       place: ".platform",
       what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
-      mend: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with that version: npx eb-health-hooks@${only} check`
+      mend: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with version ${only} of eb-health-hooks.`
     }
   ];
 }
@@ -11137,11 +11137,15 @@ function matters(path, { settings }) {
 }
 
 // src/cli/terminal.ts
+var import_node_path7 = require("node:path");
 var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 function printable(text) {
   return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
-function createTerminal(out, err, env) {
+function toolOf([, program2 = ""], env) {
+  return (0, import_node_path7.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
+}
+function createTerminal(out, err, { argv, env }) {
   let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     out: (line) => {
@@ -11152,6 +11156,7 @@ function createTerminal(out, err, env) {
       err.write(`${line}
 `);
     },
+    tool: toolOf(argv, env),
     paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
   };
 }
@@ -11186,7 +11191,7 @@ function report(description, findings, { out, paint }) {
 var import_promises8 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises7 = require("node:fs/promises"), import_node_path7 = require("node:path");
+var import_promises7 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
 // src/cli/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
@@ -11238,14 +11243,14 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     }
     let { path, text, isHook } = action.file;
     await this.#try(path, async (file) => {
-      await (0, import_promises7.mkdir)((0, import_node_path7.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises7.writeFile)(file, text), isHook && await (0, import_promises7.chmod)(file, 493);
+      await (0, import_promises7.mkdir)((0, import_node_path8.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises7.writeFile)(file, text), isHook && await (0, import_promises7.chmod)(file, 493);
     });
   }
   /** Takes the folders away that have nothing in them any more, from the innermost on. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises7.rmdir)((0, import_node_path7.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises7.rmdir)((0, import_node_path8.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
@@ -11263,7 +11268,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   /** Files, and folders that have the name of a file of ours, below a folder. */
   async #below(place) {
-    let entries = await (0, import_promises7.readdir)((0, import_node_path7.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries = await (0, import_promises7.readdir)((0, import_node_path8.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw error;
     });
@@ -11275,13 +11280,13 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises7.lstat)((0, import_node_path7.join)(this.path, path)).catch((error) => {
+    return (0, import_promises7.lstat)((0, import_node_path8.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises7.readFile)((0, import_node_path7.join)(this.path, path), "utf8").catch((cause) => {
+    return (0, import_promises7.readFile)((0, import_node_path8.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
         throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11291,7 +11296,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path7.join)(this.path, path));
+      await action((0, import_node_path8.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): mend that and run this again.`, EXIT.unable, {
@@ -11302,7 +11307,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path7.dirname)(path); at !== "."; at = (0, import_node_path7.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path8.dirname)(path); at !== "."; at = (0, import_node_path8.dirname)(at)) parents.push(at);
   return parents;
 }
 
@@ -11364,7 +11369,7 @@ function edited(path) {
   return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
 }
 function newer(path, from) {
-  return `${path} is of version ${from} and this is ${VERSION}: use the newer one, npx eb-health-hooks@${from} init.`;
+  return `${path} is of version ${from} and this is ${VERSION}: use version ${from} of eb-health-hooks, or delete the file.`;
 }
 function actionFor(file, found) {
   if (!found) return [{ kind: "add", file }];
@@ -11403,7 +11408,7 @@ async function init(path, { dryRun, remove }, ours, terminal2) {
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
-  let steps = await nextSteps(path, git, ours, why);
+  let steps = await nextSteps(path, { git, ours, why, tool: terminal2.tool });
   terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
    `)}`);
@@ -11429,7 +11434,7 @@ async function carryOut({ actions, attributes, toStage }, app, git) {
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
-async function nextSteps(path, git, ours, why) {
+async function nextSteps(path, { git, ours, why, tool }) {
   let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
@@ -11442,7 +11447,7 @@ async function nextSteps(path, git, ours, why) {
     ] : [],
     [
       "Allow health_check to call the load balancer: attach this to the role of the instance profile.",
-      "npx eb-health-hooks policy --environment YOUR-ENVIRONMENT-NAME"
+      `${tool} policy --environment YOUR-ENVIRONMENT-NAME`
     ],
     ...hasCodes ? [] : [
       [
@@ -11452,16 +11457,16 @@ async function nextSteps(path, git, ours, why) {
         "    MatcherHTTPCode: 200-301"
       ]
     ],
-    ["Look at the bundle before it leaves, then deploy.", "npx eb-health-hooks check && eb deploy"]
+    ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`]
   ];
 }
 
 // src/cli/our-platform.ts
-var import_promises9 = require("node:fs/promises"), import_node_path8 = require("node:path");
+var import_promises9 = require("node:fs/promises"), import_node_path9 = require("node:path");
 async function readOurPlatform(packageFolder) {
-  let platform = (0, import_node_path8.join)(packageFolder, ".platform"), files = [];
+  let platform = (0, import_node_path9.join)(packageFolder, ".platform"), files = [];
   for (let path of (await (0, import_promises9.readdir)(platform, { recursive: !0 })).sort()) {
-    let file = (0, import_node_path8.join)(platform, path);
+    let file = (0, import_node_path9.join)(platform, path);
     (await (0, import_promises9.stat)(file)).isFile() && files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await (0, import_promises9.readFile)(file, "utf8")));
   }
   return files;
@@ -11535,16 +11540,16 @@ function policy(options2, { out }) {
 }
 
 // src/cli/main.ts
-var PACKAGE_FOLDER = (0, import_node_path9.dirname)(__dirname), EXIT_CODES = `
+var PACKAGE_FOLDER = (0, import_node_path10.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
-  return require((0, import_node_path9.join)(__dirname, "doctor/doctor.cjs"));
+  return require((0, import_node_path10.join)(__dirname, "doctor/doctor.cjs"));
 }
-var terminal = createTerminal(process.stdout, process.stderr, process.env);
+var terminal = createTerminal(process.stdout, process.stderr, process);
 process.stdout.on("error", () => {
 });
-var folderOf = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path9.resolve)(path));
+var folderOf = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path10.resolve)(path));
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, program2 = new Command("eb-health-hooks").description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.").version(VERSION).addHelpText("after", EXIT_CODES).exitOverride();
   return program2.command("init").description("put the hooks into an app's folder, or bring them up to date").argument(

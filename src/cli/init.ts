@@ -63,7 +63,7 @@ export async function init(
       terminal.out("Commit the removal; the next deployment runs without the hooks.");
     return EXIT.fine;
   }
-  const steps = await nextSteps(path, git, ours, why);
+  const steps = await nextSteps(path, { git, ours, why, tool: terminal.tool });
   terminal.out("");
   terminal.out(terminal.paint("bold", "Next:"));
   for (const [index, step] of steps.entries()) terminal.out(`${index + 1}. ${step.join("\n   ")}`);
@@ -114,13 +114,15 @@ async function carryOut(
   if (git && toStage.length > 0) await git.stageAsExecutable(toStage);
 }
 
+interface NextStepsContext {
+  readonly git: Git | undefined;
+  readonly ours: readonly OurFile[];
+  readonly why: WhyIgnored;
+  readonly tool: string;
+}
+
 /** What only a person can do, each with the line to type or to paste. */
-async function nextSteps(
-  path: string,
-  git: Git | undefined,
-  ours: readonly OurFile[],
-  why: WhyIgnored,
-): Promise<string[][]> {
+async function nextSteps(path: string, { git, ours, why, tool }: NextStepsContext): Promise<string[][]> {
   const tree = await openWorkingTree(path, () => false, NOT_THE_APP);
   const { options, settings } = await readOptions(tree);
   const envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE;
@@ -148,7 +150,7 @@ async function nextSteps(
       : []),
     [
       "Allow health_check to call the load balancer: attach this to the role of the instance profile.",
-      "npx eb-health-hooks policy --environment YOUR-ENVIRONMENT-NAME",
+      `${tool} policy --environment YOUR-ENVIRONMENT-NAME`,
     ],
     ...(hasCodes
       ? []
@@ -160,6 +162,6 @@ async function nextSteps(
             "    MatcherHTTPCode: 200-301",
           ],
         ]),
-    ["Look at the bundle before it leaves, then deploy.", "npx eb-health-hooks check && eb deploy"],
+    ["Look at the bundle before it leaves, then deploy.", `${tool} check && eb deploy`],
   ];
 }

@@ -22,7 +22,7 @@ function loadDoctor(): typeof import("./doctor.ts") {
   return require(join(__dirname, "doctor/doctor.cjs"));
 }
 
-const terminal = createTerminal(process.stdout, process.stderr, process.env);
+const terminal = createTerminal(process.stdout, process.stderr, process);
 // Whoever reads the output may go away first, as head does.
 process.stdout.on("error", () => {});
 

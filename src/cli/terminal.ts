@@ -1,11 +1,16 @@
+import { basename } from "node:path";
 import type { Writable } from "node:stream";
+import type { Env } from "../settings.ts";
 import type { Severity } from "./finding.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** Where a command writes to. */
 export interface Terminal {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;
   readonly paint: (style: Style, text: string) => string;
+  /** How the tool was called, for commands that somebody will paste. */
+  readonly tool: string;
 }
 
 export type Style = Severity | "bold" | "ok";
@@ -17,16 +22,26 @@ export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, "?");
 }
 
+/**
+ * A command to paste calls the program that is running: a package of its name, which npx would fetch, may be somebody
+ * else's.
+ */
+function toolOf([, program = ""]: readonly string[], env: Env): string {
+  if (basename(program) !== "eb-health-hooks") return `node ${shellWord(program)}`;
+  return env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
+}
+
 /** Colour only for people: on a terminal, and never with NO_COLOR (https://no-color.org). */
 export function createTerminal(
   out: Writable & { readonly isTTY?: boolean },
   err: Writable,
-  env: Readonly<Record<string, string | undefined>>,
+  { argv, env }: { readonly argv: readonly string[]; readonly env: Env },
 ): Terminal {
   const isColoured = out.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
   return {
     out: (line) => void out.write(`${line}\n`),
     err: (line) => void err.write(`${line}\n`),
+    tool: toolOf(argv, env),
     paint: (style, text) => (isColoured ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text),
   };
 }

@@ -121,7 +121,7 @@ test("a hook that only a newer version has is not taken for a stale one", async 
   expect(findings).toEqual([
     expect.objectContaining({
       id: "other-version",
-      mend: expect.stringContaining("npx eb-health-hooks@99.0.0"),
+      mend: expect.stringContaining("check with version 99.0.0 of eb-health-hooks"),
     }),
   ]);
 });

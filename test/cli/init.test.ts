@@ -1,9 +1,11 @@
-import { readFile } from "node:fs/promises";
+import { readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { REPOSITORY } from "../support/repository.ts";
 import {
   commit,
   contents,
+  emptyFolder,
   exampleBundle,
   folderWith,
   git,
@@ -154,7 +156,7 @@ describe("init stops before anything is written, with 1, at", () => {
     [
       "a newer version",
       { [INSTALL]: ours("hooks/prebuild/00_install_node").replace(/(eb-health-hooks )[\d.]+/, "$199.0.0") },
-      `${INSTALL} is of version 99\\.0\\.0 and this is \\S+: use the newer one, npx eb-health-hooks@99\\.0\\.0 init\\.`,
+      `${INSTALL} is of version 99\\.0\\.0 and this is \\S+: use version 99\\.0\\.0 of eb-health-hooks, or delete the file\\.`,
     ],
     [
       "a newer version's hook that this one has not",
@@ -294,22 +296,36 @@ describe("where git takes no modes from the disk", () => {
 });
 
 describe("what init says is next", () => {
-  const next = async (folder: string) => (await init(folder)).stdout.split("Next:\n")[1] ?? "";
+  const next = async (folder: string) =>
+    (await init(folder)).stdout
+      .split("Next:\n")[1]
+      ?.replaceAll(join(REPOSITORY, "dist/eb-health-hooks.cjs"), "TOOL") ?? "";
 
   test("the commit, the policy, the option setting and the check, where all else is right", async () => {
     expect(await next(await app())).toMatchInlineSnapshot(`
       "1. Commit: eb deploy sends what git has.
          git add .platform .gitattributes && git commit -m "Health hooks"
       2. Allow health_check to call the load balancer: attach this to the role of the instance profile.
-         npx eb-health-hooks policy --environment YOUR-ENVIRONMENT-NAME
+         node TOOL policy --environment YOUR-ENVIRONMENT-NAME
       3. To have the success codes from the start, in .ebextensions/health-check.config:
          option_settings:
            aws:elasticbeanstalk:environment:process:default:
              MatcherHTTPCode: 200-301
       4. Look at the bundle before it leaves, then deploy.
-         npx eb-health-hooks check && eb deploy
+         node TOOL check && eb deploy
       "
     `);
+  });
+
+  test.for([
+    ["eb-health-hooks", {}],
+    ["npx eb-health-hooks", { npm_command: "exec" }],
+  ] as const)("its own commands as %s, where it was called so", async ([tool, env]) => {
+    const cli = join(await emptyFolder(), "eb-health-hooks");
+    await symlink(join(REPOSITORY, "dist/eb-health-hooks.cjs"), cli);
+    const { stdout } = await runCli(["init", await app()], { cli, env });
+    expect(stdout).toContain(`\n   ${tool} policy --environment YOUR-ENVIRONMENT-NAME\n`);
+    expect(stdout).toContain(`\n   ${tool} check && eb deploy\n`);
   });
 
   test("no option setting where it is set, no commit where there is no git", async () => {

@@ -145,7 +145,7 @@ function versions(files: readonly PlatformFile[]): Finding[] {
       mend:
         compareVersions(only, VERSION) < 0
           ? `To take ${VERSION}: eb-health-hooks init`
-          : `To have them compared, check with that version: npx eb-health-hooks@${only} check`,
+          : `To have them compared, check with version ${only} of eb-health-hooks.`,
     },
   ];
 }

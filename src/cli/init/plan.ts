@@ -85,7 +85,7 @@ function edited(path: string): string {
 }
 
 function newer(path: string, from: string): string {
-  return `${path} is of version ${from} and this is ${VERSION}: use the newer one, npx eb-health-hooks@${from} init.`;
+  return `${path} is of version ${from} and this is ${VERSION}: use version ${from} of eb-health-hooks, or delete the file.`;
 }
 
 function actionFor(file: OurFile, found: Present | undefined): Action[] {
