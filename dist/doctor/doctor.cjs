@@ -23882,6 +23882,24 @@ function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireRegion(region, source) {
+  let [form, expected] = FORMS.region;
+  if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
+}
+function requireForms(options) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
+}
+
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
   let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
@@ -23968,6 +23986,11 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "UnrecognizedClient"
 ]);
 
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
   clause;
@@ -23975,21 +23998,33 @@ var AwsFailure = class extends Stop {
     super(`${clause}: ${remedy}.`, void 0, options), this.clause = clause;
   }
 };
-function explainFailure(error, { region, profile }, action) {
+function explainFailure(error, { region, profile, reason }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), flag = profile ? ` --profile ${shellWord(profile)}` : "", login = `aws sso login${flag}`;
   if (/^Region is missing/.test(error.message))
     return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
+  if (/^Region not accepted/.test(error.message))
+    return failure2(
+      `the region of the profile ${profile ?? "default"} is none (${firstLine(error)})`,
+      `aws configure set region eu-west-1${flag}, or name one with --region`
+    );
+  if (/multi-factor|\bMFA\b/i.test(error.message) && CREDENTIALS2.has(code))
+    return failure2(
+      `the profile ${profile ?? "default"} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
+      `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
+    );
   if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
     return failure2("your AWS sign-in has expired, or there was none yet", login);
-  if (code === "CredentialsProviderError" || code === "TokenProviderError")
+  if (code === "CredentialsProviderError" || code === "TokenProviderError") {
+    let why = reason?.replace(/\.$/, "") ?? firstLine(error);
     return profile ? failure2(
-      `there are no AWS credentials in the profile ${profile} (${firstLine(error)})`,
-      `aws configure --profile ${profile}, or ${login}`
+      `there are no AWS credentials in the profile ${profile} (${why})`,
+      `aws configure${flag}, or ${login}`
     ) : failure2(
-      "there are no AWS credentials",
+      `there are no AWS credentials (${why})`,
       "name a profile with --profile, or sign in with aws configure sso"
     );
+  }
   if (CREDENTIALS2.has(code))
     return failure2(
       `AWS does not accept these credentials in ${region} (${error.name})`,
@@ -24047,7 +24082,7 @@ var IAM_REGIONS = {
    * @param project what the EB CLI would take; it comes after what the environment says
    */
   static async open(asked, project, env2) {
-    let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), common = {
+    let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), listener = listenToChain(), common = {
       ...profile !== void 0 && { profile },
       retryMode: "standard",
       maxAttempts: 4,
@@ -24058,15 +24093,14 @@ var IAM_REGIONS = {
         throwOnRequestTimeout: !0
         // else it only warns on the console and waits on
       },
-      // A terminal is no place for the SDK's advice; what goes wrong is thrown.
-      logger: SILENT,
+      logger: listener.logger,
       customUserAgent: [["eb-health-hooks", VERSION]]
-    }, region = asked.region ?? (env2.AWS_REGION || env2.AWS_DEFAULT_REGION || project.region), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: profile ?? env2.AWS_PROFILE };
+    }, named = profile ?? env2.AWS_PROFILE, region = regionOf(asked, project, env2), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: named };
     try {
-      let known2 = { ...caller, region: await beanstalk.config.region() };
-      return await beanstalk.config.credentials(), new _Aws(beanstalk, common, known2);
+      let known2 = await beanstalk.config.region();
+      return requireRegion(known2, `the region of the profile ${named ?? "default"}`), await beanstalk.config.credentials(), new _Aws(beanstalk, common, { ...caller, region: known2 });
     } catch (error) {
-      throw explainFailure(error, caller);
+      throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
   }
   /**
@@ -24088,8 +24122,25 @@ var IAM_REGIONS = {
   close() {
     for (let client of [this.beanstalk, this.loadBalancing, this.iam]) client.destroy();
   }
-}, nothing = () => {
-}, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+};
+function regionOf(asked, project, env2) {
+  let places = [
+    ["--region", asked.region],
+    ["AWS_REGION", env2.AWS_REGION],
+    ["AWS_DEFAULT_REGION", env2.AWS_DEFAULT_REGION],
+    // the AWS CLI's, which the SDK does not read
+    ["default_region in .elasticbeanstalk/", project.region]
+  ], [source, value] = places.find(([, value2]) => value2?.trim()) ?? [], region = value?.trim();
+  return source && region && requireRegion(region, source), region;
+}
+var nothing = () => {
+};
+function listenToChain() {
+  let provider = "", reason;
+  return { logger: { trace: nothing, debug: (text) => {
+    provider = /defaultProvider::(\w+)/.exec(String(text))?.[1] ?? provider, provider === "fromIni" && (reason ??= /^@smithy\/property-provider -> (.*)/.exec(String(text))?.[1]);
+  }, info: nothing, warn: nothing, error: nothing }, reason: () => reason };
+}
 
 // src/cli/doctor/extensions.ts
 var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
@@ -24271,11 +24322,6 @@ async function textOf2(file) {
     if (errorCodeOf(error) !== void 0) return "";
     throw error;
   }
-}
-
-// src/cli/shell-word.ts
-function shellWord(text) {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 // src/cli/doctor/drift.ts
@@ -25353,20 +25399,6 @@ function createProgress(stream) {
       stream.write(clear);
     }
   };
-}
-
-// src/cli/forms.ts
-var FORMS = {
-  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
-  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
-  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-};
-function requireForms(options) {
-  for (let name of ["environment", "region", "account"]) {
-    let [form, expected] = FORMS[name], value = options[name];
-    if (value !== void 0 && !form.test(value))
-      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
-  }
 }
 
 // src/hook.ts

@@ -270,7 +270,7 @@ describe("it cannot look, and says why in one sentence", () => {
 
   test("no credentials", async () => {
     expect(await refusal(HERE, {})).toBe(
-      "eb-health-hooks: there are no AWS credentials: name a profile with --profile, or sign in with aws configure sso.\n",
+      "eb-health-hooks: there are no AWS credentials (Could not resolve credentials using profile: [default] in configuration/credentials file(s)): name a profile with --profile, or sign in with aws configure sso.\n",
     );
   });
 
