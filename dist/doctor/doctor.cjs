@@ -25376,13 +25376,22 @@ function printable(text) {
 // src/cli/doctor/print.ts
 function printReport({ findings, notes, summary }, { out, paint }) {
   for (let [index, { cause, message, seen, remedy }] of findings.entries()) {
-    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", printable(message))} [${cause}]`);
-    for (let clause of seen) out(`  seen: ${printable(clause)}`);
-    for (let sentence of remedy) out(`  do: ${printable(sentence)}`);
+    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", visible(message))} [${cause}]`);
+    for (let clause of seen) out(`  seen: ${visible(clause)}`);
+    for (let sentence of remedy) out(`  do: ${visible(sentence)}`);
     out("");
   }
-  for (let note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
-  out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
+  for (let note of notes) out(`${paint("note", "note")}: ${visible(note)}`);
+  out(paint(findings.length > 0 ? "bold" : "ok", visible(summary)));
+}
+function visible(text) {
+  return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
+}
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
 }
 
 // src/cli/doctor/progress.ts
@@ -26743,7 +26752,7 @@ async function doctor(options, surroundings) {
     return await examine2(options, surroundings, progress);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return progress.end(), terminal.err(`eb-health-hooks: ${error.message.replace(new RegExp("\\p{Cc}", "gu"), " ")}`), error.exitCode;
+    return progress.end(), terminal.err(`eb-health-hooks: ${visible(error.message.replace(new RegExp("\\p{Cc}", "gu"), " "))}`), error.exitCode;
   } finally {
     progress.end();
   }
@@ -26759,7 +26768,7 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
     let { region, health, healthStatus, status } = seen.environment;
     if (json) {
       let environment = { name, region, status, health, healthStatus };
-      terminal.out(JSON.stringify({ version: VERSION, environment, ...report }, null, 2));
+      terminal.out(toJson({ version: VERSION, environment, ...report }));
     } else printReport(report, terminal);
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
   } finally {
