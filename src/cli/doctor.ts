@@ -60,9 +60,9 @@ async function examine(
     const isItsFolder = project?.application === seen.environment.application;
     const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
-    const { region, health, healthStatus, status } = seen.environment;
+    const { region, platform, health, healthStatus, status } = seen.environment;
     if (json) {
-      const environment = { name, region, status, health, healthStatus };
+      const environment = { name, region, platform, status, health, healthStatus };
       terminal.out(toJson({ version: VERSION, environment, ...report }));
     } else printReport(report, terminal);
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
