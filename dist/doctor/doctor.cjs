@@ -2327,15 +2327,15 @@ var require_set = __commonJS({
         throw new Error("Set items must all have null values");
       }
       static from(schema, iterable, ctx) {
-        let { replacer } = ctx, set2 = new this(schema);
+        let { replacer } = ctx, set3 = new this(schema);
         if (iterable && Symbol.iterator in Object(iterable))
           for (let value of iterable)
-            typeof replacer == "function" && (value = replacer.call(iterable, value, value)), set2.items.push(Pair.createPair(value, null, ctx));
-        return set2;
+            typeof replacer == "function" && (value = replacer.call(iterable, value, value)), set3.items.push(Pair.createPair(value, null, ctx));
+        return set3;
       }
     };
     YAMLSet.tag = "tag:yaml.org,2002:set";
-    var set = {
+    var set2 = {
       collection: "map",
       identify: (value) => value instanceof Set,
       nodeClass: YAMLSet,
@@ -2353,7 +2353,7 @@ var require_set = __commonJS({
       }
     };
     exports2.YAMLSet = YAMLSet;
-    exports2.set = set;
+    exports2.set = set2;
   }
 });
 
@@ -2424,7 +2424,7 @@ var require_timestamp = __commonJS({
 var require_schema3 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set = require_set(), timestamp = require_timestamp(), schema = [
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set2 = require_set(), timestamp = require_timestamp(), schema = [
       map.map,
       seq.seq,
       string.string,
@@ -2442,7 +2442,7 @@ var require_schema3 = __commonJS({
       merge.merge,
       omap.omap,
       pairs.pairs,
-      set.set,
+      set2.set,
       timestamp.intTime,
       timestamp.floatTime,
       timestamp.timestamp
@@ -2455,7 +2455,7 @@ var require_schema3 = __commonJS({
 var require_tags = __commonJS({
   "node_modules/yaml/dist/schema/tags.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema3(), set = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema3(), set2 = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
       ["core", schema.schema],
       ["failsafe", [map.map, seq.seq, string.string]],
       ["json", schema$1.schema],
@@ -2478,14 +2478,14 @@ var require_tags = __commonJS({
       omap: omap.omap,
       pairs: pairs.pairs,
       seq: seq.seq,
-      set: set.set,
+      set: set2.set,
       timestamp: timestamp.timestamp
     }, coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
       "tag:yaml.org,2002:merge": merge.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
-      "tag:yaml.org,2002:set": set.set,
+      "tag:yaml.org,2002:set": set2.set,
       "tag:yaml.org,2002:timestamp": timestamp.timestamp
     };
     function getTags(customTags, schemaName, addMergeTag) {
@@ -9946,8 +9946,8 @@ var UnionSerde, init_UnionSerde = __esm({
       keys;
       constructor(from, to) {
         this.from = from, this.to = to;
-        let keys = Object.keys(this.from), set = new Set(keys);
-        set.delete("__type"), this.keys = set;
+        let keys = Object.keys(this.from), set2 = new Set(keys);
+        set2.delete("__type"), this.keys = set2;
       }
       mark(key) {
         this.keys.delete(key);
@@ -14520,8 +14520,8 @@ var UnionSerde2, init_UnionSerde2 = __esm({
       keys;
       constructor(from, to) {
         this.from = from, this.to = to;
-        let keys = Object.keys(this.from), set = new Set(keys);
-        set.delete("__type"), this.keys = set;
+        let keys = Object.keys(this.from), set2 = new Set(keys);
+        set2.delete("__type"), this.keys = set2;
       }
       mark(key) {
         this.keys.delete(key);
@@ -23882,6 +23882,24 @@ function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
+// src/cli/forms.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireRegion(region, source) {
+  let [form, expected] = FORMS.region;
+  if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
+}
+function requireForms(options) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
+}
+
 // src/health-check/aws-errors.ts
 function explainAwsError(error, call) {
   let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
@@ -23968,6 +23986,11 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "UnrecognizedClient"
 ]);
 
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
   clause;
@@ -23975,21 +23998,33 @@ var AwsFailure = class extends Stop {
     super(`${clause}: ${remedy}.`, void 0, options), this.clause = clause;
   }
 };
-function explainFailure(error, { region, profile }, action) {
+function explainFailure(error, { region, profile, reason }, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), flag = profile ? ` --profile ${shellWord(profile)}` : "", login = `aws sso login${flag}`;
   if (/^Region is missing/.test(error.message))
     return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
+  if (/^Region not accepted/.test(error.message))
+    return failure2(
+      `the region of the profile ${profile ?? "default"} is none (${firstLine(error)})`,
+      `aws configure set region eu-west-1${flag}, or name one with --region`
+    );
+  if (/multi-factor|\bMFA\b/i.test(error.message) && CREDENTIALS2.has(code))
+    return failure2(
+      `the profile ${profile ?? "default"} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
+      `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
+    );
   if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
     return failure2("your AWS sign-in has expired, or there was none yet", login);
-  if (code === "CredentialsProviderError" || code === "TokenProviderError")
+  if (code === "CredentialsProviderError" || code === "TokenProviderError") {
+    let why = reason?.replace(/\.$/, "") ?? firstLine(error);
     return profile ? failure2(
-      `there are no AWS credentials in the profile ${profile} (${firstLine(error)})`,
-      `aws configure --profile ${profile}, or ${login}`
+      `there are no AWS credentials in the profile ${profile} (${why})`,
+      `aws configure${flag}, or ${login}`
     ) : failure2(
-      "there are no AWS credentials",
+      `there are no AWS credentials (${why})`,
       "name a profile with --profile, or sign in with aws configure sso"
     );
+  }
   if (CREDENTIALS2.has(code))
     return failure2(
       `AWS does not accept these credentials in ${region} (${error.name})`,
@@ -24047,7 +24082,7 @@ var IAM_REGIONS = {
    * @param project what the EB CLI would take; it comes after what the environment says
    */
   static async open(asked, project, env2) {
-    let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), common = {
+    let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), listener = listenToChain(), common = {
       ...profile !== void 0 && { profile },
       retryMode: "standard",
       maxAttempts: 4,
@@ -24058,15 +24093,14 @@ var IAM_REGIONS = {
         throwOnRequestTimeout: !0
         // else it only warns on the console and waits on
       },
-      // A terminal is no place for the SDK's advice; what goes wrong is thrown.
-      logger: SILENT,
+      logger: listener.logger,
       customUserAgent: [["eb-health-hooks", VERSION]]
-    }, region = asked.region ?? (env2.AWS_REGION || env2.AWS_DEFAULT_REGION || project.region), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: profile ?? env2.AWS_PROFILE };
+    }, named = profile ?? env2.AWS_PROFILE, region = regionOf(asked, project, env2), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: named };
     try {
-      let known2 = { ...caller, region: await beanstalk.config.region() };
-      return await beanstalk.config.credentials(), new _Aws(beanstalk, common, known2);
+      let known2 = await beanstalk.config.region();
+      return requireRegion(known2, `the region of the profile ${named ?? "default"}`), await beanstalk.config.credentials(), new _Aws(beanstalk, common, { ...caller, region: known2 });
     } catch (error) {
-      throw explainFailure(error, caller);
+      throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
   }
   /**
@@ -24088,8 +24122,25 @@ var IAM_REGIONS = {
   close() {
     for (let client of [this.beanstalk, this.loadBalancing, this.iam]) client.destroy();
   }
-}, nothing = () => {
-}, SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+};
+function regionOf(asked, project, env2) {
+  let places = [
+    ["--region", asked.region],
+    ["AWS_REGION", env2.AWS_REGION],
+    ["AWS_DEFAULT_REGION", env2.AWS_DEFAULT_REGION],
+    // the AWS CLI's, which the SDK does not read
+    ["default_region in .elasticbeanstalk/", project.region]
+  ], [source, value] = places.find(([, value2]) => value2?.trim()) ?? [], region = value?.trim();
+  return source && region && requireRegion(region, source), region;
+}
+var nothing = () => {
+};
+function listenToChain() {
+  let provider = "", reason;
+  return { logger: { trace: nothing, debug: (text) => {
+    provider = /defaultProvider::(\w+)/.exec(String(text))?.[1] ?? provider, provider === "fromIni" && (reason ??= /^@smithy\/property-provider -> (.*)/.exec(String(text))?.[1]);
+  }, info: nothing, warn: nothing, error: nothing }, reason: () => reason };
+}
 
 // src/cli/doctor/extensions.ts
 var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
@@ -24273,30 +24324,108 @@ async function textOf2(file) {
   }
 }
 
-// src/cli/shell-word.ts
-function shellWord(text) {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+// src/cli/doctor/commands.ts
+var ASK_INSTANCE = "eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor.";
+function matcherFlag(codes) {
+  return `--matcher ${shellWord(codes.includes(",") ? `HttpCode="${codes}"` : `HttpCode=${codes}`)}`;
+}
+function pathFlag(path) {
+  return path.includes("?") ? void 0 : `--health-check-path ${shellWord(path)}`;
+}
+function modification({ arn }, flag) {
+  return `aws elbv2 modify-target-group --region ${shellWord(arn.split(":")[3] ?? "")} --target-group-arn ${shellWord(arn)} ${flag}`;
+}
+function removal({ name, region }, namespace, option) {
+  let removed = shellWord(`Namespace=${namespace},OptionName=${option}`);
+  return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
+}
+function withoutQuery(text) {
+  return text.replace(/\?.*/s, "?...");
+}
+
+// src/cli/doctor/group-by.ts
+function groupBy(items, keyOf) {
+  let groups = /* @__PURE__ */ new Map();
+  for (let item of items) {
+    let key = keyOf(item);
+    groups.set(key, [...groups.get(key) ?? [], item]);
+  }
+  return groups;
+}
+
+// src/cli/doctor/target-signs.ts
+function saidOf({ reason, description }) {
+  return description === void 0 ? `${reason}` : `${reason}, "${description}"`;
+}
+function statusOf({ description }) {
+  return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
+}
+function isSilent(group3) {
+  return isOfNetwork(group3) && group3.check.protocol.startsWith("HTTP");
+}
+function isOfNetwork({ protocol }) {
+  return !protocol.startsWith("HTTP");
+}
+function isCheckedElsewhere({ check, port }) {
+  return check.port !== void 0 && check.port !== port;
+}
+function isRedirect(status) {
+  return status >= 300 && status < 400;
+}
+function isInCodes(status, codes) {
+  try {
+    return codes !== void 0 && status > 0 && covers(parseSuccessCodes(codes), /* @__PURE__ */ new Set([status]));
+  } catch {
+    return !1;
+  }
 }
 
 // src/cli/doctor/drift.ts
-function driftOf(group3, process2, environment) {
+function driftsOf(known2, environment, wishes) {
+  let all = known2.flatMap(({ group: group3, process: process2 }) => process2 ? differences(group3, process2) : []);
+  return [...groupBy(all, ({ process: process2, option, live }) => `${process2.namespace} ${option} ${live}`).values()].flatMap(
+    ([first, ...more]) => first ? driftOf([first, ...more], first, environment, wishes) : []
+  );
+}
+function differences(group3, process2) {
   let { check } = group3;
   return [
-    ["Port", String(group3.port), String(process2.port), void 0],
+    ["Port", String(group3.port), String(process2.port)],
     // Of a Network Load Balancer's process another one is the default.
-    ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol, void 0],
-    ["HealthCheckPath", check.path, process2.path, `--health-check-path ${shellWord(process2.path)}`],
-    ["MatcherHTTPCode", check.codes, process2.codes, `--matcher ${shellWord(`HttpCode=${process2.codes}`)}`]
-  ].flatMap(([option, live, wanted, flag]) => {
-    if (live === void 0 || live === wanted || option === "MatcherHTTPCode" && isSame(live, wanted))
-      return [];
-    let message = `the live target group has ${live}, and the option ${option} says ${wanted}`, winner = `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${wanted} back, and a rebuild of the environment does`, seen = [`target group ${group3.name}: ${live}; ${process2.namespace}: ${option}=${wanted}`, winner], back = flag === void 0 ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.` : `To get ${wanted} back now: ${modification(group3, flag)}`, keep = `To keep ${live}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, fails = group3.targets.some(({ state: state2 }) => state2 === "unhealthy"), remedy = fails ? [back, keep, outranked] : [keep, outranked, back], isMatcher = option === "MatcherHTTPCode", drift = { group: group3, option };
-    if (isMatcher && isWider(wanted, live)) {
-      let note = `${message}: whoever puts the option's value back only widens the check`;
-      return [{ ...drift, note }];
+    ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol],
+    ["HealthCheckPath", check.path, process2.path],
+    ["MatcherHTTPCode", check.codes, process2.codes]
+  ].flatMap(([option, live, wanted]) => live === void 0 || (option === "MatcherHTTPCode" ? areSameCodes : (one, other) => one === other)(live, wanted) ? [] : [{ group: group3, process: process2, option, live, wanted }]);
+}
+function driftOf(all, { process: process2, option, live, wanted }, environment, wishes) {
+  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(({ state: state2 }) => state2 === "unhealthy")), helps = failing.some((target) => isInCodes(statusOf(target), wanted));
+  if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps)
+    return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
+  let setter = setterOf(option, live, wishes);
+  if (setter || option === "MatcherHTTPCode" && isWider(live, wanted))
+    return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
+  let back = all.map((difference) => wayBack(difference)), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, seen = groups.map(
+    ({ name }) => `target group ${name}: ${now}; ${process2.namespace}: ${option}=${then}`
+  ), remedy = failing.length > 0 ? [...back, keep, outranked] : [keep, outranked, ...back];
+  return { groups, option, finding: { cause: "drift", message, seen: [...seen, winner], remedy } };
+}
+function setterOf(option, live, { path, codes }) {
+  if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
+  if (option === "MatcherHTTPCode" && codes !== void 0 && areSameCodes(live, codes))
+    return "set by health_check: HEALTH_HOOKS_SUCCESS_CODES";
+}
+function wayBack({ group: group3, option, wanted }) {
+  let shown = withoutQuery(wanted);
+  switch (option) {
+    case "HealthCheckPath": {
+      let flag = pathFlag(wanted);
+      return flag === void 0 ? `To get ${shown} back now: ${modification(group3, "--health-check-path")} with the path that the option has, in quotes` : `To get ${shown} back now: ${modification(group3, flag)}`;
     }
-    return isMatcher && isWider(live, wanted) && !fails ? [{ ...drift, note: `${message}: ${winner}. ${keep}` }] : [{ ...drift, finding: { cause: "drift", message, seen, remedy } }];
-  });
+    case "MatcherHTTPCode":
+      return `To get ${shown} back now: ${modification(group3, matcherFlag(wanted))}`;
+    default:
+      return `The update that should have brought ${shown} failed or is under way: eb events. Setting ${option} again replaces the target group.`;
+  }
 }
 function outrankedOptions(settings, options, environment) {
   return settings.flatMap(({ file, namespace, option, value }) => {
@@ -24306,8 +24435,8 @@ function outrankedOptions(settings, options, environment) {
         option,
         finding: {
           cause: "outranked option",
-          message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
-          seen: [`${namespace}: ${option}=${actual}`],
+          message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
+          seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
           remedy: [
             "If the file is newer than the last deployment: eb deploy.",
             `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`
@@ -24317,13 +24446,7 @@ function outrankedOptions(settings, options, environment) {
     ];
   });
 }
-function modification({ arn }, flag) {
-  return `aws elbv2 modify-target-group --region ${arn.split(":")[3]} --target-group-arn ${arn} ${flag}`;
-}
-function removal({ name, region }, namespace, option) {
-  return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove Namespace=${namespace},OptionName=${option}`;
-}
-function isSame(one, other) {
+function areSameCodes(one, other) {
   return isWider(one, other) && isWider(other, one);
 }
 function isWider(outer, inner) {
@@ -24343,7 +24466,7 @@ function shorten(names) {
 // src/cli/doctor/fleet.ts
 var COMMAND = "aws:elasticbeanstalk:command";
 function failOpen(group3, options) {
-  let { targets } = group3, isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
+  let targets = group3.targets.filter(({ state: state2 }) => !/draining|unused/.test(state2)), isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return;
   let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
   return {
@@ -24369,6 +24492,209 @@ function mixedDeployments(instances) {
   let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
   if (!(ids.size < 2))
     return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
+}
+
+// src/cli/doctor/health-report.ts
+function healthReport({ environment, loadBalancing, instances = [] }) {
+  let { health, healthStatus } = environment;
+  if (health === "Green") return;
+  let causes = groupBy(
+    instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
+    ({ cause }) => cause
+  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
+  return {
+    cause: "health report",
+    message: `Elastic Beanstalk says ${status}${targetsSay(loadBalancing)}`,
+    seen: [
+      `${environment.name}: ${status}`,
+      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
+    ],
+    remedy: [
+      ...notLookedAt(loadBalancing, environment),
+      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
+      ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
+    ]
+  };
+}
+function targetsSay(loadBalancing) {
+  switch (loadBalancing.kind) {
+    case "classic":
+      return ", and what its Classic Load Balancer sees was not looked at";
+    case "none":
+      return ", and no load balancer checks it";
+    case "target groups":
+      return loadBalancing.groups.length > 0 ? ", though no health check of a load balancer fails" : ", and there was no target group of it to look at";
+  }
+}
+function notLookedAt(loadBalancing, { name, region }) {
+  if (loadBalancing.kind === "classic") {
+    let { name: loadBalancer = "NAME" } = loadBalancing;
+    return [
+      `Which instances it has as OutOfService: aws elb describe-instance-health --region ${region} --load-balancer-name ${shellWord(loadBalancer)}`,
+      `Why, an instance can say: ${ASK_INSTANCE}`
+    ];
+  }
+  return loadBalancing.kind === "none" || loadBalancing.groups.length > 0 ? [] : [
+    `What belongs to the environment: aws elasticbeanstalk describe-environment-resources --region ${region} --environment-name ${name}`
+  ];
+}
+
+// src/cli/doctor/healthcheck-url.ts
+function healthcheckUrl(options, groups) {
+  let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
+  if (url === void 0 || !first || /^(?:TCP|SSL):/i.test(url)) return;
+  let path = pathOfHealthcheckUrl(url);
+  if (groups.some(({ check }) => check.path === path)) return;
+  let shown = first.check.path === void 0 ? void 0 : withoutQuery(first.check.path);
+  return {
+    cause: "Application Healthcheck URL",
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
+    seen: [
+      `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
+      `target group ${first.name} checks ${shown ?? first.check.protocol}`
+    ],
+    remedy: [
+      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`
+    ]
+  };
+}
+
+// src/cli/doctor/hooks.ts
+function hooksOf({ options, environment }) {
+  let all = Object.fromEntries(options?.get(PROPERTIES) ?? []), { variable } = SETTINGS.enabled, properties = all[variable]?.trim() === "false" ? { [variable]: "false" } : all, problems = badSettings(properties);
+  return {
+    settings: options !== void 0 && problems.size === 0 ? parseSettings(properties) : void 0,
+    problems,
+    instead: insteadOf(environment.platform)
+  };
+}
+function wishesOf({ settings }) {
+  return { path: settings?.path, codes: settings?.successCodes };
+}
+function insteadOf(platform2) {
+  if (platform2 !== void 0) {
+    if (/docker|\becs\b/i.test(platform2))
+      return `The hooks of this package do not reach into a container (the platform is ${platform2}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+    if (/\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2))
+      return `The hooks of this package are for the Python platform, and this is ${platform2}: let the app accept the instance's private address as Host.`;
+    if (/Amazon Linux 2(?!\d)/.test(platform2))
+      return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform2}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
+  }
+}
+function missingPermission(role) {
+  if (!role || role.missing.length === 0) return;
+  let name = role.arn.split("/").at(-1);
+  return {
+    cause: "permission",
+    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
+    seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
+    remedy: [
+      ...role.denied.length > 0 ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`] : [],
+      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`
+    ]
+  };
+}
+function badSetting({ problems }) {
+  if (problems.size === 0) return;
+  let names = [...problems.keys()];
+  return {
+    cause: "setting",
+    message: `the hook allowed_hosts stops every deployment: it does not take ${names.join(", ")}`,
+    seen: [...problems.values()].map((problem) => `${PROPERTIES}: ${withoutQuery(problem)}`),
+    remedy: [
+      `Correct it, or take it away for the default: eb setenv ${names.map((name) => `${name}=`).join(" ")}`
+    ]
+  };
+}
+function disabled({ settings }, findings) {
+  let isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
+  return !settings || !isTheirs ? [] : settings.enabled ? settings.dryRun ? [switchedOff("the hooks only say what they would do in this environment", SETTINGS.dryRun.variable, "false")] : [] : [switchedOff("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")];
+}
+function switchedOff(message, variable, on) {
+  return {
+    cause: "disabled",
+    message,
+    seen: [`${PROPERTIES}: ${variable}=${on === "true" ? "false" : "true"}`],
+    remedy: [`eb setenv ${variable}=${on}, then eb deploy.`]
+  };
+}
+
+// src/cli/doctor/processes.ts
+var DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+function processesOf(options) {
+  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
+    let value = (option) => own.get(option) ?? DEFAULTS[option];
+    return {
+      name: namespace.slice(PROCESS.length),
+      namespace,
+      port: Number(value("Port")),
+      protocol: value("Protocol"),
+      path: value("HealthCheckPath"),
+      codes: value("MatcherHTTPCode")
+    };
+  });
+}
+function processOf(group3, groups, processes) {
+  let [only] = processes;
+  if (processes.length === 1 && new Set(groups.map(({ port }) => port)).size === 1) return only;
+  let onPort = processes.filter(({ port }) => port === group3.port);
+  return onPort.length === 1 ? onPort[0] : void 0;
+}
+function namespaceOf(process2) {
+  return process2?.namespace ?? `${PROCESS}default`;
+}
+
+// src/cli/doctor/proxy.ts
+var NGINX = { name: "nginx", service: "nginx", log: "/var/log/nginx/error.log" }, APACHE = { name: "Apache", service: "httpd", log: "/var/log/httpd/error_log" };
+function proxyOf(options) {
+  switch (options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")) {
+    case "none":
+      return;
+    case "apache":
+      return APACHE;
+    default:
+      return NGINX;
+  }
+}
+
+// src/cli/doctor/failure-message.ts
+function messageOf(failing) {
+  return `${howMany(failing.targets, failing.group)} ${clauseOf(failing)}`;
+}
+function clauseOf({ cause, targets, group: group3, instance: { proxy } }) {
+  let { check, port } = group3, [first] = targets, status = first ? statusOf(first) : 0, isOne = targets.length === 1, checkOf = `check of ${shownPath(group3)}`, answers = `${isOne ? "answers" : "answer"} ${status} to the ${checkOf}`, checked = check.port ?? port;
+  switch (cause) {
+    case "host refused":
+      return `${answers}, as Django does when the Host is not in ALLOWED_HOSTS`;
+    case "success codes":
+      return isRedirect(status) ? `${answers}, a redirect, and only ${check.codes} counts as healthy` : `${answers}, and only ${check.codes} counts as healthy`;
+    case "login":
+      return `${answers}: ${status < 400 ? "a redirect, most likely to a login" : "the page asks for a login or refuses"}`;
+    case "path":
+      return `${answers}: there is no such page`;
+    case "app fails":
+      return `${answers}: ${proxy !== void 0 && (status === 502 || status === 504) ? `${proxy.name} does not reach the app` : "the app fails"}`;
+    case "wrong port":
+      return status > 0 ? `${answers} on port ${checked}, where plain HTTP comes to a port for HTTPS` : isCheckedElsewhere(group3) ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}` : `cannot be reached on port ${checked}: behind Elastic Beanstalk's ${proxy?.name ?? "proxy"} that is 80`;
+    case "nothing listens":
+      return isOfNetwork(group3) ? `${isOne ? "does" : "do"} not take a connection on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "refuses" : "refuse"} the connection on port ${checked}, or break${isOne ? "s" : ""} it off`;
+    case "app does not answer":
+      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
+    default:
+      return isSilent(group3) ? `${isOne ? "does" : "do"} not pass the ${checkOf} on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "is" : "are"} unhealthy: ${first?.description ?? first?.reason ?? "no reason given"}`;
+  }
+}
+function seenOf(targets, { name, check }) {
+  let lines = [...groupBy(targets, saidOf)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), codes = check.codes === void 0 ? "" : `, success codes ${check.codes}`, path = check.path === void 0 ? "" : ` ${withoutQuery(check.path)}`, group3 = `target group ${name} checks ${check.protocol}${path} on ${check.port ?? "the traffic port"}${codes}, every ${check.intervalSeconds} s`;
+  if (!targets.some((target) => isInCodes(statusOf(target), check.codes))) return [...lines, group3];
+  let seconds = check.intervalSeconds * check.healthyThreshold;
+  return [...lines, group3, `the success codes have that answer by now: give it ${seconds} s`];
+}
+function shownPath({ check }) {
+  return withoutQuery(check.path ?? "/");
+}
+function howMany(targets, { targets: all }) {
+  return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
 }
 
 // src/health-check/diagnosis.ts
@@ -24477,29 +24803,73 @@ function pathOf(location) {
   return pathname + search;
 }
 
-// src/cli/doctor/processes.ts
-var DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
-function processesOf(options) {
-  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
-    let value = (option) => own.get(option) ?? DEFAULTS[option];
-    return {
-      name: namespace.slice(PROCESS.length),
-      namespace,
-      port: Number(value("Port")),
-      protocol: value("Protocol"),
-      path: value("HealthCheckPath"),
-      codes: value("MatcherHTTPCode")
-    };
-  });
+// src/cli/doctor/failure-remedy.ts
+function remedyOf(failing) {
+  let { cause, targets, group: group3, process: process2, instance } = failing, { check, port } = group3, { proxy, hooks } = instance, logs = `The app's own words are in /var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}: eb logs.`, securityGroup = `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`;
+  switch (cause) {
+    case "host refused":
+      return hooks.instead === void 0 ? [
+        "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+        `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+      ] : [hooks.instead];
+    case "success codes":
+      return successCodesRemedy(failing, logs);
+    case "login":
+      return [`The load balancer cannot log in. ${setPath(failing, "a page that is open to all")}`];
+    case "path":
+      return [setPath(failing, "a page that exists")];
+    case "app fails":
+      return [logs];
+    case "wrong port":
+      return isCheckedElsewhere(group3) ? [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`] : targets.some((target) => statusOf(target) > 0) ? [
+        `${set(process2, "Port", "80")}, where ${proxy?.name ?? "the app"} takes plain HTTP; or Protocol to HTTPS.`
+      ] : [
+        `${set(process2, "Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
+        `If something other than ${proxy?.name ?? "a proxy"} serves on that port, see that it runs and that the instances' security group lets the load balancer in.`
+      ];
+    case "nothing listens":
+      return [
+        `See whether ${proxy ? `${proxy.name} and the app run` : "the app runs"}: eb ssh, then systemctl status ${proxy ? `${proxy.service} ` : ""}web.`,
+        ...isOfNetwork(group3) ? [securityGroup] : [],
+        logs
+      ];
+    case "app does not answer":
+      return [
+        securityGroup,
+        `If the page is slow: ${lowerFirst(set(process2, "HealthCheckPath", "one that answers fast"))}, or raise HealthCheckTimeout.`,
+        logs
+      ];
+    default:
+      return isSilent(group3) ? [
+        `Ask an instance what the app answers: ${hooks.instead === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
+        `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${shownPath(group3)} whatever the Host is, or check the connection alone (TCP).`,
+        securityGroup
+      ] : ["See the instance itself: eb health, eb ssh."];
+  }
 }
-function processOf(group3, groups, processes) {
-  let [only] = processes;
-  if (processes.length === 1 && new Set(groups.map(({ port }) => port)).size === 1) return only;
-  let onPort = processes.filter(({ port }) => port === group3.port);
-  return onPort.length === 1 ? onPort[0] : void 0;
+function successCodesRemedy({ targets: [first], group: { check }, process: process2, instance: { hooks } }, logs) {
+  let status = first ? statusOf(first) : 0, own = hooks.settings?.successCodes, variable = SETTINGS.successCodes.variable, setCodes = (codes) => own === void 0 ? set(process2, "MatcherHTTPCode", codes) : `Set ${variable}, which health_check takes exactly (now ${own}), to ${codes}`;
+  if (!isRedirect(status))
+    return [`${setCodes(`codes that include ${status}`)}, if that answer means healthy.`, logs];
+  let isWidened = status <= 301 && own === void 0 && hooks.instead === void 0;
+  return [
+    `${setCodes(status <= 301 ? "200-301" : `200-${status}`)}${own === void 0 ? ": that lasts." : "."}${isWidened ? " The hook health_check widens the live group to 200-301 after each deployment." : ""}`,
+    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
+    "If it only adds a slash, name the path with the slash."
+  ];
 }
-function namespaceOf(process2) {
-  return process2?.namespace ?? `${PROCESS}default`;
+function setPath({ group: group3, process: process2, instance: { hooks } }, page) {
+  let { variable } = SETTINGS.path, own = hooks.settings?.path;
+  if (own !== void 0 && own === group3.check.path)
+    return `Set ${variable}, from which health_check takes the path, to ${page}: eb setenv.`;
+  let byHook = hooks.instead === void 0 ? `, or ${variable} for the hook health_check` : "";
+  return `${set(process2, "HealthCheckPath", page)}${byHook}.`;
+}
+function set(process2, option, value) {
+  return `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`;
+}
+function lowerFirst(text) {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }
 
 // src/cli/doctor/target-failures.ts
@@ -24513,216 +24883,57 @@ var CHAIN = [
   "login",
   "path",
   "target"
-], LOGS2 = "The app's own words are in /var/log/web.stdout.log and /var/log/nginx/error.log: eb logs.";
-function targetFailures(group3, process2, options) {
+];
+function targetFailures(group3, process2, instance) {
   return [...groupBy(
     group3.targets.filter(({ state: state2 }) => state2 === "unhealthy"),
-    (target) => causeOf(target, group3, process2, options)
-  )].map(([cause, targets]) => ({
-    group: group3,
-    targets,
-    finding: {
-      cause,
-      message: `${howMany(targets, group3)} ${messageOf(cause, targets, group3)}`,
-      seen: seenOf(targets, group3),
-      remedy: remedyOf(cause, targets, group3, process2)
-    }
-  })).sort(
+    (target) => causeOf(target, group3, process2, instance)
+  )].map(([cause, targets]) => {
+    let failing = { cause, targets, group: group3, process: process2, instance };
+    return {
+      group: group3,
+      targets,
+      finding: {
+        cause,
+        message: messageOf(failing),
+        seen: seenOf(targets, group3),
+        remedy: remedyOf(failing)
+      }
+    };
+  }).sort(
     (a8, b8) => b8.targets.length - a8.targets.length || CHAIN.indexOf(a8.finding.cause) - CHAIN.indexOf(b8.finding.cause)
   );
 }
-function causeOf(target, { check, port }, process2, options) {
+function causeOf(target, group3, process2, { proxy }) {
+  let { check, port } = group3;
   switch (target.reason) {
-    case "Target.ResponseCodeMismatch":
-      return causeOfStatus(statusOf(target));
+    case "Target.ResponseCodeMismatch": {
+      let status = statusOf(target);
+      return status === 400 && isPlainOnTls(group3) ? "wrong port" : causeOfStatus(status);
+    }
     case "Target.Timeout":
     case "Target.FailedHealthChecks": {
+      if (isSilent(group3)) return "target";
       if (check.port !== void 0 && check.port !== target.port) return "wrong port";
-      let hasProxy = options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer") !== "none", isDefault = process2?.name === "default";
-      return hasProxy && isDefault && check.protocol === "HTTP" && port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
+      let isDefault = process2?.name === "default";
+      return proxy && isDefault && check.protocol === "HTTP" && port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
     }
     default:
       return "target";
   }
 }
+function isPlainOnTls({ check, port }) {
+  return check.protocol === "HTTP" && (check.port ?? port) === 443;
+}
 function causeOfStatus(status) {
-  return status === 400 ? "host refused" : status === 401 || status === 403 || status === 302 || status === 303 ? "login" : status === 404 ? "path" : status >= 500 ? "app fails" : "success codes";
-}
-function statusOf({ description }) {
-  return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
-}
-function messageOf(cause, targets, { check, port }) {
-  let status = targets.map(statusOf)[0] ?? 0, answers = `${targets.length === 1 ? "answers" : "answer"} ${status} to the check of ${check.path}`, checked = check.port ?? port;
-  switch (cause) {
-    case "host refused":
-      return `${answers}, as Django does when the Host is not in ALLOWED_HOSTS`;
-    case "success codes":
-      return isRedirect(status) ? `${answers}, a redirect, and only ${check.codes} counts as healthy` : `${answers}, and only ${check.codes} counts as healthy`;
-    case "login":
-      return `${answers}: ${status < 400 ? "a redirect, most likely to a login" : "the page asks for a login or refuses"}`;
-    case "path":
-      return `${answers}: there is no such page`;
-    case "app fails":
-      return `${answers}: ${status === 502 || status === 504 ? "nginx does not reach the app" : "the app fails"}`;
-    case "wrong port":
-      return check.port === void 0 ? `cannot be reached on port ${checked}: behind Elastic Beanstalk's nginx that is 80` : `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}`;
-    case "nothing listens":
-      return `${targets.length === 1 ? "refuses" : "refuse"} the connection on port ${checked}, or break${targets.length === 1 ? "s" : ""} it off`;
-    case "app does not answer":
-      return `${targets.length === 1 ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
-    default:
-      return `${targets.length === 1 ? "is" : "are"} unhealthy: ${targets[0]?.description ?? targets[0]?.reason ?? "no reason given"}`;
-  }
-}
-function remedyOf(cause, targets, group3, process2) {
-  let { check, port } = group3, set = (option, value) => `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`, status = targets.map(statusOf)[0] ?? 0;
-  switch (cause) {
-    case "host refused":
-      return [
-        "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-        "If the hook is in the bundle already, ask an instance why it did not help: eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor."
-      ];
-    case "success codes":
-      return isRedirect(status) ? [
-        `${set("MatcherHTTPCode", status <= 301 ? "200-301" : `200-${status}`)}: that lasts. The hook health_check widens the live group to 200-301 after each deployment.`,
-        `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
-        "If it only adds a slash, name the path with the slash."
-      ] : [
-        `${set("MatcherHTTPCode", `codes that include ${status}`)}, if that answer means healthy.`,
-        LOGS2
-      ];
-    case "login":
-      return [
-        `The load balancer cannot log in. ${set("HealthCheckPath", "a page that is open to all")}, or HEALTH_HOOKS_PATH for the hook health_check.`
-      ];
-    case "path":
-      return [
-        `${set("HealthCheckPath", "a page that exists")}, or HEALTH_HOOKS_PATH for the hook health_check.`
-      ];
-    case "app fails":
-      return [LOGS2];
-    case "wrong port":
-      return check.port === void 0 ? [
-        `${set("Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-        "If something other than nginx serves on that port, see that it runs and that the instances' security group lets the load balancer in."
-      ] : [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`];
-    case "nothing listens":
-      return ["See whether nginx and the app run: eb ssh, then systemctl status nginx web.", LOGS2];
-    case "app does not answer":
-      return [
-        `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`,
-        `If the page is slow: ${lowerFirst(set("HealthCheckPath", "one that answers fast"))}, or raise HealthCheckTimeout.`,
-        LOGS2
-      ];
-    default:
-      return ["See the instance itself: eb health, eb ssh."];
-  }
-}
-function seenOf(targets, { name, check }) {
-  let lines = [...groupBy(targets, ({ reason, description }) => `${reason}, "${description}"`)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), codes = check.codes === void 0 ? "" : `, success codes ${check.codes}`, path = check.path === void 0 ? "" : ` ${check.path}`, group3 = `target group ${name} checks ${check.protocol}${path} on ${check.port ?? "the traffic port"}${codes}, every ${check.intervalSeconds} s`;
-  if (!targets.some((target) => isInCodes(statusOf(target), check.codes))) return [...lines, group3];
-  let seconds = check.intervalSeconds * check.healthyThreshold;
-  return [...lines, group3, `the success codes have that answer by now: give it ${seconds} s`];
-}
-function isInCodes(status, codes) {
-  try {
-    return codes !== void 0 && status > 0 && covers(parseSuccessCodes(codes), /* @__PURE__ */ new Set([status]));
-  } catch {
-    return !1;
-  }
-}
-function howMany(targets, { targets: all }) {
-  return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
-}
-function groupBy(items, keyOf) {
-  let groups = /* @__PURE__ */ new Map();
-  for (let item of items) {
-    let key = keyOf(item);
-    groups.set(key, [...groups.get(key) ?? [], item]);
-  }
-  return groups;
-}
-function isRedirect(status) {
-  return status >= 300 && status < 400;
-}
-function lowerFirst(text) {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}
-
-// src/cli/doctor/health-report.ts
-function healthReport({ environment, instances = [] }) {
-  let { health, healthStatus } = environment;
-  if (health === "Green") return;
-  let causes = groupBy(
-    instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
-    ({ cause }) => cause
-  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
-  return {
-    cause: "health report",
-    message: `Elastic Beanstalk says ${status}, though no health check of a load balancer fails`,
-    seen: [
-      `${environment.name}: ${status}`,
-      ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
-    ],
-    remedy: [
-      "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
-      ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
-    ]
-  };
-}
-
-// src/cli/doctor/healthcheck-url.ts
-function healthcheckUrl(options, groups) {
-  let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
-  if (url === void 0 || !first) return;
-  let path = pathOfHealthcheckUrl(url);
-  if (!groups.some(({ check }) => check.path === path))
-    return {
-      cause: "Application Healthcheck URL",
-      message: `Application Healthcheck URL is ${url}, which counts on a Classic Load Balancer only: ${first.check.path ?? "a connection"} is checked`,
-      seen: [
-        `aws:elasticbeanstalk:application: Application Healthcheck URL=${url}`,
-        `target group ${first.name} checks ${first.check.path ?? first.check.protocol}`
-      ],
-      remedy: [
-        `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${path}, in .ebextensions, and take Application Healthcheck URL away.`
-      ]
-    };
-}
-
-// src/cli/doctor/hooks.ts
-function wishesPath(options) {
-  return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== void 0;
-}
-function missingPermission(role) {
-  if (!role || role.missing.length === 0) return;
-  let name = role.arn.split("/").at(-1);
-  return {
-    cause: "permission",
-    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
-    seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
-    remedy: [
-      ...role.denied.length > 0 ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`] : [],
-      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`
-    ]
-  };
-}
-function disabled(options, findings) {
-  let { variable } = SETTINGS.enabled, value = options?.get(PROPERTIES)?.get(variable), isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  return value?.trim() !== "false" || !isTheirs ? [] : [
-    {
-      cause: "disabled",
-      message: "the hooks are switched off in this environment",
-      seen: [`${PROPERTIES}: ${variable}=${value}`],
-      remedy: [`eb setenv ${variable}=true, then eb deploy.`]
-    }
-  ];
+  return status === 0 ? "target" : status === 400 ? "host refused" : status === 401 || status === 403 || status === 302 || status === 303 ? "login" : status === 404 ? "path" : status >= 500 ? "app fails" : "success codes";
 }
 
 // src/cli/doctor/target-states.ts
-function withoutTargets({ name, targets, check }, groups) {
+function withoutTargets(group3, groups) {
+  let { name, targets, check } = group3;
   if (targets.length === 0)
-    return {
+    return standInOf(group3, groups) ? void 0 : {
       cause: "target",
       message: `no instance is registered with target group ${name}`,
       seen: [`target group ${name}: no targets`],
@@ -24732,7 +24943,7 @@ function withoutTargets({ name, targets, check }, groups) {
     return {
       cause: "target",
       message: `the load balancer sends nothing to target group ${name}`,
-      seen: targets.map(({ id, reason, description }) => `${id}: ${reason}, "${description}"`).slice(0, 5),
+      seen: targets.map(({ id, reason, description }) => `${id}: ${saidOf({ reason, description })}`).slice(0, 5),
       remedy: [
         "See that a listener rule of the load balancer leads to the group, and that the instances run."
       ]
@@ -24747,7 +24958,12 @@ function withoutTargets({ name, targets, check }, groups) {
     remedy: [`Run this again in ${seconds} s.`]
   };
 }
-function noteStates({ name, targets }, notes) {
+function standInOf(group3, groups) {
+  return groups.find((one) => one !== group3 && one.port === group3.port && one.targets.length > 0);
+}
+function noteStates(group3, groups, notes) {
+  let { name, targets, port } = group3, standIn = targets.length === 0 ? standInOf(group3, groups) : void 0;
+  standIn && notes.push(`target group ${name} is empty: the targets of port ${port} are in ${standIn.name}`);
   for (let state2 of ["draining", "unavailable", "unused", "initial"]) {
     let some = targets.filter((target) => target.state.split(".").includes(state2));
     some.length > 0 && notes.push(`target group ${name}: ${state2}: ${shorten(some.map(({ id }) => id))}`);
@@ -24756,9 +24972,9 @@ function noteStates({ name, targets }, notes) {
 
 // src/cli/doctor/judge.ts
 function judge(facts) {
-  let { environment, options, loadBalancing, instances = [] } = facts, notes = [...facts.notes];
-  environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
-  let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
+  let { environment, loadBalancing, instances = [] } = facts, hooks = hooksOf(facts), notes = [...facts.notes];
+  environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`), loadBalancing.kind === "target groups" && noteAbsence(loadBalancing, environment, notes);
+  let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, hooks, notes) : [];
   if (loadBalancing.kind === "none") {
     let what = environment.isWorker ? "a worker, which gets" : "a single instance, or is still being created, and gets";
     notes.push(
@@ -24773,30 +24989,30 @@ function judge(facts) {
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
-  return unexplained && findings.push(unexplained), findings.unshift(...disabled(options, findings)), { findings, notes, summary: summarise(facts, findings) };
+  unexplained && findings.push(unexplained), findings.unshift(...disabled(hooks, findings));
+  let refused = badSetting(hooks);
+  return refused && findings.unshift(refused), { findings, notes, summary: summarise(facts, findings) };
 }
-function judgeGroups(groups, facts, notes) {
-  let { options, environment, role } = facts, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = known2.flatMap(({ group: group3, process: process2 }) => process2 ? driftOf(group3, process2, environment) : []), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, options)).sort((a8, b8) => b8.targets.length - a8.targets.length);
+function judgeGroups(groups, facts, hooks, notes) {
+  let { options, environment, role } = facts, wishes = wishesOf(hooks), instance = { proxy: proxyOf(options), hooks }, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = driftsOf(known2, environment, wishes), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, instance)).sort((a8, b8) => b8.targets.length - a8.targets.length);
   for (let { note } of drifts) note && notes.push(note);
   let findings = [], add = (finding) => {
     finding && !findings.includes(finding) && findings.push(finding);
-  }, permission = missingPermission(role), url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
+  }, permission = hooks.instead === void 0 ? missingPermission(role) : void 0, url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
   for (let { group: group3, finding } of failures) {
     let explaining = EXPLAINED_BY[finding.cause] ?? [];
     for (let option of explaining)
-      add(outranked.find((one) => one.option === option)?.finding), add(drifts.find((drift) => drift.group === group3 && drift.option === option)?.finding);
-    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishesPath(options)) && add(permission), add(finding);
+      add(outranked.find((one) => one.option === option)?.finding), add(drifts.find((drift) => drift.groups.includes(group3) && drift.option === option)?.finding);
+    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishes.path !== void 0) && add(permission), add(finding);
   }
   for (let group3 of groups)
-    add(withoutTargets(group3, groups)), noteStates(group3, notes);
+    add(withoutTargets(group3, groups)), noteStates(group3, groups, notes);
   for (let { finding } of outranked) add(finding);
   for (let { finding } of drifts) add(finding);
   for (let one of [permission, url])
     findings.length > 0 ? add(one) : one && notes.push(one.message);
   for (let group3 of groups) add(failOpen(group3, options));
-  return groups.length === 0 && notes.push(
-    `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`
-  ), findings;
+  return findings;
 }
 var EXPLAINED_BY = {
   "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
@@ -24804,8 +25020,14 @@ var EXPLAINED_BY = {
   path: ["HealthCheckPath"],
   "wrong port": ["Port", "Protocol"],
   "nothing listens": ["Port", "Protocol"],
-  "app does not answer": ["Port", "Protocol", "HealthCheckPath"]
+  "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
+  // A Network Load Balancer does not say which of them it is.
+  target: ["MatcherHTTPCode", "HealthCheckPath"]
 };
+function noteAbsence({ groups, gone }, { id }, notes) {
+  for (let name of gone) notes.push(`target group ${name} was taken away or replaced while this looked`);
+  groups.length + gone.length > 0 || notes.push(`no target group of its load balancer has the tag elasticbeanstalk:environment-id=${id}`);
+}
 function summarise({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)
@@ -25255,6 +25477,8 @@ async function findEnvironment(aws, name) {
     application: found.ApplicationName ?? "",
     region: aws.region,
     isWorker: found.Tier?.Name === "Worker",
+    // arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux 2023/4.7.0
+    platform: found.SolutionStackName ?? found.PlatformArn?.split("/")[1],
     status: found.Status ?? "Ready",
     health: found.Health ?? "Grey",
     healthStatus: found.HealthStatus
@@ -25277,13 +25501,33 @@ async function readOptions(aws, { application, name }) {
 }
 async function readLoadBalancing(aws, environment) {
   let found = await findLoadBalancers(aws.caller, environment);
-  if (found.kind !== "load balancers") return { kind: found.kind };
-  let groups = [];
-  for (let group3 of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
-    let { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group3;
-    groups.push(fromElb2(group3, await describeTargets(aws.caller, { arn, name })));
+  if (found.kind !== "load balancers")
+    return found.kind === "classic" ? { kind: "classic", name: await nameOfClassic(aws, environment) } : { kind: "none" };
+  let groups = [], gone = [];
+  for (let group3 of await describeGroups(aws, found.arns, environment)) {
+    let { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group3, targets = await describeTargets(aws.caller, { arn, name }).catch(unlessGone);
+    targets === void 0 ? gone.push(name) : groups.push(fromElb2(group3, targets));
   }
-  return { kind: "target groups", groups };
+  return { kind: "target groups", groups, gone };
+}
+async function describeGroups(aws, arns, environment) {
+  let groups = await describeOwnTargetGroups(aws.caller, arns, environment).catch(unlessGone);
+  if (groups) return groups;
+  let { name, status } = environment;
+  throw new Stop(
+    `the load balancer of ${name} or one of its target groups is gone, and the environment is ${status}: ${status === "Terminating" ? "there is nothing left to look at" : "try again when eb status says Ready"}.`
+  );
+}
+function unlessGone(error) {
+  let cause = error instanceof AwsFailure ? error.cause : void 0, code = cause instanceof Error ? awsCodeOf(cause) : "";
+  if (code !== "LoadBalancerNotFound" && code !== "TargetGroupNotFound") throw error;
+}
+async function nameOfClassic(aws, { id }) {
+  let command8 = new DescribeEnvironmentResourcesCommand({ EnvironmentId: id }), { EnvironmentResources } = await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    () => aws.beanstalk.send(command8)
+  );
+  return EnvironmentResources?.LoadBalancers?.[0]?.Name;
 }
 function fromElb2(group3, targets) {
   let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group3, port = group3.HealthCheckPort ?? "traffic-port";
@@ -25330,13 +25574,22 @@ function printable(text) {
 // src/cli/doctor/print.ts
 function printReport({ findings, notes, summary }, { out, paint }) {
   for (let [index, { cause, message, seen, remedy }] of findings.entries()) {
-    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", printable(message))} [${cause}]`);
-    for (let clause of seen) out(`  seen: ${printable(clause)}`);
-    for (let sentence of remedy) out(`  do: ${printable(sentence)}`);
+    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", visible(message))} [${cause}]`);
+    for (let clause of seen) out(`  seen: ${visible(clause)}`);
+    for (let sentence of remedy) out(`  do: ${visible(sentence)}`);
     out("");
   }
-  for (let note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
-  out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
+  for (let note of notes) out(`${paint("note", "note")}: ${visible(note)}`);
+  out(paint(findings.length > 0 ? "bold" : "ok", visible(summary)));
+}
+function visible(text) {
+  return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
+}
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
 }
 
 // src/cli/doctor/progress.ts
@@ -25353,20 +25606,6 @@ function createProgress(stream) {
       stream.write(clear);
     }
   };
-}
-
-// src/cli/forms.ts
-var FORMS = {
-  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
-  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
-  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-};
-function requireForms(options) {
-  for (let name of ["environment", "region", "account"]) {
-    let [form, expected] = FORMS[name], value = options[name];
-    if (value !== void 0 && !form.test(value))
-      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
-  }
 }
 
 // src/hook.ts
@@ -26382,7 +26621,7 @@ function judge2(facts) {
     seen: [],
     remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
   });
-  let off = switchedOff(settings);
+  let off = switchedOff2(settings);
   if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
     let remedy = [
       "Take this environment property away and deploy again; an empty value means the default."
@@ -26402,7 +26641,7 @@ function judge2(facts) {
     remedy: [RUN_ALLOWED_HOSTS]
   }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
-function switchedOff({ enabled, dryRun }) {
+function switchedOff2({ enabled, dryRun }) {
   return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 function reported({ reports }) {
@@ -26513,7 +26752,7 @@ function renderReport(report) {
 
 // src/doctor/summary.ts
 function notesOn(facts, { none, groups = [] }) {
-  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+  let off = switchedOff2(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
   );
   return [
@@ -26709,7 +26948,7 @@ async function doctor(options, surroundings) {
     return await examine2(options, surroundings, progress);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return progress.end(), terminal.err(`eb-health-hooks: ${error.message.replace(new RegExp("\\p{Cc}", "gu"), " ")}`), error.exitCode;
+    return progress.end(), terminal.err(`eb-health-hooks: ${visible(error.message.replace(new RegExp("\\p{Cc}", "gu"), " "))}`), error.exitCode;
   } finally {
     progress.end();
   }
@@ -26722,10 +26961,10 @@ async function examine2({ environment: name, json, ...options }, { terminal, fol
   try {
     let seen = await look(aws, name, progress.say), isItsFolder = project?.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
     progress.end();
-    let { region, health, healthStatus, status } = seen.environment;
+    let { region, platform: platform2, health, healthStatus, status } = seen.environment;
     if (json) {
-      let environment = { name, region, status, health, healthStatus };
-      terminal.out(JSON.stringify({ version: VERSION, environment, ...report }, null, 2));
+      let environment = { name, region, platform: platform2, status, health, healthStatus };
+      terminal.out(toJson({ version: VERSION, environment, ...report }));
     } else printReport(report, terminal);
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
   } finally {

@@ -5,7 +5,7 @@ import { Aws, type AwsOptions } from "./doctor/aws.ts";
 import { readExtensions } from "./doctor/extensions.ts";
 import { judge } from "./doctor/judge.ts";
 import { look } from "./doctor/look.ts";
-import { printReport } from "./doctor/print.ts";
+import { printReport, toJson, visible } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
 import { requireForms } from "./forms.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";
@@ -38,7 +38,7 @@ export async function doctor(options: DoctorOptions, surroundings: Surroundings)
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     progress.end();
-    terminal.err(`eb-health-hooks: ${error.message.replace(/\p{Cc}/gu, " ")}`);
+    terminal.err(`eb-health-hooks: ${visible(error.message.replace(/\p{Cc}/gu, " "))}`);
     return error.exitCode;
   } finally {
     progress.end();
@@ -60,10 +60,10 @@ async function examine(
     const isItsFolder = project?.application === seen.environment.application;
     const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
-    const { region, health, healthStatus, status } = seen.environment;
+    const { region, platform, health, healthStatus, status } = seen.environment;
     if (json) {
-      const environment = { name, region, status, health, healthStatus };
-      terminal.out(JSON.stringify({ version: VERSION, environment, ...report }, null, 2));
+      const environment = { name, region, platform, status, health, healthStatus };
+      terminal.out(toJson({ version: VERSION, environment, ...report }));
     } else printReport(report, terminal);
     return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
   } finally {

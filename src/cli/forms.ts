@@ -7,6 +7,12 @@ const FORMS = {
   account: [/^\d{12}$/, "an AWS account's number of 12 digits"],
 } as const;
 
+/** @param source where the region was found, as `AWS_REGION` */
+export function requireRegion(region: string, source: string): void {
+  const [form, expected] = FORMS.region;
+  if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
+}
+
 /** Throws a Stop for the first value that is not of its option's form; what is not given is not looked at. */
 export function requireForms(options: { readonly [Name in keyof typeof FORMS]?: string | undefined }): void {
   for (const name of ["environment", "region", "account"] as const) {

@@ -83,6 +83,11 @@ export const SCENARIOS: readonly Scenario[] = [
     of: { targets: [REFUSING], port: 8000, options: [[PROCESS, "Port", "8000"]] },
   },
   {
+    situation: "plain HTTP is sent to the port for HTTPS",
+    causes: ["wrong port"],
+    of: { targets: [answering(400)], port: 443, options: [[PROCESS, "Port", "443"]] },
+  },
+  {
     situation: "no target is healthy, and the mend would come in batches",
     causes: ["host refused", "fleet"],
     of: { targets: [answering(400), answering(400), answering(400)] },
@@ -91,6 +96,26 @@ export const SCENARIOS: readonly Scenario[] = [
     situation: "the hooks are switched off",
     causes: ["disabled", "host refused"],
     of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"]] },
+  },
+  {
+    situation: "the hooks only try",
+    causes: ["disabled", "host refused"],
+    of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] },
+  },
+  {
+    situation: "the hooks do not take a setting",
+    causes: ["setting", "host refused"],
+    of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "False"]] },
+  },
+  {
+    situation: "a Network Load Balancer checks a page",
+    causes: ["target"],
+    of: {
+      targets: [REFUSING],
+      protocol: "TCP",
+      check: { protocol: "HTTP", path: "/", matcher: { httpCode: "200" } },
+      options: [[PROCESS, "Protocol", "TCP"]],
+    },
   },
   {
     situation: "no instance is registered",
@@ -113,6 +138,11 @@ export const SCENARIOS: readonly Scenario[] = [
     situation: "every target passes, and Elastic Beanstalk is red all the same",
     causes: ["health report"],
     of: { environment: { health: ["Red", "Severe"], status: "Updating" } },
+  },
+  {
+    situation: "it is red behind a Classic Load Balancer",
+    causes: ["health report"],
+    of: { environment: { health: ["Red", "Severe"], loadBalancers: ["awseb-e-a-AWSEBLoa"] } },
   },
 ];
 
@@ -151,6 +181,11 @@ export const HEALTHY_ONES: readonly (readonly [situation: string, of: Situation,
     /the environment is Updating/,
   ],
   ["a Network Load Balancer", { protocol: "TCP" }, /^$/],
+  [
+    "between two deployments with traffic splitting",
+    { sibling: [] },
+    /target group awseb-AWSEB-2GHI is empty: the targets of port 80 are in awseb-AWSEB-1DEF/,
+  ],
   ["basic health reporting", { environment: { healthReporting: "basic" } }, /with basic health reporting/],
   [
     "batches of a rollout",

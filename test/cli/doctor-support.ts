@@ -59,6 +59,8 @@ export interface Situation {
   readonly environment?: Partial<Environment> | undefined;
   /** What the instances' role may do; the policy of the docs unless told otherwise. */
   readonly policy?: PolicyDocument | undefined;
+  /** The targets of a second group of this environment, with the same port and check. */
+  readonly sibling?: readonly Target["health"][] | undefined;
 }
 
 export const POLICY = iamPolicy({ partition: "aws", region: "*", account: "*", environmentName: NAME });
@@ -116,15 +118,18 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
     policy = POLICY,
   } = situation;
   const isRed = targets.some(({ state }) => state === "unhealthy");
-  const group = createTargetGroup({
-    arn: `${ARN}:targetgroup/awseb-AWSEB-1DEF/0123456789abcdef`,
-    loadBalancerArns: [LOAD_BALANCER],
-    environment: { id: "e-abcdefghij", name: NAME },
-    port,
-    ...(situation.protocol && { protocol: situation.protocol }),
-    healthCheck: check,
-    targets: targets.map((health, index) => ({ id: `i-${index + 1}`.padEnd(19, "0"), port, health })),
-  });
+  const groupOf = (name: string, healths: readonly Target["health"][]) =>
+    createTargetGroup({
+      arn: `${ARN}:targetgroup/${name}/0123456789abcdef`,
+      loadBalancerArns: [LOAD_BALANCER],
+      environment: { id: "e-abcdefghij", name: NAME },
+      port,
+      ...(situation.protocol && { protocol: situation.protocol }),
+      healthCheck: check,
+      targets: healths.map((health, index) => ({ id: `i-${index + 1}`.padEnd(19, "0"), port, health })),
+    });
+  const group = groupOf("awseb-AWSEB-1DEF", targets);
+  const siblings = situation.sibling ? [groupOf("awseb-AWSEB-2GHI", situation.sibling)] : [];
   const given = new Set(options.map(([namespace, option]) => `${namespace} ${option}`));
   const aws = await startAws(
     {
@@ -149,7 +154,7 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
         },
       ],
       loadBalancers: [{ arn: LOAD_BALANCER, name: "awseb-AWSEB-1ABC", type: "application" }],
-      targetGroups: [group, neighbour()],
+      targetGroups: [group, ...siblings, neighbour()],
       instanceProfiles: [{ name: PROFILE, policy }],
       pageSize: 400,
     },

@@ -16,7 +16,6 @@ import {
   POLICY,
   PROCESS,
   PROFILE,
-  PROPERTIES,
   projectWith,
   REGION,
 } from "./doctor-support.ts";
@@ -44,15 +43,6 @@ describe("names the cause first where", () => {
       `\`${first?.cause}\`: ${first?.message}`,
       first?.remedy[0]?.replace(/\{.*\}/, "…") ?? "",
     ]);
-  });
-
-  test("HEALTH_HOOKS_ENABLED is False, with which the hooks are not off but refuse to run", async () => {
-    const of = {
-      targets: [answering(400)],
-      options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "False"]],
-    } as const;
-    const { findings } = await (await laptop(of)).report();
-    expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
   });
 
   test("and the docs have them all", () => {
@@ -112,20 +102,6 @@ describe("the causes", () => {
       },
     ]);
   });
-
-  test.for([
-    [[HEALTHY], [], "To keep 200-301"],
-    [[answering(404), HEALTHY], ["drift", "path"], undefined],
-  ] as const)(
-    "of more success codes than the option says: a note while all targets are healthy",
-    async ([targets, causes, note]) => {
-      const check = { matcher: { httpCode: "200-301" } };
-      const { findings, notes } = await (await laptop({ targets, check })).report();
-      expect(findings.map(({ cause }) => cause).toSorted()).toEqual(causes);
-      const expected = note === undefined ? [] : [expect.stringContaining(note)];
-      expect(notes.filter((one) => one.includes("MatcherHTTPCode"))).toEqual(expected);
-    },
-  );
 
   test("of a value that outranks .ebextensions, in a folder of the same application", async () => {
     const config = `option_settings:\n  ${PROCESS}:\n    HealthCheckPath: /health/\n`;
@@ -270,7 +246,7 @@ describe("it cannot look, and says why in one sentence", () => {
 
   test("no credentials", async () => {
     expect(await refusal(HERE, {})).toBe(
-      "eb-health-hooks: there are no AWS credentials: name a profile with --profile, or sign in with aws configure sso.\n",
+      "eb-health-hooks: there are no AWS credentials (Could not resolve credentials using profile: [default] in configuration/credentials file(s)): name a profile with --profile, or sign in with aws configure sso.\n",
     );
   });
 

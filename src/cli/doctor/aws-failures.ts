@@ -8,12 +8,15 @@ import {
   networkCodeOf,
   refusalIn,
 } from "../../health-check/aws-errors.ts";
+import { shellWord } from "../shell-word.ts";
 import { Stop } from "../stop.ts";
 
 /** On whose behalf AWS is asked. */
 export interface Caller {
   readonly region: string;
   readonly profile: string | undefined;
+  /** Why the profile has no credentials, where an error does not say it. */
+  readonly reason?: string | undefined;
 }
 
 /** What went wrong in one clause, and what to do; where it was not essential, the clause becomes a note. */
@@ -27,27 +30,45 @@ export class AwsFailure extends Stop {
 }
 
 /** What neither AWS nor the network said is a bug in here, and stays what it is. */
-export function explainFailure(error: unknown, { region, profile }: Caller, action?: string): unknown {
+export function explainFailure(
+  error: unknown,
+  { region, profile, reason }: Caller,
+  action?: string,
+): unknown {
   if (!(error instanceof Error) || error instanceof Stop) return error;
   const failure = (clause: string, remedy: string) => new AwsFailure(clause, remedy, { cause: error });
   const code = awsCodeOf(error);
-  const login = `aws sso login${profile ? ` --profile ${profile}` : ""}`;
+  const flag = profile ? ` --profile ${shellWord(profile)}` : "";
+  const login = `aws sso login${flag}`;
 
-  // Only the SDK's messages tell these two from others.
+  // Only the SDK's messages tell these from others.
   if (/^Region is missing/.test(error.message)) {
     return failure("it is not known which region to look in", "name it, as in --region eu-west-1");
+  }
+  if (/^Region not accepted/.test(error.message)) {
+    return failure(
+      `the region of the profile ${profile ?? "default"} is none (${firstLine(error)})`,
+      `aws configure set region eu-west-1${flag}, or name one with --region`,
+    );
+  }
+  if (/multi-factor|\bMFA\b/i.test(error.message) && CREDENTIALS.has(code)) {
+    return failure(
+      `the profile ${profile ?? "default"} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
+      `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`,
+    );
   }
   if (/\bsso\b/i.test(error.message) && CREDENTIALS.has(code)) {
     return failure("your AWS sign-in has expired, or there was none yet", login);
   }
   if (code === "CredentialsProviderError" || code === "TokenProviderError") {
+    const why = reason?.replace(/\.$/, "") ?? firstLine(error);
     return profile
       ? failure(
-          `there are no AWS credentials in the profile ${profile} (${firstLine(error)})`,
-          `aws configure --profile ${profile}, or ${login}`,
+          `there are no AWS credentials in the profile ${profile} (${why})`,
+          `aws configure${flag}, or ${login}`,
         )
       : failure(
-          "there are no AWS credentials",
+          `there are no AWS credentials (${why})`,
           "name a profile with --profile, or sign in with aws configure sso",
         );
   }

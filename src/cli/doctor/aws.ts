@@ -4,6 +4,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import type { AwsCaller } from "../../health-check/aws.ts";
 import { partitionOf } from "../../health-check/iam-policy.ts";
 import { VERSION } from "../../version.ts";
+import { requireRegion } from "../forms.ts";
 import { type Caller, explainFailure } from "./aws-failures.ts";
 
 export interface AwsOptions {
@@ -48,6 +49,7 @@ export class Aws {
   ): Promise<Aws> {
     const isChosen = Boolean(env.AWS_PROFILE || env.AWS_ACCESS_KEY_ID);
     const profile = asked.profile ?? (isChosen ? undefined : project.profile);
+    const listener = listenToChain();
     const common = {
       ...(profile !== undefined && { profile }),
       retryMode: "standard",
@@ -58,20 +60,20 @@ export class Aws {
         requestTimeout: 15_000,
         throwOnRequestTimeout: true, // else it only warns on the console and waits on
       },
-      // A terminal is no place for the SDK's advice; what goes wrong is thrown.
-      logger: SILENT,
+      logger: listener.logger,
       customUserAgent: [["eb-health-hooks", VERSION]] satisfies [string, string][],
     } as const;
-    // The SDK reads AWS_REGION and the profile; AWS_DEFAULT_REGION is the AWS CLI's.
-    const region = asked.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || project.region);
+    const named = profile ?? env.AWS_PROFILE;
+    const region = regionOf(asked, project, env);
     const beanstalk = new ElasticBeanstalkClient({ ...common, ...(region && { region }) });
-    const caller = { region: region ?? "", profile: profile ?? env.AWS_PROFILE };
+    const caller = { region: region ?? "", profile: named };
     try {
-      const known = { ...caller, region: await beanstalk.config.region() };
+      const known = await beanstalk.config.region();
+      requireRegion(known, `the region of the profile ${named ?? "default"}`);
       await beanstalk.config.credentials();
-      return new Aws(beanstalk, common, known);
+      return new Aws(beanstalk, common, { ...caller, region: known });
     } catch (error) {
-      throw explainFailure(error, caller);
+      throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
   }
 
@@ -98,7 +100,39 @@ export class Aws {
   }
 }
 
+/** Undefined where only the profile is left to ask, which the SDK does. */
+function regionOf(
+  asked: AwsOptions,
+  project: AwsOptions,
+  env: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const places = [
+    ["--region", asked.region],
+    ["AWS_REGION", env.AWS_REGION],
+    ["AWS_DEFAULT_REGION", env.AWS_DEFAULT_REGION], // the AWS CLI's, which the SDK does not read
+    ["default_region in .elasticbeanstalk/", project.region],
+  ] as const;
+  const [source, value] = places.find(([, value]) => value?.trim()) ?? [];
+  const region = value?.trim();
+  if (source && region) requireRegion(region, source);
+  return region;
+}
+
 type Common = ConstructorParameters<typeof ElasticBeanstalkClient>[0];
 
 const nothing = () => {};
-const SILENT = { trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+
+/**
+ * A terminal is no place for what the SDK logs. But why a profile gave no credentials it tells nobody else: the chain
+ * goes on to the next provider, and what is thrown is that none had any.
+ */
+function listenToChain() {
+  let provider = "";
+  let reason: string | undefined;
+  const debug = (text: unknown) => {
+    provider = /defaultProvider::(\w+)/.exec(String(text))?.[1] ?? provider;
+    if (provider === "fromIni") reason ??= /^@smithy\/property-provider -> (.*)/.exec(String(text))?.[1];
+  };
+  const logger = { trace: nothing, debug, info: nothing, warn: nothing, error: nothing };
+  return { logger, reason: () => reason };
+}

@@ -1,58 +1,115 @@
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import type { OptionSetting } from "../option-settings.ts";
-import { shellWord } from "../shell-word.ts";
+import { matcherFlag, modification, pathFlag, removal, withoutQuery } from "./commands.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
+import { groupBy } from "./group-by.ts";
+import type { Wishes } from "./hooks.ts";
 import type { Process } from "./processes.ts";
+import { isInCodes, statusOf } from "./target-signs.ts";
 
 export type DriftedOption = "HealthCheckPath" | "MatcherHTTPCode" | "Port" | "Protocol";
 
 export interface Drift {
-  readonly group: GroupFacts;
+  readonly groups: readonly GroupFacts[];
   readonly option: DriftedOption;
   readonly finding?: Finding;
   /** In place of a finding, where nothing fails by it. */
   readonly note?: string;
 }
 
-/** What the live target group has otherwise than the environment's option settings. */
-export function driftOf(group: GroupFacts, process: Process, environment: EnvironmentFacts): Drift[] {
+interface Difference {
+  readonly group: GroupFacts;
+  readonly process: Process;
+  readonly option: DriftedOption;
+  readonly live: string;
+  readonly wanted: string;
+}
+
+/** What live target groups have otherwise than the environment's option settings; the same of two groups is one. */
+export function driftsOf(
+  known: readonly { readonly group: GroupFacts; readonly process: Process | undefined }[],
+  environment: EnvironmentFacts,
+  wishes: Wishes,
+): Drift[] {
+  const all = known.flatMap(({ group, process }) => (process ? differences(group, process) : []));
+  const same = groupBy(all, ({ process, option, live }) => `${process.namespace} ${option} ${live}`);
+  return [...same.values()].flatMap(([first, ...more]) =>
+    first ? driftOf([first, ...more], first, environment, wishes) : [],
+  );
+}
+
+function differences(group: GroupFacts, process: Process): Difference[] {
   const { check } = group;
-  const compared: [DriftedOption, live: string | undefined, option: string, flag: string | undefined][] = [
-    ["Port", String(group.port), String(process.port), undefined],
+  const compared: [DriftedOption, live: string | undefined, wanted: string][] = [
+    ["Port", String(group.port), String(process.port)],
     // Of a Network Load Balancer's process another one is the default.
-    ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol, undefined],
-    ["HealthCheckPath", check.path, process.path, `--health-check-path ${shellWord(process.path)}`],
-    ["MatcherHTTPCode", check.codes, process.codes, `--matcher ${shellWord(`HttpCode=${process.codes}`)}`],
+    ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol],
+    ["HealthCheckPath", check.path, process.path],
+    ["MatcherHTTPCode", check.codes, process.codes],
   ];
-  return compared.flatMap(([option, live, wanted, flag]): Drift[] => {
-    if (live === undefined || live === wanted || (option === "MatcherHTTPCode" && isSame(live, wanted)))
-      return [];
-    const message = `the live target group has ${live}, and the option ${option} says ${wanted}`;
-    const winner = `${live} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${wanted} back, and a rebuild of the environment does`;
-    const seen = [`target group ${group.name}: ${live}; ${process.namespace}: ${option}=${wanted}`, winner];
-    const back =
-      flag === undefined
-        ? `The update that should have brought ${wanted} failed or is under way: eb events. Setting ${option} again replaces the target group.`
-        : `To get ${wanted} back now: ${modification(group, flag)}`;
-    const keep = `To keep ${live}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
-    const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
-    // What fails now is not what somebody would keep.
-    const fails = group.targets.some(({ state }) => state === "unhealthy");
-    const remedy = fails ? [back, keep, outranked] : [keep, outranked, back];
-    const isMatcher = option === "MatcherHTTPCode";
-    const drift = { group, option };
-    // With more codes than before no target that passes now can fail.
-    if (isMatcher && isWider(wanted, live)) {
-      const note = `${message}: whoever puts the option's value back only widens the check`;
-      return [{ ...drift, note }];
-    }
-    // What health_check does where the option was not set: no reason to alarm whoever watches a healthy environment.
-    if (isMatcher && isWider(live, wanted) && !fails) {
-      return [{ ...drift, note: `${message}: ${winner}. ${keep}` }];
-    }
-    return [{ ...drift, finding: { cause: "drift" as const, message, seen, remedy } }];
+  return compared.flatMap(([option, live, wanted]) => {
+    const isSame =
+      option === "MatcherHTTPCode" ? areSameCodes : (one: string, other: string) => one === other;
+    return live === undefined || isSame(live, wanted) ? [] : [{ group, process, option, live, wanted }];
   });
+}
+
+function driftOf(
+  all: readonly Difference[],
+  { process, option, live, wanted }: Difference,
+  environment: EnvironmentFacts,
+  wishes: Wishes,
+): Drift {
+  const groups = all.map(({ group }) => group);
+  const [now, then] = [withoutQuery(live), withoutQuery(wanted)];
+  const message = `the live target group has ${now}, and the option ${option} says ${then}`;
+  const winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild of the environment does`;
+  const keep = `To keep ${now}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
+  const failing = groups.flatMap(({ targets }) => targets.filter(({ state }) => state === "unhealthy"));
+  // With more codes than before no target that passes now can fail, and those that answer with one of them pass.
+  const helps = failing.some((target) => isInCodes(statusOf(target), wanted));
+  if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps) {
+    return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
+  }
+  const setter = setterOf(option, live, wishes);
+  // The option's codes would fail whoever passes by the others: no mend for anything.
+  if (setter || (option === "MatcherHTTPCode" && isWider(live, wanted))) {
+    return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
+  }
+  const back = all.map((difference) => wayBack(difference));
+  const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
+  // What fails now is not what somebody would keep.
+  const seen = groups.map(
+    ({ name }) => `target group ${name}: ${now}; ${process.namespace}: ${option}=${then}`,
+  );
+  const remedy = failing.length > 0 ? [...back, keep, outranked] : [keep, outranked, ...back];
+  return { groups, option, finding: { cause: "drift", message, seen: [...seen, winner], remedy } };
+}
+
+/** The setting of health_check that made the live value, which it makes again after each deployment. */
+function setterOf(option: DriftedOption, live: string, { path, codes }: Wishes): string | undefined {
+  if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
+  if (option === "MatcherHTTPCode" && codes !== undefined && areSameCodes(live, codes)) {
+    return "set by health_check: HEALTH_HOOKS_SUCCESS_CODES";
+  }
+  return undefined;
+}
+
+function wayBack({ group, option, wanted }: Difference): string {
+  const shown = withoutQuery(wanted);
+  switch (option) {
+    case "HealthCheckPath": {
+      const flag = pathFlag(wanted);
+      return flag === undefined
+        ? `To get ${shown} back now: ${modification(group, "--health-check-path")} with the path that the option has, in quotes`
+        : `To get ${shown} back now: ${modification(group, flag)}`;
+    }
+    case "MatcherHTTPCode":
+      return `To get ${shown} back now: ${modification(group, matcherFlag(wanted))}`;
+    default:
+      return `The update that should have brought ${shown} failed or is under way: eb events. Setting ${option} again replaces the target group.`;
+  }
 }
 
 /** Options of the processes that `.ebextensions/` in this folder sets, and that the environment has otherwise. */
@@ -69,8 +126,8 @@ export function outrankedOptions(
         option,
         finding: {
           cause: "outranked option" as const,
-          message: `${file} sets ${option} to ${value}, and the environment has ${actual}`,
-          seen: [`${namespace}: ${option}=${actual}`],
+          message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
+          seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
           remedy: [
             "If the file is newer than the last deployment: eb deploy.",
             `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
@@ -81,15 +138,7 @@ export function outrankedOptions(
   });
 }
 
-export function modification({ arn }: GroupFacts, flag: string): string {
-  return `aws elbv2 modify-target-group --region ${arn.split(":")[3]} --target-group-arn ${arn} ${flag}`;
-}
-
-function removal({ name, region }: EnvironmentFacts, namespace: string, option: string): string {
-  return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove Namespace=${namespace},OptionName=${option}`;
-}
-
-function isSame(one: string, other: string): boolean {
+function areSameCodes(one: string, other: string): boolean {
   return isWider(one, other) && isWider(other, one);
 }
 

@@ -9,8 +9,13 @@ export interface Facts {
   readonly options: Options | undefined;
   readonly loadBalancing:
     | { readonly kind: "none" }
-    | { readonly kind: "classic" }
-    | { readonly kind: "target groups"; readonly groups: readonly GroupFacts[] };
+    | { readonly kind: "classic"; readonly name: string | undefined }
+    | {
+        readonly kind: "target groups";
+        readonly groups: readonly GroupFacts[];
+        /** Names of those that were there, and were gone a moment later. */
+        readonly gone: readonly string[];
+      };
   readonly instances: readonly InstanceFacts[] | undefined;
   readonly role: RoleFacts | undefined;
   /** What the bundle in this folder sets; empty where the folder is not known to be this environment's. */
@@ -26,6 +31,8 @@ export interface EnvironmentFacts {
   readonly application: string;
   readonly region: string;
   readonly isWorker: boolean;
+  /** Such as `64bit Amazon Linux 2023 v4.7.0 running Python 3.13`; of a custom one its name. */
+  readonly platform: string | undefined;
   /** `Ready`, `Launching`, `Updating`, ... */
   readonly status: string;
   /** `Green`, `Yellow`, `Red` or `Grey`. */

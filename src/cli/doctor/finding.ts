@@ -21,6 +21,7 @@ export type Cause =
   | "outranked option"
   | "path"
   | "permission"
+  | "setting"
   | "success codes"
   | "target"
   | "wrong port";

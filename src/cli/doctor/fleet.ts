@@ -9,7 +9,8 @@ const COMMAND = "aws:elasticbeanstalk:command";
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
  */
 export function failOpen(group: GroupFacts, options: Options | undefined): Finding | undefined {
-  const { targets } = group;
+  // What drains or is unused gets no request.
+  const targets = group.targets.filter(({ state }) => !/draining|unused/.test(state));
   const isOpen = targets.length > 1 && targets.every(({ state }) => state === "unhealthy");
   const policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return undefined;

@@ -1,4 +1,5 @@
 import { pathOfHealthcheckUrl } from "../option-settings.ts";
+import { withoutQuery } from "./commands.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
@@ -9,18 +10,20 @@ export function healthcheckUrl(
 ): Finding | undefined {
   const url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL");
   const [first] = groups;
-  if (url === undefined || !first) return undefined;
+  // Of a Classic Load Balancer's forms these check a connection alone.
+  if (url === undefined || !first || /^(?:TCP|SSL):/i.test(url)) return undefined;
   const path = pathOfHealthcheckUrl(url);
   if (groups.some(({ check }) => check.path === path)) return undefined;
+  const shown = first.check.path === undefined ? undefined : withoutQuery(first.check.path);
   return {
     cause: "Application Healthcheck URL",
-    message: `Application Healthcheck URL is ${url}, which counts on a Classic Load Balancer only: ${first.check.path ?? "a connection"} is checked`,
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
     seen: [
-      `aws:elasticbeanstalk:application: Application Healthcheck URL=${url}`,
-      `target group ${first.name} checks ${first.check.path ?? first.check.protocol}`,
+      `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
+      `target group ${first.name} checks ${shown ?? first.check.protocol}`,
     ],
     remedy: [
-      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${path}, in .ebextensions, and take Application Healthcheck URL away.`,
+      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`,
     ],
   };
 }

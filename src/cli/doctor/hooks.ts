@@ -1,11 +1,56 @@
-import { SETTINGS } from "../../settings.ts";
+import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
 import { PROPERTIES } from "../option-settings.ts";
-import type { Options, RoleFacts } from "./facts.ts";
+import { withoutQuery } from "./commands.ts";
+import type { Facts, RoleFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
-/** Whether health_check is to set another path. */
-export function wishesPath(options: Options | undefined): boolean {
-  return options?.get(PROPERTIES)?.get(SETTINGS.path.variable) !== undefined;
+/** The hooks, as far as an environment's properties and its platform show them. */
+export interface Hooks {
+  /** Undefined where they refuse theirs, or where those may not be read. */
+  readonly settings: Settings | undefined;
+  /** Of the settings: variable -> what is wrong with it. */
+  readonly problems: ReadonlyMap<string, string>;
+  /** What to do in their place, where they cannot help; one sentence. */
+  readonly instead: string | undefined;
+}
+
+/** What health_check is to set. */
+export interface Wishes {
+  readonly path: string | undefined;
+  readonly codes: string | undefined;
+}
+
+export function hooksOf({ options, environment }: Pick<Facts, "options" | "environment">): Hooks {
+  const all = Object.fromEntries(options?.get(PROPERTIES) ?? []);
+  const { variable } = SETTINGS.enabled;
+  // Once they are switched off they look at nothing else.
+  const properties = all[variable]?.trim() === "false" ? { [variable]: "false" } : all;
+  const problems = badSettings(properties);
+  const isKnown = options !== undefined && problems.size === 0;
+  return {
+    settings: isKnown ? parseSettings(properties) : undefined,
+    problems,
+    instead: insteadOf(environment.platform),
+  };
+}
+
+export function wishesOf({ settings }: Hooks): Wishes {
+  return { path: settings?.path, codes: settings?.successCodes };
+}
+
+/** A custom platform may be anything: it is not told apart. */
+function insteadOf(platform: string | undefined): string | undefined {
+  if (platform === undefined) return undefined;
+  if (/docker|\becs\b/i.test(platform)) {
+    return `The hooks of this package do not reach into a container (the platform is ${platform}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+  }
+  if (/\brunning\b/.test(platform) && !/\bPython\b/.test(platform)) {
+    return `The hooks of this package are for the Python platform, and this is ${platform}: let the app accept the instance's private address as Host.`;
+  }
+  if (/Amazon Linux 2(?!\d)/.test(platform)) {
+    return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
+  }
+  return undefined;
 }
 
 export function missingPermission(role: RoleFacts | undefined): Finding | undefined {
@@ -24,18 +69,38 @@ export function missingPermission(role: RoleFacts | undefined): Finding | undefi
   };
 }
 
-export function disabled(options: Options | undefined, findings: readonly Finding[]): Finding[] {
-  const { variable } = SETTINGS.enabled;
-  const value = options?.get(PROPERTIES)?.get(variable);
+/** Settings that the hooks refuse: wrong whatever else is. */
+export function badSetting({ problems }: Hooks): Finding | undefined {
+  if (problems.size === 0) return undefined;
+  const names = [...problems.keys()];
+  return {
+    cause: "setting",
+    message: `the hook allowed_hosts stops every deployment: it does not take ${names.join(", ")}`,
+    seen: [...problems.values()].map((problem) => `${PROPERTIES}: ${withoutQuery(problem)}`),
+    remedy: [
+      `Correct it, or take it away for the default: eb setenv ${names.map((name) => `${name}=`).join(" ")}`,
+    ],
+  };
+}
+
+/** Why hooks that are there do not help, where they would. */
+export function disabled({ settings }: Hooks, findings: readonly Finding[]): Finding[] {
   const isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  // As the hooks read it: with another value, also "False", they are on and refuse to run.
-  if (value?.trim() !== "false" || !isTheirs) return [];
-  return [
-    {
-      cause: "disabled",
-      message: "the hooks are switched off in this environment",
-      seen: [`${PROPERTIES}: ${variable}=${value}`],
-      remedy: [`eb setenv ${variable}=true, then eb deploy.`],
-    },
-  ];
+  if (!settings || !isTheirs) return [];
+  if (!settings.enabled) {
+    return [switchedOff("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")];
+  }
+  if (!settings.dryRun) return [];
+  const message = "the hooks only say what they would do in this environment";
+  return [switchedOff(message, SETTINGS.dryRun.variable, "false")];
+}
+
+function switchedOff(message: string, variable: string, on: string): Finding {
+  const off = on === "true" ? "false" : "true";
+  return {
+    cause: "disabled",
+    message,
+    seen: [`${PROPERTIES}: ${variable}=${off}`],
+    remedy: [`eb setenv ${variable}=${on}, then eb deploy.`],
+  };
 }

@@ -1,23 +1,26 @@
-import { driftOf, outrankedOptions } from "./drift.ts";
-import type { Facts, GroupFacts } from "./facts.ts";
+import { driftsOf, outrankedOptions } from "./drift.ts";
+import type { EnvironmentFacts, Facts, GroupFacts } from "./facts.ts";
 import type { Finding, Report } from "./finding.ts";
 import { failedDeployment, failOpen, mixedDeployments } from "./fleet.ts";
 import { healthReport } from "./health-report.ts";
 import { healthcheckUrl } from "./healthcheck-url.ts";
-import { disabled, missingPermission, wishesPath } from "./hooks.ts";
+import { badSetting, disabled, type Hooks, hooksOf, missingPermission, wishesOf } from "./hooks.ts";
 import { processesOf, processOf } from "./processes.ts";
+import { proxyOf } from "./proxy.ts";
 import { targetFailures } from "./target-failures.ts";
 import { noteStates, withoutTargets } from "./target-states.ts";
 
 /** Why is this environment red? In order of cause: the first finding is to be mended first. */
 export function judge(facts: Facts): Report {
-  const { environment, options, loadBalancing, instances = [] } = facts;
+  const { environment, loadBalancing, instances = [] } = facts;
+  const hooks = hooksOf(facts);
   const notes = [...facts.notes];
   if (environment.status !== "Ready") {
     notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`);
   }
+  if (loadBalancing.kind === "target groups") noteAbsence(loadBalancing, environment, notes);
   const findings =
-    loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, notes) : [];
+    loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, hooks, notes) : [];
   if (loadBalancing.kind === "none") {
     const what = environment.isWorker
       ? "a worker, which gets"
@@ -38,17 +41,21 @@ export function judge(facts: Facts): Report {
   const isSettled = environment.status === "Ready" || environment.health === "Red";
   const unexplained = findings.length === 0 && isSettled ? healthReport(facts) : undefined;
   if (unexplained) findings.push(unexplained);
-  findings.unshift(...disabled(options, findings));
+  findings.unshift(...disabled(hooks, findings));
+  const refused = badSetting(hooks);
+  if (refused) findings.unshift(refused);
   return { findings, notes, summary: summarise(facts, findings) };
 }
 
-function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[]): Finding[] {
+function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, notes: string[]): Finding[] {
   const { options, environment, role } = facts;
+  const wishes = wishesOf(hooks);
+  const instance = { proxy: proxyOf(options), hooks };
   const processes = options ? processesOf(options) : [];
   const known = groups.map((group) => ({ group, process: processOf(group, groups, processes) }));
-  const drifts = known.flatMap(({ group, process }) => (process ? driftOf(group, process, environment) : []));
+  const drifts = driftsOf(known, environment, wishes);
   const failures = known
-    .flatMap(({ group, process }) => targetFailures(group, process, options))
+    .flatMap(({ group, process }) => targetFailures(group, process, instance))
     .sort((a, b) => b.targets.length - a.targets.length);
   for (const { note } of drifts) if (note) notes.push(note);
 
@@ -57,23 +64,23 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[
   const add = (finding: Finding | undefined) => {
     if (finding && !findings.includes(finding)) findings.push(finding);
   };
-  const permission = missingPermission(role);
+  const permission = hooks.instead === undefined ? missingPermission(role) : undefined;
   const url = healthcheckUrl(options, groups);
   const outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
   for (const { group, finding } of failures) {
     const explaining = EXPLAINED_BY[finding.cause] ?? [];
     for (const option of explaining) {
       add(outranked.find((one) => one.option === option)?.finding);
-      add(drifts.find((drift) => drift.group === group && drift.option === option)?.finding);
+      add(drifts.find((drift) => drift.groups.includes(group) && drift.option === option)?.finding);
     }
     if (finding.cause === "path" || finding.cause === "login") add(url);
-    if (finding.cause === "success codes" || (finding.cause === "path" && wishesPath(options)))
+    if (finding.cause === "success codes" || (finding.cause === "path" && wishes.path !== undefined))
       add(permission);
     add(finding);
   }
   for (const group of groups) {
     add(withoutTargets(group, groups));
-    noteStates(group, notes);
+    noteStates(group, groups, notes);
   }
   for (const { finding } of outranked) add(finding);
   for (const { finding } of drifts) add(finding);
@@ -83,11 +90,6 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, notes: string[
     else if (one) notes.push(one.message);
   }
   for (const group of groups) add(failOpen(group, options));
-  if (groups.length === 0) {
-    notes.push(
-      `no target group of its load balancer has the tag elasticbeanstalk:environment-id=${environment.id}`,
-    );
-  }
   return findings;
 }
 
@@ -99,7 +101,19 @@ const EXPLAINED_BY: Partial<Record<Finding["cause"], readonly string[]>> = {
   "wrong port": ["Port", "Protocol"],
   "nothing listens": ["Port", "Protocol"],
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
+  // A Network Load Balancer does not say which of them it is.
+  target: ["MatcherHTTPCode", "HealthCheckPath"],
 };
+
+function noteAbsence(
+  { groups, gone }: Extract<Facts["loadBalancing"], { kind: "target groups" }>,
+  { id }: EnvironmentFacts,
+  notes: string[],
+): void {
+  for (const name of gone) notes.push(`target group ${name} was taken away or replaced while this looked`);
+  if (groups.length + gone.length > 0) return;
+  notes.push(`no target group of its load balancer has the tag elasticbeanstalk:environment-id=${id}`);
+}
 
 function summarise({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
   const { name, health, healthStatus } = environment;

@@ -1,10 +1,12 @@
 import {
   DescribeConfigurationSettingsCommand,
+  DescribeEnvironmentResourcesCommand,
   DescribeEnvironmentsCommand,
   InvalidRequestException,
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
 import type { TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { awsCodeOf } from "../../health-check/aws-errors.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../../health-check/fleet.ts";
 import { describeOwnTargetGroups, findLoadBalancers } from "../../health-check/target-groups.ts";
 import { Stop } from "../stop.ts";
@@ -71,6 +73,8 @@ async function findEnvironment(aws: Aws, name: string): Promise<EnvironmentFacts
     application: found.ApplicationName ?? "",
     region: aws.region,
     isWorker: found.Tier?.Name === "Worker",
+    // arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux 2023/4.7.0
+    platform: found.SolutionStackName ?? found.PlatformArn?.split("/")[1],
     status: found.Status ?? "Ready",
     health: found.Health ?? "Grey",
     healthStatus: found.HealthStatus,
@@ -99,13 +103,51 @@ async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): P
 
 async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promise<Facts["loadBalancing"]> {
   const found = await findLoadBalancers(aws.caller, environment);
-  if (found.kind !== "load balancers") return { kind: found.kind };
-  const groups: GroupFacts[] = [];
-  for (const group of await describeOwnTargetGroups(aws.caller, found.arns, environment)) {
-    const { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group;
-    groups.push(fromElb(group, await describeTargets(aws.caller, { arn, name })));
+  if (found.kind !== "load balancers") {
+    return found.kind === "classic"
+      ? { kind: "classic", name: await nameOfClassic(aws, environment) }
+      : { kind: "none" };
   }
-  return { kind: "target groups", groups };
+  const groups: GroupFacts[] = [];
+  const gone: string[] = [];
+  for (const group of await describeGroups(aws, found.arns, environment)) {
+    const { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group;
+    const targets = await describeTargets(aws.caller, { arn, name }).catch(unlessGone);
+    if (targets === undefined) gone.push(name);
+    else groups.push(fromElb(group, targets));
+  }
+  return { kind: "target groups", groups, gone };
+}
+
+async function describeGroups(
+  aws: Aws,
+  arns: readonly string[],
+  environment: EnvironmentFacts,
+): Promise<TargetGroup[]> {
+  const groups = await describeOwnTargetGroups(aws.caller, arns, environment).catch(unlessGone);
+  if (groups) return groups;
+  const { name, status } = environment;
+  throw new Stop(
+    `the load balancer of ${name} or one of its target groups is gone, and the environment is ${status}: ${
+      status === "Terminating" ? "there is nothing left to look at" : "try again when eb status says Ready"
+    }.`,
+  );
+}
+
+/** What Elastic Beanstalk takes away or replaces while this looks. */
+function unlessGone(error: unknown): undefined {
+  const cause = error instanceof AwsFailure ? error.cause : undefined;
+  const code = cause instanceof Error ? awsCodeOf(cause) : "";
+  if (code !== "LoadBalancerNotFound" && code !== "TargetGroupNotFound") throw error;
+}
+
+/** For a Classic Load Balancer the platform says a bare name. */
+async function nameOfClassic(aws: Aws, { id }: EnvironmentFacts): Promise<string | undefined> {
+  const command = new DescribeEnvironmentResourcesCommand({ EnvironmentId: id });
+  const { EnvironmentResources } = await aws.call("elasticbeanstalk:DescribeEnvironmentResources", () =>
+    aws.beanstalk.send(command),
+  );
+  return EnvironmentResources?.LoadBalancers?.[0]?.Name;
 }
 
 function fromElb(group: TargetGroup, targets: readonly SeenTarget[]): GroupFacts {

@@ -4,11 +4,27 @@ import type { Report } from "./finding.ts";
 /** In the words of the doctor on the instance. */
 export function printReport({ findings, notes, summary }: Report, { out, paint }: Terminal): void {
   for (const [index, { cause, message, seen, remedy }] of findings.entries()) {
-    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", printable(message))} [${cause}]`);
-    for (const clause of seen) out(`  seen: ${printable(clause)}`);
-    for (const sentence of remedy) out(`  do: ${printable(sentence)}`);
+    out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", visible(message))} [${cause}]`);
+    for (const clause of seen) out(`  seen: ${visible(clause)}`);
+    for (const sentence of remedy) out(`  do: ${visible(sentence)}`);
     out("");
   }
-  for (const note of notes) out(`${paint("note", "note")}: ${printable(note)}`);
-  out(paint(findings.length > 0 ? "bold" : "ok", printable(summary)));
+  for (const note of notes) out(`${paint("note", "note")}: ${visible(note)}`);
+  out(paint(findings.length > 0 ? "bold" : "ok", visible(summary)));
+}
+
+/** Marks of format turn the direction of what follows, and hide: they go. */
+export function visible(text: string): string {
+  return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
+}
+
+/** JSON whose text no terminal and no page takes for anything but text. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value, null, 2);
+  return text.replace(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (character) =>
+    character
+      .split("") // by UTF-16 units, as JSON escapes
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+      .join(""),
+  );
 }

@@ -1,13 +1,13 @@
 import { shorten } from "../../health-check/guard.ts";
 import type { GroupFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
+import { saidOf } from "./target-signs.ts";
 
 /** A group that cannot be healthy, although none of its targets fails. */
-export function withoutTargets(
-  { name, targets, check }: GroupFacts,
-  groups: readonly GroupFacts[],
-): Finding | undefined {
+export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[]): Finding | undefined {
+  const { name, targets, check } = group;
   if (targets.length === 0) {
+    if (standInOf(group, groups)) return undefined;
     return {
       cause: "target",
       message: `no instance is registered with target group ${name}`,
@@ -20,7 +20,9 @@ export function withoutTargets(
     return {
       cause: "target",
       message: `the load balancer sends nothing to target group ${name}`,
-      seen: targets.map(({ id, reason, description }) => `${id}: ${reason}, "${description}"`).slice(0, 5),
+      seen: targets
+        .map(({ id, reason, description }) => `${id}: ${saidOf({ reason, description })}`)
+        .slice(0, 5),
       remedy: [
         "See that a listener rule of the load balancer leads to the group, and that the instances run.",
       ],
@@ -37,7 +39,16 @@ export function withoutTargets(
   };
 }
 
-export function noteStates({ name, targets }: GroupFacts, notes: string[]): void {
+/** Traffic splitting needs two groups of one process; between two deployments one of them may be empty. */
+function standInOf(group: GroupFacts, groups: readonly GroupFacts[]): GroupFacts | undefined {
+  return groups.find((one) => one !== group && one.port === group.port && one.targets.length > 0);
+}
+
+export function noteStates(group: GroupFacts, groups: readonly GroupFacts[], notes: string[]): void {
+  const { name, targets, port } = group;
+  const standIn = targets.length === 0 ? standInOf(group, groups) : undefined;
+  if (standIn)
+    notes.push(`target group ${name} is empty: the targets of port ${port} are in ${standIn.name}`);
   for (const state of ["draining", "unavailable", "unused", "initial"]) {
     const some = targets.filter((target) => target.state.split(".").includes(state));
     if (some.length > 0) notes.push(`target group ${name}: ${state}: ${shorten(some.map(({ id }) => id))}`);

@@ -1,0 +1,42 @@
+import type { SeenTarget } from "../../health-check/fleet.ts";
+import { covers, parseSuccessCodes } from "../../success-codes.ts";
+import type { GroupFacts } from "./facts.ts";
+
+/** A target's state in AWS's own words. */
+export function saidOf({ reason, description }: Pick<SeenTarget, "reason" | "description">): string {
+  return description === undefined ? `${reason}` : `${reason}, "${description}"`;
+}
+
+/** The first of the codes in `Health checks failed with these codes: [301]`; 0 where there is none. */
+export function statusOf({ description }: SeenTarget): number {
+  return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
+}
+
+/**
+ * A Network Load Balancer has one reason for all failures of an HTTP check.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
+ */
+export function isSilent(group: GroupFacts): boolean {
+  return isOfNetwork(group) && group.check.protocol.startsWith("HTTP");
+}
+
+export function isOfNetwork({ protocol }: GroupFacts): boolean {
+  return !protocol.startsWith("HTTP");
+}
+
+/** Whether another port is checked than the one that traffic goes to. */
+export function isCheckedElsewhere({ check, port }: GroupFacts): boolean {
+  return check.port !== undefined && check.port !== port;
+}
+
+export function isRedirect(status: number): boolean {
+  return status >= 300 && status < 400;
+}
+
+export function isInCodes(status: number, codes: string | undefined): boolean {
+  try {
+    return codes !== undefined && status > 0 && covers(parseSuccessCodes(codes), new Set([status]));
+  } catch {
+    return false;
+  }
+}

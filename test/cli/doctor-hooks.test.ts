@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { EnvironmentFacts, Facts } from "../../src/cli/doctor/facts.ts";
+import { judge } from "../../src/cli/doctor/judge.ts";
+import { iamPolicy } from "../../src/health-check/iam-policy.ts";
+import {
+  answering,
+  type HEALTHY,
+  laptop,
+  NAME,
+  NO_POLICY,
+  PROPERTIES,
+  REFUSING,
+  REGION,
+} from "./doctor-support.ts";
+
+const PROXY = ["aws:elasticbeanstalk:environment:proxy", "ProxyServer"] as const;
+
+describe("the settings of the hooks", () => {
+  test("that they refuse are a finding, also where all is well", async () => {
+    const options = [
+      [PROPERTIES, "HEALTH_HOOKS_ENABLED", "no"],
+      [PROPERTIES, "HEALTH_HOOKS_PATH", "health?token=secret"],
+    ] as const;
+    const { code, findings } = await (await laptop({ options })).report();
+    expect(code).toBe(1);
+    expect(findings).toEqual([
+      {
+        cause: "setting",
+        message:
+          "the hook allowed_hosts stops every deployment: it does not take HEALTH_HOOKS_ENABLED, HEALTH_HOOKS_PATH",
+        seen: [
+          `${PROPERTIES}: HEALTH_HOOKS_ENABLED must be true or false, got "no"`,
+          `${PROPERTIES}: HEALTH_HOOKS_PATH must start with / and hold at most 1024 characters that a URL's path may have, got "health?...`,
+        ],
+        remedy: [
+          "Correct it, or take it away for the default: eb setenv HEALTH_HOOKS_ENABLED= HEALTH_HOOKS_PATH=",
+        ],
+      },
+    ]);
+  });
+
+  test("are not looked at where the hooks are off", async () => {
+    const options = [
+      [PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"],
+      [PROPERTIES, "HEALTH_HOOKS_PATH", "health"],
+    ] as const;
+    expect(await (await laptop({ options })).report()).toMatchObject({ code: 0, findings: [] });
+  });
+
+  test("with a dry run the hooks do not help", async () => {
+    const options = [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] as const;
+    const { findings } = await (await laptop({ options, targets: [answering(301)] })).report();
+    expect(findings[0]?.remedy).toEqual(["eb setenv HEALTH_HOOKS_DRY_RUN=false, then eb deploy."]);
+  });
+});
+
+describe("the platform", () => {
+  test("is in the report for programs", async () => {
+    const { doctor } = await laptop();
+    const { stdout } = await doctor(["--environment", NAME, "--region", REGION, "--json"]);
+    expect(JSON.parse(stdout).environment.platform).toBe(
+      "64bit Amazon Linux 2023 v4.7.0 running Python 3.13",
+    );
+  });
+
+  test.for([
+    ["64bit Amazon Linux 2023 v4.7.0 running Docker", "do not reach into a container"],
+    ["64bit Amazon Linux 2023 v4.7.0 running ECS", "do not reach into a container"],
+    ["ECS running on 64bit Amazon Linux 2023", "do not reach into a container"],
+    ["64bit Amazon Linux 2023 v6.7.0 running Node.js 22", "are for the Python platform"],
+    ["64bit Amazon Linux 2 v3.9.0 running Python 3.8", "need a Node.js that Amazon Linux 2 does not have"],
+    ["Python 3.8 running on 64bit Amazon Linux 2", "need a Node.js that Amazon Linux 2 does not have"],
+  ] as const)("%s gets no hook, but what to do instead", ([platform, reason]) => {
+    const { findings } = judge(factsOf(platform, 400));
+    expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
+    expect(findings[0]?.remedy).toEqual([expect.stringContaining(reason)]);
+    const others = [301, 302, 404].flatMap((status) => judge(factsOf(platform, status)).findings);
+    expect(others.map(({ cause }) => cause)).toEqual(["success codes", "login", "path"]);
+    expect(JSON.stringify(others)).not.toMatch(/health_check|HEALTH_HOOKS/);
+  });
+
+  test.for([
+    undefined,
+    "64bit Amazon Linux 2023 v4.7.0 running Python 3.13",
+    "Python 3.13 running on 64bit Amazon Linux 2023",
+    "our-own-platform",
+  ])("%s gets the hooks", (platform) => {
+    expect(judge(factsOf(platform, 400)).findings[0]?.remedy[0]).toContain("eb-health-hooks init");
+    expect(judge(factsOf(platform, 301)).findings[0]?.cause).toBe("permission");
+  });
+});
+
+describe("the proxy", () => {
+  test.for([
+    ["none", "the app fails", "systemctl status web.", "/var/log/web.stdout.log: eb logs."],
+    ["apache", "Apache does not reach the app", "systemctl status httpd web.", "/var/log/httpd/error_log"],
+    ["nginx", "nginx does not reach the app", "systemctl status nginx web.", "/var/log/nginx/error.log"],
+  ] as const)("%s is what is spoken of", async ([server, message, command, log]) => {
+    const options = [[...PROXY, server]] as const;
+    const { findings } = await (await laptop({ options, targets: [answering(502), REFUSING] })).report();
+    const text = JSON.stringify(findings);
+    for (const part of [message, command, log]) expect(text).toContain(part);
+    if (server !== "nginx") expect(text).not.toContain("nginx");
+  });
+});
+
+test("a fleet that fails open is seen past targets that drain", async () => {
+  const draining = { state: "draining", reason: "Target.DeregistrationInProgress" } as const;
+  const targets = [answering(400), answering(400), draining];
+  const causes = async (of: typeof targets | (typeof HEALTHY)[]) =>
+    (await (await laptop({ targets: of })).report()).findings.map(({ cause }) => cause);
+  expect(await causes(targets)).toEqual(["host refused", "fleet"]);
+  expect(await causes([answering(400), draining])).toEqual(["host refused"]);
+});
+
+/** An environment on this platform whose only target gives this answer, with a role that may do nothing. */
+function factsOf(platform: string | undefined, status: number): Facts {
+  const environment: EnvironmentFacts = {
+    name: NAME,
+    id: "e-abcdefghij",
+    arn: `arn:aws:elasticbeanstalk:${REGION}:123456789012:environment/shop/${NAME}`,
+    application: "shop",
+    region: REGION,
+    isWorker: false,
+    platform,
+    status: "Ready",
+    health: "Red",
+    healthStatus: "Severe",
+  };
+  const target = { id: "i-1", port: 80, state: "unhealthy", reason: "Target.ResponseCodeMismatch" };
+  const group = {
+    arn: `arn:aws:elasticloadbalancing:${REGION}:123456789012:targetgroup/a/0123456789abcdef`,
+    name: "a",
+    protocol: "HTTP",
+    port: 80,
+    check: {
+      protocol: "HTTP",
+      port: undefined,
+      path: "/",
+      codes: "200",
+      timeoutSeconds: 5,
+      intervalSeconds: 15,
+      healthyThreshold: 3,
+    },
+    targets: [{ ...target, description: `Health checks failed with these codes: [${status}]` }],
+  };
+  const policy = iamPolicy({ partition: "aws", region: "*", account: "*", environmentName: NAME });
+  return {
+    environment,
+    options: new Map(),
+    loadBalancing: { kind: "target groups", groups: [group], gone: [] },
+    instances: [],
+    role: {
+      arn: "arn:aws:iam::123456789012:role/web",
+      missing: ["elasticloadbalancing:ModifyTargetGroup"],
+      denied: [],
+      policy: { ...policy, Statement: NO_POLICY.Statement },
+    },
+    ebextensions: [],
+    notes: [],
+  };
+}
