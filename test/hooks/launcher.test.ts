@@ -7,6 +7,7 @@ import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK, type HookRun } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 import { SHELLS, type Shell } from "../support/shells.ts";
+import { steeringProperties } from "../support/steering.ts";
 
 /** A Node.js of another version: it can say which, and nothing else. */
 async function fakeNode(path: string, version: string): Promise<void> {
@@ -151,12 +152,7 @@ test("the app's properties that would steer a program do not reach Node.js", asy
     `#!/bin/sh\nexport >'${seen}'\nexec '${process.execPath}' "$@"\n`,
     { mode: 0o755 },
   );
-  const steering = {
-    NODE_OPTIONS: "--require /does/not/exist.js",
-    NODE_PATH: bench.app,
-    PYTHONPATH: bench.app,
-    OPENSSL_CONF: "/does/not/exist",
-  };
+  const steering = steeringProperties(bench.app);
   const result = await bench.run(ALLOWED_HOSTS, { ...NOT_NAMED, ...steering, SHOP_COLOUR: "blue" });
   expect(result).toMatchObject({ code: 0, stderr: "" });
   const environment = await readFile(seen, "utf8");
