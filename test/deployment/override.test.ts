@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { tmpdir } from "node:os";
@@ -331,6 +331,26 @@ describe.concurrent("the override of an environment property", () => {
     expect((await instance.deploy(await bundleOf(sandbox, { files: bundledMarker }))).succeeded).toBe(true);
     const disabled = { ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false" };
     expect((await instance.configure(disabled)).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual(asBundled);
+  });
+
+  test("ends with a marker of the app's own that is no id, and links nothing", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance } = sandbox;
+    const marker = instance.path("/var/app/current/.eb-health-hooks");
+    const inStateFolder = () => readdir(instance.path("/var/lib/eb-health-hooks"));
+    expect(await inStateFolder()).toContain("web.env");
+    const texts = ["", "not-an-id\n", "../../app/current/planted\n", "0 -t /var/app/current\n", "$(id)\n"];
+    for (const make of [
+      ...texts.map((text) => () => writeFile(marker, text)),
+      async () => void execFileSync("mkfifo", [marker]), // reading it would wait for ever
+    ]) {
+      await rm(marker);
+      await make();
+      await restart(sandbox);
+      expect((await inStateFolder()).filter((name) => !/^web\.[0-9a-f]{16}\.env$/.test(name))).toEqual([]);
+    }
     expect(await runningApp(sandbox)).toEqual(asBundled);
   });
 
