@@ -28,6 +28,9 @@ const CALLS = [
   ["elasticloadbalancing:ModifyTargetGroup", "change target group awseb-\\S+"],
 ] as const;
 
+/** The 20 s for all calls of AWS, and as much again for a busy machine to start two dozen hooks side by side. */
+const IN_TIME = 40_000;
+
 const NEW_PATH = { HEALTH_HOOKS_PATH: "/health/" };
 
 /** A fleet of two that is through with its deployment, and a new path: so every call is made. */
@@ -85,7 +88,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
         new RegExp(`could not ${purpose}: ${why}$`),
         NEW_PATH,
       );
-      expect(milliseconds).toBeLessThan(30_000);
+      expect(milliseconds).toBeLessThan(IN_TIME);
     });
 
     test(`${action} is denied: says who, what and the policy that helps`, async ({
@@ -139,7 +142,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
       NEW_PATH,
     );
     expect(milliseconds).toBeGreaterThan(19_000);
-    expect(milliseconds).toBeLessThan(26_000);
+    expect(milliseconds).toBeLessThan(IN_TIME);
     expect(stderr).toContain(
       "a NAT gateway, or the VPC endpoints com.amazonaws.eu-west-1.elasticbeanstalk and com.amazonaws.eu-west-1.elasticloadbalancing.",
     );
@@ -156,7 +159,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
       /could not find the environment's load balancer: AWS (took longer than the 20 s for all calls|is out of reach \(\w+\))$/,
       { ...NEW_PATH, AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: place },
     );
-    expect(milliseconds).toBeLessThan(26_000);
+    expect(milliseconds).toBeLessThan(IN_TIME);
     expect(stderr).toContain("the VPC endpoints com.amazonaws.eu-west-1.elasticbeanstalk and");
   });
 

@@ -141,7 +141,7 @@ test.for(ANSWERS)("says the cause and the remedy of $name", async ({ name, app, 
   const lines = plain(bench, stderr).trimEnd().split("\n");
   const message =
     /the app does not pass the check of target group \S+ \(\S+ for \S+\): (.*); nothing was changed$/;
-  const said = message.exec(lines.pop() ?? "")?.[1]?.replace(/after 2\.\d s/, "after 2.5 s");
+  const said = message.exec(lines.pop() ?? "")?.[1]?.replace(/after \d+\.\d s/, "after 2.5 s");
   expect(said).toBe(cause);
   expect(lines).toEqual(remedy.map((sentence) => `WARN health_check: ${sentence}`));
   rows.push([name, cause, remedy.join(" ")]);
@@ -164,7 +164,7 @@ test("no answer at all ends with the target group's time and ten seconds more", 
     /127\.\S+\/ does not answer, also long after the 2 s that the target group waits; nothing was changed$/,
   );
   expect(milliseconds).toBeGreaterThan(12_000);
-  expect(milliseconds).toBeLessThan(15_000);
+  expect(bench.requests.length, "each of the two runs asks once").toBe(2);
 });
 
 describe("asks as the group does:", () => {

@@ -329,7 +329,7 @@ test("what dnf prints is in the log", async () => {
   expect(lastLine(result.stderr)).toContain("no Node.js was installed");
 });
 
-test("the app's properties do not reach dnf, which is a Python program and runs as root", async () => {
+test("the properties that would steer a program do not reach dnf, which runs as root", async () => {
   const bench = await dnfBench({ dnf: "export; exit 1" });
   const steering = steeringProperties(bench.app);
   const { stdout } = await bench.run(INSTALL, { ...NOT_NAMED, ...steering, SHOP_COLOUR: "blue" });

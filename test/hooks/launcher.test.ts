@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
@@ -158,16 +158,6 @@ test("the app's properties that would steer a program do not reach Node.js", asy
   const environment = await readFile(seen, "utf8");
   expect(environment).toContain("SHOP_COLOUR");
   for (const name of Object.keys(steering)) expect(environment).not.toContain(name);
-});
-
-test("runs by an absolute path that is a symbolic link into a folder with blanks", async () => {
-  const { run, app, address } = await hookBench();
-  const folder = join(app, "a folder");
-  await mkdir(folder);
-  await cp(ALLOWED_HOSTS, join(folder, "hook.cjs"));
-  await symlink(join(folder, "hook.cjs"), join(app, "linked.cjs"));
-  expect(await run(join(app, "linked.cjs"))).toMatchObject({ code: 0, stderr: "" });
-  expect(await readFile(join(app, ".env"), "utf8")).toContain(address);
 });
 
 test("docs/nodejs.md has what a hook without Node.js says", async () => {
