@@ -12,8 +12,7 @@ import {
   warnsAndWritesNothing,
 } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
-
-type WhenFinished = (close: () => Promise<void>) => void;
+import type { WhenFinished } from "../support/sandbox.ts";
 
 /** Every call that the hook ever makes, in its order, with what it wants from it. */
 const CALLS = [

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import { type FaultAnswer, type MetadataFault, startMetadata } from "../../sandbox/metadata.ts";
 import { startServer } from "../../sandbox/server.ts";
 import { InstanceMetadata, privateAddress } from "../../src/instance/metadata.ts";
+import type { WhenFinished } from "../support/sandbox.ts";
 
 // All rows of the table at once: most of what the slow ones do is to wait.
 vi.setConfig({ maxConcurrency: 100 });
@@ -18,8 +19,6 @@ interface Server {
     readonly headers: Readonly<Record<string, unknown>>;
   }[];
 }
-
-type WhenFinished = (close: () => Promise<void>) => void;
 
 async function serviceWith(fault: MetadataFault | undefined, whenFinished: WhenFinished): Promise<Server> {
   const metadata = await startMetadata({ privateIp: ADDRESS, region: "eu-west-1", instanceId: "i-0123" });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
-import { type HookBench, hookBench } from "./sandbox.ts";
+import { type HookBench, hookBench, type WhenFinished } from "./sandbox.ts";
 
 /** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
 export const redirectToHttps: RequestListener = (request, response) => {
@@ -21,7 +21,7 @@ export interface AppBench extends HookBench {
 export async function benchWithApp(
   listener: RequestListener = redirectToHttps,
   options: Partial<SandboxOptions> = {},
-  whenFinished: (close: () => Promise<void>) => void = onTestFinished,
+  whenFinished: WhenFinished = onTestFinished,
 ): Promise<AppBench> {
   const bench = await hookBench({}, options, whenFinished);
   const requests: AppBench["requests"][number][] = [];
