@@ -1,7 +1,6 @@
 import { execFile, execFileSync, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, type TestContext, test } from "vitest";
@@ -9,6 +8,7 @@ import type { Deployment } from "../../sandbox/engine.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf";
 const HOSTS = "a.example,b.example";
@@ -386,8 +386,7 @@ const hasSystemd =
 describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () => {
   /** What `systemd-analyze verify` says of the instance's unit with this drop-in. */
   async function verify(unit: string, dropIn: string, { onTestFinished }: TestContext): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-unit-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder(onTestFinished);
     const path = join(folder, "web.service.d/50-eb-health-hooks.conf");
     await mkdir(dirname(path));
     await writeFile(join(folder, "web.service"), unit);

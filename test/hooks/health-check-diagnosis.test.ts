@@ -1,13 +1,16 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, symlink, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
 import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
+import { selfSignedCertificate } from "../support/certificate.ts";
+import { onPath } from "../support/debian-packages.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { warnsAndWritesNothing } from "../support/health-check.ts";
+import { listen } from "../support/listen.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
@@ -180,42 +183,27 @@ describe("asks as the group does:", () => {
     expect(targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
   });
 
-  test("by HTTPS, with a certificate that nobody signed", async () => {
-    const bench = await hookBench();
-    const [key, cert] = [join(bench.app, "key.pem"), join(bench.app, "cert.pem")];
-    execFileSync(
-      "openssl",
-      [
-        ...["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=nobody"],
-        ...["-keyout", key, "-out", cert],
-      ],
-      { stdio: "ignore" },
-    );
-    const asked: (string | undefined)[] = [];
-    const server = createTlsServer(
-      { key: await readFile(key), cert: await readFile(cert) },
-      (request, response) => {
+  test.skipIf(!onPath("openssl"))(
+    "by HTTPS, with a certificate that nobody signed, which takes openssl",
+    async () => {
+      const bench = await hookBench();
+      const asked: (string | undefined)[] = [];
+      const server = createTlsServer(selfSignedCertificate(), (request, response) => {
         asked.push(request.headers.host);
         response.end("fine");
-      },
-    );
-    onTestFinished(() => void server.close());
-    server.listen(bench.port, bench.address);
-    await once(server, "listening");
-    bench.targetGroup.healthCheck.protocol = "HTTPS";
-    expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
-    expect(asked).toEqual([`${bench.address}:${bench.port}`]);
-    expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
-  });
+      });
+      await listen(server, bench.address, bench.port);
+      bench.targetGroup.healthCheck.protocol = "HTTPS";
+      expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
+      expect(asked).toEqual([`${bench.address}:${bench.port}`]);
+      expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
+    },
+  );
 
   test("on the port of the check, where it is another than that of the traffic", async () => {
     const bench = await hookBench(); // nothing listens on the port of the traffic
-    const server = createServer(answers(200));
-    onTestFinished(() => void server.close());
-    server.listen(0, bench.address);
-    await once(server, "listening");
-    const place = server.address();
-    bench.targetGroup.healthCheck.port = String(typeof place === "object" && place ? place.port : 0);
+    const port = await listen(createServer(answers(200)), bench.address);
+    bench.targetGroup.healthCheck.port = String(port);
     expect(await bench.run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
     expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
   });

@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type DeploymentPolicy, deployFleet, type FleetOptions } from "../../sandbox/fleet.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Stands in for Python: an app that starts fast and answers with the status in the bundle's file `status`. */
 const APP = `const [address, port] = process.argv[process.argv.indexOf("--bind") + 1].split(":");
@@ -21,16 +21,13 @@ interface App {
 }
 
 async function fleetOf(instances: number): Promise<Sandbox> {
-  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-fleet-"));
+  const folder = temporaryFolder();
   const python = join(folder, "python");
   await writeFile(join(folder, "app.cjs"), APP);
   await writeFile(python, `#!/bin/sh\nexec '${process.execPath}' '${folder}/app.cjs' "$@"\n`);
   await chmod(python, 0o755);
   const sandbox = await startSandbox({ python, instances, leader: "first", intervalMs: 50 });
-  onTestFinished(async () => {
-    await sandbox.close();
-    await rm(folder, { recursive: true });
-  });
+  onTestFinished(() => sandbox.close());
   return sandbox;
 }
 

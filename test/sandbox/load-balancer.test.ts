@@ -1,26 +1,16 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, createServer as createTcpServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { createServer as createTcpServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import type { Target, TargetGroup } from "../../sandbox/aws.ts";
 import { type Check, type LoadBalancerOptions, startLoadBalancer } from "../../sandbox/load-balancer.ts";
+import { selfSignedCertificate } from "../support/certificate.ts";
+import { onPath } from "../support/debian-packages.ts";
+import { listen } from "../support/listen.ts";
 
 type HealthCheck = TargetGroup["healthCheck"];
 
 const address = "127.31.4.7";
-
-async function listen(server: Server | ReturnType<typeof createTcpServer>, host = address): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  onTestFinished(() => {
-    if ("closeAllConnections" in server) server.closeAllConnections();
-    server.close();
-  });
-  return (server.address() as AddressInfo).port;
-}
 
 /** An app whose answer can be changed, and the requests that it got. */
 async function startApp(first: RequestListener) {
@@ -30,7 +20,7 @@ async function startApp(first: RequestListener) {
     requests.push(request);
     app.answer(request, response);
   });
-  return { app, port: await listen(server) };
+  return { app, port: await listen(server, address) };
 }
 
 const answers =
@@ -260,7 +250,7 @@ test("an answer that does not come within the group's time-out is a time-out", a
 
 test("a refused connection is a failed health check", async () => {
   const server = createServer();
-  const port = await listen(server);
+  const port = await listen(server, address);
   await new Promise((resolve) => server.close(resolve));
   const group = groupOf(port, { unhealthyThreshold: 1 });
   const check = await balance(group).nextCheck(any, 2000);
@@ -273,26 +263,20 @@ test.for([
   ["a connection closed without an answer", ""],
   ["a body cut short", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nx"],
 ] as const)("%s is a failed health check", async ([, text]) => {
-  const port = await listen(createTcpServer((socket) => void socket.on("error", () => {}).end(text)));
+  const server = createTcpServer((socket) => void socket.on("error", () => {}).end(text));
+  const port = await listen(server, address);
   const check = await balance(groupOf(port)).nextCheck(any, 2000);
   expect(check).toMatchObject({ status: undefined, passed: false, reason: "Target.FailedHealthChecks" });
 });
 
-test("an HTTPS check accepts a self-signed certificate", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "load-balancer-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  const subject = ["-subj", "/CN=elsewhere.example", "-days", "1"];
-  execFileSync(
-    "openssl",
-    ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", cert, ...subject],
-    { stdio: "ignore" },
-  );
-  const options = { key: readFileSync(key), cert: readFileSync(cert) };
-  const port = await listen(createTlsServer(options, answers(200)));
-  const check = await balance(groupOf(port, { protocol: "HTTPS" })).nextCheck(any, 5000);
-  expect(check).toMatchObject({ status: 200, passed: true });
-});
+test.skipIf(!onPath("openssl"))(
+  "an HTTPS check accepts a self-signed certificate, which takes openssl",
+  async () => {
+    const port = await listen(createTlsServer(selfSignedCertificate(), answers(200)), address);
+    const check = await balance(groupOf(port, { protocol: "HTTPS" })).nextCheck(any, 5000);
+    expect(check).toMatchObject({ status: 200, passed: true });
+  },
+);
 
 test("every target is checked and judged by itself, at its own address", async () => {
   const { port } = await startApp(answers(200));

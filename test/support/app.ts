@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
+import { listen } from "./listen.ts";
 import { type HookBench, hookBench, type WhenFinished } from "./sandbox.ts";
 
 /** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
@@ -29,10 +30,6 @@ export async function benchWithApp(
     requests.push({ url: request.url, headers: request.headers });
     listener(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(bench.port, bench.address, resolve));
-  whenFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-  });
+  await listen(server, bench.address, bench.port, whenFinished);
   return { ...bench, requests };
 }
