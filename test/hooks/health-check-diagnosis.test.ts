@@ -138,7 +138,7 @@ const plain = ({ address, port }: HookBench, text: string) =>
   text.replaceAll(`${address}:${port}`, "ADDRESS:PORT").replaceAll(address, "ADDRESS");
 
 test.for(ANSWERS)("says the cause and the remedy of $name", async ({ name, app, env, cause, remedy }) => {
-  const bench = app ? await benchWithApp(app) : await hookBench();
+  const bench = app ? await benchWithApp(app) : { ...(await hookBench()), requests: [] };
   bench.targetGroup.healthCheck.timeoutSeconds = 2;
   const { stderr } = await warnsAndWritesNothing(bench, /nothing was changed$/, env);
   const lines = plain(bench, stderr).trimEnd().split("\n");
@@ -147,6 +147,8 @@ test.for(ANSWERS)("says the cause and the remedy of $name", async ({ name, app, 
   const said = message.exec(lines.pop() ?? "")?.[1]?.replace(/after \d+\.\d s/, "after 2.5 s");
   expect(said).toBe(cause);
   expect(lines).toEqual(remedy.map((sentence) => `WARN health_check: ${sentence}`));
+  const path = env?.HEALTH_HOOKS_PATH ?? "/";
+  expect(bench.requests.filter(({ url }) => url !== path)).toEqual([]); // no redirect is followed
   rows.push([name, cause, remedy.join(" ")]);
 });
 
