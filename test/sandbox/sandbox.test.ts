@@ -203,7 +203,7 @@ test("closing it ends a hook that runs, with its deployment", async () => {
   const lines: string[] = [];
   const deployment = sandbox.instance.deploy(bundle, { onLine: (line) => void lines.push(line) });
   const isRefused = expect(deployment).rejects.toThrow("the instance is closed");
-  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 10_000 });
   const process = `/proc/${lines[0]}`;
   expect(existsSync(process)).toBe(true);
   await sandbox.close();
