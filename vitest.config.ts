@@ -5,6 +5,7 @@ const globalSetup = ["test/support/python-setup.ts"];
 export default defineConfig({
   test: {
     testTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     // Most of the time is spent waiting for processes and deadlines, not computing.
     maxWorkers: 3,
     projects: [

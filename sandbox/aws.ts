@@ -126,7 +126,7 @@ export type AwsFaultAnswer =
   | "silence"
   /** Resets the connection. */
   | "reset"
-  /** Does what was asked, but the XML of the answer is cut in the middle. */
+  /** Does what was asked, but the connection breaks in the middle of the answer. */
   | "truncated";
 
 /**
@@ -232,11 +232,15 @@ export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsSe
     const body = await readBody(request);
     const requestId = randomUUID();
     let namespace = FAULT_NAMESPACE;
-    const send = (status: number, xml: string) => {
-      const length = Buffer.byteLength(xml);
-      const headers = { "x-amzn-RequestId": requestId, "Content-Type": "text/xml", "Content-Length": length };
-      response.writeHead(status, headers).end(xml);
-    };
+    const head = (status: number, xml: string) =>
+      response.writeHead(status, {
+        "x-amzn-RequestId": requestId,
+        "Content-Type": "text/xml",
+        "Content-Length": Buffer.byteLength(xml),
+      });
+    const send = (status: number, xml: string) => void head(status, xml).end(xml);
+    const breakInTheMiddle = (xml: string) =>
+      head(200, xml).write(xml.slice(0, xml.length / 2), () => request.socket.destroy());
     try {
       const authorization = parseAuthorization(request.headers.authorization);
       const service = serviceOf(authorization.service);
@@ -264,7 +268,8 @@ export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsSe
 
       const decided: Decision = (asked) => (aws.denied.has(asked.action) ? "not allowed" : decide(asked));
       const xml = resultXml(namespace, call.action, run(call, state, decided, caller), requestId);
-      send(200, fault === "truncated" ? xml.slice(0, xml.length / 2) : xml);
+      if (fault === "truncated") breakInTheMiddle(xml);
+      else send(200, xml);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       send(error.status, errorXml(namespace, error, requestId));

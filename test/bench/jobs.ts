@@ -4,14 +4,14 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { selfSignedCertificate } from "../support/certificate.ts";
 import type { NodeJs } from "../support/nodes.ts";
+import { type Relay, startRelay } from "../support/relay.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { ALLOWED_HOSTS, HEALTH_CHECK } from "../support/run-hook.ts";
 import type { Contestant } from "./measure.ts";
 import { HERMETIC, type Peers } from "./peers.ts";
-import { type Relay, selfSignedCertificate, startRelay } from "./relay.ts";
 
-const ALLOWED_HOSTS = join(REPOSITORY, ".platform/hooks/predeploy/10_allowed_hosts.cjs");
-const HEALTH_CHECK = join(REPOSITORY, ".platform/hooks/postdeploy/90_health_check.cjs");
 const PEERS = join(REPOSITORY, "test/bench/peers");
 /** No check of the load balancer while this runs. */
 const NEVER = 3_600_000;

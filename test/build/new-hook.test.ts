@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { VERSION } from "../../src/version.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { runHook } from "../support/run-hook.ts";
 import { hookBench } from "../support/sandbox.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** The code blocks of docs/architecture.md that have the name of a file above them. */
 async function filesOfThePage(): Promise<Map<string, string>> {
@@ -18,8 +18,7 @@ async function filesOfThePage(): Promise<Map<string, string>> {
 }
 
 test("a hook that is added as docs/architecture.md says is built and runs", async () => {
-  const copy = await mkdtemp(join(tmpdir(), "eb-health-hooks-new-hook-"));
-  onTestFinished(() => rm(copy, { recursive: true }));
+  const copy = temporaryFolder();
   for (const path of ["build.mjs", "package.json", "tsconfig.json", "hooks", "src"]) {
     await cp(join(REPOSITORY, path), join(copy, path), { recursive: true });
   }

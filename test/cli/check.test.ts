@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../src/cli/finding.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { REPOSITORY } from "../support/repository.ts";
 import { BROKEN_BUNDLES, PAGE } from "./broken-bundles.ts";
 import {
   commit,
@@ -324,9 +325,6 @@ error .platform/hooks/predeploy/README.md: it does not start with #! [no-hashban
 /** What a command prints when its standard output is a terminal. */
 async function terminalOutput(command: string, env: Readonly<Record<string, string>>): Promise<string> {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
-  return run(
-    "env",
-    [...variables, "script", "-qec", command, "/dev/null"],
-    join(import.meta.dirname, "../.."),
-  );
+  // Without the developer's own.
+  return run("env", ["-u", "NO_COLOR", ...variables, "script", "-qec", command, "/dev/null"], REPOSITORY);
 }

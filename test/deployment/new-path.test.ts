@@ -5,8 +5,7 @@ import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxInstance, startSandbox } from "../../sandbox/sandbox.ts";
 import { DEFERRED, FIRST_VERSION, NEW_PATH, PROPERTIES } from "../../sandbox/scenarios/new-path.ts";
 import { HEALTH_CHECK, lastLine, runHook } from "../support/run-hook.ts";
-
-type WhenFinished = (close: () => Promise<void>) => void;
+import type { WhenFinished } from "../support/sandbox.ts";
 
 interface Judged extends Pick<Check, "path" | "state"> {
   /** The deployment that the target was on. */

@@ -1,7 +1,6 @@
-import { execFile, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:http";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, type TestContext, test } from "vitest";
@@ -9,6 +8,7 @@ import type { Deployment } from "../../sandbox/engine.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf";
 const HOSTS = "a.example,b.example";
@@ -334,6 +334,26 @@ describe.concurrent("the override of an environment property", () => {
     expect(await runningApp(sandbox)).toEqual(asBundled);
   });
 
+  test("ends with a marker of the app's own that is no id, and links nothing", async (context) => {
+    const { expect } = context;
+    const sandbox = await sandboxWithOverride(context);
+    const { instance } = sandbox;
+    const marker = instance.path("/var/app/current/.eb-health-hooks");
+    const inStateFolder = () => readdir(instance.path("/var/lib/eb-health-hooks"));
+    expect(await inStateFolder()).toContain("web.env");
+    const texts = ["", "not-an-id\n", "../../app/current/planted\n", "0 -t /var/app/current\n", "$(id)\n"];
+    for (const make of [
+      ...texts.map((text) => () => writeFile(marker, text)),
+      async () => void execFileSync("mkfifo", [marker]), // reading it would wait for ever
+    ]) {
+      await rm(marker);
+      await make();
+      await restart(sandbox);
+      expect((await inStateFolder()).filter((name) => !/^web\.[0-9a-f]{16}\.env$/.test(name))).toEqual([]);
+    }
+    expect(await runningApp(sandbox)).toEqual(asBundled);
+  });
+
   test("makes systemd read a drop-in of an older release anew", async (context) => {
     const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
@@ -366,8 +386,7 @@ const hasSystemd =
 describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () => {
   /** What `systemd-analyze verify` says of the instance's unit with this drop-in. */
   async function verify(unit: string, dropIn: string, { onTestFinished }: TestContext): Promise<string> {
-    const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-unit-"));
-    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const folder = temporaryFolder(onTestFinished);
     const path = join(folder, "web.service.d/50-eb-health-hooks.conf");
     await mkdir(dirname(path));
     await writeFile(join(folder, "web.service"), unit);

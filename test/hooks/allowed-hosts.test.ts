@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { type ChildProcess, execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, cp, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import type { FaultAnswer, MetadataFault } from "../../sandbox/metadata.ts";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
-import { ALLOWED_HOSTS } from "../support/run-hook.ts";
+import { ALLOWED_HOSTS, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
 const STATE_FOLDER = "/var/lib/eb-health-hooks";
@@ -39,21 +39,6 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
     );
     expect(await readFile(join(app, ".env"), "utf8")).toBe(edited);
   });
-
-  test.each(["none", "module", "commonjs"])(
-    "runs by a relative path when the app's package type is %s",
-    async (type) => {
-      const files = type === "none" ? {} : { "package.json": JSON.stringify({ type }) };
-      const { run, app, address } = await hookBench(files);
-      await cp(join(REPOSITORY, ".platform"), join(app, ".platform"), { recursive: true });
-
-      const result = await run(".platform/hooks/predeploy/10_allowed_hosts.cjs", { HEALTH_HOOKS_NODE });
-      expect(result.code).toBe(0);
-      expect(await readFile(join(app, ".env"), "utf8")).toContain(
-        `ALLOWED_HOSTS=example.com,www.example.com,${address}\n`,
-      );
-    },
-  );
 });
 
 test("gets over a metadata service that fails once and forgets the token once", async () => {
@@ -256,10 +241,10 @@ describe("fails the deployment and changes nothing", () => {
       HEALTH_HOOKS_PATH: "healthcheck",
     });
     expect(result).toMatchObject({ code: 1, stdout: "" });
-    const lastLine = result.stderr.trimEnd().split("\n").at(-1);
-    expect(lastLine).toMatch(/^ERROR allowed_hosts: failed: /);
+    const message = lastLine(result.stderr);
+    expect(message).toMatch(/^ERROR allowed_hosts: failed: /);
     for (const name of ["ENV_FILE", "STRICT", "SUCCESS_CODES", "PATH"]) {
-      expect(lastLine).toContain(`HEALTH_HOOKS_${name} must`);
+      expect(message).toContain(`HEALTH_HOOKS_${name} must`);
     }
     expect(await readFile(join(app, ".env"))).toEqual(before);
     expect(metadata.requests).toEqual([]);
@@ -268,35 +253,14 @@ describe("fails the deployment and changes nothing", () => {
   const onGet = (answer: FaultAnswer): MetadataFault => {
     return ({ method }) => (method === "GET" ? answer : undefined);
   };
+  // What else the service may do is in test/instance/metadata.test.ts.
   const faults: readonly [string, MetadataFault, RegExp][] = [
-    ["refuses", () => ({ status: 403 }), /refuses to answer \(HTTP 403\)/],
+    ["refuses", () => ({ status: 403 }), /refuses to answer \(HTTP 403\)$/],
+    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /something that is not a token$/],
     ["has no address", onGet({ status: 404 }), /no private IPv4 address/],
-    ["forgets every token", onGet({ status: 401 }), /answered with HTTP 401/],
-    ["answers with nothing", onGet({ status: 200, body: "" }), /not one IPv4 address/],
-    ["answers with a page", onGet({ status: 200, body: "<html>" }), /not one IPv4 address/],
-    [
-      "answers with two addresses",
-      onGet({ status: 200, body: "10.0.0.1\n10.0.0.2" }),
-      /not one IPv4 address/,
-    ],
-    ["answers with an IPv6 address", onGet({ status: 200, body: "fd00::1" }), /not one IPv4 address/],
-    ["answers without end", onGet({ status: 200, body: "1".repeat(1_000_000) }), /more than 16384 bytes/],
-    ["redirects", onGet({ status: 302, headers: { Location: "/elsewhere" } }), /answered with HTTP 302/],
-    ["gives a page for a token", () => ({ status: 200, body: "<html>" }), /something that is not a token/],
-    ["fails for ever", () => ({ status: 503 }), /after 4 attempts: HTTP 503/],
+    ["answers with a page", onGet({ status: 200, body: "<html>" }), /not one IPv4 address$/],
     ["resets connections", () => "reset", /after 4 attempts: .*ECONNRESET/],
-    [
-      "is slow with the token",
-      () => ({ status: 200, body: "t", delayMs: 20_000 }),
-      /did not answer within 8 s/,
-    ],
-    [
-      "is slow with the answer",
-      onGet({ status: 200, body: "t", delayMs: 20_000 }),
-      /did not answer within 8 s/,
-    ],
-    ["drips", () => "drip", /did not answer within 8 s/],
-    ["says nothing", () => "silence", /did not answer within 8 s/],
+    ["says nothing", () => "silence", /did not answer within 8 s$/],
   ];
   test.concurrent.for(faults)("when the metadata service %s", async ([, fault, message], context) => {
     const { run, app, metadata } = await hookBench({}, {}, context.onTestFinished);
@@ -304,9 +268,7 @@ describe("fails the deployment and changes nothing", () => {
     metadata.fault = fault;
     const result = await run(ALLOWED_HOSTS);
     context.expect(result).toMatchObject({ code: 1, stdout: "" });
-    context.expect(result.stderr.trimEnd().split("\n").at(-1)).toMatch(message);
-    context.expect(result.milliseconds).toBeLessThan(12_000);
-    context.expect(metadata.requests.length).toBeLessThanOrEqual(5);
+    context.expect(lastLine(result.stderr)).toMatch(message);
     const unsigned = metadata.requests.filter(
       ({ method, headers }) => method !== "PUT" && !headers["x-aws-ec2-metadata-token"],
     );
@@ -348,13 +310,11 @@ describe("fails the deployment and changes nothing", () => {
     ["A=1\nALLOWED_HOSTS=a.example;b.example\n", /line 2: .* it holds ";"/],
     ["ALLOWED_HOSTS=a.example,\\\nb.example\n", /line 1: .* ends in a backslash/],
   ])("when the assignment cannot be edited safely: %j", async (text, message) => {
-    const { run, app, metadata } = await hookBench({ ".env": text });
+    const { run, app } = await hookBench({ ".env": text });
     const result = await run(ALLOWED_HOSTS);
     expect(result).toMatchObject({ code: 1, stdout: "" });
     expect(result.stderr).toMatch(message);
     expect(await readFile(join(app, ".env"), "utf8")).toBe(text);
-    // Settings and places are looked at before anything is asked for.
-    expect(metadata.requests.length).toBeLessThanOrEqual(2);
   });
 
   test("when it gets an argument that it does not know", async () => {
@@ -368,26 +328,20 @@ describe("fails the deployment and changes nothing", () => {
     const { run, app, metadata } = await hookBench();
     const before = await readFile(join(app, ".env"));
     const names = readdirSync(app);
-    metadata.fault = () => "silence";
-    const result = await run(
-      ALLOWED_HOSTS,
-      {},
-      {
-        onStart: (child) => {
-          const waiting = setInterval(() => {
-            if (metadata.requests.length === 0) return;
-            clearInterval(waiting);
-            child.kill("SIGTERM");
-          }, 20);
-        },
-      },
-    );
+    let hook: ChildProcess | undefined;
+    metadata.fault = () => {
+      hook?.kill("SIGTERM");
+      return "silence";
+    };
+    const onStart = (child: ChildProcess) => {
+      hook = child;
+    };
+    const result = await run(ALLOWED_HOSTS, {}, { onStart });
     expect(result).toMatchObject({
       code: 1,
       stdout: "",
       stderr: "ERROR allowed_hosts: failed: stopped by SIGTERM\n",
     });
-    expect(result.milliseconds).toBeLessThan(5_000);
     expect(await readFile(join(app, ".env"))).toEqual(before);
     expect(readdirSync(app)).toEqual(names);
   });

@@ -3,12 +3,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { REPOSITORY } from "../support/repository.ts";
+import { lastLine } from "../support/run-hook.ts";
 import { hookBench } from "../support/sandbox.ts";
 
 /** Runs a hook with this plan, in a process of its own, as the frame runs the real ones. */
 async function runPlan(
   plan: string,
-  { mayStopDeployment = true, env = {}, signal = "", properties = {} } = {},
+  { mayStopDeployment = true, env = {}, signal = "", properties = {}, seconds = 1 } = {},
 ) {
   const bench = await hookBench();
   await bench.instance.setProperties(properties);
@@ -21,7 +22,7 @@ import { HookError } from ${source("src/errors.ts")};
 runHook({
   name: "example",
   mayStopDeployment: ${mayStopDeployment},
-  deadlineSeconds: () => 1,
+  deadlineSeconds: () => ${seconds},
   plan: async (context) => { ${plan} },
 });
 `,
@@ -107,7 +108,7 @@ test.each([
   async (mayStopDeployment, code, line) => {
     const result = await runPlan("process.exit(0);", { mayStopDeployment });
     expect(result).toMatchObject({ code, stdout: "" });
-    expect(result.stderr.trimEnd().split("\n").at(-1)).toBe(line);
+    expect(lastLine(result.stderr)).toBe(line);
   },
 );
 
@@ -127,7 +128,6 @@ test.each([
     stdout: "",
     stderr: "ERROR example: failed: not finished after 1 s\n",
   });
-  expect(result.milliseconds).toBeLessThan(10_000);
 });
 
 test.each([
@@ -135,11 +135,11 @@ test.each([
   [false, 0, /^ERROR example: the deployment goes on: a bug in this hook: TypeError: broken$/],
 ])(
   "a bug is reported with its stack (may stop the deployment: %s)",
-  async (mayStopDeployment, code, lastLine) => {
+  async (mayStopDeployment, code, message) => {
     const result = await runPlan('throw new TypeError("broken");', { mayStopDeployment });
     expect(result).toMatchObject({ code, stdout: "" });
     const lines = result.stderr.trimEnd().split("\n");
-    expect(lines.at(-1)).toMatch(lastLine);
+    expect(lines.at(-1)).toMatch(message);
     expect(lines.every((line) => line.startsWith("ERROR example: "))).toBe(true);
     expect(lines.some((line) => line.includes("hook.mts:"))).toBe(true);
   },
@@ -171,10 +171,10 @@ test("causes and remedies come first, the summary last, and no line is forged", 
   );
 });
 
-test("SIGTERM ends a waiting hook at once", async () => {
+test("SIGTERM ends a waiting hook", async () => {
   const wait =
     "console.log('ready'); await new Promise((_, reject) => { setInterval(() => {}, 1000); context.signal.addEventListener('abort', () => reject(new Error('aborted'))); });";
-  const result = await runPlan(wait, { signal: "SIGTERM" });
+  const result = await runPlan(wait, { signal: "SIGTERM", seconds: 60 });
   expect(result).toMatchObject({ code: 1, stderr: "ERROR example: failed: stopped by SIGTERM\n" });
 });
 

@@ -12,8 +12,7 @@ import {
   warnsAndWritesNothing,
 } from "../support/health-check.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
-
-type WhenFinished = (close: () => Promise<void>) => void;
+import type { WhenFinished } from "../support/sandbox.ts";
 
 /** Every call that the hook ever makes, in its order, with what it wants from it. */
 const CALLS = [
@@ -27,6 +26,9 @@ const CALLS = [
   ],
   ["elasticloadbalancing:ModifyTargetGroup", "change target group awseb-\\S+"],
 ] as const;
+
+/** The 20 s for all calls of AWS, and as much again for a busy machine to start two dozen hooks side by side. */
+const IN_TIME = 40_000;
 
 const NEW_PATH = { HEALTH_HOOKS_PATH: "/health/" };
 
@@ -85,7 +87,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
         new RegExp(`could not ${purpose}: ${why}$`),
         NEW_PATH,
       );
-      expect(milliseconds).toBeLessThan(30_000);
+      expect(milliseconds).toBeLessThan(IN_TIME);
     });
 
     test(`${action} is denied: says who, what and the policy that helps`, async ({
@@ -121,8 +123,9 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
         return "truncated";
       };
       const result = await bench.run(HEALTH_CHECK, NEW_PATH);
-      expect(result, result.stderr).toMatchObject({ code: 0 });
-      expect([cut, lastLine(result.output)]).toEqual([true, expect.any(String)]);
+      expect(result).toMatchObject({ code: 0, stderr: "" });
+      expect(cut).toBe(true);
+      expect(bench.targetGroup.healthCheck.path).toBe("/health/");
     });
   }
 
@@ -138,7 +141,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
       NEW_PATH,
     );
     expect(milliseconds).toBeGreaterThan(19_000);
-    expect(milliseconds).toBeLessThan(26_000);
+    expect(milliseconds).toBeLessThan(IN_TIME);
     expect(stderr).toContain(
       "a NAT gateway, or the VPC endpoints com.amazonaws.eu-west-1.elasticbeanstalk and com.amazonaws.eu-west-1.elasticloadbalancing.",
     );
@@ -155,7 +158,7 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
       /could not find the environment's load balancer: AWS (took longer than the 20 s for all calls|is out of reach \(\w+\))$/,
       { ...NEW_PATH, AWS_ENDPOINT_URL_ELASTIC_BEANSTALK: place },
     );
-    expect(milliseconds).toBeLessThan(26_000);
+    expect(milliseconds).toBeLessThan(IN_TIME);
     expect(stderr).toContain("the VPC endpoints com.amazonaws.eu-west-1.elasticbeanstalk and");
   });
 
@@ -272,9 +275,9 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
     };
     const result = await bench.run(HEALTH_CHECK);
     expect(result.code).toBe(0);
-    expect(actions(bench).filter((action) => action === "DescribeTargetGroups").length).toBeLessThanOrEqual(
-      4,
-    );
+    // The first page has the neighbour's group alone.
+    expect(lastLine(result.stderr)).toContain("no target group has this environment's tag");
+    expect(actions(bench).filter((action) => action === "DescribeTargetGroups")).toHaveLength(2);
   });
 
   test("quotes the request that it refuses: the quotation stays out of the log", async ({

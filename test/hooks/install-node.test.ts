@@ -7,6 +7,7 @@ import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS, type HookRun, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 import { SHELLS, type Shell } from "../support/shells.ts";
+import { steeringProperties } from "../support/steering.ts";
 
 const INSTALL = join(REPOSITORY, ".platform/hooks/prebuild/00_install_node");
 const NOT_NAMED = { HEALTH_HOOKS_NODE: undefined };
@@ -328,9 +329,9 @@ test("what dnf prints is in the log", async () => {
   expect(lastLine(result.stderr)).toContain("no Node.js was installed");
 });
 
-test("the app's properties do not reach dnf, which is a Python program and runs as root", async () => {
+test("the properties that would steer a program do not reach dnf, which runs as root", async () => {
   const bench = await dnfBench({ dnf: "export; exit 1" });
-  const steering = { PYTHONPATH: bench.app, PYTHONHOME: bench.app, PYTHONSTARTUP: bench.app };
+  const steering = steeringProperties(bench.app);
   const { stdout } = await bench.run(INSTALL, { ...NOT_NAMED, ...steering, SHOP_COLOUR: "blue" });
   expect(stdout).toContain("SHOP_COLOUR");
   for (const name of Object.keys(steering)) expect(stdout).not.toContain(name);

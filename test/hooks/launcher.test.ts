@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
@@ -7,6 +7,7 @@ import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK, type HookRun } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 import { SHELLS, type Shell } from "../support/shells.ts";
+import { steeringProperties } from "../support/steering.ts";
 
 /** A Node.js of another version: it can say which, and nothing else. */
 async function fakeNode(path: string, version: string): Promise<void> {
@@ -151,27 +152,12 @@ test("the app's properties that would steer a program do not reach Node.js", asy
     `#!/bin/sh\nexport >'${seen}'\nexec '${process.execPath}' "$@"\n`,
     { mode: 0o755 },
   );
-  const steering = {
-    NODE_OPTIONS: "--require /does/not/exist.js",
-    NODE_PATH: bench.app,
-    PYTHONPATH: bench.app,
-    OPENSSL_CONF: "/does/not/exist",
-  };
+  const steering = steeringProperties(bench.app);
   const result = await bench.run(ALLOWED_HOSTS, { ...NOT_NAMED, ...steering, SHOP_COLOUR: "blue" });
   expect(result).toMatchObject({ code: 0, stderr: "" });
   const environment = await readFile(seen, "utf8");
   expect(environment).toContain("SHOP_COLOUR");
   for (const name of Object.keys(steering)) expect(environment).not.toContain(name);
-});
-
-test("runs by an absolute path that is a symbolic link into a folder with blanks", async () => {
-  const { run, app, address } = await hookBench();
-  const folder = join(app, "a folder");
-  await mkdir(folder);
-  await cp(ALLOWED_HOSTS, join(folder, "hook.cjs"));
-  await symlink(join(folder, "hook.cjs"), join(app, "linked.cjs"));
-  expect(await run(join(app, "linked.cjs"))).toMatchObject({ code: 0, stderr: "" });
-  expect(await readFile(join(app, ".env"), "utf8")).toContain(address);
 });
 
 test("docs/nodejs.md has what a hook without Node.js says", async () => {

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from "vitest";
 import type { MetadataServer } from "../../sandbox/metadata.ts";
-import { type Relay, startRelay } from "../bench/relay.ts";
 import { benchWithApp } from "../support/app.ts";
 import { actions } from "../support/health-check.ts";
+import { type Relay, startRelay } from "../support/relay.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK } from "../support/run-hook.ts";
 import { hookBench } from "../support/sandbox.ts";
 

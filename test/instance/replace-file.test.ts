@@ -22,6 +22,7 @@ import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { HookError } from "../../src/errors.ts";
 import { Folder } from "../../src/replace-file.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const OLD = "ALLOWED_HOSTS=example.com\n";
 const NEW = "ALLOWED_HOSTS=example.com,127.31.4.7\n";
@@ -46,9 +47,7 @@ function makesDevice(): boolean {
 
 /** An app folder with an env file in it, deleted when the test ends. */
 function appFolder(files: Readonly<Record<string, string>> = { ".env": OLD }): string {
-  const base = mkdtempSync(join(tmpdir(), "eb-health-hooks-folder-"));
-  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
-  const app = join(base, "app");
+  const app = join(temporaryFolder(), "app");
   mkdirSync(app);
   for (const [name, text] of Object.entries(files)) writeFileSync(join(app, name), text);
   return app;

@@ -3,10 +3,10 @@ import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from "nod
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, type TestContext, test } from "vitest";
 import { openPromise } from "yauzl";
 import { commit, contents, emptyFolder, git, run, runCli } from "../cli/support.ts";
-import { installPrograms } from "../support/debian-packages.ts";
+import { installPrograms, onPath } from "../support/debian-packages.ts";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
@@ -70,8 +70,9 @@ function release(options: ReleaseOptions = {}): Release {
   return { status, stdout, stderr, files: contents(join(folder, "release")) };
 }
 
-/** An app's folder after `unzip` in it. */
-async function unzipped(): Promise<string> {
+/** An app's folder after `unzip` in it; skips the test where there is no unzip. */
+async function unzipped(skip: TestContext["skip"]): Promise<string> {
+  skip(!onPath("unzip"), "it takes unzip");
   const app = await emptyFolder();
   cpSync(join(REPOSITORY, "sandbox/app"), app, { recursive: true });
   await run("unzip", ["-q", join(clone, "release", ZIP)], app);
@@ -115,15 +116,19 @@ describe("the zip", () => {
     );
   });
 
-  test("unzipped in an app's folder, is this .platform/ to the byte and to the executable bit", async () => {
-    const app = await unzipped();
+  test("unzipped in an app's folder, is this .platform/ to the byte and to the executable bit", async ({
+    skip,
+  }) => {
+    const app = await unzipped(skip);
     const ours = contents(join(REPOSITORY, ".platform"));
     expect(Object.keys(ours)).toHaveLength(6);
     expect(contents(join(app, ".platform"))).toEqual(ours);
   });
 
-  test("unzipped in an app's folder and committed, is nothing that eb-health-hooks check would mind", async () => {
-    const app = await unzipped();
+  test("unzipped in an app's folder and committed, is nothing that eb-health-hooks check would mind", async ({
+    skip,
+  }) => {
+    const app = await unzipped(skip);
     await git(app, "init", "-q", "-b", "main");
     await commit(app);
     expect(await runCli(["check", "--strict", app])).toMatchObject({

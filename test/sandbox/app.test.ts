@@ -1,14 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, writeFile } from "node:fs/promises";
 import { get, type IncomingHttpHeaders } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const source = fileURLToPath(new URL("../../sandbox/app", import.meta.url));
 const address = "127.41.7.3";
@@ -24,8 +24,7 @@ interface App {
 }
 
 async function copyOfApp(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "example-app-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
+  const folder = temporaryFolder();
   await cp(source, folder, { recursive: true });
   return folder;
 }

@@ -1,10 +1,10 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type DeploymentPolicy, deployFleet, type FleetOptions } from "../../sandbox/fleet.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Stands in for Python: an app that starts fast and answers with the status in the bundle's file `status`. */
 const APP = `const [address, port] = process.argv[process.argv.indexOf("--bind") + 1].split(":");
@@ -21,16 +21,13 @@ interface App {
 }
 
 async function fleetOf(instances: number): Promise<Sandbox> {
-  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-fleet-"));
+  const folder = temporaryFolder();
   const python = join(folder, "python");
   await writeFile(join(folder, "app.cjs"), APP);
   await writeFile(python, `#!/bin/sh\nexec '${process.execPath}' '${folder}/app.cjs' "$@"\n`);
   await chmod(python, 0o755);
   const sandbox = await startSandbox({ python, instances, leader: "first", intervalMs: 50 });
-  onTestFinished(async () => {
-    await sandbox.close();
-    await rm(folder, { recursive: true });
-  });
+  onTestFinished(() => sandbox.close());
   return sandbox;
 }
 
@@ -58,6 +55,9 @@ const isHealthy = ({ targetGroup }: Sandbox) =>
   expect
     .poll(() => targetGroup.targets.map(({ health }) => health.state), { timeout: 10_000 })
     .toEqual(targetGroup.targets.map(() => "healthy"));
+/** Of the very same objects: a target that was registered anew is another one, and has none. */
+const placesAmong = <Item>(before: readonly Item[], now: readonly Item[]) =>
+  now.map((one) => before.indexOf(one));
 const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 const deploymentsOf = ({ environment }: Sandbox) =>
   environment.instances.map(({ deployment }) => [deployment?.id, deployment?.status]);
@@ -87,7 +87,7 @@ test("all at once: on every instance in one deployment, all of them stay targets
   });
   expect(deploymentsOf(sandbox)).toEqual(Array(3).fill([2, "Deployed"]));
   expect(sandbox.environment.instances[0]?.deployment?.versionLabel).toBe("v2");
-  expect(sandbox.targetGroup.targets.every((target, index) => target === targets[index])).toBe(true);
+  expect(placesAmong(targets, sandbox.targetGroup.targets)).toEqual([0, 1, 2]);
 });
 
 test("rolling: takes a batch out of service at a time, and goes on when it is healthy", async () => {
@@ -181,7 +181,7 @@ describe("immutable: when the first new instance", () => {
     expect(logs.size).toBe(1);
     expect(sandbox.instances).toEqual(before);
     expect(deploymentsOf(sandbox)).toEqual(Array(2).fill([1, "Deployed"]));
-    expect(sandbox.targetGroup.targets.every((target, index) => target === targets[index])).toBe(true);
+    expect(placesAmong(targets, sandbox.targetGroup.targets)).toEqual([0, 1]);
     await isHealthy(sandbox);
   });
 });

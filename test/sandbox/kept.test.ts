@@ -1,75 +1,24 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { REPOSITORY } from "../support/repository.ts";
-
-const TSX = import.meta.resolve("tsx");
-
-interface Program {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Resolves when the output has the text. */
-  readonly says: (text: string) => Promise<void>;
-  readonly ended: Promise<number | null>;
-}
-
-/** Starts a program of the sandbox as its npm script does, in a folder of its own for `.sandbox/`. */
-async function start(script: string, args: readonly string[], cwd: string): Promise<Program> {
-  const child = spawn(process.execPath, ["--import", TSX, join(REPOSITORY, script), ...args], { cwd });
-  onTestFinished(() => void child.kill("SIGTERM"));
-  let output = "";
-  const collect = (chunk: unknown) => {
-    output += chunk;
-  };
-  child.stdout.on("data", collect);
-  child.stderr.on("data", collect);
-  const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
-  const says = async (text: string) => {
-    const end = Date.now() + 25_000;
-    while (!output.includes(text)) {
-      if (Date.now() > end) throw new Error(`not said within 25 s: ${text}\n${output}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  };
-  return { child, output: () => output, says, ended };
-}
-
-async function emptyFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-kept-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Every process that still has the sandbox's private address among its arguments. */
-function processesOf(output: string): string[] {
-  const address = /Host: (127\.\d+\.\d+\.\d+)/.exec(output)?.[1] ?? "no address was printed";
-  const commands = readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .map((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
-      } catch {
-        return ""; // it has ended in the meantime
-      }
-    });
-  return commands.filter((command) => command.includes(address));
-}
+import { startProgram } from "../support/program.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 test("a kept sandbox runs hooks from their sources, until it is interrupted", async () => {
-  const folder = await emptyFolder();
-  const runHook = async (...args: string[]) => {
-    const { output, ended } = await start("sandbox/run-hook.ts", args, folder);
-    return { code: await ended, output: output() };
+  const folder = temporaryFolder();
+  const start = (script: string, ...args: readonly string[]) =>
+    startProgram(script, args, { folder, whenFinished: onTestFinished });
+  const runHook = async (...args: readonly string[]) => {
+    const { stdout, stderr, ended } = start("sandbox/run-hook.ts", ...args);
+    return { code: await ended, output: stdout() + stderr() };
   };
   expect(await runHook("predeploy/10_allowed_hosts")).toEqual({
     code: 1,
     output: "No sandbox is kept. Start one in another terminal: npm run sandbox -- --keep\n",
   });
 
-  const kept = await start("sandbox/main.ts", ["--keep"], folder);
+  const kept = start("sandbox/main.ts", "--keep");
   await kept.says("It stays up until Ctrl-C.");
   expect(await runHook("predeploy/10_allowed_hosts", "--dry-run")).toEqual({
     code: 0,
@@ -88,5 +37,5 @@ test("a kept sandbox runs hooks from their sources, until it is interrupted", as
   kept.child.kill("SIGINT");
   expect(await kept.ended).toBe(0);
   expect(existsSync(join(folder, ".sandbox/env"))).toBe(false);
-  expect(processesOf(kept.output())).toEqual([]);
+  expect(kept.left()).toEqual([]);
 });

@@ -187,7 +187,7 @@ test("never answers on demand, and closes all the same", async () => {
     () => "answered",
     () => "gave up",
   );
-  await vi.waitUntil(() => metadata.requests.length === 1);
+  await vi.waitUntil(() => metadata.requests.length === 1, { timeout: 10_000 });
   const early = new Promise((resolve) => setTimeout(resolve, 100, "silent"));
   expect(await Promise.race([asked, early])).toBe("silent");
   await metadata.close();

@@ -1,23 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Options under which nothing is found and nothing can be installed, all in a folder of their own. */
 function nothing() {
-  const folder = mkdtempSync(join(tmpdir(), "find-python-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const folder = temporaryFolder();
   return {
     env: { PATH: join(folder, "bin") },
     systemPython: join(folder, "usr/bin/python3"),

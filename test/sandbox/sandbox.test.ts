@@ -10,6 +10,7 @@ import {
   type SandboxOptions,
   startSandbox,
 } from "../../sandbox/sandbox.ts";
+import { listen } from "../support/listen.ts";
 
 const NEVER = 3_600_000;
 const LEADER = ".platform/hooks/predeploy/01_leader";
@@ -37,11 +38,7 @@ async function metadatum({ metadata }: SandboxInstance, path: string): Promise<s
 /** An app on the instance, as it were. */
 async function serve({ address }: SandboxInstance, port: number, status: number): Promise<void> {
   const server = createServer((_, response) => void response.writeHead(status).end());
-  await new Promise<void>((resolve) => server.listen(port, address, resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  await listen(server, address, port);
 }
 
 test("has one instance unless told otherwise", async () => {
@@ -206,7 +203,7 @@ test("closing it ends a hook that runs, with its deployment", async () => {
   const lines: string[] = [];
   const deployment = sandbox.instance.deploy(bundle, { onLine: (line) => void lines.push(line) });
   const isRefused = expect(deployment).rejects.toThrow("the instance is closed");
-  await vi.waitFor(() => expect(lines).toHaveLength(1));
+  await vi.waitFor(() => expect(lines).toHaveLength(1), { timeout: 10_000 });
   const process = `/proc/${lines[0]}`;
   expect(existsSync(process)).toBe(true);
   await sandbox.close();

@@ -1,6 +1,6 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -11,70 +11,26 @@ import { SCENARIOS } from "../../sandbox/scenarios/index.ts";
 import { ERASE_LINE, Screen } from "../../sandbox/screen.ts";
 import { play, type Scenario } from "../../sandbox/tour.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { commandOf, type Program, startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const SANDBOX = ["--import", import.meta.resolve("tsx"), join(REPOSITORY, "sandbox/main.ts")];
+const SANDBOX = commandOf("sandbox/main.ts");
 const [STORY] = SCENARIOS;
 
 // Each is several processes, and most of the time it waits for the next health check.
 vi.setConfig({ maxConcurrency: 5 });
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly stdout: () => string;
-  readonly stderr: () => string;
-  /** Resolves when the output has the text. */
-  readonly says: (text: string) => Promise<void>;
-  readonly ended: Promise<number | null>;
-  /** The sandbox's folders that are still there, and the processes that run in one. */
-  readonly left: () => Promise<string[]>;
-}
-
-/** Starts `npm run sandbox` as a group of processes, as a shell does, with a folder for temporary files of its own. */
+/** Starts `npm run sandbox` with a folder of its own. */
 const start = (context: TestContext, ...args: readonly string[]) => startWith(context, {}, ...args);
 
-async function startWith(
+function startWith(
   { onTestFinished }: TestContext,
-  more: NodeJS.ProcessEnv,
+  env: NodeJS.ProcessEnv,
   ...args: readonly string[]
-): Promise<Started> {
-  const folder = await temporaryFolder(onTestFinished);
-  const env = { ...process.env, TMPDIR: folder, ...more };
-  const child = spawn(process.execPath, [...SANDBOX, ...args], { cwd: folder, env, detached: true });
-  onTestFinished(() => void child.kill("SIGTERM"));
-  const output = { stdout: "", stderr: "" };
-  child.stdout.on("data", (chunk) => (output.stdout += chunk));
-  child.stderr.on("data", (chunk) => (output.stderr += chunk));
-  return {
-    child,
-    stdout: () => output.stdout,
-    stderr: () => output.stderr,
-    says: (text) => vi.waitFor(() => expect(output.stdout).toContain(text), { timeout: 25_000 }),
-    ended: new Promise((resolve) => child.once("close", resolve)),
-    left: async () => [
-      ...(await readdir(folder)).filter((name) => name.startsWith("eb-health-hooks-")),
-      ...processesIn(folder),
-    ],
-  };
-}
-
-async function temporaryFolder(onTestFinished: TestContext["onTestFinished"]): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-tour-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** The app and the hooks run in folders of the instance. */
-function processesIn(folder: string): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readlinkSync(`/proc/${pid}/cwd`).startsWith(folder);
-      } catch {
-        return false; // it has ended in the meantime
-      }
-    });
+): Program {
+  const folder = temporaryFolder(onTestFinished);
+  return startProgram("sandbox/main.ts", args, { folder, env, whenFinished: onTestFinished });
 }
 
 /** Name and text of each element, from a parser that refuses what is not well-formed. */
@@ -100,19 +56,19 @@ const headings = (output: string) => output.split("\n").filter((line) => /^\d\. 
 describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   /** One run for all that compare with it. */
   let story: Promise<string> | undefined;
-  const toldBy = async ({ ended, stdout }: Started) => {
+  const toldBy = async ({ ended, stdout }: Program) => {
     await ended;
     return stdout();
   };
   const storyTold = async (context: TestContext) => {
-    story ??= start(context).then(toldBy);
+    story ??= toldBy(start(context));
     return story;
   };
 
   test.for(SCENARIOS)("plays $name to its end, and leaves nothing behind", async ({ name, end }, context) => {
     const { expect } = context;
     const args = name === STORY.name ? [] : ["--scenario", name];
-    const run = await start(context, ...args);
+    const run = start(context, ...args);
     if (name === STORY.name) story ??= toldBy(run);
     const { stdout, stderr, ended, left } = run;
     expect(await ended, stdout()).toBe(0);
@@ -124,14 +80,14 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     // A pipe gets no escape codes and no carriage returns.
     expect([...stdout()].filter((character) => character < " " && character !== "\n")).toEqual([]);
     expect(stdout()).not.toContain(tmpdir());
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   test("shows on a terminal what it waits for, in colours, and leaves the same words there", async (context) => {
     const { expect } = context;
-    const cwd = await temporaryFolder(context.onTestFinished);
+    const cwd = temporaryFolder(context.onTestFinished);
     const env = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
-    const { code, pieces } = await record([process.execPath, ...SANDBOX], { columns: 110, cwd, env });
+    const { code, pieces } = await record(SANDBOX, { columns: 110, cwd, env });
     const written = pieces.map(({ text }) => text).join("");
     expect(code, written).toBe(0);
     expect(written).toMatch(/- \.platform\/hooks\/predeploy\/10_allowed_hosts\.cjs/);
@@ -148,9 +104,9 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     expect,
     onTestFinished,
   }) => {
-    const cwd = await temporaryFolder(onTestFinished);
+    const cwd = temporaryFolder(onTestFinished);
     const play = async (env: NodeJS.ProcessEnv) => {
-      const program = [process.execPath, ...SANDBOX, "--scenario", "classic"];
+      const program = [...SANDBOX, "--scenario", "classic"];
       const options = { columns: 80, cwd, env: { CI: undefined, FORCE_COLOR: undefined, ...env } };
       return (await record(program, options)).pieces.map(({ text }) => text).join("");
     };
@@ -169,9 +125,9 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     ["SIGHUP", "while the load balancer checks", "-> 301"],
   ] as const)("%s %s leaves nothing behind, however often", async ([signal, , moment], context) => {
     const { expect } = context;
-    const { child, says, ended, left, stdout } = await start(context);
+    const { child, says, ended, left, stdout } = start(context);
     await says(moment);
-    expect(await left()).not.toEqual([]);
+    expect(left()).not.toEqual([]);
     // Ctrl-C reaches the whole group, and whoever is impatient presses it again; kill means one process.
     const whom = (child.pid ?? expect.fail("it has no process")) * (signal === "SIGTERM" ? 1 : -1);
     process.kill(whom, signal);
@@ -179,15 +135,15 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     if (child.exitCode === null && child.signalCode === null) process.kill(whom, signal);
     expect(await ended).toBe(1);
     expect(stdout()).not.toContain("not as told");
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   test("while a Python is looked for it is heard at once", async (context) => {
     const { expect } = context;
-    const bin = await temporaryFolder(context.onTestFinished);
+    const bin = temporaryFolder(context.onTestFinished);
     const script = `#!/bin/sh\n: >"$(dirname "$0")/asked"\nexec sleep 60\n`;
     await writeFile(join(bin, "python3"), script, { mode: 0o755 });
-    const { child, ended } = await startWith(context, { PATH: `${bin}:${process.env.PATH}` });
+    const { child, ended } = startWith(context, { PATH: `${bin}:${process.env.PATH}` });
     // This one is sent to one process alone, so that the search goes on if it is waited for.
     const group = -(child.pid ?? expect.fail("it has no process"));
     context.onTestFinished(() => void process.kill(group, "SIGKILL"));
@@ -200,25 +156,25 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
 
   test("in a fleet that is being replaced Ctrl-C leaves nothing behind", async (context) => {
     const { expect } = context;
-    const { child, says, ended, left } = await start(context, "--scenario", "immutable");
+    const { child, says, ended, left } = start(context, "--scenario", "immutable");
     await says("2. ");
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     child.kill("SIGINT");
     expect(await ended).toBe(1);
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   test("ends when nobody reads it any more", async (context) => {
     const { expect } = context;
-    const { child, says, ended, left } = await start(context);
+    const { child, says, ended, left } = start(context);
     await says("1. ");
     child.stdout?.destroy();
     expect(await ended).toBe(1);
-    expect(await left()).toEqual([]);
+    expect(left()).toEqual([]);
   });
 
   test("--list names every scenario with what it shows, a line each", async (context) => {
-    const { stdout, ended } = await start(context, "--list");
+    const { stdout, ended } = start(context, "--list");
     context.expect(await ended).toBe(0);
     const listed = stdout()
       .trimEnd()
@@ -232,7 +188,7 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     [["--scenari", "rolling"], /Unknown option '--scenari'.*\nUsage: npm run sandbox /s],
   ] as const)("%j is refused with what there is", async ([args, message], context) => {
     const { expect } = context;
-    const { stdout, stderr, ended } = await start(context, ...args);
+    const { stdout, stderr, ended } = start(context, ...args);
     expect([await ended, stdout()]).toEqual([1, ""]);
     const [, names] = message.exec(stderr()) ?? expect.fail(stderr());
     if (names) expect(names.split(", ")).toEqual(SCENARIOS.map(({ name }) => name));

@@ -1,7 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type RequestListener } from "node:http";
 import { onTestFinished } from "vitest";
 import type { SandboxOptions } from "../../sandbox/sandbox.ts";
-import { type HookBench, hookBench } from "./sandbox.ts";
+import { listen } from "./listen.ts";
+import { type HookBench, hookBench, type WhenFinished } from "./sandbox.ts";
 
 /** What an app behind SECURE_SSL_REDIRECT does with every request that is not HTTPS. */
 export const redirectToHttps: RequestListener = (request, response) => {
@@ -21,7 +22,7 @@ export interface AppBench extends HookBench {
 export async function benchWithApp(
   listener: RequestListener = redirectToHttps,
   options: Partial<SandboxOptions> = {},
-  whenFinished: (close: () => Promise<void>) => void = onTestFinished,
+  whenFinished: WhenFinished = onTestFinished,
 ): Promise<AppBench> {
   const bench = await hookBench({}, options, whenFinished);
   const requests: AppBench["requests"][number][] = [];
@@ -29,10 +30,6 @@ export async function benchWithApp(
     requests.push({ url: request.url, headers: request.headers });
     listener(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(bench.port, bench.address, resolve));
-  whenFinished(async () => {
-    server.closeAllConnections();
-    server.close();
-  });
+  await listen(server, bench.address, bench.port, whenFinished);
   return { ...bench, requests };
 }

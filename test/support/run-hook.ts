@@ -35,6 +35,9 @@ export function runHook(path: string, { cwd, env, args = [], onStart }: HookOpti
     cwd,
     env: { HEALTH_HOOKS_NODE: process.execPath, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    // Longer than any test: one that hangs does not outlive its test by hours.
+    timeout: 150_000,
+    killSignal: "SIGKILL",
   });
   const chunks = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk) => (chunks.stdout += chunk));

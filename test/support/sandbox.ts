@@ -10,6 +10,9 @@ import { type HookOptions, type HookRun, runHook } from "./run-hook.ts";
 /** Long enough that no check of the load balancer falls into a test that does not want one. */
 const NEVER = 3_600_000;
 
+/** As `onTestFinished` is called. */
+export type WhenFinished = (close: () => Promise<void>) => void;
+
 export interface HookBench extends Sandbox {
   /** The app folder that hooks run in. */
   readonly app: string;
@@ -22,7 +25,7 @@ export async function hookBench(
   files: BundleOptions["files"] = {},
   options: Partial<SandboxOptions> = {},
   /** A concurrent test passes the one of its own context. */
-  whenFinished: (close: () => Promise<void>) => void = onTestFinished,
+  whenFinished: WhenFinished = onTestFinished,
 ): Promise<HookBench> {
   const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, leader: true, ...options });
   whenFinished(() => sandbox.close());

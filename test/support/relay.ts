@@ -1,9 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import net, { type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import tls from "node:tls";
-import { output } from "./measure.ts";
+import type { Certificate } from "./certificate.ts";
 
 export interface Relay {
   /** `http://127.0.0.1:PORT`, with a certificate `https://...`. */
@@ -11,11 +8,6 @@ export interface Relay {
   /** How many connections it has taken so far. */
   readonly connections: () => number;
   close(): Promise<void>;
-}
-
-export interface Certificate {
-  readonly key: string;
-  readonly cert: string;
 }
 
 /** Passes every connection on to a server on loopback, and counts them; with a certificate it speaks TLS in front. */
@@ -55,20 +47,4 @@ export async function startRelay(target: string, certificate?: Certificate): Pro
         for (const socket of sockets) socket.destroy();
       }),
   };
-}
-
-/** For 127.0.0.1, signed by itself, good for a day; RSA as the AWS API's own certificates are. */
-export function selfSignedCertificate(): Certificate {
-  const folder = mkdtempSync(join(tmpdir(), "eb-health-hooks-bench-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  try {
-    // biome-ignore format: one option and its value after the other
-    output("openssl", [
-      "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1",
-      "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert,
-    ]);
-    return { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
