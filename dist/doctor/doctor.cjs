@@ -24097,11 +24097,23 @@ var import_promises5 = require("node:fs/promises"), import_node_path8 = require(
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
   return new Set(codes);
+}
+function readMatcher(text) {
+  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return;
+  }
 }
 function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
@@ -25027,21 +25039,14 @@ function toPlan(group3, path, codes) {
   return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
-  let codes = tryParse(current);
+  let codes = readMatcher(current);
   if (!codes) return;
   let atLeast = parseSuccessCodes(AT_LEAST);
   return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
 }
 function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
   return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
-  }
 }
 function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
@@ -25394,7 +25399,7 @@ function createLog(hook, out, err) {
   };
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 

@@ -2,12 +2,17 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
-root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
-if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
-  exit 0
-fi
+code=0
+case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
+case "${HEALTH_HOOKS_ENABLED-} $* " in
+  *" --doctor "*) HOOK=doctor code=2 ;;
+  "false "*)
+    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+    exit 0
+    ;;
+esac
 
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
@@ -64,17 +69,14 @@ if find_node; then
   exec "$node" "$0" "$@"
 fi
 
-level=WARN
-code=0
-if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
-  level=ERROR
-  code=1
-fi
+level=ERROR
+if [ $code = 0 ]; then level=WARN; fi
 say() { echo "$level $HOOK: $1" >&2; }
 say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
 say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-exit "$code"
+exit $code
 */;"use strict";
 var __defProp = Object.defineProperty;
 var __getOwnPropNames = Object.getOwnPropertyNames;
@@ -266,18 +268,30 @@ function createLog(hook, out, err) {
   };
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
   return new Set(codes);
+}
+function readMatcher(text) {
+  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return;
+  }
 }
 function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
@@ -9603,7 +9617,7 @@ function planHealthCheck(group3, wish) {
   return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
 }
 function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan2.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan2.codes : currentCodes ?? plan2.codes;
   return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
 }
 function toPlan(group3, path, codes) {
@@ -9611,21 +9625,14 @@ function toPlan(group3, path, codes) {
   return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
-  let codes = tryParse(current);
+  let codes = readMatcher(current);
   if (!codes) return;
   let atLeast = parseSuccessCodes(AT_LEAST);
   return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
 }
 function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
   return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
-  }
 }
 function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
@@ -10807,7 +10814,8 @@ async function passOrExplain(context, metadata, planned) {
   for (let { group: group3, plan: plan2 } of planned) {
     let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, { passed, last } = await probe(
       { address, healthCheck: healthCheck2, path },
-      parseSuccessCodes(codes),
+      readMatcher(codes) ?? /* @__PURE__ */ new Set(),
+      // of a group whose codes stay
       settings.probeSeconds,
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
