@@ -23,7 +23,7 @@ import { judge } from "./judge.ts";
 import { couldNotLook, type Report } from "./report.ts";
 import { attempt, known, mapped, type Seen } from "./seen.ts";
 import { notesOn, summarise } from "./summary.ts";
-import { describeUnit, showUnit } from "./unit.ts";
+import { describeUnit, mainPidOf, showUnit } from "./unit.ts";
 
 /** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
@@ -59,7 +59,12 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     log: { info() {}, warn() {}, error() {} },
     appFolder,
   };
-  const hosts = lookAtHosts(context, known(properties) ?? env, known(address) ?? "no address");
+  const hosts = lookAtHosts(
+    context,
+    known(properties) ?? env,
+    known(address) ?? "no address",
+    mainPidOf(unit),
+  );
   const aws: AwsFacts =
     "value" in address
       ? await askAws(context, metadata)
@@ -72,7 +77,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     unit,
     hasOverride: hosts.override.kind !== "none",
-    processes: hosts.processes.length,
+    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(env, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
   });

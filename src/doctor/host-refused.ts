@@ -119,7 +119,7 @@ function letsIn(lists: readonly HostList[]): boolean {
 function isOlderThan(processes: HostPlaces["processes"], changedAt: number | undefined): boolean {
   const [first] = processes;
   if (!first || changedAt === undefined) return false;
-  return newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+  return oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
 }
 
 /** What is wrong with the override of a property; undefined when nothing is, or it is not needed. */
@@ -159,14 +159,14 @@ export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
     `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
     processes.length === 0
-      ? "no process of the app was found in /var/app/current"
-      : `running app, started ${time(newestOf(processes))}: ${[...new Set(running)].join("; ")}`,
+      ? "no process of the app was found"
+      : `running app, started ${time(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`,
   ];
 }
 
-/** When the newest of them was started; endless where that cannot be seen. */
-function newestOf(processes: HostPlaces["processes"]): number {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+/** When the oldest of them was started, as a server that only replaces its workers; endless where that cannot be seen. */
+function oldestOf(processes: HostPlaces["processes"]): number {
+  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
 }
 
 function changed({ changedAt }: Place): string {

@@ -1,7 +1,10 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, type TestContext, test } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
 import type { Finding, Report } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";
 import { runHook } from "../support/run-hook.ts";
@@ -143,6 +146,27 @@ describe("400:", () => {
     await bench.restart();
     await bench.healthy();
     expect((await bench.doctor()).code).toBe(0);
+  });
+
+  test("a manage.py shell that somebody started later does not make the app younger", async (context) => {
+    const { expect, onTestFinished } = context;
+    const bench = await deployed(context);
+    await forgetAddress(bench);
+    await sleep(1_200);
+    expect(await runFirstHook(bench)).toMatchObject({ code: 0 });
+    await sleep(1_200);
+    const shell = spawn(await findPython(), ["-c", "import time; print(flush=True); time.sleep(60)"], {
+      cwd: bench.instance.path("/var/app/current"),
+      env: { ALLOWED_HOSTS: bench.address },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    onTestFinished(() => void shell.kill());
+    await once(shell.stdout, "data");
+    const { findings, assumptions } = await bench.json();
+    expect(findings[0]?.message).toMatch(/; it is in \.env, but not in the running app, which is older$/);
+    expect(assumptions.find(({ name }) => name === "processes of the app")?.seen).toBe(
+      "2, told from others by the main process of web.service",
+    );
   });
 
   test("it is in .env, but settings.py does not read it there", async (context) => {

@@ -33,6 +33,7 @@ const HOSTS: HostPlaces = {
   envFile: { name: ".env", problem: undefined, lists: [], changedAt: 0 },
   properties: [],
   override: { kind: "none" },
+  processesKnownBy: "cgroup",
   processes: [{ pid: "7", startedAt: 10_000, isReplaced: false, lists: [], changedAt: undefined }],
 };
 const [PROCESS] = HOSTS.processes;

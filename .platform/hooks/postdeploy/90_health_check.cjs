@@ -730,7 +730,11 @@ function idOf(marker) {
 }
 
 // src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, MARKS = {
+  cgroup: "the cgroup of web.service",
+  "main process": "the main process of web.service",
+  folder: "their folder, /var/app/current"
+}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
     why: "both hooks get the address, the region and their credentials there",
@@ -826,10 +830,10 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "processes of the app",
     why: "what the running app has is looked up in /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit, appFolder }) => {
-      if (processes > 0) return yes(`${processes} in /var/app/current`);
+    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
       if ("problem" in appFolder) return unseen(appFolder.problem);
-      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
       return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
     }
   },
@@ -9882,14 +9886,16 @@ const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
-    let own = orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+    let own = new Set(
+      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
+        (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+      )
     );
     for (let family of ["tcp", "tcp6"]) {
       let table = orNone(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
         address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
       }
     }
@@ -9965,7 +9971,7 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-const { lstatSync: lstatSync2, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
+const { lstatSync: lstatSync2, readlinkSync: readlinkSync3 } = require("node:fs");
 const { join: join6 } = require("node:path");
 
 // src/health-check/running-app.ts
@@ -9993,7 +9999,7 @@ function textBelow(folder, path) {
 }
 function inProcesses(context, names) {
   let variables = hostVariables(context.settings), found = { kind: "no process" };
-  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
+  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
     if (!isReplaced) {
       for (let name of variables) {
         let value = environment.find((entry) => entry.startsWith(`${name}=`));
@@ -10003,33 +10009,53 @@ function inProcesses(context, names) {
     }
   return found;
 }
-function* processesOfApp(instance, appFolder) {
-  let proc = instancePath(instance, "/proc");
-  for (let pid of processesIn(proc)) {
-    let found;
-    try {
-      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
-      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) continue;
+var GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+function processesOfApp(instance, appFolder, mainPid) {
+  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+}
+function pidsOfService(proc, mainPid) {
+  let pids = processesIn(proc), inGroup = pids.filter(
+    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => readFileSync3(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+  );
+  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+}
+function familyOf(proc, pids, ancestor) {
+  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+  }
+  return pids.filter((pid) => family.has(pid));
+}
+function statOf(proc, pid) {
+  return (ofLiving(() => readFileSync3(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+}
+function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
+  for (let pid of pids) {
+    let found = ofLiving(() => {
+      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) return;
       let environment = readFileSync3(`${proc}/${pid}/environ`, "latin1").split("\0");
-      found = { pid, isReplaced, environment };
-    } catch (error) {
-      if (errorCodeOf(error) === void 0) throw error;
-      continue;
-    }
-    yield found;
+      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+    });
+    found && (yield found);
   }
 }
 function processesIn(proc) {
+  return (ofLiving(() => readdirSync2(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+function ofLiving(look) {
   try {
-    return readdirSync2(proc).filter((name) => /^\d+$/.test(name));
+    return look();
   } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
   }
 }
 
 // src/doctor/hosts.ts
-function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
+function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, mainPid) {
   let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
     let values = assignedTo(variable, text);
     return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
@@ -10044,7 +10070,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
     }
-  }, instance = { systemRoot }, processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
+  }, instance = { systemRoot }, app = processesOfApp(instance, appFolder, mainPid), processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
     changedAt: void 0,
@@ -10056,7 +10082,8 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
     envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
-    processes
+    processes,
+    processesKnownBy: app.knownBy
   };
 }
 function overrideOf(instance, appFolder, read) {
@@ -10095,13 +10122,8 @@ function changeOf(path) {
   return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
 }
 function startOf(instance, pid) {
-  try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync4(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync4(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
-    return Number.isNaN(startedAt) ? void 0 : startedAt;
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
+  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/doctor/installed-hooks.ts
@@ -10323,7 +10345,7 @@ function letsIn(lists) {
 }
 function isOlderThan(processes, changedAt) {
   let [first] = processes;
-  return !first || changedAt === void 0 ? !1 : newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+  return !first || changedAt === void 0 ? !1 : oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
 }
 function overrideProblem({ hosts: { properties, override } }) {
   if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
@@ -10343,11 +10365,11 @@ function hostsSeen({ hosts }) {
   return [
     `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+    processes.length === 0 ? "no process of the app was found" : `running app, started ${time2(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`
   ];
 }
-function newestOf(processes) {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+function oldestOf(processes) {
+  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
 }
 function changed({ changedAt }) {
   return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
@@ -10591,6 +10613,14 @@ async function showUnit(instance) {
   }
   return properties;
 }
+function mainPidOf(unit) {
+  if ("problem" in unit) return;
+  let get = (name) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+  let pid = get("ExecMainPID");
+  return pid === "0" ? void 0 : pid;
+}
 function describeUnit(unit) {
   if ("problem" in unit) return `not known (${unit.problem})`;
   let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
@@ -10620,7 +10650,12 @@ async function examine(doctor) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
+  }, hosts = lookAtHosts(
+    context,
+    known(properties) ?? env2,
+    known(address) ?? "no address",
+    mainPidOf(unit)
+  ), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
     ...lookAtPlatform(doctor, known(properties) ?? env2),
     metadata: address,
     properties: mapped(properties, (values) => Object.keys(values).length),
@@ -10628,7 +10663,7 @@ async function examine(doctor) {
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     unit,
     hasOverride: hosts.override.kind !== "none",
-    processes: hosts.processes.length,
+    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(env2, known(properties)),
     groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" }
   });
