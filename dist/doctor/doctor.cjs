@@ -24398,14 +24398,14 @@ function isHostRefused(result) {
   return result.kind === "answer" && result.status === 400;
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${path} answers ${status}, ${what}`;
+  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
   if (status === 400)
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
       remedy: hosts ? whyHostIsRefused(address, hosts) : []
     };
   if (status >= 300 && status < 400) {
-    let target = location ?? "nowhere";
+    let target = withoutQuery(location ?? "nowhere");
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
@@ -24450,12 +24450,12 @@ function whyHostIsRefused(address, { override, envFile, process: process2 }) {
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
   return {
-    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
     remedy: FASTER
   };
 }
 function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`;
+  let place = `${address}:${port}`, page = place + withoutQuery(path);
   return code === "ECONNREFUSED" ? {
     cause: `nothing listens on ${place}`,
     remedy: [
@@ -24463,10 +24463,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
       "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
     ]
   } : code === "TIMEOUT" ? {
-    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
     remedy: FASTER
   } : {
-    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    cause: `${page} ends the connection without an answer (${code}: ${message})`,
     remedy: LOGS
   };
 }
@@ -24482,6 +24482,9 @@ function slashed(path) {
 function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function withoutQuery(text) {
+  return text.replace(/\?.*$/s, "?...");
 }
 function pathOf(location) {
   if (!URL.canParse(location)) return location;
@@ -26526,6 +26529,15 @@ function couldNotLook(message, remedy) {
 function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
+function toJson(report) {
+  return JSON.stringify(report, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
+    ).join("")
+  );
+}
 function renderReport(report) {
   let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
   for (let [index, { message, seen, remedy }] of findings.entries()) {
@@ -26730,7 +26742,7 @@ async function runDoctor() {
   } catch (error) {
     report = failed(error);
   }
-  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${JSON.stringify(report, null, 2)}
+  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${toJson(report)}
 `);
   else {
     let log = createLog("doctor", process.stdout, process.stdout);
