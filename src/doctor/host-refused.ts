@@ -39,7 +39,23 @@ export function whyHostIsRefused(facts: Facts): Refusal {
   const [property] = properties;
   if (property) return stoppedAtProperty(facts, property);
   const list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0];
+  const [elsewhere] = processes.flatMap(({ lists }) => lists);
+  if (elsewhere) return setElsewhere(facts, elsewhere, list);
   return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+
+/** The process has the variable, which is no property: no file in the app folder gets before it, nor does a restart. */
+function setElsewhere({ hosts }: Facts, { variable }: HostList, list: HostList | undefined): Refusal {
+  const { name } = hosts.envFile;
+  return {
+    because: list?.letsIn
+      ? `it is in ${name}, but the running app has ${variable} in its environment, which wins`
+      : `the running app has ${variable} without it in its environment, which no environment property sets`,
+    remedy: [
+      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
+      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`,
+    ],
+  };
 }
 
 function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
@@ -71,13 +87,6 @@ function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal
     return {
       because: `it is in no place: ${variable} in ${name} lacks it`,
       remedy: [runAgain(facts), SEE_LOG],
-    };
-  }
-  const [inProcess] = processes.flatMap(({ lists }) => lists);
-  if (inProcess) {
-    return {
-      because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
-      remedy: [RESTART],
     };
   }
   return isOlderThan(processes, changedAt)

@@ -99,6 +99,41 @@ export function lookAtHosts(
   };
 }
 
+/**
+ * A host that the app should let in, of the list that counts: the running app's, else the property's, else the env
+ * file's. It may be secret: for a request to this instance's own app, and for no output.
+ */
+export function ownHostOf(
+  { appFolder, settings, systemRoot }: Pick<HookContext, "appFolder" | "settings" | "systemRoot">,
+  properties: Env,
+  mainPid?: string,
+): string | undefined {
+  const variables = hostVariables(settings);
+  const { processes } = processesOfApp({ systemRoot }, appFolder, mainPid);
+  const environments = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties];
+  const given = environments.flatMap((env) => variables.flatMap((name) => env[name] ?? []));
+  const text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "";
+  const assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
+  return [...given, ...assigned].map(firstHostIn).find((host) => host !== undefined);
+}
+
+/** A name: an address could be another instance's. */
+function firstHostIn(list: string): string | undefined {
+  const [text = ""] = list.split("#");
+  const entries = text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")); // of .example.com itself
+  return entries.find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
+}
+
+/** What cannot be read is said elsewhere. */
+function orNone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return undefined;
+    throw error;
+  }
+}
+
 function overrideOf(
   instance: Instance,
   appFolder: string,

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { lookAtHosts } from "../../src/doctor/hosts.ts";
+import { lookAtHosts, ownHostOf } from "../../src/doctor/hosts.ts";
 import { lookAtHooks } from "../../src/doctor/installed-hooks.ts";
 import { listenersOf } from "../../src/doctor/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
@@ -41,6 +41,20 @@ test.for([
   const { envFile, processes, override } = lookAtHosts(context, {}, "10.0.0.5");
   expect(envFile.lists).toEqual(letsIn === undefined ? [] : [{ variable: "ALLOWED_HOSTS", letsIn }]);
   expect([processes, override]).toEqual([[], { kind: "none" }]);
+});
+
+test.for([
+  ["ALLOWED_HOSTS=10.0.0.5,shop.example\n", "shop.example"],
+  ["ALLOWED_HOSTS=['*', '.shop.example']\n", "shop.example"],
+  ["ALLOWED_HOSTS=localhost # and others\n", "localhost"],
+  ["ALLOWED_HOSTS=*,10.0.0.5,$HOSTS,_x # the hosts\n", undefined],
+  ["OTHER=shop.example\n", undefined],
+] as const)("%j has the host %s to ask with", async ([text, host]) => {
+  const appFolder = await folder();
+  await writeFile(join(appFolder, ".env"), text);
+  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
+  expect(ownHostOf(context, {})).toBe(host);
+  expect(ownHostOf(context, { ALLOWED_HOSTS: "first.example" })).toBe("first.example");
 });
 
 test("an env file or a marker that is a link is not followed", async () => {
