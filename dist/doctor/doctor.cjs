@@ -25946,17 +25946,10 @@ async function lookAtEnvironment(context, metadata) {
   let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
     context,
     describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-  ), reported2 = {
-    reports: (known(instances) ?? []).map(
-      ({
-        InstanceId: id = "",
-        HealthStatus: status = "not known",
-        Color: color = "",
-        Causes: causes = []
-      }) => ({ id, status, color, causes })
-    ),
-    reportsProblem: "problem" in instances ? instances.problem : void 0
-  };
+  ), reports = (known(instances) ?? []).map((instance) => {
+    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+    return { id, status, color, causes: Causes ?? [] };
+  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
   if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
   let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
   return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
@@ -26338,10 +26331,10 @@ function whyHostIsRefused2(facts) {
   let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0], [elsewhere] = processes.flatMap(({ lists }) => lists);
   return elsewhere ? setElsewhere(facts, elsewhere, list) : list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
 }
-function setElsewhere({ hosts }, { variable }, list) {
-  let { name } = hosts.envFile;
+function setElsewhere({ hosts, propertiesKnown }, { variable }, list) {
+  let { name } = hosts.envFile, origin = propertiesKnown ? "which no environment property sets" : "and get-config does not say whether an environment property sets it";
   return {
-    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, which no environment property sets`,
+    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, ${origin}`,
     remedy: [
       `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
       `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`
@@ -26502,12 +26495,15 @@ function isFailure(facts, check) {
     case "none":
       return isDown(last);
     case "classic":
-      return isDown(last) || refusesHost(last);
+      return isDown(last) || is400(last);
     default:
       return !0;
   }
 }
-function refusesHost(last) {
+function refusesHost({ last, refusesAll }) {
+  return is400(last) && !refusesAll;
+}
+function is400(last) {
   return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
@@ -26515,7 +26511,7 @@ function describeCheck({ connection, path, codes }) {
 }
 function failedCheck(facts, check) {
   let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (refusesHost(last)) return refusal2(facts, check, { message, seen });
+  if (is400(last)) return refusal2(facts, check, { message, seen });
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
   if (planned?.passed) {
@@ -26600,10 +26596,10 @@ function nothingListens(facts, check) {
       ]
     };
   let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", LOGS3] };
+  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS3] };
 }
 function proxyIsDown(name, listens) {
-  let [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`], app = listens ? `the app listens on ${listens} and waits for it: systemctl status ${unit}` : `nothing of the app listens either: systemctl status ${unit} web`;
+  let [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`], app = listens ? `the app listens on ${listens} and waits for it: systemctl status ${unit}` : `nothing of web.service listens either: systemctl status ${unit} web`;
   return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
 }
 
@@ -26623,7 +26619,7 @@ function judge2(facts) {
     remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
   });
   let off = switchedOff(settings);
-  if (off && failed2.some(({ last, planned }) => refusesHost(last) || planned?.passed)) {
+  if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
     let remedy = [
       "Take this environment property away and deploy again; an empty value means the default."
     ];
@@ -26635,7 +26631,7 @@ function judge2(facts) {
   for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
   for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
   let lost = overrideProblem(facts);
-  return lost && !failed2.some(({ last }) => refusesHost(last)) && findings.push({
+  return lost && !failed2.some(refusesHost) && findings.push({
     cause: "override",
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
     seen: hostsSeen(facts),
@@ -26749,9 +26745,10 @@ function verdictOn(facts) {
   let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
   return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
 }
+var NO_APP = "only a connection was tried, and no process of the app was found";
 function doubtOn(facts, check) {
   let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
-  return own ? own.state === "healthy" ? [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
+  return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
 }
 
 // src/doctor/unit.ts
@@ -26835,6 +26832,7 @@ async function examine(doctor2) {
     settings,
     badSettings: badSettings2,
     hosts,
+    propertiesKnown: "value" in properties,
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),

@@ -60,19 +60,13 @@ async function lookAtEnvironment(
     context,
     describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
   );
-  const reported = {
-    reports: (known(instances) ?? []).map(
-      ({
-        InstanceId: id = "",
-        HealthStatus: status = "not known",
-        Color: color = "",
-        Causes: causes = [],
-      }) => {
-        return { id, status, color, causes };
-      },
-    ),
-    reportsProblem: "problem" in instances ? instances.problem : undefined,
-  };
+  const reports = (known(instances) ?? []).map((instance): InstanceReport => {
+    const { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+    return { id, status, color, causes: Causes ?? [] };
+  });
+  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  const none = reports.length === 0 ? "it reports no instance at all" : undefined;
+  const reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
   if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
   const groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
   if ("value" in groups) return { ...groups.value, ...reported };

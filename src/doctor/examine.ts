@@ -88,6 +88,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     settings,
     badSettings,
     hosts,
+    propertiesKnown: "value" in properties,
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),

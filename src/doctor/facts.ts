@@ -17,6 +17,8 @@ export interface Facts {
   /** Settings that do not parse; `settings` then has their defaults. */
   readonly badSettings: HookError | undefined;
   readonly hosts: HostPlaces;
+  /** False: what is no environment property as far as is known may be one. */
+  readonly propertiesKnown: boolean;
   /** The file that makes it a Docker app. */
   readonly dockerFile: string | undefined;
   readonly hooks: readonly InstalledHook[];

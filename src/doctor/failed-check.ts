@@ -13,13 +13,18 @@ export function isFailure(facts: Facts, check: CheckFacts): boolean {
     case "none": // nobody asks: this is only a look at the app
       return isDown(last);
     case "classic": // a redirect or a 404 may be what it counts as healthy: by default a connection is enough
-      return isDown(last) || refusesHost(last);
+      return isDown(last) || is400(last);
     default:
       return true;
   }
 }
 
-export function refusesHost(last: Outcome): boolean {
+/** The instance's own address is refused, and not everybody. */
+export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
+  return is400(last) && !refusesAll;
+}
+
+function is400(last: Outcome): boolean {
   return last.kind !== "connected" && isHostRefused(last);
 }
 
@@ -37,7 +42,7 @@ export function failedCheck(facts: Facts, check: CheckFacts): Finding {
   const state = `web.service is ${service}; processes of the app: ${running || "none"}`;
   const seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
 
-  if (refusesHost(last)) return refusal(facts, check, { message, seen });
+  if (is400(last)) return refusal(facts, check, { message, seen });
   if (last.kind === "failure" && last.code === "ECONNREFUSED") {
     return { ...nothingListens(facts, check), message, seen: [state, ...seen] };
   }
@@ -151,7 +156,7 @@ function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" 
     };
   }
   const inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  const remedy = listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web";
+  const remedy = listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web";
   return { cause: "nothing listens", remedy: [remedy, LOGS] };
 }
 
@@ -159,6 +164,6 @@ function proxyIsDown(name: string, listens: string): string {
   const [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`];
   const app = listens
     ? `the app listens on ${listens} and waits for it: systemctl status ${unit}`
-    : `nothing of the app listens either: systemctl status ${unit} web`;
+    : `nothing of web.service listens either: systemctl status ${unit} web`;
   return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
 }

@@ -45,12 +45,19 @@ export function whyHostIsRefused(facts: Facts): Refusal {
 }
 
 /** The process has the variable, which is no property: no file in the app folder gets before it, nor does a restart. */
-function setElsewhere({ hosts }: Facts, { variable }: HostList, list: HostList | undefined): Refusal {
+function setElsewhere(
+  { hosts, propertiesKnown }: Facts,
+  { variable }: HostList,
+  list: HostList | undefined,
+): Refusal {
   const { name } = hosts.envFile;
+  const origin = propertiesKnown
+    ? "which no environment property sets"
+    : "and get-config does not say whether an environment property sets it";
   return {
     because: list?.letsIn
       ? `it is in ${name}, but the running app has ${variable} in its environment, which wins`
-      : `the running app has ${variable} without it in its environment, which no environment property sets`,
+      : `the running app has ${variable} without it in its environment, ${origin}`,
     remedy: [
       `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
       `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`,

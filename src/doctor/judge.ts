@@ -29,7 +29,7 @@ export function judge(facts: Facts): Finding[] {
     });
   }
   const off = switchedOff(settings);
-  if (off && failed.some(({ last, planned }) => refusesHost(last) || planned?.passed)) {
+  if (off && failed.some((check) => refusesHost(check) || check.planned?.passed)) {
     const remedy = [
       "Take this environment property away and deploy again; an empty value means the default.",
     ];
@@ -42,7 +42,7 @@ export function judge(facts: Facts): Finding[] {
   for (const check of failed.filter(isMended)) findings.push(failedCheck(facts, check));
   for (const check of checks) findings.push(...seenByLoadBalancer(facts, check));
   const lost = overrideProblem(facts);
-  if (lost && !failed.some(({ last }) => refusesHost(last))) {
+  if (lost && !failed.some(refusesHost)) {
     findings.push({
       cause: "override",
       message: `the app will refuse the load balancer's Host after its next start: ${lost}`,

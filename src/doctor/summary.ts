@@ -74,10 +74,13 @@ function verdictOn(facts: Facts): string {
   return `healthy: the app answers as the load balancer wants: ${groups.join(", ")}`;
 }
 
+/** The proxy takes connections also for an app that is down. */
+const NO_APP = "only a connection was tried, and no process of the app was found";
+
 function doubtOn(facts: Facts, check: CheckFacts): string[] {
   const name = check.group?.name ?? "its target group";
   const own = ownTarget(facts, check);
   if (!own) return [`how the load balancer has this instance in ${name} was not seen`];
-  if (own.state === "healthy") return [];
+  if (own.state === "healthy") return check.connection && !facts.hosts.processes.length ? [NO_APP] : [];
   return [`the load balancer has this instance in ${name} as ${describeTarget(own)}`];
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { lstat, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, type TestContext, test } from "vitest";
@@ -550,6 +550,12 @@ describe("AWS:", () => {
   });
 });
 
+/** As where nginx still listens for an app that is down. */
+async function withoutProcesses({ instance }: DoctorBench): Promise<() => Promise<void>> {
+  await rm(instance.path("/proc"));
+  return () => symlink("/proc", instance.path("/proc"));
+}
+
 describe("the fleet:", () => {
   async function fleet(context: TestContext): Promise<DoctorBench> {
     const bench = await deployed(context, { instances: 3 });
@@ -630,6 +636,11 @@ describe("the fleet:", () => {
     expect((await bench.json()).summary).toBe(
       `healthy: the app answers as the load balancer wants: ${bench.targetGroup.name} (TCP)`,
     );
+    const restore = await withoutProcesses(bench);
+    expect((await bench.json()).summary).toMatch(
+      /: only a connection was tried, and no process of the app was /,
+    );
+    await restore();
     await bench.instance.stop();
     set(bench, "Target.FailedHealthChecks");
     const { causes, first: finding } = first(await bench.json());

@@ -50,6 +50,7 @@ function facts(part: Omit<Partial<Facts>, "hosts"> & { hosts?: Partial<HostPlace
     settings: parseSettings({}),
     badSettings: undefined,
     dockerFile: undefined,
+    propertiesKnown: true,
     hooks: [],
     service: "active (running)",
     checks: [check()],
@@ -128,6 +129,14 @@ describe("a refused host", () => {
     expect(finding?.remedy.length).toBeGreaterThan(0);
   });
 
+  test("the process has a list, and it is not known whether a property sets it", () => {
+    const hosts = { processes: HOSTS.processes.map((one) => ({ ...one, lists: list(false) })) };
+    const message = only(facts({ hosts, propertiesKnown: false }))?.message;
+    expect(message).toMatch(
+      /environment, and get-config does not say whether an environment property sets it$/,
+    );
+  });
+
   test("a Docker app is told apart", () => {
     expect(only(facts({ dockerFile: "Dockerfile" }))?.message).toContain("this is a Docker app (Dockerfile)");
   });
@@ -169,7 +178,7 @@ describe("nothing listens", () => {
       );
     }
     const finding = only(facts({ proxy, checks: [check({ last: REFUSED })] }));
-    expect(finding?.remedy[0]).toContain("nothing of the app listens either");
+    expect(finding?.remedy[0]).toContain("nothing of web.service listens either");
     expect(only(facts({ proxy: { name, port: 8080 }, checks: listens("0.0.0.0") }))?.cause).toBe(
       "wrong port",
     );
