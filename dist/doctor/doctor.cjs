@@ -26727,7 +26727,7 @@ function notesOn(facts) {
 function noteOn(facts, check) {
   let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
   return [
-    `${name}: port ${port}, ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
     ...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
   ];
 }

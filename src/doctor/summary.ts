@@ -33,7 +33,7 @@ function noteOn(facts: Facts, check: CheckFacts): string[] {
   const result = passed ? "passes" : "does not pass";
   const sibling = siblingOf(facts, check)?.group;
   return [
-    `${name}: port ${port}, ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
     ...(sibling
       ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`]
       : []),
