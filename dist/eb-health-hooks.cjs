@@ -10048,10 +10048,14 @@ function count(findings, severity) {
 
 // src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
-  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
   return new Set(codes);
 }
 

@@ -25,7 +25,7 @@ export function createLog(
 }
 
 function oneLine(message: string): string {
-  const flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  const flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   if (flat.length <= MAX_MESSAGE_LENGTH) return flat;
   const start = flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, ""); // no half character
   return `${start} [cut]`;

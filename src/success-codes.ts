@@ -11,21 +11,35 @@ export const HIGHEST_OF_APPLICATION = 499;
 const HIGHEST = 599;
 
 /**
- * Reads `200`, `200,301` or `200-301`: a list or a range, never a mixture, as ELBv2 and Elastic Beanstalk take
- * it (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html).
+ * Reads `200`, `200,301` or `200-301`: a list or a range, never a mixture, as the documentation of ELBv2 and Elastic
+ * Beanstalk has it (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html).
  * Throws an Error with the expectation.
  */
 export function parseSuccessCodes(text: string, highest = HIGHEST): SuccessCodes {
-  const expectation = () =>
-    new Error(`must be codes from ${LOWEST} to ${highest}: one (200), a list (200,301) or a range (200-301)`);
-  const range = /^(\d{3})-(\d{3})$/.exec(text);
-  const [from, to] = [Number(range?.[1]), Number(range?.[2])];
-  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  const codes = range
-    ? Array.from({ length: to - from + 1 }, (_, index) => from + index)
-    : text.split(",").map(Number);
-  if (codes.some((code) => code < LOWEST || code > highest)) throw expectation();
+  const parts = /^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : [];
+  const codes = parts.flatMap((part) => {
+    const [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < LOWEST || code > highest)) {
+    throw new Error(
+      `must be codes from ${LOWEST} to ${highest}: one (200), a list (200,301) or a range (200-301)`,
+    );
+  }
   return new Set(codes);
+}
+
+/**
+ * What a target group has: AWS owns what it accepts, so also mixtures (`200-299,301`) and blanks. Undefined for what
+ * is no list of codes all the same.
+ */
+export function readMatcher(text: string): SuccessCodes | undefined {
+  const parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return undefined;
+  }
 }
 
 /** True when everything in `inner` is in `outer`. */

@@ -39,6 +39,7 @@ test.for([
   ["NUL", "a\0b", "a b"],
   ["a terminal escape", "a\u001b[2Jb", "a [2Jb"],
   ["a one-character terminal escape", "a\u009b2Jb", "a 2Jb"],
+  ["marks that turn the direction of writing", "a\u202eb\u2066c\u200e", "a b c"],
   ["delete and backspace", "a\u007f\bb", "a b"],
   ["newlines at both ends", "\n\na\n", "a"],
   ["blanks at both ends", "  a  ", "a"],

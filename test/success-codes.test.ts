@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { AT_LEAST, covers, HIGHEST_OF_APPLICATION, parseSuccessCodes } from "../src/success-codes.ts";
+import {
+  AT_LEAST,
+  covers,
+  HIGHEST_OF_APPLICATION,
+  parseSuccessCodes,
+  readMatcher,
+} from "../src/success-codes.ts";
 
 describe("reads one code, a list or a range", () => {
   test.for([
@@ -65,6 +71,20 @@ test.for(["500", "400-500", "200,500"])("rejects %j where 499 is the highest", (
   expect(() => parseSuccessCodes(text, HIGHEST_OF_APPLICATION)).toThrow(
     new Error("must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)"),
   );
+});
+
+describe("of a target group it also reads what no setting may be", () => {
+  test.for([
+    ["200-203,301", [200, 201, 202, 203, 301]],
+    ["200, 301", [200, 301]],
+    [" 200 - 202 , 301 ", [200, 201, 202, 301]],
+  ] as const)("%j", ([text, codes]) => {
+    expect([...(readMatcher(text) ?? [])]).toEqual(codes);
+  });
+
+  test.for(["", "2xx", "200,", "2 00", "301-200", "200-250-301", "200;301"])("but not %j", (text) => {
+    expect(readMatcher(text)).toBeUndefined();
+  });
 });
 
 describe("covers", () => {

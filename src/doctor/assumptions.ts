@@ -1,4 +1,5 @@
 import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
+import type { KnownBy } from "../health-check/running-app.ts";
 import type { CheckedAssumption } from "./report.ts";
 import type { Seen } from "./seen.ts";
 import type { UnitProperties } from "./unit.ts";
@@ -19,7 +20,7 @@ export interface PlatformFacts {
   /** Whether this version of the app has an override of an environment property. */
   readonly hasOverride: boolean;
   readonly dropIn: "absent" | "ours" | "another text";
-  readonly processes: number;
+  readonly processes: { readonly count: number; readonly knownBy: KnownBy };
   readonly node: {
     readonly path: string;
     readonly version: string;
@@ -50,6 +51,12 @@ const ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues";
 const INFO = "/opt/elasticbeanstalk/config/ebenvinfo";
 const PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env";
 const DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`;
+
+const MARKS = {
+  cgroup: "the cgroup of web.service",
+  "main process": "the main process of web.service",
+  folder: "their folder, /var/app/current",
+} as const;
 
 const yes = (seen: string): Verdict => ({ holds: true, seen });
 const no = (seen: string): Verdict => ({ holds: false, seen });
@@ -175,11 +182,11 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "processes of the app",
     why: "what the running app has is looked up in /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit, appFolder }) => {
-      if (processes > 0) return yes(`${processes} in /var/app/current`);
+    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
       if ("problem" in appFolder) return unseen(appFolder.problem);
       const isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active";
-      const seen = "no Python server in /var/app/current";
+      const seen = "no Python server of the app";
       return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
     },
   },

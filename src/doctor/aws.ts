@@ -1,61 +1,100 @@
 import { HookError } from "../errors.ts";
-import { openAws } from "../health-check/environment.ts";
+import type { Aws } from "../health-check/aws.ts";
+import { type EnvironmentIdentity, openAws } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import type { TargetGroup } from "../health-check/plan.ts";
 import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../health-check/target-groups.ts";
 import type { HookContext } from "../hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import type { InstanceReport } from "./facts.ts";
-import { attempt, known } from "./seen.ts";
+import { type Attempt, attempt, known } from "./seen.ts";
+
+/** Who asks the app for its health, and why nothing more is known of it. */
+export type LoadBalancer =
+  | { readonly kind: "with target groups" | "not known" }
+  | { readonly kind: "none" | "classic"; readonly reason: string };
+
+export type GroupWithTargets = TargetGroup & {
+  /** Undefined: not known. */
+  readonly targets: readonly SeenTarget[] | undefined;
+};
 
 /** What AWS lets this instance know. */
 export interface AwsFacts {
-  /** Undefined: not known, or there is no load balancer. */
-  readonly groups:
-    | readonly (TargetGroup & { readonly targets: readonly SeenTarget[] | undefined })[]
-    | undefined;
-  /** Why there is no target group to look at. */
-  readonly none?: string;
+  readonly loadBalancer: LoadBalancer;
+  /** Empty where none is known. */
+  readonly groups: readonly GroupWithTargets[];
   readonly errors: readonly HookError[];
   readonly reports: readonly InstanceReport[];
+  /** Why there are none. */
+  readonly reportsProblem: string | undefined;
   readonly instanceId: string;
 }
 
+/** Of an instance that could not ask. */
+export const NOTHING_KNOWN: AwsFacts = {
+  loadBalancer: { kind: "not known" },
+  groups: [],
+  errors: [],
+  reports: [],
+  reportsProblem: undefined,
+  instanceId: "",
+};
+
 export async function askAws(context: HookContext, metadata: InstanceMetadata): Promise<AwsFacts> {
-  const errors: HookError[] = [];
-  const reports: InstanceReport[] = [];
   const id = await attempt(context, metadata.get("meta-data/instance-id"));
   const instanceId = known(id)?.trim() ?? "";
-  const found = await attempt(
+  const found = await attempt(context, lookAtEnvironment(context, metadata));
+  if ("value" in found) return { ...found.value, instanceId };
+  return { ...NOTHING_KNOWN, errors: [found.error], instanceId };
+}
+
+async function lookAtEnvironment(
+  context: HookContext,
+  metadata: InstanceMetadata,
+): Promise<Omit<AwsFacts, "instanceId">> {
+  const { aws, environment } = await openAws(context, metadata);
+  const found = await findLoadBalancers(aws, environment);
+  // Without enhanced health reporting, or the permission, the rest is still worth knowing.
+  const instances = await attempt(
     context,
-    (async (): Promise<Pick<AwsFacts, "groups" | "none">> => {
-      const { aws, environment } = await openAws(context, metadata);
-      const loadBalancers = await findLoadBalancers(aws, environment);
-      // Without enhanced health reporting, or the permission, the rest is still worth knowing.
-      const instances = await attempt(
-        context,
-        describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
-      );
-      for (const { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? []) {
-        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      }
-      if (loadBalancers.kind !== "load balancers") return { groups: undefined, none: loadBalancers.reason };
-      const groups = [];
-      for (const group of await findTargetGroups(aws, loadBalancers.arns, environment)) {
-        const targets = await attempt(context, describeTargets(aws, group));
-        if ("error" in targets && errors.length === 0) errors.push(targets.error);
-        groups.push({ ...group, targets: known(targets) });
-      }
-      if (groups.length === 0) {
-        errors.push(
-          new HookError("warning", "no target group of its load balancer has this environment's tag", {
-            remedy: [HOW_GROUPS_ARE_TAGGED],
-          }),
-        );
-      }
-      return { groups };
-    })(),
+    describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
   );
-  if ("value" in found) return { ...found.value, errors, reports, instanceId };
-  return { groups: undefined, errors: [found.error], reports, instanceId };
+  const reports = (known(instances) ?? []).map((instance): InstanceReport => {
+    const { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+    return { id, status, color, causes: Causes ?? [] };
+  });
+  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  const none = reports.length === 0 ? "it reports no instance at all" : undefined;
+  const reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
+  const groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
+  if ("value" in groups) return { ...groups.value, ...reported };
+  return { ...NOTHING_KNOWN, errors: [groups.error], ...reported };
+}
+
+async function groupsWithTargets(
+  access: { readonly context: HookContext; readonly aws: Aws; readonly environment: EnvironmentIdentity },
+  loadBalancers: readonly string[],
+): Promise<Pick<AwsFacts, "loadBalancer" | "groups" | "errors">> {
+  const { context, aws, environment } = access;
+  const seen: (readonly [TargetGroup, Attempt<readonly SeenTarget[]>])[] = [];
+  for (const group of await findTargetGroups(aws, loadBalancers, environment)) {
+    seen.push([group, await attempt(context, describeTargets(aws, group))]);
+  }
+  return {
+    loadBalancer: { kind: "with target groups" },
+    groups: seen.map(([group, targets]) => ({ ...group, targets: known(targets) })),
+    // One permission for all of them.
+    errors:
+      seen.length === 0
+        ? [noGroup()]
+        : seen.flatMap(([, one]) => ("error" in one ? one.error : [])).slice(0, 1),
+  };
+}
+
+function noGroup(): HookError {
+  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
+    remedy: [HOW_GROUPS_ARE_TAGGED],
+  });
 }

@@ -1,12 +1,13 @@
 import { withDeadline } from "../deadline.ts";
 import { HookError } from "../errors.ts";
-import type { ProbeResult } from "../health-check/diagnosis.ts";
+import { isHostRefused, type ProbeResult } from "../health-check/diagnosis.ts";
 import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
 import type { HookContext } from "../hook.ts";
-import { parseSuccessCodes } from "../success-codes.ts";
-import type { AwsFacts } from "./aws.ts";
-import type { CheckFacts } from "./facts.ts";
+import { readMatcher } from "../success-codes.ts";
+import type { AwsFacts, GroupWithTargets } from "./aws.ts";
+import { connect } from "./connect.ts";
+import type { CheckFacts, Outcome } from "./facts.ts";
 import type { HostPlaces } from "./hosts.ts";
 import { listenersOf } from "./listeners.ts";
 
@@ -14,83 +15,128 @@ import { listenersOf } from "./listeners.ts";
 const PROBE_MILLISECONDS = 20_000;
 
 /** The app on this instance, as the load balancer's request reaches it. */
-interface App {
+export interface App {
   readonly context: HookContext;
   /** The instance's private address. */
   readonly address: string;
   readonly processes: HostPlaces["processes"];
+  /** One that the app should let in; it may be secret. */
+  readonly ownHost: string | undefined;
 }
 
 /** The load balancer's request of every group, or what Elastic Beanstalk would set where no group is known. */
 export async function checkAll(
   app: App,
-  { groups, none }: AwsFacts,
+  { groups, loadBalancer }: Pick<AwsFacts, "groups" | "loadBalancer">,
   defaultPort: number | undefined,
 ): Promise<CheckFacts[]> {
   const { settings } = app.context;
   const port = settings.processPort ?? defaultPort ?? 80;
-  const assumed = {
+  const assumed: GroupWithTargets = {
     arn: "",
     name: "",
     port,
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: undefined,
   };
-  const seen = groups?.length ? groups : [assumed];
+  const seen = groups.length > 0 ? groups : [assumed];
   const own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
+  const isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
   return Promise.all(
-    seen.flatMap(({ targets, ...group }) => {
-      const { codes } = group.healthCheck;
-      if (!/^HTTPS?$/.test(group.healthCheck.protocol) || codes === undefined) return [];
-      return [
-        checkOne(app, group, codes).then((check) => ({
-          ...check,
-          group: group.name || undefined,
-          // Those of other processes are not health_check's to change.
-          planned: own.some(({ arn }) => arn === group.arn) ? check.planned : undefined,
-          matters: none === undefined,
-          targets,
-        })),
-      ];
+    seen.map(async (group) => {
+      const check = await checkOne(app, group);
+      // Those of other processes are not health_check's to change.
+      const isOwn = isChangeable && own.includes(group);
+      return { ...check, planned: isOwn ? check.planned : undefined };
     }),
   );
 }
 
-async function checkOne(
-  { context, address, processes }: App,
-  group: TargetGroup,
-  codes: string,
-): Promise<Omit<CheckFacts, "group" | "matters" | "targets">> {
-  const { settings, signal } = context;
-  const { healthCheck } = group;
-  const { port, path, timeoutSeconds } = healthCheck;
-  const ask = (asked: string, wanted: string) =>
-    withDeadline(signal, PROBE_MILLISECONDS, tooLong, (limit) =>
-      probe({ address, healthCheck, path: asked }, parseSuccessCodes(wanted), 0, limit),
-    ).catch((error): { readonly passed: boolean; readonly last: ProbeResult } => {
-      if (!(error instanceof HookError) || signal.aborted) throw error;
-      return { passed: false, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-    });
-  const { passed, last } = await ask(path, codes);
-  const verdict = planHealthCheck(group, { path: settings.path, codes: settings.successCodes });
-  const wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : undefined;
-  const isRefused = last.kind === "failure" && last.code === "ECONNREFUSED";
-  const pids = processes.map(({ pid }) => pid);
+type Asked = Pick<CheckFacts, "last" | "passed" | "refusesAll" | "planned" | "isChosen">;
+
+async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> {
+  const { healthCheck, targets, name, arn, port } = group;
+  const { codes = "", timeoutSeconds, path } = healthCheck;
+  const connection = connectionAlone(healthCheck);
+  const asked = connection ? await knock(app, healthCheck.port) : await request(app, group, codes);
+  const isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED";
+  const pids = app.processes.map(({ pid }) => pid);
   return {
-    port,
+    group: name ? { name, arn, port } : undefined,
+    port: healthCheck.port,
+    connection,
     path,
     codes,
     timeoutSeconds,
+    ...asked,
+    targets,
+    listeners: isRefused ? listenersOf(app.context, pids) : [],
+    isOpenElsewhere: isRefused && port !== healthCheck.port && (await knock(app, port)).passed,
+  };
+}
+
+/** Why there is no request to replay; undefined where there is one. */
+function connectionAlone({ protocol, port, codes }: TargetGroup["healthCheck"]): string | undefined {
+  if (!isPort(port)) return "a port that is not understood";
+  if (!/^HTTPS?$/.test(protocol)) return protocol;
+  if (codes === undefined) return "gRPC";
+  return readMatcher(codes) ? undefined : `the codes "${codes}", which are not understood`;
+}
+
+function isPort(port: number): boolean {
+  return Number.isInteger(port) && port > 0 && port < 65536;
+}
+
+async function knock({ address, context }: App, port: number): Promise<Asked> {
+  const none: Outcome = { kind: "failure", code: "ERR_PORT", message: "no such port" };
+  const last = isPort(port) ? await connect(address, port, context.signal) : none;
+  const passed = last.kind === "connected";
+  return { last, passed, refusesAll: false, planned: undefined, isChosen: false };
+}
+
+async function request(app: App, group: TargetGroup, codes: string): Promise<Asked> {
+  const { healthCheck } = group;
+  const { path: wishedPath, successCodes } = app.context.settings;
+  const { passed, last } = await ask(app, healthCheck, healthCheck.path, codes);
+  const verdict = planHealthCheck(group, { path: wishedPath, codes: successCodes });
+  const wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : undefined;
+  return {
     last,
     passed,
+    refusesAll: isHostRefused(last) && (await refusesOwnHost(app, healthCheck)),
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
-      passed: (await ask(wish.path, wish.codes)).passed,
+      passed: (await ask(app, healthCheck, wish.path, wish.codes)).passed,
     },
     isChosen: verdict.kind === "somebody's decision",
-    listeners: isRefused ? listenersOf(context, pids) : [],
   };
+}
+
+/** Then it is not the address that is refused. */
+async function refusesOwnHost(app: App, healthCheck: TargetGroup["healthCheck"]): Promise<boolean> {
+  const { ownHost: host } = app;
+  if (host === undefined) return false;
+  const { last } = await ask(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
+  return isHostRefused(last);
+}
+
+async function ask(
+  { address, context: { signal } }: App,
+  healthCheck: TargetGroup["healthCheck"],
+  path: string,
+  codes: string,
+  host?: string,
+): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
+  const wanted = readMatcher(codes) ?? new Set();
+  try {
+    return await withDeadline(signal, PROBE_MILLISECONDS, tooLong, (limit) =>
+      probe({ address, healthCheck, path, host }, wanted, 0, limit),
+    );
+  } catch (error) {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: false, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }
 }
 
 function tooLong(): HookError {

@@ -14,16 +14,16 @@ import {
 import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
-import { type AwsFacts, askAws } from "./aws.ts";
+import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
 import { checkAll } from "./checks.ts";
 import type { Facts } from "./facts.ts";
-import { isHidden, lookAtDropIn, lookAtHosts } from "./hosts.ts";
+import { isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
 import { lookAtHooks } from "./installed-hooks.ts";
 import { judge } from "./judge.ts";
 import { couldNotLook, type Report } from "./report.ts";
 import { attempt, known, mapped, type Seen } from "./seen.ts";
 import { notesOn, summarise } from "./summary.ts";
-import { describeUnit, showUnit } from "./unit.ts";
+import { describeUnit, mainPidOf, showUnit } from "./unit.ts";
 
 /** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
@@ -59,22 +59,21 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     log: { info() {}, warn() {}, error() {} },
     appFolder,
   };
-  const hosts = lookAtHosts(context, known(properties) ?? env, known(address) ?? "no address");
-  const aws: AwsFacts =
-    "value" in address
-      ? await askAws(context, metadata)
-      : { groups: undefined, errors: [], reports: [], instanceId: "" };
+  const given = known(properties) ?? env;
+  const mainPid = mainPidOf(unit);
+  const hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPid);
+  const aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN;
   const assumptions = checkAssumptions({
-    ...lookAtPlatform(doctor, known(properties) ?? env),
+    ...lookAtPlatform(doctor, given),
     metadata: address,
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     unit,
     hasOverride: hosts.override.kind !== "none",
-    processes: hosts.processes.length,
+    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(env, known(properties)),
-    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" },
+    groups: countGroups(aws),
   });
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
     return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
@@ -89,26 +88,53 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     settings,
     badSettings,
     hosts,
+    propertiesKnown: "value" in properties,
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
+    proxy: proxyOf(known(container) ?? {}),
+    loadBalancer: aws.loadBalancer,
     checks: await checkAll(
-      { context, address: address.value, processes: hosts.processes },
+      {
+        context,
+        address: address.value,
+        processes: hosts.processes,
+        ownHost: ownHostOf(context, given, mainPid),
+      },
       aws,
       defaultProcessPort(known(container) ?? {}),
     ),
     awsErrors: aws.errors,
     reports: aws.reports,
+    reportsProblem: aws.reportsProblem,
   };
   const findings = judge(facts);
   return {
     version: VERSION,
     couldNotLook: undefined,
     findings,
-    notes: notesOn(facts, aws),
+    notes: notesOn(facts),
     assumptions,
     summary: summarise(facts, findings, assumptions),
   };
+}
+
+function countGroups({ loadBalancer, groups }: AwsFacts): Seen<number> {
+  switch (loadBalancer.kind) {
+    case "with target groups":
+      return { value: groups.length };
+    case "not known":
+      return { problem: "AWS could not be asked" };
+    default:
+      return { problem: loadBalancer.reason };
+  }
+}
+
+/** The platform's, which takes the requests on the port of the default process. */
+function proxyOf(container: Readonly<Record<string, string>>): Facts["proxy"] {
+  const { proxy_server: name = "none" } = container;
+  const port = defaultProcessPort(container);
+  return name === "none" || port === undefined ? undefined : { name, port };
 }
 
 /** Its files, and what it gave to whoever started the doctor. */

@@ -39,7 +39,30 @@ export function whyHostIsRefused(facts: Facts): Refusal {
   const [property] = properties;
   if (property) return stoppedAtProperty(facts, property);
   const list = envFile.lists.find(({ letsIn }) => letsIn) ?? envFile.lists[0];
+  const [elsewhere] = processes.flatMap(({ lists }) => lists);
+  if (elsewhere) return setElsewhere(facts, elsewhere, list);
   return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+
+/** The process has the variable, which is no property: no file in the app folder gets before it, nor does a restart. */
+function setElsewhere(
+  { hosts, propertiesKnown }: Facts,
+  { variable }: HostList,
+  list: HostList | undefined,
+): Refusal {
+  const { name } = hosts.envFile;
+  const origin = propertiesKnown
+    ? "which no environment property sets"
+    : "and get-config does not say whether an environment property sets it";
+  return {
+    because: list?.letsIn
+      ? `it is in ${name}, but the running app has ${variable} in its environment, which wins`
+      : `the running app has ${variable} without it in its environment, ${origin}`,
+    remedy: [
+      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
+      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`,
+    ],
+  };
 }
 
 function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
@@ -71,13 +94,6 @@ function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal
     return {
       because: `it is in no place: ${variable} in ${name} lacks it`,
       remedy: [runAgain(facts), SEE_LOG],
-    };
-  }
-  const [inProcess] = processes.flatMap(({ lists }) => lists);
-  if (inProcess) {
-    return {
-      because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
-      remedy: [RESTART],
     };
   }
   return isOlderThan(processes, changedAt)
@@ -119,7 +135,7 @@ function letsIn(lists: readonly HostList[]): boolean {
 function isOlderThan(processes: HostPlaces["processes"], changedAt: number | undefined): boolean {
   const [first] = processes;
   if (!first || changedAt === undefined) return false;
-  return newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+  return oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
 }
 
 /** What is wrong with the override of a property; undefined when nothing is, or it is not needed. */
@@ -159,14 +175,14 @@ export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
     `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
     processes.length === 0
-      ? "no process of the app was found in /var/app/current"
-      : `running app, started ${time(newestOf(processes))}: ${[...new Set(running)].join("; ")}`,
+      ? "no process of the app was found"
+      : `running app, started ${time(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`,
   ];
 }
 
-/** When the newest of them was started; endless where that cannot be seen. */
-function newestOf(processes: HostPlaces["processes"]): number {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+/** When the oldest of them was started, as a server that only replaces its workers; endless where that cannot be seen. */
+function oldestOf(processes: HostPlaces["processes"]): number {
+  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
 }
 
 function changed({ changedAt }: Place): string {

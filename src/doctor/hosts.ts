@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, readlinkSync } from "node:fs";
+import { lstatSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   DROP_IN,
@@ -9,7 +9,7 @@ import {
   STATE_FOLDER,
 } from "../allowed-hosts/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
-import { processesOfApp, wholeAddress } from "../health-check/running-app.ts";
+import { type KnownBy, processesOfApp, statOf, wholeAddress } from "../health-check/running-app.ts";
 import type { HookContext } from "../hook.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type FileSnapshot, readBelow } from "../replace-file.ts";
@@ -42,6 +42,7 @@ export interface HostPlaces {
   readonly properties: readonly HostList[];
   readonly override: Override;
   readonly processes: readonly RunningProcess[];
+  readonly processesKnownBy: KnownBy;
 }
 
 /** The override belongs to the version of the app whose marker names it. */
@@ -55,6 +56,7 @@ export function lookAtHosts(
   { appFolder, settings, systemRoot }: Pick<HookContext, "appFolder" | "settings" | "systemRoot">,
   properties: Env,
   address: string,
+  mainPid?: string,
 ): HostPlaces {
   const variables = hostVariables(settings);
   const isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`);
@@ -79,7 +81,8 @@ export function lookAtHosts(
   };
 
   const instance = { systemRoot };
-  const processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
+  const app = processesOfApp(instance, appFolder, mainPid);
+  const processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
     pid,
     lists: given(toEnv(environment)),
     changedAt: undefined,
@@ -92,7 +95,43 @@ export function lookAtHosts(
     properties: given(properties),
     override: overrideOf(instance, appFolder, read),
     processes,
+    processesKnownBy: app.knownBy,
   };
+}
+
+/**
+ * A host that the app should let in, of the list that counts: the running app's, else the property's, else the env
+ * file's. It may be secret: for a request to this instance's own app, and for no output.
+ */
+export function ownHostOf(
+  { appFolder, settings, systemRoot }: Pick<HookContext, "appFolder" | "settings" | "systemRoot">,
+  properties: Env,
+  mainPid?: string,
+): string | undefined {
+  const variables = hostVariables(settings);
+  const { processes } = processesOfApp({ systemRoot }, appFolder, mainPid);
+  const environments = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties];
+  const given = environments.flatMap((env) => variables.flatMap((name) => env[name] ?? []));
+  const text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "";
+  const assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
+  return [...given, ...assigned].map(firstHostIn).find((host) => host !== undefined);
+}
+
+/** A name: an address could be another instance's. */
+function firstHostIn(list: string): string | undefined {
+  const [text = ""] = list.split("#");
+  const entries = text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")); // of .example.com itself
+  return entries.find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
+}
+
+/** What cannot be read is said elsewhere. */
+function orNone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return undefined;
+    throw error;
+  }
 }
 
 function overrideOf(
@@ -151,15 +190,8 @@ function changeOf(path: string): number | undefined {
 
 /** /proc counts in hundredths of a second since the start of the machine: proc(5). */
 function startOf(instance: Instance, pid: string): number | undefined {
-  try {
-    const proc = instancePath(instance, "/proc");
-    const [uptime = ""] = readFileSync(`${proc}/uptime`, "utf8").split(" ");
-    // The program's name, in parentheses, may hold blanks.
-    const fields = readFileSync(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" ");
-    const startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1000;
-    return Number.isNaN(startedAt) ? undefined : startedAt;
-  } catch (error) {
-    if (errorCodeOf(error) === undefined) throw error;
-    return undefined; // it has just ended
-  }
+  const [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" ");
+  const ticks = statOf(instancePath(instance, "/proc"), pid)[19];
+  const startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1000;
+  return uptime === "" || Number.isNaN(startedAt) ? undefined : startedAt;
 }

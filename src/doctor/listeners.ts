@@ -13,15 +13,17 @@ export function listenersOf(instance: Instance, pids: readonly string[]): readon
   const proc = instancePath(instance, "/proc");
   const found = new Map<string, Listener>();
   for (const pid of pids) {
-    const own = orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap((fd) =>
-      orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)]),
+    const own = new Set(
+      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap((fd) =>
+        orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)]),
+      ),
     );
     for (const family of ["tcp", "tcp6"]) {
       const table = orNone(() => readFileSync(`${proc}/${pid}/net/${family}`, "utf8").split("\n"));
       for (const line of table) {
         const fields = line.trim().split(/\s+/);
         const [host = "", port = ""] = fields[1]?.split(":") ?? [];
-        const address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
+        const address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
         if (address) found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
       }
     }

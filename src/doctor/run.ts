@@ -2,7 +2,7 @@ import { describeError, HookError } from "../errors.ts";
 import { hideAppSettingsFromSdk } from "../hook.ts";
 import { createLog } from "../log.ts";
 import { examine } from "./examine.ts";
-import { couldNotLook, exitCodeOf, type Report, renderReport } from "./report.ts";
+import { couldNotLook, exitCodeOf, type Report, renderReport, toJson } from "./report.ts";
 
 /** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
 const TOTAL_SECONDS = 120;
@@ -35,7 +35,7 @@ export async function runDoctor(): Promise<void> {
   }
   clearTimeout(limit);
   process.exitCode = exitCodeOf(report);
-  if (json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+  if (json) process.stdout.write(`${toJson(report)}\n`);
   else {
     const log = createLog("doctor", process.stdout, process.stdout);
     for (const [level, message] of renderReport(report)) log[level](message);

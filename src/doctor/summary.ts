@@ -1,42 +1,53 @@
-import type { ProbeResult } from "../health-check/diagnosis.ts";
-import type { AwsFacts } from "./aws.ts";
-import type { Facts } from "./facts.ts";
+import type { CheckFacts, Facts, Outcome } from "./facts.ts";
+import { describeCheck } from "./failed-check.ts";
 import { hostsSeen } from "./host-refused.ts";
 import { switchedOff } from "./judge.ts";
 import type { Finding, Report } from "./report.ts";
+import { describeTarget, ownTarget, siblingOf } from "./targets.ts";
 
 /** What was seen, one clause a place, whether it is right or wrong. */
-export function notesOn(facts: Facts, { none, groups = [] }: AwsFacts): string[] {
+export function notesOn(facts: Facts): string[] {
+  const { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts;
   const off = switchedOff(facts.settings);
-  const unasked = groups.filter(({ name }) => !facts.checks.some(({ group }) => group === name));
-  const { address, instanceId, service, hooks, checks, hosts, reports } = facts;
   const own = reports.find(({ id }) => id === instanceId);
-  const says = (last: ProbeResult) => (last.kind === "failure" ? last.code : String(last.status));
   const versions = hooks.map(
     ({ name, version }) => `${name} ${version === undefined ? "missing" : version || "there"}`,
   );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
     ...(own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : []),
-    ...(none ? [`no health check by path and codes: ${none}`] : []),
-    ...checks.map(({ group, port, path, codes, last, passed, targets }) => {
-      const healthy = targets?.filter(({ state }) => state === "healthy").length;
-      const seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "";
-      const result = passed ? "passes" : "does not pass";
-      return `${group ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
-    }),
-    ...unasked.map(({ name, healthCheck: { protocol, port } }) => {
-      return `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`;
-    }),
+    ...(reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : []),
+    ...("reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : []),
+    ...checks.flatMap((check) => noteOn(facts, check)),
     ...hostsSeen({ hosts }),
     ...(off ? [off] : []),
     `hooks: ${versions.join(", ")}`,
   ];
 }
 
+function noteOn(facts: Facts, check: CheckFacts): string[] {
+  const { group, port, last, passed, targets } = check;
+  const name = group?.name ?? "a check";
+  const healthy = targets?.filter(({ state }) => state === "healthy").length;
+  const seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "";
+  const result = passed ? "passes" : "does not pass";
+  const sibling = siblingOf(facts, check)?.group;
+  return [
+    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+    ...(sibling
+      ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`]
+      : []),
+  ];
+}
+
+function says(last: Outcome): string {
+  if (last.kind === "connected") return "connected";
+  return last.kind === "failure" ? last.code : String(last.status);
+}
+
 /** The report's last line. */
 export function summarise(
-  { checks }: Facts,
+  facts: Facts,
   findings: readonly Finding[],
   assumptions: Report["assumptions"],
 ): string {
@@ -47,7 +58,29 @@ export function summarise(
     const count = findings.length === 1 ? "1 finding" : `${findings.length} findings`;
     return `${count}; first: ${first.message}${assumed}`;
   }
-  const passed = checks.filter(({ passed }) => passed);
-  const groups = passed.map(({ group, path, codes }) => `${group ?? "its port"} (${path} for ${codes})`);
-  return `healthy: the app answers as the load balancer wants: ${groups.join(", ") || "no HTTP check"}${assumed}`;
+  const unasked = facts.reportsProblem
+    ? "; not looked at: the health that Elastic Beanstalk itself reports"
+    : "";
+  return `${verdictOn(facts)}${unasked}${assumed}`;
+}
+
+/** Healthy is what passes here and what the load balancer has as healthy. */
+function verdictOn(facts: Facts): string {
+  const { loadBalancer, checks } = facts;
+  const own = checks.filter((check) => !siblingOf(facts, check));
+  const doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
+  if (doubts.length > 0) return `no finding, but not known to be healthy: ${doubts.join("; ")}`;
+  const groups = own.map((check) => `${check.group?.name} (${describeCheck(check)})`);
+  return `healthy: the app answers as the load balancer wants: ${groups.join(", ")}`;
+}
+
+/** The proxy takes connections also for an app that is down. */
+const NO_APP = "only a connection was tried, and no process of the app was found";
+
+function doubtOn(facts: Facts, check: CheckFacts): string[] {
+  const name = check.group?.name ?? "its target group";
+  const own = ownTarget(facts, check);
+  if (!own) return [`how the load balancer has this instance in ${name} was not seen`];
+  if (own.state === "healthy") return check.connection && !facts.hosts.processes.length ? [NO_APP] : [];
+  return [`the load balancer has this instance in ${name} as ${describeTarget(own)}`];
 }

@@ -2,56 +2,50 @@ import type { SeenTarget } from "../health-check/fleet.ts";
 import type { CheckFacts, Facts } from "./facts.ts";
 import type { Finding } from "./report.ts";
 
+type Self = Pick<Facts, "instanceId" | "address">;
+
+/** This instance among the targets; undefined also where that is not known. */
+export function ownTarget({ instanceId, address }: Self, { targets }: CheckFacts): SeenTarget | undefined {
+  return targets?.find(({ id }) => id === instanceId || id === address);
+}
+
+/**
+ * The group on the same port that has this instance, where this one has not: traffic splitting gives each version of
+ * the app a group of its own.
+ */
+export function siblingOf(facts: Self & Pick<Facts, "checks">, check: CheckFacts): CheckFacts | undefined {
+  const { group, targets } = check;
+  if (!group || !targets || ownTarget(facts, check)) return undefined;
+  return facts.checks.find((other) => other.group?.port === group.port && ownTarget(facts, other));
+}
+
 /** How the load balancer has this instance; nothing where that is not known. */
-export function targetSeen({ instanceId }: Facts, { targets }: CheckFacts): string[] {
-  const own = targets?.find(({ id }) => id === instanceId);
+export function targetSeen(self: Self, check: CheckFacts): string[] {
+  const own = ownTarget(self, check);
   return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
 }
 
-function describeTarget({ state, reason, description }: SeenTarget): string {
+export function describeTarget({ state, reason, description }: SeenTarget): string {
   return [state, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }
 
 /** What the load balancer sees and this instance alone does not show. */
-export function seenByLoadBalancer({ instanceId }: Facts, check: CheckFacts): Finding[] {
-  const { group, targets, passed, port } = check;
+export function seenByLoadBalancer(facts: Facts, check: CheckFacts): Finding[] {
+  const { group, targets } = check;
   if (group === undefined || !targets) return [];
-  const isUnhealthy = ({ state }: SeenTarget) => state.startsWith("unhealthy");
-  const own = targets.find(({ id }) => id === instanceId);
   const unhealthy = targets.filter(isUnhealthy);
-  const others = unhealthy.filter((target) => target !== own);
   const isOpen = unhealthy.length > 0 && !targets.some(({ state }) => state === "healthy");
   const failOpen = isOpen
     ? [
-        `no target of ${group} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`,
+        `no target of ${group.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`,
       ]
     : [];
-  const findings: Finding[] = [];
-  if (!own) {
-    findings.push({
-      cause: "target",
-      message: `this instance is no target of target group ${group}`,
-      seen: [`its ${targets.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group.",
-      ],
-    });
-  } else if (passed && isUnhealthy(own)) {
-    const isAnswered = own.reason === "Target.ResponseCodeMismatch";
-    findings.push({
-      cause: "target",
-      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
-      seen: failOpen,
-      remedy: isAnswered
-        ? ["The app may just have got better: look again when the group's healthy threshold has passed."]
-        : [
-            `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`,
-          ],
-    });
-  }
-  if (others.length > 0 && (isOpen ? !passed : true)) {
+  const own = ownTarget(facts, check);
+  const findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check);
+  const others = unhealthy.filter((target) => target !== own);
+  if (others.length > 0 && (isOpen ? !check.passed : true)) {
     const shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`);
-    const count = `${unhealthy.length} of ${targets.length} targets of ${group} are unhealthy`;
+    const count = `${unhealthy.length} of ${targets.length} targets of ${group.name} are unhealthy`;
     findings.push({
       cause: "fleet",
       message: failOpen[0] ?? count,
@@ -60,4 +54,49 @@ export function seenByLoadBalancer({ instanceId }: Facts, check: CheckFacts): Fi
     });
   }
   return findings;
+}
+
+function isUnhealthy({ state }: SeenTarget): boolean {
+  return state.startsWith("unhealthy");
+}
+
+function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string[]): Finding[] {
+  const { passed, port, connection } = check;
+  const message = `the load balancer has this instance as ${describeTarget(own)}`;
+  if (own.state === "unused") {
+    const remedy = [
+      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone.",
+    ];
+    return [{ cause: "target", message, seen: [], remedy }];
+  }
+  if (!passed || !isUnhealthy(own)) return [];
+  const isAnswered = own.reason === "Target.ResponseCodeMismatch";
+  const reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
+  const better =
+    "The app may just have got better: look again when the group's healthy threshold has passed.";
+  const log = "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker.";
+  return [
+    {
+      cause: "target",
+      message: connection
+        ? `${message}, though a connection is taken here`
+        : `${message}, though the app passes its check here`,
+      seen: failOpen,
+      remedy: [isAnswered ? (connection ? log : better) : reach],
+    },
+  ];
+}
+
+function notAmongThem(facts: Facts, check: CheckFacts): Finding[] {
+  if (facts.instanceId === "" || siblingOf(facts, check)) return [];
+  return [
+    {
+      cause: "target",
+      message: `this instance is no target of target group ${check.group?.name}`,
+      seen: [`its ${check.targets?.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group.",
+      ],
+    },
+  ];
 }

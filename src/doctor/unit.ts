@@ -28,6 +28,16 @@ export async function showUnit(instance: LiveInstance): Promise<UnitProperties> 
   return properties;
 }
 
+/** `0` where it does not run; undefined where that is not known, as of a service that starts its own daemon. */
+export function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
+  if ("problem" in unit) return undefined;
+  const get = (name: string) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return undefined;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0"; // systemd goes on to name the last one
+  const pid = get("ExecMainPID");
+  return pid === "0" ? undefined : pid;
+}
+
 /** A clause, such as "active (running)". */
 export function describeUnit(unit: Seen<UnitProperties>): string {
   if ("problem" in unit) return `not known (${unit.problem})`;

@@ -73,7 +73,7 @@ function diagnoseAnswer(
   { status, location }: Extract<ProbeResult, { kind: "answer" }>,
   { address, path, codes, hosts }: ProbeFacts,
 ): Diagnosis {
-  const got = (what: string) => `${path} answers ${status}, ${what}`;
+  const got = (what: string) => `${withoutQuery(path)} answers ${status}, ${what}`;
   if (status === 400) {
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
@@ -81,7 +81,7 @@ function diagnoseAnswer(
     };
   }
   if (status >= 300 && status < 400) {
-    const target = location ?? "nowhere";
+    const target = withoutQuery(location ?? "nowhere");
     if (isRedirectToHttps({ status, location }, path)) {
       return {
         cause: got(`a redirect to HTTPS (${target})`),
@@ -160,7 +160,7 @@ function diagnoseSlowness(
   { path, timeoutSeconds }: ProbeFacts,
 ): Diagnosis {
   return {
-    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
     remedy: FASTER,
   };
 }
@@ -170,6 +170,7 @@ function diagnoseFailure(
   { address, port, path, timeoutSeconds }: ProbeFacts,
 ): Diagnosis {
   const place = `${address}:${port}`;
+  const page = place + withoutQuery(path);
   if (code === "ECONNREFUSED") {
     return {
       cause: `nothing listens on ${place}`,
@@ -181,12 +182,12 @@ function diagnoseFailure(
   }
   if (code === "TIMEOUT") {
     return {
-      cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+      cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
       remedy: FASTER,
     };
   }
   return {
-    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    cause: `${page} ends the connection without an answer (${code}: ${message})`,
     remedy: LOGS,
   };
 }
@@ -214,6 +215,11 @@ function slashed(path: string): string {
 export function exemptPattern(path: string): string {
   const [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+
+/** A query may hold a token, and a log is read by many. */
+export function withoutQuery(text: string): string {
+  return text.replace(/\?.*$/s, "?...");
 }
 
 /** Path and query of where a redirect goes. */

@@ -4,7 +4,7 @@ import { HookError } from "../errors.ts";
 import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { defaultProcessPort, getConfig } from "../instance/platform.ts";
-import { parseSuccessCodes } from "../success-codes.ts";
+import { readMatcher } from "../success-codes.ts";
 import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
 import { openAws } from "./environment.ts";
 import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
@@ -146,7 +146,7 @@ async function passOrExplain(
     const { path, codes } = plan;
     const { passed, last } = await probe(
       { address, healthCheck, path },
-      parseSuccessCodes(codes),
+      readMatcher(codes) ?? new Set(), // of a group whose codes stay
       settings.probeSeconds,
       signal,
     );

@@ -1,5 +1,5 @@
 import type { Change } from "../change.ts";
-import { AT_LEAST, covers, parseSuccessCodes, type SuccessCodes } from "../success-codes.ts";
+import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../success-codes.ts";
 
 /** What of a target group matters here. */
 export interface TargetGroup {
@@ -60,8 +60,9 @@ export function planHealthCheck(group: TargetGroup, wish: Wish): Verdict {
  */
 export function harmlessPart(group: TargetGroup, plan: HealthCheckPlan): HealthCheckPlan {
   const { path, codes: currentCodes } = group.healthCheck;
-  const current = currentCodes === undefined ? undefined : tryParse(currentCodes);
-  const widens = current !== undefined && covers(parseSuccessCodes(plan.codes), current);
+  const current = currentCodes === undefined ? undefined : readMatcher(currentCodes);
+  const planned = readMatcher(plan.codes);
+  const widens = current !== undefined && planned !== undefined && covers(planned, current);
   const codes = widens ? plan.codes : (currentCodes ?? plan.codes);
   return path === plan.path && codes === plan.codes ? plan : toPlan(group, path, codes);
 }
@@ -79,7 +80,7 @@ function toPlan(group: TargetGroup, path: string, codes: string): HealthCheckPla
 
 /** What covers 200-301 stays, what lies inside it becomes it; anything else is undefined. */
 function widened(current: string): string | undefined {
-  const codes = tryParse(current);
+  const codes = readMatcher(current);
   if (!codes) return undefined;
   const atLeast = parseSuccessCodes(AT_LEAST);
   if (covers(codes, atLeast)) return current;
@@ -88,16 +89,8 @@ function widened(current: string): string | undefined {
 
 /** The wished codes; in the group's own words when those say the same. */
 function exactly(wished: string, current: string): string {
-  const [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  const [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
   return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-
-function tryParse(codes: string): SuccessCodes | undefined {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -25,6 +25,8 @@ export async function probe(
     readonly address: string;
     readonly healthCheck: TargetGroup["healthCheck"];
     readonly path: string;
+    /** In place of the address with the port, which a load balancer names. */
+    readonly host?: string | undefined;
   },
   codes: SuccessCodes,
   seconds: number,
@@ -45,14 +47,14 @@ export async function probe(
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 async function sendOnce(
-  { address, healthCheck, path }: Parameters<typeof probe>[0],
+  { address, healthCheck, path, host }: Parameters<typeof probe>[0],
   signal: AbortSignal,
 ): Promise<ProbeResult> {
   const { protocol, port, timeoutSeconds } = healthCheck;
   const https = protocol === "HTTPS";
   const url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`);
   const headers = {
-    Host: `${address}:${port}`,
+    Host: host ?? `${address}:${port}`,
     Connection: "close",
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed",

@@ -90,7 +90,6 @@ const BREAKS: readonly Break[] = [
       };
     },
     seen: /^\/var\/app\/current is not a folder$/,
-    hides: ["processes of the app"],
   },
   {
     name: "deployment number",
@@ -162,7 +161,7 @@ const BREAKS: readonly Break[] = [
       await rm(instance.path("/proc"));
       return () => symlink("/proc", instance.path("/proc"));
     },
-    seen: /^no Python server in \/var\/app\/current, but web\.service is active$/,
+    seen: /^no Python server of the app, but web\.service is active$/,
   },
   {
     name: "Node.js",

@@ -26,6 +26,8 @@ export interface DoctorBench extends Sandbox {
 export interface DoctorOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
+  /** The app folder unless told otherwise. */
+  readonly cwd?: string;
 }
 
 export interface DoctorRun extends HookRun {
@@ -63,11 +65,11 @@ export async function deployed(
   const deployment = await instance.deploy(made);
   expect(deployment, deployment.log.join("\n")).toMatchObject({ succeeded: true });
 
-  const doctor = async ({ env = {}, args = [] }: DoctorOptions = {}): Promise<DoctorRun> => {
+  const current = instance.path("/var/app/current");
+  const doctor = async ({ env = {}, args = [], cwd = current }: DoctorOptions = {}): Promise<DoctorRun> => {
     const own = ["EB_IS_COMMAND_LEADER", ...Object.keys(instance.properties)];
     const byHand = Object.entries(instance.hookEnvironment()).filter(([name]) => !own.includes(name));
-    const cwd = instance.path("/var/app/current");
-    const run = await runHook(`${cwd}/.platform/hooks/postdeploy/90_health_check.cjs`, {
+    const run = await runHook(`${current}/.platform/hooks/postdeploy/90_health_check.cjs`, {
       cwd,
       env: { ...Object.fromEntries(byHand), ...env },
       args: ["--doctor", ...args],

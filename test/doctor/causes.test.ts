@@ -1,13 +1,18 @@
-import { lstat, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { lstat, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, type TestContext, test } from "vitest";
+import { createTargetGroup } from "../../sandbox/aws.ts";
+import { findPython } from "../../sandbox/python.ts";
 import type { Finding, Report } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";
 import { runHook } from "../support/run-hook.ts";
 import { broken, type DoctorBench, deployed, HOSTS } from "./bench.ts";
 
 const ENV_FILE = "/var/app/current/.env";
+const CONTAINER = "/opt/elasticbeanstalk/config/get-config/container.json";
 const STATE = "/var/lib/eb-health-hooks";
 const NO_LIST = { ".env": "SECRET_KEY=a-secret-key\n" };
 const NO_REDIRECT = {
@@ -74,6 +79,8 @@ test("healthy: exit 0, and every assumption that can be seen holds", async (cont
     `INFO doctor: healthy: the app answers as the load balancer wants: ${bench.targetGroup.name} (/ for 200-301)`,
   );
   expect(milliseconds).toBeLessThan(5_000);
+  const fromElsewhere = await bench.doctor({ cwd: "/" });
+  expect(shown(bench, fromElsewhere.stdout)).toBe(shown(bench, stdout));
   const report = await bench.json();
   expect(report).toMatchObject({ findings: [] });
   expect(broken(report)).toEqual([]);
@@ -145,6 +152,27 @@ describe("400:", () => {
     expect((await bench.doctor()).code).toBe(0);
   });
 
+  test("a manage.py shell that somebody started later does not make the app younger", async (context) => {
+    const { expect, onTestFinished } = context;
+    const bench = await deployed(context);
+    await forgetAddress(bench);
+    await sleep(1_200);
+    expect(await runFirstHook(bench)).toMatchObject({ code: 0 });
+    await sleep(1_200);
+    const shell = spawn(await findPython(), ["-c", "import time; print(flush=True); time.sleep(60)"], {
+      cwd: bench.instance.path("/var/app/current"),
+      env: { ALLOWED_HOSTS: bench.address },
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    onTestFinished(() => void shell.kill());
+    await once(shell.stdout, "data");
+    const { findings, assumptions } = await bench.json();
+    expect(findings[0]?.message).toMatch(/; it is in \.env, but not in the running app, which is older$/);
+    expect(assumptions.find(({ name }) => name === "processes of the app")?.seen).toBe(
+      "2, told from others by the main process of web.service",
+    );
+  });
+
   test("it is in .env, but settings.py does not read it there", async (context) => {
     const { expect } = context;
     const settings = await readFile(
@@ -163,6 +191,41 @@ describe("400:", () => {
     expect(finding?.remedy).toEqual([
       "See that settings.py reads .env and makes ALLOWED_HOSTS of ALLOWED_HOSTS.",
     ]);
+  });
+
+  test("the running app has the variable from elsewhere: a restart would not help", async (context) => {
+    const { expect } = context;
+    const properties = { ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false", ...BRIEF };
+    const bench = await deployed(context, { properties, bundle: { files: NO_LIST } });
+    await bench.answered();
+    await bench.instance.setProperties(BRIEF);
+    const nowhere = first(await bench.json());
+    expect(nowhere.causes).toEqual(["host refused"]);
+    expect(nowhere.first?.message).toMatch(
+      /; the running app has ALLOWED_HOSTS without it in its environment, which no environment property sets$/,
+    );
+    await edit(bench, ENV_FILE, (text) => `${text}ALLOWED_HOSTS=${bench.address}\n`);
+    const { first: finding } = first(await bench.json());
+    expect(finding?.message).toMatch(
+      /; it is in \.env, but the running app has ALLOWED_HOSTS in its environment, which wins$/,
+    );
+    expect(finding?.remedy).toEqual(nowhere.first?.remedy);
+    expect(finding?.remedy[0]).toContain("systemctl cat web");
+    expect(finding?.remedy[1]).toMatch(/HEALTH_HOOKS_VARIABLE\.$/);
+    expect(finding?.remedy.join()).not.toContain("restart");
+  });
+
+  test("the path answers 400 to everybody: it is not the address that is refused", async (context) => {
+    const { expect } = context;
+    const views =
+      'from django.http import HttpResponse\n\n\ndef home(request):\n    return HttpResponse("no", status=400)\n\n\nhealthcheck = home\n';
+    const files = { ...NO_REDIRECT, "example/views.py": views };
+    const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
+    await bench.answered();
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["health check"]);
+    expect(finding?.message).toMatch(/\/ answers 400, also to another Host of the app's list$/);
+    expect(finding?.remedy[0]).toContain("HEALTH_HOOKS_PATH");
   });
 
   test("neither place has a list", async (context) => {
@@ -273,6 +336,37 @@ describe("the answer does not count:", () => {
     expect(finding?.remedy.at(-1)).toMatch(/^Somebody chose the codes 200,404: /);
   });
 
+  test("301, and the codes are what only AWS may say", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    await bench.loadBalancer.close();
+    for (const [httpCode, causes] of [
+      ["200-299,301", []],
+      ["200, 301", []],
+      ["200-299, 404", ["success codes"]],
+      ["2xx", []],
+    ] as const) {
+      bench.targetGroup.healthCheck.matcher = { httpCode };
+      expect(first(await bench.json()).causes, httpCode).toEqual(causes);
+    }
+    const { notes, summary } = await bench.json();
+    expect(notes.join("\n")).toContain('the codes "2xx", which are not understood -> connected, passes');
+    expect(summary).toMatch(/^healthy: /);
+  });
+
+  test("a query is not shown, but for where it is to be set", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    bench.targetGroup.healthCheck.path = "/nothing/?token=a-secret-key";
+    bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
+    const { findings } = await bench.json();
+    expect(findings[0]?.message).toMatch(
+      /\(\/nothing\/\?\.\.\. for 200\): \/nothing\/\?\.\.\. answers 301, a redirect to HTTPS \(\S+\/nothing\/\?\.\.\.\)$/,
+    );
+  });
+
   test("404, and the path that HEALTH_HOOKS_PATH names would pass", async (context) => {
     const { expect } = context;
     const bench = await deployed(context, { bundle: { files: NO_REDIRECT } });
@@ -315,11 +409,38 @@ describe("nobody answers:", () => {
     expect(broken(report)).toEqual([]);
   });
 
-  test("the load balancer asks on another port than the app listens on", async (context) => {
+  test("nginx is down: the app's own port is none to set", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    await edit(bench, CONTAINER, (text) =>
+      JSON.stringify({ ...JSON.parse(text), instance_port: "9", proxy_server: "nginx" }),
+    );
+    Object.assign(bench.targetGroup, { port: 9 });
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["nothing listens"]);
+    expect(finding?.remedy[0]).toBe(
+      `nginx does not run, which takes the requests for the app; the app listens on ${bench.address}:${bench.port} and waits for it: systemctl status nginx, then sudo nginx -t`,
+    );
+  });
+
+  test("only the check asks on another port: the process's Port is right already", async (context) => {
     const { expect } = context;
     const bench = await deployed(context);
     await bench.healthy();
     bench.targetGroup.healthCheck.port = "9";
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["wrong port"]);
+    expect(finding?.remedy.at(-1)).toBe(
+      `aws elbv2 modify-target-group --target-group-arn ${bench.targetGroup.arn} --health-check-port traffic-port`,
+    );
+  });
+
+  test("the load balancer asks on another port than the app listens on", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    Object.assign(bench.targetGroup, { port: 9 });
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["wrong port"]);
     expect(finding?.message).toMatch(/: nothing listens on 127\.\S+:9$/);
@@ -369,14 +490,52 @@ describe("AWS:", () => {
     expect(report.notes.join("\n")).toContain("/ for 200-301 -> 301, passes");
   });
 
-  test("no load balancer: the app's 301 is healthy, an app that is down is not", async (context) => {
+  test("no load balancer: the app's 301 is no finding, an app that is down is one", async (context) => {
     const { expect } = context;
     const bench = await deployed(context);
     await bench.healthy();
     Object.assign(bench.environment, { loadBalancers: [] });
-    expect(first(await bench.json()).causes).toEqual([]);
+    const report = await bench.json();
+    expect(first(report).causes).toEqual([]);
+    expect(report.summary).toMatch(/^no finding, but not known to be healthy: this environment has no load/);
     await bench.instance.stop();
     expect(first(await bench.json()).causes).toEqual(["nothing listens"]);
+  });
+
+  test("a Classic Load Balancer: a refused host is a finding, and a redirect is not known to be healthy", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    Object.assign(bench.environment, { loadBalancers: ["awseb-e-a-AWSEBLoa"] });
+    const report = await bench.json();
+    expect(first(report).causes).toEqual([]);
+    expect(report.summary).toBe(
+      "no finding, but not known to be healthy: its load balancer is a Classic one, which has no target group",
+    );
+    await forgetAddress(bench);
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
+    expect(finding?.seen.join("\n")).toContain("what a Classic Load Balancer asks is not known");
+  });
+
+  test("its health report cannot be read: a note, and the summary says so", async (context) => {
+    const { expect } = context;
+    const bench = await deployed(context);
+    await bench.healthy();
+    Object.assign(bench.environment, { healthReporting: "basic" });
+    const basic = await bench.json();
+    bench.aws.denied.add("elasticbeanstalk:DescribeInstancesHealth");
+    const denied = await bench.json();
+    for (const { findings, notes, summary } of [basic, denied]) {
+      expect(findings).toEqual([]);
+      expect(notes[1]).toMatch(
+        /^what Elastic Beanstalk finds wrong is not known: could not read the health /,
+      );
+      expect(summary).toMatch(
+        /^healthy: .*; not looked at: the health that Elastic Beanstalk itself reports$/,
+      );
+    }
+    expect(denied.notes[1]).toContain("elasticbeanstalk:DescribeInstancesHealth");
   });
 
   test("a deployment failed: what Elastic Beanstalk reports is said", async (context) => {
@@ -390,6 +549,12 @@ describe("AWS:", () => {
     expect(finding?.message).toMatch(/^Elastic Beanstalk has i-\w+ as Severe: Deployment failed$/);
   });
 });
+
+/** As where nginx still listens for an app that is down. */
+async function withoutProcesses({ instance }: DoctorBench): Promise<() => Promise<void>> {
+  await rm(instance.path("/proc"));
+  return () => symlink("/proc", instance.path("/proc"));
+}
 
 describe("the fleet:", () => {
   async function fleet(context: TestContext): Promise<DoctorBench> {
@@ -443,6 +608,66 @@ describe("the fleet:", () => {
     expect(finding?.seen).toEqual([
       `${bench.instances[2]?.id} is unhealthy (Target.ResponseCodeMismatch: as AWS says)`,
     ]);
+  });
+
+  test("an instance that passes and is no healthy target is not called healthy", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    const [own] = bench.targetGroup.targets;
+    for (const [state, reason, causes] of [
+      ["unused", "Target.NotInUse", ["target"]],
+      ["draining", "Target.DeregistrationInProgress", []],
+      ["unavailable", "Target.HealthCheckDisabled", []],
+      ["initial", "Elb.InitialHealthChecking", []],
+    ] as const) {
+      Object.assign(own ?? {}, { health: { state, reason } });
+      const report = await bench.json();
+      expect(first(report).causes, state).toEqual(causes);
+      expect(report.summary).toContain(` as ${state} (${reason})`);
+      expect(report.summary).not.toMatch(/^healthy/);
+    }
+  });
+
+  test("a check over TCP: a connection is healthy, an app that is down is not", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    set(bench);
+    Object.assign(bench.targetGroup.healthCheck, { protocol: "TCP", path: undefined, matcher: undefined });
+    expect((await bench.json()).summary).toBe(
+      `healthy: the app answers as the load balancer wants: ${bench.targetGroup.name} (TCP)`,
+    );
+    const restore = await withoutProcesses(bench);
+    expect((await bench.json()).summary).toMatch(
+      /: only a connection was tried, and no process of the app was /,
+    );
+    await restore();
+    await bench.instance.stop();
+    set(bench, "Target.FailedHealthChecks");
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes[0]).toBe("nothing listens");
+    expect(finding?.message).toMatch(
+      /^the app does not pass the check of target group \S+ \(TCP\): nothing /,
+    );
+  });
+
+  test("traffic splitting: the group of the other version is not this instance's", async (context) => {
+    const { expect } = context;
+    const bench = await fleet(context);
+    set(bench);
+    const { targetGroup, aws, environment, port } = bench;
+    const [first, ...others] = targetGroup.targets;
+    targetGroup.targets.splice(0, 3, ...(first ? [first] : []));
+    const arn = targetGroup.arn.replace("SHOP00000000", "SHOP2");
+    const loadBalancerArns = [...targetGroup.loadBalancerArns];
+    aws.state.targetGroups.push(
+      createTargetGroup({ arn, loadBalancerArns, environment, port, targets: others }),
+    );
+    const { findings, notes, summary } = await bench.json();
+    expect(findings).toEqual([]);
+    expect(notes).toContain(
+      `awseb-AWSEB-SHOP2: this instance is no target of it but of ${targetGroup.name}, on the same port`,
+    );
+    expect(summary).toMatch(/^healthy: [^,]+$/);
   });
 
   test("this instance is no target", async (context) => {

@@ -10,20 +10,24 @@ import { parseSettings } from "../../src/settings.ts";
 const answer = (status: number): ProbeResult => ({ kind: "answer", status, location: undefined });
 const REFUSED: ProbeResult = { kind: "failure", code: "ECONNREFUSED", message: "connect ECONNREFUSED" };
 
+const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:x", port: 80 };
+
 function check(facts: Partial<CheckFacts> = {}): CheckFacts {
   return {
-    group: "awseb-SHOP",
-    matters: true,
+    group: GROUP,
     port: 80,
+    connection: undefined,
     path: "/",
     codes: "200-301",
     timeoutSeconds: 5,
     last: answer(400),
     passed: false,
+    refusesAll: false,
     planned: undefined,
     isChosen: false,
     targets: undefined,
     listeners: [],
+    isOpenElsewhere: false,
     ...facts,
   };
 }
@@ -33,6 +37,7 @@ const HOSTS: HostPlaces = {
   envFile: { name: ".env", problem: undefined, lists: [], changedAt: 0 },
   properties: [],
   override: { kind: "none" },
+  processesKnownBy: "cgroup",
   processes: [{ pid: "7", startedAt: 10_000, isReplaced: false, lists: [], changedAt: undefined }],
 };
 const [PROCESS] = HOSTS.processes;
@@ -45,10 +50,14 @@ function facts(part: Omit<Partial<Facts>, "hosts"> & { hosts?: Partial<HostPlace
     settings: parseSettings({}),
     badSettings: undefined,
     dockerFile: undefined,
+    propertiesKnown: true,
     hooks: [],
     service: "active (running)",
     checks: [check()],
+    proxy: undefined,
+    loadBalancer: { kind: "with target groups" },
     reports: [],
+    reportsProblem: undefined,
     awsErrors: [],
     ...part,
     hosts: { ...HOSTS, ...part.hosts },
@@ -120,6 +129,14 @@ describe("a refused host", () => {
     expect(finding?.remedy.length).toBeGreaterThan(0);
   });
 
+  test("the process has a list, and it is not known whether a property sets it", () => {
+    const hosts = { processes: HOSTS.processes.map((one) => ({ ...one, lists: list(false) })) };
+    const message = only(facts({ hosts, propertiesKnown: false }))?.message;
+    expect(message).toMatch(
+      /environment, and get-config does not say whether an environment property sets it$/,
+    );
+  });
+
   test("a Docker app is told apart", () => {
     expect(only(facts({ dockerFile: "Dockerfile" }))?.message).toContain("this is a Docker app (Dockerfile)");
   });
@@ -131,6 +148,12 @@ describe("a refused host", () => {
   });
 });
 
+test("a host of the app's own list is refused too: it is not the address", () => {
+  const finding = only(facts({ checks: [check({ refusesAll: true })] }));
+  expect(finding?.cause).toBe("health check");
+  expect(finding?.seen).toEqual([]);
+});
+
 describe("nothing listens", () => {
   const listens = (address: string) => [check({ last: REFUSED, listeners: [{ address, port: 8000 }] })];
 
@@ -139,6 +162,25 @@ describe("nothing listens", () => {
     expect(finding?.cause).toBe("nothing listens");
     expect(finding?.remedy[0]).toBe(
       "The app listens on 127.0.0.1:8000 only, and no proxy takes its requests: systemctl status nginx",
+    );
+  });
+
+  test.for([
+    ["nginx", "systemctl status nginx, then sudo nginx -t"],
+    ["apache", "systemctl status httpd, then sudo apachectl configtest"],
+  ] as const)("whatever the app listens on, %s should listen on the port", ([name, whatToDo]) => {
+    const proxy = { name, port: 80 };
+    for (const address of ["0.0.0.0", "127.0.0.1"]) {
+      const finding = only(facts({ proxy, checks: listens(address) }));
+      expect(finding?.cause).toBe("nothing listens");
+      expect(finding?.remedy[0]).toMatch(
+        new RegExp(`^${name} does not run.*${address}:8000.*: ${whatToDo}$`),
+      );
+    }
+    const finding = only(facts({ proxy, checks: [check({ last: REFUSED })] }));
+    expect(finding?.remedy[0]).toContain("nothing of web.service listens either");
+    expect(only(facts({ proxy: { name, port: 8080 }, checks: listens("0.0.0.0") }))?.cause).toBe(
+      "wrong port",
     );
   });
 
@@ -160,11 +202,38 @@ describe("the load balancer's view", () => {
     ["healthy", []],
     ["initial", []],
     ["draining", []],
+    ["unused", ["target"]],
     ["unhealthy", ["target"]],
     ["unhealthy.draining", ["target"]],
   ] as const)("an app that passes and is %s", ([state, causes]) => {
     const passes = check({ passed: true, last: answer(200), targets: [target("i-1", state)] });
     expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(causes);
+  });
+
+  test("an instance that the metadata service does not name is not said to be no target", () => {
+    const passes = check({ passed: true, last: answer(200), targets: [target("i-2", "healthy")] });
+    expect(judge(facts({ instanceId: "", checks: [passes] }))).toEqual([]);
+    expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(["target"]);
+  });
+
+  test("a group over TCP that is slow to connect, or ends the connection", () => {
+    const tcp = (code: string) =>
+      check({ connection: "TCP", last: { kind: "failure", code, message: "why" } });
+    expect(only(facts({ checks: [tcp("TIMEOUT")] }))?.message).toMatch(
+      /10\.0\.0\.5:80 takes no connection within 5 s$/,
+    );
+    expect(only(facts({ checks: [tcp("EHOSTUNREACH")] }))?.message).toMatch(
+      /takes no connection \(EHOSTUNREACH: why\)$/,
+    );
+  });
+
+  test("of a group of another version on the same port only the fleet is a matter", () => {
+    const own = check({ passed: true, last: answer(200), targets: [target("i-1", "healthy")] });
+    const other = check({ group: { ...GROUP, name: "other" }, targets: [target("i-2", "unhealthy")] });
+    expect(judge(facts({ checks: [own, other] })).map(({ cause }) => cause)).toEqual(["fleet"]);
+    const elsewhere = { ...other, group: { ...GROUP, name: "api", port: 8080 } };
+    const causes = judge(facts({ checks: [own, elsewhere] })).map(({ cause }) => cause);
+    expect(causes).toEqual(["host refused", "target", "fleet"]);
   });
 
   test("an answer that did not count until now is no matter of security groups", () => {

@@ -1,10 +1,11 @@
 import { once } from "node:events";
+import { symlinkSync } from "node:fs";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { lookAtHosts } from "../../src/doctor/hosts.ts";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { lookAtHosts, ownHostOf } from "../../src/doctor/hosts.ts";
 import { lookAtHooks } from "../../src/doctor/installed-hooks.ts";
 import { listenersOf } from "../../src/doctor/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
@@ -42,6 +43,20 @@ test.for([
   expect([processes, override]).toEqual([[], { kind: "none" }]);
 });
 
+test.for([
+  ["ALLOWED_HOSTS=10.0.0.5,shop.example\n", "shop.example"],
+  ["ALLOWED_HOSTS=['*', '.shop.example']\n", "shop.example"],
+  ["ALLOWED_HOSTS=localhost # and others\n", "localhost"],
+  ["ALLOWED_HOSTS=*,10.0.0.5,$HOSTS,_x # the hosts\n", undefined],
+  ["OTHER=shop.example\n", undefined],
+] as const)("%j has the host %s to ask with", async ([text, host]) => {
+  const appFolder = await folder();
+  await writeFile(join(appFolder, ".env"), text);
+  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
+  expect(ownHostOf(context, {})).toBe(host);
+  expect(ownHostOf(context, { ALLOWED_HOSTS: "first.example" })).toBe("first.example");
+});
+
 test("an env file or a marker that is a link is not followed", async () => {
   const appFolder = await folder();
   await writeFile(join(appFolder, "elsewhere"), "ALLOWED_HOSTS=10.0.0.5\n");
@@ -75,6 +90,71 @@ test("hooks behind a link count as missing", async () => {
   ]);
 });
 
+interface FakeProcess {
+  readonly cgroup?: string;
+  readonly parent?: number;
+  readonly folder?: string;
+  readonly program?: string;
+}
+
+/** A /proc with these processes; a folder is one inside the app folder, unless it is absolute. */
+async function withProcesses(processes: Readonly<Record<number, FakeProcess>>) {
+  const [systemRoot, appFolder] = [await folder(), await folder()];
+  for (const [pid, { cgroup, parent = 1, folder = "", program = "gunicorn" }] of Object.entries(processes)) {
+    const own = join(systemRoot, "proc", pid);
+    await mkdir(own, { recursive: true });
+    await symlink(folder.startsWith("/") ? folder : join(appFolder, folder), join(own, "cwd"));
+    await writeFile(join(own, "cmdline"), `${program}\0shop.wsgi\0`);
+    await writeFile(join(own, "environ"), "PATH=/usr/bin\0ALLOWED_HOSTS=10.0.0.5\0");
+    await writeFile(join(own, "stat"), `${pid} (a ) name) S ${parent} 1 1 0`);
+    if (cgroup) await writeFile(join(own, "cgroup"), cgroup);
+  }
+  return (mainPid?: string) => {
+    const context = { appFolder, settings: parseSettings({}), systemRoot };
+    const { processes, processesKnownBy } = lookAtHosts(context, {}, "10.0.0.5", mainPid);
+    return [processesKnownBy, processes.map(({ pid }) => pid).toSorted()];
+  };
+}
+
+describe("the processes of the app", () => {
+  const SHELL = { cgroup: "0::/user.slice/user-1000.slice/session-2.scope\n", program: "python\0manage.py" };
+
+  test.for([
+    ["one hierarchy", "0::/system.slice/web.service\n"],
+    ["many hierarchies", "4:memory:/system.slice\n1:name=systemd:/system.slice/web.service\n"],
+  ] as const)("are those in the cgroup of web.service, wherever they run: %s", async ([, cgroup]) => {
+    const look = await withProcesses({
+      10: { cgroup, folder: "shop" },
+      11: { cgroup, folder: "/" },
+      12: { cgroup, program: "/bin/bash" },
+      20: SHELL,
+      21: { cgroup: "0::/system.slice/celery.service\n" },
+      22: { cgroup: "0::/user.slice/user-900.slice/user@900.service/app.slice/web.service\n" },
+      23: { cgroup: "4:memory:/system.slice/web.service\n" },
+    });
+    expect(look()).toEqual(["cgroup", ["10", "11"]]);
+    expect(look("20")).toEqual(["cgroup", ["10", "11"]]);
+  });
+
+  test("without cgroups: the main process of web.service and what comes from it", async () => {
+    const look = await withProcesses({
+      9: { parent: 10 },
+      10: {},
+      11: { parent: 9 },
+      20: SHELL,
+      21: { parent: 20 },
+    });
+    expect(look("10")).toEqual(["main process", ["10", "11", "9"]]);
+    expect(look("0")).toEqual(["main process", []]);
+    expect(look("99")).toEqual(["main process", []]);
+  });
+
+  test("where neither is known: those in the app folder", async () => {
+    const look = await withProcesses({ 10: { folder: "shop" }, 11: { folder: "/" }, 20: SHELL });
+    expect(look()).toEqual(["folder", ["10", "20"]]);
+  });
+});
+
 test("finds where a process listens", async () => {
   const server = createServer();
   onTestFinished(() => void server.close());
@@ -87,6 +167,22 @@ test("finds where a process listens", async () => {
     port,
   });
   expect(listenersOf({ systemRoot: "" }, ["1073741824"])).toEqual([]);
+});
+
+test("of very many sockets, in a moment", async () => {
+  const systemRoot = await folder();
+  const proc = join(systemRoot, "proc/7");
+  await mkdir(join(proc, "fd"), { recursive: true });
+  await mkdir(join(proc, "net"));
+  const count = 20_000;
+  for (let inode = 0; inode < count; inode++) symlinkSync(`socket:[${inode}]`, join(proc, `fd/${inode}`));
+  const lines = Array.from({ length: count }, (_, inode) => {
+    return `0: 0100007F:${(1024 + inode).toString(16)} 0:0 0A 0:0 0:0 0 0 0 ${inode} 1\n`;
+  });
+  await writeFile(join(proc, "net/tcp"), lines.join(""));
+  const started = performance.now();
+  expect(listenersOf({ systemRoot }, ["7"])).toHaveLength(count);
+  expect(performance.now() - started).toBeLessThan(3_000);
 });
 
 test("reads addresses as the kernel writes them: of both families, and only those of the process", async () => {

@@ -34,7 +34,7 @@ describe("an answer", () => {
       "a redirect that adds a slash (http://10.0.0.5/health/)",
       ["Set HEALTH_HOOKS_PATH to /health/."],
     ],
-    [302, "/login/?next=/health", "a redirect to /login/?next=/health", OTHER_PATH],
+    [302, "/login/?next=/health", "a redirect to /login/?...", OTHER_PATH],
     [302, "http://a.com/login", "a redirect to http://a.com/login", OTHER_PATH],
     [302, "https://a.com/login", "a redirect to https://a.com/login", OTHER_PATH],
     [301, "/health", "a redirect to /health", OTHER_PATH],
@@ -111,7 +111,7 @@ test.for(["/health/?full=1", "http://10.0.0.5/health/?full=1"])(
   (location) => {
     const facts = { ...FACTS, path: "/health?full=1" };
     expect(diagnose({ kind: "answer", status: 301, location }, facts)).toEqual({
-      cause: `/health?full=1 answers 301, a redirect that adds a slash (${location})`,
+      cause: `/health?... answers 301, a redirect that adds a slash (${location.replace("full=1", "...")})`,
       remedy: ["Set HEALTH_HOOKS_PATH to /health/?full=1."],
     });
   },

@@ -63,8 +63,8 @@ const ANSWERS: readonly Answer[] = [
   },
   {
     name: "302 to a login",
-    app: answers(302, { Location: "/accounts/login/?next=/" }),
-    cause: "/ answers 302, a redirect to /accounts/login/?next=/",
+    app: answers(302, { Location: "/accounts/login/?..." }),
+    cause: "/ answers 302, a redirect to /accounts/login/?...",
     remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."],
   },
   ...[401, 403].map((status) => ({

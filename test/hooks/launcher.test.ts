@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
-import { ALLOWED_HOSTS, HEALTH_CHECK, type HookRun } from "../support/run-hook.ts";
+import { ALLOWED_HOSTS, HEALTH_CHECK, type HookRun, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 import { SHELLS, type Shell } from "../support/shells.ts";
 import { steeringProperties } from "../support/steering.ts";
@@ -40,8 +40,13 @@ describe.each(NODES)("Node.js $version", ({ path }) => {
 describe.each(SHELLS)("under $name", (shell) => {
   const inShell = test.skipIf(shell.path === undefined);
 
-  const runIn = ({ run }: HookBench, { path = "", args }: Shell, hook: string, env = {}): Promise<HookRun> =>
-    run(path, { ...NOT_NAMED, ...env }, { args: [...args, hook] });
+  const runIn = (
+    { run }: HookBench,
+    { path = "", args }: Shell,
+    hook: string,
+    env = {},
+    ...own: string[]
+  ): Promise<HookRun> => run(path, { ...NOT_NAMED, ...env }, { args: [...args, hook, ...own] });
 
   inShell("a Node.js that is too old, or does not run, is passed over without a word", async () => {
     const bench = await benchWithoutNode();
@@ -118,6 +123,20 @@ describe.each(SHELLS)("under $name", (shell) => {
       expect(await readFile(join(app, ".env"), "utf8")).toBe(before);
     });
 
+    inShell("the doctor has not looked: exit 2", async () => {
+      const bench = await benchWithoutNode();
+      const confighook = HEALTH_CHECK.replace("/hooks/", "/confighooks/").replace(/\.cjs$/, "");
+      for (const hook of [HEALTH_CHECK, confighook]) {
+        for (const env of [{}, { HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_STRICT: "true" }]) {
+          expect(await runIn(bench, shell, hook, env, "--json", "--doctor")).toMatchObject({
+            code: 2,
+            stdout: "",
+            stderr: `${remedy("ERROR doctor")}ERROR doctor: could not look: no Node.js 20 or newer on this instance, nothing was changed\n`,
+          });
+        }
+      }
+    });
+
     inShell("the kill switch works", async () => {
       const bench = await benchWithoutNode();
       for (const [hook, name] of [
@@ -131,6 +150,19 @@ describe.each(SHELLS)("under $name", (shell) => {
         });
       }
     });
+  });
+});
+
+test("a shell with the kill switch does not keep the doctor from looking", async () => {
+  const { run } = await hookBench();
+  const switchedOff = { HEALTH_HOOKS_ENABLED: "false" };
+  const looked = await run(HEALTH_CHECK, switchedOff, { args: ["--doctor"] });
+  expect(looked).toMatchObject({ code: 1, stderr: "" });
+  expect(lastLine(looked.stdout)).toContain("there is no /var/app/current");
+  const other = await run(HEALTH_CHECK, switchedOff, { args: ["--doctors"] });
+  expect(other).toMatchObject({
+    code: 0,
+    stdout: "INFO health_check: disabled by HEALTH_HOOKS_ENABLED=false\n",
   });
 });
 

@@ -2,12 +2,17 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
-root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
-if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
-  exit 0
-fi
+code=0
+case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
+case "${HEALTH_HOOKS_ENABLED-} $* " in
+  *" --doctor "*) HOOK=doctor code=2 ;;
+  "false "*)
+    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+    exit 0
+    ;;
+esac
 
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
@@ -64,17 +69,14 @@ if find_node; then
   exec "$node" "$0" "$@"
 fi
 
-level=WARN
-code=0
-if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
-  level=ERROR
-  code=1
-fi
+level=ERROR
+if [ $code = 0 ]; then level=WARN; fi
 say() { echo "$level $HOOK: $1" >&2; }
 say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
 say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-exit "$code"
+exit $code
 */;"use strict";
 var __defProp = Object.defineProperty;
 var __getOwnPropNames = Object.getOwnPropertyNames;
@@ -266,18 +268,30 @@ function createLog(hook, out, err) {
   };
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range2 = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range2?.[1]), Number(range2?.[2])];
-  if (range2 ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range2 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
   return new Set(codes);
+}
+function readMatcher(text) {
+  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return;
+  }
 }
 function covers(outer, inner) {
   return [...inner].every((code) => outer.has(code));
@@ -466,7 +480,7 @@ const { isIPv4 } = require("node:net");
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
   return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
       answered = !0;
       let chunks = [], length = 0;
       try {
@@ -478,9 +492,9 @@ function exchange(send, url, options, maxBytes) {
       let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
       resolve({ status, headers, body, truncated: length > maxBytes });
     });
-    request2.on("error", fail), request2.on("close", () => {
+    request3.on("error", fail), request3.on("close", () => {
       answered || fail(new Error("the connection was closed without an answer"));
-    }), request2.end();
+    }), request3.end();
   });
 }
 
@@ -494,11 +508,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
+      let ask2 = async () => {
         let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
         return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
+      }, first = await ask2();
+      return first.status !== 401 ? first : (this.#token = void 0, ask2());
     });
     return answer.status === 404 ? void 0 : bodyOf(answer);
   }
@@ -716,7 +730,11 @@ function idOf(marker) {
 }
 
 // src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, MARKS = {
+  cgroup: "the cgroup of web.service",
+  "main process": "the main process of web.service",
+  folder: "their folder, /var/app/current"
+}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
     why: "both hooks get the address, the region and their credentials there",
@@ -812,10 +830,10 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "processes of the app",
     why: "what the running app has is looked up in /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes, unit, appFolder }) => {
-      if (processes > 0) return yes(`${processes} in /var/app/current`);
+    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
       if ("problem" in appFolder) return unseen(appFolder.problem);
-      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server in /var/app/current";
+      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
       return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
     }
   },
@@ -1065,17 +1083,17 @@ var HttpRequest = class _HttpRequest {
   constructor(options) {
     this.method = options.method || "GET", this.hostname = options.hostname || "localhost", this.port = options.port, this.query = options.query || {}, this.headers = options.headers || {}, this.body = options.body, this.protocol = options.protocol ? options.protocol.slice(-1) !== ":" ? `${options.protocol}:` : options.protocol : "https:", this.path = options.path ? options.path.charAt(0) !== "/" ? `/${options.path}` : options.path : "/", this.username = options.username, this.password = options.password, this.fragment = options.fragment;
   }
-  static clone(request2) {
+  static clone(request3) {
     let cloned = new _HttpRequest({
-      ...request2,
-      headers: { ...request2.headers }
+      ...request3,
+      headers: { ...request3.headers }
     });
     return cloned.query && (cloned.query = cloneQuery(cloned.query)), cloned;
   }
-  static isInstance(request2) {
-    if (!request2)
+  static isInstance(request3) {
+    if (!request3)
       return !1;
-    let req = request2;
+    let req = request3;
     return "method" in req && "protocol" in req && "hostname" in req && "path" in req && typeof req.query == "object" && typeof req.headers == "object";
   }
   clone() {
@@ -1954,14 +1972,14 @@ var schemaDeserializationMiddleware = (config) => (next, context) => async (args
 
 // node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
 var schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
-  let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request2 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
+  let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request3 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
     ...config,
     ...context,
     endpoint: endpoint2
   });
   return next({
     ...args,
-    request: request2
+    request: request3
   });
 };
 
@@ -2352,7 +2370,7 @@ var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-st
     return isEventStream && (requestOptions = {
       isEventStream,
       ...requestOptions
-    }), stack.resolve((request2) => requestHandler.handle(request2.request, requestOptions), handlerExecutionContext);
+    }), stack.resolve((request3) => requestHandler.handle(request3.request, requestOptions), handlerExecutionContext);
   }
 }, ClassBuilder = class {
   _init = () => {
@@ -2648,9 +2666,9 @@ var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanc
   }
   return process.env.AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE === "IPv6" ? { hostname: "fd00:ec2::254" } : { hostname: "169.254.169.254" };
 }, imdsRequest = async (options) => {
-  let { request: request2 } = await import("node:http");
+  let { request: request3 } = await import("node:http");
   return new Promise((resolve, reject) => {
-    let req = request2({
+    let req = request3({
       hostname: options.hostname,
       port: options.port,
       path: options.path,
@@ -3399,10 +3417,10 @@ var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingN
       bodyMemberNames,
       bindings: responseBindings
     }
-  }, { request: request2, response } = bindings;
+  }, { request: request3, response } = bindings;
   for (let [name, member2] of schema.structIterator()) {
     let bindingSchema = HttpBindingNormalizedSchema.of(member2), traits = bindingSchema.getMergedTraits(), location = bindingSchema.getHttpBindingLocation(traits), wireName = traits.httpHeader?.toLowerCase() ?? traits.httpPrefixHeaders?.toLowerCase() ?? traits.httpQuery, value = bindingSchema.getHttpBindingValue(location, traits), binding = [name, value, location, wireName];
-    name === "__proto__" && writeKey(byName), byName[name] = binding, value[1] >> 10 & 1 && (request2.hasIdempotency = !0), memberBindings.push(binding);
+    name === "__proto__" && writeKey(byName), byName[name] = binding, value[1] >> 10 & 1 && (request3.hasIdempotency = !0), memberBindings.push(binding);
     let slot = location & 7;
     if (slot === 0 && (requestBodyMemberNames.push(name), requestBodyMemberSchemas.push(member2)), (slot & 4) === 0)
       bodyMemberNames.push(name), bodyMemberSchemas.push(member2);
@@ -3412,11 +3430,11 @@ var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingN
       else {
         responseBindings.payload = binding;
         let type = value[1] & 255;
-        request2.contentTypeInstruction = traits.mediaType ?? (type === 0 ? "text/plain" : type === 21 || type === 42 ? "application/octet-stream" : null);
+        request3.contentTypeInstruction = traits.mediaType ?? (type === 0 ? "text/plain" : type === 21 || type === 42 ? "application/octet-stream" : null);
       }
-    else slot & 1 ? (request2.hasPrefixHeaders = !0, prefixHeaders.push(binding)) : (wireName === "__proto__" && writeKey(headers), headers[wireName] = binding);
+    else slot & 1 ? (request3.hasPrefixHeaders = !0, prefixHeaders.push(binding)) : (wireName === "__proto__" && writeKey(headers), headers[wireName] = binding);
   }
-  return request2.contentTypeInstruction === void 0 && requestBodyMemberNames.length && (request2.contentTypeInstruction = null), request2.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas), response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas), bindings;
+  return request3.contentTypeInstruction === void 0 && requestBodyMemberNames.length && (request3.contentTypeInstruction = null), request3.syntheticBodySchema = createBodySchema(schema, requestBodyMemberNames, requestBodyMemberSchemas), response.syntheticBodySchema = createBodySchema(schema, bodyMemberNames, bodyMemberSchemas), bindings;
 }, buildPathSegments = (path) => {
   let segments = [], offset = 0;
   for (let match of path.matchAll(/\{([^{}+]+)(\+)?\}/g))
@@ -3477,25 +3495,25 @@ var HttpProtocol = class extends SerdeContext {
   setSerdeContext(serdeContext) {
     this.serdeContext = serdeContext, this.serializer.setSerdeContext(serdeContext), this.deserializer.setSerdeContext(serdeContext), this.getPayloadCodec() && this.getPayloadCodec().setSerdeContext(serdeContext);
   }
-  updateServiceEndpoint(request2, endpoint2) {
+  updateServiceEndpoint(request3, endpoint2) {
     if ("url" in endpoint2) {
-      request2.protocol = endpoint2.url.protocol, request2.hostname = endpoint2.url.hostname, request2.port = endpoint2.url.port ? Number(endpoint2.url.port) : void 0, request2.path = endpoint2.url.pathname, request2.fragment = endpoint2.url.hash || void 0, request2.username = endpoint2.url.username || void 0, request2.password = endpoint2.url.password || void 0, request2.query || (request2.query = {});
+      request3.protocol = endpoint2.url.protocol, request3.hostname = endpoint2.url.hostname, request3.port = endpoint2.url.port ? Number(endpoint2.url.port) : void 0, request3.path = endpoint2.url.pathname, request3.fragment = endpoint2.url.hash || void 0, request3.username = endpoint2.url.username || void 0, request3.password = endpoint2.url.password || void 0, request3.query || (request3.query = {});
       for (let [k3, v] of endpoint2.url.searchParams.entries())
-        request2.query[k3] = v;
+        request3.query[k3] = v;
       if (endpoint2.headers)
         for (let name in endpoint2.headers)
-          hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name].join(", "));
-      return request2;
+          hasOwn(endpoint2.headers, name) && (request3.headers[name] = endpoint2.headers[name].join(", "));
+      return request3;
     } else {
-      if (request2.protocol = endpoint2.protocol, request2.hostname = endpoint2.hostname, request2.port = endpoint2.port ? Number(endpoint2.port) : void 0, request2.path = endpoint2.path, request2.query = {
+      if (request3.protocol = endpoint2.protocol, request3.hostname = endpoint2.hostname, request3.port = endpoint2.port ? Number(endpoint2.port) : void 0, request3.path = endpoint2.path, request3.query = {
         ...endpoint2.query
       }, endpoint2.headers)
         for (let name in endpoint2.headers)
-          hasOwn(endpoint2.headers, name) && (request2.headers[name] = endpoint2.headers[name]);
-      return request2;
+          hasOwn(endpoint2.headers, name) && (request3.headers[name] = endpoint2.headers[name]);
+      return request3;
     }
   }
-  setHostPrefix(request2, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
+  setHostPrefix(request3, operationSchema, input, operation2 = getHttpOperationBindings(operationSchema)) {
     if (this.serdeContext?.disableHostPrefix)
       return;
     let hostPrefix = operation2[4];
@@ -3510,8 +3528,8 @@ var HttpProtocol = class extends SerdeContext {
         throw new Error(`@smithy/core/schema - ${name} in input must be a string as hostLabel.`);
       resolvedHostPrefix = resolvedHostPrefix.replace(`{${name}}`, replacement);
     }
-    if (request2.hostname = resolvedHostPrefix + request2.hostname, !isValidHostname(request2.hostname))
-      throw new Error(`[${request2.hostname}] is not a valid hostname.`);
+    if (request3.hostname = resolvedHostPrefix + request3.hostname, !isValidHostname(request3.hostname))
+      throw new Error(`[${request3.hostname}] is not a valid hostname.`);
   }
   deserializeMetadata(output) {
     return {
@@ -3596,7 +3614,7 @@ var HttpProtocol = class extends SerdeContext {
 // node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
 var RpcProtocol = class extends HttpProtocol {
   async serializeRequest(operationSchema, _input, context) {
-    let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request2 = new HttpRequest({
+    let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request3 = new HttpRequest({
       protocol: "",
       hostname: "",
       port: void 0,
@@ -3606,7 +3624,7 @@ var RpcProtocol = class extends HttpProtocol {
       headers,
       body: void 0
     });
-    if (endpoint2 && (this.updateServiceEndpoint(request2, endpoint2), this.setHostPrefix(request2, operationSchema, input)), input) {
+    if (endpoint2 && (this.updateServiceEndpoint(request3, endpoint2), this.setHostPrefix(request3, operationSchema, input)), input) {
       let eventStreamMember = ns.getEventStreamMember();
       if (eventStreamMember) {
         if (input[eventStreamMember]) {
@@ -3622,7 +3640,7 @@ var RpcProtocol = class extends HttpProtocol {
       } else
         serializer.write(schema, input), payload = serializer.flush();
     }
-    return request2.headers = Object.assign(request2.headers, headers), request2.query = query, request2.body = payload, request2.method = "POST", request2;
+    return request3.headers = Object.assign(request3.headers, headers), request3.query = query, request3.body = payload, request3.method = "POST", request3;
   }
   async deserializeResponse(operationSchema, context, response) {
     let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
@@ -3742,14 +3760,14 @@ var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.log
 var CONTENT_LENGTH_HEADER = "content-length";
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
-    let request2 = args.request;
-    if (HttpRequest.isInstance(request2)) {
-      let { body, headers } = request2;
+    let request3 = args.request;
+    if (HttpRequest.isInstance(request3)) {
+      let { body, headers } = request3;
       if (body && Object.keys(headers).map((str) => str.toLowerCase()).indexOf(CONTENT_LENGTH_HEADER) === -1)
         try {
           let length = bodyLengthChecker(body);
-          length != null && (request2.headers = {
-            ...request2.headers,
+          length != null && (request3.headers = {
+            ...request3.headers,
             [CONTENT_LENGTH_HEADER]: String(length)
           });
         } catch {
@@ -3757,7 +3775,7 @@ function contentLengthMiddleware(bodyLengthChecker) {
     }
     return next({
       ...args,
-      request: request2
+      request: request3
     });
   };
 }
@@ -3795,12 +3813,12 @@ function buildQueryString(query) {
 var hostHeaderMiddleware = (options) => (next) => async (args) => {
   if (!HttpRequest.isInstance(args.request))
     return next(args);
-  let { request: request2 } = args, { handlerProtocol = "" } = options.requestHandler.metadata || {};
-  if (handlerProtocol.indexOf("h2") >= 0 && !request2.headers[":authority"])
-    delete request2.headers.host, request2.headers[":authority"] = request2.hostname + (request2.port ? ":" + request2.port : "");
-  else if (!request2.headers.host) {
-    let host = request2.hostname;
-    request2.port != null && (host += `:${request2.port}`), request2.headers.host = host;
+  let { request: request3 } = args, { handlerProtocol = "" } = options.requestHandler.metadata || {};
+  if (handlerProtocol.indexOf("h2") >= 0 && !request3.headers[":authority"])
+    delete request3.headers.host, request3.headers[":authority"] = request3.hostname + (request3.port ? ":" + request3.port : "");
+  else if (!request3.headers.host) {
+    let host = request3.hostname;
+    request3.port != null && (host += `:${request3.port}`), request3.headers.host = host;
   }
   return next(args);
 }, hostHeaderMiddlewareOptions = {
@@ -3859,27 +3877,27 @@ var recursionDetectionMiddlewareOptions = {
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 init_sdk_stand_ins();
 var AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
-  let { request: request2 } = args;
-  if (!HttpRequest.isInstance(request2))
+  let { request: request3 } = args;
+  if (!HttpRequest.isInstance(request3))
     return next(args);
   let invokeStore;
   {
-    let traceIdHeader = Object.keys(request2.headers ?? {}).find((h3) => h3.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
-    if (!request2.headers.hasOwnProperty(traceIdHeader)) {
+    let traceIdHeader = Object.keys(request3.headers ?? {}).find((h3) => h3.toLowerCase() === X_AMZN_TRACE_ID.toLowerCase()) ?? X_AMZN_TRACE_ID;
+    if (!request3.headers.hasOwnProperty(traceIdHeader)) {
       let functionName = process.env[AWS_LAMBDA_FUNCTION_NAME], traceIdFromEnv = process.env[_X_AMZN_TRACE_ID];
       invokeStore ??= await InvokeStore.getInstanceAsync();
       let traceId = invokeStore?.getXRayTraceId() ?? traceIdFromEnv, nonEmptyString = (str) => typeof str == "string" && str.length > 0;
-      nonEmptyString(functionName) && nonEmptyString(traceId) && (request2.headers[X_AMZN_TRACE_ID] = traceId);
+      nonEmptyString(functionName) && nonEmptyString(traceId) && (request3.headers[X_AMZN_TRACE_ID] = traceId);
     }
   }
-  if (sanitizeTraceHeaders(request2.headers), !request2.headers[TRACEPARENT]) {
+  if (sanitizeTraceHeaders(request3.headers), !request3.headers[TRACEPARENT]) {
     let traceparent = (invokeStore ??= await InvokeStore.getInstanceAsync())?.getTraceparent?.();
     if (traceparent) {
-      request2.headers[TRACEPARENT] = traceparent;
+      request3.headers[TRACEPARENT] = traceparent;
       let tracestate = invokeStore?.getTracestate?.();
-      tracestate && (request2.headers[TRACESTATE] = tracestate);
+      tracestate && (request3.headers[TRACESTATE] = tracestate);
       let baggage = invokeStore?.getBaggage?.();
-      baggage && (request2.headers[BAGGAGE] = baggage);
+      baggage && (request3.headers[BAGGAGE] = baggage);
     }
   }
   return next(args);
@@ -4371,7 +4389,7 @@ var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
 const { Readable } = require("node:stream");
-var isStreamingPayload = (request2) => request2?.body instanceof Readable || typeof ReadableStream < "u" && request2?.body instanceof ReadableStream;
+var isStreamingPayload = (request3) => request3?.body instanceof Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -4465,15 +4483,15 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request2 } = args, isRequest = HttpRequest.isInstance(request2);
-      for (isRequest && (request2.headers[INVOCATION_ID_HEADER] = v4()); ; )
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request3 } = args, isRequest = HttpRequest.isInstance(request3);
+      for (isRequest && (request3.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
-          isRequest && (request2.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
+          isRequest && (request3.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
           return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e3) {
           let retryErrorInfo = getRetryErrorInfo(e3, options.logger);
-          if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request2))
+          if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request3))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
             retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
@@ -4855,10 +4873,10 @@ function encodeFeatures(features) {
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
 var userAgentMiddleware = (options) => (next, context) => async (args) => {
-  let { request: request2 } = args;
-  if (!HttpRequest.isInstance(request2))
+  let { request: request3 } = args;
+  if (!HttpRequest.isInstance(request3))
     return next(args);
-  let { headers } = request2, userAgent = context?.userAgent?.map(escapeUserAgent) || [], defaultUserAgent2 = (await options.defaultUserAgentProvider()).map(escapeUserAgent);
+  let { headers } = request3, userAgent = context?.userAgent?.map(escapeUserAgent) || [], defaultUserAgent2 = (await options.defaultUserAgentProvider()).map(escapeUserAgent);
   await checkFeatures(context, options, args);
   let awsContext = context;
   defaultUserAgent2.push(`m/${encodeFeatures(Object.assign({}, context.__smithy_context?.features, awsContext.__aws_sdk_context?.features))}`);
@@ -4870,7 +4888,7 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
   ].join(" ");
   return options.runtime !== "browser" ? (normalUAValue && (headers[X_AMZ_USER_AGENT] = headers[X_AMZ_USER_AGENT] ? `${headers[USER_AGENT]} ${normalUAValue}` : normalUAValue), headers[USER_AGENT] = sdkUserAgentValue) : headers[X_AMZ_USER_AGENT] = sdkUserAgentValue, next({
     ...args,
-    request: request2
+    request: request3
   });
 }, escapeUserAgent = (userAgentPair) => {
   let name = userAgentPair[0].split("/").map((part) => part.replace(UA_NAME_ESCAPE_REGEX, "-")).join("/"), version = userAgentPair[1]?.replace(UA_VALUE_ESCAPE_REGEX, "-"), prefixSeparatorIndex = name.indexOf("/"), prefix = name.substring(0, prefixSeparatorIndex), uaName = name.substring(prefixSeparatorIndex + 1);
@@ -5219,11 +5237,11 @@ var SignatureV4Base = class {
   constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
     this.service = service, this.sha256 = sha256, this.uriEscapePath = uriEscapePath, this.applyChecksum = typeof applyChecksum == "boolean" ? applyChecksum : !0, this.regionProvider = normalizeProvider(region), this.credentialProvider = normalizeProvider(credentials);
   }
-  createCanonicalRequest(request2, canonicalHeaders, payloadHash) {
+  createCanonicalRequest(request3, canonicalHeaders, payloadHash) {
     let sortedHeaders = Object.keys(canonicalHeaders).sort();
-    return `${request2.method}
-${this.getCanonicalPath(request2)}
-${getCanonicalQuery(request2)}
+    return `${request3.method}
+${this.getCanonicalPath(request3)}
+${getCanonicalQuery(request3)}
 ${sortedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`).join(`
 `)}
 
@@ -5318,8 +5336,8 @@ var hasHeader = (soughtHeader, headers) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
-var moveHeadersToQuery = (request2, options = {}) => {
-  let { headers, query = {} } = HttpRequest.clone(request2);
+var moveHeadersToQuery = (request3, options = {}) => {
+  let { headers, query = {} } = HttpRequest.clone(request3);
   for (let name in headers) {
     if (!hasOwn(headers, name))
       continue;
@@ -5327,18 +5345,18 @@ var moveHeadersToQuery = (request2, options = {}) => {
     (lname.slice(0, 6) === "x-amz-" && !options.unhoistableHeaders?.has(lname) || options.hoistableHeaders?.has(lname)) && (query[name] = headers[name], delete headers[name]);
   }
   return {
-    ...request2,
+    ...request3,
     headers,
     query
   };
 };
 
 // node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
-var prepareRequest = (request2) => {
-  request2 = HttpRequest.clone(request2);
-  for (let headerName in request2.headers)
-    hasOwn(request2.headers, headerName) && GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1 && delete request2.headers[headerName];
-  return request2;
+var prepareRequest = (request3) => {
+  request3 = HttpRequest.clone(request3);
+  for (let headerName in request3.headers)
+    hasOwn(request3.headers, headerName) && GENERATED_HEADERS.indexOf(headerName.toLowerCase()) > -1 && delete request3.headers[headerName];
+  return request3;
 };
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
@@ -5360,10 +5378,10 @@ var SignatureV4 = class extends SignatureV4Base {
     let region = signingRegion ?? await this.regionProvider(), { longDate, shortDate } = this.formatDate(signingDate);
     if (expiresIn > MAX_PRESIGNED_TTL)
       return Promise.reject("Signature version 4 presigned URLs must have an expiration date less than one week in the future");
-    let scope = createScope(shortDate, region, signingService ?? this.service), request2 = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
-    credentials.sessionToken && (request2.query[TOKEN_QUERY_PARAM] = credentials.sessionToken), request2.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER, request2.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`, request2.query[AMZ_DATE_QUERY_PARAM] = longDate, request2.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
-    let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders);
-    return request2.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders), request2.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256))), request2;
+    let scope = createScope(shortDate, region, signingService ?? this.service), request3 = moveHeadersToQuery(prepareRequest(originalRequest), { unhoistableHeaders, hoistableHeaders });
+    credentials.sessionToken && (request3.query[TOKEN_QUERY_PARAM] = credentials.sessionToken), request3.query[ALGORITHM_QUERY_PARAM] = ALGORITHM_IDENTIFIER, request3.query[CREDENTIAL_QUERY_PARAM] = `${credentials.accessKeyId}/${scope}`, request3.query[AMZ_DATE_QUERY_PARAM] = longDate, request3.query[EXPIRES_QUERY_PARAM] = expiresIn.toString(10);
+    let canonicalHeaders = getCanonicalHeaders(request3, unsignableHeaders, signableHeaders);
+    return request3.query[SIGNED_HEADERS_QUERY_PARAM] = this.getCanonicalHeaderList(canonicalHeaders), request3.query[SIGNATURE_QUERY_PARAM] = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request3, canonicalHeaders, await getPayloadHash(originalRequest, this.sha256))), request3;
   }
   async sign(toSign, options) {
     return typeof toSign == "string" ? this.signString(toSign, options) : toSign.headers && toSign.payload ? this.signEvent(toSign, options) : toSign.message ? this.signMessage(toSign, options) : this.signRequest(toSign, options);
@@ -5408,12 +5426,12 @@ var SignatureV4 = class extends SignatureV4Base {
   async signRequest(requestToSign, { signingDate = /* @__PURE__ */ new Date(), signableHeaders, unsignableHeaders, signingRegion, signingService } = {}) {
     let credentials = await this.credentialProvider();
     this.validateResolvedCredentials(credentials);
-    let region = signingRegion ?? await this.regionProvider(), request2 = prepareRequest(requestToSign), { longDate, shortDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service);
-    request2.headers[AMZ_DATE_HEADER] = longDate, credentials.sessionToken && (request2.headers[TOKEN_HEADER] = credentials.sessionToken);
-    let payloadHash = await getPayloadHash(request2, this.sha256);
-    !hasHeader(SHA256_HEADER, request2.headers) && this.applyChecksum && (request2.headers[SHA256_HEADER] = payloadHash);
-    let canonicalHeaders = getCanonicalHeaders(request2, unsignableHeaders, signableHeaders), signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request2, canonicalHeaders, payloadHash));
-    return request2.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`, request2;
+    let region = signingRegion ?? await this.regionProvider(), request3 = prepareRequest(requestToSign), { longDate, shortDate } = this.formatDate(signingDate), scope = createScope(shortDate, region, signingService ?? this.service);
+    request3.headers[AMZ_DATE_HEADER] = longDate, credentials.sessionToken && (request3.headers[TOKEN_HEADER] = credentials.sessionToken);
+    let payloadHash = await getPayloadHash(request3, this.sha256);
+    !hasHeader(SHA256_HEADER, request3.headers) && this.applyChecksum && (request3.headers[SHA256_HEADER] = payloadHash);
+    let canonicalHeaders = getCanonicalHeaders(request3, unsignableHeaders, signableHeaders), signature = await this.getSignature(longDate, scope, this.getSigningKey(credentials, region, shortDate, signingService), this.createCanonicalRequest(request3, canonicalHeaders, payloadHash));
+    return request3.headers[AUTH_HEADER] = `${ALGORITHM_IDENTIFIER} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${this.getCanonicalHeaderList(canonicalHeaders)}, Signature=${signature}`, request3;
   }
   async getSignature(longDate, credentialScope, keyPromise, canonicalRequest) {
     let stringToSign = await this.createStringToSign(longDate, credentialScope, canonicalRequest, ALGORITHM_IDENTIFIER), hash = new this.sha256(await keyPromise);
@@ -5682,12 +5700,12 @@ var timing = {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
-var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request2, reject, timeoutInMs = 0) => {
+var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request3, reject, timeoutInMs = 0) => {
   if (!timeoutInMs)
     return -1;
   let registerTimeout = (offset) => {
     let timeoutId = timing.setTimeout(() => {
-      request2.destroy(), reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), {
+      request3.destroy(), reject(Object.assign(new Error(`@smithy/node-http-handler - the request socket did not establish a connection with the server within the configured timeout of ${timeoutInMs} ms.`), {
         name: "TimeoutError"
       }));
     }, timeoutInMs - offset), doWithSocket = (socket) => {
@@ -5695,7 +5713,7 @@ var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request2, reject, t
         timing.clearTimeout(timeoutId);
       }) : timing.clearTimeout(timeoutId);
     };
-    request2.socket ? doWithSocket(request2.socket) : request2.on("socket", doWithSocket);
+    request3.socket ? doWithSocket(request3.socket) : request3.on("socket", doWithSocket);
   };
   return timeoutInMs < 2e3 ? (registerTimeout(0), 0) : timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
 };
@@ -5714,11 +5732,11 @@ var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, lo
 }, timeoutInMs) : -1;
 
 // node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
-var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request2, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
+var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request3, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
   if (keepAlive !== !0)
     return -1;
   let registerListener = () => {
-    request2.socket ? request2.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0) : request2.on("socket", (socket) => {
+    request3.socket ? request3.socket.setKeepAlive(keepAlive, keepAliveMsecs || 0) : request3.on("socket", (socket) => {
       socket.setKeepAlive(keepAlive, keepAliveMsecs || 0);
     });
   };
@@ -5732,35 +5750,35 @@ var resolveDefaultSocketTimeout = (config) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
-var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request2, reject, timeoutInMs = 0, isServiceDefault = !1) => {
+var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, timeoutInMs = 0, isServiceDefault = !1) => {
   if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0)
     return;
   let response;
-  request2.once("response", (res) => response = res);
+  request3.once("response", (res) => response = res);
   let onTimeout = () => {
     if (response?.complete) {
-      request2.socket?.destroy();
+      request3.socket?.destroy();
       return;
     }
     let error = Object.assign(new Error(`@smithy/node-http-handler - the request socket timed out after ${timeoutInMs} ms of inactivity (${isServiceDefault ? "service default socket timeout" : "configured by client requestHandler"}).`), { name: "TimeoutError" });
-    response?.destroy(error), request2.destroy(), reject(error);
+    response?.destroy(error), request3.destroy(), reject(error);
   }, registerTimeout = () => {
-    let { socket } = request2;
-    socket ? socket.connecting ? socket.once("connect", registerTimeout) : (socket.setTimeout(timeoutInMs, onTimeout), request2.on("close", () => socket.removeListener("timeout", onTimeout))) : request2.once("socket", registerTimeout);
+    let { socket } = request3;
+    socket ? socket.connecting ? socket.once("connect", registerTimeout) : (socket.setTimeout(timeoutInMs, onTimeout), request3.on("close", () => socket.removeListener("timeout", onTimeout))) : request3.once("socket", registerTimeout);
   };
   if (timeoutInMs < 6e3) {
     registerTimeout();
     return;
   }
   let deferralId = timing.setTimeout(registerTimeout, DEFER_EVENT_LISTENER_TIME3);
-  request2.once("close", () => timing.clearTimeout(deferralId));
+  request3.once("close", () => timing.clearTimeout(deferralId));
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
 const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
-async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
-  let headers = request2.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
+async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
+  let headers = request3.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
   !externalAgent && expect === "100-continue" && (sendBody = await Promise.race([
     new Promise((resolve) => {
       timeoutId = Number(timing.setTimeout(() => resolve(!0), Math.max(MIN_WAIT_TIME, maxContinueTimeoutMs)));
@@ -5774,7 +5792,7 @@ async function writeRequestBody(httpRequest, request2, maxContinueTimeoutMs = MI
         timing.clearTimeout(timeoutId), resolve(!1);
       });
     })
-  ])), sendBody && writeBody(httpRequest, request2.body);
+  ])), sendBody && writeBody(httpRequest, request3.body);
 }
 function writeBody(httpRequest, body) {
   if (body instanceof Readable2) {
@@ -5834,9 +5852,9 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
   destroy() {
     this.config?.httpAgent?.destroy(), this.config?.httpsAgent?.destroy();
   }
-  async handle(request2, { abortSignal, requestTimeout } = {}) {
+  async handle(request3, { abortSignal, requestTimeout } = {}) {
     this.config || (this.config = await this.configProvider);
-    let config = this.config, logger2 = config.logger, isSSL = request2.protocol === "https:";
+    let config = this.config, logger2 = config.logger, isSSL = request3.protocol === "https:";
     return !isSSL && !this.config.httpAgent && (this.config.httpAgent = await this.config.httpAgentProvider()), new Promise((_resolve, _reject) => {
       let writeRequestBodyPromise, socketWarningTimeoutId = -1, connectionTimeoutId = -1, requestTimeoutId = -1, keepAliveTimeoutId = -1, clearTimeouts = () => {
         timing.clearTimeout(socketWarningTimeoutId), timing.clearTimeout(connectionTimeoutId), timing.clearTimeout(requestTimeoutId), timing.clearTimeout(keepAliveTimeoutId);
@@ -5850,28 +5868,28 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         reject(abortError);
         return;
       }
-      let headers = request2.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
+      let headers = request3.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
       expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
         this.socketWarningTimestamp = _NodeHttpHandler.checkSocketUsage(agent, this.socketWarningTimestamp, logger2);
       }, config.socketAcquisitionWarningTimeout ?? (config.requestTimeout ?? 2e3) + (config.connectionTimeout ?? 1e3));
-      let queryString = request2.query ? buildQueryString(request2.query) : "", auth;
-      if (request2.username != null || request2.password != null) {
-        let username = request2.username ?? "", password = request2.password ?? "";
+      let queryString = request3.query ? buildQueryString(request3.query) : "", auth;
+      if (request3.username != null || request3.password != null) {
+        let username = request3.username ?? "", password = request3.password ?? "";
         auth = `${username}:${password}`;
       }
-      let path = request2.path;
-      queryString && (path += `?${queryString}`), request2.fragment && (path += `#${request2.fragment}`);
-      let hostname = request2.hostname ?? "";
-      hostname[0] === "[" && hostname.endsWith("]") ? hostname = request2.hostname.slice(1, -1) : hostname = request2.hostname;
+      let path = request3.path;
+      queryString && (path += `?${queryString}`), request3.fragment && (path += `#${request3.fragment}`);
+      let hostname = request3.hostname ?? "";
+      hostname[0] === "[" && hostname.endsWith("]") ? hostname = request3.hostname.slice(1, -1) : hostname = request3.hostname;
       let nodeHttpsOptions = {
-        headers: request2.headers,
+        headers: request3.headers,
         host: hostname,
-        method: request2.method,
+        method: request3.method,
         path,
-        port: request2.port,
+        port: request3.port,
         agent,
         auth
       }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
@@ -5905,7 +5923,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       typeof httpAgent == "object" && "keepAlive" in httpAgent && (keepAliveTimeoutId = setSocketKeepAlive(req, {
         keepAlive: httpAgent.keepAlive,
         keepAliveMsecs: httpAgent.keepAliveMsecs
-      })), writeRequestBodyPromise = writeRequestBody(req, request2, effectiveRequestTimeout, this.externalAgent).catch((e3) => (clearTimeouts(), _reject(e3)));
+      })), writeRequestBodyPromise = writeRequestBody(req, request3, effectiveRequestTimeout, this.externalAgent).catch((e3) => (clearTimeouts(), _reject(e3)));
     });
   }
   updateHttpClientConfig(key, value) {
@@ -5937,8 +5955,8 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
       socketAcquisitionWarningTimeout,
       throwOnRequestTimeout,
       httpAgentProvider: () => httpAgentPromise ??= (async () => {
-        let node_http = await import("node:http"), { Agent, request: request2 } = node_http.default ?? node_http;
-        return hRequest = request2, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
+        let node_http = await import("node:http"), { Agent, request: request3 } = node_http.default ?? node_http;
+        return hRequest = request3, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
       httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
@@ -6428,10 +6446,10 @@ var AwsQueryProtocol = class extends RpcProtocol {
     throw new Error("AWSQuery protocol has no payload codec.");
   }
   async serializeRequest(operationSchema, input, context) {
-    let request2 = await super.serializeRequest(operationSchema, input, context);
-    request2.path.endsWith("/") || (request2.path += "/"), request2.headers["content-type"] = "application/x-www-form-urlencoded", (deref(operationSchema.input) === "unit" || !request2.body) && (request2.body = "");
+    let request3 = await super.serializeRequest(operationSchema, input, context);
+    request3.path.endsWith("/") || (request3.path += "/"), request3.headers["content-type"] = "application/x-www-form-urlencoded", (deref(operationSchema.input) === "unit" || !request3.body) && (request3.body = "");
     let action = operationSchema.name.split("#")[1] ?? operationSchema.name;
-    return request2.body = `Action=${action}&Version=${this.options.version}` + request2.body, request2.body.endsWith("&") && (request2.body = request2.body.slice(-1)), request2;
+    return request3.body = `Action=${action}&Version=${this.options.version}` + request3.body, request3.body.endsWith("&") && (request3.body = request3.body.slice(-1)), request3;
   }
   async deserializeResponse(operationSchema, context, response) {
     let deserializer = this.deserializer, ns = NormalizedSchema.of(operationSchema.output), dataObject = {};
@@ -9603,7 +9621,7 @@ function planHealthCheck(group3, wish) {
   return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
 }
 function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : tryParse(currentCodes), codes = current !== void 0 && covers(parseSuccessCodes(plan2.codes), current) ? plan2.codes : currentCodes ?? plan2.codes;
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan2.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan2.codes : currentCodes ?? plan2.codes;
   return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
 }
 function toPlan(group3, path, codes) {
@@ -9611,21 +9629,14 @@ function toPlan(group3, path, codes) {
   return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
-  let codes = tryParse(current);
+  let codes = readMatcher(current);
   if (!codes) return;
   let atLeast = parseSuccessCodes(AT_LEAST);
   return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
 }
 function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), tryParse(current)];
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
   return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function tryParse(codes) {
-  try {
-    return parseSuccessCodes(codes);
-  } catch {
-    return;
-  }
 }
 function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
@@ -9802,323 +9813,45 @@ function mapped(seen, change) {
 }
 
 // src/doctor/aws.ts
-async function askAws(context, metadata) {
-  let errors = [], reports = [], id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(
-    context,
-    (async () => {
-      let { aws, environment } = await openAws(context, metadata), loadBalancers = await findLoadBalancers(aws, environment), instances = await attempt(
-        context,
-        describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-      );
-      for (let { InstanceId: of = "", HealthStatus, Color = "", Causes = [] } of known(instances) ?? [])
-        reports.push({ id: of, status: HealthStatus ?? "not known", color: Color, causes: Causes });
-      if (loadBalancers.kind !== "load balancers") return { groups: void 0, none: loadBalancers.reason };
-      let groups = [];
-      for (let group3 of await findTargetGroups(aws, loadBalancers.arns, environment)) {
-        let targets = await attempt(context, describeTargets(aws, group3));
-        "error" in targets && errors.length === 0 && errors.push(targets.error), groups.push({ ...group3, targets: known(targets) });
-      }
-      return groups.length === 0 && errors.push(
-        new HookError("warning", "no target group of its load balancer has this environment's tag", {
-          remedy: [HOW_GROUPS_ARE_TAGGED]
-        })
-      ), { groups };
-    })()
-  );
-  return "value" in found ? { ...found.value, errors, reports, instanceId } : { groups: void 0, errors: [found.error], reports, instanceId };
-}
-
-// src/health-check/probe.ts
-const { request: requestHttp } = require("node:http");
-const { request: requestHttps } = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
+var NOTHING_KNOWN = {
+  loadBalancer: { kind: "not known" },
+  groups: [],
+  errors: [],
+  reports: [],
+  reportsProblem: void 0,
+  instanceId: ""
 };
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
+async function askAws(context, metadata) {
+  let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
+  return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
 }
-async function sendOnce({ address, healthCheck: healthCheck2, path }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? requestHttps : requestHttp,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES3
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
+async function lookAtEnvironment(context, metadata) {
+  let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
+    context,
+    describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+  ), reports = (known(instances) ?? []).map((instance) => {
+    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+    return { id, status, color, causes: Causes ?? [] };
+  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
+  let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
+  return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
 }
-
-// src/doctor/listeners.ts
-const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
-function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
-      (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.includes(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
-}
-function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
-}
-
-// src/doctor/checks.ts
-var PROBE_MILLISECONDS = 2e4;
-async function checkAll(app, { groups, none }, defaultPort) {
-  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
-    arn: "",
-    name: "",
-    port,
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
-    targets: void 0
-  }, seen = groups?.length ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
-  return Promise.all(
-    seen.flatMap(({ targets, ...group3 }) => {
-      let { codes } = group3.healthCheck;
-      return !/^HTTPS?$/.test(group3.healthCheck.protocol) || codes === void 0 ? [] : [
-        checkOne(app, group3, codes).then((check) => ({
-          ...check,
-          group: group3.name || void 0,
-          // Those of other processes are not health_check's to change.
-          planned: own.some(({ arn }) => arn === group3.arn) ? check.planned : void 0,
-          matters: none === void 0,
-          targets
-        }))
-      ];
-    })
-  );
-}
-async function checkOne({ context, address, processes }, group3, codes) {
-  let { settings, signal } = context, { healthCheck: healthCheck2 } = group3, { port, path, timeoutSeconds } = healthCheck2, ask = (asked, wanted) => withDeadline(
-    signal,
-    PROBE_MILLISECONDS,
-    tooLong,
-    (limit) => probe({ address, healthCheck: healthCheck2, path: asked }, parseSuccessCodes(wanted), 0, limit)
-  ).catch((error) => {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }), { passed, last } = await ask(path, codes), verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0, isRefused = last.kind === "failure" && last.code === "ECONNREFUSED", pids = processes.map(({ pid }) => pid);
+async function groupsWithTargets(access, loadBalancers) {
+  let { context, aws, environment } = access, seen = [];
+  for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
+    seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
   return {
-    port,
-    path,
-    codes,
-    timeoutSeconds,
-    last,
-    passed,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await ask(wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision",
-    listeners: isRefused ? listenersOf(context, pids) : []
+    loadBalancer: { kind: "with target groups" },
+    groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
+    // One permission for all of them.
+    errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
   };
 }
-function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
-}
-
-// src/doctor/hosts.ts
-const { lstatSync: lstatSync2, readFileSync: readFileSync4, readlinkSync: readlinkSync3 } = require("node:fs");
-const { join: join6 } = require("node:path");
-
-// src/health-check/running-app.ts
-const { readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
-const { join: join5 } = require("node:path");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
-  return {
-    override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? join5(appFolder, settings.envFile) : void 0,
-    process: inProcesses(context, names)
-  };
-}
-function wholeAddress(address) {
-  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
-}
-function textBelow(folder, path) {
-  try {
-    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
-  }
-}
-function inProcesses(context, names) {
-  let variables = hostVariables(context.settings), found = { kind: "no process" };
-  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder))
-    if (!isReplaced) {
-      for (let name of variables) {
-        let value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    }
-  return found;
-}
-function* processesOfApp(instance, appFolder) {
-  let proc = instancePath(instance, "/proc");
-  for (let pid of processesIn(proc)) {
-    let found;
-    try {
-      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isReplaced = folder.endsWith(" (deleted)");
-      if (!`${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`) || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) continue;
-      let environment = readFileSync3(`${proc}/${pid}/environ`, "latin1").split("\0");
-      found = { pid, isReplaced, environment };
-    } catch (error) {
-      if (errorCodeOf(error) === void 0) throw error;
-      continue;
-    }
-    yield found;
-  }
-}
-function processesIn(proc) {
-  try {
-    return readdirSync2(proc).filter((name) => /^\d+$/.test(name));
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
-}
-
-// src/doctor/hosts.ts
-function lookAtHosts({ appFolder, settings, systemRoot }, properties, address) {
-  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
-    let values = assignedTo(variable, text);
-    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
-  }), given = (env2) => variables.flatMap((variable) => {
-    let value = env2[variable];
-    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (folder, path) => {
-    try {
-      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(join6(folder, path)), problem: void 0 };
-    } catch (error) {
-      if (!(error instanceof HookError)) throw error;
-      return { lists: [], changedAt: void 0, problem: error.message };
-    }
-  }, instance = { systemRoot }, processes = Array.from(processesOfApp(instance, appFolder), ({ pid, isReplaced, environment }) => ({
-    pid,
-    lists: given(toEnv(environment)),
-    changedAt: void 0,
-    startedAt: startOf(instance, pid),
-    isReplaced
-  }));
-  return {
-    variables,
-    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
-    properties: given(properties),
-    override: overrideOf(instance, appFolder, read),
-    processes
-  };
-}
-function overrideOf(instance, appFolder, read) {
-  let marker;
-  try {
-    marker = readBelow(appFolder, MARKER);
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return { kind: "bad marker" };
-  }
-  if (marker === void 0) return { kind: "none" };
-  let id = idOf(marker);
-  if (id === void 0) return { kind: "bad marker" };
-  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
-  return changeOf(join6(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
-}
-function lookAtDropIn(instance) {
-  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
-}
-function assignedTo(variable, text) {
-  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
-  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
-}
-function isHidden(instance, pid) {
-  try {
-    return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
-  } catch (error) {
-    return errorCodeOf(error) === "EACCES";
-  }
-}
-function toEnv(entries) {
-  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
-}
-function changeOf(path) {
-  return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
-}
-function startOf(instance, pid) {
-  try {
-    let proc = instancePath(instance, "/proc"), [uptime = ""] = readFileSync4(`${proc}/uptime`, "utf8").split(" "), fields = readFileSync4(`${proc}/${pid}/stat`, "utf8").replace(/^.*\)/s, "").trim().split(" "), startedAt = Date.now() - (Number(uptime) - Number(fields[19]) / 100) * 1e3;
-    return Number.isNaN(startedAt) ? void 0 : startedAt;
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
-}
-
-// src/doctor/installed-hooks.ts
-var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone2(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone2(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone2(() => folder?.read(file)));
-    return { name: `${below}/${name}`, version };
+function noGroup() {
+  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
+    remedy: [HOW_GROUPS_ARE_TAGGED]
   });
-}
-function versionOf(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
-}
-function orNone2(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
 }
 
 // src/health-check/diagnosis.ts
@@ -10141,14 +9874,14 @@ function weaknessOfPass(result, { path }) {
   return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${path} answers ${status}, ${what}`;
+  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
   if (status === 400)
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
       remedy: hosts ? whyHostIsRefused(address, hosts) : []
     };
   if (status >= 300 && status < 400) {
-    let target = location ?? "nowhere";
+    let target = withoutQuery(location ?? "nowhere");
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
@@ -10193,12 +9926,12 @@ function whyHostIsRefused(address, { override, envFile, process: process2 }) {
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
   return {
-    cause: `${path} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
     remedy: FASTER
   };
 }
 function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`;
+  let place = `${address}:${port}`, page = place + withoutQuery(path);
   return code === "ECONNREFUSED" ? {
     cause: `nothing listens on ${place}`,
     remedy: [
@@ -10206,10 +9939,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
       "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
     ]
   } : code === "TIMEOUT" ? {
-    cause: `${place}${path} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
     remedy: FASTER
   } : {
-    cause: `${place}${path} ends the connection without an answer (${code}: ${message})`,
+    cause: `${page} ends the connection without an answer (${code}: ${message})`,
     remedy: LOGS
   };
 }
@@ -10226,10 +9959,375 @@ function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
+function withoutQuery(text) {
+  return text.replace(/\?.*$/s, "?...");
+}
 function pathOf(location) {
   if (!URL.canParse(location)) return location;
   let { pathname, search } = new URL(location);
   return pathname + search;
+}
+
+// src/health-check/probe.ts
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
+var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function sendOnce({ address, healthCheck: healthCheck2, path, host }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+    Host: host ?? `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed"
+  }, started = performance.now();
+  try {
+    let { status, headers: answered } = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? requestHttps : requestHttp,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BYTES3
+      )
+    ), milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+// src/doctor/connect.ts
+const { connect: openSocket } = require("node:net");
+function connect(address, port, signal) {
+  return new Promise((resolve) => {
+    let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
+      socket.destroy(), resolve(outcome);
+    }, fail = (code, message) => settle({ kind: "failure", code, message });
+    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+  });
+}
+
+// src/doctor/listeners.ts
+const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+function listenersOf(instance, pids) {
+  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+  for (let pid of pids) {
+    let own = new Set(
+      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
+        (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+      )
+    );
+    for (let family of ["tcp", "tcp6"]) {
+      let table = orNone(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`));
+      for (let line of table) {
+        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+function dotted(hex) {
+  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+}
+function orNone(read) {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return [];
+    throw error;
+  }
+}
+
+// src/doctor/checks.ts
+var PROBE_MILLISECONDS = 2e4;
+async function checkAll(app, { groups, loadBalancer }, defaultPort) {
+  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
+    arn: "",
+    name: "",
+    port,
+    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    targets: void 0
+  }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
+  return Promise.all(
+    seen.map(async (group3) => {
+      let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
+      return { ...check, planned: isOwn ? check.planned : void 0 };
+    })
+  );
+}
+async function checkOne(app, group3) {
+  let { healthCheck: healthCheck2, targets, name, arn, port } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await knock(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  return {
+    group: name ? { name, arn, port } : void 0,
+    port: healthCheck2.port,
+    connection,
+    path,
+    codes,
+    timeoutSeconds,
+    ...asked,
+    targets,
+    listeners: isRefused ? listenersOf(app.context, pids) : [],
+    isOpenElsewhere: isRefused && port !== healthCheck2.port && (await knock(app, port)).passed
+  };
+}
+function connectionAlone({ protocol, port, codes }) {
+  return isPort(port) ? /^HTTPS?$/.test(protocol) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+}
+function isPort(port) {
+  return Number.isInteger(port) && port > 0 && port < 65536;
+}
+async function knock({ address, context }, port) {
+  let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
+  return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
+}
+async function request2(app, group3, codes) {
+  let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await ask(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+  return {
+    last,
+    passed,
+    refusesAll: isHostRefused(last) && await refusesOwnHost(app, healthCheck2),
+    planned: wish && {
+      path: wish.path,
+      codes: wish.codes,
+      passed: (await ask(app, healthCheck2, wish.path, wish.codes)).passed
+    },
+    isChosen: verdict.kind === "somebody's decision"
+  };
+}
+async function refusesOwnHost(app, healthCheck2) {
+  let { ownHost: host } = app;
+  if (host === void 0) return !1;
+  let { last } = await ask(app, healthCheck2, healthCheck2.path, healthCheck2.codes ?? "", host);
+  return isHostRefused(last);
+}
+async function ask({ address, context: { signal } }, healthCheck2, path, codes, host) {
+  let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
+  try {
+    return await withDeadline(
+      signal,
+      PROBE_MILLISECONDS,
+      tooLong,
+      (limit) => probe({ address, healthCheck: healthCheck2, path, host }, wanted, 0, limit)
+    );
+  } catch (error) {
+    if (!(error instanceof HookError) || signal.aborted) throw error;
+    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+  }
+}
+function tooLong() {
+  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+}
+
+// src/doctor/hosts.ts
+const { lstatSync: lstatSync2, readlinkSync: readlinkSync3 } = require("node:fs");
+const { join: join6 } = require("node:path");
+
+// src/health-check/running-app.ts
+const { readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
+const { join: join5 } = require("node:path");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+function findHost(context, address) {
+  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : void 0,
+    envFile: inEnvFile ? join5(appFolder, settings.envFile) : void 0,
+    process: inProcesses(context, names)
+  };
+}
+function wholeAddress(address) {
+  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+}
+function textBelow(folder, path) {
+  try {
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+function inProcesses(context, names) {
+  let variables = hostVariables(context.settings), found = { kind: "no process" };
+  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
+    if (!isReplaced) {
+      for (let name of variables) {
+        let value = environment.find((entry) => entry.startsWith(`${name}=`));
+        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
+      }
+      found = { kind: "no variable" };
+    }
+  return found;
+}
+var GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+function processesOfApp(instance, appFolder, mainPid) {
+  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+}
+function pidsOfService(proc, mainPid) {
+  let pids = processesIn(proc), inGroup = pids.filter(
+    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => readFileSync3(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+  );
+  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+}
+function familyOf(proc, pids, ancestor) {
+  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+  }
+  return pids.filter((pid) => family.has(pid));
+}
+function statOf(proc, pid) {
+  return (ofLiving(() => readFileSync3(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+}
+function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
+  for (let pid of pids) {
+    let found = ofLiving(() => {
+      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) return;
+      let environment = readFileSync3(`${proc}/${pid}/environ`, "latin1").split("\0");
+      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+    });
+    found && (yield found);
+  }
+}
+function processesIn(proc) {
+  return (ofLiving(() => readdirSync2(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+function ofLiving(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/doctor/hosts.ts
+function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, mainPid) {
+  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
+    let values = assignedTo(variable, text);
+    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
+  }), given = (env2) => variables.flatMap((variable) => {
+    let value = env2[variable];
+    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
+  }), read = (folder, path) => {
+    try {
+      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+      return { lists: assigned(text), changedAt: changeOf(join6(folder, path)), problem: void 0 };
+    } catch (error) {
+      if (!(error instanceof HookError)) throw error;
+      return { lists: [], changedAt: void 0, problem: error.message };
+    }
+  }, instance = { systemRoot }, app = processesOfApp(instance, appFolder, mainPid), processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
+    pid,
+    lists: given(toEnv(environment)),
+    changedAt: void 0,
+    startedAt: startOf(instance, pid),
+    isReplaced
+  }));
+  return {
+    variables,
+    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
+    properties: given(properties),
+    override: overrideOf(instance, appFolder, read),
+    processes,
+    processesKnownBy: app.knownBy
+  };
+}
+function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
+  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone2(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
+  return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
+}
+function firstHostIn(list) {
+  let [text = ""] = list.split("#");
+  return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
+}
+function orNone2(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
+function overrideOf(instance, appFolder, read) {
+  let marker;
+  try {
+    marker = readBelow(appFolder, MARKER);
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return { kind: "bad marker" };
+  }
+  if (marker === void 0) return { kind: "none" };
+  let id = idOf(marker);
+  if (id === void 0) return { kind: "bad marker" };
+  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
+  return changeOf(join6(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
+}
+function lookAtDropIn(instance) {
+  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
+}
+function assignedTo(variable, text) {
+  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
+  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+}
+function isHidden(instance, pid) {
+  try {
+    return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+  } catch (error) {
+    return errorCodeOf(error) === "EACCES";
+  }
+}
+function toEnv(entries) {
+  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function changeOf(path) {
+  return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
+}
+function startOf(instance, pid) {
+  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
+}
+
+// src/doctor/installed-hooks.ts
+var FILES = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([below, name]) => {
+    let folder = orNone3(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone3(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone3(() => folder?.read(file)));
+    return { name: `${below}/${name}`, version };
+  });
+}
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+}
+function orNone3(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
 }
 
 // src/doctor/run-it-now.ts
@@ -10258,8 +10356,18 @@ function whyHostIsRefused2(facts) {
     return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
   let [property] = properties;
   if (property) return stoppedAtProperty(facts, property);
-  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0];
-  return list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0], [elsewhere] = processes.flatMap(({ lists }) => lists);
+  return elsewhere ? setElsewhere(facts, elsewhere, list) : list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+}
+function setElsewhere({ hosts, propertiesKnown }, { variable }, list) {
+  let { name } = hosts.envFile, origin = propertiesKnown ? "which no environment property sets" : "and get-config does not say whether an environment property sets it";
+  return {
+    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, ${origin}`,
+    remedy: [
+      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
+      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`
+    ]
+  };
 }
 function stoppedAtProperty(facts, { variable }) {
   let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
@@ -10277,18 +10385,12 @@ function stoppedAtProperty(facts, { variable }) {
 }
 function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
   let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
-  if (!letsIn2)
-    return {
-      because: `it is in no place: ${variable} in ${name} lacks it`,
-      remedy: [runAgain(facts), SEE_LOG]
-    };
-  let [inProcess] = processes.flatMap(({ lists }) => lists);
-  return inProcess ? {
-    because: `it is in ${name}, but the running app has ${inProcess.variable} in its environment, which wins`,
-    remedy: [RESTART]
-  } : isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
+  return letsIn2 ? isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
     because: `it is in ${name}, and the app was started after that`,
     remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
+  } : {
+    because: `it is in no place: ${variable} in ${name} lacks it`,
+    remedy: [runAgain(facts), SEE_LOG]
   };
 }
 function inNoPlace(facts) {
@@ -10314,7 +10416,7 @@ function letsIn(lists) {
 }
 function isOlderThan(processes, changedAt) {
   let [first] = processes;
-  return !first || changedAt === void 0 ? !1 : newestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
+  return !first || changedAt === void 0 ? !1 : oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
 }
 function overrideProblem({ hosts: { properties, override } }) {
   if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
@@ -10334,11 +10436,11 @@ function hostsSeen({ hosts }) {
   return [
     `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
     `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found in /var/app/current" : `running app, started ${time2(newestOf(processes))}: ${[...new Set(running)].join("; ")}`
+    processes.length === 0 ? "no process of the app was found" : `running app, started ${time2(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`
   ];
 }
-function newestOf(processes) {
-  return Math.max(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+function oldestOf(processes) {
+  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
 }
 function changed({ changedAt }) {
   return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
@@ -10348,41 +10450,29 @@ function time2(milliseconds) {
 }
 
 // src/doctor/targets.ts
-function targetSeen({ instanceId }, { targets }) {
-  let own = targets?.find(({ id }) => id === instanceId);
+function ownTarget({ instanceId, address }, { targets }) {
+  return targets?.find(({ id }) => id === instanceId || id === address);
+}
+function siblingOf(facts, check) {
+  let { group: group3, targets } = check;
+  if (!(!group3 || !targets || ownTarget(facts, check)))
+    return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
+}
+function targetSeen(self, check) {
+  let own = ownTarget(self, check);
   return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
 }
 function describeTarget({ state: state2, reason, description }) {
   return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }
-function seenByLoadBalancer({ instanceId }, check) {
-  let { group: group3, targets, passed, port } = check;
+function seenByLoadBalancer(facts, check) {
+  let { group: group3, targets } = check;
   if (group3 === void 0 || !targets) return [];
-  let isUnhealthy = ({ state: state2 }) => state2.startsWith("unhealthy"), own = targets.find(({ id }) => id === instanceId), unhealthy = targets.filter(isUnhealthy), others = unhealthy.filter((target) => target !== own), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
-    `no target of ${group3} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], findings = [];
-  if (!own)
-    findings.push({
-      cause: "target",
-      message: `this instance is no target of target group ${group3}`,
-      seen: [`its ${targets.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
-      ]
-    });
-  else if (passed && isUnhealthy(own)) {
-    let isAnswered = own.reason === "Target.ResponseCodeMismatch";
-    findings.push({
-      cause: "target",
-      message: `the load balancer has this instance as ${describeTarget(own)}, though the app passes its check here`,
-      seen: failOpen,
-      remedy: isAnswered ? ["The app may just have got better: look again when the group's healthy threshold has passed."] : [
-        `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`
-      ]
-    });
-  }
-  if (others.length > 0 && (!isOpen || !passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3} are unhealthy`;
+  let unhealthy = targets.filter(isUnhealthy), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
+    `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
+  if (others.length > 0 && (!isOpen || !check.passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
     findings.push({
       cause: "fleet",
       message: failOpen[0] ?? count,
@@ -10392,10 +10482,158 @@ function seenByLoadBalancer({ instanceId }, check) {
   }
   return findings;
 }
+function isUnhealthy({ state: state2 }) {
+  return state2.startsWith("unhealthy");
+}
+function seenOfOwn(check, own, failOpen) {
+  let { passed, port, connection } = check, message = `the load balancer has this instance as ${describeTarget(own)}`;
+  if (own.state === "unused")
+    return [{ cause: "target", message, seen: [], remedy: [
+      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
+    ] }];
+  if (!passed || !isUnhealthy(own)) return [];
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
+  return [
+    {
+      cause: "target",
+      message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
+      seen: failOpen,
+      remedy: [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : "The app may just have got better: look again when the group's healthy threshold has passed." : reach]
+    }
+  ];
+}
+function notAmongThem(facts, check) {
+  return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
+    {
+      cause: "target",
+      message: `this instance is no target of target group ${check.group?.name}`,
+      seen: [`its ${check.targets?.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+      ]
+    }
+  ];
+}
+
+// src/doctor/failed-check.ts
+function isFailure(facts, check) {
+  let { passed, last } = check;
+  if (passed || siblingOf(facts, check)) return !1;
+  switch (facts.loadBalancer.kind) {
+    case "none":
+      return isDown(last);
+    case "classic":
+      return isDown(last) || is400(last);
+    default:
+      return !0;
+  }
+}
+function refusesHost({ last, refusesAll }) {
+  return is400(last) && !refusesAll;
+}
+function is400(last) {
+  return last.kind !== "connected" && isHostRefused(last);
+}
+function describeCheck({ connection, path, codes }) {
+  return connection ?? `${withoutQuery(path)} for ${codes}`;
+}
+function failedCheck(facts, check) {
+  let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
+  if (is400(last)) return refusal2(facts, check, { message, seen });
+  if (last.kind === "failure" && last.code === "ECONNREFUSED")
+    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+  if (planned?.passed) {
+    let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+      ]
+    };
+  }
+  if (isChosen && last.kind === "answer") {
+    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+  }
+  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+}
+function nameOf({ group: group3 }) {
+  return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
+}
+function unknownCheck({ loadBalancer }, { group: group3 }) {
+  return group3 !== void 0 || loadBalancer.kind === "none" ? [] : loadBalancer.kind === "classic" ? [
+    "what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL"
+  ] : [
+    "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
+  ];
+}
+function whatHappened({ address }, check) {
+  let { last, connection, port } = check;
+  if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
+  if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
+    return diagnose(last, { ...check, address });
+  let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
+  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [LOGS2] };
+}
+var LOGS2 = "See /var/log/web.stdout.log and /var/log/nginx/error.log.";
+function isDown(last) {
+  return last.kind !== "answer" || last.status >= 500;
+}
+function refusal2(facts, check, { message, seen }) {
+  if (check.refusesAll) {
+    let answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
+    return {
+      cause: "health check",
+      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
+      seen,
+      remedy: [
+        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
+        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else."
+      ]
+    };
+  }
+  let { because, remedy } = whyHostIsRefused2(facts);
+  return {
+    cause: "host refused",
+    message: `${message}; ${because}`,
+    seen: [...hostsSeen(facts), ...seen],
+    remedy
+  };
+}
+function nothingListens(facts, check) {
+  let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+  if (group3 && isOpenElsewhere)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+        `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
+      ]
+    };
+  if (proxy?.port === port)
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy.name, shown), LOGS2] };
+  let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable)
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+      ]
+    };
+  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS2] };
+}
+function proxyIsDown(name, listens) {
+  let [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`], app = listens ? `the app listens on ${listens} and waits for it: systemctl status ${unit}` : `nothing of web.service listens either: systemctl status ${unit} web`;
+  return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
+}
 
 // src/doctor/judge.ts
 function judge(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter(({ passed, matters, last }) => !passed && (matters || isDown(last))), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
   if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
@@ -10409,7 +10647,7 @@ function judge(facts) {
     remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
   });
   let off = switchedOff(settings);
-  if (off && failed2.some(({ last, planned }) => isHostRefused(last) || planned?.passed)) {
+  if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
     let remedy = [
       "Take this environment property away and deploy again; an empty value means the default."
     ];
@@ -10421,7 +10659,7 @@ function judge(facts) {
   for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
   for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
   let lost = overrideProblem(facts);
-  return lost && !failed2.some(({ last }) => isHostRefused(last)) && findings.push({
+  return lost && !failed2.some(refusesHost) && findings.push({
     cause: "override",
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
     seen: hostsSeen(facts),
@@ -10440,54 +10678,6 @@ function reported({ reports }) {
       "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
     ]
   }));
-}
-function failedCheck(facts, check) {
-  let { address, service, hosts } = facts, { group: group3, last, path, codes, planned, isChosen, port, matters } = check, { cause: clause, remedy } = diagnose(last, { ...check, address }), message = `the app does not pass ${group3 === void 0 ? "a check" : `the check of target group ${group3}`} (${path} for ${codes}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...group3 === void 0 && matters ? [UNKNOWN_CHECK] : [], ...targetSeen(facts, check)];
-  if (isHostRefused(last)) {
-    let { because, remedy: whatToDo } = whyHostIsRefused2(facts);
-    return {
-      cause: "host refused",
-      message: `${message}; ${because}`,
-      seen: [...hostsSeen(facts), ...seen],
-      remedy: whatToDo
-    };
-  }
-  if (last.kind === "failure" && last.code === "ECONNREFUSED")
-    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed)
-    return {
-      cause: "success codes",
-      message,
-      seen,
-      remedy: [
-        `health_check would set ${planned.path} for ${planned.codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-      ]
-    };
-  if (isChosen && last.kind === "answer") {
-    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-  }
-  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
-}
-var UNKNOWN_CHECK = "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH";
-function isDown(last) {
-  return last.kind !== "answer" || last.status >= 500;
-}
-function nothingListens({ address }, { port, listeners }) {
-  let shown = listeners.map((one) => `${one.address}:${one.port}`).join(", "), reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-  if (reachable)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-      ]
-    };
-  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return {
-    cause: "nothing listens",
-    remedy: [listeners.length > 0 ? inside : "Nothing of the app listens: systemctl status nginx web", "See /var/log/web.stdout.log and /var/log/nginx/error.log."]
-  };
 }
 function installation({ hooks, appFolder }) {
   if (appFolder) return [];
@@ -10523,6 +10713,15 @@ function couldNotLook(message, remedy) {
 function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
+function toJson(report2) {
+  return JSON.stringify(report2, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => Array.from(
+      { length: character.length },
+      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
+    ).join("")
+  );
+}
 function renderReport(report2) {
   let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report2, lines = [];
   for (let [index, { message, seen, remedy }] of findings.entries()) {
@@ -10538,27 +10737,46 @@ function renderReport(report2) {
 }
 
 // src/doctor/summary.ts
-function notesOn(facts, { none, groups = [] }) {
-  let off = switchedOff(facts.settings), unasked = groups.filter(({ name }) => !facts.checks.some(({ group: group3 }) => group3 === name)), { address, instanceId, service, hooks, checks, hosts, reports } = facts, own = reports.find(({ id }) => id === instanceId), says = (last) => last.kind === "failure" ? last.code : String(last.status), versions2 = hooks.map(
+function notesOn(facts) {
+  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
   );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
     ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
-    ...none ? [`no health check by path and codes: ${none}`] : [],
-    ...checks.map(({ group: group3, port, path, codes, last, passed, targets }) => {
-      let healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass";
-      return `${group3 ?? "a check"}: port ${port}, ${path} for ${codes} -> ${says(last)}, ${result}${seen}`;
-    }),
-    ...unasked.map(({ name, healthCheck: { protocol, port } }) => `${name}: port ${port}, a check without path and codes (${protocol}), which is not replayed`),
+    ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
+    ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
+    ...checks.flatMap((check) => noteOn(facts, check)),
     ...hostsSeen({ hosts }),
     ...off ? [off] : [],
     `hooks: ${versions2.join(", ")}`
   ];
 }
-function summarise({ checks }, findings, assumptions) {
+function noteOn(facts, check) {
+  let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
+  return [
+    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+    ...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
+  ];
+}
+function says(last) {
+  return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
+}
+function summarise(facts, findings, assumptions) {
   let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
-  return first ? `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}` : `healthy: the app answers as the load balancer wants: ${checks.filter(({ passed: passed2 }) => passed2).map(({ group: group3, path, codes }) => `${group3 ?? "its port"} (${path} for ${codes})`).join(", ") || "no HTTP check"}${assumed}`;
+  if (first)
+    return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}`;
+  let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
+  return `${verdictOn(facts)}${unasked}${assumed}`;
+}
+function verdictOn(facts) {
+  let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
+  return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
+}
+var NO_APP = "only a connection was tried, and no process of the app was found";
+function doubtOn(facts, check) {
+  let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
+  return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
 }
 
 // src/doctor/unit.ts
@@ -10581,6 +10799,14 @@ async function showUnit(instance) {
     name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
   }
   return properties;
+}
+function mainPidOf(unit) {
+  if ("problem" in unit) return;
+  let get = (name) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+  let pid = get("ExecMainPID");
+  return pid === "0" ? void 0 : pid;
 }
 function describeUnit(unit) {
   if ("problem" in unit) return `not known (${unit.problem})`;
@@ -10611,17 +10837,17 @@ async function examine(doctor) {
     }, error() {
     } },
     appFolder
-  }, hosts = lookAtHosts(context, known(properties) ?? env2, known(address) ?? "no address"), aws = "value" in address ? await askAws(context, metadata) : { groups: void 0, errors: [], reports: [], instanceId: "" }, assumptions = checkAssumptions({
-    ...lookAtPlatform(doctor, known(properties) ?? env2),
+  }, given = known(properties) ?? env2, mainPid = mainPidOf(unit), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPid), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions({
+    ...lookAtPlatform(doctor, given),
     metadata: address,
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
     unit,
     hasOverride: hosts.override.kind !== "none",
-    processes: hosts.processes.length,
+    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(env2, known(properties)),
-    groups: aws.groups ? { value: aws.groups.length } : { problem: aws.none ?? "AWS could not be asked" }
+    groups: countGroups(aws)
   });
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
     return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
@@ -10634,25 +10860,48 @@ async function examine(doctor) {
     settings,
     badSettings: badSettings2,
     hosts,
+    propertiesKnown: "value" in properties,
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
+    proxy: proxyOf(known(container) ?? {}),
+    loadBalancer: aws.loadBalancer,
     checks: await checkAll(
-      { context, address: address.value, processes: hosts.processes },
+      {
+        context,
+        address: address.value,
+        processes: hosts.processes,
+        ownHost: ownHostOf(context, given, mainPid)
+      },
       aws,
       defaultProcessPort(known(container) ?? {})
     ),
     awsErrors: aws.errors,
-    reports: aws.reports
+    reports: aws.reports,
+    reportsProblem: aws.reportsProblem
   }, findings = judge(facts);
   return {
     version: VERSION,
     couldNotLook: void 0,
     findings,
-    notes: notesOn(facts, aws),
+    notes: notesOn(facts),
     assumptions,
     summary: summarise(facts, findings, assumptions)
   };
+}
+function countGroups({ loadBalancer, groups }) {
+  switch (loadBalancer.kind) {
+    case "with target groups":
+      return { value: groups.length };
+    case "not known":
+      return { problem: "AWS could not be asked" };
+    default:
+      return { problem: loadBalancer.reason };
+  }
+}
+function proxyOf(container) {
+  let { proxy_server: name = "none" } = container, port = defaultProcessPort(container);
+  return name === "none" || port === void 0 ? void 0 : { name, port };
 }
 function lookAtPlatform(doctor, properties) {
   let wishedNode = properties[SETTINGS.node.variable];
@@ -10714,7 +10963,7 @@ async function runDoctor() {
   } catch (error) {
     report2 = failed(error);
   }
-  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${JSON.stringify(report2, null, 2)}
+  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${toJson(report2)}
 `);
   else {
     let log = createLog("doctor", process.stdout, process.stdout);
@@ -10805,7 +11054,8 @@ async function passOrExplain(context, metadata, planned) {
   for (let { group: group3, plan: plan2 } of planned) {
     let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, { passed, last } = await probe(
       { address, healthCheck: healthCheck2, path },
-      parseSuccessCodes(codes),
+      readMatcher(codes) ?? /* @__PURE__ */ new Set(),
+      // of a group whose codes stay
       settings.probeSeconds,
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };

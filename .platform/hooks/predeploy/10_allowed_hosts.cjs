@@ -2,12 +2,17 @@
 ":" /* eb-health-hooks 0.1.0, built by build.mjs: do not edit
 HOOK=allowed_hosts
 MAY_STOP_DEPLOYMENT=true
-root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
+root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
-if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
-  echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
-  exit 0
-fi
+code=0
+case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
+case "${HEALTH_HOOKS_ENABLED-} $* " in
+  *" --doctor "*) HOOK=doctor code=2 ;;
+  "false "*)
+    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+    exit 0
+    ;;
+esac
 
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
@@ -64,17 +69,14 @@ if find_node; then
   exec "$node" "$0" "$@"
 fi
 
-level=WARN
-code=0
-if [ "$MAY_STOP_DEPLOYMENT" = true ] || [ "${HEALTH_HOOKS_STRICT-}" = true ]; then
-  level=ERROR
-  code=1
-fi
+level=ERROR
+if [ $code = 0 ]; then level=WARN; fi
 say() { echo "$level $HOOK: $1" >&2; }
 say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
 say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
+if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
-exit "$code"
+exit $code
 */;"use strict";
 
 // src/errors.ts
@@ -294,10 +296,14 @@ function dockerFileOf(instance, appFolder) {
 
 // src/success-codes.ts
 function parseSuccessCodes(text, highest = 599) {
-  let expectation = () => new Error(`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`), range = /^(\d{3})-(\d{3})$/.exec(text), [from, to] = [Number(range?.[1]), Number(range?.[2])];
-  if (range ? from > to : !/^\d{3}(,\d{3})*$/.test(text)) throw expectation();
-  let codes = range ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : text.split(",").map(Number);
-  if (codes.some((code) => code < 200 || code > highest)) throw expectation();
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+    let [from = 0, to = from] = part.split("-").map(Number);
+    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  });
+  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+    throw new Error(
+      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+    );
   return new Set(codes);
 }
 
@@ -926,7 +932,7 @@ function createLog(hook, out, err) {
   };
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 

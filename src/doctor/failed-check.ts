@@ -1,0 +1,169 @@
+import { diagnose, isHostRefused, withoutQuery } from "../health-check/diagnosis.ts";
+import { type CheckFacts, CONNECT_SECONDS, type Facts, type Outcome } from "./facts.ts";
+import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
+import type { Finding } from "./report.ts";
+import { RUN_HEALTH_CHECK } from "./run-it-now.ts";
+import { siblingOf, targetSeen } from "./targets.ts";
+
+/** Whether a check that does not pass is a finding. */
+export function isFailure(facts: Facts, check: CheckFacts): boolean {
+  const { passed, last } = check;
+  if (passed || siblingOf(facts, check)) return false;
+  switch (facts.loadBalancer.kind) {
+    case "none": // nobody asks: this is only a look at the app
+      return isDown(last);
+    case "classic": // a redirect or a 404 may be what it counts as healthy: by default a connection is enough
+      return isDown(last) || is400(last);
+    default:
+      return true;
+  }
+}
+
+/** The instance's own address is refused, and not everybody. */
+export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
+  return is400(last) && !refusesAll;
+}
+
+function is400(last: Outcome): boolean {
+  return last.kind !== "connected" && isHostRefused(last);
+}
+
+/** What is asked, in the words of the report. */
+export function describeCheck({ connection, path, codes }: CheckFacts): string {
+  return connection ?? `${withoutQuery(path)} for ${codes}`;
+}
+
+export function failedCheck(facts: Facts, check: CheckFacts): Finding {
+  const { service, hosts } = facts;
+  const { last, path, codes, planned, isChosen, port } = check;
+  const { cause: clause, remedy } = whatHappened(facts, check);
+  const message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
+  const running = hosts.processes.map(({ pid }) => pid).join(", ");
+  const state = `web.service is ${service}; processes of the app: ${running || "none"}`;
+  const seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
+
+  if (is400(last)) return refusal(facts, check, { message, seen });
+  if (last.kind === "failure" && last.code === "ECONNREFUSED") {
+    return { ...nothingListens(facts, check), message, seen: [state, ...seen] };
+  }
+  if (planned?.passed) {
+    const wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
+    return {
+      cause: "success codes",
+      message,
+      seen,
+      remedy: [
+        `health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`,
+      ],
+    };
+  }
+  if (isChosen && last.kind === "answer") {
+    const decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+  }
+  const cause = isDown(last) ? "app does not answer" : "health check";
+  return { cause, message, seen: isDown(last) ? [state, `port ${port}`, ...seen] : seen, remedy };
+}
+
+function nameOf({ group }: CheckFacts): string {
+  return group === undefined ? "a check" : `the check of target group ${group.name}`;
+}
+
+/** Where it is not known what the load balancer asks: what was asked in its place. */
+function unknownCheck({ loadBalancer }: Facts, { group }: CheckFacts): string[] {
+  if (group !== undefined || loadBalancer.kind === "none") return [];
+  if (loadBalancer.kind === "classic") {
+    return [
+      "what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL",
+    ];
+  }
+  return [
+    "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH",
+  ];
+}
+
+function whatHappened(
+  { address }: Facts,
+  check: CheckFacts,
+): { readonly cause: string; readonly remedy: readonly string[] } {
+  const { last, connection, port } = check;
+  if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
+  if (connection === undefined || last.kind !== "failure" || last.code === "ECONNREFUSED") {
+    return diagnose(last, { ...check, address });
+  }
+  const why = last.code === "TIMEOUT" ? `within ${CONNECT_SECONDS} s` : `(${last.code}: ${last.message})`;
+  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [LOGS] };
+}
+
+const LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log.";
+
+/** The app fails, or says nothing in time: no host, path or code would help. */
+function isDown(last: Outcome): boolean {
+  return last.kind !== "answer" || last.status >= 500;
+}
+
+function refusal(
+  facts: Facts,
+  check: CheckFacts,
+  { message, seen }: Pick<Finding, "message" | "seen">,
+): Finding {
+  if (check.refusesAll) {
+    const answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
+    return {
+      cause: "health check",
+      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
+      seen,
+      remedy: [
+        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
+        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else.",
+      ],
+    };
+  }
+  const { because, remedy } = whyHostIsRefused(facts);
+  return {
+    cause: "host refused",
+    message: `${message}; ${because}`,
+    seen: [...hostsSeen(facts), ...seen],
+    remedy,
+  };
+}
+
+function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" | "remedy"> {
+  const { address, proxy } = facts;
+  const { port, group, listeners, isOpenElsewhere } = check;
+  const shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+  if (group && isOpenElsewhere) {
+    return {
+      cause: "wrong port",
+      remedy: [
+        `Requests go to port ${group.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+        `aws elbv2 modify-target-group --target-group-arn ${group.arn} --health-check-port traffic-port`,
+      ],
+    };
+  }
+  // The app has its own port behind it, which is no port for the load balancer.
+  if (proxy?.port === port) {
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy.name, shown), LOGS] };
+  }
+  const reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+  if (reachable) {
+    return {
+      cause: "wrong port",
+      remedy: [
+        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`,
+      ],
+    };
+  }
+  const inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+  const remedy = listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web";
+  return { cause: "nothing listens", remedy: [remedy, LOGS] };
+}
+
+function proxyIsDown(name: string, listens: string): string {
+  const [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`];
+  const app = listens
+    ? `the app listens on ${listens} and waits for it: systemctl status ${unit}`
+    : `nothing of web.service listens either: systemctl status ${unit} web`;
+  return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
+}
