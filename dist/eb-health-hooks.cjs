@@ -9730,7 +9730,7 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
     if (!await isBelowRepository(folder)) return;
     let git = new _Git(folder), { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
     if (code === 0 && output.trim() === "true") return git;
-    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): mend that first.`);
+    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): fix that first.`);
   }
   async hasCommit() {
     return (await this.#try(["rev-parse", "--verify", "--quiet", "HEAD"])).code === 0;
@@ -9781,7 +9781,7 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
   async #run(args) {
     let { code, output, errors } = await this.#try(args);
     if (code === 0) return output;
-    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): mend that first.`);
+    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
   }
   async #try(args) {
     try {
@@ -9850,7 +9850,7 @@ async function readEbignore(folder) {
     if (line !== void 0)
       return {
         why: `left out by .ebignore line ${line}`,
-        mend: `Take that line out of .ebignore, or add below it: !/${path}`
+        remedy: `Take that line out of .ebignore, or add below it: !/${path}`
       };
   };
 }
@@ -9859,7 +9859,7 @@ async function ignoredByGit(git, path) {
   if (rule !== void 0)
     return {
       why: `left out of git by ${rule}`,
-      mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`
+      remedy: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`
     };
 }
 
@@ -10024,10 +10024,10 @@ async function whyGitLeavesOut(git, path, staged) {
   let [tracked] = await git.tracked([path]), has = tracked !== void 0;
   return has && (staged || await git.isCommitted(path)) ? {
     why: "left out by export-ignore in .gitattributes",
-    mend: `Take export-ignore for ${path} out of .gitattributes and commit.`
-  } : has ? { why: "staged, but not committed", mend: "Commit it: git commit" } : await ignoredByGit(git, path) ?? {
+    remedy: `Take export-ignore for ${path} out of .gitattributes and commit.`
+  } : has ? { why: "staged, but not committed", remedy: "Commit it: git commit" } : await ignoredByGit(git, path) ?? {
     why: "in the folder, but not committed",
-    mend: `Commit it: git add ${shellWord(path)} && git commit`
+    remedy: `Commit it: git add ${shellWord(path)} && git commit`
   };
 }
 async function liesIn(folder, path) {
@@ -10182,7 +10182,7 @@ function checkWrapping(folder) {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
+    remedy: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`
   };
 }
 function checkSize({ bytes, isZipped }) {
@@ -10195,7 +10195,7 @@ function checkSize({ bytes, isZipped }) {
       place: "the bundle",
       what: isZipped ? `it has ${size}` : `it has ${size} before it is zipped`,
       why: "Elastic Beanstalk takes at most 512 MB as a source bundle.",
-      mend: "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes."
+      remedy: "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes."
     }
   ];
 }
@@ -10207,7 +10207,7 @@ function checkGitFolder(paths) {
       place: ".git/",
       what: "the whole history is in the bundle",
       why: "With a .ebignore the EB CLI zips the working tree, and leaves .git/ out only if .ebignore says so.",
-      mend: "Add to .ebignore: .git/"
+      remedy: "Add to .ebignore: .git/"
     }
   ] : [];
 }
@@ -10222,7 +10222,7 @@ function checkOutdated(outdated, sent) {
       place: first,
       what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
       why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
-      mend: isStaged ? "Stage the changes: git add" : "Commit the changes, or deploy what is staged: eb deploy --staged"
+      remedy: isStaged ? "Stage the changes: git add" : "Commit the changes, or deploy what is staged: eb deploy --staged"
     }
   ];
 }
@@ -10269,11 +10269,11 @@ function noHooks(hooks, leftOut) {
     place: ".platform/hooks",
     what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
     why: "The deployment runs without them, and the load balancer's check goes on failing.",
-    mend: first ? first.mend.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
+    remedy: first ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform") : "Run eb-health-hooks init in the app's folder and commit .platform/."
   };
 }
 function missing(path, leftOut) {
-  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, mend = leftOut?.mend ?? "Put it back: eb-health-hooks init", common = { place: path, what, mend };
+  let what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`, remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init", common = { place: path, what, remedy };
   return path.includes("/confighooks/") ? {
     id: "confighook-missing",
     severity: "error",
@@ -10306,7 +10306,7 @@ function content(one, file) {
       place: one.path,
       what: "it is not a file of eb-health-hooks, but has the name of one",
       why: "The engine runs it in the place of the hook of that name.",
-      mend: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
+      remedy: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
     }
   ] : has !== VERSION || plainText(text) === one.text ? [] : [
     {
@@ -10315,7 +10315,7 @@ function content(one, file) {
       place: one.path,
       what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
-      mend: "Delete it, and put the original back: eb-health-hooks init"
+      remedy: "Delete it, and put the original back: eb-health-hooks init"
     }
   ];
 }
@@ -10334,7 +10334,7 @@ function versions(files) {
         place: ".platform",
         what: `its files are of several versions: ${found.map((one) => `${one} (${byVersion.get(one)})`).join(", ")}`,
         why: "A confighook runs the hook of the same name: a mixture is not a version that was tested.",
-        mend: "Bring all to one version: eb-health-hooks init"
+        remedy: "Bring all to one version: eb-health-hooks init"
       }
     ];
   let [only] = found;
@@ -10345,7 +10345,7 @@ function versions(files) {
       place: ".platform",
       what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
-      mend: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with version ${only} of eb-health-hooks.`
+      remedy: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with version ${only} of eb-health-hooks.`
     }
   ];
 }
@@ -10358,7 +10358,7 @@ function stale({ path, content: content2 }, hooks) {
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${shellWord(path)}`
+      remedy: `Delete it: git rm ${shellWord(path)}`
     }
   ];
 }
@@ -10380,7 +10380,7 @@ function canStart({ path, content: content2 }) {
         place: path,
         what: "it starts with a byte order mark",
         why: "The kernel then sees no #!, and the deployment fails: exec format error.",
-        mend: "Save it as UTF-8 without a byte order mark."
+        remedy: "Save it as UTF-8 without a byte order mark."
       }
     ];
   if (bytes.subarray(0, 4).equals(ELF)) return [];
@@ -10392,7 +10392,7 @@ function canStart({ path, content: content2 }) {
         place: path,
         what: "it does not start with #!",
         why: "The engine executes every file in this folder, whatever its name is, and the deployment fails: exec format error.",
-        mend: "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders."
+        remedy: "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders."
       }
     ];
   let end = bytes.indexOf(`
@@ -10404,7 +10404,7 @@ function canStart({ path, content: content2 }) {
       place: path,
       what: "its lines end in CRLF",
       why: 'Platforms before 2022-12-29 fail with "no such file or directory"; newer ones convert text files.',
-      mend: "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit"
+      remedy: "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit"
     }
   ] : [];
 }
@@ -10415,7 +10415,7 @@ function unusual({ path, kind }) {
     place: path,
     what: kind === "symlink" ? "it is a symbolic link in a hook folder" : "it is in a folder inside a hook folder",
     why: "What the engine does with it is not documented: it may run it, skip it or fail.",
-    mend: "Keep only hooks in the hook folders, and other files elsewhere below .platform/."
+    remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/."
   };
 }
 function withoutMode(hooks) {
@@ -10429,7 +10429,7 @@ function withoutMode(hooks) {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`
+      remedy: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`
     }
   ];
 }
@@ -10763,7 +10763,7 @@ function noSettings(looked) {
     place: "the bundle",
     what: "no settings.py was found, so it is not known where the app gets ALLOWED_HOSTS",
     why: `allowed_hosts adds the address to ${looked.join(" or ")}, which the app must read.`,
-    mend: "See that the app reads its hosts from that variable."
+    remedy: "See that the app reads its hosts from that variable."
   };
 }
 function unseen(place, what) {
@@ -10773,7 +10773,7 @@ function unseen(place, what) {
     place,
     what: `it ${what}`,
     why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
-    mend: "See that the variable is read; otherwise the app answers 400 as before."
+    remedy: "See that the variable is read; otherwise the app answers 400 as before."
   };
 }
 function fixed(place, text, hosts, variable) {
@@ -10783,14 +10783,14 @@ function fixed(place, text, hosts, variable) {
     place,
     what: "ALLOWED_HOSTS lets every host in",
     why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-    mend: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`
+    remedy: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`
   } : {
     id: "fixed-hosts",
     severity: "error",
     place,
     what: "ALLOWED_HOSTS is a fixed list",
     why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    mend: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`
+    remedy: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`
   };
 }
 function otherVariable(place, name, looked) {
@@ -10800,7 +10800,7 @@ function otherVariable(place, name, looked) {
     place,
     what: `ALLOWED_HOSTS comes from the variable ${name}`,
     why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    mend: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`
+    remedy: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`
   };
 }
 function places(facts, variables, isRead) {
@@ -10821,7 +10821,7 @@ function propertyProblem(name, value) {
         place: ".ebextensions",
         what: `the environment property ${name} cannot be added to safely: ${error.message}`,
         why: "allowed_hosts stops the deployment and changes nothing.",
-        mend: "Write it as host1,host2 or as a JSON list."
+        remedy: "Write it as host1,host2 or as a JSON list."
       }
     ];
   }
@@ -10839,7 +10839,7 @@ function inEnvFile(path, text, name) {
         place: `${path} line ${error.line}`,
         what: `${name} cannot be edited safely: ${error.message}`,
         why: "Programs that read env files disagree about it, so allowed_hosts stops the deployment and changes nothing.",
-        mend: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`
+        remedy: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`
       }
     };
   }
@@ -10851,7 +10851,7 @@ function unreadEnvFile(path, variables) {
     place: path,
     what: `it sets ${variables.join(", ")}, but nothing in manage.py, wsgi.py or the settings reads it`,
     why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
-    mend: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`
+    remedy: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`
   };
 }
 function nowhere({ settings, envFileLeftOut }, variables) {
@@ -10863,14 +10863,14 @@ function nowhere({ settings, envFileLeftOut }, variables) {
     what: `it is not in the bundle: ${envFileLeftOut.why}`,
     why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
     // Not how to take it in: a file that is left out on purpose has secrets in it.
-    mend: `Set the list as an environment property: eb setenv ${name}=www.example.com`
+    remedy: `Set the list as an environment property: eb setenv ${name}=www.example.com`
   } : {
     id: "hosts-nowhere",
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
     why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
-    mend: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`
+    remedy: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`
   };
 }
 
@@ -10902,7 +10902,7 @@ function docker(paths, platform) {
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
       why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      mend: "Deploy to the Python platform, or let the app in the container accept the address itself."
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself."
     }
   ];
 }
@@ -10914,7 +10914,7 @@ function amazonLinux2(platform) {
       place: ".elasticbeanstalk/config.yml",
       what: `the platform is ${platform}`,
       why: "Amazon Linux 2 has no Node.js 20 in its repositories, and its glibc is too old for the official builds: allowed_hosts stops the deployment.",
-      mend: "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE."
+      remedy: "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE."
     }
   ];
 }
@@ -10926,7 +10926,7 @@ function checkLoadBalancerOptions(settings) {
     place: url.file,
     what: `Application Healthcheck URL is set to ${url.value}`,
     why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-    mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
+    remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
   });
   let without = [
     { option: kind, value: "SingleInstance" },
@@ -10938,7 +10938,7 @@ function checkLoadBalancerOptions(settings) {
     place: without.option.file,
     what: `${without.option.option} is ${without.value}`,
     why: "There is no target group then: health_check says so and does nothing.",
-    mend: "Nothing, if that is what you want."
+    remedy: "Nothing, if that is what you want."
   }), findings;
 }
 
@@ -10985,7 +10985,7 @@ function readConfigFiles(files) {
         place: path,
         what: `it cannot be read: ${error.message}`,
         why: "Elastic Beanstalk refuses the version before it reaches an instance.",
-        mend: "Correct the YAML (or JSON) of the file."
+        remedy: "Correct the YAML (or JSON) of the file."
       });
     }
   return { options: options2, findings };
@@ -10999,7 +10999,7 @@ function checkSettings(options2) {
     place: placeOf(name),
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
-    mend: `The settings are ${known.join(", ")}.`
+    remedy: `The settings are ${known.join(", ")}.`
   })), bad = badSettings(properties);
   for (let [name, what] of bad)
     findings.push({
@@ -11008,7 +11008,7 @@ function checkSettings(options2) {
       place: placeOf(name),
       what,
       why: "allowed_hosts stops the deployment before the app changes.",
-      mend: "Correct the value; an empty one means the default."
+      remedy: "Correct the value; an empty one means the default."
     });
   if (bad.size > 0) return { settings: void 0, properties, findings };
   let settings = parseSettings(properties);
@@ -11024,7 +11024,7 @@ function disabled({ enabled }, placeOf) {
       place: placeOf(name),
       what: `${name} is false`,
       why: "Every hook says so and does nothing.",
-      mend: `To switch them on, take it out, or: eb setenv ${name}=true`
+      remedy: `To switch them on, take it out, or: eb setenv ${name}=true`
     }
   ];
 }
@@ -11185,8 +11185,8 @@ function asJson(checked, findings) {
 }
 function report(description, findings, { out, paint }) {
   out(`Checked: ${description}`);
-  for (let { severity, place, id, what, why, mend } of findings)
-    out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(mend)}`);
+  for (let { severity, place, id, what, why, remedy } of findings)
+    out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(remedy)}`);
   let numbers = ["error", "warning", "note"].map((severity) => [count(findings, severity), severity]).filter(([number]) => number > 0).map(([number, severity]) => `${number} ${severity}${number === 1 ? "" : "s"}`);
   out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
 }
@@ -11293,7 +11293,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     return (0, import_promises7.readFile)((0, import_node_path8.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
-        throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
+        throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
           cause
         });
     });
@@ -11303,7 +11303,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
       await action((0, import_node_path8.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
-      throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): mend that and run this again.`, EXIT.unable, {
+      throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
         cause
       });
     }
@@ -11441,8 +11441,8 @@ async function carryOut({ actions, attributes, toStage }, app, git) {
 async function nextSteps(path, { git, ours, why, tool }) {
   let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
-    ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
-    ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]] : [],
+    ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
+    ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]] : [],
     ...git ? [
       [
         "Commit: eb deploy sends what git has.",

@@ -23913,7 +23913,10 @@ function explainAwsError(error, call) {
   if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
-      return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
+      return failed2(
+        "the target group was replaced while this hook ran",
+        "The next deployment finds the new one."
+      );
     case "InvalidParameterValue":
       return failed2(
         `${describeError(error)} (asked in ${call.region})`,
@@ -24308,7 +24311,7 @@ function readConfigFiles(files) {
         place: path,
         what: `it cannot be read: ${error.message}`,
         why: "Elastic Beanstalk refuses the version before it reaches an instance.",
-        mend: "Correct the YAML (or JSON) of the file."
+        remedy: "Correct the YAML (or JSON) of the file."
       });
     }
   return { options, findings };
@@ -24486,7 +24489,7 @@ function failOpen(group3, options) {
     message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
     seen: [`target group ${group3.name}: 0 of ${targets.length} targets healthy`, how],
     remedy: [
-      `Bring the mend out to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
+      `Deploy the fix to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
     ]
   };
 }
@@ -24735,7 +24738,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -25046,7 +25049,7 @@ function noteAbsence({ groups, gone }, { id }, notes) {
 function summarise({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says2 = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)
-    return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, the first to be mended first; ${says2}`;
+    return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, to be fixed in this order; ${says2}`;
   let targets = (loadBalancing.kind === "target groups" ? loadBalancing.groups : []).flatMap((group3) => group3.targets);
   if (targets.length === 0) return `${name}: nothing found; ${says2}`;
   let healthy = targets.filter(({ state: state2 }) => state2 === "healthy").length;
@@ -26585,7 +26588,7 @@ function stoppedAtProperty(facts, { variable }) {
   if (stale) return { because: stale, remedy: [again] };
   if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
     return {
-      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
       remedy: [again, SEE_LOG]
     };
   let where = override.kind === "file" ? override.name : "the environment property";
@@ -26600,14 +26603,14 @@ function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
     because: `it is in ${name}, and the app was started after that`,
     remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
   } : {
-    because: `it is in no place: ${variable} in ${name} lacks it`,
+    because: `it is nowhere: ${variable} in ${name} lacks it`,
     remedy: [runAgain(facts), SEE_LOG]
   };
 }
 function inNoPlace(facts) {
   let { envFile, variables } = facts.hosts, [name = ""] = variables;
   return {
-    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
     remedy: [
       `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
       ...isInstalled(facts) ? [] : [runAgain(facts)]
@@ -26671,7 +26674,7 @@ function siblingOf(facts, check) {
 }
 function targetSeen(self, check) {
   let own = ownTarget(self, check);
-  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 function describeTarget({ state: state2, reason, description }) {
   return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
@@ -26697,7 +26700,7 @@ function isUnhealthy({ state: state2 }) {
   return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen2) {
-  let { passed, port, connection } = check, message = `the load balancer has this instance as ${describeTarget(own)}`;
+  let { passed, port, connection } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused")
     return [{ cause: "target", message, seen: [], remedy: [
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
@@ -26883,7 +26886,7 @@ function switchedOff2({ enabled, dryRun }) {
 function reported({ reports }) {
   return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
     cause: "health report",
-    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
     seen: [],
     remedy: [
       "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
@@ -26954,7 +26957,7 @@ function notesOn(facts) {
   );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
+    ...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
     ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
     ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
     ...checks.flatMap((check) => noteOn(facts, check)),

@@ -44,11 +44,11 @@ function asJson(checked: string, findings: readonly Finding[]): string {
 
 function report(description: string, findings: readonly Finding[], { out, paint }: Terminal): void {
   out(`Checked: ${description}`);
-  for (const { severity, place, id, what, why, mend } of findings) {
+  for (const { severity, place, id, what, why, remedy } of findings) {
     out("");
     out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`);
     out(`  ${why}`);
-    out(`  ${printable(mend)}`);
+    out(`  ${printable(remedy)}`);
   }
   const numbers = (["error", "warning", "note"] as const)
     .map((severity) => [count(findings, severity), severity] as const)

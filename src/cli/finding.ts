@@ -14,7 +14,7 @@ export interface Finding {
   readonly what: string;
   /** What happens on the instance. */
   readonly why: string;
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 const ORDER: readonly Severity[] = ["error", "warning", "note"];

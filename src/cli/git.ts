@@ -21,7 +21,7 @@ export class Git {
     const git = new Git(folder);
     const { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
     if (code === 0 && output.trim() === "true") return git;
-    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): mend that first.`);
+    throw new Stop(`git cannot work in ${folder} (${lastLine(errors)}): fix that first.`);
   }
 
   async hasCommit(): Promise<boolean> {
@@ -92,7 +92,7 @@ export class Git {
   async #run(args: readonly string[]): Promise<string> {
     const { code, output, errors } = await this.#try(args);
     if (code === 0) return output;
-    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): mend that first.`);
+    throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
   }
 
   async #try(args: readonly string[]): Promise<{ code: number; output: string; errors: string }> {

@@ -136,9 +136,9 @@ async function nextSteps(path: string, { git, ours, why, tool }: NextStepsContex
   return [
     ...hosts
       .filter(({ id }) => id !== "any-host")
-      .map(({ place, what, mend }) => [`${place}: ${what}.`, mend]),
+      .map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...(ignored?.reason
-      ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.mend]]
+      ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]]
       : []),
     ...(git
       ? [

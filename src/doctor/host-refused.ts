@@ -73,7 +73,7 @@ function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
   const isOverridden = override.kind === "file" && letsIn(override.lists);
   if (!isOverridden && !letsIn(properties)) {
     return {
-      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
       remedy: [again, SEE_LOG],
     };
   }
@@ -92,7 +92,7 @@ function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal
   const { name, changedAt } = envFile;
   if (!letsIn) {
     return {
-      because: `it is in no place: ${variable} in ${name} lacks it`,
+      because: `it is nowhere: ${variable} in ${name} lacks it`,
       remedy: [runAgain(facts), SEE_LOG],
     };
   }
@@ -108,7 +108,7 @@ function inNoPlace(facts: Facts): Refusal {
   const { envFile, variables } = facts.hosts;
   const [name = ""] = variables;
   return {
-    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
     remedy: [
       `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
       ...(isInstalled(facts) ? [] : [runAgain(facts)]),

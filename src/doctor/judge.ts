@@ -11,7 +11,7 @@ import { seenByLoadBalancer } from "./targets.ts";
 export function judge(facts: Facts): Finding[] {
   const { badSettings, settings, checks, awsErrors, appFolder } = facts;
   const failed = checks.filter((check) => isFailure(facts, check));
-  // What more success codes mend, and whether they are there already, depends on AWS.
+  // What more success codes would change, and whether they are there already, depends on AWS.
   const isMended = ({ planned, group }: CheckFacts) => group === undefined && planned?.passed === true;
   const findings: Finding[] = [];
   if (badSettings) {
@@ -70,7 +70,7 @@ function reported({ reports }: Facts): Finding[] {
     .slice(0, 5)
     .map(({ id, status, causes }) => ({
       cause: "health report",
-      message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+      message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
       seen: [],
       remedy: [
         "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log.",

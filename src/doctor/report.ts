@@ -42,7 +42,7 @@ export interface Report {
   readonly version: string;
   /** Why nothing could be said; then the rest is what was seen all the same. */
   readonly couldNotLook: { readonly message: string; readonly remedy: readonly string[] } | undefined;
-  /** In order of cause: the first is to be mended first. */
+  /** In order of cause: the first is to be fixed first. */
   readonly findings: readonly Finding[];
   /** One clause each, also where nothing is wrong. */
   readonly notes: readonly string[];

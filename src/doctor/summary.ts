@@ -15,7 +15,7 @@ export function notesOn(facts: Facts): string[] {
   );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...(own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : []),
+    ...(own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : []),
     ...(reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : []),
     ...("reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : []),
     ...checks.flatMap((check) => noteOn(facts, check)),

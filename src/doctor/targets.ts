@@ -22,7 +22,7 @@ export function siblingOf(facts: Self & Pick<Facts, "checks">, check: CheckFacts
 /** How the load balancer has this instance; nothing where that is not known. */
 export function targetSeen(self: Self, check: CheckFacts): string[] {
   const own = ownTarget(self, check);
-  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 
 export function describeTarget({ state, reason, description }: SeenTarget): string {
@@ -62,7 +62,7 @@ function isUnhealthy({ state }: SeenTarget): boolean {
 
 function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string[]): Finding[] {
   const { passed, port, connection } = check;
-  const message = `the load balancer has this instance as ${describeTarget(own)}`;
+  const message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused") {
     const remedy = [
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone.",

@@ -31,7 +31,10 @@ export function explainAwsError(error: Error, call: AwsCall): HookError | undefi
   if (isThrottled(error)) return failed("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
-      return failed("it was replaced while this hook ran", "The next deployment finds the new one.");
+      return failed(
+        "the target group was replaced while this hook ran",
+        "The next deployment finds the new one.",
+      );
     case "InvalidParameterValue":
       return failed(
         `${describeError(error)} (asked in ${call.region})`,

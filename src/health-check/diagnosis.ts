@@ -86,7 +86,7 @@ function diagnoseAnswer(
       return {
         cause: got(`a redirect to HTTPS (${target})`),
         remedy: [
-          `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`,
+          `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`,
         ],
       };
     }

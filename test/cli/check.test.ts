@@ -45,8 +45,8 @@ describe("a bundle in which", () => {
     expect(findings).toEqual([expect.objectContaining({ id, severity, place })]);
     expect(code).toBe(severity === "error" ? 1 : 0);
     expect((await runCli(["check", "--strict", path])).code).toBe(severity === "note" ? 0 : 1);
-    const [{ why = "", mend = "" } = {}] = findings;
-    rows.set(id, [`\`${id}\``, severity, bundle, why, mend]);
+    const [{ why = "", remedy = "" } = {}] = findings;
+    rows.set(id, [`\`${id}\``, severity, bundle, why, remedy]);
   });
 
   test("is in docs/check.md, each with a finding of its own", () => {
@@ -122,7 +122,7 @@ test("a hook that only a newer version has is not taken for a stale one", async 
   expect(findings).toEqual([
     expect.objectContaining({
       id: "other-version",
-      mend: expect.stringContaining("check with version 99.0.0 of eb-health-hooks"),
+      remedy: expect.stringContaining("check with version 99.0.0 of eb-health-hooks"),
     }),
   ]);
 });
@@ -187,7 +187,7 @@ describe("what eb deploy would send is", () => {
     expect(await idsOf(join(folder, "shop"))).toEqual([]);
     await write(join(folder, "shop"), { ".elasticbeanstalk/config.yml": "global:\n  sc: git\n" });
     expect((await runCli(["check", join(folder, "shop")])).stderr).toMatch(
-      /^eb-health-hooks: git archive failed in .*\/shop \(.*untracked\): mend that first\.\n$/,
+      /^eb-health-hooks: git archive failed in .*\/shop \(.*untracked\): fix that first\.\n$/,
     );
   });
 
@@ -262,7 +262,7 @@ describe("what it cannot look at is one sentence, and 2:", () => {
 
   test("a repository that git cannot work in", async () => {
     const folder = await folderWith({ ...exampleBundle(), ".git": "gitdir: nowhere\n" });
-    expect(await refusal(folder)).toMatch(/git cannot work in .*: mend that first\./);
+    expect(await refusal(folder)).toMatch(/git cannot work in .*: fix that first\./);
   });
 
   test("an option that it does not have", async () => {

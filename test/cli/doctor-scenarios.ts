@@ -13,7 +13,7 @@ import {
 
 export interface Scenario {
   readonly situation: string;
-  /** All of them, the first to be mended first. */
+  /** All of them, the first to be fixed first. */
   readonly causes: readonly Cause[];
   readonly of: Situation;
 }
@@ -88,7 +88,7 @@ export const SCENARIOS: readonly Scenario[] = [
     of: { targets: [answering(400)], port: 443, options: [[PROCESS, "Port", "443"]] },
   },
   {
-    situation: "no target is healthy, and the mend would come in batches",
+    situation: "no target is healthy, and the fix would come in batches",
     causes: ["host refused", "fleet"],
     of: { targets: [answering(400), answering(400), answering(400)] },
   },
@@ -146,7 +146,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
 ];
 
-/** Nothing to mend, whatever stands in the notes. */
+/** Nothing to remedy, whatever stands in the notes. */
 export const HEALTHY_ONES: readonly (readonly [situation: string, of: Situation, note: RegExp])[] = [
   ["all targets pass", { targets: [HEALTHY, HEALTHY] }, /^$/],
   [

@@ -31,7 +31,7 @@ describe("names the cause first where", () => {
     const { code, findings, summary } = await report();
     expect(findings.map(({ cause }) => cause)).toEqual(causes);
     expect(code).toBe(1);
-    expect(summary).toMatch(new RegExp(`^${NAME}: ${causes.length} findings?, the first to be mended first`));
+    expect(summary).toMatch(new RegExp(`^${NAME}: ${causes.length} findings?, to be fixed in this order`));
     for (const { seen, remedy } of findings) {
       expect(seen.length).toBeGreaterThan(0);
       expect(remedy.length).toBeGreaterThan(0);

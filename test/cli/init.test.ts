@@ -404,7 +404,7 @@ describe("what init cannot work in is one sentence, and 2:", () => {
     const { code, stderr } = await init(folder);
     expect(code).toBe(2);
     expect(stderr).toBe(
-      "eb-health-hooks: .gitattributes cannot be read (EISDIR): mend that and run this again.\n",
+      "eb-health-hooks: .gitattributes cannot be read (EISDIR): fix that and run this again.\n",
     );
     expect(Object.keys(contents(folder)).filter((path) => path.startsWith(".platform"))).toEqual([]);
   });
@@ -414,7 +414,7 @@ describe("what init cannot work in is one sentence, and 2:", () => {
     const cli = join(import.meta.dirname, "../../dist/eb-health-hooks.cjs");
     const script = `ulimit -f 0; "${process.execPath}" "${cli}" init . 2>&1; echo $?`;
     expect(await run("sh", ["-c", script], folder)).toMatch(
-      /^eb-health-hooks: \.platform\/\S+ cannot be changed \(EFBIG\): mend that and run this again\.\n2\n$/,
+      /^eb-health-hooks: \.platform\/\S+ cannot be changed \(EFBIG\): fix that and run this again\.\n2\n$/,
     );
   });
 });

@@ -128,7 +128,7 @@ describe("400:", () => {
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["host refused"]);
     expect(finding?.message).toMatch(
-      /\/ answers 400, as Django does when 127\.\S+ is not in ALLOWED_HOSTS; it is in no place: ALLOWED_HOSTS in \.env lacks it$/,
+      /\/ answers 400, as Django does when 127\.\S+ is not in ALLOWED_HOSTS; it is nowhere: ALLOWED_HOSTS in \.env lacks it$/,
     );
     expect(finding?.remedy[0]).toMatch(/^Run it now: .*10_allowed_hosts\.cjs && sudo systemctl restart web$/);
   });
@@ -241,7 +241,7 @@ describe("400:", () => {
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["host refused"]);
     expect(finding?.message).toMatch(
-      /; it is in no place: neither \.env nor an environment property sets ALLOWED_HOSTS or DJANGO_ALLOWED_HOSTS$/,
+      /; it is nowhere: neither \.env nor an environment property sets ALLOWED_HOSTS or DJANGO_ALLOWED_HOSTS$/,
     );
   });
 
@@ -281,7 +281,7 @@ describe("400:", () => {
     expect((await bench.doctor()).code).toBe(0);
   });
 
-  test("a property was set since, by hand: it is in no place, and the deployed hook is named", async (context) => {
+  test("a property was set since, by hand: it is nowhere, and the deployed hook is named", async (context) => {
     const { expect } = context;
     const bench = await deployed(context, {
       bundle: { files: NO_LIST },
@@ -546,7 +546,7 @@ describe("AWS:", () => {
     if (instance?.deployment) instance.deployment = { ...instance.deployment, status: "Failed" };
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["health report"]);
-    expect(finding?.message).toMatch(/^Elastic Beanstalk has i-\w+ as Severe: Deployment failed$/);
+    expect(finding?.message).toMatch(/^Elastic Beanstalk reports i-\w+ as Severe: Deployment failed$/);
   });
 });
 
@@ -580,7 +580,7 @@ describe("the fleet:", () => {
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["target"]);
     expect(finding?.message).toBe(
-      "the load balancer has this instance as unhealthy (Target.Timeout: as AWS says), though the app passes its check here",
+      "the load balancer sees this instance as unhealthy (Target.Timeout: as AWS says), though the app passes its check here",
     );
     expect(finding?.seen[0]).toMatch(
       /^no target of \S+ is healthy: .*\(fail open\), so the site may seem to work$/,

@@ -13,7 +13,7 @@ const CODES = ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."];
 
 function exempt(status: number, pattern: string): string[] {
   return [
-    `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${pattern}"].`,
+    `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${pattern}"].`,
   ];
 }
 

@@ -308,7 +308,10 @@ describe.concurrent("AWS", { timeout: 120_000 }, () => {
     const before = snapshot(bench);
     const result = await bench.run(HEALTH_CHECK, NEW_PATH);
     replaceGroups(bench, groups);
-    if (result.code !== 0 || !lastLine(result.stderr)?.endsWith("it was replaced while this hook ran")) {
+    if (
+      result.code !== 0 ||
+      !lastLine(result.stderr)?.endsWith("the target group was replaced while this hook ran")
+    ) {
       throw new Error(result.output);
     }
     if (snapshot(bench) !== before) throw new Error("something was changed");

@@ -46,13 +46,13 @@ const ANSWERS: readonly Answer[] = [
     app: redirectToHttps,
     env: { HEALTH_HOOKS_SUCCESS_CODES: "200" },
     cause: "/ answers 301, a redirect to HTTPS (https://ADDRESS:PORT/)",
-    remedy: ['Let the success codes have 301, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+    remedy: ['Add 301 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
   },
   {
     name: "308 to HTTPS",
     app: answers(308, { Location: "https://www.example.com/" }),
     cause: "/ answers 308, a redirect to HTTPS (https://www.example.com/)",
-    remedy: ['Let the success codes have 308, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+    remedy: ['Add 308 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
   },
   {
     name: "301 that adds a slash, with HEALTH_HOOKS_SUCCESS_CODES=200",

@@ -170,7 +170,7 @@ const TOPOLOGIES: readonly Topology[] = [
     },
     changes: [],
     level: "WARN",
-    says: `the deployment goes on: could not change target group ${OWN}: it was replaced while this hook ran`,
+    says: `the deployment goes on: could not change target group ${OWN}: the target group was replaced while this hook ran`,
   },
   {
     name: "codes that somebody chose",

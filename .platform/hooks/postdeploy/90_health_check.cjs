@@ -9382,7 +9382,10 @@ function explainAwsError(error, call) {
   if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
   switch (code) {
     case "TargetGroupNotFound":
-      return failed2("it was replaced while this hook ran", "The next deployment finds the new one.");
+      return failed2(
+        "the target group was replaced while this hook ran",
+        "The next deployment finds the new one."
+      );
     case "InvalidParameterValue":
       return failed2(
         `${describeError(error)} (asked in ${call.region})`,
@@ -9885,7 +9888,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     return isRedirectToHttps({ status, location }, path) ? {
       cause: got(`a redirect to HTTPS (${target})`),
       remedy: [
-        `Let the success codes have ${status}, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
       ]
     } : location !== void 0 && pathOf(location) === slashed(path) ? {
       cause: got(`a redirect that adds a slash (${target})`),
@@ -10374,7 +10377,7 @@ function stoppedAtProperty(facts, { variable }) {
   if (stale) return { because: stale, remedy: [again] };
   if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
     return {
-      because: `it is in no place: the environment property ${variable} lacks it, and nothing overrides that`,
+      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
       remedy: [again, SEE_LOG]
     };
   let where = override.kind === "file" ? override.name : "the environment property";
@@ -10389,14 +10392,14 @@ function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
     because: `it is in ${name}, and the app was started after that`,
     remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
   } : {
-    because: `it is in no place: ${variable} in ${name} lacks it`,
+    because: `it is nowhere: ${variable} in ${name} lacks it`,
     remedy: [runAgain(facts), SEE_LOG]
   };
 }
 function inNoPlace(facts) {
   let { envFile, variables } = facts.hosts, [name = ""] = variables;
   return {
-    because: `it is in no place: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
+    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
     remedy: [
       `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
       ...isInstalled(facts) ? [] : [runAgain(facts)]
@@ -10460,7 +10463,7 @@ function siblingOf(facts, check) {
 }
 function targetSeen(self, check) {
   let own = ownTarget(self, check);
-  return own ? [`the load balancer has this instance as ${describeTarget(own)}`] : [];
+  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 function describeTarget({ state: state2, reason, description }) {
   return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
@@ -10486,7 +10489,7 @@ function isUnhealthy({ state: state2 }) {
   return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen) {
-  let { passed, port, connection } = check, message = `the load balancer has this instance as ${describeTarget(own)}`;
+  let { passed, port, connection } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused")
     return [{ cause: "target", message, seen: [], remedy: [
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
@@ -10672,7 +10675,7 @@ function switchedOff({ enabled, dryRun }) {
 function reported({ reports }) {
   return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
     cause: "health report",
-    message: `Elastic Beanstalk has ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+    message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
     seen: [],
     remedy: [
       "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
@@ -10743,7 +10746,7 @@ function notesOn(facts) {
   );
   return [
     `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...own ? [`Elastic Beanstalk has it as ${[own.status, ...own.causes].join(": ")}`] : [],
+    ...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
     ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
     ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
     ...checks.flatMap((check) => noteOn(facts, check)),

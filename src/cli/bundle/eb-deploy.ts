@@ -148,14 +148,14 @@ async function whyGitLeavesOut(git: Git, path: string, staged: boolean): Promise
   if (has && (staged || (await git.isCommitted(path)))) {
     return {
       why: "left out by export-ignore in .gitattributes",
-      mend: `Take export-ignore for ${path} out of .gitattributes and commit.`,
+      remedy: `Take export-ignore for ${path} out of .gitattributes and commit.`,
     };
   }
-  if (has) return { why: "staged, but not committed", mend: "Commit it: git commit" };
+  if (has) return { why: "staged, but not committed", remedy: "Commit it: git commit" };
   return (
     (await ignoredByGit(git, path)) ?? {
       why: "in the folder, but not committed",
-      mend: `Commit it: git add ${shellWord(path)} && git commit`,
+      remedy: `Commit it: git add ${shellWord(path)} && git commit`,
     }
   );
 }

@@ -9,7 +9,7 @@ import { parseEbignore } from "./ebignore.ts";
 /** Why a file of the folder is not in the bundle. */
 export interface LeftOut {
   readonly why: string;
-  readonly mend: string;
+  readonly remedy: string;
 }
 
 /** By the folder's `.ebignore`; undefined where there is none. */
@@ -29,7 +29,7 @@ export async function readEbignore(
     if (line === undefined) return undefined;
     return {
       why: `left out by .ebignore line ${line}`,
-      mend: `Take that line out of .ebignore, or add below it: !/${path}`,
+      remedy: `Take that line out of .ebignore, or add below it: !/${path}`,
     };
   };
 }
@@ -40,6 +40,6 @@ export async function ignoredByGit(git: Git, path: string): Promise<LeftOut | un
   if (rule === undefined) return undefined;
   return {
     why: `left out of git by ${rule}`,
-    mend: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`,
+    remedy: `Take that rule back with the line !/${path}, or commit it all the same: git add --force ${shellWord(path)}`,
   };
 }

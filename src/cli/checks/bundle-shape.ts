@@ -41,7 +41,7 @@ export function checkWrapping(folder: string): Finding {
     place: `${folder}/`,
     what: `everything in the zip lies in the folder ${folder}/`,
     why: "Elastic Beanstalk looks for the app, .platform/ and .ebextensions/ at the top of the zip and finds none of them.",
-    mend: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`,
+    remedy: `Zip the content of the folder, not the folder: cd ${shellWord(folder)} && zip -r ../bundle.zip .`,
   };
 }
 
@@ -55,7 +55,8 @@ export function checkSize({ bytes, isZipped }: Pick<Bundle, "bytes" | "isZipped"
       place: "the bundle",
       what: isZipped ? `it has ${size}` : `it has ${size} before it is zipped`,
       why: "Elastic Beanstalk takes at most 512 MB as a source bundle.",
-      mend: "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes.",
+      remedy:
+        "Leave out what the app does not need on the instance, with .ebignore or export-ignore in .gitattributes.",
     },
   ];
 }
@@ -70,7 +71,7 @@ export function checkGitFolder(paths: readonly string[]): Finding[] {
       place: ".git/",
       what: "the whole history is in the bundle",
       why: "With a .ebignore the EB CLI zips the working tree, and leaves .git/ out only if .ebignore says so.",
-      mend: "Add to .ebignore: .git/",
+      remedy: "Add to .ebignore: .git/",
     },
   ];
 }
@@ -91,7 +92,7 @@ export function checkOutdated(
       place: first,
       what: `what lies in the folder differs from what is in the bundle: ${first}${more}`,
       why: `eb deploy${isStaged ? " --staged" : ""} sends ${sent}; the instance gets the files as they were then.`,
-      mend: isStaged
+      remedy: isStaged
         ? "Stage the changes: git add"
         : "Commit the changes, or deploy what is staged: eb deploy --staged",
     },

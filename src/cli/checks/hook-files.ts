@@ -42,16 +42,16 @@ function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut
     place: ".platform/hooks",
     what: `none of the hooks is in the bundle${first ? `: ${first.why}` : ""}`,
     why: "The deployment runs without them, and the load balancer's check goes on failing.",
-    mend: first
-      ? first.mend.replaceAll(/\.platform\/\S+/g, ".platform")
+    remedy: first
+      ? first.remedy.replaceAll(/\.platform\/\S+/g, ".platform")
       : "Run eb-health-hooks init in the app's folder and commit .platform/.",
   };
 }
 
 function missing(path: string, leftOut: LeftOut | undefined): Finding {
   const what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`;
-  const mend = leftOut?.mend ?? "Put it back: eb-health-hooks init";
-  const common = { place: path, what, mend };
+  const remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init";
+  const common = { place: path, what, remedy };
   if (path.includes("/confighooks/")) {
     return {
       id: "confighook-missing",
@@ -97,7 +97,8 @@ function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
         place: one.path,
         what: `it is not a file of eb-health-hooks, but has the name of one`,
         why: "The engine runs it in the place of the hook of that name.",
-        mend: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init.",
+        remedy:
+          "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init.",
       },
     ];
   }
@@ -109,7 +110,7 @@ function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
       place: one.path,
       what: `it says ${VERSION}, but is not what ${VERSION} has there`,
       why: "What it does on the instance is not what this version was tested to do.",
-      mend: "Delete it, and put the original back: eb-health-hooks init",
+      remedy: "Delete it, and put the original back: eb-health-hooks init",
     },
   ];
 }
@@ -129,7 +130,7 @@ function versions(files: readonly PlatformFile[]): Finding[] {
         place: ".platform",
         what: `its files are of several versions: ${found.map((one) => `${one} (${byVersion.get(one)})`).join(", ")}`,
         why: "A confighook runs the hook of the same name: a mixture is not a version that was tested.",
-        mend: "Bring all to one version: eb-health-hooks init",
+        remedy: "Bring all to one version: eb-health-hooks init",
       },
     ];
   }
@@ -142,7 +143,7 @@ function versions(files: readonly PlatformFile[]): Finding[] {
       place: ".platform",
       what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
       why: "The hooks run as that version does.",
-      mend:
+      remedy:
         compareVersions(only, VERSION) < 0
           ? `To take ${VERSION}: eb-health-hooks init`
           : `To have them compared, check with version ${only} of eb-health-hooks.`,
@@ -162,7 +163,7 @@ function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Find
       place: path,
       what: `it is a file of eb-health-hooks ${from} that this version does not have, or a copy under another name`,
       why: "The engine runs every file in this folder, so the hook runs twice.",
-      mend: `Delete it: git rm ${shellWord(path)}`,
+      remedy: `Delete it: git rm ${shellWord(path)}`,
     },
   ];
 }
@@ -190,7 +191,7 @@ function canStart({ path, content }: PlatformFile): Finding[] {
         place: path,
         what: "it starts with a byte order mark",
         why: "The kernel then sees no #!, and the deployment fails: exec format error.",
-        mend: "Save it as UTF-8 without a byte order mark.",
+        remedy: "Save it as UTF-8 without a byte order mark.",
       },
     ];
   }
@@ -203,7 +204,8 @@ function canStart({ path, content }: PlatformFile): Finding[] {
         place: path,
         what: "it does not start with #!",
         why: "The engine executes every file in this folder, whatever its name is, and the deployment fails: exec format error.",
-        mend: "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders.",
+        remedy:
+          "If it is a hook, give it a first line such as #!/bin/sh; if not, move it out of the hook folders.",
       },
     ];
   }
@@ -216,7 +218,8 @@ function canStart({ path, content }: PlatformFile): Finding[] {
         place: path,
         what: "its lines end in CRLF",
         why: 'Platforms before 2022-12-29 fail with "no such file or directory"; newer ones convert text files.',
-        mend: "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit",
+        remedy:
+          "Add to .gitattributes: .platform/** text eol=lf; then: git add --renormalize .platform && git commit",
       },
     ];
   }
@@ -233,7 +236,7 @@ function unusual({ path, kind }: PlatformFile): Finding {
         ? "it is a symbolic link in a hook folder"
         : "it is in a folder inside a hook folder",
     why: "What the engine does with it is not documented: it may run it, skip it or fail.",
-    mend: "Keep only hooks in the hook folders, and other files elsewhere below .platform/.",
+    remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/.",
   };
 }
 
@@ -250,7 +253,7 @@ function withoutMode(hooks: readonly PlatformFile[]): Finding[] {
       place: first.path,
       what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
       why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      mend: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`,
+      remedy: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`,
     },
   ];
 }

@@ -50,7 +50,7 @@ function noSettings(looked: readonly string[]): Finding {
     place: "the bundle",
     what: "no settings.py was found, so it is not known where the app gets ALLOWED_HOSTS",
     why: `allowed_hosts adds the address to ${looked.join(" or ")}, which the app must read.`,
-    mend: "See that the app reads its hosts from that variable.",
+    remedy: "See that the app reads its hosts from that variable.",
   };
 }
 
@@ -61,7 +61,7 @@ function unseen(place: string, what: string): Finding {
     place,
     what: `it ${what}`,
     why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
-    mend: "See that the variable is read; otherwise the app answers 400 as before.",
+    remedy: "See that the variable is read; otherwise the app answers 400 as before.",
   };
 }
 
@@ -73,7 +73,7 @@ function fixed(place: string, text: string, hosts: readonly string[], variable: 
       place,
       what: "ALLOWED_HOSTS lets every host in",
       why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-      mend: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`,
+      remedy: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`,
     };
   }
   return {
@@ -82,7 +82,7 @@ function fixed(place: string, text: string, hosts: readonly string[], variable: 
     place,
     what: "ALLOWED_HOSTS is a fixed list",
     why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    mend: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`,
+    remedy: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`,
   };
 }
 
@@ -93,7 +93,7 @@ function otherVariable(place: string, name: string, looked: readonly string[]): 
     place,
     what: `ALLOWED_HOSTS comes from the variable ${name}`,
     why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    mend: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`,
+    remedy: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`,
   };
 }
 
@@ -126,7 +126,7 @@ function propertyProblem(name: string, value: string): Finding[] {
         place: ".ebextensions",
         what: `the environment property ${name} cannot be added to safely: ${error.message}`,
         why: "allowed_hosts stops the deployment and changes nothing.",
-        mend: "Write it as host1,host2 or as a JSON list.",
+        remedy: "Write it as host1,host2 or as a JSON list.",
       },
     ];
   }
@@ -149,7 +149,7 @@ function inEnvFile(
         place: `${path} line ${error.line}`,
         what: `${name} cannot be edited safely: ${error.message}`,
         why: "Programs that read env files disagree about it, so allowed_hosts stops the deployment and changes nothing.",
-        mend: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`,
+        remedy: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`,
       },
     };
   }
@@ -162,7 +162,7 @@ function unreadEnvFile(path: string, variables: readonly string[]): Finding {
     place: path,
     what: `it sets ${variables.join(", ")}, but nothing in manage.py, wsgi.py or the settings reads it`,
     why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
-    mend: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`,
+    remedy: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`,
   };
 }
 
@@ -178,7 +178,7 @@ function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly st
       what: `it is not in the bundle: ${envFileLeftOut.why}`,
       why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
       // Not how to take it in: a file that is left out on purpose has secrets in it.
-      mend: `Set the list as an environment property: eb setenv ${name}=www.example.com`,
+      remedy: `Set the list as an environment property: eb setenv ${name}=www.example.com`,
     };
   }
   return {
@@ -187,6 +187,6 @@ function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly st
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
     why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
-    mend: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`,
+    remedy: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`,
   };
 }

@@ -20,7 +20,7 @@ function docker(paths: ReadonlySet<string>, platform: string | undefined): Findi
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
       why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      mend: "Deploy to the Python platform, or let the app in the container accept the address itself.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself.",
     },
   ];
 }
@@ -34,7 +34,8 @@ function amazonLinux2(platform: string | undefined): Finding[] {
       place: ".elasticbeanstalk/config.yml",
       what: `the platform is ${platform}`,
       why: "Amazon Linux 2 has no Node.js 20 in its repositories, and its glibc is too old for the official builds: allowed_hosts stops the deployment.",
-      mend: "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE.",
+      remedy:
+        "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE.",
     },
   ];
 }
@@ -53,7 +54,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
       place: url.file,
       what: `Application Healthcheck URL is set to ${url.value}`,
       why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
-      mend: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
+      remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
     });
   }
   const without = [
@@ -67,7 +68,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
       place: without.option.file,
       what: `${without.option.option} is ${without.value}`,
       why: "There is no target group then: health_check says so and does nothing.",
-      mend: "Nothing, if that is what you want.",
+      remedy: "Nothing, if that is what you want.",
     });
   }
   return findings;

@@ -25,7 +25,7 @@ export function readConfigFiles(
         place: path,
         what: `it cannot be read: ${error.message}`,
         why: "Elastic Beanstalk refuses the version before it reaches an instance.",
-        mend: "Correct the YAML (or JSON) of the file.",
+        remedy: "Correct the YAML (or JSON) of the file.",
       });
     }
   }
@@ -54,7 +54,7 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
     place: placeOf(name),
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
-    mend: `The settings are ${known.join(", ")}.`,
+    remedy: `The settings are ${known.join(", ")}.`,
   }));
   const bad = badSettings(properties);
   for (const [name, what] of bad) {
@@ -64,7 +64,7 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
       place: placeOf(name),
       what,
       why: "allowed_hosts stops the deployment before the app changes.",
-      mend: "Correct the value; an empty one means the default.",
+      remedy: "Correct the value; an empty one means the default.",
     });
   }
   if (bad.size > 0) return { settings: undefined, properties, findings };
@@ -82,7 +82,7 @@ function disabled({ enabled }: Settings, placeOf: (name: string) => string): Fin
       place: placeOf(name),
       what: `${name} is false`,
       why: "Every hook says so and does nothing.",
-      mend: `To switch them on, take it out, or: eb setenv ${name}=true`,
+      remedy: `To switch them on, take it out, or: eb setenv ${name}=true`,
     },
   ];
 }

@@ -73,7 +73,7 @@ function driftOf(
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   }
   const setter = setterOf(option, live, wishes);
-  // The option's codes would fail whoever passes by the others: no mend for anything.
+  // The option's codes would fail whoever passes by the others: it remedies nothing.
   if (setter || (option === "MatcherHTTPCode" && isWider(live, wanted))) {
     return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
   }

@@ -27,7 +27,7 @@ export type Cause =
   | "wrong port";
 
 export interface Report {
-  /** In order of cause: the first is to be mended first. */
+  /** In order of cause: the first is to be fixed first. */
   readonly findings: readonly Finding[];
   /** One clause each, also where nothing is wrong. */
   readonly notes: readonly string[];

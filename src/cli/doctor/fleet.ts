@@ -21,7 +21,7 @@ export function failOpen(group: GroupFacts, options: Options | undefined): Findi
     message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
     seen: [`target group ${group.name}: 0 of ${targets.length} targets healthy`, how],
     remedy: [
-      `Bring the mend out to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`,
+      `Deploy the fix to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`,
     ],
   };
 }

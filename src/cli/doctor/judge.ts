@@ -10,7 +10,7 @@ import { proxyOf } from "./proxy.ts";
 import { targetFailures } from "./target-failures.ts";
 import { noteStates, withoutTargets } from "./target-states.ts";
 
-/** Why is this environment red? In order of cause: the first finding is to be mended first. */
+/** Why is this environment red? In order of cause: the first finding is to be fixed first. */
 export function judge(facts: Facts): Report {
   const { environment, loadBalancing, instances = [] } = facts;
   const hooks = hooksOf(facts);
@@ -119,7 +119,7 @@ function summarise({ environment, loadBalancing }: Facts, findings: readonly Fin
   const { name, health, healthStatus } = environment;
   const says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0) {
-    return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, the first to be mended first; ${says}`;
+    return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, to be fixed in this order; ${says}`;
   }
   const groups = loadBalancing.kind === "target groups" ? loadBalancing.groups : [];
   const targets = groups.flatMap((group) => group.targets);

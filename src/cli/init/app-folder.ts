@@ -105,7 +105,7 @@ export class AppFolder {
       const code = errorCodeOf(cause);
       if (code === "ENOENT") return undefined;
       if (code === undefined) throw cause;
-      throw new Stop(`${path} cannot be read (${code}): mend that and run this again.`, EXIT.unable, {
+      throw new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
         cause,
       });
     });
@@ -117,7 +117,7 @@ export class AppFolder {
     } catch (cause) {
       const code = errorCodeOf(cause);
       if (code === undefined) throw cause;
-      throw new Stop(`${path} cannot be changed (${code}): mend that and run this again.`, EXIT.unable, {
+      throw new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
         cause,
       });
     }
