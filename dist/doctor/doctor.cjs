@@ -24726,6 +24726,10 @@ function diagnose(result, facts) {
 function isHostRefused(result) {
   return result.kind === "answer" && result.status === 400;
 }
+function hostOfNetworkLoadBalancer(protocol) {
+  if (!/^HTTPS?$/.test(protocol))
+    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+}
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   let got = (what) => `${withoutQuery2(path)} answers ${status}, ${what}`;
   if (status === 400)
@@ -25363,11 +25367,17 @@ async function withTagOf(aws, groups, { id, name }) {
   return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
 }
 function fromElb(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  let {
+    TargetGroupArn: arn = "",
+    TargetGroupName: name = arn,
+    Port: port = 0,
+    Protocol: protocol = ""
+  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
   return {
     arn,
     name,
     port,
+    protocol,
     healthCheck: {
       protocol: group3.HealthCheckProtocol ?? "none",
       port: checked === "traffic-port" ? port : Number(checked),
@@ -26303,6 +26313,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
     arn: "",
     name: "",
     port,
+    protocol: "HTTP",
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: void 0
   }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
@@ -26314,9 +26325,9 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck, targets, name, arn, port } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await knock(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await knock(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
   return {
-    group: name ? { name, arn, port } : void 0,
+    group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck.port,
     connection,
     path,
@@ -26700,19 +26711,19 @@ function isUnhealthy({ state: state2 }) {
   return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen2) {
-  let { passed, port, connection } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
+  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused")
     return [{ cause: "target", message, seen: [], remedy: [
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
     ] }];
   if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : hostOfNetworkLoadBalancer(group3?.protocol ?? "HTTP");
   return [
     {
       cause: "target",
       message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
       seen: failOpen2,
-      remedy: [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : "The app may just have got better: look again when the group's healthy threshold has passed." : reach]
+      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
     }
   ];
 }

@@ -36,6 +36,7 @@ export async function checkAll(
     arn: "",
     name: "",
     port,
+    protocol: "HTTP",
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: undefined,
   };
@@ -55,14 +56,14 @@ export async function checkAll(
 type Asked = Pick<CheckFacts, "last" | "passed" | "refusesAll" | "planned" | "isChosen">;
 
 async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> {
-  const { healthCheck, targets, name, arn, port } = group;
+  const { healthCheck, targets, name, arn, port, protocol } = group;
   const { codes = "", timeoutSeconds, path } = healthCheck;
   const connection = connectionAlone(healthCheck);
   const asked = connection ? await knock(app, healthCheck.port) : await request(app, group, codes);
   const isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED";
   const pids = app.processes.map(({ pid }) => pid);
   return {
-    group: name ? { name, arn, port } : undefined,
+    group: name ? { name, arn, port, protocol } : undefined,
     port: healthCheck.port,
     connection,
     path,

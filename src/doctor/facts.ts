@@ -1,6 +1,7 @@
 import type { HookError } from "../errors.ts";
 import type { ProbeResult } from "../health-check/diagnosis.ts";
 import type { SeenTarget } from "../health-check/fleet.ts";
+import type { TargetGroup } from "../health-check/plan.ts";
 import type { Settings } from "../settings.ts";
 import type { LoadBalancer } from "./aws.ts";
 import type { HostPlaces } from "./hosts.ts";
@@ -48,7 +49,7 @@ export interface InstanceReport {
 /** One request as the load balancer sends it, and what became of it. */
 export interface CheckFacts {
   /** Undefined: AWS does not say what is checked, or nothing is; then it is what Elastic Beanstalk sets by itself. */
-  readonly group: { readonly name: string; readonly arn: string; readonly port: number } | undefined;
+  readonly group: Pick<TargetGroup, "name" | "arn" | "port" | "protocol"> | undefined;
   /** The port that is checked, mostly the group's own. */
   readonly port: number;
   /** Why there was no request but a connection alone, such as `TCP`; then path and codes mean nothing. */

@@ -1,3 +1,4 @@
+import { hostOfNetworkLoadBalancer } from "../health-check/diagnosis.ts";
 import type { SeenTarget } from "../health-check/fleet.ts";
 import type { CheckFacts, Facts } from "./facts.ts";
 import type { Finding } from "./report.ts";
@@ -61,7 +62,7 @@ function isUnhealthy({ state }: SeenTarget): boolean {
 }
 
 function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string[]): Finding[] {
-  const { passed, port, connection } = check;
+  const { passed, port, connection, group } = check;
   const message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused") {
     const remedy = [
@@ -74,6 +75,7 @@ function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string
   const reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
   const better =
     "The app may just have got better: look again when the group's healthy threshold has passed.";
+  const foreignHost = connection ? undefined : hostOfNetworkLoadBalancer(group?.protocol ?? "HTTP");
   const log = "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker.";
   return [
     {
@@ -82,7 +84,7 @@ function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string
         ? `${message}, though a connection is taken here`
         : `${message}, though the app passes its check here`,
       seen: failOpen,
-      remedy: [isAnswered ? (connection ? log : better) : reach],
+      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? (connection ? log : better) : reach],
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Hook, HookContext } from "../hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { defaultProcessPort, getConfig } from "../instance/platform.ts";
 import { readMatcher } from "../success-codes.ts";
-import { diagnose, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
+import { diagnose, hostOfNetworkLoadBalancer, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
 import { openAws } from "./environment.ts";
 import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
@@ -153,8 +153,9 @@ async function passOrExplain(
     const { port, timeoutSeconds } = healthCheck;
     const facts = { address, port, timeoutSeconds, path, codes };
     if (passed) {
-      const weakness = weaknessOfPass(last, facts);
-      if (weakness) log.info(weakness);
+      for (const text of [hostOfNetworkLoadBalancer(group.protocol), weaknessOfPass(last, facts)]) {
+        if (text) log.info(text);
+      }
       continue;
     }
     const hosts = isHostRefused(last) ? findHost(context, address) : undefined;

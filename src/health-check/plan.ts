@@ -6,6 +6,8 @@ export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
   readonly port: number;
+  /** The traffic's: HTTP(S) behind an Application Load Balancer, TCP, TLS or UDP behind a Network Load Balancer. */
+  readonly protocol: string;
   readonly healthCheck: {
     /** `HTTP` and `HTTPS` have a path and codes; `TCP`, `TLS` and others have neither. */
     readonly protocol: string;

@@ -122,12 +122,18 @@ async function withTagOf(
 }
 
 function fromElb(group: ElbTargetGroup): TargetGroup {
-  const { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group;
+  const {
+    TargetGroupArn: arn = "",
+    TargetGroupName: name = arn,
+    Port: port = 0,
+    Protocol: protocol = "",
+  } = group;
   const checked = group.HealthCheckPort ?? "traffic-port";
   return {
     arn,
     name,
     port,
+    protocol,
     healthCheck: {
       protocol: group.HealthCheckProtocol ?? "none",
       port: checked === "traffic-port" ? port : Number(checked),

@@ -10,7 +10,7 @@ import { parseSettings } from "../../src/settings.ts";
 const answer = (status: number): ProbeResult => ({ kind: "answer", status, location: undefined });
 const REFUSED: ProbeResult = { kind: "failure", code: "ECONNREFUSED", message: "connect ECONNREFUSED" };
 
-const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:x", port: 80 };
+const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:x", port: 80, protocol: "HTTP" };
 
 function check(facts: Partial<CheckFacts> = {}): CheckFacts {
   return {
@@ -208,6 +208,14 @@ describe("the load balancer's view", () => {
   ] as const)("an app that passes and is %s", ([state, causes]) => {
     const passes = check({ passed: true, last: answer(200), targets: [target("i-1", state)] });
     expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(causes);
+  });
+
+  test("a Network Load Balancer whose HTTP check fails where the app passes here", () => {
+    const passes = { passed: true, last: answer(200), targets: [target("i-1", "unhealthy")] };
+    const behind = (protocol: string) =>
+      only(facts({ checks: [check({ ...passes, group: { ...GROUP, protocol } })] }))?.remedy[0];
+    expect(behind("TCP")).toMatch(/^a Network Load Balancer names its own address as Host/);
+    expect(behind("HTTP")).toMatch(/^Let the load balancer reach port 80/);
   });
 
   test("an instance that the metadata service does not name is not said to be no target", () => {

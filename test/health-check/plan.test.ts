@@ -11,6 +11,7 @@ function groupOf(healthCheck: Partial<TargetGroup["healthCheck"]> = {}, port = 8
     arn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/awseb-${port}/0123456789abcdef`,
     name: `awseb-${port}`,
     port,
+    protocol: "HTTP",
     healthCheck: { protocol: "HTTP", port, path: "/", codes: "200", timeoutSeconds: 5, ...healthCheck },
   };
 }

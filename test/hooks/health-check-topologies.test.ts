@@ -196,6 +196,8 @@ test.for(TOPOLOGIES)("$name", async ({ name, arrange, env = {}, changes, says, l
     (_, port) => (Number(port) === bench.port ? "port PORT" : "port PORT+1"),
   );
   expect(last).toBe(`${level} health_check: ${says}`);
+  const namesItself = name.startsWith("Network Load Balancer, HTTP");
+  expect(result.stdout.includes("names its own address as Host")).toBe(namesItself);
   for (const [group, healthCheck] of before) {
     if (changes.includes(group)) healthCheck.matcher = { httpCode: "200-301" };
   }

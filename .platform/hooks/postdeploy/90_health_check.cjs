@@ -9784,11 +9784,17 @@ async function withTagOf(aws, groups, { id, name }) {
   return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
 }
 function fromElb(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0 } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  let {
+    TargetGroupArn: arn = "",
+    TargetGroupName: name = arn,
+    Port: port = 0,
+    Protocol: protocol = ""
+  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
   return {
     arn,
     name,
     port,
+    protocol,
     healthCheck: {
       protocol: group3.HealthCheckProtocol ?? "none",
       port: checked === "traffic-port" ? port : Number(checked),
@@ -9875,6 +9881,10 @@ function weaknessOfPass(result, { path }) {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
   let page = path === "/" ? "/health/" : path;
   return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+}
+function hostOfNetworkLoadBalancer(protocol) {
+  if (!/^HTTPS?$/.test(protocol))
+    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
@@ -10062,6 +10072,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
     arn: "",
     name: "",
     port,
+    protocol: "HTTP",
     healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
     targets: void 0
   }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
@@ -10073,9 +10084,9 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck: healthCheck2, targets, name, arn, port } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await knock(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await knock(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
   return {
-    group: name ? { name, arn, port } : void 0,
+    group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck2.port,
     connection,
     path,
@@ -10489,19 +10500,19 @@ function isUnhealthy({ state: state2 }) {
   return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen) {
-  let { passed, port, connection } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
+  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
   if (own.state === "unused")
     return [{ cause: "target", message, seen: [], remedy: [
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
     ] }];
   if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : hostOfNetworkLoadBalancer(group3?.protocol ?? "HTTP");
   return [
     {
       cause: "target",
       message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
       seen: failOpen,
-      remedy: [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : "The app may just have got better: look again when the group's healthy threshold has passed." : reach]
+      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
     }
   ];
 }
@@ -11063,8 +11074,8 @@ async function passOrExplain(context, metadata, planned) {
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
     if (passed) {
-      let weakness = weaknessOfPass(last, facts);
-      weakness && log.info(weakness);
+      for (let text of [hostOfNetworkLoadBalancer(group3.protocol), weaknessOfPass(last, facts)])
+        text && log.info(text);
       continue;
     }
     let hosts = isHostRefused(last) ? findHost(context, address) : void 0, { cause, remedy } = diagnose(last, { ...facts, hosts }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
