@@ -12,7 +12,7 @@ export function judge(facts: Facts): Finding[] {
   const { badSettings, settings, checks, awsErrors, appFolder } = facts;
   const failed = checks.filter((check) => isFailure(facts, check));
   // What more success codes would change, and whether they are there already, depends on AWS.
-  const isMended = ({ planned, group }: CheckFacts) => group === undefined && planned?.passed === true;
+  const wouldPass = ({ planned, group }: CheckFacts) => group === undefined && planned?.passed === true;
   const findings: Finding[] = [];
   if (badSettings) {
     const seen = [
@@ -35,11 +35,11 @@ export function judge(facts: Facts): Finding[] {
     ];
     findings.push({ cause: "switched off", message: off, seen: [], remedy });
   }
-  for (const check of failed.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (const check of failed.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
   for (const { message, remedy } of awsErrors) {
     findings.push({ cause: "AWS", message, seen: [], remedy });
   }
-  for (const check of failed.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (const check of failed.filter(wouldPass)) findings.push(failedCheck(facts, check));
   for (const check of checks) findings.push(...seenByLoadBalancer(facts, check));
   const lost = overrideProblem(facts);
   if (lost && !failed.some(refusesHost)) {

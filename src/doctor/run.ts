@@ -23,24 +23,33 @@ export async function runDoctor(): Promise<void> {
   }
   process.stdout.on("error", () => {});
   process.exitCode = 2;
+  let isPrinted = false;
+  const print = (report: Report) => {
+    if (isPrinted) return;
+    isPrinted = true;
+    process.exitCode = exitCodeOf(report);
+    if (json) process.stdout.write(`${toJson(report)}\n`);
+    else {
+      const log = createLog("doctor", process.stdout, process.stdout);
+      for (const [level, message] of renderReport(report)) log[level](message);
+    }
+    setTimeout(() => process.exit(), 1000).unref(); // a forgotten handle must not hold the shell
+  };
+  // Node.js would end with 1, which means that there are findings.
+  process.on("uncaughtException", (error) => {
+    print(failed(error));
+    stop.abort(error);
+  });
   const env = { ...process.env };
   hideAppSettingsFromSdk();
   const { execPath: path, version } = process;
-  let report: Report;
   try {
     const systemRoot = env.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-    report = await examine({ env, signal: stop.signal, systemRoot, node: { path, version } });
+    print(await examine({ env, signal: stop.signal, systemRoot, node: { path, version } }));
   } catch (error) {
-    report = failed(error);
+    print(failed(error));
   }
   clearTimeout(limit);
-  process.exitCode = exitCodeOf(report);
-  if (json) process.stdout.write(`${toJson(report)}\n`);
-  else {
-    const log = createLog("doctor", process.stdout, process.stdout);
-    for (const [level, message] of renderReport(report)) log[level](message);
-  }
-  setTimeout(() => process.exit(), 1000).unref(); // a forgotten handle must not hold the shell
 }
 
 function failed(error: unknown): Report {

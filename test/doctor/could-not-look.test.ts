@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -42,6 +42,27 @@ test("not an instance of Elastic Beanstalk", async () => {
   );
   expect(bench.metadata.requests).toEqual([]);
 });
+
+test.for([
+  ["a line", []],
+  ["JSON", ["--json"]],
+] as const)(
+  "an error that nobody waits for ends in %s and with 2, not with 1 as for findings",
+  async ([, args]) => {
+    const bench = await hookBench();
+    const stray = join(bench.app, "stray.cjs");
+    await writeFile(stray, 'setImmediate(() => { throw new Error("stray"); });');
+    const run = await bench.run(
+      process.execPath,
+      {},
+      { args: ["-r", stray, HEALTH_CHECK, "--doctor", ...args] },
+    );
+    expect(run).toMatchObject({ code: 2, stderr: "" });
+    const says = "could not look: a bug in the doctor: stray";
+    if (args.length > 0) expect(JSON.parse(run.stdout).summary).toBe(says);
+    else expect(lastLine(run.stdout)).toBe(`ERROR doctor: ${says}`);
+  },
+);
 
 test("an instance on which nothing was deployed yet", async () => {
   const bench = await hookBench();

@@ -106,11 +106,11 @@ function wordsIn(text: string): number {
 
 /**
  * Throws for a line of a hook that whoever reads it cannot find in the index; what each failure begins with is left
- * out, and an IAM policy is no message.
+ * out; an IAM policy and the lines of a stack are no messages.
  */
 export function requireFindable(output: string): void {
   const ours = "install_node|allowed_hosts|health_check|doctor";
-  const lines = new RegExp(`^\\w+ (?:${ours}): (?:failed: |the deployment goes on: )?([^{].*)$`, "gm");
+  const lines = new RegExp(`^\\w+ (?:${ours}): (?:failed: |the deployment goes on: )?((?!\\{|at ).*)$`, "gm");
   for (const [, message = ""] of output.matchAll(lines)) {
     if (!index().some((entry) => entry.test(message))) {
       throw new Error(`${PAGE} does not have it (npm run docs): ${message}`);

@@ -10647,7 +10647,7 @@ function proxyIsDown(name, listens) {
 
 // src/doctor/judge.ts
 function judge(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), isMended = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
   if (badSettings2) {
     let seen = [
       "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
@@ -10667,10 +10667,10 @@ function judge(facts) {
     ];
     findings.push({ cause: "switched off", message: off, seen: [], remedy });
   }
-  for (let check of failed2.filter((one) => !isMended(one))) findings.push(failedCheck(facts, check));
+  for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
   for (let { message, remedy } of awsErrors)
     findings.push({ cause: "AWS", message, seen: [], remedy });
-  for (let check of failed2.filter(isMended)) findings.push(failedCheck(facts, check));
+  for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
   for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
   let lost = overrideProblem(facts);
   return lost && !failed2.some(refusesHost) && findings.push({
@@ -10968,22 +10968,30 @@ async function runDoctor() {
     process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
   process.stdout.on("error", () => {
   }), process.exitCode = 2;
+  let isPrinted = !1, print = (report2) => {
+    if (!isPrinted) {
+      if (isPrinted = !0, process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${toJson(report2)}
+`);
+      else {
+        let log = createLog("doctor", process.stdout, process.stdout);
+        for (let [level, message] of renderReport(report2)) log[level](message);
+      }
+      setTimeout(() => process.exit(), 1e3).unref();
+    }
+  };
+  process.on("uncaughtException", (error) => {
+    print(failed(error)), stop.abort(error);
+  });
   let env2 = { ...process.env };
   hideAppSettingsFromSdk();
-  let { execPath: path, version } = process, report2;
+  let { execPath: path, version } = process;
   try {
     let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-    report2 = await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } });
+    print(await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } }));
   } catch (error) {
-    report2 = failed(error);
+    print(failed(error));
   }
-  if (clearTimeout(limit), process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${toJson(report2)}
-`);
-  else {
-    let log = createLog("doctor", process.stdout, process.stdout);
-    for (let [level, message] of renderReport(report2)) log[level](message);
-  }
-  setTimeout(() => process.exit(), 1e3).unref();
+  clearTimeout(limit);
 }
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
