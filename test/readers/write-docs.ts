@@ -1,4 +1,7 @@
-/** `npm run docs`: writes the generated parts of docs/env-files.md. DOTENVX names a dotenvx program, if there is one. */
+/**
+ * `npm run docs`: writes the generated parts of docs/env-files.md. DOTENVX names a dotenvx program; without one its row
+ * stays as it is.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/repository.ts";
@@ -10,12 +13,15 @@ const file = join(REPOSITORY, "docs/env-files.md");
 const { readers, missing } = await availableReaders();
 if (missing.length > 0) throw new Error(`not on this machine: ${missing.map(({ name }) => name).join(", ")}`);
 
+let text = readFileSync(file, "utf8");
+const { DOTENVX } = process.env;
+const [ownRow = ""] = DOTENVX ? [] : (/^\| dotenvx .*$/m.exec(text) ?? []);
+const editors = await renderEditors(readers, DOTENVX);
 const parts = {
   versions: `Run with ${readers.map(({ name }) => name).join(", ")}.`,
   matrix: await renderMatrix(readers),
-  editors: `\`\`\`\n${NASTY}\n\`\`\`\n\n${await renderEditors(readers, process.env.DOTENVX)}`,
+  editors: `\`\`\`\n${NASTY}\n\`\`\`\n\n${[editors, ownRow].join("\n").trim()}`,
 };
-let text = readFileSync(file, "utf8");
 for (const [name, part] of Object.entries(parts)) {
   const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];
   const [from, to] = [text.indexOf(start), text.indexOf(end)];
