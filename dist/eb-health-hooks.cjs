@@ -9750,6 +9750,10 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
     let against = than === "HEAD" ? ["HEAD"] : [];
     return list(await this.#run(["diff", "--name-only", "-z", "--relative", ...against]));
   }
+  /** Whether below one of the paths something is not in the last commit as it is on the disk; what is ignored is not asked for. */
+  async hasUncommitted(paths) {
+    return await this.#run(["status", "--porcelain", "--", ...paths]) !== "";
+  }
   /** Those of the paths that git has, staged or committed. */
   async tracked(paths) {
     return list(await this.#run(["ls-files", "-z", "--", ...paths]));
@@ -11412,7 +11416,7 @@ async function init(path, { dryRun, remove }, ours, terminal2) {
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
     return git && !isUnchanged && !dryRun && terminal2.out("Commit the removal; the next deployment runs without the hooks."), EXIT.fine;
-  let steps = await nextSteps(path, { git, ours, why, tool: terminal2.tool });
+  let steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal2.tool });
   terminal2.out(""), terminal2.out(terminal2.paint("bold", "Next:"));
   for (let [index, step] of steps.entries()) terminal2.out(`${index + 1}. ${step.join(`
    `)}`);
@@ -11438,12 +11442,12 @@ async function carryOut({ actions, attributes, toStage }, app, git) {
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
 }
-async function nextSteps(path, { git, ours, why, tool }) {
-  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
+async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]] : [],
-    ...git ? [
+    ...git && isToCommit ? [
       [
         "Commit: eb deploy sends what git has.",
         'git add .platform .gitattributes && git commit -m "Health hooks"'
@@ -11545,7 +11549,7 @@ function policy(options2, { out }) {
 
 // src/cli/main.ts
 var PACKAGE_FOLDER = (0, import_node_path10.dirname)(__dirname), EXIT_CODES = `
-Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
+Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
   return require((0, import_node_path10.join)(__dirname, "doctor/doctor.cjs"));

@@ -43,7 +43,10 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
   path: ["unset: the path is left alone", "the health check path"],
   successCodes: ["unset: at least `200-301`", "the success codes, exactly: `200`, `200,301` or `200-301`"],
   processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
-  probeSeconds: ["`30`", "how many seconds the app has to pass the planned check; `0`: no probe"],
+  probeSeconds: [
+    "`30`",
+    "how many seconds, 0 to 300, the app has to pass the planned check; `0`: no probe, so that a check which it fails is set too",
+  ],
   strict: ["`false`", "`true`: what would only warn fails the deployment"],
   dryRun: [
     "`false`",

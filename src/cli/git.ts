@@ -47,6 +47,11 @@ export class Git {
     return list(await this.#run(["diff", "--name-only", "-z", "--relative", ...against]));
   }
 
+  /** Whether below one of the paths something is not in the last commit as it is on the disk; what is ignored is not asked for. */
+  async hasUncommitted(paths: readonly string[]): Promise<boolean> {
+    return (await this.#run(["status", "--porcelain", "--", ...paths])) !== "";
+  }
+
   /** Those of the paths that git has, staged or committed. */
   async tracked(paths: readonly string[]): Promise<string[]> {
     return list(await this.#run(["ls-files", "-z", "--", ...paths]));

@@ -63,7 +63,7 @@ export async function init(
       terminal.out("Commit the removal; the next deployment runs without the hooks.");
     return EXIT.fine;
   }
-  const steps = await nextSteps(path, { git, ours, why, tool: terminal.tool });
+  const steps = await nextSteps(path, { git, ours, why, isUnchanged, tool: terminal.tool });
   terminal.out("");
   terminal.out(terminal.paint("bold", "Next:"));
   for (const [index, step] of steps.entries()) terminal.out(`${index + 1}. ${step.join("\n   ")}`);
@@ -118,11 +118,16 @@ interface NextStepsContext {
   readonly git: Git | undefined;
   readonly ours: readonly OurFile[];
   readonly why: WhyIgnored;
+  /** By this run. */
+  readonly isUnchanged: boolean;
   readonly tool: string;
 }
 
 /** What only a person can do, each with the line to type or to paste. */
-async function nextSteps(path: string, { git, ours, why, tool }: NextStepsContext): Promise<string[][]> {
+async function nextSteps(
+  path: string,
+  { git, ours, why, isUnchanged, tool }: NextStepsContext,
+): Promise<string[][]> {
   const tree = await openWorkingTree(path, () => false, NOT_THE_APP);
   const { options, settings } = await readOptions(tree);
   const envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE;
@@ -132,6 +137,8 @@ async function nextSteps(path: string, { git, ours, why, tool }: NextStepsContex
   const hosts = await inspectHosts({ bundle: { ...tree, read }, leftOut: async () => leftOut }, settings);
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
+  const isToCommit =
+    ignored?.reason || !isUnchanged || (await git?.hasUncommitted([".platform", ".gitattributes"]));
   const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts
@@ -140,7 +147,7 @@ async function nextSteps(path: string, { git, ours, why, tool }: NextStepsContex
     ...(ignored?.reason
       ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]]
       : []),
-    ...(git
+    ...(git && isToCommit
       ? [
           [
             "Commit: eb deploy sends what git has.",

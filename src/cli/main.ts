@@ -14,7 +14,7 @@ import { createTerminal, printable } from "./terminal.ts";
 /** The build puts this file into dist/, beside .platform/. */
 const PACKAGE_FOLDER = dirname(__dirname);
 const EXIT_CODES = `
-Exit codes: 0 nothing is left to do; 1 there are findings, or something has to be decided first;
+Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 
 /** Only when it is asked for: it has the AWS SDK in it. */

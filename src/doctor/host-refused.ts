@@ -124,7 +124,7 @@ function runAgain(facts: Facts): string {
 
 function isInstalled({ hooks }: Facts): boolean {
   return hooks.some(
-    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== undefined,
+    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== undefined,
   );
 }
 

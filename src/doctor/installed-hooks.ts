@@ -2,7 +2,7 @@ import { HookError } from "../errors.ts";
 import { type FileSnapshot, Folder } from "../replace-file.ts";
 
 export interface InstalledHook {
-  /** Its folder below `.platform/`, and its name without number and extension. */
+  /** Its path below `.platform/`; without its number where it is missing. */
   readonly name: string;
   /** Undefined: it is not there; empty: it does not say. */
   readonly version: string | undefined;
@@ -21,7 +21,7 @@ export function lookAtHooks(appFolder: string): InstalledHook[] {
     const folder = orNone(() => Folder.open(appFolder, `.platform/${below}`));
     const file = orNone(() => folder?.names())?.find((one) => one.endsWith(name));
     const version = file === undefined ? undefined : versionOf(orNone(() => folder?.read(file)));
-    return { name: `${below}/${name}`, version };
+    return { name: `${below}/${file ?? name}`, version };
   });
 }
 

@@ -317,6 +317,13 @@ describe("what init says is next", () => {
     `);
   });
 
+  test("no commit where everything is committed", async () => {
+    const folder = await app();
+    expect(await next(folder)).toContain("1. Commit:");
+    await commit(folder);
+    expect(await next(folder)).toMatch(/^1\. Allow health_check/);
+  });
+
   test.for([
     ["eb-health-hooks", {}],
     ["npx eb-health-hooks", { npm_command: "exec" }],

@@ -10328,7 +10328,7 @@ var FILES = [
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
     let folder = orNone3(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone3(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone3(() => folder?.read(file)));
-    return { name: `${below}/${name}`, version };
+    return { name: `${below}/${file ?? name}`, version };
   });
 }
 function versionOf(file) {
@@ -10422,7 +10422,7 @@ function runAgain(facts) {
 }
 function isInstalled({ hooks }) {
   return hooks.some(
-    ({ name, version }) => name === "hooks/predeploy/allowed_hosts.cjs" && version !== void 0
+    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
   );
 }
 function letsIn(lists) {
