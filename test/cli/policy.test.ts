@@ -61,7 +61,7 @@ test.for([
 
 test.for([
   [["--version"], 0, /^\d+\.\d+\.\d+\n$/],
-  [["--help"], 0, /Exit codes: 0 nothing is left to do; 1 there are findings/],
+  [["--help"], 0, /Exit codes: 0 done, and no error was found; 1 there are errors or findings/],
   [["check", "--help"], 0, /Usage: eb-health-hooks check \[options\] \[folder \| bundle\.zip\]/],
 ] as const)("%j", async ([args, code, output]) => {
   const run = await runCli(args);
