@@ -70,7 +70,7 @@ test("healthy: exit 0, and every assumption that can be seen holds", async (cont
   const { expect } = context;
   const bench = await deployed(context);
   await bench.healthy();
-  const { code, lines, stdout, milliseconds } = await bench.doctor();
+  const { code, lines, stdout } = await bench.doctor();
   expect(code).toBe(0);
   for (const line of lines) expect(line).toMatch(/^INFO doctor: \S/);
   expect(lines.filter((line) => line.startsWith("INFO doctor: holds: ")).length).toBeGreaterThan(15);
@@ -78,7 +78,6 @@ test("healthy: exit 0, and every assumption that can be seen holds", async (cont
   expect(lines.at(-1)).toBe(
     `INFO doctor: healthy: the app answers as the load balancer wants: ${bench.targetGroup.name} (/ for 200-301)`,
   );
-  expect(milliseconds).toBeLessThan(5_000);
   const fromElsewhere = await bench.doctor({ cwd: "/" });
   expect(shown(bench, fromElsewhere.stdout)).toBe(shown(bench, stdout));
   const report = await bench.json();
