@@ -19143,6 +19143,14 @@ __export(doctor_exports, {
 });
 module.exports = __toCommonJS(doctor_exports);
 
+// src/json.ts
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
+}
+
 // src/version.ts
 var VERSION = "0.1.0";
 
@@ -24339,6 +24347,119 @@ async function textOf2(file) {
   }
 }
 
+// src/health-check/diagnosis.ts
+function diagnose(result, facts) {
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
+}
+function isHostRefused(result) {
+  return result.kind === "answer" && result.status === 400;
+}
+function hostOfNetworkLoadBalancer(protocol) {
+  if (!/^HTTPS?$/.test(protocol))
+    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+}
+function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
+  if (status === 400)
+    return {
+      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
+      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+    };
+  if (status >= 300 && status < 400) {
+    let target = withoutQuery(location ?? "nowhere");
+    return isRedirectToHttps({ status, location }, path) ? {
+      cause: got(`a redirect to HTTPS (${target})`),
+      remedy: [
+        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+      ]
+    } : location !== void 0 && pathOf(location) === slashed(path) ? {
+      cause: got(`a redirect that adds a slash (${target})`),
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+    } : {
+      cause: got(`a redirect to ${target}`),
+      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+    };
+  }
+  return status === 401 || status === 403 ? {
+    cause: got("it asks for a login or refuses"),
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+    remedy: LOGS
+  } : {
+    cause: got(`which is not among ${codes}`),
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+  };
+}
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
+  return process2.kind === "variable" && process2.hasAddress ? [
+    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
+  ] : [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
+  ];
+}
+function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
+  return {
+    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
+  let place = `${address}:${port}`, page = place + withoutQuery(path);
+  return code === "ECONNREFUSED" ? {
+    cause: `nothing listens on ${place}`,
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+    ]
+  } : code === "TIMEOUT" ? {
+    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    remedy: FASTER
+  } : {
+    cause: `${page} ends the connection without an answer (${code}: ${message})`,
+    remedy: LOGS
+  };
+}
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+];
+function isRedirectToHttps({ status, location }, path) {
+  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function slashed(path) {
+  return path.replace(/(?=\?|$)/, "/");
+}
+function exemptPattern(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function withoutQuery(text) {
+  return text.replace(/\?.*$/s, "?...");
+}
+function pathOf(location) {
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
+}
+
 // src/cli/doctor/commands.ts
 var ASK_INSTANCE = "eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor.";
 function matcherFlag(codes) {
@@ -24353,9 +24474,6 @@ function modification({ arn }, flag) {
 function removal({ name, region }, namespace, option) {
   let removed = shellWord(`Namespace=${namespace},OptionName=${option}`);
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
-}
-function withoutQuery(text) {
-  return text.replace(/\?.*/s, "?...");
 }
 
 // src/cli/doctor/group-by.ts
@@ -24710,119 +24828,6 @@ function shownPath({ check }) {
 }
 function howMany(targets, { targets: all }) {
   return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
-}
-
-// src/health-check/diagnosis.ts
-function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
-  }
-}
-function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
-}
-function hostOfNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
-}
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${withoutQuery2(path)} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : []
-    };
-  if (status >= 300 && status < 400) {
-    let target = withoutQuery2(location ?? "nowhere");
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: LOGS
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
-}
-function whyHostIsRefused(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
-}
-function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${withoutQuery2(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
-}
-function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`, page = place + withoutQuery2(path);
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: LOGS
-  };
-}
-var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
-];
-function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
-}
-function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function withoutQuery2(text) {
-  return text.replace(/\?.*$/s, "?...");
-}
-function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
 }
 
 // src/cli/doctor/failure-remedy.ts
@@ -25606,12 +25611,6 @@ function printReport({ findings, notes, summary }, { out, paint }) {
 function visible(text) {
   return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
 }
-function toJson(value) {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
-  );
-}
 
 // src/cli/doctor/progress.ts
 function createProgress(stream) {
@@ -26174,6 +26173,14 @@ async function attempt({ signal }, promise) {
     return { problem: error.message, error };
   }
 }
+function orNone(look2) {
+  try {
+    return look2();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
 function known(seen) {
   return "value" in seen ? seen.value : void 0;
 }
@@ -26279,12 +26286,12 @@ function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      orNone(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-        (fd) => orNone(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+      orNone2(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+        (fd) => orNone2(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone2(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -26297,7 +26304,7 @@ function listenersOf(instance, pids) {
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
-function orNone(read) {
+function orNone2(read) {
   try {
     return read();
   } catch (error) {
@@ -26474,20 +26481,12 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, m
   };
 }
 function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
-  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone2(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
+  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
   return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
 }
 function firstHostIn(list) {
   let [text = ""] = list.split("#");
   return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-function orNone2(look2) {
-  try {
-    return look2();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
 }
 function overrideOf(instance, appFolder, read) {
   let marker;
@@ -26538,21 +26537,13 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
-    let folder = orNone3(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone3(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone3(() => folder?.read(file)));
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
     return { name: `${below}/${file ?? name}`, version };
   });
 }
 function versionOf(file) {
   let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
-}
-function orNone3(look2) {
-  try {
-    return look2();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
 }
 
 // src/doctor/run-it-now.ts
@@ -26760,7 +26751,7 @@ function is400(last) {
   return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
-  return connection ?? `${withoutQuery2(path)} for ${codes}`;
+  return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
 function failedCheck(facts, check) {
   let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
@@ -26768,7 +26759,7 @@ function failedCheck(facts, check) {
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
   if (planned?.passed) {
-    let wish = `${withoutQuery2(planned.path)} for ${planned.codes}`;
+    let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
     return {
       cause: "success codes",
       message,
@@ -26809,7 +26800,7 @@ function isDown(last) {
 }
 function refusal2(facts, check, { message, seen }) {
   if (check.refusesAll) {
-    let answer = `${withoutQuery2(check.path)} answers 400, also to another Host of the app's list`;
+    let answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
     return {
       cause: "health check",
       message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
@@ -26937,15 +26928,6 @@ function couldNotLook(message, remedy) {
 }
 function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
-}
-function toJson2(report) {
-  return JSON.stringify(report, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
-    ).join("")
-  );
 }
 function renderReport(report) {
   let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
@@ -27181,7 +27163,7 @@ async function runDoctor() {
   }), process.exitCode = 2;
   let isPrinted = !1, print = (report) => {
     if (!isPrinted) {
-      if (isPrinted = !0, process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${toJson2(report)}
+      if (isPrinted = !0, process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${toJson(report)}
 `);
       else {
         let log = createLog("doctor", process.stdout, process.stdout);

@@ -1,11 +1,12 @@
 import type { Writable } from "node:stream";
+import { toJson } from "../json.ts";
 import { VERSION } from "../version.ts";
 import { type EbConfig, findProject, readEbConfig } from "./bundle/eb-config.ts";
 import { Aws, type AwsOptions } from "./doctor/aws.ts";
 import { readExtensions } from "./doctor/extensions.ts";
 import { judge } from "./doctor/judge.ts";
 import { look } from "./doctor/look.ts";
-import { printReport, toJson, visible } from "./doctor/print.ts";
+import { printReport, visible } from "./doctor/print.ts";
 import { createProgress } from "./doctor/progress.ts";
 import { requireForms } from "./forms.ts";
 import { EXIT, type ExitCode, Stop } from "./stop.ts";

@@ -14,6 +14,7 @@ import type { HookContext } from "../hook.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type FileSnapshot, readBelow } from "../replace-file.ts";
 import { type Env, hostVariables } from "../settings.ts";
+import { orNone } from "./seen.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
 export interface HostList {
@@ -122,16 +123,6 @@ function firstHostIn(list: string): string | undefined {
   const [text = ""] = list.split("#");
   const entries = text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")); // of .example.com itself
   return entries.find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-
-/** What cannot be read is said elsewhere. */
-function orNone<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return undefined;
-    throw error;
-  }
 }
 
 function overrideOf(

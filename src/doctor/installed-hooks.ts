@@ -1,5 +1,5 @@
-import { HookError } from "../errors.ts";
 import { type FileSnapshot, Folder } from "../replace-file.ts";
+import { orNone } from "./seen.ts";
 
 export interface InstalledHook {
   /** Its path below `.platform/`; without its number where it is missing. */
@@ -28,14 +28,4 @@ export function lookAtHooks(appFolder: string): InstalledHook[] {
 function versionOf(file: FileSnapshot | undefined): string {
   const start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
-}
-
-/** What cannot be read, or is no plain file or folder, counts as missing. */
-function orNone<T>(look: () => T): T | undefined {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return undefined;
-    throw error;
-  }
 }

@@ -71,16 +71,6 @@ export function exitCodeOf({ couldNotLook, findings }: Report): 0 | 1 | 2 {
   return findings.length > 0 ? 1 : 0;
 }
 
-/** What of an answer of the app would steer root's terminal, or turn the text around, is escaped. */
-export function toJson(report: Report): string {
-  return JSON.stringify(report, null, 2).replace(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`,
-    ).join(""),
-  );
-}
-
 /** The report as the lines of a log. */
 export function renderReport(report: Report): ReportLine[] {
   const { couldNotLook, findings, notes, assumptions, summary } = report;

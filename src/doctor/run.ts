@@ -1,8 +1,9 @@
 import { describeError, HookError } from "../errors.ts";
 import { hideAppSettingsFromSdk } from "../hook.ts";
+import { toJson } from "../json.ts";
 import { createLog } from "../log.ts";
 import { examine } from "./examine.ts";
-import { couldNotLook, exitCodeOf, type Report, renderReport, toJson } from "./report.ts";
+import { couldNotLook, exitCodeOf, type Report, renderReport } from "./report.ts";
 
 /** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
 const TOTAL_SECONDS = 120;

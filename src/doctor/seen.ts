@@ -20,6 +20,16 @@ export async function attempt<T>(
   }
 }
 
+/** What cannot be read, or is no plain file or folder, counts as missing: why is said elsewhere. */
+export function orNone<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return undefined;
+    throw error;
+  }
+}
+
 export function known<T>(seen: Seen<T>): T | undefined {
   return "value" in seen ? seen.value : undefined;
 }

@@ -18,6 +18,7 @@ const SPEAKERS = [
       "src/settings.ts",
       "src/success-codes.ts",
       "src/errors.ts",
+      "src/json.ts",
       "src/log.ts",
       "src/change.ts",
       "src/deadline.ts",

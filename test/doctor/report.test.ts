@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Report, toJson } from "../../src/doctor/report.ts";
+import type { Report } from "../../src/doctor/report.ts";
+import { toJson } from "../../src/json.ts";
 
 const REPORT: Report = {
   version: "1.0.0",

@@ -470,6 +470,14 @@ function report(error, policy, log) {
   return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
+// src/json.ts
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
+}
+
 // src/doctor/examine.ts
 const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
@@ -9814,6 +9822,14 @@ async function attempt({ signal }, promise) {
     return { problem: error.message, error };
   }
 }
+function orNone(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
 function known(seen) {
   return "value" in seen ? seen.value : void 0;
 }
@@ -10038,12 +10054,12 @@ function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
-        (fd) => orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+      orNone2(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
+        (fd) => orNone2(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone2(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -10056,7 +10072,7 @@ function listenersOf(instance, pids) {
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
-function orNone(read) {
+function orNone2(read) {
   try {
     return read();
   } catch (error) {
@@ -10263,20 +10279,12 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, m
   };
 }
 function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
-  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone2(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
+  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
   return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
 }
 function firstHostIn(list) {
   let [text = ""] = list.split("#");
   return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-function orNone2(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
 }
 function overrideOf(instance, appFolder, read) {
   let marker;
@@ -10327,21 +10335,13 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
-    let folder = orNone3(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone3(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone3(() => folder?.read(file)));
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
     return { name: `${below}/${file ?? name}`, version };
   });
 }
 function versionOf(file) {
   let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
-}
-function orNone3(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
 }
 
 // src/doctor/run-it-now.ts
@@ -10726,15 +10726,6 @@ function couldNotLook(message, remedy) {
 }
 function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
-}
-function toJson(report2) {
-  return JSON.stringify(report2, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`
-    ).join("")
-  );
 }
 function renderReport(report2) {
   let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report2, lines = [];

@@ -24,8 +24,3 @@ export function removal({ name, region }: EnvironmentFacts, namespace: string, o
   const removed = shellWord(`Namespace=${namespace},OptionName=${option}`);
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
 }
-
-/** A query may hold a secret, and reports get pasted. */
-export function withoutQuery(text: string): string {
-  return text.replace(/\?.*/s, "?...");
-}

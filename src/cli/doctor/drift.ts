@@ -1,6 +1,7 @@
+import { withoutQuery } from "../../health-check/diagnosis.ts";
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
 import type { OptionSetting } from "../option-settings.ts";
-import { matcherFlag, modification, pathFlag, removal, withoutQuery } from "./commands.ts";
+import { matcherFlag, modification, pathFlag, removal } from "./commands.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { groupBy } from "./group-by.ts";

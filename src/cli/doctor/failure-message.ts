@@ -1,6 +1,6 @@
+import { withoutQuery } from "../../health-check/diagnosis.ts";
 import type { SeenTarget } from "../../health-check/fleet.ts";
 import { shorten } from "../../health-check/guard.ts";
-import { withoutQuery } from "./commands.ts";
 import type { GroupFacts } from "./facts.ts";
 import { groupBy } from "./group-by.ts";
 import type { Failing } from "./target-failures.ts";

@@ -17,14 +17,3 @@ export function printReport({ findings, notes, summary }: Report, { out, paint }
 export function visible(text: string): string {
   return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
 }
-
-/** JSON whose text no terminal and no page takes for anything but text. */
-export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
-  return text.replace(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (character) =>
-    character
-      .split("") // by UTF-16 units, as JSON escapes
-      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
-}
