@@ -89,7 +89,7 @@ function bundleCli() {
 
 /** With the SDK's whole chain of credentials: on a laptop they come from profiles and sign-ins. */
 function bundleDoctor() {
-  return bundle("src/cli/doctor.ts", {
+  return bundle("src/cli/doctor/doctor.ts", {
     mainFields: ["module", "main"],
     alias: STAND_INS,
     banner: { js: `// ${label}\n"use strict";` },

@@ -11,7 +11,10 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: ["test/{*,allowed-hosts/*,diagnosis/*,docs/*,health-check/*}.test.ts"] },
+        test: {
+          name: "pure",
+          include: ["test/{*,allowed-hosts/**/*,aws/*,diagnosis/*,docs/*,health-check/*,hook/*}.test.ts"],
+        },
       },
       {
         extends: true,

@@ -9656,7 +9656,7 @@ var VERSION = "0.1.0";
 // src/cli/bundle/eb-config.ts
 var import_promises = require("node:fs/promises"), import_node_path = require("node:path"), import_yaml = __toESM(require_dist(), 1);
 
-// src/cli/stop.ts
+// src/cli/cli-error.ts
 var EXIT = {
   /** Nothing is left to do. */
   fine: 0,
@@ -9715,11 +9715,51 @@ async function isFile(path) {
   );
 }
 
-// src/cli/bundle/eb-deploy.ts
-var import_promises6 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path5 = require("node:path");
+// src/cli/bundle/our-platform.ts
+var import_promises2 = require("node:fs/promises"), import_node_path2 = require("node:path");
 
-// src/cli/git.ts
-var import_node_child_process = require("node:child_process"), import_promises2 = require("node:fs/promises"), import_node_path2 = require("node:path"), import_node_util = require("node:util");
+// src/cli/bundle/our-files.ts
+var HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
+function isInHookFolder(path) {
+  return HOOK_FOLDERS.test(path);
+}
+function ourFile(path, text) {
+  return { path, text, isHook: isInHookFolder(path) };
+}
+function plainText(text) {
+  return text.replace(/^\uFEFF/, "").replaceAll(`\r
+`, `
+`);
+}
+function versionOf(text) {
+  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
+  return (hook ?? notices)?.[1];
+}
+function compareVersions(one, other) {
+  let [release = "", preRelease = ""] = one.split(/-(.*)/s), [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s), numbers = release.localeCompare(otherRelease, "en", { numeric: !0 });
+  return numbers !== 0 ? numbers : preRelease === "" || otherPreRelease === "" ? otherPreRelease.length - preRelease.length : preRelease.localeCompare(otherPreRelease, "en", { numeric: !0 });
+}
+
+// src/cli/bundle/our-platform.ts
+async function readOurPlatform(packageFolder) {
+  let platform = (0, import_node_path2.join)(packageFolder, ".platform"), files = [];
+  for (let path of (await (0, import_promises2.readdir)(platform, { recursive: !0 })).sort()) {
+    let file = (0, import_node_path2.join)(platform, path);
+    (await (0, import_promises2.stat)(file)).isFile() && files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await (0, import_promises2.readFile)(file, "utf8")));
+  }
+  return files;
+}
+
+// src/cli/bundle/eb-deploy.ts
+var import_promises7 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path6 = require("node:path");
+
+// src/cli/shell-word.ts
+function shellWord(text) {
+  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+// src/cli/bundle/git.ts
+var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path"), import_node_util = require("node:util");
 var run = (0, import_node_util.promisify)(import_node_child_process.execFile), Git = class _Git {
   folder;
   constructor(folder) {
@@ -9799,13 +9839,13 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
   }
 };
 async function isBelowRepository(folder) {
-  for (let at = folder; ; at = (0, import_node_path2.dirname)(at)) {
-    if (await exists((0, import_node_path2.join)(at, ".git"))) return !0;
-    if ((0, import_node_path2.dirname)(at) === at) return !1;
+  for (let at = folder; ; at = (0, import_node_path3.dirname)(at)) {
+    if (await exists((0, import_node_path3.join)(at, ".git"))) return !0;
+    if ((0, import_node_path3.dirname)(at) === at) return !1;
   }
 }
 async function exists(path) {
-  return (0, import_promises2.stat)(path).then(
+  return (0, import_promises3.stat)(path).then(
     () => !0,
     () => !1
   );
@@ -9818,13 +9858,8 @@ function lastLine(text) {
 `).at(-1) ?? "";
 }
 
-// src/cli/shell-word.ts
-function shellWord(text) {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 // src/cli/bundle/left-out.ts
-var import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path");
+var import_promises4 = require("node:fs/promises"), import_node_path4 = require("node:path");
 
 // src/cli/bundle/ebignore.ts
 var import_ignore = __toESM(require_ignore(), 1);
@@ -9842,7 +9877,7 @@ function parseEbignore(text) {
 
 // src/cli/bundle/left-out.ts
 async function readEbignore(folder) {
-  let file = (0, import_node_path3.join)(folder, ".ebignore"), text = await (0, import_promises3.readFile)(file, "utf8").catch((cause) => {
+  let file = (0, import_node_path4.join)(folder, ".ebignore"), text = await (0, import_promises4.readFile)(file, "utf8").catch((cause) => {
     let code = errorCodeOf(cause);
     if (code !== "ENOENT")
       throw new Stop(`${file} cannot be read (${code}): correct that first.`, void 0, { cause });
@@ -9868,10 +9903,10 @@ async function ignoredByGit(git, path) {
 }
 
 // src/cli/bundle/working-tree.ts
-var import_promises4 = require("node:fs/promises"), import_node_path4 = require("node:path");
+var import_promises5 = require("node:fs/promises"), import_node_path5 = require("node:path");
 async function openWorkingTree(folder, isLeftOut, skip = []) {
   let files = /* @__PURE__ */ new Map(), collect = async (below) => {
-    let entries = await (0, import_promises4.readdir)((0, import_node_path4.join)(folder, below), { withFileTypes: !0 });
+    let entries = await (0, import_promises5.readdir)((0, import_node_path5.join)(folder, below), { withFileTypes: !0 });
     for (let entry of entries) {
       let path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
@@ -9879,7 +9914,7 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
         continue;
       }
       if (path.endsWith("~") || isLeftOut(path) || !entry.isFile() && !entry.isSymbolicLink()) continue;
-      let { mode, size } = await (0, import_promises4.lstat)((0, import_node_path4.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
+      let { mode, size } = await (0, import_promises5.lstat)((0, import_node_path5.join)(folder, path)), kind = entry.isFile() ? "file" : "symlink", known = process.platform === "win32" ? void 0 : mode & 4095;
       files.set(path, { path, kind, mode: known, bytes: size });
     }
   };
@@ -9887,17 +9922,17 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
     files,
     bytes: [...files.values()].reduce((sum, { bytes }) => sum + bytes, 0),
     isZipped: !1,
-    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises4.readFile)((0, import_node_path4.join)(folder, path)) : void 0,
+    read: async (path) => files.get(path)?.kind === "file" ? (0, import_promises5.readFile)((0, import_node_path5.join)(folder, path)) : void 0,
     close: async () => {
     }
   };
 }
 
 // src/cli/bundle/zip.ts
-var import_promises5 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
+var import_promises6 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
 var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
 async function openZip(path) {
-  let { size: bytes } = await (0, import_promises5.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises6.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
   } catch (error) {
@@ -9946,7 +9981,7 @@ function unreadable(what, cause) {
 var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { leftOut: async () => {
 }, ...UP_TO_DATE };
 async function openSource(path, options2) {
-  if ((await (0, import_promises6.stat)(path).catch((error) => {
+  if ((await (0, import_promises7.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
   })).isDirectory()) return openFolder(path, options2);
   if (options2.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
@@ -9955,8 +9990,8 @@ async function openSource(path, options2) {
 async function openFolder(folder, options2) {
   let config = await readEbConfig(folder), { platform } = config ?? {}, ebignore = await readEbignore(folder);
   if (config?.artifact !== void 0) {
-    let artifact = (0, import_node_path5.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
-    if (!await (0, import_promises6.stat)(artifact).then(
+    let artifact = (0, import_node_path6.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
+    if (!await (0, import_promises7.stat)(artifact).then(
       () => !0,
       () => !1
     )) throw new Stop(`there is no ${description}: build it first.`);
@@ -9976,7 +10011,7 @@ async function openFolder(folder, options2) {
   return { bundle: await openWorkingTree(folder, (path) => path === ".gitignore"), description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
 }
 async function gitThatTheEbCliUses(folder, config) {
-  let isTop = await (0, import_promises6.lstat)((0, import_node_path5.join)(folder, ".git")).then(
+  let isTop = await (0, import_promises7.lstat)((0, import_node_path6.join)(folder, ".git")).then(
     (facts) => facts.isDirectory(),
     () => !1
   );
@@ -10008,9 +10043,9 @@ async function fromGit(git, { staged }, platform) {
   };
 }
 async function archived(git, tree) {
-  let temporary = await (0, import_promises6.mkdtemp)((0, import_node_path5.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises6.rm)(temporary, { recursive: !0, force: !0 });
+  let temporary = await (0, import_promises7.mkdtemp)((0, import_node_path6.join)((0, import_node_os.tmpdir)(), "eb-health-hooks-check-")), remove = () => (0, import_promises7.rm)(temporary, { recursive: !0, force: !0 });
   try {
-    let zip = (0, import_node_path5.join)(temporary, "bundle.zip");
+    let zip = (0, import_node_path6.join)(temporary, "bundle.zip");
     await git.archive(tree, zip);
     let bundle = await openZip(zip);
     return {
@@ -10035,13 +10070,38 @@ async function whyGitLeavesOut(git, path, staged) {
   };
 }
 async function liesIn(folder, path) {
-  return (0, import_promises6.lstat)((0, import_node_path5.join)(folder, path)).then(
+  return (0, import_promises7.lstat)((0, import_node_path6.join)(folder, path)).then(
     () => !0,
     () => !1
   );
 }
 
-// src/cli/finding.ts
+// src/cli/terminal.ts
+var import_node_path7 = require("node:path");
+var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
+function printable(text) {
+  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+}
+function toolOf([, program2 = ""], env) {
+  return (0, import_node_path7.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
+}
+function createTerminal(out, err, { argv, env }) {
+  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
+  return {
+    out: (line) => {
+      out.write(`${line}
+`);
+    },
+    err: (line) => {
+      err.write(`${line}
+`);
+    },
+    tool: toolOf(argv, env),
+    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
+  };
+}
+
+// src/cli/check/finding.ts
 var ORDER = ["error", "warning", "note"];
 function bySeverity(findings) {
   return ORDER.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
@@ -10155,7 +10215,154 @@ async function readText(bundle, path) {
   return (await bundle.read(path))?.toString("utf8");
 }
 
-// src/cli/checks/bundle-shape.ts
+// src/cli/django/settings-file.ts
+var import_node_path8 = require("node:path");
+
+// src/cli/django/python-text.ts
+var STRING_START = /(?<![A-Za-z0-9_])[rbfuRBFU]{0,2}("""|'''|"|')/y;
+function statementsOf(text) {
+  let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
+`), statements = [], code = "", line = 1, startLine = 1, depth2 = 0, end = () => {
+    code.trim() !== "" && statements.push({ line: startLine, code: code.trim() }), code = "";
+  }, take = (piece) => {
+    code.trim() === "" && (startLine = line), code += piece, line += piece.split(`
+`).length - 1;
+  };
+  for (let at = 0; at < source.length; ) {
+    let character = source.charAt(at);
+    STRING_START.lastIndex = at;
+    let string = STRING_START.exec(source);
+    if (string) {
+      let close = endOfString(source, at + string[0].length, string[1] ?? "");
+      take(source.slice(at, close)), at = close;
+      continue;
+    }
+    if (character === "#") {
+      for (; at < source.length && source[at] !== `
+`; ) at++;
+      continue;
+    }
+    if (character === "\\" && source[at + 1] === `
+`) {
+      take(" "), line++, at += 2;
+      continue;
+    }
+    if ((character === `
+` || character === ";") && depth2 === 0) {
+      end(), character === `
+` && line++, at++;
+      continue;
+    }
+    "([{".includes(character) && depth2++, ")]}".includes(character) && (depth2 = Math.max(0, depth2 - 1)), take(character), at++;
+  }
+  return end(), statements;
+}
+function endOfString(source, from, quote) {
+  for (let at = from; at < source.length; at++)
+    if (source[at] === "\\") at++;
+    else {
+      if (source.startsWith(quote, at)) return at + quote.length;
+      if (source[at] === `
+` && quote.length === 1) return at;
+    }
+  return source.length;
+}
+
+// src/cli/django/host-source.ts
+var NAME = "ALLOWED_HOSTS", ASSIGNMENT = new RegExp(
+  `^(?:if[^\\n]*:|else:|try:)?\\s*${NAME}\\s*(?:(?::[^=]+)?\\+?=(?!=)|\\.\\s*(?:append|extend|insert)\\s*(?=\\())`
+), READER = /(?:\b(?:\w*env|environ|getenv|get_env\w*|env_\w+|config|decouple_config)(?:\s*\.\s*\w+)*)\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, IMPORTED = /^(?:try:|else:|if[^\n]*:)?\s*from\s+(\.*[\w.]*)\s+import\s+(\(?\s*(?:\*|[\w\s,]*\bALLOWED_HOSTS\b))/;
+function hostSource(text) {
+  let statements = statementsOf(text), found = statements.flatMap(({ line, code }) => {
+    let match = ASSIGNMENT.exec(code);
+    if (!match) return [];
+    let replaces = /[^+]=$/.test(match[0]);
+    return [classify(code.slice(match[0].length), { line, replaces }, statements)];
+  });
+  return found.findLast(({ kind }) => kind === "variable") ?? found.findLast(({ kind }) => kind === "computed") ?? mergeFixed(found);
+}
+function mergeFixed(found) {
+  let fixed2 = found.filter((source) => source.kind === "fixed"), last = fixed2.at(-1), hosts = fixed2.flatMap((source) => source.hosts);
+  return last && { ...last, hosts, replaces: fixed2.some(({ replaces }) => replaces) };
+}
+function classify(expression, { line, replaces }, statements) {
+  let name = variableIn(expression, statements, 2);
+  if (name !== void 0) return { kind: "variable", name, line };
+  let withoutStrings = expression.replace(STRINGS, "");
+  return /^[\s()[\]{},+]*$/.test(withoutStrings) ? { kind: "fixed", hosts: [...expression.matchAll(STRINGS)].map(([, double, single]) => double ?? single ?? ""), line, replaces } : { kind: "computed", line };
+}
+var STRINGS = /"([^"\n]*)"|'([^'\n]*)'/g;
+function variableIn(expression, statements, depth2) {
+  let [read] = [...expression.matchAll(READER)];
+  if (read?.[1] !== void 0) return read[1];
+  if (depth2 === 0) return;
+  let names = expression.replace(STRINGS, "").match(/\b[A-Za-z_]\w*\b/g) ?? [];
+  for (let name of new Set(names)) {
+    let assignment = new RegExp(`^${name}\\s*(?::[^=]+)?=(?!=)`), statement = statements.findLast(({ code }) => assignment.test(code)), found = statement && variableIn(statement.code.replace(assignment, ""), statements, depth2 - 1);
+    if (found !== void 0) return found;
+  }
+}
+function importedModules(text) {
+  return statementsOf(text).flatMap(({ code }) => IMPORTED.exec(code)?.[1] ?? []).reverse();
+}
+function suggestedLine(text, variable, hosts) {
+  let statements = statementsOf(text), fallback = hosts.length > 0 ? hosts : ["localhost", "127.0.0.1"], joined = JSON.stringify(fallback.join(",")), environ = statements.map(({ code }) => /^(\w+)\s*=\s*environ\.Env\(/.exec(code)?.[1]).find(Boolean);
+  if (environ) return `${NAME} = ${environ}.list("${variable}", default=${pythonList(fallback)})`;
+  if (statements.some(({ code }) => /^from decouple import .*\bconfig\b/.test(code)))
+    return `${NAME} = config("${variable}", default=${joined}).split(",")`;
+  let line = `${NAME} = os.environ.get("${variable}", ${joined}).split(",")`;
+  return statements.some(({ code }) => /^import (?:[\w.]+\s*,\s*)*os\b(?!\.)/.test(code)) ? line : `import os; ${line}`;
+}
+function pythonList(hosts) {
+  return `[${hosts.map((host) => JSON.stringify(host)).join(", ")}]`;
+}
+
+// src/cli/django/settings-file.ts
+var MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/, ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i, MOST_FILES = 20;
+async function findDjangoSettings(paths, read, envFile, module2) {
+  let starters = startFiles(paths), texts = /* @__PURE__ */ new Map();
+  for (let path2 of starters) texts.set(path2, await read(path2) ?? "");
+  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path8.posix.dirname(path2)))], path = [
+    ...startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : [],
+    ...paths.filter((path2) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path2)).sort(byDepth)
+  ].find((candidate) => paths.includes(candidate));
+  if (path === void 0) return;
+  let follow = async (at) => {
+    if (texts.has(at) || texts.size > MOST_FILES) return;
+    let text = await read(at) ?? "";
+    texts.set(at, text);
+    for (let imported of modulePaths(at, importedModules(text), [...folders, "."], paths))
+      await follow(imported);
+  }, started = new Set(texts.keys());
+  await follow(path);
+  let hosts = [...texts].filter(([file]) => !started.has(file)).flatMap(([file, text]) => {
+    let source = hostSource(text);
+    return source ? [{ source, path: file, text }] : [];
+  }), base = hosts.find(({ source }) => source.kind !== "fixed" || source.replaces) ?? hosts[0], named = new RegExp(`(?<!\\w)${envFile.replace(/[^\w/]/g, "\\$&")}(?!\\w)`), readsEnvFile = [...texts.values()].some((text) => ENV_FILE_READERS.test(text) || named.test(text));
+  return { path, text: texts.get(path) ?? "", hosts: base, readsEnvFile };
+}
+function startFiles(paths) {
+  let named = paths.filter((path) => /(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(path) && depth(path) <= 2), procfiles = paths.filter((path) => path === "Procfile");
+  return [...named.sort(byDepth), ...procfiles];
+}
+function filesOf(module2, folder) {
+  let path = import_node_path8.posix.join(folder, ...module2.split("."));
+  return [`${path}.py`, `${path}/__init__.py`];
+}
+function modulePaths(from, modules, folders, paths) {
+  return modules.flatMap((module2) => {
+    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path8.posix.join(import_node_path8.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
+    return (dots === "" ? [...new Set(folders)] : [up]).flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path)) ?? [];
+  });
+}
+function depth(path) {
+  return path.split("/").length - 1;
+}
+function byDepth(one, other) {
+  return depth(one) - depth(other) || (one < other ? -1 : 1);
+}
+
+// src/cli/check/bundle-shape.ts
 var LARGEST_BUNDLE = 512 * 1024 * 1024, SIGNS = [
   /^manage\.py$/,
   /^requirements\.txt$/,
@@ -10231,29 +10438,7 @@ function checkOutdated(outdated, sent) {
   ];
 }
 
-// src/cli/our-files.ts
-var HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
-function isInHookFolder(path) {
-  return HOOK_FOLDERS.test(path);
-}
-function ourFile(path, text) {
-  return { path, text, isHook: isInHookFolder(path) };
-}
-function plainText(text) {
-  return text.replace(/^\uFEFF/, "").replaceAll(`\r
-`, `
-`);
-}
-function versionOf(text) {
-  let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
-  return (hook ?? notices)?.[1];
-}
-function compareVersions(one, other) {
-  let [release = "", preRelease = ""] = one.split(/-(.*)/s), [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s), numbers = release.localeCompare(otherRelease, "en", { numeric: !0 });
-  return numbers !== 0 ? numbers : preRelease === "" || otherPreRelease === "" ? otherPreRelease.length - preRelease.length : preRelease.localeCompare(otherPreRelease, "en", { numeric: !0 });
-}
-
-// src/cli/checks/hook-files.ts
+// src/cli/check/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
 function checkHookFiles(files, ours, leftOut) {
   let present = new Map(files.map((file) => [file.path, file])), foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8"))), hooks = ours.filter(({ isHook }) => isHook);
@@ -10438,7 +10623,62 @@ function withoutMode(hooks) {
   ];
 }
 
-// src/allowed-hosts/env-file.ts
+// src/allowed-hosts/host-list.ts
+var UnknownListShape = class extends Error {
+}, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
+function addHost(text, address, place = CERTAIN) {
+  let parse2 = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse2(text, place), letsIn = certain.includes("*") || certain.includes(address);
+  return {
+    hosts: entries.filter((entry) => entry.trim() !== "").length,
+    insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
+  };
+}
+var BLANKS = /[ \t\r\n]+/;
+function isBracketed(text) {
+  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
+}
+function bracketedList(text, { maySetQuotes }) {
+  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
+  if (inner === void 0) throw new UnknownListShape(NO_LIST);
+  let start = text.indexOf("[") + 1;
+  if (inner.trim() === "") {
+    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
+    return { entries: [], certain: [], at: start, before: '"', after: '"' };
+  }
+  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
+  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
+  return { entries, certain: entries, at, before: separator + quote, after: quote };
+}
+var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
+function separatedList(text, { startIsUncertain, endIsUncertain }) {
+  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
+  for (let entry of entries) checkEntry(entry.trim());
+  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
+  let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
+  if (endIsUncertain && byComma)
+    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
+  let at = text.length;
+  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
+  let separator = byComma || entries.length < 2 ? "," : text.includes(`
+`) ? `
+` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
+  return { entries, certain, at, before: open ? "" : separator, after: "" };
+}
+function firstComma(text) {
+  let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
+  if (comma < 0) throw new UnknownListShape(REFERENCE);
+  return comma;
+}
+function checkEntry(entry) {
+  let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
+  if (odd === void 0) return;
+  let shown = odd < " " ? "a control character" : `"${odd}"`;
+  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
+}
+
+// src/allowed-hosts/places/env-file/assignments.ts
 var UnsafeAssignment = class extends Error {
   line;
   constructor(line, reason) {
@@ -10461,12 +10701,12 @@ function findAssignments(text, variable) {
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+var ASSIGNMENT2 = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
   for (let raw of text.slice(start).split(`
 `)) {
-    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT.exec(content2) ?? [];
+    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT2.exec(content2) ?? [];
     lines.push({
       number: lines.length + 1,
       start,
@@ -10573,62 +10813,7 @@ function withoutTrailing(characters, text) {
   return text.slice(0, end);
 }
 
-// src/allowed-hosts/host-list.ts
-var UnknownListShape = class extends Error {
-}, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
-function addHost(text, address, place = CERTAIN) {
-  let parse2 = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse2(text, place), letsIn = certain.includes("*") || certain.includes(address);
-  return {
-    hosts: entries.filter((entry) => entry.trim() !== "").length,
-    insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
-  };
-}
-var BLANKS = /[ \t\r\n]+/;
-function isBracketed(text) {
-  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
-}
-function bracketedList(text, { maySetQuotes }) {
-  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape(NO_LIST);
-  let start = text.indexOf("[") + 1;
-  if (inner.trim() === "") {
-    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], certain: [], at: start, before: '"', after: '"' };
-  }
-  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
-  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
-  return { entries, certain: entries, at, before: separator + quote, after: quote };
-}
-var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
-function separatedList(text, { startIsUncertain, endIsUncertain }) {
-  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
-  for (let entry of entries) checkEntry(entry.trim());
-  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
-  let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
-  if (endIsUncertain && byComma)
-    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  let at = text.length;
-  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
-  let separator = byComma || entries.length < 2 ? "," : text.includes(`
-`) ? `
-` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at, before: open ? "" : separator, after: "" };
-}
-function firstComma(text) {
-  let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
-  if (comma < 0) throw new UnknownListShape(REFERENCE);
-  return comma;
-}
-function checkEntry(entry) {
-  let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
-  if (odd === void 0) return;
-  let shown = odd < " " ? "a control character" : `"${odd}"`;
-  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
-}
-
-// src/allowed-hosts/env-file-edit.ts
+// src/allowed-hosts/places/env-file/edit.ts
 function addHostToEnvFile(text, variable, address) {
   let assignments = findAssignments(text, variable);
   if (assignments.length === 0) return;
@@ -10647,106 +10832,7 @@ function addHostToEnvFile(text, variable, address) {
   return { text: [...pieces, text.slice(from)].join(""), added };
 }
 
-// src/cli/django/python-text.ts
-var STRING_START = /(?<![A-Za-z0-9_])[rbfuRBFU]{0,2}("""|'''|"|')/y;
-function statementsOf(text) {
-  let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
-`), statements = [], code = "", line = 1, startLine = 1, depth2 = 0, end = () => {
-    code.trim() !== "" && statements.push({ line: startLine, code: code.trim() }), code = "";
-  }, take = (piece) => {
-    code.trim() === "" && (startLine = line), code += piece, line += piece.split(`
-`).length - 1;
-  };
-  for (let at = 0; at < source.length; ) {
-    let character = source.charAt(at);
-    STRING_START.lastIndex = at;
-    let string = STRING_START.exec(source);
-    if (string) {
-      let close = endOfString(source, at + string[0].length, string[1] ?? "");
-      take(source.slice(at, close)), at = close;
-      continue;
-    }
-    if (character === "#") {
-      for (; at < source.length && source[at] !== `
-`; ) at++;
-      continue;
-    }
-    if (character === "\\" && source[at + 1] === `
-`) {
-      take(" "), line++, at += 2;
-      continue;
-    }
-    if ((character === `
-` || character === ";") && depth2 === 0) {
-      end(), character === `
-` && line++, at++;
-      continue;
-    }
-    "([{".includes(character) && depth2++, ")]}".includes(character) && (depth2 = Math.max(0, depth2 - 1)), take(character), at++;
-  }
-  return end(), statements;
-}
-function endOfString(source, from, quote) {
-  for (let at = from; at < source.length; at++)
-    if (source[at] === "\\") at++;
-    else {
-      if (source.startsWith(quote, at)) return at + quote.length;
-      if (source[at] === `
-` && quote.length === 1) return at;
-    }
-  return source.length;
-}
-
-// src/cli/django/host-source.ts
-var NAME = "ALLOWED_HOSTS", ASSIGNMENT2 = new RegExp(
-  `^(?:if[^\\n]*:|else:|try:)?\\s*${NAME}\\s*(?:(?::[^=]+)?\\+?=(?!=)|\\.\\s*(?:append|extend|insert)\\s*(?=\\())`
-), READER = /(?:\b(?:\w*env|environ|getenv|get_env\w*|env_\w+|config|decouple_config)(?:\s*\.\s*\w+)*)\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, IMPORTED = /^(?:try:|else:|if[^\n]*:)?\s*from\s+(\.*[\w.]*)\s+import\s+(\(?\s*(?:\*|[\w\s,]*\bALLOWED_HOSTS\b))/;
-function hostSource(text) {
-  let statements = statementsOf(text), found = statements.flatMap(({ line, code }) => {
-    let match = ASSIGNMENT2.exec(code);
-    if (!match) return [];
-    let replaces = /[^+]=$/.test(match[0]);
-    return [classify(code.slice(match[0].length), { line, replaces }, statements)];
-  });
-  return found.findLast(({ kind }) => kind === "variable") ?? found.findLast(({ kind }) => kind === "computed") ?? mergeFixed(found);
-}
-function mergeFixed(found) {
-  let fixed2 = found.filter((source) => source.kind === "fixed"), last = fixed2.at(-1), hosts = fixed2.flatMap((source) => source.hosts);
-  return last && { ...last, hosts, replaces: fixed2.some(({ replaces }) => replaces) };
-}
-function classify(expression, { line, replaces }, statements) {
-  let name = variableIn(expression, statements, 2);
-  if (name !== void 0) return { kind: "variable", name, line };
-  let withoutStrings = expression.replace(STRINGS, "");
-  return /^[\s()[\]{},+]*$/.test(withoutStrings) ? { kind: "fixed", hosts: [...expression.matchAll(STRINGS)].map(([, double, single]) => double ?? single ?? ""), line, replaces } : { kind: "computed", line };
-}
-var STRINGS = /"([^"\n]*)"|'([^'\n]*)'/g;
-function variableIn(expression, statements, depth2) {
-  let [read] = [...expression.matchAll(READER)];
-  if (read?.[1] !== void 0) return read[1];
-  if (depth2 === 0) return;
-  let names = expression.replace(STRINGS, "").match(/\b[A-Za-z_]\w*\b/g) ?? [];
-  for (let name of new Set(names)) {
-    let assignment = new RegExp(`^${name}\\s*(?::[^=]+)?=(?!=)`), statement = statements.findLast(({ code }) => assignment.test(code)), found = statement && variableIn(statement.code.replace(assignment, ""), statements, depth2 - 1);
-    if (found !== void 0) return found;
-  }
-}
-function importedModules(text) {
-  return statementsOf(text).flatMap(({ code }) => IMPORTED.exec(code)?.[1] ?? []).reverse();
-}
-function suggestedLine(text, variable, hosts) {
-  let statements = statementsOf(text), fallback = hosts.length > 0 ? hosts : ["localhost", "127.0.0.1"], joined = JSON.stringify(fallback.join(",")), environ = statements.map(({ code }) => /^(\w+)\s*=\s*environ\.Env\(/.exec(code)?.[1]).find(Boolean);
-  if (environ) return `${NAME} = ${environ}.list("${variable}", default=${pythonList(fallback)})`;
-  if (statements.some(({ code }) => /^from decouple import .*\bconfig\b/.test(code)))
-    return `${NAME} = config("${variable}", default=${joined}).split(",")`;
-  let line = `${NAME} = os.environ.get("${variable}", ${joined}).split(",")`;
-  return statements.some(({ code }) => /^import (?:[\w.]+\s*,\s*)*os\b(?!\.)/.test(code)) ? line : `import os; ${line}`;
-}
-function pythonList(hosts) {
-  return `[${hosts.map((host) => JSON.stringify(host)).join(", ")}]`;
-}
-
-// src/cli/checks/hosts.ts
+// src/cli/check/hosts.ts
 var ANY_ADDRESS = "10.0.0.1";
 function checkHosts(facts) {
   let { django, settings } = facts, looked = hostVariables(settings);
@@ -10878,7 +10964,7 @@ function nowhere({ settings, envFileLeftOut }, variables) {
   };
 }
 
-// src/cli/option-settings.ts
+// src/option-settings.ts
 var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
 function environmentProperties(settings) {
   return Object.fromEntries(
@@ -10892,7 +10978,7 @@ function pathOfHealthcheckUrl(url) {
   return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 
-// src/cli/checks/platform.ts
+// src/cli/check/platform.ts
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function checkPlatform(paths, platform) {
   return [...docker(paths, platform), ...amazonLinux2(platform)];
@@ -10946,7 +11032,7 @@ function checkLoadBalancerOptions(settings) {
   }), findings;
 }
 
-// src/cli/config-file.ts
+// src/cli/bundle/config-file.ts
 var import_yaml2 = __toESM(require_dist(), 1);
 var BadConfigFile = class extends Error {
   name = "BadConfigFile";
@@ -10975,7 +11061,7 @@ function isScalar(value) {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-// src/cli/checks/settings.ts
+// src/cli/check/settings.ts
 function readConfigFiles(files) {
   let options2 = [], findings = [];
   for (let { path, text } of [...files].sort((a, b) => a.path < b.path ? -1 : 1))
@@ -11033,53 +11119,7 @@ function disabled({ enabled }, placeOf) {
   ];
 }
 
-// src/cli/django/settings-file.ts
-var import_node_path6 = require("node:path");
-var MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/, ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i, MOST_FILES = 20;
-async function findDjangoSettings(paths, read, envFile, module2) {
-  let starters = startFiles(paths), texts = /* @__PURE__ */ new Map();
-  for (let path2 of starters) texts.set(path2, await read(path2) ?? "");
-  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path6.posix.dirname(path2)))], path = [
-    ...startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : [],
-    ...paths.filter((path2) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path2)).sort(byDepth)
-  ].find((candidate) => paths.includes(candidate));
-  if (path === void 0) return;
-  let follow = async (at) => {
-    if (texts.has(at) || texts.size > MOST_FILES) return;
-    let text = await read(at) ?? "";
-    texts.set(at, text);
-    for (let imported of modulePaths(at, importedModules(text), [...folders, "."], paths))
-      await follow(imported);
-  }, started = new Set(texts.keys());
-  await follow(path);
-  let hosts = [...texts].filter(([file]) => !started.has(file)).flatMap(([file, text]) => {
-    let source = hostSource(text);
-    return source ? [{ source, path: file, text }] : [];
-  }), base = hosts.find(({ source }) => source.kind !== "fixed" || source.replaces) ?? hosts[0], named = new RegExp(`(?<!\\w)${envFile.replace(/[^\w/]/g, "\\$&")}(?!\\w)`), readsEnvFile = [...texts.values()].some((text) => ENV_FILE_READERS.test(text) || named.test(text));
-  return { path, text: texts.get(path) ?? "", hosts: base, readsEnvFile };
-}
-function startFiles(paths) {
-  let named = paths.filter((path) => /(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(path) && depth(path) <= 2), procfiles = paths.filter((path) => path === "Procfile");
-  return [...named.sort(byDepth), ...procfiles];
-}
-function filesOf(module2, folder) {
-  let path = import_node_path6.posix.join(folder, ...module2.split("."));
-  return [`${path}.py`, `${path}/__init__.py`];
-}
-function modulePaths(from, modules, folders, paths) {
-  return modules.flatMap((module2) => {
-    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path6.posix.join(import_node_path6.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
-    return (dots === "" ? [...new Set(folders)] : [up]).flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path)) ?? [];
-  });
-}
-function depth(path) {
-  return path.split("/").length - 1;
-}
-function byDepth(one, other) {
-  return depth(one) - depth(other) || (one < other ? -1 : 1);
-}
-
-// src/cli/inspect.ts
+// src/cli/check/inspect.ts
 var DEFAULT_ENV_FILE = SETTINGS.envFile.parse({}), DEFAULTS = { variable: void 0, envFile: DEFAULT_ENV_FILE, enabled: !0 };
 async function inspect(source, ours) {
   let { bundle, platform, outdated } = source, paths = [...bundle.files.keys()], wrapping = wrappingFolder(paths);
@@ -11144,32 +11184,7 @@ function matters(path, { settings }) {
   return isInHookFolder(path) || /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) || path === (settings?.envFile ?? DEFAULT_ENV_FILE);
 }
 
-// src/cli/terminal.ts
-var import_node_path7 = require("node:path");
-var CODES = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
-}
-function toolOf([, program2 = ""], env) {
-  return (0, import_node_path7.basename)(program2) !== "eb-health-hooks" ? `node ${shellWord(program2)}` : env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
-}
-function createTerminal(out, err, { argv, env }) {
-  let isColoured = out.isTTY === !0 && !env.NO_COLOR && env.TERM !== "dumb";
-  return {
-    out: (line) => {
-      out.write(`${line}
-`);
-    },
-    err: (line) => {
-      err.write(`${line}
-`);
-    },
-    tool: toolOf(argv, env),
-    paint: (style, text) => isColoured ? `\x1B[${CODES[style]}m${text}\x1B[0m` : text
-  };
-}
-
-// src/cli/check.ts
+// src/cli/check/check.ts
 async function check(path, options2, ours, terminal2) {
   let source = await openSource(path, options2);
   try {
@@ -11195,13 +11210,13 @@ function report(description, findings, { out, paint }) {
   out(""), out(numbers.length > 0 ? numbers.join(", ") : paint("ok", "Nothing found: this bundle can be deployed."));
 }
 
-// src/cli/init.ts
-var import_promises8 = require("node:fs/promises");
+// src/cli/init/init.ts
+var import_promises9 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises7 = require("node:fs/promises"), import_node_path8 = require("node:path");
+var import_promises8 = require("node:fs/promises"), import_node_path9 = require("node:path");
 
-// src/cli/gitattributes.ts
+// src/cli/init/gitattributes.ts
 var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
 function addLine(text) {
   if (text.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return;
@@ -11246,19 +11261,19 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async apply(action) {
     if (action.kind === "delete") {
-      await this.#try(action.path, (file) => (0, import_promises7.rm)(file));
+      await this.#try(action.path, (file) => (0, import_promises8.rm)(file));
       return;
     }
     let { path, text, isHook } = action.file;
     await this.#try(path, async (file) => {
-      await (0, import_promises7.mkdir)((0, import_node_path8.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises7.writeFile)(file, text), isHook && await (0, import_promises7.chmod)(file, 493);
+      await (0, import_promises8.mkdir)((0, import_node_path9.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises8.writeFile)(file, text), isHook && await (0, import_promises8.chmod)(file, 493);
     });
   }
   /** Takes the folders away that have nothing in them any more, from the innermost on. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises7.rmdir)((0, import_node_path8.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises8.rmdir)((0, import_node_path9.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
@@ -11268,7 +11283,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
   }
   async writeAttributes(text) {
-    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises7.rm)(file) : (0, import_promises7.writeFile)(file, text));
+    await this.#try(GITATTRIBUTES, (file) => text === "" ? (0, import_promises8.rm)(file) : (0, import_promises8.writeFile)(file, text));
   }
   async #look(path) {
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
@@ -11276,7 +11291,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   /** Files, and folders that have the name of a file of ours, below a folder. */
   async #below(place) {
-    let entries = await (0, import_promises7.readdir)((0, import_node_path8.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries = await (0, import_promises8.readdir)((0, import_node_path9.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw error;
     });
@@ -11288,13 +11303,13 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises7.lstat)((0, import_node_path8.join)(this.path, path)).catch((error) => {
+    return (0, import_promises8.lstat)((0, import_node_path9.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises7.readFile)((0, import_node_path8.join)(this.path, path), "utf8").catch((cause) => {
+    return (0, import_promises8.readFile)((0, import_node_path9.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
         throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
@@ -11304,7 +11319,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path8.join)(this.path, path));
+      await action((0, import_node_path9.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
@@ -11315,7 +11330,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path8.dirname)(path); at !== "."; at = (0, import_node_path8.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path9.dirname)(path); at !== "."; at = (0, import_node_path9.dirname)(at)) parents.push(at);
   return parents;
 }
 
@@ -11398,7 +11413,7 @@ function describeAction(action, isDone) {
   }
 }
 
-// src/cli/init.ts
+// src/cli/init/init.ts
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 async function init(path, { dryRun, remove }, ours, terminal2) {
   await requireApp(path, remove);
@@ -11423,7 +11438,7 @@ async function init(path, { dryRun, remove }, ours, terminal2) {
   return EXIT.fine;
 }
 async function requireApp(path, remove) {
-  if (!(await (0, import_promises8.stat)(path).catch(() => {
+  if (!(await (0, import_promises9.stat)(path).catch(() => {
   }))?.isDirectory()) throw new Stop(`${path} is no folder: name the folder of your app.`);
   if (remove) return;
   let { files } = await openWorkingTree(path, () => !1, NOT_THE_APP), others = [...files.keys()].filter((file) => !file.startsWith(".platform/"));
@@ -11469,18 +11484,7 @@ async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
   ];
 }
 
-// src/cli/our-platform.ts
-var import_promises9 = require("node:fs/promises"), import_node_path9 = require("node:path");
-async function readOurPlatform(packageFolder) {
-  let platform = (0, import_node_path9.join)(packageFolder, ".platform"), files = [];
-  for (let path of (await (0, import_promises9.readdir)(platform, { recursive: !0 })).sort()) {
-    let file = (0, import_node_path9.join)(platform, path);
-    (await (0, import_promises9.stat)(file)).isFile() && files.push(ourFile(`.platform/${path.replaceAll("\\", "/")}`, await (0, import_promises9.readFile)(file, "utf8")));
-  }
-  return files;
-}
-
-// src/health-check/iam-policy.ts
+// src/aws/policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
   "elasticbeanstalk:DescribeInstancesHealth",
@@ -11521,7 +11525,7 @@ function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
-// src/cli/forms.ts
+// src/cli/option-format.ts
 var FORMS = {
   environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
   region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
@@ -11535,7 +11539,7 @@ function requireForms(options2) {
   }
 }
 
-// src/cli/policy.ts
+// src/cli/policy/policy.ts
 function policy(options2, { out }) {
   requireForms(options2);
   let { environment, region, account } = options2, document = iamPolicy({

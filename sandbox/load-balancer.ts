@@ -5,7 +5,7 @@
 import http from "node:http";
 import https from "node:https";
 import { isIPv4 } from "node:net";
-import type { Target, TargetGroup } from "./aws.ts";
+import type { Target, TargetGroup } from "./aws/server.ts";
 
 type Health = Target["health"];
 

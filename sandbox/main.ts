@@ -3,12 +3,12 @@
  * `-- --keep` leaves it running.
  */
 import { parseArgs } from "node:util";
-import { removeEnvFile, writeEnvFile } from "./kept.ts";
 import { findPython } from "./python.ts";
 import { type Sandbox, startSandbox } from "./sandbox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
-import { Screen } from "./screen.ts";
-import { play, type Scenario } from "./tour.ts";
+import { removeEnvFile, writeEnvFile } from "./tour/kept.ts";
+import { Screen } from "./tour/screen.ts";
+import { play, type Scenario } from "./tour/tour.ts";
 
 /** A target group's own interval is 15 s. */
 const INTERVAL_MILLISECONDS = 500;

@@ -3,8 +3,8 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readEnvFile } from "./kept.ts";
 import { requireLoopbackEndpoints } from "./loopback.ts";
+import { readEnvFile } from "./tour/kept.ts";
 
 const HOOKS = join(dirname(dirname(fileURLToPath(import.meta.url))), "hooks");
 

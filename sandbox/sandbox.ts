@@ -14,10 +14,10 @@ import {
   type EnvironmentInstance,
   startAws,
   type TargetGroup,
-} from "./aws.ts";
-import { Instance } from "./engine.ts";
+} from "./aws/server.ts";
+import { Instance } from "./instance/engine.ts";
+import { type MetadataServer, startMetadata } from "./instance/metadata.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
-import { type MetadataServer, startMetadata } from "./metadata.ts";
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";

@@ -55,7 +55,7 @@ describe.each([
   test("can be read: lines, blanks and names are those of the sources", () => {
     const lines = read(path).split("\n");
     expect(read(path).length / lines.length).toBeLessThan(60);
-    expect(lines).toContain("// src/hook.ts");
+    expect(lines).toContain("// src/hook/run-hook.ts");
     expect(lines).toContain("async function withDeadline(parent, milliseconds, reason, task) {");
   });
 

@@ -19135,7 +19135,7 @@ var init_dist_es15 = __esm({
   }
 });
 
-// src/cli/doctor.ts
+// src/cli/doctor/doctor.ts
 var doctor_exports = {};
 __export(doctor_exports, {
   doctor: () => doctor,
@@ -19176,7 +19176,7 @@ function describeError(error) {
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }
 
-// src/cli/stop.ts
+// src/cli/cli-error.ts
 var EXIT = {
   /** Nothing is left to do. */
   fine: 0,
@@ -19233,6 +19233,24 @@ async function isFile(path) {
     (facts) => facts.isFile(),
     () => !1
   );
+}
+
+// src/cli/option-format.ts
+var FORMS = {
+  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
+  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
+  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
+};
+function requireRegion(region, source) {
+  let [form, expected] = FORMS.region;
+  if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
+}
+function requireForms(options) {
+  for (let name of ["environment", "region", "account"]) {
+    let [form, expected] = FORMS[name], value = options[name];
+    if (value !== void 0 && !form.test(value))
+      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
+  }
 }
 
 // node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
@@ -23849,7 +23867,7 @@ var GetInstanceProfileCommand = class extends command7(_ep07, _mw07, "GetInstanc
 var SimulatePrincipalPolicyCommand = class extends command7(_ep07, _mw07, "SimulatePrincipalPolicy", SimulatePrincipalPolicy$) {
 };
 
-// src/health-check/iam-policy.ts
+// src/aws/policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
   "elasticbeanstalk:DescribeInstancesHealth",
@@ -23890,25 +23908,7 @@ function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
-// src/cli/forms.ts
-var FORMS = {
-  environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
-  region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
-  account: [/^\d{12}$/, "an AWS account's number of 12 digits"]
-};
-function requireRegion(region, source) {
-  let [form, expected] = FORMS.region;
-  if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
-}
-function requireForms(options) {
-  for (let name of ["environment", "region", "account"]) {
-    let [form, expected] = FORMS[name], value = options[name];
-    if (value !== void 0 && !form.test(value))
-      throw new Stop(`--${name} must be ${expected}, got "${value}".`);
-  }
-}
-
-// src/health-check/aws-errors.ts
+// src/aws/errors.ts
 function explainAwsError(error, call) {
   let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
@@ -24156,6 +24156,12 @@ function listenToChain() {
 // src/cli/doctor/extensions.ts
 var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
+// src/option-settings.ts
+var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
@@ -24268,16 +24274,8 @@ function successCodes(text) {
   return parseSuccessCodes(text, 499), text;
 }
 
-// src/cli/config-file.ts
+// src/cli/bundle/config-file.ts
 var import_yaml2 = __toESM(require_dist(), 1);
-
-// src/cli/option-settings.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
-function pathOfHealthcheckUrl(url) {
-  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
-}
-
-// src/cli/config-file.ts
 var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
@@ -24305,7 +24303,7 @@ function isScalar(value) {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-// src/cli/checks/settings.ts
+// src/cli/check/settings.ts
 function readConfigFiles(files) {
   let options = [], findings = [];
   for (let { path, text } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
@@ -24347,7 +24345,7 @@ async function textOf2(file) {
   }
 }
 
-// src/health-check/diagnosis.ts
+// src/diagnosis/answers.ts
 function diagnose(result, facts) {
   switch (result.kind) {
     case "answer":
@@ -25065,76 +25063,6 @@ function summarise({ environment, loadBalancing }, findings) {
   return `${name}: nothing found: ${healthy} of ${targets.length} targets healthy; ${says2}`;
 }
 
-// src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
-}
-function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
-}
-function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
-}
-function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-async function getConfig(instance, command8) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs5.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed;
-  try {
-    parsed = JSON.parse(output);
-  } catch {
-    parsed = void 0;
-  }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
-  return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
-  );
-}
-function defaultProcessPort({
-  instance_port: port = ""
-}) {
-  return /^\d+$/.test(port) ? Number(port) : void 0;
-}
-async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
-}
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(appFolder, name)));
-}
-
 // src/deadline.ts
 var import_promises6 = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
@@ -25161,7 +25089,7 @@ function jitter(from, to) {
   return from + Math.random() * (to - from);
 }
 
-// src/health-check/aws.ts
+// src/aws/client.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws2 = class {
   beanstalk;
   loadBalancing;
@@ -25263,67 +25191,7 @@ function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
 
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/fleet.ts
-async function describeTargets(aws, group3) {
-  let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command8, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
-}
-function describeInstances(aws, { id, name }, ...AttributeNames) {
-  return allPages(async (NextToken) => {
-    let command8 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "read the health and deployment of the environment's instances",
-      (options) => aws.beanstalk.send(command8, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
-}
-
-// src/health-check/target-groups.ts
+// src/aws/target-groups.ts
 var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
   let command8 = new DescribeEnvironmentResourcesCommand(
@@ -25391,6 +25259,136 @@ function fromElb(group3) {
       timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
     }
   };
+}
+
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  try {
+    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command8) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if (!(0, import_node_fs5.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command8]), parsed;
+  try {
+    parsed = JSON.parse(output);
+  } catch {
+    parsed = void 0;
+  }
+  if (typeof parsed != "object" || parsed === null)
+    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+  );
+}
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance, appFolder) {
+  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(appFolder, name)));
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = readMatcher(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
+// src/health-check/fleet.ts
+async function describeTargets(aws, group3) {
+  let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command8, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command8 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "read the health and deployment of the environment's instances",
+      (options) => aws.beanstalk.send(command8, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
 }
 
 // src/cli/doctor/instance-role.ts
@@ -25628,13 +25626,8 @@ function createProgress(stream) {
   };
 }
 
-// src/hook.ts
+// src/hook/run-hook.ts
 var import_node_os4 = require("node:os");
-
-// src/change.ts
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -25657,7 +25650,12 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/hook.ts
+// src/hook/plan.ts
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
+
+// src/hook/run-hook.ts
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 function hideAppSettingsFromSdk() {
   for (let name of Object.keys(process.env))
@@ -25668,118 +25666,9 @@ function hideAppSettingsFromSdk() {
 // src/doctor/examine.ts
 var import_node_fs10 = require("node:fs");
 
-// src/instance/metadata.ts
-var import_node_http3 = require("node:http"), import_node_net = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask3 = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask3();
-      return first.status !== 401 ? first : (this.#token = void 0, ask3());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === MAX_ATTEMPTS2)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
-
-// src/replace-file.ts
+// src/instance/folder.ts
 var import_node_fs6 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -25890,11 +25779,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
   do
     count = import_node_fs6.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES2)
+  if (length > MAX_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -25924,7 +25813,193 @@ function explain(what, action) {
   }
 }
 
-// src/allowed-hosts/process-environment.ts
+// src/instance/seen.ts
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function orNone(look2) {
+  try {
+    return look2();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/instance/installed-hooks.ts
+var FILES = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${file ?? name}`, version };
+  });
+}
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+}
+
+// src/instance/metadata.ts
+var import_node_http3 = require("node:http"), import_node_net = require("node:net");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request3.on("error", fail), request3.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request3.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask3 = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask3();
+      return first.status !== 401 ? first : (this.#token = void 0, ask3());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS2)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
+// src/instance/unit.ts
+var UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function mainPidOf(unit) {
+  if ("problem" in unit) return;
+  let get = (name) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+  let pid = get("ExecMainPID");
+  return pid === "0" ? void 0 : pid;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
+
+// src/allowed-hosts/places/process-environment.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
@@ -26129,7 +26204,7 @@ function unusable(what) {
   );
 }
 
-// src/health-check/environment.ts
+// src/aws/environment.ts
 async function openAws(context, metadata) {
   let { env: env2, signal } = context, environment = await identifyEnvironment(context);
   return { aws: new Aws2({
@@ -26162,30 +26237,6 @@ async function findRegion(context, metadata) {
       "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
     ]
   });
-}
-
-// src/doctor/seen.ts
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
-}
-function orNone(look2) {
-  try {
-    return look2();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
-}
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
 }
 
 // src/doctor/aws.ts
@@ -26269,18 +26320,7 @@ async function sendOnce({ address, healthCheck, path, host }, signal) {
   }
 }
 
-// src/doctor/connect.ts
-var import_node_net2 = require("node:net");
-function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
-}
-
-// src/doctor/listeners.ts
+// src/instance/listeners.ts
 var import_node_fs7 = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
@@ -26311,6 +26351,17 @@ function orNone2(read) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
   }
+}
+
+// src/doctor/connect.ts
+var import_node_net2 = require("node:net");
+function connect(address, port, signal) {
+  return new Promise((resolve) => {
+    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
+      socket.destroy(), resolve(outcome);
+    }, fail = (code, message) => settle({ kind: "failure", code, message });
+    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+  });
 }
 
 // src/doctor/checks.ts
@@ -26397,7 +26448,7 @@ function tooLong() {
 // src/doctor/hosts.ts
 var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:path");
 
-// src/health-check/running-app.ts
+// src/instance/processes.ts
 var import_node_fs8 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 function wholeAddress(address) {
@@ -26526,24 +26577,6 @@ function changeOf(path) {
 function startOf(instance, pid) {
   let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
   return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
-}
-
-// src/doctor/installed-hooks.ts
-var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
-}
-function versionOf(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
 
 // src/doctor/run-it-now.ts
@@ -26986,41 +27019,6 @@ function doubtOn(facts, check) {
   return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
 }
 
-// src/doctor/unit.ts
-var UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
-];
-async function showUnit(instance) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function mainPidOf(unit) {
-  if ("problem" in unit) return;
-  let get = (name) => unit.value.get(name)?.at(-1);
-  if (get("LoadState") !== "loaded") return;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
-  let pid = get("ExecMainPID");
-  return pid === "0" ? void 0 : pid;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
-}
-
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
@@ -27192,7 +27190,7 @@ function failed(error) {
   return couldNotLook(message, stack);
 }
 
-// src/cli/doctor.ts
+// src/cli/doctor/doctor.ts
 async function doctor(options, surroundings) {
   let { terminal, stderr } = surroundings, progress = createProgress(stderr);
   try {

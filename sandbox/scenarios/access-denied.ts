@@ -1,5 +1,5 @@
-import { parsePolicy } from "../aws-iam.ts";
-import type { Scenario } from "../tour.ts";
+import { parsePolicy } from "../aws/iam.ts";
+import type { Scenario } from "../tour/tour.ts";
 
 export const accessDenied: Scenario = {
   name: "access-denied",

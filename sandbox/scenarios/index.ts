@@ -1,5 +1,5 @@
 /** In the order of the list: the story, the better ends, the environments, and then what goes wrong. */
-import type { Scenario } from "../tour.ts";
+import type { Scenario } from "../tour/tour.ts";
 import { accessDenied } from "./access-denied.ts";
 import { appBroken } from "./app-broken.ts";
 import { classic } from "./classic.ts";

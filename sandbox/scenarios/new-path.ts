@@ -1,5 +1,5 @@
 /** A fleet whose next version brings the page that is to be checked: the scenarios of the deployment policies. */
-import type { Tour } from "../tour.ts";
+import type { Tour } from "../tour/tour.ts";
 
 export const NEW_PATH = "/healthcheck/";
 /** No instance waits for the command leader, which would take up to 20 s. */

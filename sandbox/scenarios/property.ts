@@ -1,4 +1,4 @@
-import type { Scenario } from "../tour.ts";
+import type { Scenario } from "../tour/tour.ts";
 
 export const property: Scenario = {
   name: "property",

@@ -1,4 +1,4 @@
-import type { Scenario } from "../tour.ts";
+import type { Scenario } from "../tour/tour.ts";
 import { DEFERRED, FLEET, NEW_PATH, startFleet } from "./new-path.ts";
 
 export const rolling: Scenario = {

@@ -1,5 +1,5 @@
-import { createTargetGroup } from "../aws.ts";
-import type { Scenario } from "../tour.ts";
+import { createTargetGroup } from "../aws/server.ts";
+import type { Scenario } from "../tour/tour.ts";
 
 export const severalProcesses: Scenario = {
   name: "several-processes",

@@ -1,5 +1,5 @@
-import { throttled as throttling } from "../token-bucket.ts";
-import type { Scenario } from "../tour.ts";
+import { throttled as throttling } from "../aws/token-bucket.ts";
+import type { Scenario } from "../tour/tour.ts";
 
 export const throttled: Scenario = {
   name: "throttled",

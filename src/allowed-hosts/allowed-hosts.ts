@@ -1,11 +1,11 @@
-import type { Plan } from "../change.ts";
 import { HookError } from "../errors.ts";
-import type { Hook, HookContext } from "../hook.ts";
+import type { Plan } from "../hook/plan.ts";
+import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { hostVariables } from "../settings.ts";
-import { type AppEnvFile, openAppEnvFile } from "./app-env-file.ts";
-import { addToProperties, planOverride } from "./process-environment.ts";
+import { type AppEnvFile, openAppEnvFile } from "./places/env-file/app-env-file.ts";
+import { addToProperties, planOverride } from "./places/process-environment.ts";
 
 /** Adds the instance's private address to the app's ALLOWED_HOSTS, where the app reads it. */
 export const allowedHosts: Hook = {

@@ -3,12 +3,12 @@ import { Command, CommanderError } from "commander";
 import { describeError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
-import { type CheckOptions, check } from "./check.ts";
-import type { DoctorOptions } from "./doctor.ts";
-import { type InitOptions, init } from "./init.ts";
-import { readOurPlatform } from "./our-platform.ts";
-import { type PolicyOptions, policy } from "./policy.ts";
-import { EXIT, type ExitCode, Stop } from "./stop.ts";
+import { readOurPlatform } from "./bundle/our-platform.ts";
+import { type CheckOptions, check } from "./check/check.ts";
+import { EXIT, type ExitCode, Stop } from "./cli-error.ts";
+import type { DoctorOptions } from "./doctor/doctor.ts";
+import { type InitOptions, init } from "./init/init.ts";
+import { type PolicyOptions, policy } from "./policy/policy.ts";
 import { createTerminal, printable } from "./terminal.ts";
 
 /** The build puts this file into dist/, beside .platform/. */
@@ -18,7 +18,7 @@ Exit codes: 0 done, and no error was found; 1 there are errors or findings, or s
 2 it could not look, or was called the wrong way.`;
 
 /** Only when it is asked for: it has the AWS SDK in it. */
-function loadDoctor(): typeof import("./doctor.ts") {
+function loadDoctor(): typeof import("./doctor/doctor.ts") {
   return require(join(__dirname, "doctor/doctor.cjs"));
 }
 

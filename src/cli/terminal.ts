@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import type { Env } from "../settings.ts";
-import type { Severity } from "./finding.ts";
+import type { Severity } from "./check/finding.ts";
 import { shellWord } from "./shell-word.ts";
 
 /** Where a command writes to. */

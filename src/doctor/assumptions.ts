@@ -1,8 +1,8 @@
-import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/process-environment.ts";
-import type { KnownBy } from "../health-check/running-app.ts";
+import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/places/process-environment.ts";
+import type { KnownBy } from "../instance/processes.ts";
+import type { Seen } from "../instance/seen.ts";
+import type { UnitProperties } from "../instance/unit.ts";
 import type { CheckedAssumption } from "./report.ts";
-import type { Seen } from "./seen.ts";
-import type { UnitProperties } from "./unit.ts";
 
 /** What of the platform was looked at. Undefined where there is nothing, `problem` where it could not be looked at. */
 export interface PlatformFacts {

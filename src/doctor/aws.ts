@@ -1,13 +1,13 @@
+import type { Aws } from "../aws/client.ts";
+import { type EnvironmentIdentity, openAws } from "../aws/environment.ts";
+import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../aws/target-groups.ts";
 import { HookError } from "../errors.ts";
-import type { Aws } from "../health-check/aws.ts";
-import { type EnvironmentIdentity, openAws } from "../health-check/environment.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
 import type { TargetGroup } from "../health-check/plan.ts";
-import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../health-check/target-groups.ts";
-import type { HookContext } from "../hook.ts";
+import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
+import { type Attempt, attempt, known } from "../instance/seen.ts";
 import type { InstanceReport } from "./facts.ts";
-import { type Attempt, attempt, known } from "./seen.ts";
 
 /** Who asks the app for its health, and why nothing more is known of it. */
 export type LoadBalancer =

@@ -1,15 +1,15 @@
 import { withDeadline } from "../deadline.ts";
+import { isHostRefused, type ProbeResult } from "../diagnosis/answers.ts";
 import { HookError } from "../errors.ts";
-import { isHostRefused, type ProbeResult } from "../health-check/diagnosis.ts";
 import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
-import type { HookContext } from "../hook.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { listenersOf } from "../instance/listeners.ts";
 import { readMatcher } from "../success-codes.ts";
 import type { AwsFacts, GroupWithTargets } from "./aws.ts";
 import { connect } from "./connect.ts";
 import type { CheckFacts, Outcome } from "./facts.ts";
 import type { HostPlaces } from "./hosts.ts";
-import { listenersOf } from "./listeners.ts";
 
 /** A target group may wait two minutes for an answer; who asks the doctor does not. */
 const PROBE_MILLISECONDS = 20_000;

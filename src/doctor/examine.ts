@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { HookError } from "../errors.ts";
-import type { HookContext } from "../hook.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { lookAtHooks } from "../instance/installed-hooks.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import {
   defaultProcessPort,
@@ -11,6 +12,8 @@ import {
   instancePath,
   readPlatformFile,
 } from "../instance/platform.ts";
+import { attempt, known, mapped, type Seen } from "../instance/seen.ts";
+import { describeUnit, mainPidOf, showUnit } from "../instance/unit.ts";
 import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
@@ -18,12 +21,9 @@ import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
 import { checkAll } from "./checks.ts";
 import type { Facts } from "./facts.ts";
 import { isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
-import { lookAtHooks } from "./installed-hooks.ts";
 import { judge } from "./judge.ts";
 import { couldNotLook, type Report } from "./report.ts";
-import { attempt, known, mapped, type Seen } from "./seen.ts";
 import { notesOn, summarise } from "./summary.ts";
-import { describeUnit, mainPidOf, showUnit } from "./unit.ts";
 
 /** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {

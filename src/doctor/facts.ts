@@ -1,12 +1,12 @@
+import type { ProbeResult } from "../diagnosis/answers.ts";
 import type { HookError } from "../errors.ts";
-import type { ProbeResult } from "../health-check/diagnosis.ts";
 import type { SeenTarget } from "../health-check/fleet.ts";
 import type { TargetGroup } from "../health-check/plan.ts";
+import type { InstalledHook } from "../instance/installed-hooks.ts";
+import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
 import type { LoadBalancer } from "./aws.ts";
 import type { HostPlaces } from "./hosts.ts";
-import type { InstalledHook } from "./installed-hooks.ts";
-import type { Listener } from "./listeners.ts";
 
 /** What was seen on this instance and, as far as it lets us, in AWS. */
 export interface Facts {

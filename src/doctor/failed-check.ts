@@ -1,4 +1,4 @@
-import { diagnose, isHostRefused, withoutQuery } from "../health-check/diagnosis.ts";
+import { diagnose, isHostRefused, withoutQuery } from "../diagnosis/answers.ts";
 import { type CheckFacts, CONNECT_SECONDS, type Facts, type Outcome } from "./facts.ts";
 import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
 import type { Finding } from "./report.ts";

@@ -7,14 +7,14 @@ import {
   idOf,
   MARKER,
   STATE_FOLDER,
-} from "../allowed-hosts/process-environment.ts";
+} from "../allowed-hosts/places/process-environment.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
-import { type KnownBy, processesOfApp, statOf, wholeAddress } from "../health-check/running-app.ts";
-import type { HookContext } from "../hook.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { type FileSnapshot, readBelow } from "../instance/folder.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
-import { type FileSnapshot, readBelow } from "../replace-file.ts";
+import { type KnownBy, processesOfApp, statOf, wholeAddress } from "../instance/processes.ts";
+import { orNone } from "../instance/seen.ts";
 import { type Env, hostVariables } from "../settings.ts";
-import { orNone } from "./seen.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
 export interface HostList {

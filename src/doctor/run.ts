@@ -1,5 +1,5 @@
 import { describeError, HookError } from "../errors.ts";
-import { hideAppSettingsFromSdk } from "../hook.ts";
+import { hideAppSettingsFromSdk } from "../hook/run-hook.ts";
 import { toJson } from "../json.ts";
 import { createLog } from "../log.ts";
 import { examine } from "./examine.ts";

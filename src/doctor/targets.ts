@@ -1,4 +1,4 @@
-import { hostOfNetworkLoadBalancer } from "../health-check/diagnosis.ts";
+import { hostOfNetworkLoadBalancer } from "../diagnosis/answers.ts";
 import type { SeenTarget } from "../health-check/fleet.ts";
 import type { CheckFacts, Facts } from "./facts.ts";
 import type { Finding } from "./report.ts";

@@ -4,12 +4,12 @@ import {
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { type Aws, type AwsCaller, allPages } from "../aws/client.ts";
+import type { EnvironmentIdentity } from "../aws/environment.ts";
 import { HookError } from "../errors.ts";
-import type { HookContext } from "../hook.ts";
+import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { deploymentId } from "../instance/platform.ts";
-import { type Aws, type AwsCaller, allPages } from "./aws.ts";
-import type { EnvironmentIdentity } from "./environment.ts";
 import {
   type InstanceDeployment,
   judgeDeployments,

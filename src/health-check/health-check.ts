@@ -1,22 +1,22 @@
-import { nothingToDo, type Plan } from "../change.ts";
-import { sleep } from "../deadline.ts";
-import { HookError } from "../errors.ts";
-import type { Hook, HookContext } from "../hook.ts";
-import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { defaultProcessPort, getConfig } from "../instance/platform.ts";
-import { readMatcher } from "../success-codes.ts";
-import { diagnose, hostOfNetworkLoadBalancer, isHostRefused, weaknessOfPass } from "./diagnosis.ts";
-import { openAws } from "./environment.ts";
-import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
-import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
-import { probe } from "./probe.ts";
-import { findHost } from "./running-app.ts";
+import { openAws } from "../aws/environment.ts";
 import {
   findLoadBalancers,
   findTargetGroups,
   HOW_GROUPS_ARE_TAGGED,
   modifyTargetGroup,
-} from "./target-groups.ts";
+} from "../aws/target-groups.ts";
+import { sleep } from "../deadline.ts";
+import { diagnose, hostOfNetworkLoadBalancer, isHostRefused, weaknessOfPass } from "../diagnosis/answers.ts";
+import { HookError } from "../errors.ts";
+import { nothingToDo, type Plan } from "../hook/plan.ts";
+import type { Hook, HookContext } from "../hook/run-hook.ts";
+import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
+import { defaultProcessPort, getConfig } from "../instance/platform.ts";
+import { findHost } from "../instance/processes.ts";
+import { readMatcher } from "../success-codes.ts";
+import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
+import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
+import { probe } from "./probe.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */
 export const healthCheck: Hook = {

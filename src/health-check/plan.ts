@@ -1,4 +1,4 @@
-import type { Change } from "../change.ts";
+import type { Change } from "../hook/plan.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../success-codes.ts";
 
 /** What of a target group matters here. */

@@ -2,9 +2,9 @@
  * What runFleet measures, calculated: for more instances than a machine has room for. Nothing but waiting is in it:
  * the calls that a hook makes of Elastic Load Balancing, the buckets, the pauses between attempts, the budget of time.
  */
-import { type BucketInit, throttled } from "../../sandbox/token-bucket.ts";
+import { type BucketInit, throttled } from "../../sandbox/aws/token-bucket.ts";
+import { THROTTLED_MILLISECONDS, TOTAL_MILLISECONDS } from "../../src/aws/client.ts";
 import { jitter } from "../../src/deadline.ts";
-import { THROTTLED_MILLISECONDS, TOTAL_MILLISECONDS } from "../../src/health-check/aws.ts";
 import { timeForOthers } from "../../src/health-check/health-check.ts";
 import type { FleetCase } from "./fleet-run.ts";
 

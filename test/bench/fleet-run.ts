@@ -4,9 +4,9 @@ import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { setPriority } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
+import { type BucketInit, throttled } from "../../sandbox/aws/token-bucket.ts";
 import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
-import { type BucketInit, throttled } from "../../sandbox/token-bucket.ts";
 import { HEALTH_CHECK } from "../support/run-hook.ts";
 import { output } from "./measure.ts";
 

@@ -3,7 +3,7 @@
  * into docs/performance.md.
  */
 import { parseArgs } from "node:util";
-import { type BucketInit, ELB_DESCRIBE_BUCKET } from "../../sandbox/token-bucket.ts";
+import { type BucketInit, ELB_DESCRIBE_BUCKET } from "../../sandbox/aws/token-bucket.ts";
 import { markdownTable } from "../support/docs.ts";
 import { calculateFleet, type ModelResult } from "./fleet-model.ts";
 import { type FleetCase, type FleetResult, type Leader, runFleet, TooSlow } from "./fleet-run.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/cli/finding.ts";
+import type { Finding } from "../../src/cli/check/finding.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { BROKEN_BUNDLES, PAGE } from "./broken-bundles.ts";

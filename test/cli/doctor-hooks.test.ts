@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { iamPolicy } from "../../src/aws/policy.ts";
 import type { EnvironmentFacts, Facts } from "../../src/cli/doctor/facts.ts";
 import { judge } from "../../src/cli/doctor/judge.ts";
-import { iamPolicy } from "../../src/health-check/iam-policy.ts";
 import {
   answering,
   type HEALTHY,

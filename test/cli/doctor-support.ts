@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
+import type { PolicyDocument } from "../../sandbox/aws/iam.ts";
 import {
   type AwsServer,
   createTargetGroup,
@@ -8,11 +9,10 @@ import {
   startAws,
   type Target,
   type TargetGroup,
-} from "../../sandbox/aws.ts";
-import type { PolicyDocument } from "../../sandbox/aws-iam.ts";
+} from "../../sandbox/aws/server.ts";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
+import { iamPolicy } from "../../src/aws/policy.ts";
 import type { Report } from "../../src/cli/doctor/finding.ts";
-import { iamPolicy } from "../../src/health-check/iam-policy.ts";
 import { emptyFolder, folderWith, type Run, runCli } from "./support.ts";
 
 export const REGION = "eu-west-1";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parsePolicy } from "../../sandbox/aws-iam.ts";
+import { parsePolicy } from "../../sandbox/aws/iam.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { HEALTHY_ONES, SCENARIOS } from "./doctor-scenarios.ts";

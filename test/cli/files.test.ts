@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { BadConfigFile, parseConfigFile } from "../../src/cli/bundle/config-file.ts";
 import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
-import { looksLikeAnApp, wrappingFolder } from "../../src/cli/checks/bundle-shape.ts";
-import { BadConfigFile, parseConfigFile } from "../../src/cli/config-file.ts";
-import { environmentProperties, pathOfHealthcheckUrl } from "../../src/cli/option-settings.ts";
-import { compareVersions, versionOf } from "../../src/cli/our-files.ts";
+import { compareVersions, versionOf } from "../../src/cli/bundle/our-files.ts";
+import { looksLikeAnApp, wrappingFolder } from "../../src/cli/check/bundle-shape.ts";
 import { shellWord } from "../../src/cli/shell-word.ts";
+import { environmentProperties, pathOfHealthcheckUrl } from "../../src/option-settings.ts";
 import { exampleBundle } from "./support.ts";
 
 describe("a .ebignore of", () => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { parsePolicy } from "../../sandbox/aws-iam.ts";
+import { parsePolicy } from "../../sandbox/aws/iam.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { runCli } from "./support.ts";
 

@@ -4,7 +4,7 @@ import { get } from "node:http";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, type TestContext, test } from "vitest";
-import type { Deployment } from "../../sandbox/engine.ts";
+import type { Deployment } from "../../sandbox/instance/engine.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { REPOSITORY } from "../support/repository.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { targetFailures } from "../../src/cli/doctor/target-failures.ts";
+import { diagnose, type ProbeResult } from "../../src/diagnosis/answers.ts";
 import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
 import { failedCheck } from "../../src/doctor/failed-check.ts";
-import { diagnose, type ProbeResult } from "../../src/health-check/diagnosis.ts";
 import { parseSettings } from "../../src/settings.ts";
 
 /**

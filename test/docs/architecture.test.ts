@@ -7,21 +7,21 @@ import { REPOSITORY } from "../support/repository.ts";
 
 /** What decides, apart from the edges. A type may come from anywhere: nothing of it is there when the code runs. */
 const PURE = [
-  "src/change.ts",
+  "src/hook/plan.ts",
   "src/errors.ts",
   "src/log.ts",
   "src/settings.ts",
   "src/success-codes.ts",
-  "src/allowed-hosts/env-file-edit.ts",
-  "src/allowed-hosts/env-file.ts",
+  "src/allowed-hosts/places/env-file/edit.ts",
+  "src/allowed-hosts/places/env-file/assignments.ts",
   "src/allowed-hosts/host-list.ts",
-  "src/health-check/diagnosis.ts",
+  "src/diagnosis/answers.ts",
   "src/health-check/guard.ts",
-  "src/health-check/iam-policy.ts",
+  "src/aws/policy.ts",
   "src/health-check/plan.ts",
   "src/doctor/judge.ts",
   "src/doctor/report.ts",
-  "src/cli/option-settings.ts",
+  "src/option-settings.ts",
   "src/cli/doctor/drift.ts",
   "src/cli/doctor/judge.ts",
   "src/cli/doctor/target-failures.ts",
@@ -82,9 +82,9 @@ test("only the frame and the entries of programs of their own touch the process"
   });
   expect(touching).toEqual([
     "hooks/postdeploy/90_health_check.ts", // is it --doctor?
-    "src/cli/git.ts", // the environment, for git
+    "src/cli/bundle/git.ts", // the environment, for git
     "src/cli/main.ts",
     "src/doctor/run.ts",
-    "src/hook.ts",
+    "src/hook/run-hook.ts",
   ]);
 });

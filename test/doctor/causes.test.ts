@@ -4,7 +4,7 @@ import { lstat, readdir, readFile, rm, symlink, writeFile } from "node:fs/promis
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, type TestContext, test } from "vitest";
-import { createTargetGroup } from "../../sandbox/aws.ts";
+import { createTargetGroup } from "../../sandbox/aws/server.ts";
 import { findPython } from "../../sandbox/python.ts";
 import type { Finding, Report } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { ProbeResult } from "../../src/diagnosis/answers.ts";
 import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
 import type { HostPlaces } from "../../src/doctor/hosts.ts";
 import { judge } from "../../src/doctor/judge.ts";
-import type { ProbeResult } from "../../src/health-check/diagnosis.ts";
 import { parseSettings } from "../../src/settings.ts";
 
 /** What a deployment with a real app does not come to by itself. */

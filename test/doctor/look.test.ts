@@ -6,8 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { lookAtHosts, ownHostOf } from "../../src/doctor/hosts.ts";
-import { lookAtHooks } from "../../src/doctor/installed-hooks.ts";
-import { listenersOf } from "../../src/doctor/listeners.ts";
+import { lookAtHooks } from "../../src/instance/installed-hooks.ts";
+import { listenersOf } from "../../src/instance/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
 
 async function folder(): Promise<string> {

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { chmod, chown, cp, mkdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { FaultAnswer, MetadataFault } from "../../sandbox/metadata.ts";
+import type { FaultAnswer, MetadataFault } from "../../sandbox/instance/metadata.ts";
 import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS, lastLine } from "../support/run-hook.ts";

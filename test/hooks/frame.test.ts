@@ -17,7 +17,7 @@ async function runPlan(
   const source = (path: string) => JSON.stringify(pathToFileURL(join(REPOSITORY, path)).href);
   await writeFile(
     file,
-    `import { runHook } from ${source("src/hook.ts")};
+    `import { runHook } from ${source("src/hook/run-hook.ts")};
 import { HookError } from ${source("src/errors.ts")};
 runHook({
   name: "example",

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { describe, test } from "vitest";
-import type { AwsFault, AwsFaultAnswer } from "../../sandbox/aws.ts";
+import type { AwsFault, AwsFaultAnswer } from "../../sandbox/aws/server.ts";
 import { type AppBench, benchWithApp, redirectToHttps } from "../support/app.ts";
 import {
   actions,

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import type { EnvironmentInstance, Target } from "../../sandbox/aws.ts";
+import type { EnvironmentInstance, Target } from "../../sandbox/aws/server.ts";
 import { answers, benchWithApp } from "../support/app.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { actions, addGroup } from "../support/health-check.ts";

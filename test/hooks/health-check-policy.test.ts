@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parsePolicy } from "../../sandbox/aws-iam.ts";
-import { iamPolicy } from "../../src/health-check/iam-policy.ts";
+import { parsePolicy } from "../../sandbox/aws/iam.ts";
+import { iamPolicy } from "../../src/aws/policy.ts";
 import { answers, benchWithApp } from "../support/app.ts";
 import { actions, addFinishedTarget } from "../support/health-check.ts";
 import { REPOSITORY } from "../support/repository.ts";

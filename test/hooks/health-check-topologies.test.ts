@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import type { createTargetGroup } from "../../sandbox/aws.ts";
+import type { createTargetGroup } from "../../sandbox/aws/server.ts";
 import { benchWithApp } from "../support/app.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { addGroup, replaceGroups, snapshot } from "../support/health-check.ts";

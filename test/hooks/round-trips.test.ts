@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import type { MetadataServer } from "../../sandbox/metadata.ts";
+import type { MetadataServer } from "../../sandbox/instance/metadata.ts";
 import { benchWithApp } from "../support/app.ts";
 import { actions } from "../support/health-check.ts";
 import { type Relay, startRelay } from "../support/relay.ts";

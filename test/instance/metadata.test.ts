@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { type FaultAnswer, type MetadataFault, startMetadata } from "../../sandbox/metadata.ts";
+import { type FaultAnswer, type MetadataFault, startMetadata } from "../../sandbox/instance/metadata.ts";
 import { startServer } from "../../sandbox/server.ts";
 import { InstanceMetadata, privateAddress } from "../../src/instance/metadata.ts";
 import type { WhenFinished } from "../support/sandbox.ts";

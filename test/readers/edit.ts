@@ -1,5 +1,5 @@
-import { UnsafeAssignment } from "../../src/allowed-hosts/env-file.ts";
-import { addHostToEnvFile } from "../../src/allowed-hosts/env-file-edit.ts";
+import { UnsafeAssignment } from "../../src/allowed-hosts/places/env-file/assignments.ts";
+import { addHostToEnvFile } from "../../src/allowed-hosts/places/env-file/edit.ts";
 
 /** `bytes` are the same as before when the list lets the address in already. */
 export type Edit =

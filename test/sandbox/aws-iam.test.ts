@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type PermissionRequest, type PolicyStatement, parsePolicy } from "../../sandbox/aws-iam.ts";
+import { type PermissionRequest, type PolicyStatement, parsePolicy } from "../../sandbox/aws/iam.ts";
 
 const GROUP =
   "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/awseb-AWSEB-1DEF/0123456789abcdef";

@@ -31,8 +31,8 @@ import {
   startAws,
   type TargetGroup,
   type TargetGroupInit,
-} from "../../sandbox/aws.ts";
-import { ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/token-bucket.ts";
+} from "../../sandbox/aws/server.ts";
+import { ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/aws/token-bucket.ts";
 
 const ROLE = {
   name: "web-role",

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from "node:h
 import { createServer as createTlsServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import type { Target, TargetGroup } from "../../sandbox/aws.ts";
+import type { Target, TargetGroup } from "../../sandbox/aws/server.ts";
 import { type Check, type LoadBalancerOptions, startLoadBalancer } from "../../sandbox/load-balancer.ts";
 import { selfSignedCertificate } from "../support/certificate.ts";
 import { onPath } from "../support/debian-packages.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type InstanceFacts, type MetadataFault, startMetadata } from "../../sandbox/metadata.ts";
+import { type InstanceFacts, type MetadataFault, startMetadata } from "../../sandbox/instance/metadata.ts";
 
 const INSTANCE: InstanceFacts = {
   privateIp: "127.31.4.7",

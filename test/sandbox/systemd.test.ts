@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parseEnvironmentFile, parseUnit, shellScriptOf } from "../../sandbox/systemd.ts";
+import { parseEnvironmentFile, parseUnit, shellScriptOf } from "../../sandbox/instance/systemd.ts";
 
 // The rules are those of systemd.exec(5), EnvironmentFile=, and of systemd 252's load_env_file where the manual
 // is silent.
@@ -46,7 +46,7 @@ describe("reads an environment file", () => {
   });
 });
 
-// sandbox/systemd.ts, parseEnvironmentFile: systemd forgets the blanks it would cut when it meets a backslash.
+// sandbox/instance/systemd.ts, parseEnvironmentFile: systemd forgets the blanks it would cut when it meets a backslash.
 test("keeps blanks before a continuation", () => {
   expect(Object.fromEntries(parseEnvironmentFile("A=1 \\\n\nB=2\n"))).toEqual({ A: "1 ", B: "2" });
 });
@@ -95,13 +95,13 @@ test("a unit without these directives has none of them", () => {
   });
 });
 
-// sandbox/systemd.ts, parseUnit: "If the empty string is assigned to this option, the list is reset".
+// sandbox/instance/systemd.ts, parseUnit: "If the empty string is assigned to this option, the list is reset".
 test("an empty directive in a drop-in resets the list", () => {
   const { environmentFiles, execStartPre } = parseUnit([UNIT, "EnvironmentFile=\nExecStartPre=\n"]);
   expect({ environmentFiles, execStartPre }).toEqual({ environmentFiles: [], execStartPre: [] });
 });
 
-// sandbox/systemd.ts, parseUnit: "Whitespace immediately before or after the = is ignored" (systemd.syntax(7)).
+// sandbox/instance/systemd.ts, parseUnit: "Whitespace immediately before or after the = is ignored" (systemd.syntax(7)).
 test("ignores blanks around =", () => {
   expect(parseUnit(["WorkingDirectory = /srv\n"]).workingDirectory).toBe("/srv");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { AwsCall } from "../../sandbox/aws.ts";
-import { type BucketInit, ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/token-bucket.ts";
+import type { AwsCall } from "../../sandbox/aws/server.ts";
+import { type BucketInit, ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/aws/token-bucket.ts";
 
 const call = (action: string, service: AwsCall["service"] = "elasticloadbalancing") => ({
   service,

@@ -140,17 +140,9 @@ function describeError(error) {
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }
 
-// src/hook.ts
+// src/hook/run-hook.ts
 const { devNull } = require("node:os");
 const { parseArgs } = require("node:util");
-
-// src/change.ts
-function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
-}
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
 
 // src/deadline.ts
 const { setTimeout: delay } = require("node:timers/promises");
@@ -384,7 +376,15 @@ function successCodes(text) {
   return parseSuccessCodes(text, 499), text;
 }
 
-// src/hook.ts
+// src/hook/plan.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
+
+// src/hook/run-hook.ts
 function runHook(hook) {
   let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
     finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
@@ -481,119 +481,9 @@ function toJson(value) {
 // src/doctor/examine.ts
 const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
 
-// src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask2 = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask2();
-      return first.status !== 401 ? first : (this.#token = void 0, ask2());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === MAX_ATTEMPTS)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
-  return body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
-
-// src/version.ts
-var VERSION = "0.1.0";
-
-// src/replace-file.ts
+// src/instance/folder.ts
 const fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -693,11 +583,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
   do
     count = fs.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES2)
+  if (length > MAX_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -727,7 +617,194 @@ function explain(what, action) {
   }
 }
 
-// src/allowed-hosts/process-environment.ts
+// src/instance/seen.ts
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function orNone(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/instance/installed-hooks.ts
+var FILES = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${file ?? name}`, version };
+  });
+}
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+}
+
+// src/instance/metadata.ts
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request3.on("error", fail), request3.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request3.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask2 = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask2();
+      return first.status !== 401 ? first : (this.#token = void 0, ask2());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+    return token;
+  }
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
+// src/instance/unit.ts
+var UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
+}
+function mainPidOf(unit) {
+  if ("problem" in unit) return;
+  let get = (name) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+  let pid = get("ExecMainPID");
+  return pid === "0" ? void 0 : pid;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/allowed-hosts/places/process-environment.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
@@ -9336,7 +9413,7 @@ var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "Describe
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
-// src/health-check/iam-policy.ts
+// src/aws/policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
   "elasticbeanstalk:DescribeInstancesHealth",
@@ -9377,7 +9454,7 @@ function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
-// src/health-check/aws-errors.ts
+// src/aws/errors.ts
 function explainAwsError(error, call) {
   let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
   if (isDenied(error)) return denied(error, call, failed2);
@@ -9466,7 +9543,7 @@ var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ ne
   "UnrecognizedClient"
 ]);
 
-// src/health-check/aws.ts
+// src/aws/client.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS2 = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
@@ -9566,7 +9643,7 @@ function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
 
-// src/health-check/environment.ts
+// src/aws/environment.ts
 async function openAws(context, metadata) {
   let { env: env2, signal } = context, environment = await identifyEnvironment(context);
   return { aws: new Aws({
@@ -9599,6 +9676,89 @@ async function findRegion(context, metadata) {
       "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
     ]
   });
+}
+
+// src/aws/target-groups.ts
+var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command3 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command3, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
+}
+async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return withTagOf(aws, groups, environment);
+}
+async function modifyTargetGroup(aws, group3, plan2) {
+  let command3 = new ModifyTargetGroupCommand({
+    TargetGroupArn: group3.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
+    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+  });
+  await aws.call(
+    "elasticloadbalancing:ModifyTargetGroup",
+    `change target group ${group3.name}`,
+    (options) => aws.loadBalancing.send(command3, options)
+  );
+}
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
+    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command3, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+function fromElb(group3) {
+  let {
+    TargetGroupArn: arn = "",
+    TargetGroupName: name = arn,
+    Port: port = 0,
+    Protocol: protocol = ""
+  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    protocol,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
+    }
+  };
 }
 
 // src/health-check/guard.ts
@@ -9730,113 +9890,6 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
   });
 }
 
-// src/health-check/target-groups.ts
-var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
-async function findLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
-}
-async function findTargetGroups(aws, loadBalancerArns, environment) {
-  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
-}
-async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return withTagOf(aws, groups, environment);
-}
-async function modifyTargetGroup(aws, group3, plan2) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: group3.arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
-    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
-  });
-  await aws.call(
-    "elasticloadbalancing:ModifyTargetGroup",
-    `change target group ${group3.name}`,
-    (options) => aws.loadBalancing.send(command3, options)
-  );
-}
-function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let {
-    TargetGroupArn: arn = "",
-    TargetGroupName: name = arn,
-    Port: port = 0,
-    Protocol: protocol = ""
-  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
-  };
-}
-
-// src/doctor/seen.ts
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
-}
-function orNone(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
-}
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
-}
-
 // src/doctor/aws.ts
 var NOTHING_KNOWN = {
   loadBalancer: { kind: "not known" },
@@ -9879,7 +9932,7 @@ function noGroup() {
   });
 }
 
-// src/health-check/diagnosis.ts
+// src/diagnosis/answers.ts
 function diagnose(result, facts) {
   switch (result.kind) {
     case "answer":
@@ -10037,18 +10090,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
   }
 }
 
-// src/doctor/connect.ts
-const { connect: openSocket } = require("node:net");
-function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
-}
-
-// src/doctor/listeners.ts
+// src/instance/listeners.ts
 const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
@@ -10079,6 +10121,17 @@ function orNone2(read) {
     if (errorCodeOf(error) !== void 0) return [];
     throw error;
   }
+}
+
+// src/doctor/connect.ts
+const { connect: openSocket } = require("node:net");
+function connect(address, port, signal) {
+  return new Promise((resolve) => {
+    let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
+      socket.destroy(), resolve(outcome);
+    }, fail = (code, message) => settle({ kind: "failure", code, message });
+    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+  });
 }
 
 // src/doctor/checks.ts
@@ -10166,7 +10219,7 @@ function tooLong() {
 const { lstatSync: lstatSync2, readlinkSync: readlinkSync3 } = require("node:fs");
 const { join: join6 } = require("node:path");
 
-// src/health-check/running-app.ts
+// src/instance/processes.ts
 const { readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
 const { join: join5 } = require("node:path");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
@@ -10324,24 +10377,6 @@ function changeOf(path) {
 function startOf(instance, pid) {
   let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
   return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
-}
-
-// src/doctor/installed-hooks.ts
-var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
-}
-function versionOf(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
 
 // src/doctor/run-it-now.ts
@@ -10782,41 +10817,6 @@ var NO_APP = "only a connection was tried, and no process of the app was found";
 function doubtOn(facts, check) {
   let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
   return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
-}
-
-// src/doctor/unit.ts
-var UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
-];
-async function showUnit(instance) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function mainPidOf(unit) {
-  if ("problem" in unit) return;
-  let get = (name) => unit.value.get(name)?.at(-1);
-  if (get("LoadState") !== "loaded") return;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
-  let pid = get("ExecMainPID");
-  return pid === "0" ? void 0 : pid;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
 // src/doctor/examine.ts

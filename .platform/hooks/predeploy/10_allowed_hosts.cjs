@@ -394,7 +394,7 @@ function successCodes(text) {
   return parseSuccessCodes(text, 499), text;
 }
 
-// src/replace-file.ts
+// src/instance/folder.ts
 const fs = require("node:fs");
 var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
@@ -526,7 +526,7 @@ function explain(what, action) {
   }
 }
 
-// src/allowed-hosts/env-file.ts
+// src/allowed-hosts/places/env-file/assignments.ts
 var UnsafeAssignment = class extends Error {
   line;
   constructor(line, reason) {
@@ -716,7 +716,7 @@ function checkEntry(entry) {
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
 }
 
-// src/allowed-hosts/env-file-edit.ts
+// src/allowed-hosts/places/env-file/edit.ts
 function addHostToEnvFile(text, variable, address) {
   let assignments = findAssignments(text, variable);
   if (assignments.length === 0) return;
@@ -735,7 +735,7 @@ function addHostToEnvFile(text, variable, address) {
   return { text: [...pieces, text.slice(from)].join(""), added };
 }
 
-// src/allowed-hosts/app-env-file.ts
+// src/allowed-hosts/places/env-file/app-env-file.ts
 function openAppEnvFile(appFolder, path) {
   let folders = path.split("/"), name = folders.pop() ?? path, folder = Folder.open(appFolder, folders.join("/")), read = folder?.read(name);
   if (!folder || !read) return;
@@ -762,7 +762,7 @@ function safely(path, variable, read) {
   }
 }
 
-// src/allowed-hosts/process-environment.ts
+// src/allowed-hosts/places/process-environment.ts
 const { randomBytes } = require("node:crypto");
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
@@ -903,17 +903,9 @@ function dockerApp(file) {
   });
 }
 
-// src/hook.ts
+// src/hook/run-hook.ts
 const { devNull } = require("node:os");
 const { parseArgs } = require("node:util");
-
-// src/change.ts
-function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
-}
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -936,7 +928,15 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/hook.ts
+// src/hook/plan.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
+
+// src/hook/run-hook.ts
 function runHook(hook) {
   let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
     finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { describeError, errorCodeOf } from "../../errors.ts";
-import { Stop } from "../stop.ts";
+import { Stop } from "../cli-error.ts";
 
 /** What the EB CLI knows of a project, from `.elasticbeanstalk/`. */
 export interface EbConfig {

@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
-import type { Git } from "../git.ts";
+import { Stop } from "../cli-error.ts";
 import { shellWord } from "../shell-word.ts";
-import { Stop } from "../stop.ts";
 import { parseEbignore } from "./ebignore.ts";
+import type { Git } from "./git.ts";
 
 /** Why a file of the folder is not in the bundle. */
 export interface LeftOut {

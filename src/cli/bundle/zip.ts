@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { type Entry, openPromise, type ZipFile } from "yauzl";
 import { describeError } from "../../errors.ts";
-import { Stop } from "../stop.ts";
+import { Stop } from "../cli-error.ts";
 import type { Bundle, BundleFile } from "./bundle.ts";
 
 const MADE_ON_UNIX = 3;

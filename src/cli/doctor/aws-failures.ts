@@ -1,4 +1,3 @@
-import { describeError } from "../../errors.ts";
 import {
   awsCodeOf,
   isAnswerOfAws,
@@ -7,9 +6,10 @@ import {
   isThrottled,
   networkCodeOf,
   refusalIn,
-} from "../../health-check/aws-errors.ts";
+} from "../../aws/errors.ts";
+import { describeError } from "../../errors.ts";
+import { Stop } from "../cli-error.ts";
 import { shellWord } from "../shell-word.ts";
-import { Stop } from "../stop.ts";
 
 /** On whose behalf AWS is asked. */
 export interface Caller {

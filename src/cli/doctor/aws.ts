@@ -1,10 +1,10 @@
 import { ElasticBeanstalkClient } from "@aws-sdk/client-elastic-beanstalk";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
-import type { AwsCaller } from "../../health-check/aws.ts";
-import { partitionOf } from "../../health-check/iam-policy.ts";
+import type { AwsCaller } from "../../aws/client.ts";
+import { partitionOf } from "../../aws/policy.ts";
 import { VERSION } from "../../version.ts";
-import { requireRegion } from "../forms.ts";
+import { requireRegion } from "../option-format.ts";
 import { type Caller, explainFailure } from "./aws-failures.ts";
 
 export interface AwsOptions {

@@ -1,6 +1,6 @@
-import { withoutQuery } from "../../health-check/diagnosis.ts";
+import { withoutQuery } from "../../diagnosis/answers.ts";
+import type { OptionSetting } from "../../option-settings.ts";
 import { covers, parseSuccessCodes } from "../../success-codes.ts";
-import type { OptionSetting } from "../option-settings.ts";
 import { matcherFlag, modification, pathFlag, removal } from "./commands.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";

@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
-import { readConfigFiles } from "../checks/settings.ts";
-import { type OptionSetting, PROCESS } from "../option-settings.ts";
+import { type OptionSetting, PROCESS } from "../../option-settings.ts";
+import { readConfigFiles } from "../check/settings.ts";
 
 const EXTENSIONS = ".ebextensions";
 

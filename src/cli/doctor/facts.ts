@@ -1,6 +1,6 @@
+import type { PolicyDocument } from "../../aws/policy.ts";
 import type { SeenTarget } from "../../health-check/fleet.ts";
-import type { PolicyDocument } from "../../health-check/iam-policy.ts";
-import type { OptionSetting } from "../option-settings.ts";
+import type { OptionSetting } from "../../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
 export interface Facts {

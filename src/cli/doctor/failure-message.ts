@@ -1,4 +1,4 @@
-import { withoutQuery } from "../../health-check/diagnosis.ts";
+import { withoutQuery } from "../../diagnosis/answers.ts";
 import type { SeenTarget } from "../../health-check/fleet.ts";
 import { shorten } from "../../health-check/guard.ts";
 import type { GroupFacts } from "./facts.ts";

@@ -1,4 +1,4 @@
-import { exemptPattern } from "../../health-check/diagnosis.ts";
+import { exemptPattern } from "../../diagnosis/answers.ts";
 import { SETTINGS } from "../../settings.ts";
 import { ASK_INSTANCE, modification } from "./commands.ts";
 import { shownPath } from "./failure-message.ts";

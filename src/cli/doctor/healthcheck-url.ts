@@ -1,5 +1,5 @@
-import { withoutQuery } from "../../health-check/diagnosis.ts";
-import { pathOfHealthcheckUrl } from "../option-settings.ts";
+import { withoutQuery } from "../../diagnosis/answers.ts";
+import { pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 

@@ -1,6 +1,6 @@
-import { withoutQuery } from "../../health-check/diagnosis.ts";
+import { withoutQuery } from "../../diagnosis/answers.ts";
+import { PROPERTIES } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
-import { PROPERTIES } from "../option-settings.ts";
 import type { Facts, RoleFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 

@@ -4,8 +4,8 @@ import {
   type PolicyEvaluationDecisionType,
   SimulatePrincipalPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { allPages } from "../../health-check/aws.ts";
-import { iamPolicy, partitionOf } from "../../health-check/iam-policy.ts";
+import { allPages } from "../../aws/client.ts";
+import { iamPolicy, partitionOf } from "../../aws/policy.ts";
 import type { Aws } from "./aws.ts";
 import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.ts";
 

@@ -6,10 +6,10 @@ import {
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
 import type { TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { awsCodeOf } from "../../health-check/aws-errors.ts";
+import { awsCodeOf } from "../../aws/errors.ts";
+import { describeOwnTargetGroups, findLoadBalancers } from "../../aws/target-groups.ts";
 import { describeInstances, describeTargets, type SeenTarget } from "../../health-check/fleet.ts";
-import { describeOwnTargetGroups, findLoadBalancers } from "../../health-check/target-groups.ts";
-import { Stop } from "../stop.ts";
+import { Stop } from "../cli-error.ts";
 import type { Aws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
 import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options } from "./facts.ts";

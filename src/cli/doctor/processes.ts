@@ -1,4 +1,4 @@
-import { PROCESS } from "../option-settings.ts";
+import { PROCESS } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 
 /** A process of the environment, as its option settings have it. */

@@ -1,8 +1,8 @@
 import { chmod, lstat, mkdir, readdir, readFile, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
-import { addLine, removeLine } from "../gitattributes.ts";
-import { EXIT, Stop } from "../stop.ts";
+import { EXIT, Stop } from "../cli-error.ts";
+import { addLine, removeLine } from "./gitattributes.ts";
 import type { Action, Present } from "./plan.ts";
 
 const PLACES = [".platform/hooks", ".platform/confighooks"];

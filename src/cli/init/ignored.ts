@@ -1,5 +1,5 @@
+import type { Git } from "../bundle/git.ts";
 import { ignoredByGit, type LeftOut, readEbignore } from "../bundle/left-out.ts";
-import type { Git } from "../git.ts";
 
 export type WhyIgnored = (path: string) => Promise<LeftOut | undefined>;
 

@@ -1,6 +1,6 @@
 import { VERSION } from "../../version.ts";
-import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../our-files.ts";
-import { EXIT, Stop } from "../stop.ts";
+import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
+import { EXIT, Stop } from "../cli-error.ts";
 
 /** What lies at a path below `.platform/` now. */
 export interface Present {

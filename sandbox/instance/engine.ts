@@ -1,0 +1,443 @@
+/**
+ * One instance with Elastic Beanstalk's platform engine: it stages the app bundle, runs the hooks by their
+ * paths, flips staging to current and starts the app, all below one folder that stands for the instance's root.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import {
+  appendFile,
+  chmod,
+  cp,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { connect } from "node:net";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import type { InstanceDeployment } from "../aws/server.ts";
+import { requireLoopbackEndpoints } from "../loopback.ts";
+import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
+
+const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
+/** As Elastic Beanstalk's unit leaves it. */
+const PID_FILE = "/var/pids/web.pid";
+
+export type Phase = "prebuild" | "predeploy" | "postdeploy";
+
+type Family = "hooks" | "confighooks";
+
+export interface InstanceOptions {
+  /** An empty folder: the instance's `/`. */
+  readonly root: string;
+  /** An interpreter that has Django and gunicorn. */
+  readonly python: string;
+  /** The Node.js that the instance has; undefined: none. */
+  readonly node: string | undefined;
+  /** Where the app listens, also the target of the load balancer. */
+  readonly address: string;
+  readonly port: number;
+  readonly region: string;
+  readonly environment: { readonly id: string; readonly name: string };
+  /** What the hooks get besides the environment properties: the loopback endpoints. */
+  readonly endpoints: Readonly<Record<string, string>>;
+  /** `EB_IS_COMMAND_LEADER`; undefined: not set, as when an instance starts by itself. */
+  readonly leader?: boolean | undefined;
+  /** The number of a deployment that is not told its own; one for all instances of an environment. */
+  readonly nextDeploymentId: () => number;
+  /** Gets what the instance would tell Elastic Beanstalk when a deployment starts and when it is over. */
+  readonly onReport?: ((report: InstanceDeployment) => void) | undefined;
+}
+
+export interface Deployment {
+  readonly succeeded: boolean;
+  /** What the hooks printed, line by line, as /var/log/eb-hooks.log has it. */
+  readonly log: readonly string[];
+}
+
+export interface DeploymentOptions {
+  /** Of the environment's deployment that this is a part of; a new one unless told. */
+  readonly id?: number | undefined;
+  /** A new one for an application deployment, the last one for a configuration deployment unless told. */
+  readonly versionLabel?: string | undefined;
+  readonly onLine?: ((line: string) => void) | undefined;
+  /** Gets the path of a hook in the bundle when it starts. */
+  readonly onHook?: ((hook: string) => void) | undefined;
+  /** Runs after the flip, before the postdeploy hooks. */
+  readonly beforePostdeploy?: (() => Promise<void>) | undefined;
+}
+
+export class Instance {
+  readonly #options: InstanceOptions;
+  #properties: Readonly<Record<string, string>> = {};
+  #versionLabel: string | undefined;
+  #app: ChildProcess | undefined;
+  /** Those that run at the moment. */
+  readonly #hooks = new Set<ChildProcess>();
+  /** Settles with the last deployment, whatever became of it. */
+  #deployment: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  private constructor(options: InstanceOptions) {
+    this.#options = options;
+  }
+
+  static async launch(options: InstanceOptions): Promise<Instance> {
+    const instance = new Instance(options);
+    await instance.#bootstrap();
+    return instance;
+  }
+
+  /** A path of the instance on this machine. */
+  path(path: string): string {
+    return join(this.#options.root, path);
+  }
+
+  get properties(): Readonly<Record<string, string>> {
+    return this.#properties;
+  }
+
+  /** What a hook finds in its environment. */
+  hookEnvironment(): Record<string, string> {
+    const { leader, endpoints, root } = this.#options;
+    return {
+      ...this.#properties,
+      HOME: this.path("/root"),
+      PATH: this.path("/usr/bin"),
+      ...(leader !== undefined && { EB_IS_COMMAND_LEADER: String(leader) }),
+      HEALTH_HOOKS_SYSTEM_ROOT: root,
+      ...endpoints,
+    };
+  }
+
+  /** An application deployment: what `eb deploy` does on this instance. */
+  async deploy(bundle: string, options: DeploymentOptions = {}): Promise<Deployment> {
+    return this.#track(async () => {
+      const source = this.path("/opt/elasticbeanstalk/deployment/app_source_bundle");
+      await rm(source, { recursive: true, force: true });
+      await cp(bundle, source, { recursive: true, verbatimSymlinks: true });
+      return this.#runDeployment("hooks", options);
+    });
+  }
+
+  /** A configuration deployment: new environment properties, the bundle staged anew, only confighooks. */
+  async configure(
+    properties: Readonly<Record<string, string>>,
+    options: DeploymentOptions = {},
+  ): Promise<Deployment> {
+    return this.#track(async () => {
+      await this.setProperties(properties);
+      return this.#runDeployment("confighooks", options);
+    });
+  }
+
+  /** By hand, as an operator runs a hook of the app that serves; answers with its exit code. */
+  runHook(hook: string, onLine: (line: string) => void): Promise<number | string> {
+    return this.#runHook(hook, this.path("/var/app/current"), onLine);
+  }
+
+  /** Environment properties for the next deployment, without one. */
+  async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
+    this.#properties = properties;
+    await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
+  }
+
+  /**
+   * The engine's note of which deployment this is. Instances of Amazon Linux 2 and 2023 have the file, with
+   * RuntimeSources and VersionLabel, as public code reads them there; DeploymentId is the form that the older
+   * platform's manifest had.
+   */
+  async writeManifest({ id, versionLabel }: Pick<InstanceDeployment, "id" | "versionLabel">): Promise<void> {
+    const manifest = {
+      RuntimeSources: { sandbox: { [versionLabel]: { s3url: "" } } },
+      DeploymentId: id,
+      Serial: id,
+      VersionLabel: versionLabel,
+    };
+    const path = "/opt/elasticbeanstalk/deployment/app_version_manifest.json";
+    await this.#write(path, JSON.stringify(manifest));
+  }
+
+  /**
+   * Ends the app for good, and with it a deployment that is still under way, as after Ctrl-C: nothing is started or
+   * written any more.
+   */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const hook of this.#hooks) hook.kill();
+    await this.stop();
+    await this.#deployment;
+  }
+
+  /** Ends the app; the instance's files stay. */
+  async stop(): Promise<void> {
+    const app = this.#app;
+    this.#app = undefined;
+    await rm(this.path(PID_FILE), { force: true });
+    if (!app || app.exitCode !== null || app.signalCode !== null || app.pid === undefined) return;
+    const ended = new Promise((resolve) => app.once("exit", resolve));
+    const group = -app.pid; // gunicorn's workers are in the group of their master
+    process.kill(group, "SIGTERM");
+    const patience = setTimeout(() => process.kill(group, "SIGKILL"), 3_000);
+    await ended;
+    clearTimeout(patience);
+  }
+
+  async #bootstrap(): Promise<void> {
+    const { environment, region, port, node } = this.#options;
+    const info = "/opt/elasticbeanstalk/config/ebenvinfo";
+    await this.#write(`${info}/envid`, `${environment.id}\n`);
+    await this.#write(`${info}/region`, `${region}\n`);
+    await this.#write(
+      "/opt/elasticbeanstalk/config/get-config/container.json",
+      JSON.stringify({
+        environment_name: environment.name,
+        instance_port: String(port),
+        proxy_server: "none",
+      }),
+    );
+    await this.#program(
+      "/opt/elasticbeanstalk/bin/get-config",
+      'cat "$(dirname "$0")/../config/get-config/$1.json"',
+    );
+    await cp(SYSTEMCTL, this.path("/usr/bin/systemctl"));
+    await chmod(this.path("/usr/bin/systemctl"), 0o755);
+    // Of this machine: what a hook finds there of the app is the real thing.
+    await symlink("/proc", this.path("/proc"));
+    for (const folder of [
+      "/var/app",
+      "/var/app/venv",
+      "/var/lib",
+      "/var/log",
+      "/root",
+      "/run/systemd",
+      "/usr/lib/systemd/system",
+    ]) {
+      await mkdir(this.path(folder), { recursive: true });
+    }
+    // Nothing else of this machine is on the hooks' PATH, above all no other Node.js.
+    for (const tool of ["cat", "date", "dirname", "rm", "sh", "timeout"]) {
+      await symlink(
+        existsSync(`/usr/bin/${tool}`) ? `/usr/bin/${tool}` : `/bin/${tool}`,
+        this.path(`/usr/bin/${tool}`),
+      );
+    }
+    if (node) await symlink(node, this.path("/usr/bin/node-20"));
+    await this.setProperties({});
+  }
+
+  #track(run: () => Promise<Deployment>): Promise<Deployment> {
+    this.#refuseWhenClosed();
+    const deployment = run();
+    this.#deployment = deployment.catch(() => {});
+    return deployment;
+  }
+
+  async #runDeployment(family: Family, options: DeploymentOptions): Promise<Deployment> {
+    const { id = this.#options.nextDeploymentId() } = options;
+    const last = family === "confighooks" ? this.#versionLabel : undefined;
+    const versionLabel = options.versionLabel ?? last ?? `app-${id}`;
+    const report = (status: InstanceDeployment["status"]) =>
+      this.#options.onReport?.({ id, versionLabel, status, time: new Date() });
+
+    this.#versionLabel = versionLabel;
+    await this.writeManifest({ id, versionLabel });
+    report("In Progress");
+    const deployment = await this.#runPhases(family, options);
+    report(deployment.succeeded ? "Deployed" : "Failed");
+    return deployment;
+  }
+
+  async #runPhases(family: Family, options: DeploymentOptions): Promise<Deployment> {
+    const staging = this.path("/var/app/staging");
+    const current = this.path("/var/app/current");
+    const log: string[] = [];
+    const onLine = (line: string) => {
+      log.push(line);
+      options.onLine?.(line);
+    };
+    const run = (phase: Phase, folder: string) =>
+      this.#runHooks(folder, family, phase, { ...options, onLine });
+
+    await rm(staging, { recursive: true, force: true });
+    await cp(this.path("/opt/elasticbeanstalk/deployment/app_source_bundle"), staging, {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    if (!(await run("prebuild", staging))) return { succeeded: false, log };
+    await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
+    if (!(await run("predeploy", staging))) return { succeeded: false, log };
+    await this.#flip(staging, current);
+    await options.beforePostdeploy?.();
+    return { succeeded: await run("postdeploy", current), log };
+  }
+
+  /** Every regular file of the folder in the order of their names; false when one fails. */
+  async #runHooks(
+    folder: string,
+    family: Family,
+    phase: Phase,
+    { onHook, onLine }: DeploymentOptions & { readonly onLine: (line: string) => void },
+  ): Promise<boolean> {
+    const hooks = `.platform/${family}/${phase}`;
+    if (!existsSync(join(folder, hooks))) return true;
+    const entries = await readdir(join(folder, hooks), { withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    for (const name of names.sort()) {
+      const hook = `${hooks}/${name}`;
+      await chmod(join(folder, hook), 0o755); // as platforms since April 2022 do
+      onHook?.(hook);
+      const code = await this.#runHook(hook, folder, onLine);
+      if (code !== 0) {
+        onLine(`Command ${hook} failed with error exit status ${code}`);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  async #runHook(hook: string, folder: string, onLine: (line: string) => void): Promise<number | string> {
+    this.#refuseWhenClosed();
+    const env = this.hookEnvironment();
+    requireLoopbackEndpoints(env);
+    // Both streams in one, so that the log has the lines in the order in which they were written.
+    const child = spawn("/bin/sh", ["-c", 'exec "$0" 2>&1', hook], {
+      cwd: folder,
+      env,
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    this.#hooks.add(child);
+    const lines: string[] = [];
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      lines.push(line);
+      onLine(line);
+    });
+    const code = await new Promise<number | string>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", (exitCode, signal) => resolve(exitCode ?? signal ?? "unknown"));
+    }).finally(() => this.#hooks.delete(child));
+    this.#refuseWhenClosed();
+    await appendFile(this.path("/var/log/eb-hooks.log"), lines.map((line) => `${line}\n`).join(""));
+    return code;
+  }
+
+  /** In the engine's order: the file of properties is written after the predeploy hooks, and /etc is cleaned. */
+  async #flip(staging: string, current: string): Promise<void> {
+    const { python, address, port } = this.#options;
+    await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
+    await this.stop();
+    await rm(this.path("/etc/systemd/system/web.service.d"), { recursive: true, force: true });
+    await rm(current, { recursive: true, force: true });
+    await rename(staging, current);
+    await this.#write(
+      "/etc/systemd/system/web.service",
+      `[Service]
+EnvironmentFile=/opt/elasticbeanstalk/deployment/env
+ExecStart=/bin/sh -c "exec ${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1"
+WorkingDirectory=/var/app/current/
+`,
+    );
+    await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
+    await this.start();
+  }
+
+  /** Starts the app as systemd does, with the unit's environment file and then those of its drop-ins. */
+  async start(): Promise<void> {
+    const unit = parseUnit(await this.#unitTexts());
+    for (const command of unit.execStartPre) await this.#runSystemCommand(command);
+    const environment: Record<string, string> = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" };
+    for (const { path, mayBeMissing } of unit.environmentFiles) {
+      if (mayBeMissing && !existsSync(this.path(path))) continue;
+      const variables = parseEnvironmentFile(await readFile(this.path(path), "utf8"));
+      for (const [name, value] of variables) environment[name] = value;
+    }
+    this.#refuseWhenClosed();
+    this.#app = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
+      cwd: this.path(unit.workingDirectory),
+      env: environment,
+      detached: true,
+      stdio: ["ignore", "ignore", "ignore"],
+    });
+    await this.#write(PID_FILE, `${this.#app.pid}\n`);
+  }
+
+  /** Rejects when the time is over or the instance closed. */
+  async untilAppListens(timeoutMs: number): Promise<void> {
+    const { address, port } = this.#options;
+    const end = Date.now() + timeoutMs;
+    while (!(await isListening(address, port))) {
+      this.#refuseWhenClosed();
+      if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
+      await sleep(20);
+    }
+  }
+
+  /** The unit and its drop-ins in the order of their file names, wherever they lie. */
+  async #unitTexts(): Promise<string[]> {
+    const dropIns = new Map<string, string>();
+    for (const folder of ["/usr/lib/systemd/system/web.service.d", "/etc/systemd/system/web.service.d"]) {
+      if (!existsSync(this.path(folder))) continue;
+      for (const name of await readdir(this.path(folder))) {
+        if (name.endsWith(".conf")) dropIns.set(name, await readFile(this.path(join(folder, name)), "utf8"));
+      }
+    }
+    const unit = await readFile(this.path("/etc/systemd/system/web.service"), "utf8");
+    return [unit, ...[...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)];
+  }
+
+  async #runSystemCommand(command: string): Promise<void> {
+    const script = shellScriptOf(command).replace(
+      /(^|[\s<])(\/var\/)/g,
+      (_, before) => `${before}${this.path("/var")}/`,
+    );
+    await new Promise((resolve) =>
+      spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve),
+    );
+  }
+
+  #refuseWhenClosed(): void {
+    if (this.#isClosed) throw new Error("the instance is closed");
+  }
+
+  async #write(path: string, text: string): Promise<void> {
+    this.#refuseWhenClosed();
+    await mkdir(dirname(this.path(path)), { recursive: true });
+    await writeFile(this.path(path), text);
+  }
+
+  async #program(path: string, script: string): Promise<void> {
+    await this.#write(path, `#!/bin/sh\n${script}\n`);
+    await chmod(this.path(path), 0o755);
+  }
+}
+
+function isListening(address: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address);
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+  });
+}
+
+/** What gunicorn serves: the module that the Procfile names, or else the platform's default. */
+async function wsgiModule(app: string): Promise<string> {
+  const procfile = join(app, "Procfile");
+  const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
+  return /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1] ?? "application";
+}
+
+function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}="${value.replace(/["\\$`]/g, "\\$&")}"\n`)
+    .join("");
+}

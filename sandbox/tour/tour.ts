@@ -1,0 +1,274 @@
+/** Plays a scenario step by step in a sandbox and tells it: what the hooks print, change and achieve. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type DeploymentPolicy, deployFleet } from "../fleet.ts";
+import type { Deployment, DeploymentOptions, Instance } from "../instance/engine.ts";
+import type { Check } from "../load-balancer.ts";
+import type { BundleOptions, Sandbox, SandboxOptions } from "../sandbox.ts";
+import type { Screen, Style } from "./screen.ts";
+
+export interface Scenario {
+  readonly name: string;
+  /** One line: what it is worth playing for. */
+  readonly shows: string;
+  readonly sandbox?: Pick<SandboxOptions, "instances" | "leader"> | undefined;
+  /** Throws when it takes another course than it says. */
+  readonly play: (tour: Tour) => Promise<void>;
+  /** The last line, when it was played as told. */
+  readonly end: string;
+}
+
+/** The scenario took another course than it says. */
+class NotAsTold extends Error {}
+
+/** Tells the scenario and how it ended. */
+export async function play(
+  scenario: Pick<Scenario, "play" | "end">,
+  sandbox: Sandbox,
+  screen: Screen,
+): Promise<"as told" | "not as told"> {
+  try {
+    const tour = new Tour(sandbox, screen);
+    await scenario.play(tour);
+    tour.expectNeighbourUntouched();
+    screen.say(scenario.end, "bold");
+    return "as told";
+  } catch (error) {
+    screen.wait();
+    screen.say(`not as told: ${error instanceof Error ? error.message : error}`, "red");
+    return "not as told";
+  }
+}
+
+interface Told {
+  /** `false`: the hooks are to stop the deployment. */
+  readonly succeeds?: boolean | undefined;
+  /** Told once the app runs, before the postdeploy hooks. */
+  readonly whenRunning?: (() => Promise<void>) | undefined;
+}
+
+const APP = fileURLToPath(new URL("../app", import.meta.url));
+const BUNDLED_ENV_FILE = "/opt/elasticbeanstalk/deployment/app_source_bundle/.env";
+const ENV_FILE = "/var/app/current/.env";
+const OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+const WAIT_MILLISECONDS = 20_000;
+
+export class Tour {
+  readonly sandbox: Sandbox;
+  readonly #screen: Screen;
+  readonly #neighbour: string;
+  #steps = 0;
+  /** Checks before this one were seen, or were of the app that ran before. */
+  #from = 0;
+  #log: readonly string[] = [];
+
+  constructor(sandbox: Sandbox, screen: Screen) {
+    this.sandbox = sandbox;
+    this.#screen = screen;
+    this.#neighbour = JSON.stringify(sandbox.neighbour);
+    // Checked from the moment on that the app answers, so that a tour has the same checks each time.
+    for (const instance of [...sandbox.instances]) sandbox.deregister(instance);
+  }
+
+  step(text: string): void {
+    this.#steps += 1;
+    this.#screen.say(`${this.#steps}. ${text}`, "bold");
+  }
+
+  say(text: string, style?: Style): void {
+    this.#screen.say(`  ${text}`, style);
+  }
+
+  /** The text of a file of the example app. */
+  appFile(name: string): Promise<string> {
+    return readFile(join(APP, name), "utf8");
+  }
+
+  /** Environment properties of every instance for the next deployment. */
+  async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
+    this.say(`environment properties: ${assignments(properties)}`);
+    for (const { instance } of this.sandbox.instances) await instance.setProperties(properties);
+  }
+
+  async deploy({ succeeds, whenRunning, ...options }: BundleOptions & Told = {}): Promise<void> {
+    const bundle = await this.sandbox.bundle(options);
+    await this.#follow((more) => this.sandbox.instance.deploy(bundle, more), { succeeds, whenRunning });
+  }
+
+  /** A configuration deployment. */
+  async configure(properties: Readonly<Record<string, string>>): Promise<void> {
+    this.say(`eb setenv ${assignments(properties)}`);
+    await this.#follow((more) => this.sandbox.instance.configure(properties, more));
+  }
+
+  /** To all instances. Of each of them the last line is told. */
+  async release(policy: DeploymentPolicy, options: BundleOptions = {}): Promise<void> {
+    const last = new Map<string, string>();
+    this.#screen.wait(() => `${policy}: ${[...last].at(-1)?.join(": ") ?? "the first instance"}`);
+    const bundle = await this.sandbox.bundle(options);
+    const onLine = (id: string, line: string) => {
+      last.delete(id); // so that it comes last
+      last.set(id, line);
+    };
+    const { succeeded, logs } = await deployFleet(this.sandbox, bundle, policy, { onLine });
+    this.#screen.wait();
+    const lines = [...logs].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [id, log] of lines) this.#tellLine(log.at(-1) ?? "", `${id} `);
+    this.#log = lines.flatMap(([, log]) => log);
+    this.expect(succeeded, `the deployment failed: ${this.#log.at(-1)}`);
+    for (const instance of this.sandbox.instances) {
+      await instance.instance.untilAppListens(WAIT_MILLISECONDS);
+      this.sandbox.register(instance);
+    }
+    this.#from = this.sandbox.loadBalancer.checks.length;
+  }
+
+  /** On the oldest instance. */
+  async runByHand(hook: string): Promise<void> {
+    this.#screen.wait(() => hook);
+    const [first] = this.sandbox.instances;
+    const code = await first?.instance.runHook(hook, (line) => this.#tellLine(line));
+    this.#screen.wait();
+    this.expect(code === 0, `${hook} ended with ${code}`);
+    this.#from = this.sandbox.loadBalancer.checks.length;
+  }
+
+  /** Waits until every target is in this state with this answer. */
+  async see(status: number, state: Check["state"]): Promise<void> {
+    const { instances, loadBalancer, targetGroup } = this.sandbox;
+    const { path, matcher } = targetGroup.healthCheck;
+    let told = this.#from;
+    for (const { id, address } of instances) {
+      const wanted = (check: Check) =>
+        check.target === id && check.status === status && check.state === state && check.path === path;
+      const health = () => targetGroup.targets.find((target) => target.id === id)?.health.state;
+      const count = () => loadBalancer.checks.slice(this.#from).filter(({ target }) => target === id).length;
+      this.#screen.wait(() => `the load balancer checks ${id}: ${health()}, check ${count()}`);
+      const check =
+        loadBalancer.checks.slice(this.#from).find(wanted) ??
+        (await loadBalancer.nextCheck(wanted, WAIT_MILLISECONDS));
+      this.#screen.wait();
+      const at = loadBalancer.checks.indexOf(check);
+      told = Math.max(told, at + 1);
+      const own = (until: number) =>
+        loadBalancer.checks.slice(0, until).filter(({ target }) => target === id);
+      const became = transition(own(at + 1), own(this.#from).at(-1));
+      const who = instances.length > 1 ? `${id} ` : "";
+      const answer = `${status} ${check.location ?? ""}`;
+      this.say(`${who}${became}: GET ${path} (Host: ${address}:${this.sandbox.port}) -> ${answer}`);
+    }
+    this.#from = told;
+    const { description } = targetGroup.targets[0]?.health ?? {};
+    const what = instances.length > 1 ? "targets" : "target";
+    this.say(
+      `${what}: ${state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
+      state === "healthy" ? "green" : "red",
+    );
+  }
+
+  /** Of the environment's own target group. */
+  expectHealthCheck(path: string, codes: string): void {
+    const { path: actual, matcher } = this.sandbox.targetGroup.healthCheck;
+    this.expect(
+      actual === path && matcher?.httpCode === codes,
+      `the target group checks ${actual} for ${matcher?.httpCode}, not ${path} for ${codes}`,
+    );
+  }
+
+  /** Of the last deployment's log; answers with the line. */
+  expectLine(pattern: RegExp): string {
+    const line = this.#log.find((one) => pattern.test(one));
+    if (line === undefined) throw new NotAsTold(`no line of the hooks matches ${pattern}`);
+    return line;
+  }
+
+  expect(isAsTold: boolean, otherwise: string): void {
+    if (!isAsTold) throw new NotAsTold(otherwise);
+  }
+
+  expectNeighbourUntouched(): void {
+    const isUntouched = JSON.stringify(this.sandbox.neighbour) === this.#neighbour;
+    this.expect(isUntouched, "the target group of the other environment was changed");
+  }
+
+  async #follow(
+    deploy: (options: DeploymentOptions) => Promise<Deployment>,
+    { succeeds = true, whenRunning }: Told = {},
+  ): Promise<void> {
+    const [first] = this.sandbox.instances;
+    if (!first) throw new Error("there is no instance");
+    const { instance } = first;
+    const override = await linesOf(instance, OVERRIDE);
+    this.#screen.wait(() => "the app bundle is staged");
+    const { succeeded, log } = await deploy({
+      onHook: (hook) => this.#screen.wait(() => hook),
+      onLine: (line) => this.#tellLine(line),
+      beforePostdeploy: async () => {
+        this.#screen.wait(() => "the app starts");
+        await instance.untilAppListens(WAIT_MILLISECONDS);
+        this.#screen.wait();
+        this.sandbox.register(first);
+        this.#from = this.sandbox.loadBalancer.checks.length;
+        this.#tellDifference(
+          ENV_FILE,
+          await linesOf(instance, BUNDLED_ENV_FILE),
+          await linesOf(instance, ENV_FILE),
+        );
+        this.#tellDifference(OVERRIDE, override, await linesOf(instance, OVERRIDE));
+        await whenRunning?.();
+      },
+    });
+    this.#screen.wait();
+    this.#log = log;
+    if (!succeeded) this.#from = this.sandbox.loadBalancer.checks.length;
+    this.expect(
+      succeeded === succeeds,
+      `the deployment ${succeeded ? "went through" : `failed: ${log.at(-1)}`}`,
+    );
+  }
+
+  /** As the instance has it: without the folder that stands for its root. */
+  #tellLine(line: string, of = ""): void {
+    const text = this.sandbox.instances.reduce(
+      (shown, { instance }) => shown.replaceAll(instance.path("/"), "/"),
+      line,
+    );
+    const style = /^WARN/.test(text) ? "yellow" : /^(ERROR|Command)/.test(text) ? "red" : "dim";
+    this.#screen.say(`  ${of}| ${text}`, style, "  |   ");
+  }
+
+  #tellDifference(path: string, before: readonly string[], after: readonly string[]): void {
+    const removed = before.filter((line) => !after.includes(line));
+    const added = after.filter((line) => !before.includes(line));
+    if (removed.length + added.length === 0) return;
+    this.say(path);
+    for (const line of removed) this.say(`- ${line}`, "red");
+    for (const line of added) this.say(`+ ${line}`, "green");
+  }
+}
+
+/**
+ * Such as `initial -> unhealthy in 5 checks`: as many as passed or failed in a row until then. The checks are those of
+ * one target up to the one that is told; `before` is the last one that was told before.
+ */
+function transition(checks: readonly Check[], before: Check | undefined): string {
+  const last = checks.at(-1);
+  const [from, to] = [before?.state ?? "initial", last?.state];
+  if (from === to) return `still ${to}`;
+  const first = checks.findLastIndex(({ passed }) => passed !== last?.passed) + 1;
+  const count = checks.slice(first).findIndex(({ state }) => state === to) + 1;
+  return `${from} -> ${to} in ${count} check${count === 1 ? "" : "s"}`;
+}
+
+function assignments(properties: Readonly<Record<string, string>>): string {
+  return Object.entries(properties)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(" ");
+}
+
+/** None where there is no such file. */
+async function linesOf(instance: Instance, path: string): Promise<string[]> {
+  const text = await readFile(instance.path(path), "utf8").catch(() => "");
+  return text.split("\n").filter((line) => line !== "");
+}

@@ -1,0 +1,145 @@
+import { DescribeEnvironmentResourcesCommand } from "@aws-sdk/client-elastic-beanstalk";
+import {
+  DescribeTagsCommand,
+  DescribeTargetGroupsCommand,
+  type TargetGroup as ElbTargetGroup,
+  ModifyTargetGroupCommand,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { HealthCheckPlan, TargetGroup } from "../health-check/plan.ts";
+import { type AwsCaller, allPages } from "./client.ts";
+import type { EnvironmentIdentity } from "./environment.ts";
+
+/** To do where no group has this environment's tag. */
+export const HOW_GROUPS_ARE_TAGGED =
+  "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.";
+
+/** DescribeTags takes this many ARNs a call. */
+const TAGS_A_CALL = 20;
+
+/** Where this environment's target groups are to be looked for. */
+export type LoadBalancers =
+  | { readonly kind: "load balancers"; readonly arns: readonly string[] }
+  /** Nothing that ELBv2 could change, and why. */
+  | { readonly kind: "none" | "classic"; readonly reason: string };
+
+export async function findLoadBalancers(
+  aws: AwsCaller,
+  { id, name }: EnvironmentIdentity,
+): Promise<LoadBalancers> {
+  const command = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name },
+  );
+  const answer = await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command, options),
+  );
+  const names = (answer.EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0) {
+    const why = "it is a single instance or a worker, or it is still being created";
+    return { kind: "none", reason: `this environment has no load balancer: ${why}` };
+  }
+  // For a Classic Load Balancer the platform says a bare name.
+  const arns = names.filter((one) => one.startsWith("arn:"));
+  if (arns.length === 0) {
+    return { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" };
+  }
+  return { kind: "load balancers", arns };
+}
+
+/** The target groups of this environment as they are now. */
+export async function findTargetGroups(
+  aws: AwsCaller,
+  loadBalancerArns: readonly string[],
+  environment: EnvironmentIdentity,
+): Promise<readonly TargetGroup[]> {
+  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
+}
+
+/**
+ * The same in AWS's own form. A load balancer may be shared, so belonging to it says nothing: only groups with this
+ * environment's tag count.
+ */
+export async function describeOwnTargetGroups(
+  aws: AwsCaller,
+  loadBalancerArns: readonly string[],
+  environment: EnvironmentIdentity,
+): Promise<ElbTargetGroup[]> {
+  const groups: ElbTargetGroup[] = [];
+  for (const arn of loadBalancerArns) groups.push(...(await describeTargetGroups(aws, arn)));
+  return withTagOf(aws, groups, environment);
+}
+
+export async function modifyTargetGroup(
+  aws: AwsCaller,
+  group: TargetGroup,
+  plan: HealthCheckPlan,
+): Promise<void> {
+  const command = new ModifyTargetGroupCommand({
+    TargetGroupArn: group.arn,
+    // What stays as it is is not sent: an operator may be changing it at this moment.
+    ...(plan.path !== group.healthCheck.path && { HealthCheckPath: plan.path }),
+    ...(plan.codes !== group.healthCheck.codes && { Matcher: { HttpCode: plan.codes } }),
+  });
+  await aws.call("elasticloadbalancing:ModifyTargetGroup", `change target group ${group.name}`, (options) =>
+    aws.loadBalancing.send(command, options),
+  );
+}
+
+function describeTargetGroups(aws: AwsCaller, LoadBalancerArn: string): Promise<ElbTargetGroup[]> {
+  return allPages(async (Marker) => {
+    const command = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...(Marker && { Marker }) });
+    const page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command, options),
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+
+async function withTagOf(
+  aws: AwsCaller,
+  groups: readonly ElbTargetGroup[],
+  { id, name }: EnvironmentIdentity,
+): Promise<ElbTargetGroup[]> {
+  const own = new Set<string>();
+  const arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    const command = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) });
+    const answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command, options),
+    );
+    for (const { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      const tag = (key: string) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      const matches = id ? tag("environment-id") === id : tag("environment-name") === name;
+      if (matches && ResourceArn) own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+}
+
+function fromElb(group: ElbTargetGroup): TargetGroup {
+  const {
+    TargetGroupArn: arn = "",
+    TargetGroupName: name = arn,
+    Port: port = 0,
+    Protocol: protocol = "",
+  } = group;
+  const checked = group.HealthCheckPort ?? "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    protocol,
+    healthCheck: {
+      protocol: group.HealthCheckProtocol ?? "none",
+      port: checked === "traffic-port" ? port : Number(checked),
+      path: group.HealthCheckPath ?? "/",
+      codes: group.Matcher?.HttpCode,
+      timeoutSeconds: group.HealthCheckTimeoutSeconds ?? 5,
+    },
+  };
+}

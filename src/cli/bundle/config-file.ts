@@ -1,0 +1,43 @@
+import { parseDocument } from "yaml";
+import { type OptionSetting, PROPERTIES } from "../../option-settings.ts";
+
+/** A file that Elastic Beanstalk refuses. */
+export class BadConfigFile extends Error {
+  override readonly name = "BadConfigFile";
+}
+
+/** The `option_settings` of a `.config` file, which is YAML or JSON, in either of the two forms that the platform takes. */
+export function parseConfigFile(file: string, text: string): OptionSetting[] {
+  // JSON is a part of YAML 1.2; of 1.1 the platform's readers have `<<`, but do not take a name such as N for false.
+  const document = parseDocument(text, { merge: true, uniqueKeys: false });
+  const [error] = document.errors;
+  if (error) throw new BadConfigFile(error.message.split("\n")[0]?.replace(/:$/, ""));
+  const content: unknown = document.toJS();
+  if (content === null || content === undefined) return [];
+  if (!isMap(content)) throw new BadConfigFile("its top level is no map of sections such as option_settings");
+  const settings = content.option_settings;
+  if (settings === undefined || settings === null) return [];
+  const make = (namespace: string, option: string, value: unknown): OptionSetting[] =>
+    isScalar(value) ? [{ file, namespace, option, value: String(value) }] : [];
+  if (Array.isArray(settings)) {
+    return settings.filter(isMap).flatMap(({ namespace, option_name, value }) => {
+      return typeof option_name === "string"
+        ? make(typeof namespace === "string" ? namespace : PROPERTIES, option_name, value)
+        : [];
+    });
+  }
+  if (!isMap(settings)) throw new BadConfigFile("its option_settings are neither a map nor a list");
+  return Object.entries(settings).flatMap(([namespace, options]) =>
+    isMap(options)
+      ? Object.entries(options).flatMap(([option, value]) => make(namespace, option, value))
+      : [],
+  );
+}
+
+function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return ["string", "number", "boolean"].includes(typeof value);
+}

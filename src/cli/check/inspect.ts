@@ -1,0 +1,110 @@
+import { SETTINGS } from "../../settings.ts";
+import { type Bundle, readText } from "../bundle/bundle.ts";
+import type { Source } from "../bundle/eb-deploy.ts";
+import type { LeftOut } from "../bundle/left-out.ts";
+import { isInHookFolder, type OurFile } from "../bundle/our-files.ts";
+import { Stop } from "../cli-error.ts";
+import { findDjangoSettings } from "../django/settings-file.ts";
+import {
+  checkGitFolder,
+  checkOutdated,
+  checkSize,
+  checkWrapping,
+  looksLikeAnApp,
+  wrappingFolder,
+} from "./bundle-shape.ts";
+import type { Finding } from "./finding.ts";
+import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
+import { checkHosts } from "./hosts.ts";
+import { checkLoadBalancerOptions, checkPlatform } from "./platform.ts";
+import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
+
+/** Where the settings themselves cannot be read. */
+export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
+const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
+
+/** Everything that can be said of a bundle before it is deployed. */
+export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly Finding[]> {
+  const { bundle, platform, outdated } = source;
+  const paths = [...bundle.files.keys()];
+  const wrapping = wrappingFolder(paths);
+  if (wrapping !== undefined) return [checkWrapping(wrapping), ...checkSize(bundle)];
+  if (!looksLikeAnApp(paths)) {
+    throw new Stop(
+      `no manage.py, requirements.txt, Procfile or .ebextensions at the top of ${source.description}: name the app's folder, or commit the app first.`,
+    );
+  }
+  const leftOut = await reasons(source, ours);
+  const { options, findings, settings } = await readOptions(bundle);
+  return [
+    ...checkSize(bundle),
+    ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
+    ...findings,
+    ...(await inspectHosts(source, settings)),
+    ...checkPlatform(new Set(paths), platform),
+    ...checkLoadBalancerOptions(options),
+    ...checkOutdated(
+      outdated.filter((path) => matters(path, settings)),
+      source.sent,
+    ),
+    ...checkGitFolder(paths),
+  ];
+}
+
+/** Whether allowed_hosts will find the list that the app reads. */
+export async function inspectHosts(
+  { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
+  { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
+): Promise<readonly Finding[]> {
+  const used = settings ?? DEFAULTS;
+  if (!used.enabled) return [];
+  const django = await findDjangoSettings(
+    [...bundle.files.keys()],
+    (path) => readText(bundle, path),
+    used.envFile,
+    properties.DJANGO_SETTINGS_MODULE,
+  );
+  const envFile = await bundle.read(used.envFile);
+  return checkHosts({
+    django,
+    settings: used,
+    properties,
+    envFile: envFile?.toString("latin1"),
+    envFileLeftOut: envFile ? undefined : await leftOut(used.envFile),
+  });
+}
+
+/** The options of `.ebextensions/`, and what is wrong with them. */
+export async function readOptions(bundle: Bundle) {
+  const paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path));
+  const files = await Promise.all(
+    paths.map(async (path) => ({ path, text: (await readText(bundle, path)) ?? "" })),
+  );
+  const { options, findings } = readConfigFiles(files);
+  const checked = checkSettings(options);
+  return { options, settings: checked, findings: [...findings, ...checked.findings] };
+}
+
+async function platformFiles(bundle: Bundle): Promise<PlatformFile[]> {
+  const files = [...bundle.files.values()].filter(
+    ({ path }) => isInHookFolder(path) || path === ".platform/THIRD_PARTY_NOTICES",
+  );
+  return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
+}
+
+async function reasons(source: Source, ours: readonly OurFile[]): Promise<Map<string, LeftOut>> {
+  const found = new Map<string, LeftOut>();
+  for (const { path } of ours) {
+    const reason = source.bundle.files.has(path) ? undefined : await source.leftOut(path);
+    if (reason) found.set(path, reason);
+  }
+  return found;
+}
+
+function matters(path: string, { settings }: CheckedSettings): boolean {
+  return (
+    isInHookFolder(path) ||
+    /^\.ebextensions\/|(?:^|\/)settings(?:\.py$|\/)/.test(path) ||
+    path === (settings?.envFile ?? DEFAULT_ENV_FILE)
+  );
+}

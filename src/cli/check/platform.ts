@@ -1,0 +1,75 @@
+import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
+import type { Finding } from "./finding.ts";
+
+const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+
+/** Is it a platform on which the hooks do something? */
+export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
+  return [...docker(paths, platform), ...amazonLinux2(platform)];
+}
+
+function docker(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
+  const file = DOCKER_FILES.find((name) => paths.has(name));
+  const isDocker = platform !== undefined && /docker|ecs/i.test(platform);
+  // On another platform a Dockerfile is for the developers' own machines.
+  if (!isDocker && (file === undefined || platform !== undefined)) return [];
+  return [
+    {
+      id: "docker",
+      severity: isDocker ? "error" : "warning",
+      place: file ?? ".elasticbeanstalk/config.yml",
+      what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
+      why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself.",
+    },
+  ];
+}
+
+function amazonLinux2(platform: string | undefined): Finding[] {
+  if (platform === undefined || !/Amazon Linux 2(?!\d)/.test(platform)) return [];
+  return [
+    {
+      id: "amazon-linux-2",
+      severity: "warning",
+      place: ".elasticbeanstalk/config.yml",
+      what: `the platform is ${platform}`,
+      why: "Amazon Linux 2 has no Node.js 20 in its repositories, and its glibc is too old for the official builds: allowed_hosts stops the deployment.",
+      remedy:
+        "Move to a platform branch on Amazon Linux 2023, or name a Node.js that runs there in HEALTH_HOOKS_NODE.",
+    },
+  ];
+}
+
+/** Options that somebody may have set for another kind of load balancer. */
+export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Finding[] {
+  const environment = "aws:elasticbeanstalk:environment";
+  const type = lastOption(settings, environment, "LoadBalancerType");
+  const kind = lastOption(settings, environment, "EnvironmentType");
+  const url = lastOption(settings, "aws:elasticbeanstalk:application", "Application Healthcheck URL");
+  const findings: Finding[] = [];
+  if (url && url.value !== "" && type?.value !== "classic") {
+    findings.push({
+      id: "classic-health-url",
+      severity: "warning",
+      place: url.file,
+      what: `Application Healthcheck URL is set to ${url.value}`,
+      why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
+      remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
+    });
+  }
+  const without = [
+    { option: kind, value: "SingleInstance" },
+    { option: type, value: "classic" },
+  ].find(({ option, value }) => option?.value === value);
+  if (without?.option) {
+    findings.push({
+      id: "no-target-group",
+      severity: "note",
+      place: without.option.file,
+      what: `${without.option.option} is ${without.value}`,
+      why: "There is no target group then: health_check says so and does nothing.",
+      remedy: "Nothing, if that is what you want.",
+    });
+  }
+  return findings;
+}

@@ -1,0 +1,88 @@
+import { environmentProperties, type OptionSetting } from "../../option-settings.ts";
+import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
+import { BadConfigFile, parseConfigFile } from "../bundle/config-file.ts";
+import type { Finding } from "./finding.ts";
+
+export interface ConfigFiles {
+  readonly options: readonly OptionSetting[];
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the files of `.ebextensions/` in the platform's order. */
+export function readConfigFiles(
+  files: readonly { readonly path: string; readonly text: string }[],
+): ConfigFiles {
+  const options: OptionSetting[] = [];
+  const findings: Finding[] = [];
+  for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    try {
+      options.push(...parseConfigFile(path, text));
+    } catch (error) {
+      if (!(error instanceof BadConfigFile)) throw error;
+      findings.push({
+        id: "bad-config-file",
+        severity: "error",
+        place: path,
+        what: `it cannot be read: ${error.message}`,
+        why: "Elastic Beanstalk refuses the version before it reaches an instance.",
+        remedy: "Correct the YAML (or JSON) of the file.",
+      });
+    }
+  }
+  return { options, findings };
+}
+
+export interface CheckedSettings {
+  /** Undefined where the hooks would refuse them. */
+  readonly settings: Settings | undefined;
+  readonly properties: Readonly<Record<string, string>>;
+  readonly findings: readonly Finding[];
+}
+
+/** The hooks' own settings, read as the hooks read them. */
+export function checkSettings(options: readonly OptionSetting[]): CheckedSettings {
+  const properties = environmentProperties(options);
+  const known = Object.values(SETTINGS).map(({ variable }) => variable);
+  const placeOf = (name: string) =>
+    options.findLast(({ option }) => option === name)?.file ?? ".ebextensions";
+  const unknown = Object.keys(properties).filter(
+    (name) => name.startsWith("HEALTH_HOOK") && !known.includes(name as (typeof known)[number]),
+  );
+  const findings: Finding[] = unknown.map((name) => ({
+    id: "unknown-setting",
+    severity: "warning",
+    place: placeOf(name),
+    what: `${name} is no setting of the hooks`,
+    why: "Nothing reads it, so it has no effect.",
+    remedy: `The settings are ${known.join(", ")}.`,
+  }));
+  const bad = badSettings(properties);
+  for (const [name, what] of bad) {
+    findings.push({
+      id: "bad-setting",
+      severity: "error",
+      place: placeOf(name),
+      what,
+      why: "allowed_hosts stops the deployment before the app changes.",
+      remedy: "Correct the value; an empty one means the default.",
+    });
+  }
+  if (bad.size > 0) return { settings: undefined, properties, findings };
+  const settings = parseSettings(properties);
+  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
+}
+
+function disabled({ enabled }: Settings, placeOf: (name: string) => string): Finding[] {
+  if (enabled) return [];
+  const name = SETTINGS.enabled.variable;
+  return [
+    {
+      id: "disabled",
+      severity: "note",
+      place: placeOf(name),
+      what: `${name} is false`,
+      why: "Every hook says so and does nothing.",
+      remedy: `To switch them on, take it out, or: eb setenv ${name}=true`,
+    },
+  ];
+}

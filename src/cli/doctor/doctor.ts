@@ -1,0 +1,83 @@
+import type { Writable } from "node:stream";
+import { toJson } from "../../json.ts";
+import { VERSION } from "../../version.ts";
+import { type EbConfig, findProject, readEbConfig } from "../bundle/eb-config.ts";
+import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
+import { requireForms } from "../option-format.ts";
+import type { Terminal } from "../terminal.ts";
+import { Aws, type AwsOptions } from "./aws.ts";
+import { readExtensions } from "./extensions.ts";
+import { judge } from "./judge.ts";
+import { look } from "./look.ts";
+import { printReport, visible } from "./print.ts";
+import { createProgress } from "./progress.ts";
+
+export { runDoctor } from "../../doctor/run.ts";
+
+export interface DoctorOptions extends AwsOptions {
+  readonly environment: string;
+  readonly json: boolean;
+}
+
+export interface Surroundings {
+  readonly terminal: Terminal;
+  /** Where somebody may be waiting. */
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * Why is this environment red? Reads only. Built into a file of its own, with the AWS SDK in it, so that the other
+ * commands need not load that; its Stops are its own too, so they are told here.
+ */
+export async function doctor(options: DoctorOptions, surroundings: Surroundings): Promise<ExitCode> {
+  const { terminal, stderr } = surroundings;
+  const progress = createProgress(stderr);
+  try {
+    return await examine(options, surroundings, progress);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    progress.end();
+    terminal.err(`eb-health-hooks: ${visible(error.message.replace(/\p{Cc}/gu, " "))}`);
+    return error.exitCode;
+  } finally {
+    progress.end();
+  }
+}
+
+async function examine(
+  { environment: name, json, ...options }: DoctorOptions,
+  { terminal, folder, env }: Surroundings,
+  progress: ReturnType<typeof createProgress>,
+): Promise<ExitCode> {
+  requireForms({ environment: name, region: options.region });
+  const root = await findProject(folder);
+  const project = await readProject(root);
+  progress.say("looking for credentials");
+  const aws = await Aws.open(options, project ?? {}, env);
+  try {
+    const seen = await look(aws, name, progress.say);
+    const isItsFolder = project?.application === seen.environment.application;
+    const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
+    progress.end();
+    const { region, platform, health, healthStatus, status } = seen.environment;
+    if (json) {
+      const environment = { name, region, platform, status, health, healthStatus };
+      terminal.out(toJson({ version: VERSION, environment, ...report }));
+    } else printReport(report, terminal);
+    return report.findings.length > 0 ? EXIT.findings : EXIT.fine;
+  } finally {
+    aws.close();
+  }
+}
+
+/** What is wrong with the EB CLI's files is for check to say. */
+async function readProject(folder: string): Promise<EbConfig | undefined> {
+  try {
+    return await readEbConfig(folder);
+  } catch (error) {
+    if (error instanceof Stop) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,24 @@
+import { iamPolicy, partitionOf } from "../../aws/policy.ts";
+import { EXIT, type ExitCode } from "../cli-error.ts";
+import { requireForms } from "../option-format.ts";
+import type { Terminal } from "../terminal.ts";
+
+export interface PolicyOptions {
+  readonly environment?: string | undefined;
+  readonly region?: string | undefined;
+  readonly account?: string | undefined;
+}
+
+/** Prints the policy that health_check needs, and nothing else, so that it can go into a file. */
+export function policy(options: PolicyOptions, { out }: Terminal): ExitCode {
+  requireForms(options); // what stands in an ARN unchecked could widen it
+  const { environment, region, account } = options;
+  const document = iamPolicy({
+    partition: partitionOf(region ?? ""),
+    region: region ?? "*",
+    account: account ?? "*",
+    environmentName: environment,
+  });
+  out(JSON.stringify(document, null, 2));
+  return EXIT.fine;
+}

@@ -1,0 +1,184 @@
+import { devNull } from "node:os";
+import { parseArgs } from "node:util";
+import { withDeadline } from "../deadline.ts";
+import { describeError, exitCodeOf, HookError } from "../errors.ts";
+import { getConfig, type Instance } from "../instance/platform.ts";
+import { createLog, type Log } from "../log.ts";
+import { type Env, parseSettings, type Settings } from "../settings.ts";
+import { describeChange, nothingToDo, type Plan } from "./plan.ts";
+
+/** What a hook gets to work with. Of all that a hook consists of, only this module touches `process`. */
+export interface HookContext extends Instance {
+  readonly settings: Settings;
+  /** The environment properties and, over them, the environment as the hook was started. */
+  readonly env: Env;
+  /** False when the platform could not be asked: what is not in `env` may yet be an environment property. */
+  readonly propertiesKnown: boolean;
+  /** `--at-once`: the change is made now, whatever the other instances are doing. */
+  readonly atOnce: boolean;
+  readonly log: Log;
+  /** Aborts on SIGTERM and when the hook's time is up: everything that waits takes it. */
+  readonly signal: AbortSignal;
+  /** The folder the engine starts hooks in: staging before the flip, current after it. */
+  readonly appFolder: string;
+}
+
+export interface Hook {
+  readonly name: string;
+  /** A failing predeploy hook leaves the old version serving; after the flip a failure only does harm. */
+  readonly mayStopDeployment: boolean;
+  /** Settings -> look -> plan. What it throws becomes the log's last lines and the exit code. */
+  readonly plan: (context: HookContext) => Promise<Plan>;
+  readonly deadlineSeconds: (settings: Settings) => number;
+}
+
+/** Runs a hook to its exit code, as the files under `hooks/` start it. */
+export function runHook(hook: Hook): void {
+  const log = createLog(hook.name, process.stdout, process.stderr);
+  const stop = new AbortController();
+  let strict = false;
+  let finished = false;
+
+  const finish = (exitCode: number) => {
+    if (finished) return;
+    finished = true;
+    process.exitCode = exitCode;
+    // A forgotten handle must not hold a deployment; unref'd, so that it never holds the hook itself.
+    setTimeout(() => process.exit(), 1000).unref();
+  };
+  const fail = (error: unknown) => {
+    if (finished) return;
+    finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
+    stop.abort(error); // what still runs must not go on to change anything
+  };
+
+  process.on("uncaughtException", fail);
+  process.on("exit", () => fail(new Error("the hook ended without a result")));
+  for (const name of ["SIGTERM", "SIGINT"] as const) {
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  }
+  // Whoever reads the log may go away first; a hook does not die of that.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+
+  const main = async () => {
+    const start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
+    const { env, propertiesKnown } = await readEnvironment(start, log);
+    const { dryRun, atOnce } = readArguments();
+    const fromEnvironment = parseSettings(env);
+    const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+    strict = settings.strict;
+    hideAppSettingsFromSdk();
+    const seconds = hook.deadlineSeconds(settings);
+    const overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+    await withDeadline(stop.signal, seconds * 1000, overdue, async (signal) => {
+      const context = {
+        ...start,
+        signal,
+        settings,
+        env,
+        propertiesKnown,
+        atOnce,
+        log,
+        appFolder: process.cwd(),
+      };
+      const plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+      await carryOut(plan, context);
+    });
+    finish(0);
+  };
+  main().catch(fail);
+}
+
+const DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+
+/** Prints the plan, or makes its changes and says which; then what sums it up. */
+async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Promise<void> {
+  const steps = plan.steps.filter(({ changes }) => changes.length > 0);
+  for (const { changes, apply } of steps) {
+    signal.throwIfAborted();
+    if (!settings.dryRun) await apply();
+    for (const change of changes) {
+      const line = describeChange(change);
+      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+    }
+  }
+  if (plan.warning) throw plan.warning;
+  if (steps.length === 0) log.info(plan.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (const line of plan.done) log.info(line);
+}
+
+/**
+ * The engine gives hooks the environment properties in their environment. A run by hand has none: then they are
+ * asked for, so that it has the same settings and sees the same app.
+ */
+async function readEnvironment(
+  start: Pick<HookContext, "signal" | "systemRoot">,
+  log: Log,
+): Promise<Pick<HookContext, "env" | "propertiesKnown">> {
+  const own: Env = { ...process.env };
+  try {
+    return { env: { ...(await getConfig(start, "environment")), ...own }, propertiesKnown: true };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    log.warn(`${error.message}; only the environment properties in this hook's own environment are known`);
+    return { env: own, propertiesKnown: false };
+  }
+}
+
+function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean } {
+  try {
+    const { values } = parseArgs({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } },
+    });
+    return { dryRun: values["dry-run"] === true, atOnce: values["at-once"] === true };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : cause;
+    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."],
+    });
+  }
+}
+
+/**
+ * The app's own AWS settings (keys, profile, a global endpoint, switches) reach a hook as environment
+ * properties. They are meant for the app: the SDK in here gets all that it needs as arguments.
+ */
+export function hideAppSettingsFromSdk(): void {
+  for (const name of Object.keys(process.env)) {
+    if (name.startsWith("AWS_")) delete process.env[name];
+  }
+  process.env.AWS_CONFIG_FILE = devNull;
+  process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
+  // It warns of Node.js versions that it will leave; that is for us to follow, not for a deployment's log.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+
+/** Causes and remedies first, the summary last: the tail of the log is all that most people see. */
+function report(
+  error: unknown,
+  policy: { readonly mayStopDeployment: boolean; readonly strict: boolean },
+  log: Log,
+): number {
+  const expected = error instanceof HookError;
+  const severity = expected ? error.severity : "failure";
+  const exitCode = exitCodeOf(severity, policy);
+  const expectable = severity === "warning" || severity === "notice";
+  const write = expectable && exitCode === 0 ? log.warn : log.error;
+
+  if (expected) {
+    for (
+      let cause = error.cause;
+      cause !== undefined;
+      cause = cause instanceof Error ? cause.cause : undefined
+    ) {
+      write(`caused by ${describeError(cause)}`);
+    }
+    for (const sentence of error.remedy) write(sentence);
+  } else if (error instanceof Error && error.stack) {
+    for (const line of error.stack.split("\n")) write(line);
+  }
+  const message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`);
+  return exitCode;
+}

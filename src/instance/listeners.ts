@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { errorCodeOf } from "../errors.ts";
+import { type Instance, instancePath } from "./platform.ts";
+
+/** Where a process waits for connections. */
+export interface Listener {
+  readonly address: string;
+  readonly port: number;
+}
+
+/** The TCP sockets (IPv4, or both families) on which these processes listen: proc_pid_net(5). */
+export function listenersOf(instance: Instance, pids: readonly string[]): readonly Listener[] {
+  const proc = instancePath(instance, "/proc");
+  const found = new Map<string, Listener>();
+  for (const pid of pids) {
+    const own = new Set(
+      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap((fd) =>
+        orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)]),
+      ),
+    );
+    for (const family of ["tcp", "tcp6"]) {
+      const table = orNone(() => readFileSync(`${proc}/${pid}/net/${family}`, "utf8").split("\n"));
+      for (const line of table) {
+        const fields = line.trim().split(/\s+/);
+        const [host = "", port = ""] = fields[1]?.split(":") ?? [];
+        const address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+        if (address) found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+/** The kernel's little-endian words; undefined for an IPv6 address other than any and IPv4's own. */
+function dotted(hex: string): string | undefined {
+  if (/^0+$/.test(hex)) return "0.0.0.0";
+  const word = hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1];
+  return word
+    ?.match(/../g)
+    ?.reverse()
+    .map((byte) => Number.parseInt(byte, 16))
+    .join(".");
+}
+
+function orNone<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (errorCodeOf(error) !== undefined) return []; // it has just ended
+    throw error;
+  }
+}

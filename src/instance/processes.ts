@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { join } from "node:path";
+import { OVERRIDE_FILE } from "../allowed-hosts/places/process-environment.ts";
+import type { HostFacts } from "../diagnosis/answers.ts";
+import { errorCodeOf, HookError } from "../errors.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { hostVariables } from "../settings.ts";
+import { readBelow } from "./folder.ts";
+import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
+
+/** The programs that serve Django: a shell or an editor in the app folder is none of them. */
+const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+
+/**
+ * How far the instance's private address came on its way to the app. Only whether it is there leaves this module:
+ * the list, and what else a process has in its environment, may be secret.
+ */
+export function findHost(context: HookContext, address: string): HostFacts {
+  const { appFolder, settings } = context;
+  const names = new RegExp(wholeAddress(address));
+  const inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? "");
+  const inEnvFile = names.test(textBelow(appFolder, settings.envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : undefined,
+    envFile: inEnvFile ? join(appFolder, settings.envFile) : undefined,
+    process: inProcesses(context, names),
+  };
+}
+
+/** A pattern: 10.0.0.5 is not in 10.0.0.50 or 110.0.0.5. */
+export function wholeAddress(address: string): string {
+  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+}
+
+function textBelow(folder: string, path: string): string {
+  try {
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return ""; // why it cannot be read is for allowed_hosts to say
+    throw error;
+  }
+}
+
+/** The first process of the app that has the variable; else whether there is a process at all. */
+function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
+  const variables = hostVariables(context.settings);
+  let found: HostFacts["process"] = { kind: "no process" };
+  for (const { environment, isReplaced } of processesOfApp(context, context.appFolder).processes) {
+    if (isReplaced) continue;
+    for (const name of variables) {
+      const value = environment.find((entry) => entry.startsWith(`${name}=`));
+      if (value !== undefined) return { kind: "variable", name, hasAddress: names.test(value) };
+    }
+    found = { kind: "no variable" };
+  }
+  return found;
+}
+
+export interface AppProcess {
+  readonly pid: string;
+  /** It was started in an app folder that has been replaced since. */
+  readonly isReplaced: boolean;
+  /** `NAME=value` as it was started. It may hold every secret of the app. */
+  readonly environment: readonly string[];
+}
+
+/** What tells the app's processes from a shell or a worker in the same folder: the best that there is. */
+export type KnownBy = "cgroup" | "main process" | "folder";
+
+/** The group that systemd starts web.service in: one hierarchy, or the one of systemd's own beside others: cgroups(7). */
+const GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+
+/**
+ * The processes that serve the app, one at a time.
+ * @param mainPid of web.service; `0` where it does not run, undefined where that is not known
+ */
+export function processesOfApp(
+  instance: Instance,
+  appFolder: string,
+  mainPid?: string,
+): { readonly knownBy: KnownBy; readonly processes: Iterable<AppProcess> } {
+  const proc = instancePath(instance, "/proc");
+  const { knownBy, pids } = pidsOfService(proc, mainPid);
+  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+}
+
+function pidsOfService(proc: string, mainPid: string | undefined): { knownBy: KnownBy; pids: string[] } {
+  const pids = processesIn(proc);
+  const inGroup = pids.filter((pid) =>
+    GROUP_OF_SERVICE.test(ofLiving(() => readFileSync(`${proc}/${pid}/cgroup`, "latin1")) ?? ""),
+  );
+  if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
+  if (mainPid === undefined) return { knownBy: "folder", pids };
+  // Of process 0 are the first ones of the machine.
+  return { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+}
+
+/** The process and those that come from it. */
+function familyOf(proc: string, pids: readonly string[], ancestor: string): string[] {
+  const parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]]));
+  const family = new Set([ancestor]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (const [pid, parent] of parents) if (parent && family.has(parent)) family.add(pid);
+  }
+  return pids.filter((pid) => family.has(pid));
+}
+
+/** The fields of proc_pid_stat(5) from the third on; none of a process that has just ended. */
+export function statOf(proc: string, pid: string): string[] {
+  const text = ofLiving(() => readFileSync(`${proc}/${pid}/stat`, "latin1")) ?? "";
+  // The program's name, in parentheses, may hold blanks.
+  return text.replace(/^.*\)/s, "").trim().split(" ");
+}
+
+function* serversAmong(
+  proc: string,
+  pids: readonly string[],
+  appFolder: string,
+  mustBeInFolder: boolean,
+): Generator<AppProcess> {
+  for (const pid of pids) {
+    const found = ofLiving((): AppProcess | undefined => {
+      const folder = readlinkSync(`${proc}/${pid}/cwd`);
+      // Or in one inside it: gunicorn --chdir.
+      const isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside) return undefined;
+      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return undefined;
+      const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
+      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+    });
+    if (found) yield found;
+  }
+}
+
+function processesIn(proc: string): string[] {
+  return (ofLiving(() => readdirSync(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+
+/** Undefined where the process has just ended, or may not be looked at. */
+function ofLiving<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCodeOf(error) === undefined) throw error;
+    return undefined;
+  }
+}

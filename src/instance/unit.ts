@@ -1,0 +1,47 @@
+import { instancePath, type LiveInstance, runProgram } from "./platform.ts";
+import type { Seen } from "./seen.ts";
+
+/** Properties of web.service; those that are lists have several values. */
+export type UnitProperties = ReadonlyMap<string, readonly string[]>;
+
+const UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload",
+];
+
+/** As `systemctl show` prints them. */
+export async function showUnit(instance: LiveInstance): Promise<UnitProperties> {
+  const args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`];
+  const output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args);
+  const properties = new Map<string, string[]>();
+  for (const line of output.split("\n")) {
+    const [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    if (name && value !== undefined) properties.set(name, [...(properties.get(name) ?? []), value]);
+  }
+  return properties;
+}
+
+/** `0` where it does not run; undefined where that is not known, as of a service that starts its own daemon. */
+export function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
+  if ("problem" in unit) return undefined;
+  const get = (name: string) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return undefined;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0"; // systemd goes on to name the last one
+  const pid = get("ExecMainPID");
+  return pid === "0" ? undefined : pid;
+}
+
+/** A clause, such as "active (running)". */
+export function describeUnit(unit: Seen<UnitProperties>): string {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  const get = (name: string) => unit.value.get(name)?.at(-1) ?? "";
+  const restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+}
