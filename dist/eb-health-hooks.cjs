@@ -8156,7 +8156,7 @@ var require_ignore = __commonJS({
         //   ever starts again inside it -- `(\\+?) ` did, which made a long run
         //   quadratic.
         /(\\+)( ?)/g,
-        (_, run2, space) => space ? run2.slice(0, run2.length - run2.length % 2) + SPACE : run2,
+        (_, run3, space) => space ? run3.slice(0, run3.length - run3.length % 2) + SPACE : run3,
         ESCAPE + SPACE
       ],
       // git's wildmatch() reads a run of two or more asterisks as one globstar
@@ -8321,10 +8321,10 @@ var require_ignore = __commonJS({
           return !last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR ? source : last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
         }
       ]
-    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run2, at) => {
+    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run3, at) => {
       let separator = EMPTY;
-      for (let index = at + 1; index < run2.length && !run2[index].wildcard; index++)
-        separator += run2[index].single;
+      for (let index = at + 1; index < run3.length && !run3[index].wildcard; index++)
+        separator += run3[index].single;
       return separator;
     }, pinWildcards = (source) => {
       if (source.indexOf(WILDCARD) < 0)
@@ -8349,21 +8349,21 @@ var require_ignore = __commonJS({
           "*+?".indexOf(source[end]) >= 0 && end++, tokens.push({ boundary: source.slice(index, end) }), index = end;
         } else char === "^" || char === "$" ? (tokens.push({ boundary: char }), index++) : (tokens.push({ single: char }), index++);
       }
-      let out = EMPTY, run2 = [], flush = () => {
+      let out = EMPTY, run3 = [], flush = () => {
         let lastWildcard;
-        run2.forEach((token, at) => {
+        run3.forEach((token, at) => {
           token.wildcard && (lastWildcard = at);
-        }), run2.forEach((token, at) => {
+        }), run3.forEach((token, at) => {
           if (!token.wildcard) {
             out += token.single;
             return;
           }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run2, at)})[^\\/])*`;
-        }), run2 = [];
+          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run3, at)})[^\\/])*`;
+        }), run3 = [];
       };
       return tokens.forEach((token) => {
         if (token.boundary === void 0) {
-          run2.push(token);
+          run3.push(token);
           return;
         }
         flush(), out += token.boundary;
@@ -9753,7 +9753,7 @@ async function readOurPlatform(packageFolder) {
 // src/cli/bundle/eb-deploy.ts
 var import_promises7 = require("node:fs/promises"), import_node_os = require("node:os"), import_node_path6 = require("node:path");
 
-// src/cli/shell-word.ts
+// src/words.ts
 function shellWord(text) {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -10964,6 +10964,18 @@ function nowhere({ settings, envFileLeftOut }, variables) {
   };
 }
 
+// src/diagnosis/platform-support.ts
+function unsupportedPlatform(platform) {
+  if (platform !== void 0)
+    return /docker|\becs\b/i.test(platform) ? "container" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
+}
+
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process");
+var import_node_util2 = require("node:util");
+var run2 = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+
 // src/option-settings.ts
 var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
 function environmentProperties(settings) {
@@ -10979,12 +10991,11 @@ function pathOfHealthcheckUrl(url) {
 }
 
 // src/cli/check/platform.ts
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function checkPlatform(paths, platform) {
   return [...docker(paths, platform), ...amazonLinux2(platform)];
 }
 function docker(paths, platform) {
-  let file = DOCKER_FILES.find((name) => paths.has(name)), isDocker = platform !== void 0 && /docker|ecs/i.test(platform);
+  let file = DOCKER_FILES.find((name) => paths.has(name)), isDocker = unsupportedPlatform(platform) === "container";
   return !isDocker && (file === void 0 || platform !== void 0) ? [] : [
     {
       id: "docker",
@@ -10997,7 +11008,7 @@ function docker(paths, platform) {
   ];
 }
 function amazonLinux2(platform) {
-  return platform === void 0 || !/Amazon Linux 2(?!\d)/.test(platform) ? [] : [
+  return unsupportedPlatform(platform) !== "Amazon Linux 2" ? [] : [
     {
       id: "amazon-linux-2",
       severity: "warning",
@@ -11576,7 +11587,7 @@ async function main() {
   }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
     let { env, stderr } = process, { doctor, runDoctor } = loadDoctor();
     if (local) {
-      await runDoctor(), exitCode = process.exitCode;
+      exitCode = await runDoctor();
       return;
     }
     if (environment === void 0)

@@ -1,7 +1,6 @@
+import type { Env } from "./env.ts";
 import { describeError, HookError } from "./errors.ts";
 import { HIGHEST_OF_APPLICATION, parseSuccessCodes } from "./success-codes.ts";
-
-export type Env = Readonly<Record<string, string | undefined>>;
 
 interface Setting<T> {
   readonly variable: string;

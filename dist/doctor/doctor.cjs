@@ -9215,17 +9215,23 @@ var SerdeContext, init_SerdeContext = __esm({
   }
 });
 
-// src/sdk-stand-ins.ts
+// scripts/build/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
 __export(sdk_stand_ins_exports, {
   InvokeStore: () => InvokeStore,
+  defaultProvider: () => defaultProvider,
   eventStreamSerdeProvider: () => eventStreamSerdeProvider
 });
 function eventStreamSerdeProvider() {
   throw new Error("an AWS operation that streams events was called");
 }
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
 var InvokeStore, init_sdk_stand_ins = __esm({
-  "src/sdk-stand-ins.ts"() {
+  "scripts/build/sdk-stand-ins.ts"() {
     InvokeStore = { getInstanceAsync: async () => {
     } };
   }
@@ -11590,15 +11596,15 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request3 } = args, isRequest = HttpRequest.isInstance(request3);
-      for (isRequest && (request3.headers[INVOCATION_ID_HEADER] = v4()); ; )
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request3 } = args, isRequest2 = HttpRequest.isInstance(request3);
+      for (isRequest2 && (request3.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
-          isRequest && (request3.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
+          isRequest2 && (request3.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
           return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e8) {
           let retryErrorInfo = getRetryErrorInfo(e8, options.logger);
-          if (lastError = asSdkError(e8), isRequest && isStreamingPayload2(request3))
+          if (lastError = asSdkError(e8), isRequest2 && isStreamingPayload2(request3))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
             retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
@@ -19451,7 +19457,7 @@ var internalCreateChain = (providers) => async (awsIdentityProperties) => {
 };
 
 // node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
-var multipleCredentialSourceWarningEmitted = !1, defaultProvider = (init = {}) => memoizeChain([
+var multipleCredentialSourceWarningEmitted = !1, defaultProvider2 = (init = {}) => memoizeChain([
   async () => {
     if (init.profile ?? process.env[ENV_PROFILE])
       throw process.env[ENV_KEY] && process.env[ENV_SECRET] && (multipleCredentialSourceWarningEmitted || ((init.logger?.warn && init.logger?.constructor?.name !== "NoOpLogger" ? init.logger.warn.bind(init.logger) : console.warn)(`@aws-sdk/credential-provider-node - defaultProvider::fromEnv WARNING:
@@ -20462,7 +20468,7 @@ var getRuntimeConfig10 = (config) => {
     defaultsMode,
     authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider2,
     defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: package_default.version }),
     maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
     region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
@@ -22219,7 +22225,7 @@ var getRuntimeConfig12 = (config) => {
     defaultsMode,
     authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider2,
     defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: package_default3.version }),
     maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
     region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
@@ -23778,7 +23784,7 @@ var getRuntimeConfig14 = (config) => {
     defaultsMode,
     authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
+    credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider2,
     defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: package_default4.version }),
     maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
     region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
@@ -23909,95 +23915,108 @@ function partitionOf(region) {
 }
 
 // src/aws/errors.ts
-function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
-  if (isDenied(error)) return denied(error, call, failed2);
-  if (CREDENTIALS.has(code)) {
-    let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
-    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
-      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
-    });
-  }
-  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
-  switch (code) {
-    case "TargetGroupNotFound":
-      return failed2(
-        "the target group was replaced while this hook ran",
-        "The next deployment finds the new one."
-      );
-    case "InvalidParameterValue":
-      return failed2(
-        `${describeError(error)} (asked in ${call.region})`,
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      );
-    case "InvalidRequest":
-      return failed2(
-        describeError(error),
-        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
-      );
-  }
-  let networkCode = networkCodeOf(error);
-  if (networkCode !== void 0) {
-    let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
-      (service) => `com.amazonaws.${call.region}.${service}`
-    );
-    return failed2(
-      `AWS is out of reach (${networkCode})`,
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
-    );
-  }
-  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+var KIND_OF_CODE = /* @__PURE__ */ new Map([
+  ["ExpiredToken", "credentials"],
+  ["InvalidClientTokenId", "credentials"],
+  ["InvalidGrant", "credentials"],
+  ["RequestExpired", "credentials"],
+  ["SignatureDoesNotMatch", "credentials"],
+  ["Unauthorized", "credentials"],
+  ["UnrecognizedClient", "credentials"],
+  // In both services' codes; older ones say `Throttling`.
+  ["RequestLimitExceeded", "throttled"],
+  ["Throttling", "throttled"],
+  ["TooManyRequests", "throttled"],
+  ["LoadBalancerNotFound", "gone"],
+  ["TargetGroupNotFound", "gone"],
+  ["InvalidParameterValue", "bad parameter"]
+]), DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
+function classifyAwsError(error) {
+  let code = awsCodeOf(error);
+  if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
+  let kind = KIND_OF_CODE.get(code);
+  if (kind) return { kind };
+  if (code === "InvalidRequest") return { kind: "basic health reporting" };
+  let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+  if (network !== void 0) return { kind: "unreachable", code: network };
+  let metadata = error.$metadata;
+  return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
 }
 function awsCodeOf(error) {
   return error.name.replace(/Exception$/, "");
 }
-function isDenied(error) {
-  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
-}
 function refusalIn({ message }) {
-  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
-  return principal && action ? { principal, action } : {};
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
+  return { principal, action, outweighing };
 }
-function isThrottled(error) {
-  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+var AGAIN = "The next deployment tries again.";
+function explainAwsError(error, call) {
+  let problem = classifyAwsError(error);
+  if (!problem) return;
+  let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
+  return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
 }
-function networkCodeOf(error) {
-  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+function whatToDo(problem, error, call) {
+  let { region } = call;
+  switch (problem.kind) {
+    case "denied":
+      return denied(problem, call);
+    case "credentials":
+      return [
+        `AWS does not accept the instance's credentials in ${region} (${error.name})`,
+        "Check the instance's clock, its region and the role of its instance profile.",
+        AGAIN
+      ];
+    case "throttled":
+      return ["AWS is throttling this account's calls", AGAIN];
+    case "gone":
+      return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
+    case "bad parameter":
+      return [
+        `${describeError(error)} (asked in ${region})`,
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      ];
+    case "basic health reporting":
+      return [
+        describeError(error),
+        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+      ];
+    case "unreachable":
+      return [
+        `AWS is out of reach (${problem.code})`,
+        `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
+      ];
+    case "failure of AWS":
+      return [`AWS has a failure of its own (${problem.code})`, AGAIN];
+    case "other answer":
+      return [describeError(error)];
+  }
 }
-function isFailureOfAws(error) {
-  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
-}
-function isAnswerOfAws(error) {
-  return metadataOf(error) !== void 0 || "$response" in error;
-}
-function metadataOf(error) {
-  return error.$metadata;
-}
-function denied(error, { action, region, environmentName }, failed2) {
-  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
-    error.message
-  );
+function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
+  let who = principal ?? "the instance's role", refused2 = named ?? action;
   if (outweighing)
-    return failed2(
-      `${who} is denied ${named}`,
-      `No further policy helps: AWS names the reason, ${outweighing[0]}.`
-    );
-  let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
-  return failed2(
-    `${who} may not call ${named}`,
+    return [`${who} is denied ${refused2}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused2);
+  return [
+    `${who} may not call ${refused2}`,
     "Attach this policy to the role of the environment's instance profile:",
     JSON.stringify(policy)
-  );
+  ];
 }
-var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient"
-]);
 
-// src/cli/shell-word.ts
+// src/words.ts
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+function groupBy(items, keyOf) {
+  let groups = /* @__PURE__ */ new Map();
+  for (let item of items) {
+    let key = keyOf(item);
+    groups.set(key, [...groups.get(key) ?? [], item]);
+  }
+  return groups;
+}
 function shellWord(text) {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
@@ -24009,67 +24028,75 @@ var AwsFailure = class extends Stop {
     super(`${clause}: ${remedy}.`, void 0, options), this.clause = clause;
   }
 };
-function explainFailure(error, { region, profile, reason }, action) {
+function explainFailure(error, caller, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
-  let failure2 = (clause, remedy) => new AwsFailure(clause, remedy, { cause: error }), code = awsCodeOf(error), flag = profile ? ` --profile ${shellWord(profile)}` : "", login = `aws sso login${flag}`;
+  let words = noWayIn(error, caller) ?? refused(error, caller, action);
+  return words ? new AwsFailure(words[0], words[1], { cause: error }) : error;
+}
+function flagOf({ profile }) {
+  return profile ? ` --profile ${shellWord(profile)}` : "";
+}
+function noWayIn(error, caller) {
+  let { profile = "default" } = caller, flag = flagOf(caller);
   if (/^Region is missing/.test(error.message))
-    return failure2("it is not known which region to look in", "name it, as in --region eu-west-1");
+    return ["it is not known which region to look in", "name it, as in --region eu-west-1"];
   if (/^Region not accepted/.test(error.message))
-    return failure2(
-      `the region of the profile ${profile ?? "default"} is none (${firstLine(error)})`,
+    return [
+      `the region of the profile ${profile} is none (${firstLine(error)})`,
       `aws configure set region eu-west-1${flag}, or name one with --region`
-    );
-  if (/multi-factor|\bMFA\b/i.test(error.message) && CREDENTIALS2.has(code))
-    return failure2(
-      `the profile ${profile ?? "default"} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
+    ];
+  if (isAboutCredentials(error))
+    return /multi-factor|\bMFA\b/i.test(error.message) ? [
+      `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
       `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
-    );
-  if (/\bsso\b/i.test(error.message) && CREDENTIALS2.has(code))
-    return failure2("your AWS sign-in has expired, or there was none yet", login);
-  if (code === "CredentialsProviderError" || code === "TokenProviderError") {
-    let why = reason?.replace(/\.$/, "") ?? firstLine(error);
-    return profile ? failure2(
-      `there are no AWS credentials in the profile ${profile} (${why})`,
-      `aws configure${flag}, or ${login}`
-    ) : failure2(
-      `there are no AWS credentials (${why})`,
-      "name a profile with --profile, or sign in with aws configure sso"
-    );
+    ] : /\bsso\b/i.test(error.message) ? ["your AWS sign-in has expired, or there was none yet", `aws sso login${flag}`] : FROM_PROVIDER.includes(awsCodeOf(error)) ? noCredentials(error, caller) : void 0;
+}
+var FROM_PROVIDER = ["CredentialsProviderError", "TokenProviderError"];
+function isAboutCredentials(error) {
+  return FROM_PROVIDER.includes(awsCodeOf(error)) || classifyAwsError(error)?.kind === "credentials";
+}
+function noCredentials(error, caller) {
+  let { profile, reason } = caller, why = reason?.replace(/\.$/, "") ?? firstLine(error), flag = flagOf(caller);
+  return profile ? [
+    `there are no AWS credentials in the profile ${profile} (${why})`,
+    `aws configure${flag}, or aws sso login${flag}`
+  ] : [
+    `there are no AWS credentials (${why})`,
+    "name a profile with --profile, or sign in with aws configure sso"
+  ];
+}
+function refused(error, caller, action) {
+  let { region } = caller, problem = classifyAwsError(error);
+  switch (problem?.kind) {
+    case void 0:
+      return;
+    case "credentials":
+      return [
+        `AWS does not accept these credentials in ${region} (${error.name})`,
+        `aws sso login${flagOf(caller)}, or check the keys, the region and this computer's clock`
+      ];
+    case "denied":
+      return [
+        `${problem.principal ?? "these credentials"} may not call ${problem.action ?? action}`,
+        "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
+      ];
+    case "throttled":
+      return ["AWS is throttling this account's calls", "try again in a minute"];
+    case "unreachable":
+      return [
+        `AWS is out of reach in ${region} (${problem.code})`,
+        "check the region's name and this computer's way to the internet"
+      ];
+    case "failure of AWS":
+      return [`AWS has a failure of its own in ${region} (${problem.code})`, "try again in a minute"];
+    default:
+      return [`${action} failed (${describeError(error)})`, "check the environment's name and its region"];
   }
-  if (CREDENTIALS2.has(code))
-    return failure2(
-      `AWS does not accept these credentials in ${region} (${error.name})`,
-      `${login}, or check the keys, the region and this computer's clock`
-    );
-  if (isDenied(error)) {
-    let { principal = "these credentials", action: named = action } = refusalIn(error);
-    return failure2(
-      `${principal} may not call ${named}`,
-      "ask for it; docs/doctor.md has the read-only policy that the doctor needs"
-    );
-  }
-  if (isThrottled(error)) return failure2("AWS is throttling this account's calls", "try again in a minute");
-  let networkCode = networkCodeOf(error);
-  return networkCode !== void 0 ? failure2(
-    `AWS is out of reach in ${region} (${networkCode})`,
-    "check the region's name and this computer's way to the internet"
-  ) : isFailureOfAws(error) ? failure2(`AWS has a failure of its own in ${region} (${code})`, "try again in a minute") : isAnswerOfAws(error) ? failure2(`${action} failed (${describeError(error)})`, "check the environment's name and its region") : error;
 }
 function firstLine(error) {
   return (error.message.split(`
 `)[0] ?? "").replace(/\.$/, "");
 }
-var CREDENTIALS2 = /* @__PURE__ */ new Set([
-  "CredentialsProviderError",
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "InvalidGrant",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "TokenProviderError",
-  "Unauthorized",
-  "UnrecognizedClient"
-]);
 
 // src/cli/doctor/aws.ts
 var IAM_REGIONS = {
@@ -24345,121 +24372,73 @@ async function textOf2(file) {
   }
 }
 
-// src/diagnosis/answers.ts
-function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
+// src/diagnosis/proxy.ts
+var NGINX = {
+  name: "nginx",
+  service: "nginx",
+  log: "/var/log/nginx/error.log",
+  configTest: "nginx -t"
+}, APACHE = {
+  name: "Apache",
+  service: "httpd",
+  log: "/var/log/httpd/error_log",
+  configTest: "apachectl configtest"
+};
+function webProxy(option) {
+  switch (option) {
+    case "none":
+      return;
+    case "apache":
+      return APACHE;
+    default:
+      return NGINX;
   }
-}
-function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
-}
-function hostOfNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
-}
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : []
-    };
-  if (status >= 300 && status < 400) {
-    let target = withoutQuery(location ?? "nowhere");
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: LOGS
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
-}
-function whyHostIsRefused(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
-}
-function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
-}
-function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`, page = place + withoutQuery(path);
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: LOGS
-  };
-}
-var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
-];
-function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
-}
-function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function withoutQuery(text) {
-  return text.replace(/\?.*$/s, "?...");
-}
-function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
 }
 
-// src/cli/doctor/commands.ts
-var ASK_INSTANCE = "eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor.";
+// src/aws/target.ts
+function isUnhealthy({ state: state2 }) {
+  return state2.startsWith("unhealthy");
+}
+function isAside({ state: state2 }) {
+  return state2 === "draining" || state2 === "unused";
+}
+function isFailOpen(targets) {
+  let asked = targets.filter((target) => !isAside(target));
+  return asked.length > 0 && asked.every(isUnhealthy);
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+
+// src/aws/target-group.ts
+function readTargetGroup(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    protocol: Protocol,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: isOnTrafficPort ? port : Number(checked),
+      isOnTrafficPort,
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
+      intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
+      healthyThreshold: group3.HealthyThresholdCount ?? 3
+    }
+  };
+}
+function isRequest({ protocol }) {
+  return /^HTTPS?$/.test(protocol);
+}
+function isOfNetwork({ protocol }) {
+  return !/^HTTPS?$/.test(protocol);
+}
+
+// src/diagnosis/commands.ts
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 function matcherFlag(codes) {
   return `--matcher ${shellWord(codes.includes(",") ? `HttpCode="${codes}"` : `HttpCode=${codes}`)}`;
 }
@@ -24474,14 +24453,13 @@ function removal({ name, region }, namespace, option) {
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
 }
 
-// src/cli/doctor/group-by.ts
-function groupBy(items, keyOf) {
-  let groups = /* @__PURE__ */ new Map();
-  for (let item of items) {
-    let key = keyOf(item);
-    groups.set(key, [...groups.get(key) ?? [], item]);
-  }
-  return groups;
+// src/diagnosis/words.ts
+function withoutQuery(text) {
+  return text.replace(/\?.*$/s, "?...");
+}
+function exemptPattern(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 
 // src/cli/doctor/target-signs.ts
@@ -24492,47 +24470,40 @@ function statusOf({ description }) {
   return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
 }
 function isSilent(group3) {
-  return isOfNetwork(group3) && group3.check.protocol.startsWith("HTTP");
+  return isOfNetwork(group3) && isRequest(group3.healthCheck);
 }
-function isOfNetwork({ protocol }) {
-  return !protocol.startsWith("HTTP");
-}
-function isCheckedElsewhere({ check, port }) {
-  return check.port !== void 0 && check.port !== port;
+function isCheckedElsewhere({ healthCheck, port }) {
+  return healthCheck.port !== port;
 }
 function isRedirect(status) {
   return status >= 300 && status < 400;
 }
 function isInCodes(status, codes) {
-  try {
-    return codes !== void 0 && status > 0 && covers(parseSuccessCodes(codes), /* @__PURE__ */ new Set([status]));
-  } catch {
-    return !1;
-  }
+  return codes !== void 0 && (readMatcher(codes)?.has(status) ?? !1);
 }
 
 // src/cli/doctor/drift.ts
-function driftsOf(known2, environment, wishes) {
+function driftsOf(known2, environment, hooks) {
   let all = known2.flatMap(({ group: group3, process: process2 }) => process2 ? differences(group3, process2) : []);
   return [...groupBy(all, ({ process: process2, option, live }) => `${process2.namespace} ${option} ${live}`).values()].flatMap(
-    ([first, ...more]) => first ? driftOf([first, ...more], first, environment, wishes) : []
+    ([first, ...more]) => first ? driftOf([first, ...more], first, environment, hooks) : []
   );
 }
 function differences(group3, process2) {
-  let { check } = group3;
+  let { healthCheck } = group3, hasPath = isRequest(healthCheck);
   return [
     ["Port", String(group3.port), String(process2.port)],
     // Of a Network Load Balancer's process another one is the default.
     ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol],
-    ["HealthCheckPath", check.path, process2.path],
-    ["MatcherHTTPCode", check.codes, process2.codes]
+    ["HealthCheckPath", hasPath ? healthCheck.path : void 0, process2.path],
+    ["MatcherHTTPCode", healthCheck.codes, process2.codes]
   ].flatMap(([option, live, wanted]) => live === void 0 || (option === "MatcherHTTPCode" ? areSameCodes : (one, other) => one === other)(live, wanted) ? [] : [{ group: group3, process: process2, option, live, wanted }]);
 }
-function driftOf(all, { process: process2, option, live, wanted }, environment, wishes) {
-  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(({ state: state2 }) => state2 === "unhealthy")), helps = failing.some((target) => isInCodes(statusOf(target), wanted));
+function driftOf(all, { process: process2, option, live, wanted }, environment, hooks) {
+  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy)), helps = failing.some((target) => isInCodes(statusOf(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps)
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
-  let setter = setterOf(option, live, wishes);
+  let setter = setterOf(option, live, hooks);
   if (setter || option === "MatcherHTTPCode" && isWider(live, wanted))
     return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
   let back = all.map((difference) => wayBack(difference)), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, seen = groups.map(
@@ -24581,23 +24552,14 @@ function areSameCodes(one, other) {
   return isWider(one, other) && isWider(other, one);
 }
 function isWider(outer, inner) {
-  try {
-    return covers(parseSuccessCodes(outer), parseSuccessCodes(inner));
-  } catch {
-    return outer === inner;
-  }
-}
-
-// src/health-check/guard.ts
-function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+  let [more, fewer] = [readMatcher(outer), readMatcher(inner)];
+  return more && fewer ? covers(more, fewer) : outer === inner;
 }
 
 // src/cli/doctor/fleet.ts
 var COMMAND = "aws:elasticbeanstalk:command";
 function failOpen(group3, options) {
-  let targets = group3.targets.filter(({ state: state2 }) => !/draining|unused/.test(state2)), isOpen = targets.length > 1 && targets.every(({ state: state2 }) => state2 === "unhealthy"), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
+  let targets = group3.targets.filter((target) => !isAside(target)), isOpen = targets.length > 1 && isFailOpen(targets), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return;
   let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
   return {
@@ -24675,19 +24637,25 @@ function healthcheckUrl(options, groups) {
   let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
   if (url === void 0 || !first || /^(?:TCP|SSL):/i.test(url)) return;
   let path = pathOfHealthcheckUrl(url);
-  if (groups.some(({ check }) => check.path === path)) return;
-  let shown = first.check.path === void 0 ? void 0 : withoutQuery(first.check.path);
+  if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return;
+  let shown = isRequest(first.healthCheck) ? withoutQuery(first.healthCheck.path) : void 0;
   return {
     cause: "Application Healthcheck URL",
     message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
     seen: [
       `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
-      `target group ${first.name} checks ${shown ?? first.check.protocol}`
+      `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`
     ],
     remedy: [
       `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`
     ]
   };
+}
+
+// src/diagnosis/platform-support.ts
+function unsupportedPlatform(platform2) {
+  if (platform2 !== void 0)
+    return /docker|\becs\b/i.test(platform2) ? "container" : /\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform2) ? "Amazon Linux 2" : void 0;
 }
 
 // src/cli/doctor/hooks.ts
@@ -24696,20 +24664,22 @@ function hooksOf({ options, environment }) {
   return {
     settings: options !== void 0 && problems.size === 0 ? parseSettings(properties) : void 0,
     problems,
-    instead: insteadOf(environment.platform)
+    instead: insteadOfHooks(environment.platform)
   };
 }
-function wishesOf({ settings }) {
+function wantedCheck({ settings }) {
   return { path: settings?.path, codes: settings?.successCodes };
 }
-function insteadOf(platform2) {
-  if (platform2 !== void 0) {
-    if (/docker|\becs\b/i.test(platform2))
+function insteadOfHooks(platform2) {
+  switch (unsupportedPlatform(platform2)) {
+    case "container":
       return `The hooks of this package do not reach into a container (the platform is ${platform2}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
-    if (/\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2))
+    case "other platform":
       return `The hooks of this package are for the Python platform, and this is ${platform2}: let the app accept the instance's private address as Host.`;
-    if (/Amazon Linux 2(?!\d)/.test(platform2))
+    case "Amazon Linux 2":
       return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform2}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
+    case void 0:
+      return;
   }
 }
 function missingPermission(role) {
@@ -24775,30 +24745,17 @@ function namespaceOf(process2) {
   return process2?.namespace ?? `${PROCESS}default`;
 }
 
-// src/cli/doctor/proxy.ts
-var NGINX = { name: "nginx", service: "nginx", log: "/var/log/nginx/error.log" }, APACHE = { name: "Apache", service: "httpd", log: "/var/log/httpd/error_log" };
-function proxyOf(options) {
-  switch (options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")) {
-    case "none":
-      return;
-    case "apache":
-      return APACHE;
-    default:
-      return NGINX;
-  }
-}
-
 // src/cli/doctor/failure-message.ts
 function messageOf(failing) {
   return `${howMany(failing.targets, failing.group)} ${clauseOf(failing)}`;
 }
 function clauseOf({ cause, targets, group: group3, instance: { proxy } }) {
-  let { check, port } = group3, [first] = targets, status = first ? statusOf(first) : 0, isOne = targets.length === 1, checkOf = `check of ${shownPath(group3)}`, answers = `${isOne ? "answers" : "answer"} ${status} to the ${checkOf}`, checked = check.port ?? port;
+  let { healthCheck } = group3, [first] = targets, status = first ? statusOf(first) : 0, isOne = targets.length === 1, checkOf = `check of ${shownPath(group3)}`, answers = `${isOne ? "answers" : "answer"} ${status} to the ${checkOf}`, checked = healthCheck.port;
   switch (cause) {
     case "host refused":
       return `${answers}, as Django does when the Host is not in ALLOWED_HOSTS`;
     case "success codes":
-      return isRedirect(status) ? `${answers}, a redirect, and only ${check.codes} counts as healthy` : `${answers}, and only ${check.codes} counts as healthy`;
+      return isRedirect(status) ? `${answers}, a redirect, and only ${healthCheck.codes} counts as healthy` : `${answers}, and only ${healthCheck.codes} counts as healthy`;
     case "login":
       return `${answers}: ${status < 400 ? "a redirect, most likely to a login" : "the page asks for a login or refuses"}`;
     case "path":
@@ -24806,23 +24763,23 @@ function clauseOf({ cause, targets, group: group3, instance: { proxy } }) {
     case "app fails":
       return `${answers}: ${proxy !== void 0 && (status === 502 || status === 504) ? `${proxy.name} does not reach the app` : "the app fails"}`;
     case "wrong port":
-      return status > 0 ? `${answers} on port ${checked}, where plain HTTP comes to a port for HTTPS` : isCheckedElsewhere(group3) ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}` : `cannot be reached on port ${checked}: behind Elastic Beanstalk's ${proxy?.name ?? "proxy"} that is 80`;
+      return status > 0 ? `${answers} on port ${checked}, where plain HTTP comes to a port for HTTPS` : isCheckedElsewhere(group3) ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${group3.port}` : `cannot be reached on port ${checked}: behind Elastic Beanstalk's ${proxy?.name ?? "proxy"} that is 80`;
     case "nothing listens":
       return isOfNetwork(group3) ? `${isOne ? "does" : "do"} not take a connection on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "refuses" : "refuse"} the connection on port ${checked}, or break${isOne ? "s" : ""} it off`;
     case "app does not answer":
-      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
+      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${healthCheck.timeoutSeconds} s`;
     default:
       return isSilent(group3) ? `${isOne ? "does" : "do"} not pass the ${checkOf} on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "is" : "are"} unhealthy: ${first?.description ?? first?.reason ?? "no reason given"}`;
   }
 }
-function seenOf(targets, { name, check }) {
-  let lines = [...groupBy(targets, saidOf)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), codes = check.codes === void 0 ? "" : `, success codes ${check.codes}`, path = check.path === void 0 ? "" : ` ${withoutQuery(check.path)}`, group3 = `target group ${name} checks ${check.protocol}${path} on ${check.port ?? "the traffic port"}${codes}, every ${check.intervalSeconds} s`;
-  if (!targets.some((target) => isInCodes(statusOf(target), check.codes))) return [...lines, group3];
-  let seconds = check.intervalSeconds * check.healthyThreshold;
+function seenOf(targets, { name, healthCheck }) {
+  let { protocol, codes, intervalSeconds, healthyThreshold } = healthCheck, lines = [...groupBy(targets, saidOf)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), path = isRequest(healthCheck) ? ` ${withoutQuery(healthCheck.path)}` : "", port = healthCheck.isOnTrafficPort ? "the traffic port" : healthCheck.port, wanted = codes === void 0 ? "" : `, success codes ${codes}`, group3 = `target group ${name} checks ${protocol}${path} on ${port}${wanted}, every ${intervalSeconds} s`;
+  if (!targets.some((target) => isInCodes(statusOf(target), codes))) return [...lines, group3];
+  let seconds = intervalSeconds * healthyThreshold;
   return [...lines, group3, `the success codes have that answer by now: give it ${seconds} s`];
 }
-function shownPath({ check }) {
-  return withoutQuery(check.path ?? "/");
+function shownPath({ healthCheck }) {
+  return withoutQuery(healthCheck.path);
 }
 function howMany(targets, { targets: all }) {
   return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
@@ -24830,7 +24787,7 @@ function howMany(targets, { targets: all }) {
 
 // src/cli/doctor/failure-remedy.ts
 function remedyOf(failing) {
-  let { cause, targets, group: group3, process: process2, instance } = failing, { check, port } = group3, { proxy, hooks } = instance, logs = `The app's own words are in /var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}: eb logs.`, securityGroup = `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`;
+  let { cause, targets, group: group3, process: process2, instance } = failing, { healthCheck } = group3, { proxy, hooks } = instance, logs = `The app's own words are in /var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}: eb logs.`, securityGroup = `See that the instances' security group lets the load balancer in on port ${healthCheck.port}.`;
   switch (cause) {
     case "host refused":
       return hooks.instead === void 0 ? [
@@ -24872,20 +24829,20 @@ function remedyOf(failing) {
       ] : ["See the instance itself: eb health, eb ssh."];
   }
 }
-function successCodesRemedy({ targets: [first], group: { check }, process: process2, instance: { hooks } }, logs) {
+function successCodesRemedy({ targets: [first], group: { healthCheck }, process: process2, instance: { hooks } }, logs) {
   let status = first ? statusOf(first) : 0, own = hooks.settings?.successCodes, variable = SETTINGS.successCodes.variable, setCodes = (codes) => own === void 0 ? set(process2, "MatcherHTTPCode", codes) : `Set ${variable}, which health_check takes exactly (now ${own}), to ${codes}`;
   if (!isRedirect(status))
     return [`${setCodes(`codes that include ${status}`)}, if that answer means healthy.`, logs];
   let isWidened = status <= 301 && own === void 0 && hooks.instead === void 0;
   return [
     `${setCodes(status <= 301 ? "200-301" : `200-${status}`)}${own === void 0 ? ": that lasts." : "."}${isWidened ? " The hook health_check widens the live group to 200-301 after each deployment." : ""}`,
-    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
+    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(healthCheck.path)}"].`,
     "If it only adds a slash, name the path with the slash."
   ];
 }
 function setPath({ group: group3, process: process2, instance: { hooks } }, page) {
   let { variable } = SETTINGS.path, own = hooks.settings?.path;
-  if (own !== void 0 && own === group3.check.path)
+  if (own !== void 0 && own === group3.healthCheck.path)
     return `Set ${variable}, from which health_check takes the path, to ${page}: eb setenv.`;
   let byHook = hooks.instead === void 0 ? `, or ${variable} for the hook health_check` : "";
   return `${set(process2, "HealthCheckPath", page)}${byHook}.`;
@@ -24911,7 +24868,7 @@ var CHAIN = [
 ];
 function targetFailures(group3, process2, instance) {
   return [...groupBy(
-    group3.targets.filter(({ state: state2 }) => state2 === "unhealthy"),
+    group3.targets.filter(isUnhealthy),
     (target) => causeOf(target, group3, process2, instance)
   )].map(([cause, targets]) => {
     let failing = { cause, targets, group: group3, process: process2, instance };
@@ -24930,7 +24887,7 @@ function targetFailures(group3, process2, instance) {
   );
 }
 function causeOf(target, group3, process2, { proxy }) {
-  let { check, port } = group3;
+  let { healthCheck } = group3;
   switch (target.reason) {
     case "Target.ResponseCodeMismatch": {
       let status = statusOf(target);
@@ -24939,16 +24896,16 @@ function causeOf(target, group3, process2, { proxy }) {
     case "Target.Timeout":
     case "Target.FailedHealthChecks": {
       if (isSilent(group3)) return "target";
-      if (check.port !== void 0 && check.port !== target.port) return "wrong port";
+      if (!healthCheck.isOnTrafficPort && healthCheck.port !== target.port) return "wrong port";
       let isDefault = process2?.name === "default";
-      return proxy && isDefault && check.protocol === "HTTP" && port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
+      return proxy && isDefault && healthCheck.protocol === "HTTP" && group3.port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
     }
     default:
       return "target";
   }
 }
-function isPlainOnTls({ check, port }) {
-  return check.protocol === "HTTP" && (check.port ?? port) === 443;
+function isPlainOnTls({ healthCheck }) {
+  return healthCheck.protocol === "HTTP" && healthCheck.port === 443;
 }
 function causeOfStatus(status) {
   return status === 0 ? "target" : status === 400 ? "host refused" : status === 401 || status === 403 || status === 302 || status === 303 ? "login" : status === 404 ? "path" : status >= 500 ? "app fails" : "success codes";
@@ -24956,7 +24913,7 @@ function causeOfStatus(status) {
 
 // src/cli/doctor/target-states.ts
 function withoutTargets(group3, groups) {
-  let { name, targets, check } = group3;
+  let { name, targets, healthCheck } = group3;
   if (targets.length === 0)
     return standInOf(group3, groups) ? void 0 : {
       cause: "target",
@@ -24975,7 +24932,7 @@ function withoutTargets(group3, groups) {
     };
   let waiting = targets.filter(({ state: state2 }) => state2 === "initial");
   if (waiting.length === 0 || targets.some(({ state: state2 }) => state2 === "healthy")) return;
-  let seconds = check.intervalSeconds * check.healthyThreshold;
+  let seconds = healthCheck.intervalSeconds * healthCheck.healthyThreshold;
   return {
     cause: "target",
     message: `${waiting.length} of ${targets.length} targets are new, and their first checks are under way`,
@@ -25015,11 +24972,14 @@ function judge(facts) {
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
   unexplained && findings.push(unexplained), findings.unshift(...disabled(hooks, findings));
-  let refused = badSetting(hooks);
-  return refused && findings.unshift(refused), { findings, notes, summary: summarise(facts, findings) };
+  let refused2 = badSetting(hooks);
+  return refused2 && findings.unshift(refused2), { findings, notes, summary: summarise(facts, findings) };
 }
 function judgeGroups(groups, facts, hooks, notes) {
-  let { options, environment, role } = facts, wishes = wishesOf(hooks), instance = { proxy: proxyOf(options), hooks }, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = driftsOf(known2, environment, wishes), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, instance)).sort((a8, b8) => b8.targets.length - a8.targets.length);
+  let { options, environment, role } = facts, wanted = wantedCheck(hooks), instance = {
+    proxy: webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")),
+    hooks
+  }, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = driftsOf(known2, environment, wanted), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, instance)).sort((a8, b8) => b8.targets.length - a8.targets.length);
   for (let { note } of drifts) note && notes.push(note);
   let findings = [], add = (finding) => {
     finding && !findings.includes(finding) && findings.push(finding);
@@ -25028,7 +24988,7 @@ function judgeGroups(groups, facts, hooks, notes) {
     let explaining = EXPLAINED_BY[finding.cause] ?? [];
     for (let option of explaining)
       add(outranked.find((one) => one.option === option)?.finding), add(drifts.find((drift) => drift.groups.includes(group3) && drift.option === option)?.finding);
-    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wishes.path !== void 0) && add(permission), add(finding);
+    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wanted.path !== void 0) && add(permission), add(finding);
   }
   for (let group3 of groups)
     add(withoutTargets(group3, groups)), noteStates(group3, groups, notes);
@@ -25159,7 +25119,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   }
   async #explain(action, purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    let { region, environmentName } = this.#options, name = isDenied(error) ? await environmentName().catch(() => {
+    let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
     }) : void 0;
     return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
@@ -25191,177 +25151,7 @@ function endpoint(url) {
   return url ? { endpoint: url } : void 0;
 }
 
-// src/aws/target-groups.ts
-var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
-async function findLoadBalancers(aws, { id, name }) {
-  let command8 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command8, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
-}
-async function findTargetGroups(aws, loadBalancerArns, environment) {
-  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
-}
-async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return withTagOf(aws, groups, environment);
-}
-function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command8, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
-}
-async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command8, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let {
-    TargetGroupArn: arn = "",
-    TargetGroupName: name = arn,
-    Port: port = 0,
-    Protocol: protocol = ""
-  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
-  };
-}
-
-// src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
-}
-function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
-}
-function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
-}
-function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs5.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-async function getConfig(instance, command8) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs5.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed;
-  try {
-    parsed = JSON.parse(output);
-  } catch {
-    parsed = void 0;
-  }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
-  return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
-  );
-}
-function defaultProcessPort({
-  instance_port: port = ""
-}) {
-  return /^\d+$/.test(port) ? Number(port) : void 0;
-}
-async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
-}
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs5.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs5.existsSync)((0, import_node_path9.join)(appFolder, name)));
-}
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/fleet.ts
+// src/aws/health.ts
 async function describeTargets(aws, group3) {
   let command8 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
   return ((await aws.call(
@@ -25389,6 +25179,52 @@ function describeInstances(aws, { id, name }, ...AttributeNames) {
     );
     return [page.InstanceHealthList, page.NextToken];
   });
+}
+
+// src/aws/target-groups.ts
+var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
+async function findLoadBalancers(aws, { id, name }) {
+  let command8 = new DescribeEnvironmentResourcesCommand(
+    id ? { EnvironmentId: id } : { EnvironmentName: name }
+  ), names = ((await aws.call(
+    "elasticbeanstalk:DescribeEnvironmentResources",
+    "find the environment's load balancer",
+    (options) => aws.beanstalk.send(command8, options)
+  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+  if (names.length === 0)
+    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+  let arns = names.filter((one) => one.startsWith("arn:"));
+  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
+}
+async function findTargetGroups(aws, loadBalancerArns, environment) {
+  let groups = [];
+  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+  return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
+}
+function describeTargetGroups(aws, LoadBalancerArn) {
+  return allPages(async (Marker) => {
+    let command8 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+      "elasticloadbalancing:DescribeTargetGroups",
+      "find the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    return [page.TargetGroups, page.NextMarker];
+  });
+}
+async function withTagOf(aws, groups, { id, name }) {
+  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+    let command8 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+      "elasticloadbalancing:DescribeTags",
+      "read the tags of the target groups",
+      (options) => aws.loadBalancing.send(command8, options)
+    );
+    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+    }
+  }
+  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
 }
 
 // src/cli/doctor/instance-role.ts
@@ -25526,16 +25362,16 @@ async function readOptions(aws, { application, name }) {
 async function readLoadBalancing(aws, environment) {
   let found = await findLoadBalancers(aws.caller, environment);
   if (found.kind !== "load balancers")
-    return found.kind === "classic" ? { kind: "classic", name: await nameOfClassic(aws, environment) } : { kind: "none" };
+    return found.kind === "classic" ? { kind: "classic", name: found.name } : { kind: "none" };
   let groups = [], gone = [];
   for (let group3 of await describeGroups(aws, found.arns, environment)) {
-    let { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group3, targets = await describeTargets(aws.caller, { arn, name }).catch(unlessGone);
-    targets === void 0 ? gone.push(name) : groups.push(fromElb2(group3, targets));
+    let targets = await describeTargets(aws.caller, group3).catch(unlessGone);
+    targets === void 0 ? gone.push(group3.name) : groups.push({ ...group3, targets });
   }
   return { kind: "target groups", groups, gone };
 }
 async function describeGroups(aws, arns, environment) {
-  let groups = await describeOwnTargetGroups(aws.caller, arns, environment).catch(unlessGone);
+  let groups = await findTargetGroups(aws.caller, arns, environment).catch(unlessGone);
   if (groups) return groups;
   let { name, status } = environment;
   throw new Stop(
@@ -25543,40 +25379,15 @@ async function describeGroups(aws, arns, environment) {
   );
 }
 function unlessGone(error) {
-  let cause = error instanceof AwsFailure ? error.cause : void 0, code = cause instanceof Error ? awsCodeOf(cause) : "";
-  if (code !== "LoadBalancerNotFound" && code !== "TargetGroupNotFound") throw error;
-}
-async function nameOfClassic(aws, { id }) {
-  let command8 = new DescribeEnvironmentResourcesCommand({ EnvironmentId: id }), { EnvironmentResources } = await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    () => aws.beanstalk.send(command8)
-  );
-  return EnvironmentResources?.LoadBalancers?.[0]?.Name;
-}
-function fromElb2(group3, targets) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group3, port = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    protocol,
-    port: group3.Port ?? 0,
-    check: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: port === "traffic-port" ? void 0 : Number(port),
-      path: group3.HealthCheckPath,
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
-      intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
-      healthyThreshold: group3.HealthyThresholdCount ?? 3
-    },
-    targets
-  };
+  let cause = error instanceof AwsFailure ? error.cause : void 0;
+  if (!(cause instanceof Error) || classifyAwsError(cause)?.kind !== "gone") throw error;
 }
 async function readInstances(aws, environment, notes) {
   try {
     return (await describeInstances(aws.caller, environment, "Causes", "Deployment")).map(fromHealth);
   } catch (error) {
-    if (!(error instanceof AwsFailure && error.cause instanceof InvalidRequestException3)) throw error;
+    let cause = error instanceof AwsFailure ? error.cause : void 0;
+    if (!(cause instanceof Error && classifyAwsError(cause)?.kind === "basic health reporting")) throw error;
     notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return;
   }
@@ -25626,8 +25437,36 @@ function createProgress(stream) {
   };
 }
 
-// src/hook/run-hook.ts
+// src/hook/frame.ts
 var import_node_os4 = require("node:os");
+async function runToExitCode({ run: run2, fail }) {
+  let stop = new AbortController(), ended, finish = (exitCode) => {
+    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  }, failOnce = (error) => {
+    ended === void 0 && (finish(fail(error)), stop.abort(error));
+  };
+  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  try {
+    let exitCode = await run2(stop.signal);
+    ended === void 0 && finish(exitCode);
+  } catch (error) {
+    failOnce(error);
+  }
+  return ended ?? 0;
+}
+function within(seconds, parent, task) {
+  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+  return withDeadline(parent, seconds * 1e3, overdue, task);
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os4.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os4.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -25650,25 +25489,12 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
-// src/hook/plan.ts
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/hook/run-hook.ts
-var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os4.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os4.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-}
-
 // src/doctor/examine.ts
 var import_node_fs10 = require("node:fs");
 
 // src/instance/folder.ts
-var import_node_fs6 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs5 = __toESM(require("node:fs"), 1);
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -25689,7 +25515,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs6.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs5.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
@@ -25707,18 +25533,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = import_node_fs6.default.openSync(temporary, "wx", 384);
+        let file = import_node_fs5.default.openSync(temporary, "wx", 384);
         try {
-          import_node_fs6.default.writeFileSync(file, bytes), replaced && import_node_fs6.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs6.default.fchmodSync(file, mode), import_node_fs6.default.fsyncSync(file);
+          import_node_fs5.default.writeFileSync(file, bytes), replaced && import_node_fs5.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs5.default.fchmodSync(file, mode), import_node_fs5.default.fsyncSync(file);
         } finally {
-          import_node_fs6.default.closeSync(file);
+          import_node_fs5.default.closeSync(file);
         }
-        let facts = import_node_fs6.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = import_node_fs5.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        import_node_fs6.default.renameSync(temporary, path);
+        import_node_fs5.default.renameSync(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -25729,14 +25555,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs6.default.
     }), this.#sync();
   }
   names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs6.default.readdirSync(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs5.default.readdirSync(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
   #sync() {
     let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs6.default.fsyncSync(this.#descriptor));
+    explain(what, () => import_node_fs5.default.fsyncSync(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -25751,10 +25577,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
   let read = () => {
-    refuseUnless("regular file", import_node_fs6.default.lstatSync(path), shown);
-    let file = import_node_fs6.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", import_node_fs5.default.lstatSync(path), shown);
+    let file = import_node_fs5.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = import_node_fs6.default.fstatSync(file, { bigint: !0 });
+      let facts = import_node_fs5.default.fstatSync(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -25763,13 +25589,13 @@ function readRegularFile(path, shown) {
         identity: identityOf(facts)
       };
     } finally {
-      import_node_fs6.default.closeSync(file);
+      import_node_fs5.default.closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs6.default.lstatSync(path), shown), import_node_fs6.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs5.default.lstatSync(path), shown), import_node_fs5.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -25781,7 +25607,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
   do
-    count = import_node_fs6.default.readSync(file, buffer, { offset: length }), length += count;
+    count = import_node_fs5.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -25793,7 +25619,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs6.default.unlinkSync(path));
+  ignoring("ENOENT", () => import_node_fs5.default.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
@@ -25964,6 +25790,76 @@ function unexpected(what) {
   return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  try {
+    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs6.readFileSync)(instancePath(instance, path), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command8) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if (!(0, import_node_fs6.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command8]), parsed;
+  try {
+    parsed = JSON.parse(output);
+  } catch {
+    parsed = void 0;
+  }
+  if (typeof parsed != "object" || parsed === null)
+    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+  return Object.fromEntries(
+    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+  );
+}
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance, appFolder) {
+  if (!(0, import_node_fs6.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs6.existsSync)((0, import_node_path9.join)(appFolder, name)));
+}
+
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
   "LoadState",
@@ -25999,7 +25895,7 @@ function describeUnit(unit) {
   return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
-// src/allowed-hosts/places/process-environment.ts
+// src/instance/override.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
@@ -26281,6 +26177,142 @@ function noGroup() {
   });
 }
 
+// src/diagnosis/answers.ts
+function diagnose(result, facts) {
+  switch (result.kind) {
+    case "answer":
+      return diagnoseAnswer(result, facts);
+    case "too slow":
+      return diagnoseSlowness(result, facts);
+    case "failure":
+      return diagnoseFailure(result, facts);
+  }
+}
+function isHostRefused(result) {
+  return result.kind === "answer" && result.status === 400;
+}
+function hostOfNetworkLoadBalancer(protocol) {
+  if (!/^HTTPS?$/.test(protocol))
+    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+}
+function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
+  if (status === 400)
+    return {
+      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
+      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+    };
+  if (status >= 300 && status < 400) {
+    let target = withoutQuery(location ?? "nowhere");
+    return isRedirectToHttps({ status, location }, path) ? {
+      cause: got(`a redirect to HTTPS (${target})`),
+      remedy: [
+        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+      ]
+    } : location !== void 0 && pathOf(location) === slashed(path) ? {
+      cause: got(`a redirect that adds a slash (${target})`),
+      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+    } : {
+      cause: got(`a redirect to ${target}`),
+      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+    };
+  }
+  return status === 401 || status === 403 ? {
+    cause: got("it asks for a login or refuses"),
+    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+    remedy: LOGS
+  } : {
+    cause: got(`which is not among ${codes}`),
+    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+  };
+}
+function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
+  return process2.kind === "variable" && process2.hasAddress ? [
+    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
+  ] : override ? [
+    ...found,
+    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
+  ] : envFile && process2.kind === "variable" ? [
+    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
+    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
+  ] : envFile ? [
+    ...found,
+    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
+    "An app that was started before the address was there needs a restart: systemctl restart web."
+  ] : [
+    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
+  ];
+}
+function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
+  return {
+    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+    remedy: FASTER
+  };
+}
+function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
+  let place = `${address}:${port}`, page = place + withoutQuery(path);
+  return code === "ECONNREFUSED" ? {
+    cause: `nothing listens on ${place}`,
+    remedy: [
+      "See whether nginx and the app run: systemctl status nginx web.",
+      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+    ]
+  } : code === "TIMEOUT" ? {
+    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+    remedy: FASTER
+  } : {
+    cause: `${page} ends the connection without an answer (${code}: ${message})`,
+    remedy: LOGS
+  };
+}
+var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
+  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+];
+function isRedirectToHttps({ status, location }, path) {
+  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function slashed(path) {
+  return path.replace(/(?=\?|$)/, "/");
+}
+function pathOf(location) {
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = readMatcher(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
 // src/health-check/probe.ts
 var import_node_http4 = require("node:http"), import_node_https3 = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
@@ -26372,7 +26404,16 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
     name: "",
     port,
     protocol: "HTTP",
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    healthCheck: {
+      protocol: "HTTP",
+      port,
+      isOnTrafficPort: !0,
+      path: settings.path ?? "/",
+      codes: "200",
+      timeoutSeconds: 5,
+      intervalSeconds: 15,
+      healthyThreshold: 3
+    },
     targets: void 0
   }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
   return Promise.all(
@@ -26398,7 +26439,7 @@ async function checkOne(app, group3) {
   };
 }
 function connectionAlone({ protocol, port, codes }) {
-  return isPort(port) ? /^HTTPS?$/.test(protocol) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+  return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
 }
 function isPort(port) {
   return Number.isInteger(port) && port > 0 && port < 65536;
@@ -26448,13 +26489,14 @@ function tooLong() {
 // src/doctor/hosts.ts
 var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:path");
 
-// src/instance/processes.ts
-var import_node_fs8 = require("node:fs");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+// src/instance/address.ts
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
-var GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+
+// src/instance/processes.ts
+var import_node_fs8 = require("node:fs");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
   let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
   return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
@@ -26578,9 +26620,6 @@ function startOf(instance, pid) {
   let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
   return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
-
-// src/doctor/run-it-now.ts
-var HOOKS = "cd /var/app/current && sudo .platform/hooks", RUN_ALLOWED_HOSTS = `Run it now: ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${HOOKS}/postdeploy/90_health_check.cjs`;
 
 // src/doctor/host-refused.ts
 var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
@@ -26711,13 +26750,10 @@ function targetSeen(self, check) {
   let own = ownTarget(self, check);
   return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
-function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
-}
 function seenByLoadBalancer(facts, check) {
   let { group: group3, targets } = check;
   if (group3 === void 0 || !targets) return [];
-  let unhealthy = targets.filter(isUnhealthy), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen2 = isOpen ? [
+  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen2 = isOpen ? [
     `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
   ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen2) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
   if (others.length > 0 && (!isOpen || !check.passed)) {
@@ -26730,9 +26766,6 @@ function seenByLoadBalancer(facts, check) {
     });
   }
   return findings;
-}
-function isUnhealthy({ state: state2 }) {
-  return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen2) {
   let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
@@ -26863,7 +26896,7 @@ function nothingListens(facts, check) {
       ]
     };
   if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy.name, shown), LOGS2] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS2] };
   let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable)
     return {
@@ -26875,9 +26908,9 @@ function nothingListens(facts, check) {
   let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
   return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS2] };
 }
-function proxyIsDown(name, listens) {
-  let [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`], app = listens ? `the app listens on ${listens} and waits for it: systemctl status ${unit}` : `nothing of web.service listens either: systemctl status ${unit} web`;
-  return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
+function proxyIsDown({ name, service, configTest, port }, listens) {
+  let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
+  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
@@ -26959,7 +26992,7 @@ function couldNotLook(message, remedy) {
     summary: `could not look: ${message}`
   };
 }
-function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+function exitCodeOf({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
 function renderReport(report) {
@@ -27069,7 +27102,7 @@ async function examine(doctor2) {
     dockerFile: dockerFileOf(context, appFolder),
     hooks: lookAtHooks(appFolder),
     service: describeUnit(unit),
-    proxy: proxyOf2(known(container) ?? {}),
+    proxy: proxyOf(known(container) ?? {}),
     loadBalancer: aws.loadBalancer,
     checks: await checkAll(
       {
@@ -27104,9 +27137,9 @@ function countGroups({ loadBalancer, groups }) {
       return { problem: loadBalancer.reason };
   }
 }
-function proxyOf2(container) {
-  let { proxy_server: name = "none" } = container, port = defaultProcessPort(container);
-  return name === "none" || port === void 0 ? void 0 : { name, port };
+function proxyOf(container) {
+  let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
+  return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor2, properties) {
   let wishedNode = properties[SETTINGS.node.variable];
@@ -27148,41 +27181,27 @@ function endpointsOf(env2, properties = {}) {
   ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
-// src/doctor/run.ts
+// src/doctor/run-doctor.ts
 var TOTAL_SECONDS2 = 120;
-async function runDoctor() {
-  let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
-    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS2} s`)),
-    TOTAL_SECONDS2 * 1e3
-  );
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  process.stdout.on("error", () => {
-  }), process.exitCode = 2;
-  let isPrinted = !1, print = (report) => {
-    if (!isPrinted) {
-      if (isPrinted = !0, process.exitCode = exitCodeOf2(report), json) process.stdout.write(`${toJson(report)}
-`);
-      else {
-        let log = createLog("doctor", process.stdout, process.stdout);
-        for (let [level, message] of renderReport(report)) log[level](message);
-      }
-      setTimeout(() => process.exit(), 1e3).unref();
-    }
-  };
-  process.on("uncaughtException", (error) => {
-    print(failed(error)), stop.abort(error);
+function runDoctor() {
+  let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+  return hideAppSettingsFromSdk(), runToExitCode({
+    fail: (error) => print(failed(error)),
+    run: (signal) => within(
+      TOTAL_SECONDS2,
+      signal,
+      async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
+    )
   });
-  let env2 = { ...process.env };
-  hideAppSettingsFromSdk();
-  let { execPath: path, version } = process;
-  try {
-    let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-    print(await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } }));
-  } catch (error) {
-    print(failed(error));
-  }
-  clearTimeout(limit);
+}
+function printJson(report) {
+  return process.stdout.write(`${toJson(report)}
+`), exitCodeOf(report);
+}
+function printLines(report) {
+  let log = createLog("doctor", process.stdout, process.stdout);
+  for (let [level, message] of renderReport(report)) log[level](message);
+  return exitCodeOf(report);
 }
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`

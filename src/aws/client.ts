@@ -4,11 +4,11 @@ import {
   type ElasticLoadBalancingV2ClientConfig,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { jitter, withDeadline } from "../deadline.ts";
+import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Credentials } from "../instance/credentials.ts";
-import type { Env } from "../settings.ts";
 import { VERSION } from "../version.ts";
-import { explainAwsError, isDenied } from "./errors.ts";
+import { classifyAwsError, explainAwsError } from "./errors.ts";
 
 const CONNECT_MILLISECONDS = 3_000;
 const ANSWER_MILLISECONDS = 8_000;
@@ -131,7 +131,8 @@ export class Aws implements AwsCaller {
     if (error instanceof HookError || !(error instanceof Error)) return error;
     const { region, environmentName } = this.#options;
     // The refusal is what matters: a name that cannot be found out is left out.
-    const name = isDenied(error) ? await environmentName().catch(() => undefined) : undefined;
+    const isDenied = classifyAwsError(error)?.kind === "denied";
+    const name = isDenied ? await environmentName().catch(() => undefined) : undefined;
     return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
 }

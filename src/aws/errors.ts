@@ -1,6 +1,74 @@
 import { describeError, errorCodeOf, HookError } from "../errors.ts";
 import { iamPolicy, partitionOf } from "./policy.ts";
 
+/** What is wrong when a call fails, as far as what to do differs. */
+export type AwsProblem =
+  | {
+      readonly kind: "denied";
+      /** Who may not call what, where AWS says it: Elastic Beanstalk asks other services in the caller's name. */
+      readonly principal: string | undefined;
+      readonly action: string | undefined;
+      /** What no further policy outweighs, such as "explicit deny". */
+      readonly outweighing: string | undefined;
+    }
+  /** Its message is never shown: it can quote the request with its session token. */
+  | { readonly kind: "credentials" }
+  | { readonly kind: "throttled" }
+  /** A target group or load balancer that was there a moment ago. */
+  | { readonly kind: "gone" }
+  | { readonly kind: "bad parameter" }
+  | { readonly kind: "basic health reporting" }
+  /** There was no answer; `code` is such as ECONNREFUSED. */
+  | { readonly kind: "unreachable"; readonly code: string }
+  | { readonly kind: "failure of AWS"; readonly code: string }
+  | { readonly kind: "other answer" };
+
+const KIND_OF_CODE: ReadonlyMap<string, "credentials" | "throttled" | "gone" | "bad parameter"> = new Map([
+  ["ExpiredToken", "credentials"],
+  ["InvalidClientTokenId", "credentials"],
+  ["InvalidGrant", "credentials"],
+  ["RequestExpired", "credentials"],
+  ["SignatureDoesNotMatch", "credentials"],
+  ["Unauthorized", "credentials"],
+  ["UnrecognizedClient", "credentials"],
+  // In both services' codes; older ones say `Throttling`.
+  ["RequestLimitExceeded", "throttled"],
+  ["Throttling", "throttled"],
+  ["TooManyRequests", "throttled"],
+  ["LoadBalancerNotFound", "gone"],
+  ["TargetGroupNotFound", "gone"],
+  ["InvalidParameterValue", "bad parameter"],
+]);
+
+const DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
+
+/** Undefined for what neither AWS nor the network said: that is a bug in here. */
+export function classifyAwsError(error: Error): AwsProblem | undefined {
+  const code = awsCodeOf(error);
+  if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
+  const kind = KIND_OF_CODE.get(code);
+  if (kind) return { kind };
+  if (code === "InvalidRequest") return { kind: "basic health reporting" };
+  const network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : undefined);
+  if (network !== undefined) return { kind: "unreachable", code: network };
+  const metadata = (error as { $metadata?: { httpStatusCode?: number } }).$metadata;
+  if ((metadata?.httpStatusCode ?? 0) >= 500) return { kind: "failure of AWS", code };
+  // What AWS modelled has metadata, and an answer that could not be read has a response.
+  return metadata !== undefined || "$response" in error ? { kind: "other answer" } : undefined;
+}
+
+/** AWS's code: the SDK adds `Exception` to those that it knows, and so do some services. */
+export function awsCodeOf(error: Error): string {
+  return error.name.replace(/Exception$/, "");
+}
+
+function refusalIn({ message }: Error) {
+  const [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
+  const [outweighing] =
+    /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
+  return { principal, action, outweighing };
+}
+
 /** An AWS call, as its failures name it. */
 export interface AwsCall {
   /** The IAM action, such as `elasticloadbalancing:DescribeTags`. */
@@ -12,124 +80,74 @@ export interface AwsCall {
   readonly environmentName: string | undefined;
 }
 
-/**
- * A sentence for what went wrong with a call, and what to do. Undefined for what neither AWS nor the network said: that
- * is a bug in here.
- */
+const AGAIN = "The next deployment tries again.";
+
+/** A sentence for what went wrong with a hook's call, and what to do; undefined for a bug in here. */
 export function explainAwsError(error: Error, call: AwsCall): HookError | undefined {
-  const failed = (why: string, ...remedy: readonly string[]) =>
-    new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy });
-  const code = awsCodeOf(error);
-  if (isDenied(error)) return denied(error, call, failed);
-  if (CREDENTIALS.has(code)) {
-    // Not with AWS's message: it can quote the request with its session token.
-    const why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
-    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
-      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN],
-    });
-  }
-  if (isThrottled(error)) return failed("AWS is throttling this account's calls", AGAIN);
-  switch (code) {
-    case "TargetGroupNotFound":
-      return failed(
-        "the target group was replaced while this hook ran",
-        "The next deployment finds the new one.",
-      );
-    case "InvalidParameterValue":
-      return failed(
-        `${describeError(error)} (asked in ${call.region})`,
+  const problem = classifyAwsError(error);
+  if (!problem) return undefined;
+  const [why, ...remedy] = whatToDo(problem, error, call);
+  // The cause would put AWS's message into the log.
+  const cause = problem.kind === "credentials" ? undefined : error;
+  return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
+}
+
+function whatToDo(
+  problem: AwsProblem,
+  error: Error,
+  call: AwsCall,
+): readonly [why: string, ...remedy: string[]] {
+  const { region } = call;
+  switch (problem.kind) {
+    case "denied":
+      return denied(problem, call);
+    case "credentials":
+      return [
+        `AWS does not accept the instance's credentials in ${region} (${error.name})`,
+        "Check the instance's clock, its region and the role of its instance profile.",
+        AGAIN,
+      ];
+    case "throttled":
+      return ["AWS is throttling this account's calls", AGAIN];
+    case "gone":
+      return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
+    case "bad parameter":
+      return [
+        `${describeError(error)} (asked in ${region})`,
         "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region.",
-      );
-    case "InvalidRequest":
-      return failed(
+      ];
+    case "basic health reporting":
+      return [
         describeError(error),
         "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced.",
-      );
+      ];
+    case "unreachable":
+      return [
+        `AWS is out of reach (${problem.code})`,
+        `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`,
+      ];
+    case "failure of AWS":
+      return [`AWS has a failure of its own (${problem.code})`, AGAIN];
+    case "other answer":
+      return [describeError(error)];
   }
-  const networkCode = networkCodeOf(error);
-  if (networkCode !== undefined) {
-    const endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
-      (service) => `com.amazonaws.${call.region}.${service}`,
-    );
-    return failed(
-      `AWS is out of reach (${networkCode})`,
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`,
-    );
-  }
-  if (isFailureOfAws(error)) return failed(`AWS has a failure of its own (${code})`, AGAIN);
-  return isAnswerOfAws(error) ? failed(describeError(error)) : undefined;
-}
-
-/** AWS's code: the SDK adds `Exception` to those that it knows, and so do some services. */
-export function awsCodeOf(error: Error): string {
-  return error.name.replace(/Exception$/, "");
-}
-
-export function isDenied(error: Error): boolean {
-  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
-}
-
-/** Who may not call what, as only AWS's message says it; Elastic Beanstalk asks other services in the caller's name. */
-export function refusalIn({ message }: Error): { readonly principal?: string; readonly action?: string } {
-  const [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
-  return principal && action ? { principal, action } : {};
-}
-
-/** In both services' codes; older ones say `Throttling`. */
-export function isThrottled(error: Error): boolean {
-  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
-}
-
-/** Such as ECONNREFUSED, where there was no answer. */
-export function networkCodeOf(error: Error): string | undefined {
-  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : undefined);
-}
-
-export function isFailureOfAws(error: Error): boolean {
-  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
-}
-
-/** What AWS modelled has metadata, and an answer that could not be read a response; without both it is a bug in here. */
-export function isAnswerOfAws(error: Error): boolean {
-  return metadataOf(error) !== undefined || "$response" in error;
-}
-
-function metadataOf(error: Error): { readonly httpStatusCode?: number } | undefined {
-  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata;
 }
 
 function denied(
-  error: Error,
+  { principal, action: named, outweighing }: Extract<AwsProblem, { kind: "denied" }>,
   { action, region, environmentName }: AwsCall,
-  failed: (why: string, ...remedy: readonly string[]) => HookError,
-): HookError {
-  const { principal, action: named = action } = refusalIn(error);
+): readonly [why: string, ...remedy: string[]] {
   const who = principal ?? "the instance's role";
-  const outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
-    error.message,
-  );
+  const refused = named ?? action;
   if (outweighing) {
-    return failed(
-      `${who} is denied ${named}`,
-      `No further policy helps: AWS names the reason, ${outweighing[0]}.`,
-    );
+    return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
   }
-  const [, , , , account = "*"] = principal?.split(":") ?? [];
-  const partition = principal?.split(":")[1] ?? partitionOf(region);
-  const policy = iamPolicy({ partition, region, account, environmentName }, named);
-  return failed(
-    `${who} may not call ${named}`,
+  const [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [];
+  const partition = ofPrincipal ?? partitionOf(region);
+  const policy = iamPolicy({ partition, region, account, environmentName }, refused);
+  return [
+    `${who} may not call ${refused}`,
     "Attach this policy to the role of the environment's instance profile:",
     JSON.stringify(policy),
-  );
+  ];
 }
-
-const AGAIN = "The next deployment tries again.";
-
-const CREDENTIALS = new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient",
-]);

@@ -5,9 +5,9 @@ import {
   type TargetGroup as ElbTargetGroup,
   ModifyTargetGroupCommand,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import type { HealthCheckPlan, TargetGroup } from "../health-check/plan.ts";
 import { type AwsCaller, allPages } from "./client.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
+import { type HealthCheck, readTargetGroup, type TargetGroup } from "./target-group.ts";
 
 /** To do where no group has this environment's tag. */
 export const HOW_GROUPS_ARE_TAGGED =
@@ -20,7 +20,8 @@ const TAGS_A_CALL = 20;
 export type LoadBalancers =
   | { readonly kind: "load balancers"; readonly arns: readonly string[] }
   /** Nothing that ELBv2 could change, and why. */
-  | { readonly kind: "none" | "classic"; readonly reason: string };
+  | { readonly kind: "none"; readonly reason: string }
+  | { readonly kind: "classic"; readonly reason: string; readonly name: string | undefined };
 
 export async function findLoadBalancers(
   aws: AwsCaller,
@@ -42,46 +43,38 @@ export async function findLoadBalancers(
   // For a Classic Load Balancer the platform says a bare name.
   const arns = names.filter((one) => one.startsWith("arn:"));
   if (arns.length === 0) {
-    return { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" };
+    const reason = "its load balancer is a Classic one, which has no target group";
+    return { kind: "classic", reason, name: names[0] };
   }
   return { kind: "load balancers", arns };
 }
 
-/** The target groups of this environment as they are now. */
+/**
+ * The target groups of this environment as they are now. A load balancer may be shared, so belonging to it says
+ * nothing: only groups with this environment's tag count.
+ */
 export async function findTargetGroups(
   aws: AwsCaller,
   loadBalancerArns: readonly string[],
   environment: EnvironmentIdentity,
 ): Promise<readonly TargetGroup[]> {
-  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
-}
-
-/**
- * The same in AWS's own form. A load balancer may be shared, so belonging to it says nothing: only groups with this
- * environment's tag count.
- */
-export async function describeOwnTargetGroups(
-  aws: AwsCaller,
-  loadBalancerArns: readonly string[],
-  environment: EnvironmentIdentity,
-): Promise<ElbTargetGroup[]> {
   const groups: ElbTargetGroup[] = [];
   for (const arn of loadBalancerArns) groups.push(...(await describeTargetGroups(aws, arn)));
-  return withTagOf(aws, groups, environment);
+  return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
 }
 
 export async function modifyTargetGroup(
   aws: AwsCaller,
-  group: TargetGroup,
-  plan: HealthCheckPlan,
+  { arn, name, healthCheck }: TargetGroup,
+  wanted: Pick<HealthCheck, "path" | "codes">,
 ): Promise<void> {
   const command = new ModifyTargetGroupCommand({
-    TargetGroupArn: group.arn,
+    TargetGroupArn: arn,
     // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...(plan.path !== group.healthCheck.path && { HealthCheckPath: plan.path }),
-    ...(plan.codes !== group.healthCheck.codes && { Matcher: { HttpCode: plan.codes } }),
+    ...(wanted.path !== healthCheck.path && { HealthCheckPath: wanted.path }),
+    ...(wanted.codes !== healthCheck.codes && { Matcher: { HttpCode: wanted.codes } }),
   });
-  await aws.call("elasticloadbalancing:ModifyTargetGroup", `change target group ${group.name}`, (options) =>
+  await aws.call("elasticloadbalancing:ModifyTargetGroup", `change target group ${name}`, (options) =>
     aws.loadBalancing.send(command, options),
   );
 }
@@ -119,27 +112,4 @@ async function withTagOf(
     }
   }
   return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-
-function fromElb(group: ElbTargetGroup): TargetGroup {
-  const {
-    TargetGroupArn: arn = "",
-    TargetGroupName: name = arn,
-    Port: port = 0,
-    Protocol: protocol = "",
-  } = group;
-  const checked = group.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol,
-    healthCheck: {
-      protocol: group.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group.HealthCheckPath ?? "/",
-      codes: group.Matcher?.HttpCode,
-      timeoutSeconds: group.HealthCheckTimeoutSeconds ?? 5,
-    },
-  };
 }

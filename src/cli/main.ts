@@ -86,8 +86,7 @@ async function main(): Promise<ExitCode> {
       const { env, stderr } = process;
       const { doctor, runDoctor } = loadDoctor();
       if (local) {
-        await runDoctor();
-        exitCode = process.exitCode as ExitCode;
+        exitCode = (await runDoctor()) as ExitCode;
         return;
       }
       if (environment === undefined) {

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
-import type { Env } from "../settings.ts";
+import type { Env } from "../env.ts";
+import { shellWord } from "../words.ts";
 import type { Severity } from "./check/finding.ts";
-import { shellWord } from "./shell-word.ts";
 
 /** Where a command writes to. */
 export interface Terminal {

@@ -1,3 +1,4 @@
+import { exemptPattern, withoutQuery } from "./words.ts";
 /** What the app said to the load balancer's request, or why it said nothing. */
 export type ProbeResult =
   | { readonly kind: "answer"; readonly status: number; readonly location: string | undefined }
@@ -219,17 +220,6 @@ function isRedirectToHttps(
 /** As Django's APPEND_SLASH puts it: before the query. */
 function slashed(path: string): string {
   return path.replace(/(?=\?|$)/, "/");
-}
-
-/** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */
-export function exemptPattern(path: string): string {
-  const [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-
-/** A query may hold a token, and a log is read by many. */
-export function withoutQuery(text: string): string {
-  return text.replace(/\?.*$/s, "?...");
 }
 
 /** Path and query of where a redirect goes. */

@@ -1,4 +1,4 @@
-import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../allowed-hosts/places/process-environment.ts";
+import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";

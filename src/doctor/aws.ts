@@ -1,9 +1,10 @@
 import type { Aws } from "../aws/client.ts";
 import { type EnvironmentIdentity, openAws } from "../aws/environment.ts";
+import { describeInstances, describeTargets } from "../aws/health.ts";
+import type { SeenTarget } from "../aws/target.ts";
+import type { TargetGroup } from "../aws/target-group.ts";
 import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../aws/target-groups.ts";
 import { HookError } from "../errors.ts";
-import { describeInstances, describeTargets, type SeenTarget } from "../health-check/fleet.ts";
-import type { TargetGroup } from "../health-check/plan.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { type Attempt, attempt, known } from "../instance/seen.ts";

@@ -1,7 +1,9 @@
+import type { TargetGroup } from "../aws/target-group.ts";
+import { isRequest } from "../aws/target-group.ts";
 import { withDeadline } from "../deadline.ts";
 import { isHostRefused, type ProbeResult } from "../diagnosis/answers.ts";
 import { HookError } from "../errors.ts";
-import { groupsOfProcess, planHealthCheck, type TargetGroup } from "../health-check/plan.ts";
+import { groupsOfProcess, planHealthCheck } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { listenersOf } from "../instance/listeners.ts";
@@ -37,7 +39,16 @@ export async function checkAll(
     name: "",
     port,
     protocol: "HTTP",
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    healthCheck: {
+      protocol: "HTTP",
+      port,
+      isOnTrafficPort: true,
+      path: settings.path ?? "/",
+      codes: "200",
+      timeoutSeconds: 5,
+      intervalSeconds: 15,
+      healthyThreshold: 3,
+    },
     targets: undefined,
   };
   const seen = groups.length > 0 ? groups : [assumed];
@@ -79,7 +90,7 @@ async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> 
 /** Why there is no request to replay; undefined where there is one. */
 function connectionAlone({ protocol, port, codes }: TargetGroup["healthCheck"]): string | undefined {
   if (!isPort(port)) return "a port that is not understood";
-  if (!/^HTTPS?$/.test(protocol)) return protocol;
+  if (!isRequest({ protocol })) return protocol;
   if (codes === undefined) return "gRPC";
   return readMatcher(codes) ? undefined : `the codes "${codes}", which are not understood`;
 }

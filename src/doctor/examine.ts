@@ -1,4 +1,6 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { webProxy } from "../diagnosis/proxy.ts";
+import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { lookAtHooks } from "../instance/installed-hooks.ts";
@@ -14,7 +16,7 @@ import {
 } from "../instance/platform.ts";
 import { attempt, known, mapped, type Seen } from "../instance/seen.ts";
 import { describeUnit, mainPidOf, showUnit } from "../instance/unit.ts";
-import { badSettings, type Env, parseSettings, SETTINGS } from "../settings.ts";
+import { badSettings, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
 import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
@@ -132,9 +134,9 @@ function countGroups({ loadBalancer, groups }: AwsFacts): Seen<number> {
 
 /** The platform's, which takes the requests on the port of the default process. */
 function proxyOf(container: Readonly<Record<string, string>>): Facts["proxy"] {
-  const { proxy_server: name = "none" } = container;
+  const proxy = webProxy(container.proxy_server ?? "none");
   const port = defaultProcessPort(container);
-  return name === "none" || port === undefined ? undefined : { name, port };
+  return proxy && port !== undefined ? { ...proxy, port } : undefined;
 }
 
 /** Its files, and what it gave to whoever started the doctor. */

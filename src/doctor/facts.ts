@@ -1,7 +1,8 @@
+import type { SeenTarget } from "../aws/target.ts";
+import type { TargetGroup } from "../aws/target-group.ts";
 import type { ProbeResult } from "../diagnosis/answers.ts";
+import type { WebProxy } from "../diagnosis/proxy.ts";
 import type { HookError } from "../errors.ts";
-import type { SeenTarget } from "../health-check/fleet.ts";
-import type { TargetGroup } from "../health-check/plan.ts";
 import type { InstalledHook } from "../instance/installed-hooks.ts";
 import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
@@ -25,8 +26,8 @@ export interface Facts {
   readonly hooks: readonly InstalledHook[];
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;
-  /** The program that takes the requests for the app, and on which port; undefined: none, or not known. */
-  readonly proxy: { readonly name: string; readonly port: number } | undefined;
+  /** The platform's proxy, and the port on which it accepts requests; undefined: none, or not known. */
+  readonly proxy: (WebProxy & { readonly port: number }) | undefined;
   readonly loadBalancer: LoadBalancer;
   readonly checks: readonly CheckFacts[];
   /** What Elastic Beanstalk's own health reporting says of the environment's instances; empty where it is not known. */

@@ -1,8 +1,9 @@
-import { diagnose, isHostRefused, withoutQuery } from "../diagnosis/answers.ts";
+import { diagnose, isHostRefused } from "../diagnosis/answers.ts";
+import { RUN_HEALTH_CHECK } from "../diagnosis/commands.ts";
+import { withoutQuery } from "../diagnosis/words.ts";
 import { type CheckFacts, CONNECT_SECONDS, type Facts, type Outcome } from "./facts.ts";
 import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
-import { RUN_HEALTH_CHECK } from "./run-it-now.ts";
 import { siblingOf, targetSeen } from "./targets.ts";
 
 /** Whether a check that does not pass is a finding. */
@@ -144,7 +145,7 @@ function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" 
   }
   // The app has its own port behind it, which is no port for the load balancer.
   if (proxy?.port === port) {
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy.name, shown), LOGS] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS] };
   }
   const reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable) {
@@ -160,10 +161,12 @@ function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" 
   return { cause: "nothing listens", remedy: [remedy, LOGS] };
 }
 
-function proxyIsDown(name: string, listens: string): string {
-  const [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`];
+function proxyIsDown(
+  { name, service, configTest, port }: NonNullable<Facts["proxy"]>,
+  listens: string,
+): string {
   const app = listens
-    ? `the app listens on ${listens} and waits for it: systemctl status ${unit}`
-    : `nothing of web.service listens either: systemctl status ${unit} web`;
-  return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
+    ? `The app listens on ${listens} and waits for it: systemctl status ${service}`
+    : `Nothing of web.service listens either: systemctl status ${service} web`;
+  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }

@@ -1,6 +1,6 @@
+import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
 import type { Facts } from "./facts.ts";
 import type { HostList, HostPlaces, Place } from "./hosts.ts";
-import { RUN_ALLOWED_HOSTS } from "./run-it-now.ts";
 
 const RESTART = "Let the app read it: sudo systemctl restart web";
 const SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.";

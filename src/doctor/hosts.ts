@@ -1,20 +1,15 @@
 import { lstatSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
-import {
-  DROP_IN,
-  DROP_IN_FOLDER,
-  DROP_IN_TEXT,
-  idOf,
-  MARKER,
-  STATE_FOLDER,
-} from "../allowed-hosts/places/process-environment.ts";
+import type { Env } from "../env.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
+import { wholeAddress } from "../instance/address.ts";
 import { type FileSnapshot, readBelow } from "../instance/folder.ts";
+import { DROP_IN, DROP_IN_FOLDER, DROP_IN_TEXT, idOf, MARKER, STATE_FOLDER } from "../instance/override.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
-import { type KnownBy, processesOfApp, statOf, wholeAddress } from "../instance/processes.ts";
+import { type KnownBy, processesOfApp, statOf } from "../instance/processes.ts";
 import { orNone } from "../instance/seen.ts";
-import { type Env, hostVariables } from "../settings.ts";
+import { hostVariables } from "../settings.ts";
 
 /** A list of hosts, of which only this leaves this module: it may be secret. */
 export interface HostList {

@@ -1,10 +1,10 @@
+import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
 import type { Settings } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import type { CheckFacts, Facts } from "./facts.ts";
 import { failedCheck, isFailure, refusesHost } from "./failed-check.ts";
 import { hostsSeen, overrideProblem } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
-import { RUN_ALLOWED_HOSTS } from "./run-it-now.ts";
 import { seenByLoadBalancer } from "./targets.ts";
 
 /** All that is wrong, the cause before what follows from it. */

@@ -1,9 +1,10 @@
+import { describeTarget } from "../aws/target.ts";
 import type { CheckFacts, Facts, Outcome } from "./facts.ts";
 import { describeCheck } from "./failed-check.ts";
 import { hostsSeen } from "./host-refused.ts";
 import { switchedOff } from "./judge.ts";
 import type { Finding, Report } from "./report.ts";
-import { describeTarget, ownTarget, siblingOf } from "./targets.ts";
+import { ownTarget, siblingOf } from "./targets.ts";
 
 /** What was seen, one clause a place, whether it is right or wrong. */
 export function notesOn(facts: Facts): string[] {

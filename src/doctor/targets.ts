@@ -1,5 +1,5 @@
+import { describeTarget, isFailOpen, isUnhealthy, type SeenTarget } from "../aws/target.ts";
 import { hostOfNetworkLoadBalancer } from "../diagnosis/answers.ts";
-import type { SeenTarget } from "../health-check/fleet.ts";
 import type { CheckFacts, Facts } from "./facts.ts";
 import type { Finding } from "./report.ts";
 
@@ -26,16 +26,12 @@ export function targetSeen(self: Self, check: CheckFacts): string[] {
   return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 
-export function describeTarget({ state, reason, description }: SeenTarget): string {
-  return [state, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
-}
-
 /** What the load balancer sees and this instance alone does not show. */
 export function seenByLoadBalancer(facts: Facts, check: CheckFacts): Finding[] {
   const { group, targets } = check;
   if (group === undefined || !targets) return [];
   const unhealthy = targets.filter(isUnhealthy);
-  const isOpen = unhealthy.length > 0 && !targets.some(({ state }) => state === "healthy");
+  const isOpen = isFailOpen(targets);
   const failOpen = isOpen
     ? [
         `no target of ${group.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`,
@@ -55,10 +51,6 @@ export function seenByLoadBalancer(facts: Facts, check: CheckFacts): Finding[] {
     });
   }
   return findings;
-}
-
-function isUnhealthy({ state }: SeenTarget): boolean {
-  return state.startsWith("unhealthy");
 }
 
 function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string[]): Finding[] {

@@ -1,9 +1,5 @@
-/** A registered target, as DescribeTargetHealth shows it. */
-export interface TargetHealth {
-  readonly id: string;
-  /** `healthy`, `initial`, `unhealthy`, `draining`, ... */
-  readonly state: string;
-}
+import { isAside, isUnhealthy, type TargetHealth } from "../aws/target.ts";
+import { shorten } from "../words.ts";
 
 /** An instance of the environment with its latest deployment, as DescribeInstancesHealth shows it. */
 export interface InstanceDeployment {
@@ -23,8 +19,7 @@ export interface Permission {
 
 /** The other targets whose health counts today; what is unhealthy, draining or unused has none to lose. */
 export function othersWithHealth(targets: readonly TargetHealth[], self: string): readonly TargetHealth[] {
-  const harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
-  return targets.filter(({ id, state }) => id !== self && !harmless.includes(state));
+  return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
 }
 
 /**
@@ -57,11 +52,4 @@ export function judgeDeployments(
   return elsewhere.length === 0
     ? { kind: "safe", because: `every other target is on deployment ${current} too` }
     : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
-}
-
-/** The first five of them, and how many more there are. */
-export function shorten(names: readonly string[]): string {
-  const shown = 5;
-  const rest = names.length - shown;
-  return names.slice(0, shown).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }

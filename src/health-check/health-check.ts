@@ -1,4 +1,5 @@
 import { openAws } from "../aws/environment.ts";
+import type { TargetGroup } from "../aws/target-group.ts";
 import {
   findLoadBalancers,
   findTargetGroups,
@@ -12,11 +13,11 @@ import { nothingToDo, type Plan } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { defaultProcessPort, getConfig } from "../instance/platform.ts";
-import { findHost } from "../instance/processes.ts";
 import { readMatcher } from "../success-codes.ts";
-import { deferWhatIsTooEarly, type Guarded } from "./fleet.ts";
-import { groupsOfProcess, type PlannedGroup, planHealthCheck, type TargetGroup } from "./plan.ts";
+import { findHost } from "./find-host.ts";
+import { groupsOfProcess, type PlannedGroup, planHealthCheck } from "./plan.ts";
 import { probe } from "./probe.ts";
+import { type Guarded, guardStricterChecks } from "./stricter-checks.ts";
 
 /** Sets path and success codes of the environment's own target group, once the app passes that check. */
 export const healthCheck: Hook = {
@@ -40,7 +41,7 @@ async function plan(context: HookContext): Promise<Plan> {
   const guard = async (planned: readonly PlannedGroup[]): Promise<Guarded> =>
     atOnce
       ? { planned, notes: [], warning: undefined }
-      : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned);
+      : guardStricterChecks({ context, aws, metadata, environment }, planned);
 
   let { planned, leftAlone } = await look();
   let guarded = await guard(planned);

@@ -1,24 +1,6 @@
+import { isRequest, type TargetGroup } from "../aws/target-group.ts";
 import type { Change } from "../hook/plan.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../success-codes.ts";
-
-/** What of a target group matters here. */
-export interface TargetGroup {
-  readonly arn: string;
-  readonly name: string;
-  readonly port: number;
-  /** The traffic's: HTTP(S) behind an Application Load Balancer, TCP, TLS or UDP behind a Network Load Balancer. */
-  readonly protocol: string;
-  readonly healthCheck: {
-    /** `HTTP` and `HTTPS` have a path and codes; `TCP`, `TLS` and others have neither. */
-    readonly protocol: string;
-    /** The port that is checked: the targets' own where ELBv2 says `traffic-port`. */
-    readonly port: number;
-    readonly path: string;
-    /** The matcher: HTTP codes; undefined for a gRPC matcher and where there is no HTTP check. */
-    readonly codes: string | undefined;
-    readonly timeoutSeconds: number;
-  };
-}
 
 export interface Wish {
   /** Undefined: the path is left alone. */
@@ -48,7 +30,7 @@ export type Verdict =
 /** What this group's health check should be, and what differs. Nothing becomes stricter unless it is wished. */
 export function planHealthCheck(group: TargetGroup, wish: Wish): Verdict {
   const { protocol, path: currentPath, codes: currentCodes } = group.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
+  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
   if (currentCodes === undefined) return { kind: "not HTTP", reason: "gRPC check" };
 
   const codes = wish.codes === undefined ? widened(currentCodes) : exactly(wish.codes, currentCodes);

@@ -1,11 +1,11 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import type { TargetGroup } from "../aws/target-group.ts";
 import { sleep, withDeadline } from "../deadline.ts";
 import type { ProbeResult } from "../diagnosis/answers.ts";
 import { errorCodeOf } from "../errors.ts";
 import { exchange } from "../http.ts";
 import type { SuccessCodes } from "../success-codes.ts";
-import type { TargetGroup } from "./plan.ts";
 
 const PAUSE_MILLISECONDS = 1000;
 const MAX_BYTES = 64 * 1024;

@@ -1,13 +1,13 @@
-import { devNull } from "node:os";
 import { parseArgs } from "node:util";
-import { withDeadline } from "../deadline.ts";
+import type { Env } from "../env.ts";
 import { describeError, exitCodeOf, HookError } from "../errors.ts";
 import { getConfig, type Instance } from "../instance/platform.ts";
 import { createLog, type Log } from "../log.ts";
-import { type Env, parseSettings, type Settings } from "../settings.ts";
+import { parseSettings, type Settings } from "../settings.ts";
+import { hideAppSettingsFromSdk, runToExitCode, within } from "./frame.ts";
 import { describeChange, nothingToDo, type Plan } from "./plan.ts";
 
-/** What a hook gets to work with. Of all that a hook consists of, only this module touches `process`. */
+/** What a hook gets to work with. */
 export interface HookContext extends Instance {
   readonly settings: Settings;
   /** The environment properties and, over them, the environment as the hook was started. */
@@ -35,62 +35,29 @@ export interface Hook {
 /** Runs a hook to its exit code, as the files under `hooks/` start it. */
 export function runHook(hook: Hook): void {
   const log = createLog(hook.name, process.stdout, process.stderr);
-  const stop = new AbortController();
   let strict = false;
-  let finished = false;
-
-  const finish = (exitCode: number) => {
-    if (finished) return;
-    finished = true;
-    process.exitCode = exitCode;
-    // A forgotten handle must not hold a deployment; unref'd, so that it never holds the hook itself.
-    setTimeout(() => process.exit(), 1000).unref();
-  };
-  const fail = (error: unknown) => {
-    if (finished) return;
-    finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log));
-    stop.abort(error); // what still runs must not go on to change anything
-  };
-
-  process.on("uncaughtException", fail);
-  process.on("exit", () => fail(new Error("the hook ended without a result")));
-  for (const name of ["SIGTERM", "SIGINT"] as const) {
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  }
-  // Whoever reads the log may go away first; a hook does not die of that.
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-
-  const main = async () => {
-    const start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
-    const { env, propertiesKnown } = await readEnvironment(start, log);
-    const { dryRun, atOnce } = readArguments();
-    const fromEnvironment = parseSettings(env);
-    const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-    strict = settings.strict;
-    hideAppSettingsFromSdk();
-    const seconds = hook.deadlineSeconds(settings);
-    const overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-    await withDeadline(stop.signal, seconds * 1000, overdue, async (signal) => {
-      const context = {
-        ...start,
-        signal,
-        settings,
-        env,
-        propertiesKnown,
-        atOnce,
-        log,
-        appFolder: process.cwd(),
-      };
-      const plan = await (settings.enabled ? hook.plan(context) : DISABLED);
-      await carryOut(plan, context);
-    });
-    finish(0);
-  };
-  main().catch(fail);
+  void runToExitCode({
+    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    run: async (signal) => {
+      const start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
+      const { env, propertiesKnown } = await readEnvironment(start, log);
+      const { dryRun, atOnce } = readArguments();
+      const fromEnvironment = parseSettings(env);
+      const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+      strict = settings.strict;
+      hideAppSettingsFromSdk();
+      await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+        const appFolder = process.cwd();
+        const context = { ...start, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder };
+        const plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+        await carryOut(plan, context);
+      });
+      return 0;
+    },
+  });
 }
 
 const DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-
 /** Prints the plan, or makes its changes and says which; then what sums it up. */
 async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Promise<void> {
   const steps = plan.steps.filter(({ changes }) => changes.length > 0);
@@ -138,20 +105,6 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
       remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."],
     });
   }
-}
-
-/**
- * The app's own AWS settings (keys, profile, a global endpoint, switches) reach a hook as environment
- * properties. They are meant for the app: the SDK in here gets all that it needs as arguments.
- */
-export function hideAppSettingsFromSdk(): void {
-  for (const name of Object.keys(process.env)) {
-    if (name.startsWith("AWS_")) delete process.env[name];
-  }
-  process.env.AWS_CONFIG_FILE = devNull;
-  process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
-  // It warns of Node.js versions that it will leave; that is for us to follow, not for a deployment's log.
-  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 /** Causes and remedies first, the summary last: the tail of the log is all that most people see. */

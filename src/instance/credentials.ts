@@ -1,5 +1,5 @@
+import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
-import type { Env } from "../settings.ts";
 import type { InstanceMetadata } from "./metadata.ts";
 
 export interface Credentials {
@@ -60,14 +60,4 @@ function unusable(what: string): HookError {
       ],
     },
   );
-}
-
-/**
- * Stands in for the SDK's own credential chain, which the build leaves out of the bundle: profiles, SSO and
- * programs have no place in a hook. The clients always get credentials, so this is never called.
- */
-export function defaultProvider(): () => Promise<never> {
-  return async () => {
-    throw new Error("an AWS client was made without credentials");
-  };
 }

@@ -1,9 +1,9 @@
 import { request } from "node:http";
 import { isIPv4 } from "node:net";
 import { jitter, sleep, withDeadline } from "../deadline.ts";
+import type { Env } from "../env.ts";
 import { describeError, HookError } from "../errors.ts";
 import { exchange, type HttpAnswer } from "../http.ts";
-import type { Env } from "../settings.ts";
 
 const DEFAULT_ENDPOINT = "http://169.254.169.254";
 const TOKEN_SECONDS = 60;

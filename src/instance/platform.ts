@@ -119,7 +119,8 @@ function describeEnd(error: unknown): string {
   return signal ? `ended by ${signal}` : typeof code === "number" ? `exit status ${code}` : String(code);
 }
 
-const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+/** A bundle with one of these at its top may be meant for a Docker platform. */
+export const DOCKER_FILES: readonly string[] = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
 /**
  * The file that makes this a Docker app; undefined on the Python platform, whose virtual environment is there

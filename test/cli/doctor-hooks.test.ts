@@ -133,9 +133,10 @@ function factsOf(platform: string | undefined, status: number): Facts {
     name: "a",
     protocol: "HTTP",
     port: 80,
-    check: {
+    healthCheck: {
       protocol: "HTTP",
-      port: undefined,
+      port: 80,
+      isOnTrafficPort: true,
       path: "/",
       codes: "200",
       timeoutSeconds: 5,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import type { PolicyDocument } from "../../sandbox/aws/iam.ts";
+import type { TargetGroup } from "../../sandbox/aws/server.ts";
 import {
   type AwsServer,
   createTargetGroup,
@@ -8,7 +9,6 @@ import {
   type HealthCheck,
   startAws,
   type Target,
-  type TargetGroup,
 } from "../../sandbox/aws/server.ts";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { iamPolicy } from "../../src/aws/policy.ts";

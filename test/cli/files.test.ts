@@ -4,8 +4,8 @@ import { BadConfigFile, parseConfigFile } from "../../src/cli/bundle/config-file
 import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
 import { compareVersions, versionOf } from "../../src/cli/bundle/our-files.ts";
 import { looksLikeAnApp, wrappingFolder } from "../../src/cli/check/bundle-shape.ts";
-import { shellWord } from "../../src/cli/shell-word.ts";
 import { environmentProperties, pathOfHealthcheckUrl } from "../../src/option-settings.ts";
+import { shellWord } from "../../src/words.ts";
 import { exampleBundle } from "./support.ts";
 
 describe("a .ebignore of", () => {

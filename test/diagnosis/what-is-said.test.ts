@@ -35,6 +35,7 @@ const ANSWERS: readonly (readonly [seen: string, result: ProbeResult])[] = [
 ];
 
 const CHECK = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health", codes: "200-201" };
+const NGINX = { name: "nginx", service: "nginx", log: "/var/log/nginx/error.log", configTest: "nginx -t" };
 const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:eu-west-1:1:x", port: 80 };
 
 interface Said {
@@ -73,7 +74,7 @@ function doctorOnInstance(last: ProbeResult): Said {
     hooks: [],
     service: "active (running)",
     checks: [check],
-    proxy: { name: "nginx", port: 80 },
+    proxy: { ...NGINX, port: 80 },
     loadBalancer: { kind: "with target groups" },
     reports: [],
     reportsProblem: undefined,
@@ -102,9 +103,10 @@ function doctorOnLaptop(last: ProbeResult): Said | undefined {
       : last.kind === "too slow" || last.code === "TIMEOUT"
         ? { reason: "Target.Timeout", description: "Request timed out" }
         : { reason: "Target.FailedHealthChecks", description: "Health checks failed" };
-  const check = {
+  const healthCheck = {
     protocol: "HTTP",
-    port: undefined,
+    port: CHECK.port,
+    isOnTrafficPort: true,
     path: CHECK.path,
     codes: CHECK.codes,
     timeoutSeconds: CHECK.timeoutSeconds,
@@ -112,10 +114,10 @@ function doctorOnLaptop(last: ProbeResult): Said | undefined {
     healthyThreshold: 3,
   };
   const [failure] = targetFailures(
-    { ...GROUP, protocol: "HTTP", check, targets: [{ ...target, ...told }] },
+    { ...GROUP, protocol: "HTTP", healthCheck, targets: [{ ...target, ...told }] },
     undefined,
     {
-      proxy: { name: "nginx", service: "nginx", log: "/var/log/nginx/error.log" },
+      proxy: NGINX,
       hooks: { settings: undefined, problems: new Map(), instead: undefined },
     },
   );

@@ -84,7 +84,7 @@ test("only the frame and the entries of programs of their own touch the process"
     "hooks/postdeploy/90_health_check.ts", // is it --doctor?
     "src/cli/bundle/git.ts", // the environment, for git
     "src/cli/main.ts",
-    "src/doctor/run.ts",
+    "src/doctor/run-doctor.ts",
     "src/hook/run-hook.ts",
   ]);
 });

@@ -419,7 +419,7 @@ describe("nobody answers:", () => {
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["nothing listens"]);
     expect(finding?.remedy[0]).toBe(
-      `nginx does not run, which takes the requests for the app; the app listens on ${bench.address}:${bench.port} and waits for it: systemctl status nginx, then sudo nginx -t`,
+      `nginx is not running, so nothing accepts requests on port 9. The app listens on ${bench.address}:${bench.port} and waits for it: systemctl status nginx, then sudo nginx -t`,
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProbeResult } from "../../src/diagnosis/answers.ts";
+import { type WebProxy, webProxy } from "../../src/diagnosis/proxy.ts";
 import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
 import type { HostPlaces } from "../../src/doctor/hosts.ts";
 import { judge } from "../../src/doctor/judge.ts";
@@ -154,6 +155,12 @@ test("a host of the app's own list is refused too: it is not the address", () =>
   expect(finding?.seen).toEqual([]);
 });
 
+function proxyNamed(option: string): WebProxy {
+  const proxy = webProxy(option);
+  if (!proxy) throw new Error(`no proxy is named ${option}`);
+  return proxy;
+}
+
 describe("nothing listens", () => {
   const listens = (address: string) => [check({ last: REFUSED, listeners: [{ address, port: 8000 }] })];
 
@@ -169,17 +176,17 @@ describe("nothing listens", () => {
     ["nginx", "systemctl status nginx, then sudo nginx -t"],
     ["apache", "systemctl status httpd, then sudo apachectl configtest"],
   ] as const)("whatever the app listens on, %s should listen on the port", ([name, whatToDo]) => {
-    const proxy = { name, port: 80 };
+    const proxy = { ...proxyNamed(name), port: 80 };
     for (const address of ["0.0.0.0", "127.0.0.1"]) {
       const finding = only(facts({ proxy, checks: listens(address) }));
       expect(finding?.cause).toBe("nothing listens");
       expect(finding?.remedy[0]).toMatch(
-        new RegExp(`^${name} does not run.*${address}:8000.*: ${whatToDo}$`),
+        new RegExp(`^${proxy.name} is not running, so nothing accepts .*${address}:8000.*: ${whatToDo}$`),
       );
     }
     const finding = only(facts({ proxy, checks: [check({ last: REFUSED })] }));
-    expect(finding?.remedy[0]).toContain("nothing of web.service listens either");
-    expect(only(facts({ proxy: { name, port: 8080 }, checks: listens("0.0.0.0") }))?.cause).toBe(
+    expect(finding?.remedy[0]).toContain("Nothing of web.service listens either");
+    expect(only(facts({ proxy: { ...proxy, port: 8080 }, checks: listens("0.0.0.0") }))?.cause).toBe(
       "wrong port",
     );
   });

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  groupsOfProcess,
-  harmlessPart,
-  planHealthCheck,
-  type TargetGroup,
-} from "../../src/health-check/plan.ts";
+import type { TargetGroup } from "../../src/aws/target-group.ts";
+import { groupsOfProcess, harmlessPart, planHealthCheck } from "../../src/health-check/plan.ts";
 
 function groupOf(healthCheck: Partial<TargetGroup["healthCheck"]> = {}, port = 80): TargetGroup {
   return {
@@ -12,7 +8,17 @@ function groupOf(healthCheck: Partial<TargetGroup["healthCheck"]> = {}, port = 8
     name: `awseb-${port}`,
     port,
     protocol: "HTTP",
-    healthCheck: { protocol: "HTTP", port, path: "/", codes: "200", timeoutSeconds: 5, ...healthCheck },
+    healthCheck: {
+      protocol: "HTTP",
+      port,
+      path: "/",
+      codes: "200",
+      timeoutSeconds: 5,
+      isOnTrafficPort: true,
+      intervalSeconds: 15,
+      healthyThreshold: 3,
+      ...healthCheck,
+    },
   };
 }
 

@@ -101,8 +101,8 @@ test("makes no plan when the hooks are disabled", async () => {
 });
 
 test.each([
-  [true, 1, "ERROR example: failed: a bug in this hook: the hook ended without a result"],
-  [false, 0, "ERROR example: the deployment goes on: a bug in this hook: the hook ended without a result"],
+  [true, 1, "ERROR example: failed: a bug in this hook: it ended without a result"],
+  [false, 0, "ERROR example: the deployment goes on: a bug in this hook: it ended without a result"],
 ])(
   "a process that ends too early is a bug (may stop the deployment: %s)",
   async (mayStopDeployment, code, line) => {

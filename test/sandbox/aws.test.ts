@@ -24,12 +24,12 @@ import {
   SimulatePrincipalPolicyCommand,
 } from "@aws-sdk/client-iam";
 import { expect, onTestFinished, test, vi } from "vitest";
+import type { TargetGroup } from "../../sandbox/aws/server.ts";
 import {
   type AwsState,
   createTargetGroup,
   type Environment,
   startAws,
-  type TargetGroup,
   type TargetGroupInit,
 } from "../../sandbox/aws/server.ts";
 import { ELB_DESCRIBE_BUCKET, throttled } from "../../sandbox/aws/token-bucket.ts";

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
-import { createTargetGroup, type TargetGroup, type TargetGroupInit } from "../../sandbox/aws/server.ts";
+import type { TargetGroup } from "../../sandbox/aws/server.ts";
+import { createTargetGroup, type TargetGroupInit } from "../../sandbox/aws/server.ts";
 import { HEALTH_CHECK, type HookRun, lastLine } from "./run-hook.ts";
 import type { HookBench } from "./sandbox.ts";
 

@@ -78,8 +78,11 @@ if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -91,19 +94,38 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
+}, __copyProps = (to, from, except, desc) => {
+  if (from && typeof from == "object" || typeof from == "function")
+    for (let key of __getOwnPropNames(from))
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  return to;
 };
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
+  mod
+));
 
-// src/sdk-stand-ins.ts
+// scripts/build/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
 __export(sdk_stand_ins_exports, {
   InvokeStore: () => InvokeStore,
+  defaultProvider: () => defaultProvider,
   eventStreamSerdeProvider: () => eventStreamSerdeProvider
 });
 function eventStreamSerdeProvider() {
   throw new Error("an AWS operation that streams events was called");
 }
+function defaultProvider() {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
 var InvokeStore, init_sdk_stand_ins = __esm({
-  "src/sdk-stand-ins.ts"() {
+  "scripts/build/sdk-stand-ins.ts"() {
     InvokeStore = { getInstanceAsync: async () => {
     } };
   }
@@ -140,12 +162,11 @@ function describeError(error) {
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }
 
-// src/hook/run-hook.ts
-const { devNull } = require("node:os");
-const { parseArgs } = require("node:util");
+// src/hook/frame.ts
+var import_node_os = require("node:os");
 
 // src/deadline.ts
-const { setTimeout: delay } = require("node:timers/promises");
+var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -161,7 +182,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await delay(milliseconds, void 0, { signal });
+    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -170,14 +191,394 @@ function jitter(from, to) {
   return from + Math.random() * (to - from);
 }
 
+// src/hook/frame.ts
+async function runToExitCode({ run: run2, fail }) {
+  let stop = new AbortController(), ended, finish = (exitCode) => {
+    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  }, failOnce = (error) => {
+    ended === void 0 && (finish(fail(error)), stop.abort(error));
+  };
+  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  try {
+    let exitCode = await run2(stop.signal);
+    ended === void 0 && finish(exitCode);
+  } catch (error) {
+    failOnce(error);
+  }
+  return ended ?? 0;
+}
+function within(seconds, parent, task) {
+  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+  return withDeadline(parent, seconds * 1e3, overdue, task);
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+
+// src/json.ts
+function toJson(value) {
+  return JSON.stringify(value, null, 2).replace(
+    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+  );
+}
+
+// src/log.ts
+function createLog(hook, out, err) {
+  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+`;
+  return {
+    info: (message) => {
+      out.write(line("INFO", message));
+    },
+    warn: (message) => {
+      err.write(line("WARN", message));
+    },
+    error: (message) => {
+      err.write(line("ERROR", message));
+    }
+  };
+}
+function oneLine(message) {
+  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+}
+
+// src/doctor/examine.ts
+var import_node_fs7 = require("node:fs");
+
+// src/diagnosis/proxy.ts
+var NGINX = {
+  name: "nginx",
+  service: "nginx",
+  log: "/var/log/nginx/error.log",
+  configTest: "nginx -t"
+}, APACHE = {
+  name: "Apache",
+  service: "httpd",
+  log: "/var/log/httpd/error_log",
+  configTest: "apachectl configtest"
+};
+function webProxy(option) {
+  switch (option) {
+    case "none":
+      return;
+    case "apache":
+      return APACHE;
+    default:
+      return NGINX;
+  }
+}
+
+// src/instance/folder.ts
+var import_node_fs = __toESM(require("node:fs"), 1);
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
+  #descriptor;
+  #shown;
+  constructor(descriptor, shown) {
+    this.#descriptor = descriptor, this.#shown = shown;
+  }
+  /**
+   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   */
+  static open(base, below = "") {
+    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+  }
+  /** The same, and makes what is missing of it. */
+  static make(base, below = "") {
+    return _Folder.#walk(base, below, !0);
+  }
+  static #walk(base, below, isMade) {
+    let folder = new _Folder(openFolder(base || "/", base), base);
+    for (let name of below.split("/").filter(Boolean)) {
+      let path = folder.#inside(name), shown = folder.#show(name);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+    }
+    return folder;
+  }
+  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  read(name) {
+    return readRegularFile(this.#inside(name), this.#show(name));
+  }
+  /**
+   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
+   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
+   * has the owner of the replaced one.
+   */
+  replace(name, bytes, mode, replaced) {
+    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+    explain(`cannot write ${shown}, it is as it was`, () => {
+      try {
+        removeIfThere(temporary);
+        let file = import_node_fs.default.openSync(temporary, "wx", 384);
+        try {
+          import_node_fs.default.writeFileSync(file, bytes), replaced && import_node_fs.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs.default.fchmodSync(file, mode), import_node_fs.default.fsyncSync(file);
+        } finally {
+          import_node_fs.default.closeSync(file);
+        }
+        let facts = import_node_fs.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        if ((facts && identityOf(facts)) !== replaced?.identity)
+          throw new HookError("failure", `${shown} was changed by someone else just now`, {
+            remedy: ["It is as the other one left it. Deploy again."]
+          });
+        import_node_fs.default.renameSync(temporary, path);
+      } catch (error) {
+        try {
+          removeIfThere(temporary);
+        } catch {
+        }
+        throw error;
+      }
+    }), this.#sync();
+  }
+  names() {
+    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs.default.readdirSync(this.#inside(".")));
+  }
+  remove(name) {
+    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+  }
+  #sync() {
+    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+    explain(what, () => import_node_fs.default.fsyncSync(this.#descriptor));
+  }
+  #inside(name) {
+    return `/proc/self/fd/${this.#descriptor}/${name}`;
+  }
+  #show(name) {
+    return `${this.#shown}/${name}`;
+  }
+};
+function readBelow(base, path) {
+  let end = path.lastIndexOf("/");
+  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
+  let read = () => {
+    refuseUnless("regular file", import_node_fs.default.lstatSync(path), shown);
+    let file = import_node_fs.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    try {
+      let facts = import_node_fs.default.fstatSync(file, { bigint: !0 });
+      return refuseUnless("regular file", facts, shown), {
+        bytes: readBounded(file, shown),
+        uid: Number(facts.uid),
+        gid: Number(facts.gid),
+        mode: Number(facts.mode) & 4095,
+        identity: identityOf(facts)
+      };
+    } finally {
+      import_node_fs.default.closeSync(file);
+    }
+  };
+  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs.default.lstatSync(path), shown), import_node_fs.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+}
+function refuseUnless(wanted, facts, shown) {
+  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+  if (found !== wanted)
+    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+    });
+}
+function readBounded(file, shown) {
+  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
+  do
+    count = import_node_fs.default.readSync(file, buffer, { offset: length }), length += count;
+  while (count > 0);
+  if (length > MAX_BYTES)
+    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+    });
+  return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+  return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+  ignoring("ENOENT", () => import_node_fs.default.unlinkSync(path));
+}
+function ignoring(code, action) {
+  try {
+    return action();
+  } catch (error) {
+    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+    return;
+  }
+}
+function explain(what, action) {
+  try {
+    return action();
+  } catch (cause) {
+    if (errorCodeOf(cause) === void 0) throw cause;
+    let [reason] = cause.message.split(", ", 1);
+    throw new HookError("failure", `${what}: ${reason}`, { cause });
+  }
+}
+
+// src/instance/seen.ts
+async function attempt({ signal }, promise) {
+  try {
+    return { value: await promise };
+  } catch (error) {
+    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { problem: error.message, error };
+  }
+}
+function orNone(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
+function known(seen) {
+  return "value" in seen ? seen.value : void 0;
+}
+function mapped(seen, change) {
+  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/instance/installed-hooks.ts
+var FILES = [
+  ["hooks/predeploy", "allowed_hosts.cjs"],
+  ["hooks/postdeploy", "health_check.cjs"],
+  ["confighooks/predeploy", "allowed_hosts"],
+  ["confighooks/postdeploy", "health_check"]
+];
+function lookAtHooks(appFolder) {
+  return FILES.map(([below, name]) => {
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    return { name: `${below}/${file ?? name}`, version };
+  });
+}
+function versionOf(file) {
+  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+}
+
+// src/instance/metadata.ts
+var import_node_http = require("node:http"), import_node_net = require("node:net");
+
+// src/http.ts
+function exchange(send, url, options, maxBytes) {
+  return new Promise((resolve, reject) => {
+    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+      answered = !0;
+      let chunks = [], length = 0;
+      try {
+        for await (let chunk of response)
+          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+      } catch (error) {
+        return fail(error);
+      }
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      resolve({ status, headers, body, truncated: length > maxBytes });
+    });
+    request3.on("error", fail), request3.on("close", () => {
+      answered || fail(new Error("the connection was closed without an answer"));
+    }), request3.end();
+  });
+}
+
+// src/instance/metadata.ts
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+  #endpoint;
+  #signal;
+  #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  constructor(env2, signal) {
+    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+  }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  async get(path) {
+    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask2 = async () => {
+        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+        return this.#call("GET", path, headers, signal);
+      }, first = await ask2();
+      return first.status !== 401 ? first : (this.#token = void 0, ask2());
+    });
+    return answer.status === 404 ? void 0 : bodyOf(answer);
+  }
+  #sharedToken(signal) {
+    return this.#token ??= this.#fetchToken(signal).catch((error) => {
+      throw this.#token = void 0, error;
+    }), this.#token;
+  }
+  async #fetchToken(signal) {
+    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+    return token;
+  }
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
+  async #call(method, path, headers, signal) {
+    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+    for (let attempt2 = 1; ; attempt2++) {
+      let problem;
+      try {
+        let answer = await withDeadline(
+          signal,
+          CALL_SECONDS * 1e3,
+          noAnswer,
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+        );
+        if (answer.status < 500 && answer.status !== 429) return answer;
+        problem = new Error(`HTTP ${answer.status}`);
+      } catch (error) {
+        signal.throwIfAborted(), problem = error;
+      }
+      if (attempt2 === MAX_ATTEMPTS)
+        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+    }
+  }
+};
+async function privateAddress(metadata) {
+  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text === void 0) {
+    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+    throw new HookError("failure", message, { remedy: [remedy] });
+  }
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
+  return text;
+}
+function bodyOf({ status, truncated, body }) {
+  if (status === 403)
+    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+  if (status !== 200) throw unexpected(`HTTP ${status}`);
+  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  return body;
+}
+function parseEndpoint(text) {
+  let url = URL.canParse(text) ? new URL(text) : void 0;
+  if (url?.protocol !== "http:") {
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    throw new HookError("failure", message);
+  }
+  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+}
+function failure(what, remedy = REACH) {
+  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+}
+var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
+function unexpected(what) {
+  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+}
+
 // src/instance/platform.ts
-const { execFile } = require("node:child_process");
-const { existsSync, readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const { promisify } = require("node:util");
-var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : join(systemRoot, path);
+  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -193,7 +594,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
   try {
-    return readFileSync(instancePath(instance, path), "utf8");
+    return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return;
     throw error;
@@ -201,7 +602,7 @@ function readPlatformFile(instance, path) {
 }
 async function getConfig(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!existsSync(program)) return {};
+  if (!(0, import_node_fs2.existsSync)(program)) return {};
   let output = await runProgram(instance, program, [command3]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -239,29 +640,43 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-  if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
+  if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
-// src/log.ts
-function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
-`;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
+// src/instance/unit.ts
+var UNIT_PROPERTIES = [
+  "LoadState",
+  "ActiveState",
+  "SubState",
+  "NRestarts",
+  "ExecMainPID",
+  "WorkingDirectory",
+  "EnvironmentFiles",
+  "DropInPaths",
+  "NeedDaemonReload"
+];
+async function showUnit(instance) {
+  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+  for (let line of output.split(`
+`)) {
+    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+  }
+  return properties;
 }
-function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+function mainPidOf(unit) {
+  if ("problem" in unit) return;
+  let get = (name) => unit.value.get(name)?.at(-1);
+  if (get("LoadState") !== "loaded") return;
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+  let pid = get("ExecMainPID");
+  return pid === "0" ? void 0 : pid;
+}
+function describeUnit(unit) {
+  if ("problem" in unit) return `not known (${unit.problem})`;
+  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
 // src/success-codes.ts
@@ -376,435 +791,10 @@ function successCodes(text) {
   return parseSuccessCodes(text, 499), text;
 }
 
-// src/hook/plan.ts
-function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
-}
-function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/hook/run-hook.ts
-function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
-  }, fail = (error) => {
-    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
-  };
-  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-    strict = settings.strict, hideAppSettingsFromSdk();
-    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        ...start,
-        signal,
-        settings,
-        env: env2,
-        propertiesKnown,
-        atOnce,
-        log,
-        appFolder: process.cwd()
-      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-      await carryOut(plan2, context);
-    }), finish(0);
-  })().catch(fail);
-}
-var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-async function carryOut(plan2, { settings, log, signal }) {
-  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes) {
-      let line = describeChange(change);
-      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
-    }
-  }
-  if (plan2.warning) throw plan2.warning;
-  if (steps.length === 0) log.info(plan2.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan2.done) log.info(line);
-}
-async function readEnvironment(start, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
-}
-function readArguments() {
-  try {
-    let { values } = parseArgs({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    let reason = cause instanceof Error ? cause.message : cause;
-    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
-      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
-    });
-  }
-}
-function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-}
-function report(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
-`)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
-}
-
-// src/json.ts
-function toJson(value) {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
-  );
-}
-
-// src/doctor/examine.ts
-const { existsSync: existsSync2, lstatSync: lstatSync3, realpathSync } = require("node:fs");
-
-// src/instance/folder.ts
-const fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
-  #descriptor;
-  #shown;
-  constructor(descriptor, shown) {
-    this.#descriptor = descriptor, this.#shown = shown;
-  }
-  static open(base, below = "") {
-    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
-  }
-  static make(base, below = "") {
-    return _Folder.#walk(base, below, !0);
-  }
-  static #walk(base, below, isMade) {
-    let folder = new _Folder(openFolder(base || "/", base), base);
-    for (let name of below.split("/").filter(Boolean)) {
-      let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
-    }
-    return folder;
-  }
-  read(name) {
-    return readRegularFile(this.#inside(name), this.#show(name));
-  }
-  replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
-    explain(`cannot write ${shown}, it is as it was`, () => {
-      try {
-        removeIfThere(temporary);
-        let file = fs.openSync(temporary, "wx", 384);
-        try {
-          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
-        } finally {
-          fs.closeSync(file);
-        }
-        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
-        if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else just now`, {
-            remedy: ["It is as the other one left it. Deploy again."]
-          });
-        fs.renameSync(temporary, path);
-      } catch (error) {
-        try {
-          removeIfThere(temporary);
-        } catch {
-        }
-        throw error;
-      }
-    }), this.#sync();
-  }
-  names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
-  }
-  remove(name) {
-    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
-  }
-  #sync() {
-    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => fs.fsyncSync(this.#descriptor));
-  }
-  #inside(name) {
-    return `/proc/self/fd/${this.#descriptor}/${name}`;
-  }
-  #show(name) {
-    return `${this.#shown}/${name}`;
-  }
-};
-function readBelow(base, path) {
-  let end = path.lastIndexOf("/");
-  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
-}
-function readRegularFile(path, shown) {
-  let read = () => {
-    refuseUnless("regular file", fs.lstatSync(path), shown);
-    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      let facts = fs.fstatSync(file, { bigint: !0 });
-      return refuseUnless("regular file", facts, shown), {
-        bytes: readBounded(file, shown),
-        uid: Number(facts.uid),
-        gid: Number(facts.gid),
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      fs.closeSync(file);
-    }
-  };
-  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
-}
-function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
-}
-function refuseUnless(wanted, facts, shown) {
-  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-  if (found !== wanted)
-    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-    });
-}
-function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
-  do
-    count = fs.readSync(file, buffer, { offset: length }), length += count;
-  while (count > 0);
-  if (length > MAX_BYTES)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return buffer.subarray(0, length);
-}
-function identityOf({ dev, ino, size, ctimeNs }) {
-  return `${dev}:${ino}:${size}:${ctimeNs}`;
-}
-function removeIfThere(path) {
-  ignoring("ENOENT", () => fs.unlinkSync(path));
-}
-function ignoring(code, action) {
-  try {
-    return action();
-  } catch (error) {
-    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-    return;
-  }
-}
-function explain(what, action) {
-  try {
-    return action();
-  } catch (cause) {
-    if (errorCodeOf(cause) === void 0) throw cause;
-    let [reason] = cause.message.split(", ", 1);
-    throw new HookError("failure", `${what}: ${reason}`, { cause });
-  }
-}
-
-// src/instance/seen.ts
-async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
-}
-function orNone(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
-}
-function known(seen) {
-  return "value" in seen ? seen.value : void 0;
-}
-function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
-}
-
-// src/instance/installed-hooks.ts
-var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
-];
-function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
-}
-function versionOf(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
-}
-
-// src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
-
-// src/http.ts
-function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
-}
-
-// src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask2 = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask2();
-      return first.status !== 401 ? first : (this.#token = void 0, ask2());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === MAX_ATTEMPTS)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
-};
-async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
-}
-function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
-  return body;
-}
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
-}
-function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
-}
-var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
-function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
-
-// src/instance/unit.ts
-var UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
-];
-async function showUnit(instance) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
-`)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
-}
-function mainPidOf(unit) {
-  if ("problem" in unit) return;
-  let get = (name) => unit.value.get(name)?.at(-1);
-  if (get("LoadState") !== "loaded") return;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
-  let pid = get("ExecMainPID");
-  return pid === "0" ? void 0 : pid;
-}
-function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
-}
-
 // src/version.ts
 var VERSION = "0.1.0";
 
-// src/allowed-hosts/places/process-environment.ts
+// src/instance/override.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
@@ -1008,11 +998,6 @@ function unusable(what) {
     }
   );
 }
-function defaultProvider() {
-  return async () => {
-    throw new Error("an AWS client was made without credentials");
-  };
-}
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
@@ -1048,7 +1033,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-const { getRandomValues } = require("node:crypto");
+var import_node_crypto = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -1529,8 +1514,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-const { ReadStream, fstatSync, lstatSync } = require("node:fs");
-var calculateBodyLength = (body) => {
+var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1541,11 +1525,11 @@ var calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof ReadStream) {
+  if (body instanceof import_node_fs3.ReadStream) {
     if (body.path != null)
-      return lstatSync(body.path).size;
+      return (0, import_node_fs3.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return fstatSync(body.fd).size;
+      return (0, import_node_fs3.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1638,10 +1622,8 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-const { homedir } = require("node:os");
-const { sep } = require("node:path");
-var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
+var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1649,14 +1631,14 @@ var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-const { join: join4 } = require("node:path");
+var import_node_path5 = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1670,12 +1652,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-const { join: join2 } = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
+var import_node_path3 = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-const { join: join3 } = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
+var import_node_path4 = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1713,15 +1695,14 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-const { readFile: fsReadFile } = require("node:fs/promises");
-var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
+var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -3423,7 +3404,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-const { Writable } = require("node:stream");
+var import_node_stream = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -3432,7 +3413,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends Writable {
+}), Collector = class extends import_node_stream.Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -3446,7 +3427,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -4473,8 +4454,7 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-const { Readable } = require("node:stream");
-var isStreamingPayload = (request3) => request3?.body instanceof Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
+var import_node_stream2 = require("node:stream"), isStreamingPayload = (request3) => request3?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -4568,15 +4548,15 @@ function bindRetryMiddleware(isStreamingPayload2) {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
     if (isRetryStrategyV2(retryStrategy)) {
       retryStrategy = retryStrategy;
-      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request3 } = args, isRequest = HttpRequest.isInstance(request3);
-      for (isRequest && (request3.headers[INVOCATION_ID_HEADER] = v4()); ; )
+      let retryTokenScope = (context.partition_id ?? "") + (context.__retryLongPoll ? ":longpoll" : ""), retryToken2 = await race(retryStrategy.acquireInitialRetryToken(retryTokenScope), abortSignal), lastError = new Error(), attempts = 0, totalRetryDelay = 0, { request: request3 } = args, isRequest2 = HttpRequest.isInstance(request3);
+      for (isRequest2 && (request3.headers[INVOCATION_ID_HEADER] = v4()); ; )
         try {
-          isRequest && (request3.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
+          isRequest2 && (request3.headers[REQUEST_HEADER] = `attempt=${attempts + 1}; max=${maxAttempts}`);
           let { response, output } = await next(args);
           return retryStrategy.recordSuccess(retryToken2), output.$metadata.attempts = attempts + 1, output.$metadata.totalRetryDelay = totalRetryDelay, { response, output };
         } catch (e3) {
           let retryErrorInfo = getRetryErrorInfo(e3, options.logger);
-          if (lastError = asSdkError(e3), isRequest && isStreamingPayload2(request3))
+          if (lastError = asSdkError(e3), isRequest2 && isStreamingPayload2(request3))
             throw (context.logger instanceof NoOpLogger ? console : context.logger)?.warn("An error was encountered in a non-retryable streaming request."), lastError;
           try {
             retryToken2 = await race(retryStrategy.refreshRetryTokenForRetry(retryToken2, retryErrorInfo), abortSignal);
@@ -5000,17 +4980,15 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-const { platform, release } = require("node:os");
-const { env } = require("node:process");
+var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-const { versions } = require("node:process");
-var getRuntimeUserAgentPair = () => {
+var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (versions[runtime])
-      return [`md/${runtime}`, versions[runtime]];
-  return ["md/nodejs", versions.node];
+    if (import_node_process.versions[runtime])
+      return [`md/${runtime}`, import_node_process.versions[runtime]];
+  return ["md/nodejs", import_node_process.versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -5028,11 +5006,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${platform()}`, release()],
+      [`os/${(0, import_node_os3.platform)()}`, (0, import_node_os3.release)()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -5745,6 +5723,9 @@ var package_default = {
   }
 };
 
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+init_sdk_stand_ins();
+
 // node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
@@ -5776,7 +5757,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-const node_https = require("node:https");
+var import_node_https = __toESM(require("node:https"));
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5860,7 +5841,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-const { Readable: Readable2 } = require("node:stream");
+var import_node_stream3 = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request3.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5880,7 +5861,7 @@ async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request3.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof Readable2) {
+  if (body instanceof import_node_stream3.Readable) {
     body.pipe(httpRequest);
     return;
   }
@@ -5954,7 +5935,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request3.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5977,7 +5958,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request3.port,
         agent,
         auth
-      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -6043,7 +6024,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         let node_http = await import("node:http"), { Agent, request: request3 } = node_http.default ?? node_http;
         return hRequest = request3, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6767,10 +6748,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-const { createHash, createHmac } = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return createHash("sha256"), !0;
+    return (0, import_node_crypto2.createHash)("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6798,7 +6779,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
+      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
     }
   };
 }
@@ -7795,6 +7776,9 @@ var package_default2 = {
     node: ">=20.0.0"
   }
 };
+
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+init_sdk_stand_ins();
 
 // node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
@@ -9455,93 +9439,94 @@ function partitionOf(region) {
 }
 
 // src/aws/errors.ts
-function explainAwsError(error, call) {
-  let failed2 = (why, ...remedy) => new HookError("warning", `could not ${call.purpose}: ${why}`, { cause: error, remedy }), code = awsCodeOf(error);
-  if (isDenied(error)) return denied(error, call, failed2);
-  if (CREDENTIALS.has(code)) {
-    let why = `AWS does not accept the instance's credentials in ${call.region} (${error.name})`;
-    return new HookError("warning", `could not ${call.purpose}: ${why}`, {
-      remedy: ["Check the instance's clock, its region and the role of its instance profile.", AGAIN]
-    });
-  }
-  if (isThrottled(error)) return failed2("AWS is throttling this account's calls", AGAIN);
-  switch (code) {
-    case "TargetGroupNotFound":
-      return failed2(
-        "the target group was replaced while this hook ran",
-        "The next deployment finds the new one."
-      );
-    case "InvalidParameterValue":
-      return failed2(
-        `${describeError(error)} (asked in ${call.region})`,
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      );
-    case "InvalidRequest":
-      return failed2(
-        describeError(error),
-        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
-      );
-  }
-  let networkCode = networkCodeOf(error);
-  if (networkCode !== void 0) {
-    let endpoints = ["elasticbeanstalk", "elasticloadbalancing"].map(
-      (service) => `com.amazonaws.${call.region}.${service}`
-    );
-    return failed2(
-      `AWS is out of reach (${networkCode})`,
-      `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints ${endpoints.join(" and ")}.`
-    );
-  }
-  return isFailureOfAws(error) ? failed2(`AWS has a failure of its own (${code})`, AGAIN) : isAnswerOfAws(error) ? failed2(describeError(error)) : void 0;
+var KIND_OF_CODE = /* @__PURE__ */ new Map([
+  ["ExpiredToken", "credentials"],
+  ["InvalidClientTokenId", "credentials"],
+  ["InvalidGrant", "credentials"],
+  ["RequestExpired", "credentials"],
+  ["SignatureDoesNotMatch", "credentials"],
+  ["Unauthorized", "credentials"],
+  ["UnrecognizedClient", "credentials"],
+  // In both services' codes; older ones say `Throttling`.
+  ["RequestLimitExceeded", "throttled"],
+  ["Throttling", "throttled"],
+  ["TooManyRequests", "throttled"],
+  ["LoadBalancerNotFound", "gone"],
+  ["TargetGroupNotFound", "gone"],
+  ["InvalidParameterValue", "bad parameter"]
+]), DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
+function classifyAwsError(error) {
+  let code = awsCodeOf(error);
+  if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
+  let kind = KIND_OF_CODE.get(code);
+  if (kind) return { kind };
+  if (code === "InvalidRequest") return { kind: "basic health reporting" };
+  let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+  if (network !== void 0) return { kind: "unreachable", code: network };
+  let metadata = error.$metadata;
+  return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
 }
 function awsCodeOf(error) {
   return error.name.replace(/Exception$/, "");
 }
-function isDenied(error) {
-  return ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"].includes(awsCodeOf(error));
-}
 function refusalIn({ message }) {
-  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [];
-  return principal && action ? { principal, action } : {};
+  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
+  return { principal, action, outweighing };
 }
-function isThrottled(error) {
-  return ["RequestLimitExceeded", "Throttling", "TooManyRequests"].includes(awsCodeOf(error));
+var AGAIN = "The next deployment tries again.";
+function explainAwsError(error, call) {
+  let problem = classifyAwsError(error);
+  if (!problem) return;
+  let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
+  return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
 }
-function networkCodeOf(error) {
-  return errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+function whatToDo(problem, error, call) {
+  let { region } = call;
+  switch (problem.kind) {
+    case "denied":
+      return denied(problem, call);
+    case "credentials":
+      return [
+        `AWS does not accept the instance's credentials in ${region} (${error.name})`,
+        "Check the instance's clock, its region and the role of its instance profile.",
+        AGAIN
+      ];
+    case "throttled":
+      return ["AWS is throttling this account's calls", AGAIN];
+    case "gone":
+      return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
+    case "bad parameter":
+      return [
+        `${describeError(error)} (asked in ${region})`,
+        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+      ];
+    case "basic health reporting":
+      return [
+        describeError(error),
+        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+      ];
+    case "unreachable":
+      return [
+        `AWS is out of reach (${problem.code})`,
+        `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
+      ];
+    case "failure of AWS":
+      return [`AWS has a failure of its own (${problem.code})`, AGAIN];
+    case "other answer":
+      return [describeError(error)];
+  }
 }
-function isFailureOfAws(error) {
-  return (metadataOf(error)?.httpStatusCode ?? 0) >= 500;
-}
-function isAnswerOfAws(error) {
-  return metadataOf(error) !== void 0 || "$response" in error;
-}
-function metadataOf(error) {
-  return error.$metadata;
-}
-function denied(error, { action, region, environmentName }, failed2) {
-  let { principal, action: named = action } = refusalIn(error), who = principal ?? "the instance's role", outweighing = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(
-    error.message
-  );
+function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
+  let who = principal ?? "the instance's role", refused = named ?? action;
   if (outweighing)
-    return failed2(
-      `${who} is denied ${named}`,
-      `No further policy helps: AWS names the reason, ${outweighing[0]}.`
-    );
-  let [, , , , account = "*"] = principal?.split(":") ?? [], partition2 = principal?.split(":")[1] ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, named);
-  return failed2(
-    `${who} may not call ${named}`,
+    return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
+  return [
+    `${who} may not call ${refused}`,
     "Attach this policy to the role of the environment's instance profile:",
     JSON.stringify(policy)
-  );
+  ];
 }
-var AGAIN = "The next deployment tries again.", CREDENTIALS = /* @__PURE__ */ new Set([
-  "ExpiredToken",
-  "InvalidClientTokenId",
-  "RequestExpired",
-  "SignatureDoesNotMatch",
-  "UnrecognizedClient"
-]);
 
 // src/aws/client.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS2 = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
@@ -9549,6 +9534,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
+  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -9586,6 +9572,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
+  /** Sends one call; a failure becomes a sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -9611,7 +9598,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   }
   async #explain(action, purpose, error) {
     if (error instanceof HookError || !(error instanceof Error)) return error;
-    let { region, environmentName } = this.#options, name = isDenied(error) ? await environmentName().catch(() => {
+    let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
     }) : void 0;
     return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
   }
@@ -9678,6 +9665,60 @@ async function findRegion(context, metadata) {
   });
 }
 
+// src/aws/health.ts
+async function describeTargets(aws, group3) {
+  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+  return ((await aws.call(
+    "elasticloadbalancing:DescribeTargetHealth",
+    `see which targets of ${group3.name} are healthy`,
+    (options) => aws.loadBalancing.send(command3, options)
+  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+    id: Target?.Id ?? "",
+    port: Target?.Port ?? 0,
+    state: TargetHealth?.State ?? "unknown",
+    reason: TargetHealth?.Reason,
+    description: TargetHealth?.Description
+  }));
+}
+function describeInstances(aws, { id, name }, ...AttributeNames) {
+  return allPages(async (NextToken) => {
+    let command3 = new DescribeInstancesHealthCommand({
+      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
+      AttributeNames,
+      ...NextToken && { NextToken }
+    }), page = await aws.call(
+      "elasticbeanstalk:DescribeInstancesHealth",
+      "read the health and deployment of the environment's instances",
+      (options) => aws.beanstalk.send(command3, options)
+    );
+    return [page.InstanceHealthList, page.NextToken];
+  });
+}
+
+// src/aws/target-group.ts
+function readTargetGroup(group3) {
+  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
+  return {
+    arn,
+    name,
+    port,
+    protocol: Protocol,
+    healthCheck: {
+      protocol: group3.HealthCheckProtocol ?? "none",
+      port: isOnTrafficPort ? port : Number(checked),
+      isOnTrafficPort,
+      path: group3.HealthCheckPath ?? "/",
+      codes: group3.Matcher?.HttpCode,
+      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
+      intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
+      healthyThreshold: group3.HealthyThresholdCount ?? 3
+    }
+  };
+}
+function isRequest({ protocol }) {
+  return /^HTTPS?$/.test(protocol);
+}
+
 // src/aws/target-groups.ts
 var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
@@ -9691,26 +9732,23 @@ async function findLoadBalancers(aws, { id, name }) {
   if (names.length === 0)
     return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
   let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group" } : { kind: "load balancers", arns };
+  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
 }
 async function findTargetGroups(aws, loadBalancerArns, environment) {
-  return (await describeOwnTargetGroups(aws, loadBalancerArns, environment)).map(fromElb);
-}
-async function describeOwnTargetGroups(aws, loadBalancerArns, environment) {
   let groups = [];
   for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return withTagOf(aws, groups, environment);
+  return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
 }
-async function modifyTargetGroup(aws, group3, plan2) {
+async function modifyTargetGroup(aws, { arn, name, healthCheck: healthCheck2 }, wanted) {
   let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: group3.arn,
+    TargetGroupArn: arn,
     // What stays as it is is not sent: an operator may be changing it at this moment.
-    ...plan2.path !== group3.healthCheck.path && { HealthCheckPath: plan2.path },
-    ...plan2.codes !== group3.healthCheck.codes && { Matcher: { HttpCode: plan2.codes } }
+    ...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
+    ...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
   });
   await aws.call(
     "elasticloadbalancing:ModifyTargetGroup",
-    `change target group ${group3.name}`,
+    `change target group ${name}`,
     (options) => aws.loadBalancing.send(command3, options)
   );
 }
@@ -9738,156 +9776,6 @@ async function withTagOf(aws, groups, { id, name }) {
     }
   }
   return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
-}
-function fromElb(group3) {
-  let {
-    TargetGroupArn: arn = "",
-    TargetGroupName: name = arn,
-    Port: port = 0,
-    Protocol: protocol = ""
-  } = group3, checked = group3.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: checked === "traffic-port" ? port : Number(checked),
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5
-    }
-  };
-}
-
-// src/health-check/guard.ts
-function othersWithHealth(targets, self) {
-  let harmless = ["unhealthy", "unhealthy.draining", "draining", "unused"];
-  return targets.filter(({ id, state: state2 }) => id !== self && !harmless.includes(state2));
-}
-function judgeDeployments(others, instances, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
-  if (reported2 === void 0 && manifestId === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
-    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
-    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
-  });
-  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
-}
-function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (protocol !== "HTTP" && protocol !== "HTTPS") return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan2.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan2.codes : currentCodes ?? plan2.codes;
-  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/fleet.ts
-async function deferWhatIsTooEarly(access, all) {
-  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
-  for (let { group: group3, plan: plan2 } of all) {
-    let harmless = harmlessPart(group3, plan2);
-    if (plan2 === harmless) {
-      planned.push({ group: group3, plan: plan2 });
-      continue;
-    }
-    let permission = await mayGetStricter(access, group3, describeOnce);
-    if (permission.kind === "safe") {
-      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
-  return { planned, notes, warning };
-}
-var HOW_TO_GO_ON = [
-  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
-];
-async function mayGetStricter({ context, aws, metadata }, group3, instances) {
-  try {
-    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
-    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
-      kind: "safe",
-      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
-    };
-  } catch (error) {
-    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { kind: "unknown", because: error.message, error };
-  }
-}
-async function describeTargets(aws, group3) {
-  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command3, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
-}
-async function deploymentsOf({ aws, environment }) {
-  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
-    id: InstanceId ?? "",
-    deploymentId: Deployment?.DeploymentId,
-    status: Deployment?.Status
-  }));
-}
-function describeInstances(aws, { id, name }, ...AttributeNames) {
-  return allPages(async (NextToken) => {
-    let command3 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "read the health and deployment of the environment's instances",
-      (options) => aws.beanstalk.send(command3, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
 }
 
 // src/doctor/aws.ts
@@ -9930,6 +9818,15 @@ function noGroup() {
   return new HookError("warning", "no target group of its load balancer has this environment's tag", {
     remedy: [HOW_GROUPS_ARE_TAGGED]
   });
+}
+
+// src/diagnosis/words.ts
+function withoutQuery(text) {
+  return text.replace(/\?.*$/s, "?...");
+}
+function exemptPattern(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 
 // src/diagnosis/answers.ts
@@ -10037,22 +9934,48 @@ function isRedirectToHttps({ status, location }, path) {
 function slashed(path) {
   return path.replace(/(?=\?|$)/, "/");
 }
-function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-function withoutQuery(text) {
-  return text.replace(/\?.*$/s, "?...");
-}
 function pathOf(location) {
   if (!URL.canParse(location)) return location;
   let { pathname, search } = new URL(location);
   return pathname + search;
 }
 
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function harmlessPart(group3, plan2) {
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan2.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan2.codes : currentCodes ?? plan2.codes;
+  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = readMatcher(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
 // src/health-check/probe.ts
-const { request: requestHttp } = require("node:http");
-const { request: requestHttps } = require("node:https");
+var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
@@ -10077,7 +10000,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
       timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
       (callSignal) => exchange(
-        https ? requestHttps : requestHttp,
+        https ? import_node_https3.request : import_node_http2.request,
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
@@ -10091,17 +10014,17 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
 }
 
 // src/instance/listeners.ts
-const { readdirSync, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+var import_node_fs4 = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      orNone2(() => readdirSync(`${proc}/${pid}/fd`)).flatMap(
-        (fd) => orNone2(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)])
+      orNone2(() => (0, import_node_fs4.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
+        (fd) => orNone2(() => [(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone2(() => readFileSync2(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = orNone2(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `));
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -10124,10 +10047,10 @@ function orNone2(read) {
 }
 
 // src/doctor/connect.ts
-const { connect: openSocket } = require("node:net");
+var import_node_net2 = require("node:net");
 function connect(address, port, signal) {
   return new Promise((resolve) => {
-    let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
+    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
       socket.destroy(), resolve(outcome);
     }, fail = (code, message) => settle({ kind: "failure", code, message });
     socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
@@ -10142,7 +10065,16 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
     name: "",
     port,
     protocol: "HTTP",
-    healthCheck: { protocol: "HTTP", port, path: settings.path ?? "/", codes: "200", timeoutSeconds: 5 },
+    healthCheck: {
+      protocol: "HTTP",
+      port,
+      isOnTrafficPort: !0,
+      path: settings.path ?? "/",
+      codes: "200",
+      timeoutSeconds: 5,
+      intervalSeconds: 15,
+      healthyThreshold: 3
+    },
     targets: void 0
   }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
   return Promise.all(
@@ -10168,7 +10100,7 @@ async function checkOne(app, group3) {
   };
 }
 function connectionAlone({ protocol, port, codes }) {
-  return isPort(port) ? /^HTTPS?$/.test(protocol) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+  return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
 }
 function isPort(port) {
   return Number.isInteger(port) && port > 0 && port < 65536;
@@ -10216,52 +10148,23 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-const { lstatSync: lstatSync2, readlinkSync: readlinkSync3 } = require("node:fs");
-const { join: join6 } = require("node:path");
+var import_node_fs6 = require("node:fs"), import_node_path6 = require("node:path");
 
-// src/instance/processes.ts
-const { readdirSync: readdirSync2, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
-const { join: join5 } = require("node:path");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
-  return {
-    override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? join5(appFolder, settings.envFile) : void 0,
-    process: inProcesses(context, names)
-  };
-}
+// src/instance/address.ts
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
 }
-function textBelow(folder, path) {
-  try {
-    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
-  }
-}
-function inProcesses(context, names) {
-  let variables = hostVariables(context.settings), found = { kind: "no process" };
-  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
-    if (!isReplaced) {
-      for (let name of variables) {
-        let value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    }
-  return found;
-}
-var GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+
+// src/instance/processes.ts
+var import_node_fs5 = require("node:fs");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
   let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
   return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
 }
 function pidsOfService(proc, mainPid) {
   let pids = processesIn(proc), inGroup = pids.filter(
-    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => readFileSync3(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
   );
   return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
 }
@@ -10274,21 +10177,21 @@ function familyOf(proc, pids, ancestor) {
   return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-  return (ofLiving(() => readFileSync3(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+  return (ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
   for (let pid of pids) {
     let found = ofLiving(() => {
-      let folder = readlinkSync2(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test(readFileSync3(`${proc}/${pid}/cmdline`, "latin1"))) return;
-      let environment = readFileSync3(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let folder = (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs5.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+      let environment = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });
     found && (yield found);
   }
 }
 function processesIn(proc) {
-  return (ofLiving(() => readdirSync2(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+  return (ofLiving(() => (0, import_node_fs5.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
   try {
@@ -10310,7 +10213,7 @@ function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, m
   }), read = (folder, path) => {
     try {
       let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf(join6(folder, path)), problem: void 0 };
+      return { lists: assigned(text), changedAt: changeOf((0, import_node_path6.join)(folder, path)), problem: void 0 };
     } catch (error) {
       if (!(error instanceof HookError)) throw error;
       return { lists: [], changedAt: void 0, problem: error.message };
@@ -10351,7 +10254,7 @@ function overrideOf(instance, appFolder, read) {
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
   let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
-  return changeOf(join6(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
+  return changeOf((0, import_node_path6.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
 }
 function lookAtDropIn(instance) {
   let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
@@ -10363,7 +10266,7 @@ function assignedTo(variable, text) {
 }
 function isHidden(instance, pid) {
   try {
-    return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs6.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -10372,15 +10275,21 @@ function toEnv(entries) {
   return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
 }
 function changeOf(path) {
-  return lstatSync2(path, { throwIfNoEntry: !1 })?.mtimeMs;
+  return (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
 }
 function startOf(instance, pid) {
   let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
   return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
-// src/doctor/run-it-now.ts
-var HOOKS = "cd /var/app/current && sudo .platform/hooks", RUN_ALLOWED_HOSTS = `Run it now: ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${HOOKS}/postdeploy/90_health_check.cjs`;
+// src/words.ts
+function shorten(names) {
+  let rest = names.length - 5;
+  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/diagnosis/commands.ts
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
 // src/doctor/host-refused.ts
 var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
@@ -10498,6 +10407,21 @@ function time2(milliseconds) {
   return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
 }
 
+// src/aws/target.ts
+function isUnhealthy({ state: state2 }) {
+  return state2.startsWith("unhealthy");
+}
+function isAside({ state: state2 }) {
+  return state2 === "draining" || state2 === "unused";
+}
+function isFailOpen(targets) {
+  let asked = targets.filter((target) => !isAside(target));
+  return asked.length > 0 && asked.every(isUnhealthy);
+}
+function describeTarget({ state: state2, reason, description }) {
+  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+}
+
 // src/doctor/targets.ts
 function ownTarget({ instanceId, address }, { targets }) {
   return targets?.find(({ id }) => id === instanceId || id === address);
@@ -10511,13 +10435,10 @@ function targetSeen(self, check) {
   let own = ownTarget(self, check);
   return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
-function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
-}
 function seenByLoadBalancer(facts, check) {
   let { group: group3, targets } = check;
   if (group3 === void 0 || !targets) return [];
-  let unhealthy = targets.filter(isUnhealthy), isOpen = unhealthy.length > 0 && !targets.some(({ state: state2 }) => state2 === "healthy"), failOpen = isOpen ? [
+  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen = isOpen ? [
     `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
   ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
   if (others.length > 0 && (!isOpen || !check.passed)) {
@@ -10530,9 +10451,6 @@ function seenByLoadBalancer(facts, check) {
     });
   }
   return findings;
-}
-function isUnhealthy({ state: state2 }) {
-  return state2.startsWith("unhealthy");
 }
 function seenOfOwn(check, own, failOpen) {
   let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
@@ -10663,7 +10581,7 @@ function nothingListens(facts, check) {
       ]
     };
   if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy.name, shown), LOGS2] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS2] };
   let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable)
     return {
@@ -10675,9 +10593,9 @@ function nothingListens(facts, check) {
   let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
   return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS2] };
 }
-function proxyIsDown(name, listens) {
-  let [unit, test] = name === "apache" ? ["httpd", "apachectl configtest"] : [name, `${name} -t`], app = listens ? `the app listens on ${listens} and waits for it: systemctl status ${unit}` : `nothing of web.service listens either: systemctl status ${unit} web`;
-  return `${name} does not run, which takes the requests for the app; ${app}, then sudo ${test}`;
+function proxyIsDown({ name, service, configTest, port }, listens) {
+  let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
+  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
@@ -10822,7 +10740,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-  if (!existsSync2(instancePath(doctor, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs7.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -10905,24 +10823,24 @@ function countGroups({ loadBalancer, groups }) {
   }
 }
 function proxyOf(container) {
-  let { proxy_server: name = "none" } = container, port = defaultProcessPort(container);
-  return name === "none" || port === void 0 ? void 0 : { name, port };
+  let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
+  return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor, properties) {
   let wishedNode = properties[SETTINGS.node.variable];
   return {
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
-    venv: existsSync2(instancePath(doctor, "/var/app/venv")),
+    venv: (0, import_node_fs7.existsSync)(instancePath(doctor, "/var/app/venv")),
     deploymentId: deploymentId(doctor),
     dropIn: lookAtDropIn(doctor),
-    node: { ...doctor.node, misnamed: existsSync2(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor.node, misnamed: (0, import_node_fs7.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor, command3) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return existsSync2(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs7.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   try {
@@ -10934,11 +10852,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = lstatSync3(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs7.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [
@@ -10948,46 +10866,133 @@ function endpointsOf(env2, properties = {}) {
   ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
-// src/doctor/run.ts
+// src/doctor/run-doctor.ts
 var TOTAL_SECONDS2 = 120;
-async function runDoctor() {
-  let json = process.argv.includes("--json"), stop = new AbortController(), limit = setTimeout(
-    () => stop.abort(new HookError("failure", `not finished after ${TOTAL_SECONDS2} s`)),
-    TOTAL_SECONDS2 * 1e3
-  );
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  process.stdout.on("error", () => {
-  }), process.exitCode = 2;
-  let isPrinted = !1, print = (report2) => {
-    if (!isPrinted) {
-      if (isPrinted = !0, process.exitCode = exitCodeOf2(report2), json) process.stdout.write(`${toJson(report2)}
-`);
-      else {
-        let log = createLog("doctor", process.stdout, process.stdout);
-        for (let [level, message] of renderReport(report2)) log[level](message);
-      }
-      setTimeout(() => process.exit(), 1e3).unref();
-    }
-  };
-  process.on("uncaughtException", (error) => {
-    print(failed(error)), stop.abort(error);
+function runDoctor() {
+  let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+  return hideAppSettingsFromSdk(), runToExitCode({
+    fail: (error) => print(failed(error)),
+    run: (signal) => within(
+      TOTAL_SECONDS2,
+      signal,
+      async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
+    )
   });
-  let env2 = { ...process.env };
-  hideAppSettingsFromSdk();
-  let { execPath: path, version } = process;
-  try {
-    let systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-    print(await examine({ env: env2, signal: stop.signal, systemRoot, node: { path, version } }));
-  } catch (error) {
-    print(failed(error));
-  }
-  clearTimeout(limit);
+}
+function printJson(report2) {
+  return process.stdout.write(`${toJson(report2)}
+`), exitCodeOf2(report2);
+}
+function printLines(report2) {
+  let log = createLog("doctor", process.stdout, process.stdout);
+  for (let [level, message] of renderReport(report2)) log[level](message);
+  return exitCodeOf2(report2);
 }
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
   return couldNotLook(message, stack);
+}
+
+// src/hook/plan.ts
+function describeChange({ where, before, after }) {
+  return `${where}: ${before} -> ${after}`;
+}
+function nothingToDo(reason) {
+  return { steps: [], unchanged: reason, done: [] };
+}
+
+// src/health-check/find-host.ts
+var import_node_path7 = require("node:path");
+function findHost(context, address) {
+  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
+  return {
+    override: inOverride ? OVERRIDE_FILE : void 0,
+    envFile: inEnvFile ? (0, import_node_path7.join)(appFolder, settings.envFile) : void 0,
+    process: inProcesses(context, names)
+  };
+}
+function textBelow(folder, path) {
+  try {
+    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
+  } catch (error) {
+    if (error instanceof HookError) return "";
+    throw error;
+  }
+}
+function inProcesses(context, names) {
+  let variables = hostVariables(context.settings), found = { kind: "no process" };
+  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
+    if (!isReplaced) {
+      for (let name of variables) {
+        let value = environment.find((entry) => entry.startsWith(`${name}=`));
+        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
+      }
+      found = { kind: "no variable" };
+    }
+  return found;
+}
+
+// src/health-check/guard.ts
+function othersWithHealth(targets, self) {
+  return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
+}
+function judgeDeployments(others, instances, self, manifestId) {
+  if (instances.length === 0)
+    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
+  if (reported2 === void 0 && manifestId === void 0)
+    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+  });
+  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
+}
+
+// src/health-check/stricter-checks.ts
+async function guardStricterChecks(access, all) {
+  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
+  for (let { group: group3, plan: plan2 } of all) {
+    let harmless = harmlessPart(group3, plan2);
+    if (plan2 === harmless) {
+      planned.push({ group: group3, plan: plan2 });
+      continue;
+    }
+    let permission = await mayGetStricter(access, group3, describeOnce);
+    if (permission.kind === "safe") {
+      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+      continue;
+    }
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+  }
+  if (deferred.length === 0) return { planned, notes, warning: void 0 };
+  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+  return { planned, notes, warning };
+}
+var HOW_TO_GO_ON = [
+  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+];
+async function mayGetStricter({ context, aws, metadata }, group3, instances) {
+  try {
+    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+      kind: "safe",
+      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+    };
+  } catch (error) {
+    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+    return { kind: "unknown", because: error.message, error };
+  }
+}
+async function deploymentsOf({ aws, environment }) {
+  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+    id: InstanceId ?? "",
+    deploymentId: Deployment?.DeploymentId,
+    status: Deployment?.Status
+  }));
 }
 
 // src/health-check/health-check.ts
@@ -11002,7 +11007,7 @@ var healthCheck = {
 async function plan(context) {
   let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
   if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
-  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : deferWhatIsTooEarly({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
+  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
   if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
     let milliseconds = timeForOthers();
     log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
@@ -11091,6 +11096,71 @@ function durability(planned, processPort) {
   return options.size === 0 ? [] : [
     `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
   ];
+}
+
+// src/hook/run-hook.ts
+var import_node_util2 = require("node:util");
+function runHook(hook) {
+  let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
+  runToExitCode({
+    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    run: async (signal) => {
+      let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+      return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+        await carryOut(plan2, context);
+      }), 0;
+    }
+  });
+}
+var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
+async function carryOut(plan2, { settings, log, signal }) {
+  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+  for (let { changes, apply } of steps) {
+    signal.throwIfAborted(), settings.dryRun || await apply();
+    for (let change of changes) {
+      let line = describeChange(change);
+      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+    }
+  }
+  if (plan2.warning) throw plan2.warning;
+  if (steps.length === 0) log.info(plan2.unchanged);
+  else if (settings.dryRun) log.info("dry run: nothing was changed");
+  else for (let line of plan2.done) log.info(line);
+}
+async function readEnvironment(start, log) {
+  let own = { ...process.env };
+  try {
+    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+  } catch (error) {
+    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+  }
+}
+function readArguments() {
+  try {
+    let { values } = (0, import_node_util2.parseArgs)({
+      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+    });
+    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+  } catch (cause) {
+    let reason = cause instanceof Error ? cause.message : cause;
+    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
+      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+    });
+  }
+}
+function report(error, policy, log) {
+  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+  if (expected) {
+    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+      write(`caused by ${describeError(cause)}`);
+    for (let sentence of error.remedy) write(sentence);
+  } else if (error instanceof Error && error.stack)
+    for (let line of error.stack.split(`
+`)) write(line);
+  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
 // hooks/postdeploy/90_health_check.ts

@@ -78,6 +78,25 @@ if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
+var __create = Object.create;
+var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
+var __copyProps = (to, from, except, desc) => {
+  if (from && typeof from == "object" || typeof from == "function")
+    for (let key of __getOwnPropNames(from))
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  return to;
+};
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
+  mod
+));
 
 // src/errors.ts
 var HookError = class extends Error {
@@ -111,11 +130,10 @@ function describeError(error) {
 }
 
 // src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
+var import_node_http = require("node:http"), import_node_net = require("node:net");
 
 // src/deadline.ts
-const { setTimeout: delay } = require("node:timers/promises");
+var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
   let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -131,7 +149,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
   try {
-    await delay(milliseconds, void 0, { signal });
+    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
   } catch {
     signal.throwIfAborted();
   }
@@ -166,9 +184,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
+  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env, signal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
+  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -189,6 +209,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
+  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt = 1; ; attempt++) {
@@ -198,7 +219,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -217,7 +238,7 @@ async function privateAddress(metadata) {
     let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
     throw new HookError("failure", message, { remedy: [remedy] });
   }
-  if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
   return text;
 }
 function bodyOf({ status, truncated, body }) {
@@ -244,17 +265,14 @@ function unexpected(what) {
 }
 
 // src/instance/platform.ts
-const { execFile } = require("node:child_process");
-const { existsSync, readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const { promisify } = require("node:util");
-var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : join(systemRoot, path);
+  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 async function getConfig(instance, command) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!existsSync(program)) return {};
+  if (!(0, import_node_fs.existsSync)(program)) return {};
   let output = await runProgram(instance, program, [command]), parsed;
   try {
     parsed = JSON.parse(output);
@@ -290,8 +308,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-  if (!existsSync(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
+  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
+    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
 // src/success-codes.ts
@@ -395,16 +413,21 @@ function successCodes(text) {
 }
 
 // src/instance/folder.ts
-const fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+var import_node_fs2 = __toESM(require("node:fs"), 1);
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
+  /**
+   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
+  /** The same, and makes what is missing of it. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -412,30 +435,36 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs2.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
+  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
+  /**
+   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
+   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
+   * has the owner of the replaced one.
+   */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = fs.openSync(temporary, "wx", 384);
+        let file = import_node_fs2.default.openSync(temporary, "wx", 384);
         try {
-          fs.writeFileSync(file, bytes), replaced && fs.fchownSync(file, replaced.uid, replaced.gid), fs.fchmodSync(file, mode), fs.fsyncSync(file);
+          import_node_fs2.default.writeFileSync(file, bytes), replaced && import_node_fs2.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs2.default.fchmodSync(file, mode), import_node_fs2.default.fsyncSync(file);
         } finally {
-          fs.closeSync(file);
+          import_node_fs2.default.closeSync(file);
         }
-        let facts = fs.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = import_node_fs2.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        fs.renameSync(temporary, path);
+        import_node_fs2.default.renameSync(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -446,14 +475,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
     }), this.#sync();
   }
   names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs2.default.readdirSync(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
   #sync() {
     let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => fs.fsyncSync(this.#descriptor));
+    explain(what, () => import_node_fs2.default.fsyncSync(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -464,10 +493,10 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants, MAX_BYTES2
 };
 function readRegularFile(path, shown) {
   let read = () => {
-    refuseUnless("regular file", fs.lstatSync(path), shown);
-    let file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", import_node_fs2.default.lstatSync(path), shown);
+    let file = import_node_fs2.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = fs.fstatSync(file, { bigint: !0 });
+      let facts = import_node_fs2.default.fstatSync(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -476,13 +505,13 @@ function readRegularFile(path, shown) {
         identity: identityOf(facts)
       };
     } finally {
-      fs.closeSync(file);
+      import_node_fs2.default.closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", fs.lstatSync(path), shown), fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs2.default.lstatSync(path), shown), import_node_fs2.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -494,7 +523,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
   do
-    count = fs.readSync(file, buffer, { offset: length }), length += count;
+    count = import_node_fs2.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_BYTES2)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -506,7 +535,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => fs.unlinkSync(path));
+  ignoring("ENOENT", () => import_node_fs2.default.unlinkSync(path));
 }
 function ignoring(code, action) {
   try {
@@ -763,12 +792,28 @@ function safely(path, variable, read) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-const { randomBytes } = require("node:crypto");
+var import_node_crypto = require("node:crypto");
+
+// src/instance/override.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
+function idOf(marker) {
+  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function renderValueFile(values) {
+  return [...values].map(([variable, value]) => {
+    if (value.includes("\0"))
+      throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
+    let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
+    return `${variable}=${quoted}
+`;
+  }).join("");
+}
+
+// src/allowed-hosts/places/process-environment.ts
 function addToProperties(properties, address) {
   let added = /* @__PURE__ */ new Map();
   for (let [variable, value] of properties)
@@ -791,7 +836,7 @@ function planOverride(context, values) {
   let app = Folder.make(context.appFolder), marker = app.read(MARKER);
   if (values.size === 0)
     return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
-  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), value = markedId === void 0 || markedId === runningId ? void 0 : state?.read(`web.${markedId}.env`), id = value ? markedId : randomBytes(8).toString("hex"), valueFile = `web.${id}.env`, text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
+  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), value = markedId === void 0 || markedId === runningId ? void 0 : state?.read(`web.${markedId}.env`), id = value ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), valueFile = `web.${id}.env`, text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
   if (value?.bytes.toString() !== text || value.mode !== 384) {
     let before = value ? "an older value" : "absent", after = `sets ${[...values.keys()].join(", ")}`, apply = () => {
       let folder = Folder.make(base, STATE_FOLDER);
@@ -826,18 +871,6 @@ function removeOthers(folder, ids) {
     let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
     id !== void 0 && !ids.includes(id) && folder.remove(name);
   }
-}
-function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function renderValueFile(values) {
-  return [...values].map(([variable, value]) => {
-    if (value.includes("\0"))
-      throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
-    let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
-    return `${variable}=${quoted}
-`;
-  }).join("");
 }
 
 // src/allowed-hosts/allowed-hosts.ts
@@ -904,8 +937,7 @@ function dockerApp(file) {
 }
 
 // src/hook/run-hook.ts
-const { devNull } = require("node:os");
-const { parseArgs } = require("node:util");
+var import_node_util2 = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -928,6 +960,37 @@ function oneLine(message) {
   return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
+// src/hook/frame.ts
+var import_node_os = require("node:os");
+async function runToExitCode({ run: run2, fail }) {
+  let stop = new AbortController(), ended, finish = (exitCode) => {
+    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+  }, failOnce = (error) => {
+    ended === void 0 && (finish(fail(error)), stop.abort(error));
+  };
+  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+  for (let name of ["SIGTERM", "SIGINT"])
+    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  });
+  try {
+    let exitCode = await run2(stop.signal);
+    ended === void 0 && finish(exitCode);
+  } catch (error) {
+    failOnce(error);
+  }
+  return ended ?? 0;
+}
+function within(seconds, parent, task) {
+  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+  return withDeadline(parent, seconds * 1e3, overdue, task);
+}
+function hideAppSettingsFromSdk() {
+  for (let name of Object.keys(process.env))
+    name.startsWith("AWS_") && delete process.env[name];
+  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+}
+
 // src/hook/plan.ts
 function describeChange({ where, before, after }) {
   return `${where}: ${before} -> ${after}`;
@@ -938,34 +1001,17 @@ function nothingToDo(reason) {
 
 // src/hook/run-hook.ts
 function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), stop = new AbortController(), strict = !1, finished = !1, finish = (exitCode) => {
-    finished || (finished = !0, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref());
-  }, fail = (error) => {
-    finished || (finish(report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log)), stop.abort(error));
-  };
-  process.on("uncaughtException", fail), process.on("exit", () => fail(new Error("the hook ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+  let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
+  runToExitCode({
+    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    run: async (signal) => {
+      let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+      return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
+        await carryOut(plan2, context);
+      }), 0;
+    }
   });
-  (async () => {
-    let start = { signal: stop.signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-    strict = settings.strict, hideAppSettingsFromSdk();
-    let seconds = hook.deadlineSeconds(settings), overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-    await withDeadline(stop.signal, seconds * 1e3, overdue, async (signal) => {
-      let context = {
-        ...start,
-        signal,
-        settings,
-        env,
-        propertiesKnown,
-        atOnce,
-        log,
-        appFolder: process.cwd()
-      }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-      await carryOut(plan2, context);
-    }), finish(0);
-  })().catch(fail);
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 async function carryOut(plan2, { settings, log, signal }) {
@@ -993,7 +1039,7 @@ async function readEnvironment(start, log) {
 }
 function readArguments() {
   try {
-    let { values } = parseArgs({
+    let { values } = (0, import_node_util2.parseArgs)({
       options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
     });
     return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
@@ -1003,11 +1049,6 @@ function readArguments() {
       remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
     });
   }
-}
-function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 function report(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;

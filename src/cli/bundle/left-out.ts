@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { errorCodeOf } from "../../errors.ts";
+import { shellWord } from "../../words.ts";
 import { Stop } from "../cli-error.ts";
-import { shellWord } from "../shell-word.ts";
 import { parseEbignore } from "./ebignore.ts";
 import type { Git } from "./git.ts";
 

@@ -1,5 +1,5 @@
+import { shellWord } from "../../words.ts";
 import type { Bundle } from "../bundle/bundle.ts";
-import { shellWord } from "../shell-word.ts";
 import type { Finding } from "./finding.ts";
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */

@@ -1,8 +1,8 @@
 import { VERSION } from "../../version.ts";
+import { shellWord } from "../../words.ts";
 import type { BundleFile } from "../bundle/bundle.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
-import { shellWord } from "../shell-word.ts";
 import type { Finding } from "./finding.ts";
 
 /** A file below `.platform/` with its content; symbolic links have none. */

@@ -1,7 +1,7 @@
+import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
+import { DOCKER_FILES } from "../../instance/platform.ts";
 import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { Finding } from "./finding.ts";
-
-const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
 /** Is it a platform on which the hooks do something? */
 export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
@@ -10,7 +10,7 @@ export function checkPlatform(paths: ReadonlySet<string>, platform: string | und
 
 function docker(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
   const file = DOCKER_FILES.find((name) => paths.has(name));
-  const isDocker = platform !== undefined && /docker|ecs/i.test(platform);
+  const isDocker = unsupportedPlatform(platform) === "container";
   // On another platform a Dockerfile is for the developers' own machines.
   if (!isDocker && (file === undefined || platform !== undefined)) return [];
   return [
@@ -26,7 +26,7 @@ function docker(paths: ReadonlySet<string>, platform: string | undefined): Findi
 }
 
 function amazonLinux2(platform: string | undefined): Finding[] {
-  if (platform === undefined || !/Amazon Linux 2(?!\d)/.test(platform)) return [];
+  if (unsupportedPlatform(platform) !== "Amazon Linux 2") return [];
   return [
     {
       id: "amazon-linux-2",

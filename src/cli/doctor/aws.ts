@@ -3,6 +3,7 @@ import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balan
 import { IAMClient } from "@aws-sdk/client-iam";
 import type { AwsCaller } from "../../aws/client.ts";
 import { partitionOf } from "../../aws/policy.ts";
+import type { Env } from "../../env.ts";
 import { VERSION } from "../../version.ts";
 import { requireRegion } from "../option-format.ts";
 import { type Caller, explainFailure } from "./aws-failures.ts";
@@ -42,11 +43,7 @@ export class Aws {
    * Throws a Stop where there are no region and no credentials.
    * @param project what the EB CLI would take; it comes after what the environment says
    */
-  static async open(
-    asked: AwsOptions,
-    project: AwsOptions,
-    env: Readonly<Record<string, string | undefined>>,
-  ): Promise<Aws> {
+  static async open(asked: AwsOptions, project: AwsOptions, env: Env): Promise<Aws> {
     const isChosen = Boolean(env.AWS_PROFILE || env.AWS_ACCESS_KEY_ID);
     const profile = asked.profile ?? (isChosen ? undefined : project.profile);
     const listener = listenToChain();
@@ -101,11 +98,7 @@ export class Aws {
 }
 
 /** Undefined where only the profile is left to ask, which the SDK does. */
-function regionOf(
-  asked: AwsOptions,
-  project: AwsOptions,
-  env: Readonly<Record<string, string | undefined>>,
-): string | undefined {
+function regionOf(asked: AwsOptions, project: AwsOptions, env: Env): string | undefined {
   const places = [
     ["--region", asked.region],
     ["AWS_REGION", env.AWS_REGION],

@@ -1,4 +1,5 @@
 import type { Writable } from "node:stream";
+import type { Env } from "../../env.ts";
 import { toJson } from "../../json.ts";
 import { VERSION } from "../../version.ts";
 import { type EbConfig, findProject, readEbConfig } from "../bundle/eb-config.ts";
@@ -12,7 +13,7 @@ import { look } from "./look.ts";
 import { printReport, visible } from "./print.ts";
 import { createProgress } from "./progress.ts";
 
-export { runDoctor } from "../../doctor/run.ts";
+export { runDoctor } from "../../doctor/run-doctor.ts";
 
 export interface DoctorOptions extends AwsOptions {
   readonly environment: string;
@@ -24,7 +25,7 @@ export interface Surroundings {
   /** Where somebody may be waiting. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly folder: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: Env;
 }
 
 /**

@@ -1,11 +1,13 @@
-import { withoutQuery } from "../../diagnosis/answers.ts";
+import { isUnhealthy } from "../../aws/target.ts";
+import { isRequest } from "../../aws/target-group.ts";
+import { matcherFlag, modification, pathFlag, removal } from "../../diagnosis/commands.ts";
+import { withoutQuery } from "../../diagnosis/words.ts";
 import type { OptionSetting } from "../../option-settings.ts";
-import { covers, parseSuccessCodes } from "../../success-codes.ts";
-import { matcherFlag, modification, pathFlag, removal } from "./commands.ts";
+import { covers, readMatcher } from "../../success-codes.ts";
+import { groupBy } from "../../words.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { groupBy } from "./group-by.ts";
-import type { Wishes } from "./hooks.ts";
+import type { WantedCheck } from "./hooks.ts";
 import type { Process } from "./processes.ts";
 import { isInCodes, statusOf } from "./target-signs.ts";
 
@@ -31,23 +33,24 @@ interface Difference {
 export function driftsOf(
   known: readonly { readonly group: GroupFacts; readonly process: Process | undefined }[],
   environment: EnvironmentFacts,
-  wishes: Wishes,
+  hooks: WantedCheck,
 ): Drift[] {
   const all = known.flatMap(({ group, process }) => (process ? differences(group, process) : []));
   const same = groupBy(all, ({ process, option, live }) => `${process.namespace} ${option} ${live}`);
   return [...same.values()].flatMap(([first, ...more]) =>
-    first ? driftOf([first, ...more], first, environment, wishes) : [],
+    first ? driftOf([first, ...more], first, environment, hooks) : [],
   );
 }
 
 function differences(group: GroupFacts, process: Process): Difference[] {
-  const { check } = group;
+  const { healthCheck } = group;
+  const hasPath = isRequest(healthCheck);
   const compared: [DriftedOption, live: string | undefined, wanted: string][] = [
     ["Port", String(group.port), String(process.port)],
     // Of a Network Load Balancer's process another one is the default.
     ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol],
-    ["HealthCheckPath", check.path, process.path],
-    ["MatcherHTTPCode", check.codes, process.codes],
+    ["HealthCheckPath", hasPath ? healthCheck.path : undefined, process.path],
+    ["MatcherHTTPCode", healthCheck.codes, process.codes],
   ];
   return compared.flatMap(([option, live, wanted]) => {
     const isSame =
@@ -60,20 +63,20 @@ function driftOf(
   all: readonly Difference[],
   { process, option, live, wanted }: Difference,
   environment: EnvironmentFacts,
-  wishes: Wishes,
+  hooks: WantedCheck,
 ): Drift {
   const groups = all.map(({ group }) => group);
   const [now, then] = [withoutQuery(live), withoutQuery(wanted)];
   const message = `the live target group has ${now}, and the option ${option} says ${then}`;
   const winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild of the environment does`;
   const keep = `To keep ${now}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
-  const failing = groups.flatMap(({ targets }) => targets.filter(({ state }) => state === "unhealthy"));
+  const failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy));
   // With more codes than before no target that passes now can fail, and those that answer with one of them pass.
   const helps = failing.some((target) => isInCodes(statusOf(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps) {
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   }
-  const setter = setterOf(option, live, wishes);
+  const setter = setterOf(option, live, hooks);
   // The option's codes would fail whoever passes by the others: it remedies nothing.
   if (setter || (option === "MatcherHTTPCode" && isWider(live, wanted))) {
     return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
@@ -89,7 +92,7 @@ function driftOf(
 }
 
 /** The setting of health_check that made the live value, which it makes again after each deployment. */
-function setterOf(option: DriftedOption, live: string, { path, codes }: Wishes): string | undefined {
+function setterOf(option: DriftedOption, live: string, { path, codes }: WantedCheck): string | undefined {
   if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
   if (option === "MatcherHTTPCode" && codes !== undefined && areSameCodes(live, codes)) {
     return "set by health_check: HEALTH_HOOKS_SUCCESS_CODES";
@@ -143,10 +146,8 @@ function areSameCodes(one: string, other: string): boolean {
   return isWider(one, other) && isWider(other, one);
 }
 
+/** Of two texts that are no codes only the same one is. */
 function isWider(outer: string, inner: string): boolean {
-  try {
-    return covers(parseSuccessCodes(outer), parseSuccessCodes(inner));
-  } catch {
-    return outer === inner;
-  }
+  const [more, fewer] = [readMatcher(outer), readMatcher(inner)];
+  return more && fewer ? covers(more, fewer) : outer === inner;
 }

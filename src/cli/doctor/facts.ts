@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "../../aws/policy.ts";
-import type { SeenTarget } from "../../health-check/fleet.ts";
+import type { SeenTarget } from "../../aws/target.ts";
+import type { TargetGroup } from "../../aws/target-group.ts";
 import type { OptionSetting } from "../../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
@@ -44,22 +45,7 @@ export interface EnvironmentFacts {
 /** Namespace -> option -> value: what counts in the environment, wherever it was set. */
 export type Options = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
-export interface GroupFacts {
-  readonly arn: string;
-  readonly name: string;
-  readonly protocol: string;
-  readonly port: number;
-  readonly check: {
-    /** `HTTP` and `HTTPS` have a path and codes. */
-    readonly protocol: string;
-    /** Undefined where each target is checked on the port that it serves on. */
-    readonly port: number | undefined;
-    readonly path: string | undefined;
-    readonly codes: string | undefined;
-    readonly timeoutSeconds: number;
-    readonly intervalSeconds: number;
-    readonly healthyThreshold: number;
-  };
+export interface GroupFacts extends TargetGroup {
   readonly targets: readonly SeenTarget[];
 }
 

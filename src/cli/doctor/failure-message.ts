@@ -1,18 +1,10 @@
-import { withoutQuery } from "../../diagnosis/answers.ts";
-import type { SeenTarget } from "../../health-check/fleet.ts";
-import { shorten } from "../../health-check/guard.ts";
+import type { SeenTarget } from "../../aws/target.ts";
+import { isOfNetwork, isRequest } from "../../aws/target-group.ts";
+import { withoutQuery } from "../../diagnosis/words.ts";
+import { groupBy, shorten } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
-import { groupBy } from "./group-by.ts";
 import type { Failing } from "./target-failures.ts";
-import {
-  isCheckedElsewhere,
-  isInCodes,
-  isOfNetwork,
-  isRedirect,
-  isSilent,
-  saidOf,
-  statusOf,
-} from "./target-signs.ts";
+import { isCheckedElsewhere, isInCodes, isRedirect, isSilent, saidOf, statusOf } from "./target-signs.ts";
 
 /** What happens to whom, in one clause. */
 export function messageOf(failing: Failing): string {
@@ -20,20 +12,20 @@ export function messageOf(failing: Failing): string {
 }
 
 function clauseOf({ cause, targets, group, instance: { proxy } }: Failing): string {
-  const { check, port } = group;
+  const { healthCheck } = group;
   const [first] = targets;
   const status = first ? statusOf(first) : 0;
   const isOne = targets.length === 1;
   const checkOf = `check of ${shownPath(group)}`;
   const answers = `${isOne ? "answers" : "answer"} ${status} to the ${checkOf}`;
-  const checked = check.port ?? port;
+  const checked = healthCheck.port;
   switch (cause) {
     case "host refused":
       return `${answers}, as Django does when the Host is not in ALLOWED_HOSTS`;
     case "success codes":
       return isRedirect(status)
-        ? `${answers}, a redirect, and only ${check.codes} counts as healthy`
-        : `${answers}, and only ${check.codes} counts as healthy`;
+        ? `${answers}, a redirect, and only ${healthCheck.codes} counts as healthy`
+        : `${answers}, and only ${healthCheck.codes} counts as healthy`;
     case "login":
       return `${answers}: ${status < 400 ? "a redirect, most likely to a login" : "the page asks for a login or refuses"}`;
     case "path":
@@ -45,7 +37,7 @@ function clauseOf({ cause, targets, group, instance: { proxy } }: Failing): stri
     case "wrong port":
       if (status > 0) return `${answers} on port ${checked}, where plain HTTP comes to a port for HTTPS`;
       return isCheckedElsewhere(group)
-        ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${port}`
+        ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${group.port}`
         : `cannot be reached on port ${checked}: behind Elastic Beanstalk's ${proxy?.name ?? "proxy"} that is 80`;
     case "nothing listens":
       if (isOfNetwork(group)) {
@@ -53,7 +45,7 @@ function clauseOf({ cause, targets, group, instance: { proxy } }: Failing): stri
       }
       return `${isOne ? "refuses" : "refuse"} the connection on port ${checked}, or break${isOne ? "s" : ""} it off`;
     case "app does not answer":
-      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${check.timeoutSeconds} s`;
+      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${healthCheck.timeoutSeconds} s`;
     default:
       return isSilent(group)
         ? `${isOne ? "does" : "do"} not pass the ${checkOf} on port ${checked}: a Network Load Balancer does not say why`
@@ -61,20 +53,22 @@ function clauseOf({ cause, targets, group, instance: { proxy } }: Failing): stri
   }
 }
 
-export function seenOf(targets: readonly SeenTarget[], { name, check }: GroupFacts): string[] {
+export function seenOf(targets: readonly SeenTarget[], { name, healthCheck }: GroupFacts): string[] {
+  const { protocol, codes, intervalSeconds, healthyThreshold } = healthCheck;
   const said = groupBy(targets, saidOf);
   const lines = [...said].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`);
-  const codes = check.codes === undefined ? "" : `, success codes ${check.codes}`;
-  const path = check.path === undefined ? "" : ` ${withoutQuery(check.path)}`;
-  const group = `target group ${name} checks ${check.protocol}${path} on ${check.port ?? "the traffic port"}${codes}, every ${check.intervalSeconds} s`;
-  const stale = targets.some((target) => isInCodes(statusOf(target), check.codes));
-  if (!stale) return [...lines, group];
-  const seconds = check.intervalSeconds * check.healthyThreshold;
+  const path = isRequest(healthCheck) ? ` ${withoutQuery(healthCheck.path)}` : "";
+  const port = healthCheck.isOnTrafficPort ? "the traffic port" : healthCheck.port;
+  const wanted = codes === undefined ? "" : `, success codes ${codes}`;
+  const group = `target group ${name} checks ${protocol}${path} on ${port}${wanted}, every ${intervalSeconds} s`;
+  const isStale = targets.some((target) => isInCodes(statusOf(target), codes));
+  if (!isStale) return [...lines, group];
+  const seconds = intervalSeconds * healthyThreshold;
   return [...lines, group, `the success codes have that answer by now: give it ${seconds} s`];
 }
 
-export function shownPath({ check }: GroupFacts): string {
-  return withoutQuery(check.path ?? "/");
+export function shownPath({ healthCheck }: GroupFacts): string {
+  return withoutQuery(healthCheck.path);
 }
 
 function howMany(targets: readonly SeenTarget[], { targets: all }: GroupFacts): string {

@@ -1,17 +1,18 @@
-import { exemptPattern } from "../../diagnosis/answers.ts";
+import { isOfNetwork } from "../../aws/target-group.ts";
+import { ASK_INSTANCE, modification } from "../../diagnosis/commands.ts";
+import { exemptPattern } from "../../diagnosis/words.ts";
 import { SETTINGS } from "../../settings.ts";
-import { ASK_INSTANCE, modification } from "./commands.ts";
 import { shownPath } from "./failure-message.ts";
 import { namespaceOf, type Process } from "./processes.ts";
 import type { Failing } from "./target-failures.ts";
-import { isCheckedElsewhere, isOfNetwork, isRedirect, isSilent, statusOf } from "./target-signs.ts";
+import { isCheckedElsewhere, isRedirect, isSilent, statusOf } from "./target-signs.ts";
 
 export function remedyOf(failing: Failing): string[] {
   const { cause, targets, group, process, instance } = failing;
-  const { check, port } = group;
+  const { healthCheck } = group;
   const { proxy, hooks } = instance;
   const logs = `The app's own words are in /var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}: eb logs.`;
-  const securityGroup = `See that the instances' security group lets the load balancer in on port ${check.port ?? port}.`;
+  const securityGroup = `See that the instances' security group lets the load balancer in on port ${healthCheck.port}.`;
   switch (cause) {
     case "host refused":
       return hooks.instead === undefined
@@ -65,7 +66,7 @@ export function remedyOf(failing: Failing): string[] {
 }
 
 function successCodesRemedy(
-  { targets: [first], group: { check }, process, instance: { hooks } }: Failing,
+  { targets: [first], group: { healthCheck }, process, instance: { hooks } }: Failing,
   logs: string,
 ): string[] {
   const status = first ? statusOf(first) : 0;
@@ -83,7 +84,7 @@ function successCodesRemedy(
     `${setCodes(status <= 301 ? "200-301" : `200-${status}`)}${own === undefined ? ": that lasts." : "."}${
       isWidened ? " The hook health_check widens the live group to 200-301 after each deployment." : ""
     }`,
-    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(check.path ?? "/")}"].`,
+    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(healthCheck.path)}"].`,
     "If it only adds a slash, name the path with the slash.",
   ];
 }
@@ -92,7 +93,7 @@ function successCodesRemedy(
 function setPath({ group, process, instance: { hooks } }: Failing, page: string): string {
   const { variable } = SETTINGS.path;
   const own = hooks.settings?.path;
-  if (own !== undefined && own === group.check.path) {
+  if (own !== undefined && own === group.healthCheck.path) {
     return `Set ${variable}, from which health_check takes the path, to ${page}: eb setenv.`;
   }
   const byHook = hooks.instead === undefined ? `, or ${variable} for the hook health_check` : "";

@@ -1,17 +1,14 @@
-import { shorten } from "../../health-check/guard.ts";
+import { isAside, isFailOpen } from "../../aws/target.ts";
+import { shorten } from "../../words.ts";
 import type { GroupFacts, InstanceFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 
 const COMMAND = "aws:elasticbeanstalk:command";
 
-/**
- * A load balancer without any healthy target sends requests to all of them; the first that passes then gets them all.
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html
- */
+/** The first target that passes then gets all of the traffic: a batch of a rolling deployment can drown in it. */
 export function failOpen(group: GroupFacts, options: Options | undefined): Finding | undefined {
-  // What drains or is unused gets no request.
-  const targets = group.targets.filter(({ state }) => !/draining|unused/.test(state));
-  const isOpen = targets.length > 1 && targets.every(({ state }) => state === "unhealthy");
+  const targets = group.targets.filter((target) => !isAside(target));
+  const isOpen = targets.length > 1 && isFailOpen(targets);
   const policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
   if (!isOpen || policy === "AllAtOnce") return undefined;
   const how =

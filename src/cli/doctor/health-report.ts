@@ -1,9 +1,7 @@
-import { shorten } from "../../health-check/guard.ts";
-import { shellWord } from "../shell-word.ts";
-import { ASK_INSTANCE } from "./commands.ts";
+import { ASK_INSTANCE } from "../../diagnosis/commands.ts";
+import { groupBy, shellWord, shorten } from "../../words.ts";
 import type { EnvironmentFacts, Facts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
-import { groupBy } from "./group-by.ts";
 
 /** Red for a reason that no target shows. */
 export function healthReport({ environment, loadBalancing, instances = [] }: Facts): Finding | undefined {

@@ -1,4 +1,5 @@
-import { withoutQuery } from "../../diagnosis/answers.ts";
+import { isRequest } from "../../aws/target-group.ts";
+import { withoutQuery } from "../../diagnosis/words.ts";
 import { pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 import type { Finding } from "./finding.ts";
@@ -13,14 +14,14 @@ export function healthcheckUrl(
   // Of a Classic Load Balancer's forms these check a connection alone.
   if (url === undefined || !first || /^(?:TCP|SSL):/i.test(url)) return undefined;
   const path = pathOfHealthcheckUrl(url);
-  if (groups.some(({ check }) => check.path === path)) return undefined;
-  const shown = first.check.path === undefined ? undefined : withoutQuery(first.check.path);
+  if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return undefined;
+  const shown = isRequest(first.healthCheck) ? withoutQuery(first.healthCheck.path) : undefined;
   return {
     cause: "Application Healthcheck URL",
     message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
     seen: [
       `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
-      `target group ${first.name} checks ${shown ?? first.check.protocol}`,
+      `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`,
     ],
     remedy: [
       `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`,

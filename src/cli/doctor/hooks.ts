@@ -1,4 +1,5 @@
-import { withoutQuery } from "../../diagnosis/answers.ts";
+import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
+import { withoutQuery } from "../../diagnosis/words.ts";
 import { PROPERTIES } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
 import type { Facts, RoleFacts } from "./facts.ts";
@@ -15,7 +16,7 @@ export interface Hooks {
 }
 
 /** What health_check is to set. */
-export interface Wishes {
+export interface WantedCheck {
   readonly path: string | undefined;
   readonly codes: string | undefined;
 }
@@ -30,27 +31,25 @@ export function hooksOf({ options, environment }: Pick<Facts, "options" | "envir
   return {
     settings: isKnown ? parseSettings(properties) : undefined,
     problems,
-    instead: insteadOf(environment.platform),
+    instead: insteadOfHooks(environment.platform),
   };
 }
 
-export function wishesOf({ settings }: Hooks): Wishes {
+export function wantedCheck({ settings }: Hooks): WantedCheck {
   return { path: settings?.path, codes: settings?.successCodes };
 }
 
-/** A custom platform may be anything: it is not told apart. */
-function insteadOf(platform: string | undefined): string | undefined {
-  if (platform === undefined) return undefined;
-  if (/docker|\becs\b/i.test(platform)) {
-    return `The hooks of this package do not reach into a container (the platform is ${platform}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+function insteadOfHooks(platform: string | undefined): string | undefined {
+  switch (unsupportedPlatform(platform)) {
+    case "container":
+      return `The hooks of this package do not reach into a container (the platform is ${platform}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+    case "other platform":
+      return `The hooks of this package are for the Python platform, and this is ${platform}: let the app accept the instance's private address as Host.`;
+    case "Amazon Linux 2":
+      return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
+    case undefined:
+      return undefined;
   }
-  if (/\brunning\b/.test(platform) && !/\bPython\b/.test(platform)) {
-    return `The hooks of this package are for the Python platform, and this is ${platform}: let the app accept the instance's private address as Host.`;
-  }
-  if (/Amazon Linux 2(?!\d)/.test(platform)) {
-    return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
-  }
-  return undefined;
 }
 
 export function missingPermission(role: RoleFacts | undefined): Finding | undefined {

@@ -1,12 +1,12 @@
+import { webProxy } from "../../diagnosis/proxy.ts";
 import { driftsOf, outrankedOptions } from "./drift.ts";
 import type { EnvironmentFacts, Facts, GroupFacts } from "./facts.ts";
 import type { Finding, Report } from "./finding.ts";
 import { failedDeployment, failOpen, mixedDeployments } from "./fleet.ts";
 import { healthReport } from "./health-report.ts";
 import { healthcheckUrl } from "./healthcheck-url.ts";
-import { badSetting, disabled, type Hooks, hooksOf, missingPermission, wishesOf } from "./hooks.ts";
+import { badSetting, disabled, type Hooks, hooksOf, missingPermission, wantedCheck } from "./hooks.ts";
 import { processesOf, processOf } from "./processes.ts";
-import { proxyOf } from "./proxy.ts";
 import { targetFailures } from "./target-failures.ts";
 import { noteStates, withoutTargets } from "./target-states.ts";
 
@@ -49,11 +49,14 @@ export function judge(facts: Facts): Report {
 
 function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, notes: string[]): Finding[] {
   const { options, environment, role } = facts;
-  const wishes = wishesOf(hooks);
-  const instance = { proxy: proxyOf(options), hooks };
+  const wanted = wantedCheck(hooks);
+  const instance = {
+    proxy: webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")),
+    hooks,
+  };
   const processes = options ? processesOf(options) : [];
   const known = groups.map((group) => ({ group, process: processOf(group, groups, processes) }));
-  const drifts = driftsOf(known, environment, wishes);
+  const drifts = driftsOf(known, environment, wanted);
   const failures = known
     .flatMap(({ group, process }) => targetFailures(group, process, instance))
     .sort((a, b) => b.targets.length - a.targets.length);
@@ -74,7 +77,7 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, 
       add(drifts.find((drift) => drift.groups.includes(group) && drift.option === option)?.finding);
     }
     if (finding.cause === "path" || finding.cause === "login") add(url);
-    if (finding.cause === "success codes" || (finding.cause === "path" && wishes.path !== undefined))
+    if (finding.cause === "success codes" || (finding.cause === "path" && wanted.path !== undefined))
       add(permission);
     add(finding);
   }

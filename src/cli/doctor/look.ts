@@ -1,14 +1,13 @@
 import {
   DescribeConfigurationSettingsCommand,
-  DescribeEnvironmentResourcesCommand,
   DescribeEnvironmentsCommand,
-  InvalidRequestException,
   type SingleInstanceHealth,
 } from "@aws-sdk/client-elastic-beanstalk";
-import type { TargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { awsCodeOf } from "../../aws/errors.ts";
-import { describeOwnTargetGroups, findLoadBalancers } from "../../aws/target-groups.ts";
-import { describeInstances, describeTargets, type SeenTarget } from "../../health-check/fleet.ts";
+import { classifyAwsError } from "../../aws/errors.ts";
+import { describeInstances, describeTargets } from "../../aws/health.ts";
+import type { SeenTarget } from "../../aws/target.ts";
+import type { TargetGroup } from "../../aws/target-group.ts";
+import { findLoadBalancers, findTargetGroups } from "../../aws/target-groups.ts";
 import { Stop } from "../cli-error.ts";
 import type { Aws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
@@ -104,17 +103,14 @@ async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): P
 async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promise<Facts["loadBalancing"]> {
   const found = await findLoadBalancers(aws.caller, environment);
   if (found.kind !== "load balancers") {
-    return found.kind === "classic"
-      ? { kind: "classic", name: await nameOfClassic(aws, environment) }
-      : { kind: "none" };
+    return found.kind === "classic" ? { kind: "classic", name: found.name } : { kind: "none" };
   }
   const groups: GroupFacts[] = [];
   const gone: string[] = [];
   for (const group of await describeGroups(aws, found.arns, environment)) {
-    const { TargetGroupArn: arn = "", TargetGroupName: name = arn } = group;
-    const targets = await describeTargets(aws.caller, { arn, name }).catch(unlessGone);
-    if (targets === undefined) gone.push(name);
-    else groups.push(fromElb(group, targets));
+    const targets = await describeTargets(aws.caller, group).catch(unlessGone);
+    if (targets === undefined) gone.push(group.name);
+    else groups.push({ ...group, targets });
   }
   return { kind: "target groups", groups, gone };
 }
@@ -123,8 +119,8 @@ async function describeGroups(
   aws: Aws,
   arns: readonly string[],
   environment: EnvironmentFacts,
-): Promise<TargetGroup[]> {
-  const groups = await describeOwnTargetGroups(aws.caller, arns, environment).catch(unlessGone);
+): Promise<readonly TargetGroup[]> {
+  const groups = await findTargetGroups(aws.caller, arns, environment).catch(unlessGone);
   if (groups) return groups;
   const { name, status } = environment;
   throw new Stop(
@@ -137,38 +133,7 @@ async function describeGroups(
 /** What Elastic Beanstalk takes away or replaces while this looks. */
 function unlessGone(error: unknown): undefined {
   const cause = error instanceof AwsFailure ? error.cause : undefined;
-  const code = cause instanceof Error ? awsCodeOf(cause) : "";
-  if (code !== "LoadBalancerNotFound" && code !== "TargetGroupNotFound") throw error;
-}
-
-/** For a Classic Load Balancer the platform says a bare name. */
-async function nameOfClassic(aws: Aws, { id }: EnvironmentFacts): Promise<string | undefined> {
-  const command = new DescribeEnvironmentResourcesCommand({ EnvironmentId: id });
-  const { EnvironmentResources } = await aws.call("elasticbeanstalk:DescribeEnvironmentResources", () =>
-    aws.beanstalk.send(command),
-  );
-  return EnvironmentResources?.LoadBalancers?.[0]?.Name;
-}
-
-function fromElb(group: TargetGroup, targets: readonly SeenTarget[]): GroupFacts {
-  const { TargetGroupArn: arn = "", TargetGroupName: name = arn, Protocol: protocol = "HTTP" } = group;
-  const port = group.HealthCheckPort ?? "traffic-port";
-  return {
-    arn,
-    name,
-    protocol,
-    port: group.Port ?? 0,
-    check: {
-      protocol: group.HealthCheckProtocol ?? "none",
-      port: port === "traffic-port" ? undefined : Number(port),
-      path: group.HealthCheckPath,
-      codes: group.Matcher?.HttpCode,
-      timeoutSeconds: group.HealthCheckTimeoutSeconds ?? 5,
-      intervalSeconds: group.HealthCheckIntervalSeconds ?? 15,
-      healthyThreshold: group.HealthyThresholdCount ?? 3,
-    },
-    targets,
-  };
+  if (!(cause instanceof Error) || classifyAwsError(cause)?.kind !== "gone") throw error;
 }
 
 /** Undefined with basic health reporting, which knows of no instances. */
@@ -180,7 +145,8 @@ async function readInstances(
   try {
     return (await describeInstances(aws.caller, environment, "Causes", "Deployment")).map(fromHealth);
   } catch (error) {
-    const isBasic = error instanceof AwsFailure && error.cause instanceof InvalidRequestException;
+    const cause = error instanceof AwsFailure ? error.cause : undefined;
+    const isBasic = cause instanceof Error && classifyAwsError(cause)?.kind === "basic health reporting";
     if (!isBasic) throw error;
     notes.push("with basic health reporting Elastic Beanstalk does not say how its instances are");
     return undefined;

@@ -1,12 +1,12 @@
-import type { SeenTarget } from "../../health-check/fleet.ts";
+import { isUnhealthy, type SeenTarget } from "../../aws/target.ts";
+import type { WebProxy } from "../../diagnosis/proxy.ts";
+import { groupBy } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
 import { messageOf, seenOf } from "./failure-message.ts";
 import { remedyOf } from "./failure-remedy.ts";
 import type { Cause, Finding } from "./finding.ts";
-import { groupBy } from "./group-by.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Process } from "./processes.ts";
-import type { WebProxy } from "./proxy.ts";
 import { isSilent, statusOf } from "./target-signs.ts";
 
 /** Why some targets of a group fail. */
@@ -50,9 +50,8 @@ export function targetFailures(
   process: Process | undefined,
   instance: Instance,
 ): Failure[] {
-  const byCause = groupBy(
-    group.targets.filter(({ state }) => state === "unhealthy"),
-    (target) => causeOf(target, group, process, instance),
+  const byCause = groupBy(group.targets.filter(isUnhealthy), (target) =>
+    causeOf(target, group, process, instance),
   );
   return [...byCause]
     .map(([cause, targets]) => {
@@ -81,7 +80,7 @@ function causeOf(
   process: Process | undefined,
   { proxy }: Instance,
 ): Cause {
-  const { check, port } = group;
+  const { healthCheck } = group;
   switch (target.reason) {
     case "Target.ResponseCodeMismatch": {
       const status = statusOf(target);
@@ -90,10 +89,10 @@ function causeOf(
     case "Target.Timeout":
     case "Target.FailedHealthChecks": {
       if (isSilent(group)) return "target";
-      if (check.port !== undefined && check.port !== target.port) return "wrong port";
+      if (!healthCheck.isOnTrafficPort && healthCheck.port !== target.port) return "wrong port";
       // The proxy listens on 80; what Elastic Beanstalk starts behind it is not to be reached from outside.
       const isDefault = process?.name === "default";
-      if (proxy && isDefault && check.protocol === "HTTP" && port !== 80) return "wrong port";
+      if (proxy && isDefault && healthCheck.protocol === "HTTP" && group.port !== 80) return "wrong port";
       return target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
     }
     default:
@@ -102,8 +101,8 @@ function causeOf(
 }
 
 /** nginx answers 400 where plain HTTP comes to its port for TLS. */
-function isPlainOnTls({ check, port }: GroupFacts): boolean {
-  return check.protocol === "HTTP" && (check.port ?? port) === 443;
+function isPlainOnTls({ healthCheck }: GroupFacts): boolean {
+  return healthCheck.protocol === "HTTP" && healthCheck.port === 443;
 }
 
 function causeOfStatus(status: number): Cause {

@@ -1,5 +1,6 @@
-import type { SeenTarget } from "../../health-check/fleet.ts";
-import { covers, parseSuccessCodes } from "../../success-codes.ts";
+import type { SeenTarget } from "../../aws/target.ts";
+import { isOfNetwork, isRequest } from "../../aws/target-group.ts";
+import { readMatcher } from "../../success-codes.ts";
 import type { GroupFacts } from "./facts.ts";
 
 /** A target's state in AWS's own words. */
@@ -17,16 +18,12 @@ export function statusOf({ description }: SeenTarget): number {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html
  */
 export function isSilent(group: GroupFacts): boolean {
-  return isOfNetwork(group) && group.check.protocol.startsWith("HTTP");
-}
-
-export function isOfNetwork({ protocol }: GroupFacts): boolean {
-  return !protocol.startsWith("HTTP");
+  return isOfNetwork(group) && isRequest(group.healthCheck);
 }
 
 /** Whether another port is checked than the one that traffic goes to. */
-export function isCheckedElsewhere({ check, port }: GroupFacts): boolean {
-  return check.port !== undefined && check.port !== port;
+export function isCheckedElsewhere({ healthCheck, port }: GroupFacts): boolean {
+  return healthCheck.port !== port;
 }
 
 export function isRedirect(status: number): boolean {
@@ -34,9 +31,5 @@ export function isRedirect(status: number): boolean {
 }
 
 export function isInCodes(status: number, codes: string | undefined): boolean {
-  try {
-    return codes !== undefined && status > 0 && covers(parseSuccessCodes(codes), new Set([status]));
-  } catch {
-    return false;
-  }
+  return codes !== undefined && (readMatcher(codes)?.has(status) ?? false);
 }

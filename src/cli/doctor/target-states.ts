@@ -1,11 +1,11 @@
-import { shorten } from "../../health-check/guard.ts";
+import { shorten } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
 import type { Finding } from "./finding.ts";
 import { saidOf } from "./target-signs.ts";
 
 /** A group that cannot be healthy, although none of its targets fails. */
 export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[]): Finding | undefined {
-  const { name, targets, check } = group;
+  const { name, targets, healthCheck } = group;
   if (targets.length === 0) {
     if (standInOf(group, groups)) return undefined;
     return {
@@ -30,7 +30,7 @@ export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[])
   }
   const waiting = targets.filter(({ state }) => state === "initial");
   if (waiting.length === 0 || targets.some(({ state }) => state === "healthy")) return undefined;
-  const seconds = check.intervalSeconds * check.healthyThreshold;
+  const seconds = healthCheck.intervalSeconds * healthCheck.healthyThreshold;
   return {
     cause: "target",
     message: `${waiting.length} of ${targets.length} targets are new, and their first checks are under way`,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseEnvironmentFile } from "../../../sandbox/instance/systemd.ts";
-import { renderValueFile } from "../../../src/allowed-hosts/places/process-environment.ts";
 import { HookError } from "../../../src/errors.ts";
+import { renderValueFile } from "../../../src/instance/override.ts";
 
 test.for([
   ["a list", "a.com,10.0.0.5"],

@@ -1,9 +1,14 @@
-import { shellWord } from "../shell-word.ts";
-import type { EnvironmentFacts, GroupFacts } from "./facts.ts";
+import { shellWord } from "../words.ts";
 
-/** To be pasted: what comes from an account is one word each. */
-export const ASK_INSTANCE =
-  "eb ssh, cd /var/app/current, then sudo .platform/hooks/postdeploy/90_health_check.cjs --doctor.";
+/** Commands to paste: what comes from an account or a bundle is one word each. */
+
+const FOLDER = "cd /var/app/current";
+const HOOKS = "sudo .platform/hooks";
+const HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`;
+
+export const RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`;
+export const RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`;
+export const ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
 /** The AWS CLI would take a comma for one between two values of a list. */
 export function matcherFlag(codes: string): string {
@@ -15,12 +20,16 @@ export function pathFlag(path: string): string | undefined {
   return path.includes("?") ? undefined : `--health-check-path ${shellWord(path)}`;
 }
 
-export function modification({ arn }: GroupFacts, flag: string): string {
+export function modification({ arn }: { readonly arn: string }, flag: string): string {
   const region = shellWord(arn.split(":")[3] ?? "");
   return `aws elbv2 modify-target-group --region ${region} --target-group-arn ${shellWord(arn)} ${flag}`;
 }
 
-export function removal({ name, region }: EnvironmentFacts, namespace: string, option: string): string {
+export function removal(
+  { name, region }: { readonly name: string; readonly region: string },
+  namespace: string,
+  option: string,
+): string {
   const removed = shellWord(`Namespace=${namespace},OptionName=${option}`);
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
 }

@@ -6,31 +6,21 @@ import {
 import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { type Aws, type AwsCaller, allPages } from "../aws/client.ts";
 import type { EnvironmentIdentity } from "../aws/environment.ts";
+import { describeInstances, describeTargets } from "../aws/health.ts";
+import type { TargetHealth } from "../aws/target.ts";
+import type { TargetGroup } from "../aws/target-group.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { deploymentId } from "../instance/platform.ts";
-import {
-  type InstanceDeployment,
-  judgeDeployments,
-  othersWithHealth,
-  type Permission,
-  type TargetHealth,
-} from "./guard.ts";
-import { harmlessPart, type PlannedGroup, type TargetGroup } from "./plan.ts";
+import { type InstanceDeployment, judgeDeployments, othersWithHealth, type Permission } from "./guard.ts";
+import { harmlessPart, type PlannedGroup } from "./plan.ts";
 
 export interface FleetAccess {
   readonly context: HookContext;
   readonly aws: Aws;
   readonly metadata: InstanceMetadata;
   readonly environment: EnvironmentIdentity;
-}
-
-/** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
-export interface SeenTarget extends TargetHealth {
-  readonly port: number;
-  readonly reason: string | undefined;
-  readonly description: string | undefined;
 }
 
 export interface Guarded {
@@ -45,7 +35,7 @@ export interface Guarded {
  * A new path or fewer success codes reach every target at once, also those that still run an older version. Such
  * a change waits until no other target can lose by it; the widening of codes does not.
  */
-export async function deferWhatIsTooEarly(
+export async function guardStricterChecks(
   access: FleetAccess,
   all: readonly PlannedGroup[],
 ): Promise<Guarded> {
@@ -109,25 +99,6 @@ async function mayGetStricter(
   }
 }
 
-export async function describeTargets(
-  aws: AwsCaller,
-  group: Pick<TargetGroup, "arn" | "name">,
-): Promise<SeenTarget[]> {
-  const command = new DescribeTargetHealthCommand({ TargetGroupArn: group.arn });
-  const answer = await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group.name} are healthy`,
-    (options) => aws.loadBalancing.send(command, options),
-  );
-  return (answer.TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description,
-  }));
-}
-
 async function deploymentsOf({ aws, environment }: FleetAccess): Promise<InstanceDeployment[]> {
   const instances = await describeInstances(aws, environment, "Deployment");
   return instances.map(({ InstanceId, Deployment }) => ({
@@ -135,25 +106,4 @@ async function deploymentsOf({ aws, environment }: FleetAccess): Promise<Instanc
     deploymentId: Deployment?.DeploymentId,
     status: Deployment?.Status,
   }));
-}
-
-/** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
-export function describeInstances(
-  aws: AwsCaller,
-  { id, name }: EnvironmentIdentity,
-  ...AttributeNames: InstancesHealthAttribute[]
-): Promise<SingleInstanceHealth[]> {
-  return allPages(async (NextToken) => {
-    const command = new DescribeInstancesHealthCommand({
-      ...(id ? { EnvironmentId: id } : { EnvironmentName: name }),
-      AttributeNames,
-      ...(NextToken && { NextToken }),
-    });
-    const page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "read the health and deployment of the environment's instances",
-      (options) => aws.beanstalk.send(command, options),
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
 }

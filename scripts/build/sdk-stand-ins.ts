@@ -10,3 +10,13 @@ export function eventStreamSerdeProvider(): never {
 
 /** `@aws/lambda-invoke-store`: the trace of a Lambda invocation, to be sent on to AWS. A hook has none. */
 export const InvokeStore = { getInstanceAsync: async () => undefined };
+
+/**
+ * Stands in for the SDK's own credential chain, which the build leaves out of the bundle: profiles, SSO and
+ * programs have no place in a hook. The clients always get credentials, so this is never called.
+ */
+export function defaultProvider(): () => Promise<never> {
+  return async () => {
+    throw new Error("an AWS client was made without credentials");
+  };
+}
