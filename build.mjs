@@ -1,15 +1,6 @@
 // Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/ from
 // src/cli/. With --check it writes nothing and fails when what is committed differs from what the sources give.
-import {
-  chmodSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -20,7 +11,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 /** Folders in which nothing lies but what is built. */
 const OUTPUTS = [".platform", "dist"];
 const CLI = "dist/eb-health-hooks.cjs";
-const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { version } = JSON.parse(fs.readFileSync(join(root, "package.json"), "utf8"));
 /** In each built file: the command line tool tells our hooks and their versions by it. */
 const label = `eb-health-hooks ${version}, built by build.mjs: do not edit`;
 
@@ -68,7 +59,7 @@ async function buildPlatform() {
   const files = new Map();
   const allBundled = [];
   for (const phase of ["prebuild", "predeploy", "postdeploy"]) {
-    for (const source of readdirSync(join(root, "hooks", phase)).sort()) {
+    for (const source of fs.readdirSync(join(root, "hooks", phase)).sort()) {
       const [, name, kind] = /^(\d\d_\w+)\.(ts|sh)$/.exec(source) ?? [];
       if (name === undefined)
         throw new Error(`hooks/${phase}/${source} is neither NN_name.ts nor NN_name.sh`);
@@ -107,18 +98,18 @@ function modeOf(path) {
 }
 
 function check(files) {
-  const found = OUTPUTS.filter((folder) => existsSync(join(root, folder)))
+  const found = OUTPUTS.filter((folder) => fs.existsSync(join(root, folder)))
     .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
+      fs.readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
     )
-    .filter((path) => !lstatSync(join(root, path)).isDirectory());
+    .filter((path) => !fs.lstatSync(join(root, path)).isDirectory());
   const strangers = found.filter((path) => !files.has(path)).map((path) => `${path} has no source`);
   return [
     ...strangers,
     ...[...files].flatMap(([path, text]) => {
       if (!found.includes(path)) return `${path} is missing`;
-      if (readFileSync(join(root, path), "utf8") !== text) return `${path} is not what the sources give`;
-      const isExecutable = (lstatSync(join(root, path)).mode & 0o111) !== 0;
+      if (fs.readFileSync(join(root, path), "utf8") !== text) return `${path} is not what the sources give`;
+      const isExecutable = (fs.lstatSync(join(root, path)).mode & 0o111) !== 0;
       return isExecutable === (modeOf(path) === 0o755)
         ? []
         : `${path} ${isExecutable ? "is" : "is not"} executable`;
@@ -126,7 +117,7 @@ function check(files) {
   ];
 }
 
-if (!readFileSync(join(root, "src/version.ts"), "utf8").includes(`"${version}"`))
+if (!fs.readFileSync(join(root, "src/version.ts"), "utf8").includes(`"${version}"`))
   throw new Error(`src/version.ts does not say ${version} as package.json does`);
 
 const files = new Map([
@@ -143,11 +134,11 @@ if (process.argv.includes("--check")) {
     process.exitCode = 1;
   }
 } else {
-  for (const folder of OUTPUTS) rmSync(join(root, folder), { recursive: true, force: true });
+  for (const folder of OUTPUTS) fs.rmSync(join(root, folder), { recursive: true, force: true });
   for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-    chmodSync(join(root, path), modeOf(path));
+    fs.mkdirSync(dirname(join(root, path)), { recursive: true });
+    fs.writeFileSync(join(root, path), text);
+    fs.chmodSync(join(root, path), modeOf(path));
     console.log(`${String(Buffer.byteLength(text)).padStart(7)}  ${path}`);
   }
 }

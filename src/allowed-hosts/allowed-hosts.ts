@@ -12,10 +12,10 @@ export const allowedHosts: Hook = {
   name: "allowed_hosts",
   mayStopDeployment: true,
   deadlineSeconds: () => 60,
-  plan,
+  plan: planHosts,
 };
 
-async function plan(context: HookContext): Promise<Plan> {
+async function planHosts(context: HookContext): Promise<Plan> {
   const { settings, env } = context;
   const dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);

@@ -100,7 +100,7 @@ async function main(): Promise<ExitCode> {
   return exitCode;
 }
 
-function report(error: unknown): ExitCode {
+function reportFailure(error: unknown): ExitCode {
   // commander has said it already, also where help was asked for.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
@@ -108,7 +108,9 @@ function report(error: unknown): ExitCode {
     return error.exitCode;
   }
   terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));
-  terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.");
+  terminal.err(
+    "eb-health-hooks: this is a bug in eb-health-hooks: please reportFailure it with the lines above.",
+  );
   return EXIT.unable;
 }
 
@@ -117,6 +119,6 @@ main().then(
     process.exitCode = exitCode;
   },
   (error) => {
-    process.exitCode = report(error);
+    process.exitCode = reportFailure(error);
   },
 );

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import type { Env } from "../env.ts";
 import { shellWord } from "../words.ts";
-import type { Severity } from "./check/finding.ts";
+import type { FindingSeverity } from "./check/finding.ts";
 
 /** Where a command writes to. */
 export interface Terminal {
@@ -13,7 +13,7 @@ export interface Terminal {
   readonly tool: string;
 }
 
-export type Style = Severity | "bold" | "ok";
+export type Style = FindingSeverity | "bold" | "ok";
 
 const CODES: Readonly<Record<Style, number>> = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 

@@ -1,4 +1,4 @@
-import { exemptPattern, withoutQuery } from "./words.ts";
+import { exemptPattern, SEE_LOGS, withoutQuery } from "./words.ts";
 /** What the app said to the load balancer's request, or why it said nothing. */
 export type ProbeResult =
   | { readonly kind: "answer"; readonly status: number; readonly location: string | undefined }
@@ -24,11 +24,11 @@ export interface ProbeFacts {
   /** The planned success codes. */
   readonly codes: string;
   /** Where the address is to be found; looked for only when the host seems to be refused. */
-  readonly hosts?: HostFacts | undefined;
+  readonly hosts?: AddressTrail | undefined;
 }
 
 /** Where the app could have the instance's private address from. */
-export interface HostFacts {
+export interface AddressTrail {
   /** The file with the override of an environment property, if the address is in it. */
   readonly override: string | undefined;
   /** The app's env file, if the address is in it. */
@@ -61,7 +61,7 @@ export function isHostRefused(result: ProbeResult): boolean {
  * What a passed check does not show. With SECURE_SSL_REDIRECT Django answers any path with a redirect before it
  * looks whether there is such a page. Undefined when there is nothing to say.
  */
-export function weaknessOfPass(result: ProbeResult, { path }: ProbeFacts): string | undefined {
+export function caveatOfPass(result: ProbeResult, { path }: ProbeFacts): string | undefined {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return undefined;
   const page = path === "/" ? "/health/" : path; // the front page should stay behind HTTPS
   return (
@@ -75,7 +75,7 @@ export function weaknessOfPass(result: ProbeResult, { path }: ProbeFacts): strin
  * its Host. Undefined for an Application Load Balancer.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
  */
-export function hostOfNetworkLoadBalancer(protocol: string): string | undefined {
+export function adviceForNetworkLoadBalancer(protocol: string): string | undefined {
   if (/^HTTPS?$/.test(protocol)) return undefined;
   return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
@@ -88,7 +88,7 @@ function diagnoseAnswer(
   if (status === 400) {
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : [],
+      remedy: hosts ? remedyForRefusedHost(address, hosts) : [],
     };
   }
   if (status >= 300 && status < 400) {
@@ -124,7 +124,7 @@ function diagnoseAnswer(
   if (status >= 500) {
     return {
       cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-      remedy: LOGS,
+      remedy: [SEE_LOGS],
     };
   }
   return {
@@ -134,7 +134,7 @@ function diagnoseAnswer(
 }
 
 /** The remedy depends on how far the address came: file, environment of the process, settings.py. */
-function whyHostIsRefused(address: string, { override, envFile, process }: HostFacts): string[] {
+function remedyForRefusedHost(address: string, { override, envFile, process }: AddressTrail): string[] {
   const isRunning = process.kind !== "no process";
   const found = isRunning ? [] : ["No process that serves the app was found in this folder."];
   if (process.kind === "variable" && process.hasAddress) {
@@ -199,11 +199,10 @@ function diagnoseFailure(
   }
   return {
     cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: LOGS,
+    remedy: [SEE_LOGS],
   };
 }
 
-const LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."];
 const FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.",
 ];

@@ -8,3 +8,5 @@ export function exemptPattern(path: string): string {
   const [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
+
+export const SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";

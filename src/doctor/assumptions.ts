@@ -34,7 +34,7 @@ export interface PlatformFacts {
   readonly leader: string | undefined;
 }
 
-type Verdict = Pick<CheckedAssumption, "holds" | "seen">;
+type AssumptionVerdict = Pick<CheckedAssumption, "holds" | "seen">;
 
 /** A fact that Elastic Beanstalk does not promise, or that a later platform version may change. */
 export interface Assumption {
@@ -43,7 +43,7 @@ export interface Assumption {
   readonly why: string;
   /** Where it is known from: "known from ...". */
   readonly evidence: string;
-  readonly check: (facts: PlatformFacts) => Verdict;
+  readonly check: (facts: PlatformFacts) => AssumptionVerdict;
 }
 
 const GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg";
@@ -58,9 +58,9 @@ const MARKS = {
   folder: "their folder, /var/app/current",
 } as const;
 
-const yes = (seen: string): Verdict => ({ holds: true, seen });
-const no = (seen: string): Verdict => ({ holds: false, seen });
-const unseen = (seen: string): Verdict => ({ holds: undefined, seen });
+const yes = (seen: string): AssumptionVerdict => ({ holds: true, seen });
+const no = (seen: string): AssumptionVerdict => ({ holds: false, seen });
+const cannotBeSeen = (seen: string): AssumptionVerdict => ({ holds: undefined, seen });
 
 /** Every fact about the platform that the hooks stand on, once. */
 export const ASSUMPTIONS: readonly Assumption[] = [
@@ -173,7 +173,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       if (!hasOverride) return yes("not needed: no environment property is overridden");
       return onUnit(unit, (get) => {
         const files = environmentFiles(get);
-        if (!files.includes(OVERRIDE_FILE)) return unseen(`${OVERRIDE_FILE} is not among them`);
+        if (!files.includes(OVERRIDE_FILE)) return cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
         return files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then "));
       });
     },
@@ -184,10 +184,12 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     evidence: `${GUIDE}/python-configuration-procfile.html`,
     check: ({ processes: { count, knownBy }, unit, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return unseen(appFolder.problem);
+      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
       const isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active";
       const seen = "no Python server of the app";
-      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+      return isActive
+        ? no(`${seen}, but web.service is active`)
+        : cannotBeSeen(`${seen}: the app does not run`);
     },
   },
   {
@@ -199,7 +201,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody other than AWS",
+    why: "else the hooks askApp somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       const names = (those: typeof endpoints) => those.map(({ name }) => name).join(", ");
@@ -213,7 +215,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     why: "on a shared load balancer they alone tell whose a group is",
     evidence: `${GUIDE}/using-features.tagging.html`,
     check: ({ groups }) => {
-      if ("problem" in groups) return unseen(groups.problem);
+      if ("problem" in groups) return cannotBeSeen(groups.problem);
       return groups.value > 0
         ? yes(`${groups.value} with this environment's tag`)
         : no("no target group of the load balancer has this environment's tag");
@@ -225,7 +227,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     evidence: `${ROADMAP}/86`,
     check: ({ leader }) =>
       leader === undefined
-        ? unseen(
+        ? cannotBeSeen(
             'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log',
           )
         : yes(leader),
@@ -236,15 +238,19 @@ export function checkAssumptions(facts: PlatformFacts): CheckedAssumption[] {
   return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
 
-function formOf(text: string | undefined, form: RegExp, path: string): Verdict {
+function formOf(text: string | undefined, form: RegExp, path: string): AssumptionVerdict {
   if (text === undefined) return no(`${path} is missing`);
   return form.test(text) ? yes(text) : no(`${path} says "${text}"`);
 }
 
 type Get = (property: string) => readonly string[];
 
-function onUnit(unit: PlatformFacts["unit"], check: (get: Get) => Verdict, otherwise = unseen): Verdict {
-  if ("problem" in unit) return unseen(unit.problem);
+function onUnit(
+  unit: PlatformFacts["unit"],
+  check: (get: Get) => AssumptionVerdict,
+  otherwise = cannotBeSeen,
+): AssumptionVerdict {
+  if ("problem" in unit) return cannotBeSeen(unit.problem);
   const get: Get = (property) => unit.value.get(property) ?? [];
   const [state] = get("LoadState");
   return state === "loaded" ? check(get) : otherwise(`web.service is ${state ?? "not known"}`);

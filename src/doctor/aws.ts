@@ -8,12 +8,7 @@ import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { type Attempt, attempt, known } from "../instance/seen.ts";
-import type { InstanceReport } from "./facts.ts";
-
-/** Who asks the app for its health, and why nothing more is known of it. */
-export type LoadBalancer =
-  | { readonly kind: "with target groups" | "not known" }
-  | { readonly kind: "none" | "classic"; readonly reason: string };
+import type { LoadBalancer, ReportedHealth } from "./facts.ts";
 
 export type GroupWithTargets = TargetGroup & {
   /** Undefined: not known. */
@@ -26,13 +21,13 @@ export interface AwsFacts {
   /** Empty where none is known. */
   readonly groups: readonly GroupWithTargets[];
   readonly errors: readonly HookError[];
-  readonly reports: readonly InstanceReport[];
+  readonly reports: readonly ReportedHealth[];
   /** Why there are none. */
   readonly reportsProblem: string | undefined;
   readonly instanceId: string;
 }
 
-/** Of an instance that could not ask. */
+/** Of an instance that could not askApp. */
 export const NOTHING_KNOWN: AwsFacts = {
   loadBalancer: { kind: "not known" },
   groups: [],
@@ -61,7 +56,7 @@ async function lookAtEnvironment(
     context,
     describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
   );
-  const reports = (known(instances) ?? []).map((instance): InstanceReport => {
+  const reports = (known(instances) ?? []).map((instance): ReportedHealth => {
     const { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
     return { id, status, color, causes: Causes ?? [] };
   });

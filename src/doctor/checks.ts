@@ -70,7 +70,7 @@ async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> 
   const { healthCheck, targets, name, arn, port, protocol } = group;
   const { codes = "", timeoutSeconds, path } = healthCheck;
   const connection = connectionAlone(healthCheck);
-  const asked = connection ? await knock(app, healthCheck.port) : await request(app, group, codes);
+  const asked = connection ? await tryConnect(app, healthCheck.port) : await request(app, group, codes);
   const isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED";
   const pids = app.processes.map(({ pid }) => pid);
   return {
@@ -83,7 +83,7 @@ async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> 
     ...asked,
     targets,
     listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck.port && (await knock(app, port)).passed,
+    isOpenElsewhere: isRefused && port !== healthCheck.port && (await tryConnect(app, port)).passed,
   };
 }
 
@@ -99,7 +99,7 @@ function isPort(port: number): boolean {
   return Number.isInteger(port) && port > 0 && port < 65536;
 }
 
-async function knock({ address, context }: App, port: number): Promise<Asked> {
+async function tryConnect({ address, context }: App, port: number): Promise<Asked> {
   const none: Outcome = { kind: "failure", code: "ERR_PORT", message: "no such port" };
   const last = isPort(port) ? await connect(address, port, context.signal) : none;
   const passed = last.kind === "connected";
@@ -109,7 +109,7 @@ async function knock({ address, context }: App, port: number): Promise<Asked> {
 async function request(app: App, group: TargetGroup, codes: string): Promise<Asked> {
   const { healthCheck } = group;
   const { path: wishedPath, successCodes } = app.context.settings;
-  const { passed, last } = await ask(app, healthCheck, healthCheck.path, codes);
+  const { passed, last } = await askApp(app, healthCheck, healthCheck.path, codes);
   const verdict = planHealthCheck(group, { path: wishedPath, codes: successCodes });
   const wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : undefined;
   return {
@@ -119,7 +119,7 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
-      passed: (await ask(app, healthCheck, wish.path, wish.codes)).passed,
+      passed: (await askApp(app, healthCheck, wish.path, wish.codes)).passed,
     },
     isChosen: verdict.kind === "somebody's decision",
   };
@@ -129,11 +129,11 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
 async function refusesOwnHost(app: App, healthCheck: TargetGroup["healthCheck"]): Promise<boolean> {
   const { ownHost: host } = app;
   if (host === undefined) return false;
-  const { last } = await ask(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
+  const { last } = await askApp(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
   return isHostRefused(last);
 }
 
-async function ask(
+async function askApp(
   { address, context: { signal } }: App,
   healthCheck: TargetGroup["healthCheck"],
   path: string,

@@ -21,11 +21,11 @@ import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
 import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
 import { checkAll } from "./checks.ts";
-import type { Facts } from "./facts.ts";
+import type { SeenInstance } from "./facts.ts";
 import { isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
-import { judge } from "./judge.ts";
-import { couldNotLook, type Report } from "./report.ts";
-import { notesOn, summarise } from "./summary.ts";
+import { judgeInstance } from "./judge.ts";
+import { couldNotLook, type InstanceReport } from "./report.ts";
+import { notesOn, summariseInstance } from "./summary.ts";
 
 /** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
@@ -35,7 +35,7 @@ export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "sys
 const APP_FOLDER = "/var/app/current";
 
 /** Why is this environment red? Looks at this instance and what AWS says of it, and changes nothing. */
-export async function examine(doctor: DoctorContext): Promise<Report> {
+export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   if (!existsSync(instancePath(doctor, "/opt/elasticbeanstalk"))) {
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current.",
@@ -83,7 +83,7 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
   if ("problem" in address) {
     return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
   }
-  const facts: Facts = {
+  const facts: SeenInstance = {
     address: address.value,
     instanceId: aws.instanceId,
     appFolder: "problem" in folder ? { problem: folder.problem } : undefined,
@@ -110,14 +110,14 @@ export async function examine(doctor: DoctorContext): Promise<Report> {
     reports: aws.reports,
     reportsProblem: aws.reportsProblem,
   };
-  const findings = judge(facts);
+  const findings = judgeInstance(facts);
   return {
     version: VERSION,
     couldNotLook: undefined,
     findings,
     notes: notesOn(facts),
     assumptions,
-    summary: summarise(facts, findings, assumptions),
+    summary: summariseInstance(facts, findings, assumptions),
   };
 }
 
@@ -133,7 +133,7 @@ function countGroups({ loadBalancer, groups }: AwsFacts): Seen<number> {
 }
 
 /** The platform's, which takes the requests on the port of the default process. */
-function proxyOf(container: Readonly<Record<string, string>>): Facts["proxy"] {
+function proxyOf(container: Readonly<Record<string, string>>): SeenInstance["proxy"] {
   const proxy = webProxy(container.proxy_server ?? "none");
   const port = defaultProcessPort(container);
   return proxy && port !== undefined ? { ...proxy, port } : undefined;
@@ -161,7 +161,7 @@ function knownConfig(doctor: DoctorContext, command: "environment" | "container"
 }
 
 /** With the default in the place of each setting that does not parse. */
-function readSettings(env: Env): Pick<Facts, "settings" | "badSettings"> {
+function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> {
   try {
     return { settings: parseSettings(env), badSettings: undefined };
   } catch (error) {

@@ -6,11 +6,10 @@ import type { HookError } from "../errors.ts";
 import type { InstalledHook } from "../instance/installed-hooks.ts";
 import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
-import type { LoadBalancer } from "./aws.ts";
 import type { HostPlaces } from "./hosts.ts";
 
 /** What was seen on this instance and, as far as it lets us, in AWS. */
-export interface Facts {
+export interface SeenInstance {
   readonly address: string;
   /** Empty where it is not known. */
   readonly instanceId: string;
@@ -31,14 +30,19 @@ export interface Facts {
   readonly loadBalancer: LoadBalancer;
   readonly checks: readonly CheckFacts[];
   /** What Elastic Beanstalk's own health reporting says of the environment's instances; empty where it is not known. */
-  readonly reports: readonly InstanceReport[];
+  readonly reports: readonly ReportedHealth[];
   /** Why there are no reports. */
   readonly reportsProblem: string | undefined;
   /** Why AWS could not be asked, or not for all. */
   readonly awsErrors: readonly HookError[];
 }
 
-export interface InstanceReport {
+/** Who asks the app for its health, and why nothing more is known of it. */
+export type LoadBalancer =
+  | { readonly kind: "with target groups" | "not known" }
+  | { readonly kind: "none" | "classic"; readonly reason: string };
+
+export interface ReportedHealth {
   readonly id: string;
   /** Such as `Severe`. */
   readonly status: string;

@@ -1,20 +1,20 @@
 import { diagnose, isHostRefused } from "../diagnosis/answers.ts";
 import { RUN_HEALTH_CHECK } from "../diagnosis/commands.ts";
-import { withoutQuery } from "../diagnosis/words.ts";
-import { type CheckFacts, CONNECT_SECONDS, type Facts, type Outcome } from "./facts.ts";
+import { SEE_LOGS, withoutQuery } from "../diagnosis/words.ts";
+import { type CheckFacts, CONNECT_SECONDS, type Outcome, type SeenInstance } from "./facts.ts";
 import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
 import { siblingOf, targetSeen } from "./targets.ts";
 
 /** Whether a check that does not pass is a finding. */
-export function isFailure(facts: Facts, check: CheckFacts): boolean {
+export function isFailure(facts: SeenInstance, check: CheckFacts): boolean {
   const { passed, last } = check;
   if (passed || siblingOf(facts, check)) return false;
   switch (facts.loadBalancer.kind) {
     case "none": // nobody asks: this is only a look at the app
       return isDown(last);
     case "classic": // a redirect or a 404 may be what it counts as healthy: by default a connection is enough
-      return isDown(last) || is400(last);
+      return isDown(last) || isBadRequest(last);
     default:
       return true;
   }
@@ -22,10 +22,10 @@ export function isFailure(facts: Facts, check: CheckFacts): boolean {
 
 /** The instance's own address is refused, and not everybody. */
 export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
-  return is400(last) && !refusesAll;
+  return isBadRequest(last) && !refusesAll;
 }
 
-function is400(last: Outcome): boolean {
+function isBadRequest(last: Outcome): boolean {
   return last.kind !== "connected" && isHostRefused(last);
 }
 
@@ -34,7 +34,7 @@ export function describeCheck({ connection, path, codes }: CheckFacts): string {
   return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
 
-export function failedCheck(facts: Facts, check: CheckFacts): Finding {
+export function failedCheck(facts: SeenInstance, check: CheckFacts): Finding {
   const { service, hosts } = facts;
   const { last, path, codes, planned, isChosen, port } = check;
   const { cause: clause, remedy } = whatHappened(facts, check);
@@ -43,7 +43,7 @@ export function failedCheck(facts: Facts, check: CheckFacts): Finding {
   const state = `web.service is ${service}; processes of the app: ${running || "none"}`;
   const seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
 
-  if (is400(last)) return refusal(facts, check, { message, seen });
+  if (isBadRequest(last)) return refusal(facts, check, { message, seen });
   if (last.kind === "failure" && last.code === "ECONNREFUSED") {
     return { ...nothingListens(facts, check), message, seen: [state, ...seen] };
   }
@@ -72,7 +72,7 @@ function nameOf({ group }: CheckFacts): string {
 }
 
 /** Where it is not known what the load balancer asks: what was asked in its place. */
-function unknownCheck({ loadBalancer }: Facts, { group }: CheckFacts): string[] {
+function unknownCheck({ loadBalancer }: SeenInstance, { group }: CheckFacts): string[] {
   if (group !== undefined || loadBalancer.kind === "none") return [];
   if (loadBalancer.kind === "classic") {
     return [
@@ -85,7 +85,7 @@ function unknownCheck({ loadBalancer }: Facts, { group }: CheckFacts): string[] 
 }
 
 function whatHappened(
-  { address }: Facts,
+  { address }: SeenInstance,
   check: CheckFacts,
 ): { readonly cause: string; readonly remedy: readonly string[] } {
   const { last, connection, port } = check;
@@ -94,10 +94,8 @@ function whatHappened(
     return diagnose(last, { ...check, address });
   }
   const why = last.code === "TIMEOUT" ? `within ${CONNECT_SECONDS} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [LOGS] };
+  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
-
-const LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log.";
 
 /** The app fails, or says nothing in time: no host, path or code would help. */
 function isDown(last: Outcome): boolean {
@@ -105,7 +103,7 @@ function isDown(last: Outcome): boolean {
 }
 
 function refusal(
-  facts: Facts,
+  facts: SeenInstance,
   check: CheckFacts,
   { message, seen }: Pick<Finding, "message" | "seen">,
 ): Finding {
@@ -130,7 +128,7 @@ function refusal(
   };
 }
 
-function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" | "remedy"> {
+function nothingListens(facts: SeenInstance, check: CheckFacts): Pick<Finding, "cause" | "remedy"> {
   const { address, proxy } = facts;
   const { port, group, listeners, isOpenElsewhere } = check;
   const shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
@@ -138,14 +136,14 @@ function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" 
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+        `Requests go to port ${group.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group.arn} --health-check-port traffic-port`,
       ],
     };
   }
   // The app has its own port behind it, which is no port for the load balancer.
   if (proxy?.port === port) {
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
   }
   const reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable) {
@@ -158,11 +156,11 @@ function nothingListens(facts: Facts, check: CheckFacts): Pick<Finding, "cause" 
   }
   const inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
   const remedy = listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web";
-  return { cause: "nothing listens", remedy: [remedy, LOGS] };
+  return { cause: "nothing listens", remedy: [remedy, SEE_LOGS] };
 }
 
 function proxyIsDown(
-  { name, service, configTest, port }: NonNullable<Facts["proxy"]>,
+  { name, service, configTest, port }: NonNullable<SeenInstance["proxy"]>,
   listens: string,
 ): string {
   const app = listens

@@ -1,5 +1,5 @@
 import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
-import type { Facts } from "./facts.ts";
+import type { SeenInstance } from "./facts.ts";
 import type { HostList, HostPlaces, Place } from "./hosts.ts";
 
 const RESTART = "Let the app read it: sudo systemctl restart web";
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** How far the address came: a place it should have, the process, settings.py. */
-export function whyHostIsRefused(facts: Facts): Refusal {
+export function whyHostIsRefused(facts: SeenInstance): Refusal {
   const { dockerFile, hosts } = facts;
   const { envFile, properties, processes } = hosts;
   if (dockerFile) {
@@ -46,7 +46,7 @@ export function whyHostIsRefused(facts: Facts): Refusal {
 
 /** The process has the variable, which is no property: no file in the app folder gets before it, nor does a restart. */
 function setElsewhere(
-  { hosts, propertiesKnown }: Facts,
+  { hosts, propertiesKnown }: SeenInstance,
   { variable }: HostList,
   list: HostList | undefined,
 ): Refusal {
@@ -65,7 +65,7 @@ function setElsewhere(
   };
 }
 
-function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
+function stoppedAtProperty(facts: SeenInstance, { variable }: HostList): Refusal {
   const { properties, override, processes } = facts.hosts;
   const again = runAgain(facts);
   const stale = overrideProblem(facts);
@@ -87,7 +87,7 @@ function stoppedAtProperty(facts: Facts, { variable }: HostList): Refusal {
       };
 }
 
-function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal {
+function stoppedAtEnvFile(facts: SeenInstance, { variable, letsIn }: HostList): Refusal {
   const { envFile, processes } = facts.hosts;
   const { name, changedAt } = envFile;
   if (!letsIn) {
@@ -104,7 +104,7 @@ function stoppedAtEnvFile(facts: Facts, { variable, letsIn }: HostList): Refusal
       };
 }
 
-function inNoPlace(facts: Facts): Refusal {
+function inNoPlace(facts: SeenInstance): Refusal {
   const { envFile, variables } = facts.hosts;
   const [name = ""] = variables;
   return {
@@ -116,13 +116,13 @@ function inNoPlace(facts: Facts): Refusal {
   };
 }
 
-function runAgain(facts: Facts): string {
+function runAgain(facts: SeenInstance): string {
   return isInstalled(facts)
     ? RUN_ALLOWED_HOSTS
     : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 }
 
-function isInstalled({ hooks }: Facts): boolean {
+function isInstalled({ hooks }: SeenInstance): boolean {
   return hooks.some(
     ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== undefined,
   );
@@ -139,7 +139,7 @@ function isOlderThan(processes: HostPlaces["processes"], changedAt: number | und
 }
 
 /** What is wrong with the override of a property; undefined when nothing is, or it is not needed. */
-export function overrideProblem({ hosts: { properties, override } }: Facts): string | undefined {
+export function overrideProblem({ hosts: { properties, override } }: SeenInstance): string | undefined {
   if (properties.length === 0 || properties.some(({ letsIn }) => letsIn)) return undefined;
   switch (override.kind) {
     case "none":
@@ -156,7 +156,7 @@ export function overrideProblem({ hosts: { properties, override } }: Facts): str
 }
 
 /** Where the address is and where not, one clause a place. */
-export function hostsSeen({ hosts }: Pick<Facts, "hosts">): string[] {
+export function hostsSeen({ hosts }: Pick<SeenInstance, "hosts">): string[] {
   const { envFile, properties, override, processes } = hosts;
   const say = (lists: readonly { readonly variable: string; readonly letsIn: boolean }[], none: string) =>
     lists

@@ -1,14 +1,14 @@
 import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
 import type { Settings } from "../settings.ts";
 import { VERSION } from "../version.ts";
-import type { CheckFacts, Facts } from "./facts.ts";
+import type { CheckFacts, SeenInstance } from "./facts.ts";
 import { failedCheck, isFailure, refusesHost } from "./failed-check.ts";
 import { hostsSeen, overrideProblem } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
 import { seenByLoadBalancer } from "./targets.ts";
 
 /** All that is wrong, the cause before what follows from it. */
-export function judge(facts: Facts): Finding[] {
+export function judgeInstance(facts: SeenInstance): Finding[] {
   const { badSettings, settings, checks, awsErrors, appFolder } = facts;
   const failed = checks.filter((check) => isFailure(facts, check));
   // What more success codes would change, and whether they are there already, depends on AWS.
@@ -64,7 +64,7 @@ export function switchedOff({ enabled, dryRun }: Settings): string | undefined {
 }
 
 /** What Elastic Beanstalk finds wrong where the load balancer's check is fine. */
-function reported({ reports }: Facts): Finding[] {
+function reported({ reports }: SeenInstance): Finding[] {
   return reports
     .filter(({ color }) => color === "Red" || color === "Yellow")
     .slice(0, 5)
@@ -79,7 +79,7 @@ function reported({ reports }: Facts): Finding[] {
 }
 
 /** What of the hooks is missing in the app folder, or of another release. */
-function installation({ hooks, appFolder }: Facts): Finding[] {
+function installation({ hooks, appFolder }: SeenInstance): Finding[] {
   if (appFolder) return [];
   const missing = hooks.filter(({ version }) => version === undefined).map(({ name }) => name);
   const others = hooks.filter(({ version }) => version && version !== VERSION);

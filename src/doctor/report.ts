@@ -1,7 +1,7 @@
 import { VERSION } from "../version.ts";
 
 /** Something that makes the environment red, or will: first what it is, then how it shows, then what to do. */
-export interface Finding {
+export interface Finding<Cause extends string = InstanceCause> {
   /** Stays the same over releases, for scripts. */
   readonly cause: Cause;
   /** One clause. */
@@ -11,7 +11,7 @@ export interface Finding {
   readonly remedy: readonly string[];
 }
 
-export type Cause =
+export type InstanceCause =
   | "app folder"
   | "app does not answer"
   | "AWS"
@@ -38,7 +38,7 @@ export interface CheckedAssumption {
   readonly evidence: string;
 }
 
-export interface Report {
+export interface InstanceReport {
   readonly version: string;
   /** Why nothing could be said; then the rest is what was seen all the same. */
   readonly couldNotLook: { readonly message: string; readonly remedy: readonly string[] } | undefined;
@@ -54,7 +54,7 @@ export interface Report {
 export type ReportLine = readonly [level: "info" | "warn" | "error", message: string];
 
 /** The report of a doctor that could not say anything. */
-export function couldNotLook(message: string, remedy: readonly string[]): Report {
+export function couldNotLook(message: string, remedy: readonly string[]): InstanceReport {
   return {
     version: VERSION,
     couldNotLook: { message, remedy },
@@ -66,13 +66,13 @@ export function couldNotLook(message: string, remedy: readonly string[]): Report
 }
 
 /** 0: healthy, 1: findings, 2: it was not possible to look. */
-export function exitCodeOf({ couldNotLook, findings }: Report): 0 | 1 | 2 {
+export function exitCodeOfReport({ couldNotLook, findings }: InstanceReport): 0 | 1 | 2 {
   if (couldNotLook) return 2;
   return findings.length > 0 ? 1 : 0;
 }
 
 /** The report as the lines of a log. */
-export function renderReport(report: Report): ReportLine[] {
+export function renderReport(report: InstanceReport): ReportLine[] {
   const { couldNotLook, findings, notes, assumptions, summary } = report;
   const lines: ReportLine[] = [];
   for (const [index, { message, seen, remedy }] of findings.entries()) {

@@ -3,7 +3,7 @@ import { hideAppSettingsFromSdk, runToExitCode, within } from "../hook/frame.ts"
 import { toJson } from "../json.ts";
 import { createLog } from "../log.ts";
 import { examine } from "./examine.ts";
-import { couldNotLook, exitCodeOf, type Report, renderReport } from "./report.ts";
+import { couldNotLook, exitCodeOfReport, type InstanceReport, renderReport } from "./report.ts";
 
 /** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
 const TOTAL_SECONDS = 120;
@@ -27,18 +27,18 @@ export function runDoctor(): Promise<number> {
   });
 }
 
-function printJson(report: Report): number {
+function printJson(report: InstanceReport): number {
   process.stdout.write(`${toJson(report)}\n`);
-  return exitCodeOf(report);
+  return exitCodeOfReport(report);
 }
 
-function printLines(report: Report): number {
+function printLines(report: InstanceReport): number {
   const log = createLog("doctor", process.stdout, process.stdout);
   for (const [level, message] of renderReport(report)) log[level](message);
-  return exitCodeOf(report);
+  return exitCodeOfReport(report);
 }
 
-function failed(error: unknown): Report {
+function failed(error: unknown): InstanceReport {
   const isExpected = error instanceof HookError;
   const message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`;
   const stack = error instanceof Error && !isExpected ? (error.stack?.split("\n").slice(1, 6) ?? []) : [];

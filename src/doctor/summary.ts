@@ -1,13 +1,13 @@
 import { describeTarget } from "../aws/target.ts";
-import type { CheckFacts, Facts, Outcome } from "./facts.ts";
+import type { CheckFacts, Outcome, SeenInstance } from "./facts.ts";
 import { describeCheck } from "./failed-check.ts";
 import { hostsSeen } from "./host-refused.ts";
 import { switchedOff } from "./judge.ts";
-import type { Finding, Report } from "./report.ts";
+import type { Finding, InstanceReport } from "./report.ts";
 import { ownTarget, siblingOf } from "./targets.ts";
 
 /** What was seen, one clause a place, whether it is right or wrong. */
-export function notesOn(facts: Facts): string[] {
+export function notesOn(facts: SeenInstance): string[] {
   const { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts;
   const off = switchedOff(facts.settings);
   const own = reports.find(({ id }) => id === instanceId);
@@ -26,7 +26,7 @@ export function notesOn(facts: Facts): string[] {
   ];
 }
 
-function noteOn(facts: Facts, check: CheckFacts): string[] {
+function noteOn(facts: SeenInstance, check: CheckFacts): string[] {
   const { group, port, last, passed, targets } = check;
   const name = group?.name ?? "a check";
   const healthy = targets?.filter(({ state }) => state === "healthy").length;
@@ -47,10 +47,10 @@ function says(last: Outcome): string {
 }
 
 /** The report's last line. */
-export function summarise(
-  facts: Facts,
+export function summariseInstance(
+  facts: SeenInstance,
   findings: readonly Finding[],
-  assumptions: Report["assumptions"],
+  assumptions: InstanceReport["assumptions"],
 ): string {
   const broken = assumptions.filter(({ holds }) => holds === false).map(({ name }) => name);
   const assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "";
@@ -66,7 +66,7 @@ export function summarise(
 }
 
 /** Healthy is what passes here and what the load balancer has as healthy. */
-function verdictOn(facts: Facts): string {
+function verdictOn(facts: SeenInstance): string {
   const { loadBalancer, checks } = facts;
   const own = checks.filter((check) => !siblingOf(facts, check));
   const doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
@@ -78,7 +78,7 @@ function verdictOn(facts: Facts): string {
 /** The proxy takes connections also for an app that is down. */
 const NO_APP = "only a connection was tried, and no process of the app was found";
 
-function doubtOn(facts: Facts, check: CheckFacts): string[] {
+function doubtOn(facts: SeenInstance, check: CheckFacts): string[] {
   const name = check.group?.name ?? "its target group";
   const own = ownTarget(facts, check);
   if (!own) return [`how the load balancer has this instance in ${name} was not seen`];

@@ -1,9 +1,9 @@
 import { describeTarget, isFailOpen, isUnhealthy, type SeenTarget } from "../aws/target.ts";
-import { hostOfNetworkLoadBalancer } from "../diagnosis/answers.ts";
-import type { CheckFacts, Facts } from "./facts.ts";
+import { adviceForNetworkLoadBalancer } from "../diagnosis/answers.ts";
+import type { CheckFacts, SeenInstance } from "./facts.ts";
 import type { Finding } from "./report.ts";
 
-type Self = Pick<Facts, "instanceId" | "address">;
+type Self = Pick<SeenInstance, "instanceId" | "address">;
 
 /** This instance among the targets; undefined also where that is not known. */
 export function ownTarget({ instanceId, address }: Self, { targets }: CheckFacts): SeenTarget | undefined {
@@ -14,7 +14,10 @@ export function ownTarget({ instanceId, address }: Self, { targets }: CheckFacts
  * The group on the same port that has this instance, where this one has not: traffic splitting gives each version of
  * the app a group of its own.
  */
-export function siblingOf(facts: Self & Pick<Facts, "checks">, check: CheckFacts): CheckFacts | undefined {
+export function siblingOf(
+  facts: Self & Pick<SeenInstance, "checks">,
+  check: CheckFacts,
+): CheckFacts | undefined {
   const { group, targets } = check;
   if (!group || !targets || ownTarget(facts, check)) return undefined;
   return facts.checks.find((other) => other.group?.port === group.port && ownTarget(facts, other));
@@ -27,7 +30,7 @@ export function targetSeen(self: Self, check: CheckFacts): string[] {
 }
 
 /** What the load balancer sees and this instance alone does not show. */
-export function seenByLoadBalancer(facts: Facts, check: CheckFacts): Finding[] {
+export function seenByLoadBalancer(facts: SeenInstance, check: CheckFacts): Finding[] {
   const { group, targets } = check;
   if (group === undefined || !targets) return [];
   const unhealthy = targets.filter(isUnhealthy);
@@ -67,7 +70,7 @@ function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string
   const reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`;
   const better =
     "The app may just have got better: look again when the group's healthy threshold has passed.";
-  const foreignHost = connection ? undefined : hostOfNetworkLoadBalancer(group?.protocol ?? "HTTP");
+  const foreignHost = connection ? undefined : adviceForNetworkLoadBalancer(group?.protocol ?? "HTTP");
   const log = "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker.";
   return [
     {
@@ -81,7 +84,7 @@ function seenOfOwn(check: CheckFacts, own: SeenTarget, failOpen: readonly string
   ];
 }
 
-function notAmongThem(facts: Facts, check: CheckFacts): Finding[] {
+function notAmongThem(facts: SeenInstance, check: CheckFacts): Finding[] {
   if (facts.instanceId === "" || siblingOf(facts, check)) return [];
   return [
     {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { HostFacts } from "../diagnosis/answers.ts";
+import type { AddressTrail } from "../diagnosis/answers.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { wholeAddress } from "../instance/address.ts";
@@ -13,7 +13,7 @@ import { hostVariables } from "../settings.ts";
  * How far the instance's private address came on its way to the app. Only whether it is there leaves this module:
  * the list, and what else a process has in its environment, may be secret.
  */
-export function findHost(context: HookContext, address: string): HostFacts {
+export function findHost(context: HookContext, address: string): AddressTrail {
   const { appFolder, settings } = context;
   const names = new RegExp(wholeAddress(address));
   const inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? "");
@@ -35,9 +35,9 @@ function textBelow(folder: string, path: string): string {
 }
 
 /** The first process of the app that has the variable; else whether there is a process at all. */
-function inProcesses(context: HookContext, names: RegExp): HostFacts["process"] {
+function inProcesses(context: HookContext, names: RegExp): AddressTrail["process"] {
   const variables = hostVariables(context.settings);
-  let found: HostFacts["process"] = { kind: "no process" };
+  let found: AddressTrail["process"] = { kind: "no process" };
   for (const { environment, isReplaced } of processesOfApp(context, context.appFolder).processes) {
     if (isReplaced) continue;
     for (const name of variables) {

@@ -7,7 +7,7 @@ import {
   modifyTargetGroup,
 } from "../aws/target-groups.ts";
 import { sleep } from "../deadline.ts";
-import { diagnose, hostOfNetworkLoadBalancer, isHostRefused, weaknessOfPass } from "../diagnosis/answers.ts";
+import { adviceForNetworkLoadBalancer, caveatOfPass, diagnose, isHostRefused } from "../diagnosis/answers.ts";
 import { HookError } from "../errors.ts";
 import { nothingToDo, type Plan } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
@@ -26,10 +26,10 @@ export const healthCheck: Hook = {
   // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
   // probe, for which a target group gives up to 120 s and the probe 10 s more.
   deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
-  plan,
+  plan: planCheck,
 };
 
-async function plan(context: HookContext): Promise<Plan> {
+async function planCheck(context: HookContext): Promise<Plan> {
   const { env, settings, signal, log, atOnce } = context;
   const metadata = new InstanceMetadata(env, signal);
   const { aws, environment } = await openAws(context, metadata);
@@ -154,7 +154,7 @@ async function passOrExplain(
     const { port, timeoutSeconds } = healthCheck;
     const facts = { address, port, timeoutSeconds, path, codes };
     if (passed) {
-      for (const text of [hostOfNetworkLoadBalancer(group.protocol), weaknessOfPass(last, facts)]) {
+      for (const text of [adviceForNetworkLoadBalancer(group.protocol), caveatOfPass(last, facts)]) {
         if (text) log.info(text);
       }
       continue;

@@ -2,7 +2,7 @@ import { isRequest, type TargetGroup } from "../aws/target-group.ts";
 import type { Change } from "../hook/plan.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../success-codes.ts";
 
-export interface Wish {
+export interface WantedCheck {
   /** Undefined: the path is left alone. */
   readonly path: string | undefined;
   /** Undefined: at least 200-301. */
@@ -28,7 +28,7 @@ export type Verdict =
   | { readonly kind: "somebody's decision"; readonly codes: string };
 
 /** What this group's health check should be, and what differs. Nothing becomes stricter unless it is wished. */
-export function planHealthCheck(group: TargetGroup, wish: Wish): Verdict {
+export function planHealthCheck(group: TargetGroup, wish: WantedCheck): Verdict {
   const { protocol, path: currentPath, codes: currentCodes } = group.healthCheck;
   if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
   if (currentCodes === undefined) return { kind: "not HTTP", reason: "gRPC check" };

@@ -8,7 +8,7 @@ import { exchange } from "../http.ts";
 import type { SuccessCodes } from "../success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
-const MAX_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 /** An answer that comes this much later than it should still tells more than none. */
 const PATIENCE_MILLISECONDS = 10_000;
 
@@ -71,7 +71,7 @@ async function sendOnce(
           url,
           // A load balancer does not verify the certificate of its targets either.
           { headers, agent: false, rejectUnauthorized: false, signal: callSignal },
-          MAX_BYTES,
+          MAX_BODY_BYTES,
         ),
     );
     const milliseconds = performance.now() - started;

@@ -1,13 +1,6 @@
-import {
-  DescribeInstancesHealthCommand,
-  type InstancesHealthAttribute,
-  type SingleInstanceHealth,
-} from "@aws-sdk/client-elastic-beanstalk";
-import { DescribeTargetHealthCommand } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { type Aws, type AwsCaller, allPages } from "../aws/client.ts";
+import type { Aws } from "../aws/client.ts";
 import type { EnvironmentIdentity } from "../aws/environment.ts";
 import { describeInstances, describeTargets } from "../aws/health.ts";
-import type { TargetHealth } from "../aws/target.ts";
 import type { TargetGroup } from "../aws/target-group.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";

@@ -37,7 +37,7 @@ export function runHook(hook: Hook): void {
   const log = createLog(hook.name, process.stdout, process.stderr);
   let strict = false;
   void runToExitCode({
-    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
     run: async (signal) => {
       const start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
       const { env, propertiesKnown } = await readEnvironment(start, log);
@@ -108,7 +108,7 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
 }
 
 /** Causes and remedies first, the summary last: the tail of the log is all that most people see. */
-function report(
+function reportError(
   error: unknown,
   policy: { readonly mayStopDeployment: boolean; readonly strict: boolean },
   log: Log,

@@ -4,7 +4,7 @@ import { errorCodeOf, HookError } from "../errors.ts";
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 
 /** An env file is a few kilobytes; what is larger than this is something else. */
-const MAX_BYTES = 1024 * 1024;
+const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface FileSnapshot {
   readonly bytes: Buffer;
@@ -160,9 +160,9 @@ function openFolder(path: string, shown: string): number {
   });
 }
 
-type Facts = Pick<fs.BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
+type FileKind = Pick<fs.BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
 
-function refuseUnless(wanted: "regular file" | "folder", facts: Facts, shown: string): void {
+function refuseUnless(wanted: "regular file" | "folder", facts: FileKind, shown: string): void {
   const found = facts.isFile()
     ? "regular file"
     : facts.isDirectory()
@@ -177,14 +177,14 @@ function refuseUnless(wanted: "regular file" | "folder", facts: Facts, shown: st
 }
 
 function readBounded(file: number, shown: string): Buffer {
-  const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
+  const buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1);
   let length = 0;
   let count: number;
   do {
     count = fs.readSync(file, buffer, { offset: length });
     length += count;
   } while (count > 0);
-  if (length > MAX_BYTES)
+  if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."],
     });

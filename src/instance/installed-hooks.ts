@@ -20,12 +20,12 @@ export function lookAtHooks(appFolder: string): InstalledHook[] {
   return FILES.map(([below, name]) => {
     const folder = orNone(() => Folder.open(appFolder, `.platform/${below}`));
     const file = orNone(() => folder?.names())?.find((one) => one.endsWith(name));
-    const version = file === undefined ? undefined : versionOf(orNone(() => folder?.read(file)));
+    const version = file === undefined ? undefined : versionInHeader(orNone(() => folder?.read(file)));
     return { name: `${below}/${file ?? name}`, version };
   });
 }
 
-function versionOf(file: FileSnapshot | undefined): string {
+function versionInHeader(file: FileSnapshot | undefined): string {
   const start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }

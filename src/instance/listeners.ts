@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { errorCodeOf } from "../errors.ts";
 import { type Instance, instancePath } from "./platform.ts";
+import { ofLiving } from "./processes.ts";
 
 /** Where a process waits for connections. */
 export interface Listener {
@@ -14,12 +14,12 @@ export function listenersOf(instance: Instance, pids: readonly string[]): readon
   const found = new Map<string, Listener>();
   for (const pid of pids) {
     const own = new Set(
-      orNone(() => readdirSync(`${proc}/${pid}/fd`)).flatMap((fd) =>
-        orNone(() => [readlinkSync(`${proc}/${pid}/fd/${fd}`)]),
+      (ofLiving(() => readdirSync(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => readlinkSync(`${proc}/${pid}/fd/${fd}`)) ?? [],
       ),
     );
     for (const family of ["tcp", "tcp6"]) {
-      const table = orNone(() => readFileSync(`${proc}/${pid}/net/${family}`, "utf8").split("\n"));
+      const table = ofLiving(() => readFileSync(`${proc}/${pid}/net/${family}`, "utf8").split("\n")) ?? [];
       for (const line of table) {
         const fields = line.trim().split(/\s+/);
         const [host = "", port = ""] = fields[1]?.split(":") ?? [];
@@ -40,13 +40,4 @@ function dotted(hex: string): string | undefined {
     ?.reverse()
     .map((byte) => Number.parseInt(byte, 16))
     .join(".");
-}
-
-function orNone<T>(read: () => readonly T[]): readonly T[] {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== undefined) return []; // it has just ended
-    throw error;
-  }
 }

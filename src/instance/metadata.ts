@@ -9,9 +9,9 @@ const DEFAULT_ENDPOINT = "http://169.254.169.254";
 const TOKEN_SECONDS = 60;
 const CALL_SECONDS = 2;
 /** For one datum with its token: whatever the service does, a hook knows after this time. */
-const TOTAL_SECONDS = 8;
-const MAX_ATTEMPTS = 4;
-const MAX_BYTES = 16 * 1024;
+const DATUM_SECONDS = 8;
+const CALL_ATTEMPTS = 4;
+const MAX_ANSWER_BYTES = 16 * 1024;
 
 /**
  * The instance metadata service, version 2 only: no answer without a token is ever asked for.
@@ -30,8 +30,8 @@ export class InstanceMetadata {
 
   /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path: string): Promise<string | undefined> {
-    const tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`);
-    const answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1000, tooSlow, async (signal) => {
+    const tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`);
+    const answer = await withDeadline(this.#signal, DATUM_SECONDS * 1000, tooSlow, async (signal) => {
       const ask = async () => {
         const headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
         return this.#call("GET", path, headers, signal);
@@ -74,7 +74,7 @@ export class InstanceMetadata {
       let problem: unknown;
       try {
         const answer = await withDeadline(signal, CALL_SECONDS * 1000, noAnswer, (callSignal) =>
-          exchange(request, url, { method, headers, signal: callSignal }, MAX_BYTES),
+          exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES),
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
@@ -82,8 +82,8 @@ export class InstanceMetadata {
         signal.throwIfAborted();
         problem = error;
       }
-      if (attempt === MAX_ATTEMPTS)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      if (attempt === CALL_ATTEMPTS)
+        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
@@ -108,7 +108,7 @@ function bodyOf({ status, truncated, body }: HttpAnswer): string {
     throw failure("refuses to answer (HTTP 403)", remedy);
   }
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
 

@@ -1,12 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
-import type { HostFacts } from "../diagnosis/answers.ts";
-import { errorCodeOf, HookError } from "../errors.ts";
-import type { HookContext } from "../hook/run-hook.ts";
-import { hostVariables } from "../settings.ts";
-import { readBelow } from "./folder.ts";
-import { OVERRIDE_FILE } from "./override.ts";
-import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
+import { errorCodeOf } from "../errors.ts";
+import { type Instance, instancePath } from "./platform.ts";
 
 /** The programs that serve Django: a shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
@@ -93,7 +87,7 @@ function processesIn(proc: string): string[] {
 }
 
 /** Undefined where the process has just ended, or may not be looked at. */
-function ofLiving<T>(look: () => T): T | undefined {
+export function ofLiving<T>(look: () => T): T | undefined {
   try {
     return look();
   } catch (error) {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/cli/check/finding.ts";
+import type { BundleFinding } from "../../src/cli/check/finding.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { BROKEN_BUNDLES, PAGE } from "./broken-bundles.ts";
@@ -21,7 +21,7 @@ import {
 interface Report {
   readonly checked: string;
   readonly summary: { readonly errors: number; readonly warnings: number; readonly notes: number };
-  readonly findings: readonly Finding[];
+  readonly findings: readonly BundleFinding[];
 }
 
 async function findingsOf(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { iamPolicy } from "../../src/aws/policy.ts";
-import type { EnvironmentFacts, Facts } from "../../src/cli/doctor/facts.ts";
-import { judge } from "../../src/cli/doctor/judge.ts";
+import type { EnvironmentFacts, SeenEnvironment } from "../../src/cli/doctor/facts.ts";
+import { judgeEnvironment } from "../../src/cli/doctor/judge.ts";
 import {
   answering,
   type HEALTHY,
@@ -71,10 +71,10 @@ describe("the platform", () => {
     ["64bit Amazon Linux 2 v3.9.0 running Python 3.8", "need a Node.js that Amazon Linux 2 does not have"],
     ["Python 3.8 running on 64bit Amazon Linux 2", "need a Node.js that Amazon Linux 2 does not have"],
   ] as const)("%s gets no hook, but what to do instead", ([platform, reason]) => {
-    const { findings } = judge(factsOf(platform, 400));
+    const { findings } = judgeEnvironment(factsOf(platform, 400));
     expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
     expect(findings[0]?.remedy).toEqual([expect.stringContaining(reason)]);
-    const others = [301, 302, 404].flatMap((status) => judge(factsOf(platform, status)).findings);
+    const others = [301, 302, 404].flatMap((status) => judgeEnvironment(factsOf(platform, status)).findings);
     expect(others.map(({ cause }) => cause)).toEqual(["success codes", "login", "path"]);
     expect(JSON.stringify(others)).not.toMatch(/health_check|HEALTH_HOOKS/);
   });
@@ -85,8 +85,8 @@ describe("the platform", () => {
     "Python 3.13 running on 64bit Amazon Linux 2023",
     "our-own-platform",
   ])("%s gets the hooks", (platform) => {
-    expect(judge(factsOf(platform, 400)).findings[0]?.remedy[0]).toContain("eb-health-hooks init");
-    expect(judge(factsOf(platform, 301)).findings[0]?.cause).toBe("permission");
+    expect(judgeEnvironment(factsOf(platform, 400)).findings[0]?.remedy[0]).toContain("eb-health-hooks init");
+    expect(judgeEnvironment(factsOf(platform, 301)).findings[0]?.cause).toBe("permission");
   });
 });
 
@@ -114,7 +114,7 @@ test("a fleet that fails open is seen past targets that drain", async () => {
 });
 
 /** An environment on this platform whose only target gives this answer, with a role that may do nothing. */
-function factsOf(platform: string | undefined, status: number): Facts {
+function factsOf(platform: string | undefined, status: number): SeenEnvironment {
   const environment: EnvironmentFacts = {
     name: NAME,
     id: "e-abcdefghij",

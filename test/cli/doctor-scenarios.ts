@@ -1,4 +1,4 @@
-import type { Cause } from "../../src/cli/doctor/finding.ts";
+import type { LaptopCause } from "../../src/cli/doctor/finding.ts";
 import {
   answering,
   COMMAND,
@@ -14,7 +14,7 @@ import {
 export interface Scenario {
   readonly situation: string;
   /** All of them, the first to be fixed first. */
-  readonly causes: readonly Cause[];
+  readonly causes: readonly LaptopCause[];
   readonly of: Situation;
 }
 

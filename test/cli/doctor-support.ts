@@ -12,7 +12,7 @@ import {
 } from "../../sandbox/aws/server.ts";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { iamPolicy } from "../../src/aws/policy.ts";
-import type { Report } from "../../src/cli/doctor/finding.ts";
+import type { EnvironmentReport } from "../../src/cli/doctor/finding.ts";
 import { emptyFolder, folderWith, type Run, runCli } from "./support.ts";
 
 export const REGION = "eu-west-1";
@@ -100,7 +100,7 @@ export interface Laptop {
   variables(more?: Readonly<Record<string, string>>): Record<string, string>;
   /** Runs `doctor` with these arguments and the operator's keys, or with what `env` has in their place. */
   doctor(args?: readonly string[], options?: LaptopOptions): Promise<Run>;
-  report(): Promise<Report & { readonly code: number | null }>;
+  report(): Promise<EnvironmentReport & { readonly code: number | null }>;
 }
 
 interface LaptopOptions {
@@ -188,7 +188,7 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
     async report() {
       const { code, stdout, stderr } = await doctor(["--environment", NAME, "--region", REGION, "--json"]);
       if (stderr !== "") throw new Error(stderr);
-      return { code, ...(JSON.parse(stdout) as Report) };
+      return { code, ...(JSON.parse(stdout) as EnvironmentReport) };
     },
   };
 }

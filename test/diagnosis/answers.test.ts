@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diagnose, type HostFacts, isHostRefused, weaknessOfPass } from "../../src/diagnosis/answers.ts";
+import { type AddressTrail, caveatOfPass, diagnose, isHostRefused } from "../../src/diagnosis/answers.ts";
 
 const FACTS = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health", codes: "200-301" };
 
@@ -130,7 +130,7 @@ describe("a refused host", () => {
   const nowhere = { override: undefined, envFile: undefined };
   const lacks = { kind: "variable", name: "ALLOWED_HOSTS", hasAddress: false } as const;
   const has = { ...lacks, hasAddress: true };
-  const cases: readonly [string, HostFacts, RegExp][] = [
+  const cases: readonly [string, AddressTrail, RegExp][] = [
     [
       "is in the running app",
       { ...nowhere, process: has },
@@ -185,7 +185,7 @@ describe("a pass", () => {
     ["/health", "https://www.example.com/health/", "^health$", "/health"],
     ["/", "https://10.0.0.5/", "^health/$", "/health/"],
   ] as const)("of %s by a redirect to %s shows little", ([path, location, pattern, page]) => {
-    expect(weaknessOfPass({ kind: "answer", status: 301, location }, { ...FACTS, path })).toBe(
+    expect(caveatOfPass({ kind: "answer", status: 301, location }, { ...FACTS, path })).toBe(
       "the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = " +
         `[r"${pattern}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`,
     );
@@ -198,6 +198,6 @@ describe("a pass", () => {
     [301, "/health/"],
     [302, "https://10.0.0.5/login"],
   ] as const)("by %i to %s is as good as it gets", ([status, location]) => {
-    expect(weaknessOfPass({ kind: "answer", status, location }, FACTS)).toBeUndefined();
+    expect(caveatOfPass({ kind: "answer", status, location }, FACTS)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { targetFailures } from "../../src/cli/doctor/target-failures.ts";
 import { diagnose, type ProbeResult } from "../../src/diagnosis/answers.ts";
-import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
+import type { CheckFacts, SeenInstance } from "../../src/doctor/facts.ts";
 import { failedCheck } from "../../src/doctor/failed-check.ts";
 import { parseSettings } from "../../src/settings.ts";
 
@@ -63,7 +63,7 @@ function doctorOnInstance(last: ProbeResult): Said {
     listeners: [],
     isOpenElsewhere: false,
   };
-  const facts: Facts = {
+  const facts: SeenInstance = {
     address: CHECK.address,
     instanceId: "i-1",
     appFolder: undefined,

@@ -5,33 +5,31 @@ import { expectInDocs, markdownTable } from "../support/docs.ts";
 import { sourcesIn } from "../support/messages.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
-/** What decides, apart from the edges. A type may come from anywhere: nothing of it is there when the code runs. */
-const PURE = [
-  "src/hook/plan.ts",
-  "src/errors.ts",
-  "src/log.ts",
-  "src/settings.ts",
-  "src/success-codes.ts",
-  "src/allowed-hosts/places/env-file/edit.ts",
-  "src/allowed-hosts/places/env-file/assignments.ts",
-  "src/allowed-hosts/host-list.ts",
-  "src/diagnosis/answers.ts",
-  "src/health-check/guard.ts",
-  "src/aws/policy.ts",
-  "src/health-check/plan.ts",
-  "src/doctor/judge.ts",
-  "src/doctor/report.ts",
-  "src/option-settings.ts",
-  "src/cli/doctor/drift.ts",
-  "src/cli/doctor/judge.ts",
-  "src/cli/doctor/target-failures.ts",
+/** From the lowest floor to the highest: a folder imports only from its own floor and from those below. */
+const FLOORS: readonly (readonly string[])[] = [
+  ["src"],
+  ["src/instance"],
+  ["src/hook", "src/aws", "src/django"],
+  ["src/diagnosis"],
+  ["src/allowed-hosts", "src/health-check"],
+  ["src/doctor"],
+  ["src/cli"],
+  ["hooks"],
 ];
 
+/** Folders that decide and touch nothing. */
+const PURE_FOLDERS = ["src/diagnosis"];
+/** In folders that have edges too, these names are for what decides; and the leaves, but for time and network. */
+const DECIDES =
+  /\/(?:plan|guard|judge|report|policy|target|target-group|host-list|assignments|edit|drift|target-failures)\.ts$/;
+const EDGES_AMONG_LEAVES = ["src/deadline.ts", "src/http.ts"];
+
 const MODULES = [...sourcesIn("hooks"), ...sourcesIn("src")].filter((path) => path.endsWith(".ts"));
+const textOf = (path: string) => readFileSync(join(REPOSITORY, path), "utf8");
 
 /** Modules by their path from the repository, packages and Node.js's modules by their name. */
 function importsOf(path: string, { types }: { readonly types: boolean }): string[] {
-  const text = readFileSync(join(REPOSITORY, path), "utf8");
+  const text = textOf(path);
   const statements = [...text.matchAll(/^(?:import|export) (type )?[^;]*?from "([^"]+)";$/gms)];
   const sideEffects = [...text.matchAll(/^import "([^"]+)";$/gm)].map(([, name = ""]) => name);
   const dynamic = [...text.matchAll(/\bimport\("([^"]+)"\)/g)].map(([, name = ""]) => name);
@@ -39,6 +37,15 @@ function importsOf(path: string, { types }: { readonly types: boolean }): string
   return [...names, ...sideEffects, ...dynamic].map((name) =>
     name.startsWith(".") ? normalize(join(dirname(path), name)) : name,
   );
+}
+
+/** The room that a module is in: the first folder below `src`, or `src` itself. */
+function roomOf(path: string): string {
+  return path.startsWith("hooks/") ? "hooks" : dirname(path).split("/").slice(0, 2).join("/");
+}
+
+function floorOf(path: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(roomOf(path)));
 }
 
 test("which folder imports which", () => {
@@ -59,6 +66,45 @@ test("which folder imports which", () => {
   expectInDocs("docs/architecture.md", "imports", markdownTable(["folder", "imports"], rows));
 });
 
+test("every room has its floor, and no import leads upwards or to the sandbox or the tests", () => {
+  const upwards = MODULES.flatMap((path) =>
+    importsOf(path, { types: true })
+      .filter((name) => /^(src|hooks|sandbox|test|scripts)\//.test(name))
+      .filter((name) => floorOf(name) < 0 || floorOf(name) > floorOf(path))
+      .map((name) => `${path} -> ${name}`),
+  );
+  expect(MODULES.filter((path) => floorOf(path) < 0)).toEqual([]);
+  expect(upwards).toEqual([]);
+});
+
+test("the instance knows the platform and nothing of settings", () => {
+  const known = MODULES.filter((path) => roomOf(path) === "src/instance");
+  expect(known.filter((path) => importsOf(path, { types: true }).includes("src/settings.ts"))).toEqual([]);
+});
+
+test("no module imports itself by way of others", () => {
+  const reaches = (from: string) => {
+    const reached = new Set<string>();
+    const follow = (path: string) => {
+      for (const name of importsOf(path, { types: true })) {
+        if (!name.startsWith("src/") || reached.has(name)) continue;
+        reached.add(name);
+        follow(name);
+      }
+    };
+    follow(from);
+    return reached;
+  };
+  expect(MODULES.filter((path) => reaches(path).has(path))).toEqual([]);
+});
+
+const PURE = MODULES.filter(
+  (path) =>
+    PURE_FOLDERS.includes(roomOf(path)) ||
+    DECIDES.test(path) ||
+    (dirname(path) === "src" && !EDGES_AMONG_LEAVES.includes(path)),
+);
+
 test.for(PURE)("%s decides without Node.js's modules and without a package", (path) => {
   const reached = new Set([path]);
   for (const one of reached) {
@@ -68,16 +114,20 @@ test.for(PURE)("%s decides without Node.js's modules and without a package", (pa
   expect([...reached].filter((name) => !name.startsWith("src/"))).toEqual([]);
 });
 
-test("no hook and no command knows the sandbox or the tests", () => {
+test("a name means one thing in the whole of src/", () => {
+  const places = new Map<string, string[]>();
   for (const path of MODULES) {
-    const names = importsOf(path, { types: true });
-    expect(names.filter((name) => /^(sandbox|test)\b/.test(name))).toEqual([]);
+    const declared = textOf(path).matchAll(
+      /^(?:export )?(?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm,
+    );
+    for (const [, name = ""] of declared) places.set(name, [...(places.get(name) ?? []), path]);
   }
+  expect([...places].filter(([, paths]) => paths.length > 1)).toEqual([]);
 });
 
 test("only the frame and the entries of programs of their own touch the process", () => {
   const touching = MODULES.filter((path) => {
-    const code = readFileSync(join(REPOSITORY, path), "utf8").replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, "");
+    const code = textOf(path).replaceAll(/^\s*(\/\/|\*|\/\*).*$/gm, "");
     return /\bprocess\.(env|argv|exit|exitCode|on|once|stdout|stderr|cwd)\b/.test(code);
   });
   expect(touching).toEqual([
@@ -85,6 +135,7 @@ test("only the frame and the entries of programs of their own touch the process"
     "src/cli/bundle/git.ts", // the environment, for git
     "src/cli/main.ts",
     "src/doctor/run-doctor.ts",
+    "src/hook/frame.ts",
     "src/hook/run-hook.ts",
   ]);
 });

@@ -6,7 +6,7 @@ import {
   type SandboxOptions,
   startSandbox,
 } from "../../sandbox/sandbox.ts";
-import type { Report } from "../../src/doctor/report.ts";
+import type { InstanceReport } from "../../src/doctor/report.ts";
 import { type HookRun, runHook } from "../support/run-hook.ts";
 
 /** A list that no output of the doctor may have in it. */
@@ -15,7 +15,7 @@ export const HOSTS = "secret-one.example,secret-two.example";
 export interface DoctorBench extends Sandbox {
   /** Runs the deployed hook with --doctor as root would by hand: without the environment properties. */
   doctor(options?: DoctorOptions): Promise<DoctorRun>;
-  json(options?: DoctorOptions): Promise<Report>;
+  json(options?: DoctorOptions): Promise<InstanceReport>;
   /** Until the load balancer's check is answered, so that the app runs. */
   answered(): Promise<void>;
   healthy(): Promise<void>;
@@ -85,7 +85,7 @@ export async function deployed(
     doctor,
     async json(options) {
       const { stdout, code } = await doctor({ ...options, args: ["--json"] });
-      const report: Report = JSON.parse(stdout);
+      const report: InstanceReport = JSON.parse(stdout);
       expect(code).toBe(report.couldNotLook ? 2 : report.findings.length > 0 ? 1 : 0);
       return report;
     },
@@ -102,6 +102,6 @@ export async function deployed(
 }
 
 /** Those that do not hold. */
-export function broken({ assumptions }: Report): string[] {
+export function broken({ assumptions }: InstanceReport): string[] {
   return assumptions.filter(({ holds }) => holds === false).map(({ name }) => name);
 }

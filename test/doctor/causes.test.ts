@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, type TestContext, test } from "vitest";
 import { createTargetGroup } from "../../sandbox/aws/server.ts";
 import { findPython } from "../../sandbox/python.ts";
-import type { Finding, Report } from "../../src/doctor/report.ts";
+import type { Finding, InstanceReport } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";
 import { runHook } from "../support/run-hook.ts";
 import { broken, type DoctorBench, deployed, HOSTS } from "./bench.ts";
@@ -23,7 +23,7 @@ const NO_REDIRECT = {
 const BRIEF = { HEALTH_HOOKS_PROBE_SECONDS: "1" };
 
 /** The causes that a report finds, the first of them whole. */
-function first({ findings }: Report): {
+function first({ findings }: InstanceReport): {
   readonly causes: readonly string[];
   readonly first: Finding | undefined;
 } {

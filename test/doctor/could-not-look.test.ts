@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
-import type { Report } from "../../src/doctor/report.ts";
+import type { InstanceReport } from "../../src/doctor/report.ts";
 import { HEALTH_CHECK, lastLine, runHook } from "../support/run-hook.ts";
 import { hookBench } from "../support/sandbox.ts";
 import { broken, deployed } from "./bench.ts";
@@ -68,7 +68,7 @@ test("an instance on which nothing was deployed yet", async () => {
   const bench = await hookBench();
   const run = await bench.run(HEALTH_CHECK, {}, { args: ["--doctor", "--json"] });
   expect(run.code).toBe(1);
-  const report: Report = JSON.parse(run.stdout);
+  const report: InstanceReport = JSON.parse(run.stdout);
   expect(report.findings[0]?.message).toBe("there is no /var/app/current");
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ProbeResult } from "../../src/diagnosis/answers.ts";
 import { type WebProxy, webProxy } from "../../src/diagnosis/proxy.ts";
-import type { CheckFacts, Facts } from "../../src/doctor/facts.ts";
+import type { CheckFacts, SeenInstance } from "../../src/doctor/facts.ts";
 import type { HostPlaces } from "../../src/doctor/hosts.ts";
-import { judge } from "../../src/doctor/judge.ts";
+import { judgeInstance } from "../../src/doctor/judge.ts";
 import { parseSettings } from "../../src/settings.ts";
 
 /** What a deployment with a real app does not come to by itself. */
@@ -43,7 +43,9 @@ const HOSTS: HostPlaces = {
 };
 const [PROCESS] = HOSTS.processes;
 
-function facts(part: Omit<Partial<Facts>, "hosts"> & { hosts?: Partial<HostPlaces> } = {}): Facts {
+function facts(
+  part: Omit<Partial<SeenInstance>, "hosts"> & { hosts?: Partial<HostPlaces> } = {},
+): SeenInstance {
   return {
     address: "10.0.0.5",
     instanceId: "i-1",
@@ -65,8 +67,8 @@ function facts(part: Omit<Partial<Facts>, "hosts"> & { hosts?: Partial<HostPlace
   };
 }
 
-const only = (given: Facts) => {
-  const findings = judge(given);
+const only = (given: SeenInstance) => {
+  const findings = judgeInstance(given);
   expect(findings).toHaveLength(1);
   return findings[0];
 };
@@ -144,7 +146,9 @@ describe("a refused host", () => {
 
   test("without the first hook in the app folder, the remedy is to put it there", () => {
     const hooks = [{ name: "hooks/predeploy/allowed_hosts.cjs", version: undefined }];
-    const [finding] = judge(facts({ hooks, hosts: { envFile: { ...HOSTS.envFile, lists: list(false) } } }));
+    const [finding] = judgeInstance(
+      facts({ hooks, hosts: { envFile: { ...HOSTS.envFile, lists: list(false) } } }),
+    );
     expect(finding?.remedy[0]).toMatch(/^allowed_hosts is not in the app's bundle: /);
   });
 });
@@ -214,7 +218,7 @@ describe("the load balancer's view", () => {
     ["unhealthy.draining", ["target"]],
   ] as const)("an app that passes and is %s", ([state, causes]) => {
     const passes = check({ passed: true, last: answer(200), targets: [target("i-1", state)] });
-    expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(causes);
+    expect(judgeInstance(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(causes);
   });
 
   test("a Network Load Balancer whose HTTP check fails where the app passes here", () => {
@@ -227,8 +231,8 @@ describe("the load balancer's view", () => {
 
   test("an instance that the metadata service does not name is not said to be no target", () => {
     const passes = check({ passed: true, last: answer(200), targets: [target("i-2", "healthy")] });
-    expect(judge(facts({ instanceId: "", checks: [passes] }))).toEqual([]);
-    expect(judge(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(["target"]);
+    expect(judgeInstance(facts({ instanceId: "", checks: [passes] }))).toEqual([]);
+    expect(judgeInstance(facts({ checks: [passes] })).map(({ cause }) => cause)).toEqual(["target"]);
   });
 
   test("a group over TCP that is slow to connect, or ends the connection", () => {
@@ -245,9 +249,9 @@ describe("the load balancer's view", () => {
   test("of a group of another version on the same port only the fleet is a matter", () => {
     const own = check({ passed: true, last: answer(200), targets: [target("i-1", "healthy")] });
     const other = check({ group: { ...GROUP, name: "other" }, targets: [target("i-2", "unhealthy")] });
-    expect(judge(facts({ checks: [own, other] })).map(({ cause }) => cause)).toEqual(["fleet"]);
+    expect(judgeInstance(facts({ checks: [own, other] })).map(({ cause }) => cause)).toEqual(["fleet"]);
     const elsewhere = { ...other, group: { ...GROUP, name: "api", port: 8080 } };
-    const causes = judge(facts({ checks: [own, elsewhere] })).map(({ cause }) => cause);
+    const causes = judgeInstance(facts({ checks: [own, elsewhere] })).map(({ cause }) => cause);
     expect(causes).toEqual(["host refused", "target", "fleet"]);
   });
 
@@ -269,7 +273,7 @@ test.for([{ HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_DRY_RUN: "true" }])(
   "hooks that do nothing: %j",
   (env) => {
     const causes = (one: CheckFacts) =>
-      judge(facts({ settings: parseSettings(env), checks: [one] })).map(({ cause }) => cause);
+      judgeInstance(facts({ settings: parseSettings(env), checks: [one] })).map(({ cause }) => cause);
     expect(causes(check())).toEqual(["switched off", "host refused"]);
     expect(causes(check({ last: answer(404) }))).toEqual(["health check"]);
   },

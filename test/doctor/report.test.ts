@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Report } from "../../src/doctor/report.ts";
+import type { InstanceReport } from "../../src/doctor/report.ts";
 import { toJson } from "../../src/json.ts";
 
-const REPORT: Report = {
+const REPORT: InstanceReport = {
   version: "1.0.0",
   couldNotLook: undefined,
   findings: [],

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { HookError } from "../../errors.ts";
 import type { Step } from "../../hook/plan.ts";
 import type { HookContext } from "../../hook/run-hook.ts";
-import { type FileSnapshot, Folder } from "../../instance/folder.ts";
+import { Folder } from "../../instance/folder.ts";
 import {
   CURRENT_FOLDER,
   DROP_IN,

@@ -40,13 +40,13 @@ export async function openSource(path: string, options: SourceOptions): Promise<
     if (errorCodeOf(error) === undefined) throw error;
     throw new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
   });
-  if (facts.isDirectory()) return openFolder(path, options);
+  if (facts.isDirectory()) return openProject(path, options);
   if (options.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
   const bundle = await openZip(path);
   return { bundle, description: path, platform: undefined, ...NOT_LEFT_OUT };
 }
 
-async function openFolder(folder: string, options: SourceOptions): Promise<Source> {
+async function openProject(folder: string, options: SourceOptions): Promise<Source> {
   const config = await readEbConfig(folder);
   const { platform } = config ?? {};
   const ebignore = await readEbignore(folder);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { errorCodeOf } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 /** A repository, or a folder in one: paths go in and come out relative to `folder`, as git archive packs it. */
 export class Git {
@@ -29,32 +29,32 @@ export class Git {
   }
 
   async shortCommit(): Promise<string> {
-    return (await this.#run(["rev-parse", "--short", "HEAD"])).trim();
+    return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
 
   /** Of what is staged, as `eb deploy --staged` takes it. */
   async writeTree(): Promise<string> {
-    return (await this.#run(["write-tree"])).trim();
+    return (await this.#execute(["write-tree"])).trim();
   }
 
   async archive(tree: string, zip: string): Promise<void> {
-    await this.#run(["archive", "--format=zip", "-o", zip, tree]);
+    await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
   }
 
   /** Files that the working tree has otherwise than the last commit, or than what is staged. */
   async changed(than: "HEAD" | "staged"): Promise<string[]> {
     const against = than === "HEAD" ? ["HEAD"] : [];
-    return list(await this.#run(["diff", "--name-only", "-z", "--relative", ...against]));
+    return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
   }
 
   /** Whether below one of the paths something is not in the last commit as it is on the disk; what is ignored is not asked for. */
   async hasUncommitted(paths: readonly string[]): Promise<boolean> {
-    return (await this.#run(["status", "--porcelain", "--", ...paths])) !== "";
+    return (await this.#execute(["status", "--porcelain", "--", ...paths])) !== "";
   }
 
   /** Those of the paths that git has, staged or committed. */
   async tracked(paths: readonly string[]): Promise<string[]> {
-    return list(await this.#run(["ls-files", "-z", "--", ...paths]));
+    return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
   }
 
   async isCommitted(path: string): Promise<boolean> {
@@ -78,12 +78,12 @@ export class Git {
 
   /** Those of the paths that git has as not executable. */
   async notExecutable(paths: readonly string[]): Promise<string[]> {
-    const entries = list(await this.#run(["ls-files", "-s", "-z", "--", ...paths]));
+    const entries = list(await this.#execute(["ls-files", "-s", "-z", "--", ...paths]));
     return entries.filter((entry) => entry.startsWith("100644 ")).map((entry) => entry.split("\t")[1] ?? "");
   }
 
   async stageAsExecutable(paths: readonly string[]): Promise<void> {
-    await this.#run(["add", "--chmod=+x", "--", ...paths]);
+    await this.#execute(["add", "--chmod=+x", "--", ...paths]);
   }
 
   /** Takes files that are staged, but in no commit yet, out of the index again. */
@@ -91,10 +91,10 @@ export class Git {
     const staged = await this.tracked(paths);
     const committed = await Promise.all(staged.map((path) => this.isCommitted(path)));
     const added = staged.filter((_, index) => !committed[index]);
-    if (added.length > 0) await this.#run(["rm", "-q", "--cached", "--", ...added]);
+    if (added.length > 0) await this.#execute(["rm", "-q", "--cached", "--", ...added]);
   }
 
-  async #run(args: readonly string[]): Promise<string> {
+  async #execute(args: readonly string[]): Promise<string> {
     const { code, output, errors } = await this.#try(args);
     if (code === 0) return output;
     throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
@@ -103,7 +103,7 @@ export class Git {
   async #try(args: readonly string[]): Promise<{ code: number; output: string; errors: string }> {
     try {
       const options = { maxBuffer: 2 ** 28, env: { ...process.env, LC_ALL: "C" } };
-      const { stdout, stderr } = await run("git", ["-C", this.folder, ...args], options);
+      const { stdout, stderr } = await execute("git", ["-C", this.folder, ...args], options);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
       const { code, stdout, stderr } = error as { code?: unknown; stdout?: string; stderr?: string };

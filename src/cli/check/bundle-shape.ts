@@ -1,6 +1,6 @@
 import { shellWord } from "../../words.ts";
 import type { Bundle } from "../bundle/bundle.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
 const LARGEST_BUNDLE = 512 * 1024 * 1024;
@@ -34,7 +34,7 @@ export function wrappingFolder(paths: readonly string[]): string | undefined {
   return looksLikeAnApp(paths.map((path) => path.slice(first.length + 1))) ? first : undefined;
 }
 
-export function checkWrapping(folder: string): Finding {
+export function checkWrapping(folder: string): BundleFinding {
   return {
     id: "top-level-folder",
     severity: "error",
@@ -45,7 +45,7 @@ export function checkWrapping(folder: string): Finding {
   };
 }
 
-export function checkSize({ bytes, isZipped }: Pick<Bundle, "bytes" | "isZipped">): Finding[] {
+export function checkSize({ bytes, isZipped }: Pick<Bundle, "bytes" | "isZipped">): BundleFinding[] {
   if (bytes <= LARGEST_BUNDLE) return [];
   const size = `${Math.ceil(bytes / 1024 / 1024)} MB`;
   return [
@@ -62,7 +62,7 @@ export function checkSize({ bytes, isZipped }: Pick<Bundle, "bytes" | "isZipped"
 }
 
 /** Only the EB CLI's own zip can have it: git archive never does. */
-export function checkGitFolder(paths: readonly string[]): Finding[] {
+export function checkGitFolder(paths: readonly string[]): BundleFinding[] {
   if (!paths.some((path) => path.startsWith(".git/"))) return [];
   return [
     {
@@ -80,7 +80,7 @@ export function checkGitFolder(paths: readonly string[]): Finding[] {
 export function checkOutdated(
   outdated: readonly string[],
   sent: "the last commit" | "what is staged",
-): Finding[] {
+): BundleFinding[] {
   const [first] = outdated;
   if (first === undefined) return [];
   const more = outdated.length > 1 ? ` and ${outdated.length - 1} more` : "";

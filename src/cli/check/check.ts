@@ -3,7 +3,7 @@ import { openSource } from "../bundle/eb-deploy.ts";
 import type { OurFile } from "../bundle/our-files.ts";
 import { EXIT, type ExitCode } from "../cli-error.ts";
 import { printable, type Terminal } from "../terminal.ts";
-import { bySeverity, count, type Finding } from "./finding.ts";
+import { type BundleFinding, bySeverity, count } from "./finding.ts";
 import { inspect } from "./inspect.ts";
 
 export interface CheckOptions {
@@ -25,7 +25,7 @@ export async function check(
     const findings = bySeverity(await inspect(source, ours));
     const { description } = source;
     if (options.json) terminal.out(asJson(description, findings));
-    else report(description, findings, terminal);
+    else printFindings(description, findings, terminal);
     const failing = count(findings, "error") + (options.strict ? count(findings, "warning") : 0);
     return failing > 0 ? EXIT.findings : EXIT.fine;
   } finally {
@@ -33,7 +33,7 @@ export async function check(
   }
 }
 
-function asJson(checked: string, findings: readonly Finding[]): string {
+function asJson(checked: string, findings: readonly BundleFinding[]): string {
   const summary = {
     errors: count(findings, "error"),
     warnings: count(findings, "warning"),
@@ -42,7 +42,11 @@ function asJson(checked: string, findings: readonly Finding[]): string {
   return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
 }
 
-function report(description: string, findings: readonly Finding[], { out, paint }: Terminal): void {
+function printFindings(
+  description: string,
+  findings: readonly BundleFinding[],
+  { out, paint }: Terminal,
+): void {
   out(`Checked: ${description}`);
   for (const { severity, place, id, what, why, remedy } of findings) {
     out("");

@@ -3,7 +3,7 @@ import { shellWord } from "../../words.ts";
 import type { BundleFile } from "../bundle/bundle.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 
 /** A file below `.platform/` with its content; symbolic links have none. */
 export interface PlatformFile extends BundleFile {
@@ -20,7 +20,7 @@ export function checkHookFiles(
   files: readonly PlatformFile[],
   ours: readonly OurFile[],
   leftOut: ReadonlyMap<string, LeftOut>,
-): Finding[] {
+): BundleFinding[] {
   const present = new Map(files.map((file) => [file.path, file]));
   const foundOurs = files.filter((file) => file.content && versionOf(file.content.toString("utf8")));
   const hooks = ours.filter(({ isHook }) => isHook);
@@ -34,7 +34,7 @@ export function checkHookFiles(
   ];
 }
 
-function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut>): Finding {
+function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut>): BundleFinding {
   const first = hooks.map(({ path }) => leftOut.get(path)).find((reason) => reason !== undefined);
   return {
     id: "no-hooks",
@@ -48,7 +48,7 @@ function noHooks(hooks: readonly OurFile[], leftOut: ReadonlyMap<string, LeftOut
   };
 }
 
-function missing(path: string, leftOut: LeftOut | undefined): Finding {
+function missing(path: string, leftOut: LeftOut | undefined): BundleFinding {
   const what = `it is missing in the bundle${leftOut ? `: ${leftOut.why}` : ""}`;
   const remedy = leftOut?.remedy ?? "Put it back: eb-health-hooks init";
   const common = { place: path, what, remedy };
@@ -85,7 +85,7 @@ function missing(path: string, leftOut: LeftOut | undefined): Finding {
 }
 
 /** Compared with our own copy, where it says that it is of this version. */
-function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
+function content(one: OurFile, file: PlatformFile | undefined): BundleFinding[] {
   if (!file) return [];
   const text = file.content?.toString("utf8") ?? "";
   const has = versionOf(text);
@@ -115,7 +115,7 @@ function content(one: OurFile, file: PlatformFile | undefined): Finding[] {
   ];
 }
 
-function versions(files: readonly PlatformFile[]): Finding[] {
+function versions(files: readonly PlatformFile[]): BundleFinding[] {
   const byVersion = new Map<string, string>();
   for (const { content, path } of files) {
     const found = versionOf(content?.toString("utf8") ?? "");
@@ -151,7 +151,7 @@ function versions(files: readonly PlatformFile[]): Finding[] {
   ];
 }
 
-function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Finding[] {
+function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): BundleFinding[] {
   const from = versionOf(content?.toString("utf8") ?? "") ?? "";
   // A newer version may well have hooks that this one does not know.
   const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0;
@@ -169,7 +169,7 @@ function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Find
 }
 
 /** Everything in the phase folders, also other people's hooks: one that cannot start fails the deployment. */
-function runnable(files: readonly PlatformFile[]): Finding[] {
+function runnable(files: readonly PlatformFile[]): BundleFinding[] {
   const inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path));
   const direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/"));
   const nested = inPhases.filter((file) => !direct.includes(file));
@@ -181,7 +181,7 @@ function runnable(files: readonly PlatformFile[]): Finding[] {
   ];
 }
 
-function canStart({ path, content }: PlatformFile): Finding[] {
+function canStart({ path, content }: PlatformFile): BundleFinding[] {
   const bytes = content ?? Buffer.alloc(0);
   if (bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
     return [
@@ -226,7 +226,7 @@ function canStart({ path, content }: PlatformFile): Finding[] {
   return [];
 }
 
-function unusual({ path, kind }: PlatformFile): Finding {
+function unusual({ path, kind }: PlatformFile): BundleFinding {
   return {
     id: "not-a-plain-file",
     severity: "warning",
@@ -241,7 +241,7 @@ function unusual({ path, kind }: PlatformFile): Finding {
 }
 
 /** One for all of them: it comes from how the bundle was made. */
-function withoutMode(hooks: readonly PlatformFile[]): Finding[] {
+function withoutMode(hooks: readonly PlatformFile[]): BundleFinding[] {
   const without = hooks.filter(({ mode }) => mode === undefined || (mode & 0o111) === 0);
   const [first] = without;
   if (!first) return [];

@@ -5,7 +5,7 @@ import { hostVariables, SETTINGS, type Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 import { suggestedLine } from "../django/host-source.ts";
 import type { DjangoSettings } from "../django/settings-file.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 
 /** Any private address: it is only tried whether the hook could add one. */
 const ANY_ADDRESS = "10.0.0.1";
@@ -23,7 +23,7 @@ export interface HostFacts {
 }
 
 /** Will allowed_hosts find the list that the app reads? */
-export function checkHosts(facts: HostFacts): Finding[] {
+export function checkHosts(facts: HostFacts): BundleFinding[] {
   const { django, settings } = facts;
   const looked = hostVariables(settings);
   if (!django) return [noSettings(looked), ...places(facts, looked, false)];
@@ -43,7 +43,7 @@ export function checkHosts(facts: HostFacts): Finding[] {
   return places(facts, [source.name], true);
 }
 
-function noSettings(looked: readonly string[]): Finding {
+function noSettings(looked: readonly string[]): BundleFinding {
   return {
     id: "no-settings",
     severity: "note",
@@ -54,7 +54,7 @@ function noSettings(looked: readonly string[]): Finding {
   };
 }
 
-function unseen(place: string, what: string): Finding {
+function unseen(place: string, what: string): BundleFinding {
   return {
     id: "hosts-unseen",
     severity: "note",
@@ -65,7 +65,7 @@ function unseen(place: string, what: string): Finding {
   };
 }
 
-function fixed(place: string, text: string, hosts: readonly string[], variable: string): Finding {
+function fixed(place: string, text: string, hosts: readonly string[], variable: string): BundleFinding {
   if (hosts.includes("*")) {
     return {
       id: "any-host",
@@ -86,7 +86,7 @@ function fixed(place: string, text: string, hosts: readonly string[], variable: 
   };
 }
 
-function otherVariable(place: string, name: string, looked: readonly string[]): Finding {
+function otherVariable(place: string, name: string, looked: readonly string[]): BundleFinding {
   return {
     id: "other-variable",
     severity: "warning",
@@ -98,7 +98,7 @@ function otherVariable(place: string, name: string, looked: readonly string[]): 
 }
 
 /** @param isRead whether the app is known to read the variable */
-function places(facts: HostFacts, variables: readonly string[], isRead: boolean): Finding[] {
+function places(facts: HostFacts, variables: readonly string[], isRead: boolean): BundleFinding[] {
   const { properties, envFile, settings, django } = facts;
   const inProperties = variables.filter((name) => properties[name] !== undefined);
   const findings = inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? ""));
@@ -113,7 +113,7 @@ function places(facts: HostFacts, variables: readonly string[], isRead: boolean)
   return [nowhere(facts, variables)];
 }
 
-function propertyProblem(name: string, value: string): Finding[] {
+function propertyProblem(name: string, value: string): BundleFinding[] {
   try {
     addHost(value, ANY_ADDRESS);
     return [];
@@ -136,7 +136,7 @@ function inEnvFile(
   path: string,
   text: string,
   name: string,
-): { readonly assigns: boolean; readonly problem?: Finding } {
+): { readonly assigns: boolean; readonly problem?: BundleFinding } {
   try {
     return { assigns: addHostToEnvFile(text, name, ANY_ADDRESS) !== undefined };
   } catch (error) {
@@ -155,7 +155,7 @@ function inEnvFile(
   }
 }
 
-function unreadEnvFile(path: string, variables: readonly string[]): Finding {
+function unreadEnvFile(path: string, variables: readonly string[]): BundleFinding {
   return {
     id: "env-file-unread",
     severity: "warning",
@@ -166,7 +166,7 @@ function unreadEnvFile(path: string, variables: readonly string[]): Finding {
   };
 }
 
-function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly string[]): Finding {
+function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly string[]): BundleFinding {
   const path = settings.envFile;
   const [name = ""] = variables;
   const names = variables.join(" or ");

@@ -13,7 +13,7 @@ import {
   looksLikeAnApp,
   wrappingFolder,
 } from "./bundle-shape.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
 import { checkHosts } from "./hosts.ts";
 import { checkLoadBalancerOptions, checkPlatform } from "./platform.ts";
@@ -24,7 +24,7 @@ export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
 const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
 
 /** Everything that can be said of a bundle before it is deployed. */
-export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly Finding[]> {
+export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly BundleFinding[]> {
   const { bundle, platform, outdated } = source;
   const paths = [...bundle.files.keys()];
   const wrapping = wrappingFolder(paths);
@@ -55,7 +55,7 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
   { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
-): Promise<readonly Finding[]> {
+): Promise<readonly BundleFinding[]> {
   const used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
   const django = await findDjangoSettings(

@@ -1,14 +1,14 @@
 import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
 import { DOCKER_FILES } from "../../instance/platform.ts";
 import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 
 /** Is it a platform on which the hooks do something? */
-export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
+export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): BundleFinding[] {
   return [...docker(paths, platform), ...amazonLinux2(platform)];
 }
 
-function docker(paths: ReadonlySet<string>, platform: string | undefined): Finding[] {
+function docker(paths: ReadonlySet<string>, platform: string | undefined): BundleFinding[] {
   const file = DOCKER_FILES.find((name) => paths.has(name));
   const isDocker = unsupportedPlatform(platform) === "container";
   // On another platform a Dockerfile is for the developers' own machines.
@@ -25,7 +25,7 @@ function docker(paths: ReadonlySet<string>, platform: string | undefined): Findi
   ];
 }
 
-function amazonLinux2(platform: string | undefined): Finding[] {
+function amazonLinux2(platform: string | undefined): BundleFinding[] {
   if (unsupportedPlatform(platform) !== "Amazon Linux 2") return [];
   return [
     {
@@ -41,12 +41,12 @@ function amazonLinux2(platform: string | undefined): Finding[] {
 }
 
 /** Options that somebody may have set for another kind of load balancer. */
-export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Finding[] {
+export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): BundleFinding[] {
   const environment = "aws:elasticbeanstalk:environment";
   const type = lastOption(settings, environment, "LoadBalancerType");
   const kind = lastOption(settings, environment, "EnvironmentType");
   const url = lastOption(settings, "aws:elasticbeanstalk:application", "Application Healthcheck URL");
-  const findings: Finding[] = [];
+  const findings: BundleFinding[] = [];
   if (url && url.value !== "" && type?.value !== "classic") {
     findings.push({
       id: "classic-health-url",

@@ -1,11 +1,11 @@
 import { environmentProperties, type OptionSetting } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
 import { BadConfigFile, parseConfigFile } from "../bundle/config-file.ts";
-import type { Finding } from "./finding.ts";
+import type { BundleFinding } from "./finding.ts";
 
 export interface ConfigFiles {
   readonly options: readonly OptionSetting[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly BundleFinding[];
 }
 
 /** Reads the files of `.ebextensions/` in the platform's order. */
@@ -13,7 +13,7 @@ export function readConfigFiles(
   files: readonly { readonly path: string; readonly text: string }[],
 ): ConfigFiles {
   const options: OptionSetting[] = [];
-  const findings: Finding[] = [];
+  const findings: BundleFinding[] = [];
   for (const { path, text } of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     try {
       options.push(...parseConfigFile(path, text));
@@ -36,7 +36,7 @@ export interface CheckedSettings {
   /** Undefined where the hooks would refuse them. */
   readonly settings: Settings | undefined;
   readonly properties: Readonly<Record<string, string>>;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly BundleFinding[];
 }
 
 /** The hooks' own settings, read as the hooks read them. */
@@ -48,7 +48,7 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
   const unknown = Object.keys(properties).filter(
     (name) => name.startsWith("HEALTH_HOOK") && !known.includes(name as (typeof known)[number]),
   );
-  const findings: Finding[] = unknown.map((name) => ({
+  const findings: BundleFinding[] = unknown.map((name) => ({
     id: "unknown-setting",
     severity: "warning",
     place: placeOf(name),
@@ -69,10 +69,10 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
   }
   if (bad.size > 0) return { settings: undefined, properties, findings };
   const settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
+  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf)] };
 }
 
-function disabled({ enabled }: Settings, placeOf: (name: string) => string): Finding[] {
+function disabledNote({ enabled }: Settings, placeOf: (name: string) => string): BundleFinding[] {
   if (enabled) return [];
   const name = SETTINGS.enabled.variable;
   return [

@@ -8,7 +8,7 @@ import { VERSION } from "../../version.ts";
 import { requireRegion } from "../option-format.ts";
 import { type Caller, explainFailure } from "./aws-failures.ts";
 
-export interface AwsOptions {
+export interface SignIn {
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
 }
@@ -21,7 +21,7 @@ const IAM_REGIONS: Readonly<Record<string, string>> = {
 };
 
 /** The services, with the operator's own credentials. */
-export class Aws {
+export class OperatorAws {
   readonly beanstalk: ElasticBeanstalkClient;
   readonly loadBalancing: ElasticLoadBalancingV2Client;
   readonly iam: IAMClient;
@@ -43,7 +43,7 @@ export class Aws {
    * Throws a Stop where there are no region and no credentials.
    * @param project what the EB CLI would take; it comes after what the environment says
    */
-  static async open(asked: AwsOptions, project: AwsOptions, env: Env): Promise<Aws> {
+  static async open(asked: SignIn, project: SignIn, env: Env): Promise<OperatorAws> {
     const isChosen = Boolean(env.AWS_PROFILE || env.AWS_ACCESS_KEY_ID);
     const profile = asked.profile ?? (isChosen ? undefined : project.profile);
     const listener = listenToChain();
@@ -68,7 +68,7 @@ export class Aws {
       const known = await beanstalk.config.region();
       requireRegion(known, `the region of the profile ${named ?? "default"}`);
       await beanstalk.config.credentials();
-      return new Aws(beanstalk, common, { ...caller, region: known });
+      return new OperatorAws(beanstalk, common, { ...caller, region: known });
     } catch (error) {
       throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
@@ -97,8 +97,8 @@ export class Aws {
   }
 }
 
-/** Undefined where only the profile is left to ask, which the SDK does. */
-function regionOf(asked: AwsOptions, project: AwsOptions, env: Env): string | undefined {
+/** Undefined where only the profile is left to simulate, which the SDK does. */
+function regionOf(asked: SignIn, project: SignIn, env: Env): string | undefined {
   const places = [
     ["--region", asked.region],
     ["AWS_REGION", env.AWS_REGION],

@@ -6,16 +6,16 @@ import { type EbConfig, findProject, readEbConfig } from "../bundle/eb-config.ts
 import { EXIT, type ExitCode, Stop } from "../cli-error.ts";
 import { requireForms } from "../option-format.ts";
 import type { Terminal } from "../terminal.ts";
-import { Aws, type AwsOptions } from "./aws.ts";
+import { OperatorAws, type SignIn } from "./aws.ts";
 import { readExtensions } from "./extensions.ts";
-import { judge } from "./judge.ts";
+import { judgeEnvironment } from "./judge.ts";
 import { look } from "./look.ts";
 import { printReport, visible } from "./print.ts";
 import { createProgress } from "./progress.ts";
 
 export { runDoctor } from "../../doctor/run-doctor.ts";
 
-export interface DoctorOptions extends AwsOptions {
+export interface DoctorOptions extends SignIn {
   readonly environment: string;
   readonly json: boolean;
 }
@@ -36,7 +36,7 @@ export async function doctor(options: DoctorOptions, surroundings: Surroundings)
   const { terminal, stderr } = surroundings;
   const progress = createProgress(stderr);
   try {
-    return await examine(options, surroundings, progress);
+    return await examineEnvironment(options, surroundings, progress);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     progress.end();
@@ -47,7 +47,7 @@ export async function doctor(options: DoctorOptions, surroundings: Surroundings)
   }
 }
 
-async function examine(
+async function examineEnvironment(
   { environment: name, json, ...options }: DoctorOptions,
   { terminal, folder, env }: Surroundings,
   progress: ReturnType<typeof createProgress>,
@@ -56,11 +56,11 @@ async function examine(
   const root = await findProject(folder);
   const project = await readProject(root);
   progress.say("looking for credentials");
-  const aws = await Aws.open(options, project ?? {}, env);
+  const aws = await OperatorAws.open(options, project ?? {}, env);
   try {
     const seen = await look(aws, name, progress.say);
     const isItsFolder = project?.application === seen.environment.application;
-    const report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
+    const report = judgeEnvironment({ ...seen, ebextensions: isItsFolder ? await readExtensions(root) : [] });
     progress.end();
     const { region, platform, health, healthStatus, status } = seen.environment;
     if (json) {

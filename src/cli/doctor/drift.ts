@@ -2,12 +2,12 @@ import { isUnhealthy } from "../../aws/target.ts";
 import { isRequest } from "../../aws/target-group.ts";
 import { matcherFlag, modification, pathFlag, removal } from "../../diagnosis/commands.ts";
 import { withoutQuery } from "../../diagnosis/words.ts";
+import type { WantedCheck } from "../../health-check/plan.ts";
 import type { OptionSetting } from "../../option-settings.ts";
 import { covers, readMatcher } from "../../success-codes.ts";
 import { groupBy } from "../../words.ts";
 import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
-import type { Finding } from "./finding.ts";
-import type { WantedCheck } from "./hooks.ts";
+import type { LaptopFinding } from "./finding.ts";
 import type { Process } from "./processes.ts";
 import { isInCodes, statusOf } from "./target-signs.ts";
 
@@ -16,7 +16,7 @@ export type DriftedOption = "HealthCheckPath" | "MatcherHTTPCode" | "Port" | "Pr
 export interface Drift {
   readonly groups: readonly GroupFacts[];
   readonly option: DriftedOption;
-  readonly finding?: Finding;
+  readonly finding?: LaptopFinding;
   /** In place of a finding, where nothing fails by it. */
   readonly note?: string;
 }
@@ -121,7 +121,7 @@ export function outrankedOptions(
   settings: readonly OptionSetting[],
   options: Options,
   environment: EnvironmentFacts,
-): { readonly option: string; readonly finding: Finding }[] {
+): { readonly option: string; readonly finding: LaptopFinding }[] {
   return settings.flatMap(({ file, namespace, option, value }) => {
     const actual = options.get(namespace)?.get(option);
     if (actual === undefined || actual === value) return [];

@@ -14,7 +14,7 @@ export async function readExtensions(folder: string): Promise<OptionSetting[]> {
       .filter((name) => name.endsWith(".config"))
       .map(async (name) => ({
         path: `${EXTENSIONS}/${name}`,
-        text: await textOf(join(folder, EXTENSIONS, name)),
+        text: await textOfFile(join(folder, EXTENSIONS, name)),
       })),
   );
   const settings = new Map<string, OptionSetting>();
@@ -27,7 +27,7 @@ export async function readExtensions(folder: string): Promise<OptionSetting[]> {
   return [...settings.values()];
 }
 
-async function textOf(file: string): Promise<string> {
+async function textOfFile(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {

@@ -4,7 +4,7 @@ import type { TargetGroup } from "../../aws/target-group.ts";
 import type { OptionSetting } from "../../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
-export interface Facts {
+export interface SeenEnvironment {
   readonly environment: EnvironmentFacts;
   /** Undefined where it may not be read, as the others; `notes` says so. */
   readonly options: Options | undefined;

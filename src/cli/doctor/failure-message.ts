@@ -3,7 +3,7 @@ import { isOfNetwork, isRequest } from "../../aws/target-group.ts";
 import { withoutQuery } from "../../diagnosis/words.ts";
 import { groupBy, shorten } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
-import type { Failing } from "./target-failures.ts";
+import type { Failing } from "./failing.ts";
 import { isCheckedElsewhere, isInCodes, isRedirect, isSilent, saidOf, statusOf } from "./target-signs.ts";
 
 /** What happens to whom, in one clause. */

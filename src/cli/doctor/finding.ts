@@ -1,12 +1,10 @@
-import type { Finding as InstanceFinding } from "../../doctor/report.ts";
+import type { Finding } from "../../doctor/report.ts";
 
 /** As the doctor on the instance writes it; what can be seen from outside has causes of its own. */
-export interface Finding extends Omit<InstanceFinding, "cause"> {
-  readonly cause: Cause;
-}
+export type LaptopFinding = Finding<LaptopCause>;
 
 /** Documented in docs/doctor.md: scripts rely on it. */
-export type Cause =
+export type LaptopCause =
   | "app does not answer"
   | "app fails"
   | "Application Healthcheck URL"
@@ -26,9 +24,9 @@ export type Cause =
   | "target"
   | "wrong port";
 
-export interface Report {
+export interface EnvironmentReport {
   /** In order of cause: the first is to be fixed first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly LaptopFinding[];
   /** One clause each, also where nothing is wrong. */
   readonly notes: readonly string[];
   readonly summary: string;

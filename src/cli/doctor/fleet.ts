@@ -1,12 +1,12 @@
 import { isAside, isFailOpen } from "../../aws/target.ts";
 import { shorten } from "../../words.ts";
 import type { GroupFacts, InstanceFacts, Options } from "./facts.ts";
-import type { Finding } from "./finding.ts";
+import type { LaptopFinding } from "./finding.ts";
 
 const COMMAND = "aws:elasticbeanstalk:command";
 
 /** The first target that passes then gets all of the traffic: a batch of a rolling deployment can drown in it. */
-export function failOpen(group: GroupFacts, options: Options | undefined): Finding | undefined {
+export function failOpen(group: GroupFacts, options: Options | undefined): LaptopFinding | undefined {
   const targets = group.targets.filter((target) => !isAside(target));
   const isOpen = targets.length > 1 && isFailOpen(targets);
   const policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
@@ -23,7 +23,7 @@ export function failOpen(group: GroupFacts, options: Options | undefined): Findi
   };
 }
 
-export function failedDeployment(instances: readonly InstanceFacts[]): Finding | undefined {
+export function failedDeployment(instances: readonly InstanceFacts[]): LaptopFinding | undefined {
   const failed = instances.filter(({ deployment }) => deployment === "Failed");
   if (failed.length === 0) return undefined;
   return {

@@ -1,10 +1,14 @@
 import { ASK_INSTANCE } from "../../diagnosis/commands.ts";
 import { groupBy, shellWord, shorten } from "../../words.ts";
-import type { EnvironmentFacts, Facts } from "./facts.ts";
-import type { Finding } from "./finding.ts";
+import type { EnvironmentFacts, SeenEnvironment } from "./facts.ts";
+import type { LaptopFinding } from "./finding.ts";
 
 /** Red for a reason that no target shows. */
-export function healthReport({ environment, loadBalancing, instances = [] }: Facts): Finding | undefined {
+export function healthReport({
+  environment,
+  loadBalancing,
+  instances = [],
+}: SeenEnvironment): LaptopFinding | undefined {
   const { health, healthStatus } = environment;
   if (health === "Green") return undefined;
   const causes = groupBy(
@@ -30,7 +34,7 @@ export function healthReport({ environment, loadBalancing, instances = [] }: Fac
 }
 
 /** Only as far as it was looked at. */
-function targetsSay(loadBalancing: Facts["loadBalancing"]): string {
+function targetsSay(loadBalancing: SeenEnvironment["loadBalancing"]): string {
   switch (loadBalancing.kind) {
     case "classic":
       return ", and what its Classic Load Balancer sees was not looked at";
@@ -44,7 +48,7 @@ function targetsSay(loadBalancing: Facts["loadBalancing"]): string {
 }
 
 function notLookedAt(
-  loadBalancing: Facts["loadBalancing"],
+  loadBalancing: SeenEnvironment["loadBalancing"],
   { name, region }: EnvironmentFacts,
 ): readonly string[] {
   if (loadBalancing.kind === "classic") {

@@ -2,13 +2,13 @@ import { isRequest } from "../../aws/target-group.ts";
 import { withoutQuery } from "../../diagnosis/words.ts";
 import { pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
-import type { Finding } from "./finding.ts";
+import type { LaptopFinding } from "./finding.ts";
 
 /** An option that people set, and that only a Classic Load Balancer looks at. */
 export function healthcheckUrl(
   options: Options | undefined,
   groups: readonly GroupFacts[],
-): Finding | undefined {
+): LaptopFinding | undefined {
   const url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL");
   const [first] = groups;
   // Of a Classic Load Balancer's forms these check a connection alone.

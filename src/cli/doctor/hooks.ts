@@ -1,9 +1,10 @@
 import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
 import { withoutQuery } from "../../diagnosis/words.ts";
+import type { WantedCheck } from "../../health-check/plan.ts";
 import { PROPERTIES } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
-import type { Facts, RoleFacts } from "./facts.ts";
-import type { Finding } from "./finding.ts";
+import type { RoleFacts, SeenEnvironment } from "./facts.ts";
+import type { LaptopFinding } from "./finding.ts";
 
 /** The hooks, as far as an environment's properties and its platform show them. */
 export interface Hooks {
@@ -15,13 +16,7 @@ export interface Hooks {
   readonly instead: string | undefined;
 }
 
-/** What health_check is to set. */
-export interface WantedCheck {
-  readonly path: string | undefined;
-  readonly codes: string | undefined;
-}
-
-export function hooksOf({ options, environment }: Pick<Facts, "options" | "environment">): Hooks {
+export function hooksOf({ options, environment }: Pick<SeenEnvironment, "options" | "environment">): Hooks {
   const all = Object.fromEntries(options?.get(PROPERTIES) ?? []);
   const { variable } = SETTINGS.enabled;
   // Once they are switched off they look at nothing else.
@@ -52,7 +47,7 @@ function insteadOfHooks(platform: string | undefined): string | undefined {
   }
 }
 
-export function missingPermission(role: RoleFacts | undefined): Finding | undefined {
+export function missingPermission(role: RoleFacts | undefined): LaptopFinding | undefined {
   if (!role || role.missing.length === 0) return undefined;
   const name = role.arn.split("/").at(-1);
   return {
@@ -69,7 +64,7 @@ export function missingPermission(role: RoleFacts | undefined): Finding | undefi
 }
 
 /** Settings that the hooks refuse: wrong whatever else is. */
-export function badSetting({ problems }: Hooks): Finding | undefined {
+export function badSetting({ problems }: Hooks): LaptopFinding | undefined {
   if (problems.size === 0) return undefined;
   const names = [...problems.keys()];
   return {
@@ -83,18 +78,20 @@ export function badSetting({ problems }: Hooks): Finding | undefined {
 }
 
 /** Why hooks that are there do not help, where they would. */
-export function disabled({ settings }: Hooks, findings: readonly Finding[]): Finding[] {
+export function disabledHooks({ settings }: Hooks, findings: readonly LaptopFinding[]): LaptopFinding[] {
   const isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
   if (!settings || !isTheirs) return [];
   if (!settings.enabled) {
-    return [switchedOff("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")];
+    return [
+      switchedOffBy("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true"),
+    ];
   }
   if (!settings.dryRun) return [];
   const message = "the hooks only say what they would do in this environment";
-  return [switchedOff(message, SETTINGS.dryRun.variable, "false")];
+  return [switchedOffBy(message, SETTINGS.dryRun.variable, "false")];
 }
 
-function switchedOff(message: string, variable: string, on: string): Finding {
+function switchedOffBy(message: string, variable: string, on: string): LaptopFinding {
   const off = on === "true" ? "false" : "true";
   return {
     cause: "disabled",

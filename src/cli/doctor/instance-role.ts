@@ -6,13 +6,13 @@ import {
 } from "@aws-sdk/client-iam";
 import { allPages } from "../../aws/client.ts";
 import { iamPolicy, partitionOf } from "../../aws/policy.ts";
-import type { Aws } from "./aws.ts";
+import type { OperatorAws } from "./aws.ts";
 import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.ts";
 
 interface Question {
   readonly actions: readonly string[];
   readonly resource: string;
-  /** Of the resource: conditions ask for them. */
+  /** Of the resource: conditions simulate for them. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -21,7 +21,7 @@ interface Question {
  * role's policies would have to be evaluated here, and would not show an organization's.
  */
 export async function readRole(
-  aws: Aws,
+  aws: OperatorAws,
   {
     environment,
     options,
@@ -58,7 +58,7 @@ export async function readRole(
   const results: EvaluationResult[] = [];
   const actions = policy.Statement.flatMap(({ Action }) => Action);
   for (const question of questions(actions, environment, groups)) {
-    results.push(...(await ask(aws, arn, question)));
+    results.push(...(await simulate(aws, arn, question)));
   }
   const decided = (decision: PolicyEvaluationDecisionType) =>
     results.flatMap(({ EvalActionName: name, EvalDecision }) =>
@@ -88,8 +88,8 @@ function questions(
   ];
 }
 
-function ask(
-  aws: Aws,
+function simulate(
+  aws: OperatorAws,
   PolicySourceArn: string,
   { actions, resource, tags }: Question,
 ): Promise<EvaluationResult[]> {

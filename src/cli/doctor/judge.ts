@@ -1,17 +1,17 @@
 import { webProxy } from "../../diagnosis/proxy.ts";
 import { driftsOf, outrankedOptions } from "./drift.ts";
-import type { EnvironmentFacts, Facts, GroupFacts } from "./facts.ts";
-import type { Finding, Report } from "./finding.ts";
+import type { EnvironmentFacts, GroupFacts, SeenEnvironment } from "./facts.ts";
+import type { EnvironmentReport, LaptopFinding } from "./finding.ts";
 import { failedDeployment, failOpen, mixedDeployments } from "./fleet.ts";
 import { healthReport } from "./health-report.ts";
 import { healthcheckUrl } from "./healthcheck-url.ts";
-import { badSetting, disabled, type Hooks, hooksOf, missingPermission, wantedCheck } from "./hooks.ts";
+import { badSetting, disabledHooks, type Hooks, hooksOf, missingPermission, wantedCheck } from "./hooks.ts";
 import { processesOf, processOf } from "./processes.ts";
 import { targetFailures } from "./target-failures.ts";
 import { noteStates, withoutTargets } from "./target-states.ts";
 
 /** Why is this environment red? In order of cause: the first finding is to be fixed first. */
-export function judge(facts: Facts): Report {
+export function judgeEnvironment(facts: SeenEnvironment): EnvironmentReport {
   const { environment, loadBalancing, instances = [] } = facts;
   const hooks = hooksOf(facts);
   const notes = [...facts.notes];
@@ -41,13 +41,18 @@ export function judge(facts: Facts): Report {
   const isSettled = environment.status === "Ready" || environment.health === "Red";
   const unexplained = findings.length === 0 && isSettled ? healthReport(facts) : undefined;
   if (unexplained) findings.push(unexplained);
-  findings.unshift(...disabled(hooks, findings));
+  findings.unshift(...disabledHooks(hooks, findings));
   const refused = badSetting(hooks);
   if (refused) findings.unshift(refused);
-  return { findings, notes, summary: summarise(facts, findings) };
+  return { findings, notes, summary: summariseEnvironment(facts, findings) };
 }
 
-function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, notes: string[]): Finding[] {
+function judgeGroups(
+  groups: readonly GroupFacts[],
+  facts: SeenEnvironment,
+  hooks: Hooks,
+  notes: string[],
+): LaptopFinding[] {
   const { options, environment, role } = facts;
   const wanted = wantedCheck(hooks);
   const instance = {
@@ -62,9 +67,9 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, 
     .sort((a, b) => b.targets.length - a.targets.length);
   for (const { note } of drifts) if (note) notes.push(note);
 
-  const findings: Finding[] = [];
+  const findings: LaptopFinding[] = [];
   /** Once, and no sooner than where it is the cause of what follows. */
-  const add = (finding: Finding | undefined) => {
+  const add = (finding: LaptopFinding | undefined) => {
     if (finding && !findings.includes(finding)) findings.push(finding);
   };
   const permission = hooks.instead === undefined ? missingPermission(role) : undefined;
@@ -97,7 +102,7 @@ function judgeGroups(groups: readonly GroupFacts[], facts: Facts, hooks: Hooks, 
 }
 
 /** The options that may have led to a failure, should the environment have them otherwise than it was meant. */
-const EXPLAINED_BY: Partial<Record<Finding["cause"], readonly string[]>> = {
+const EXPLAINED_BY: Partial<Record<LaptopFinding["cause"], readonly string[]>> = {
   "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
   login: ["HealthCheckPath"],
   path: ["HealthCheckPath"],
@@ -109,7 +114,7 @@ const EXPLAINED_BY: Partial<Record<Finding["cause"], readonly string[]>> = {
 };
 
 function noteAbsence(
-  { groups, gone }: Extract<Facts["loadBalancing"], { kind: "target groups" }>,
+  { groups, gone }: Extract<SeenEnvironment["loadBalancing"], { kind: "target groups" }>,
   { id }: EnvironmentFacts,
   notes: string[],
 ): void {
@@ -118,7 +123,10 @@ function noteAbsence(
   notes.push(`no target group of its load balancer has the tag elasticbeanstalk:environment-id=${id}`);
 }
 
-function summarise({ environment, loadBalancing }: Facts, findings: readonly Finding[]): string {
+function summariseEnvironment(
+  { environment, loadBalancing }: SeenEnvironment,
+  findings: readonly LaptopFinding[],
+): string {
   const { name, health, healthStatus } = environment;
   const says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0) {

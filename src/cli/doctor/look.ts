@@ -5,26 +5,25 @@ import {
 } from "@aws-sdk/client-elastic-beanstalk";
 import { classifyAwsError } from "../../aws/errors.ts";
 import { describeInstances, describeTargets } from "../../aws/health.ts";
-import type { SeenTarget } from "../../aws/target.ts";
 import type { TargetGroup } from "../../aws/target-group.ts";
 import { findLoadBalancers, findTargetGroups } from "../../aws/target-groups.ts";
 import { Stop } from "../cli-error.ts";
-import type { Aws } from "./aws.ts";
+import type { OperatorAws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
-import type { EnvironmentFacts, Facts, GroupFacts, InstanceFacts, Options } from "./facts.ts";
+import type { EnvironmentFacts, GroupFacts, InstanceFacts, Options, SeenEnvironment } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
 
 /** @param say what is being looked at, for somebody who waits */
 export async function look(
-  aws: Aws,
+  aws: OperatorAws,
   name: string,
   say: (what: string) => void,
-): Promise<Omit<Facts, "ebextensions">> {
+): Promise<Omit<SeenEnvironment, "ebextensions">> {
   const notes: string[] = [];
   say(`looking for ${name} in ${aws.region}`);
   const environment = await findEnvironment(aws, name);
   say("reading its option settings");
-  const options = await ifPossible(notes, "its option settings", () => readOptions(aws, environment));
+  const options = await ifPossible(notes, "its option settings", () => readLiveOptions(aws, environment));
   say("reading its target groups");
   const loadBalancing = await readLoadBalancing(aws, environment);
   say("reading what its instances report");
@@ -54,7 +53,7 @@ async function ifPossible<T>(
   }
 }
 
-async function findEnvironment(aws: Aws, name: string): Promise<EnvironmentFacts> {
+async function findEnvironment(aws: OperatorAws, name: string): Promise<EnvironmentFacts> {
   const command = new DescribeEnvironmentsCommand({ EnvironmentNames: [name], IncludeDeleted: false });
   const { Environments = [] } = await aws.call("elasticbeanstalk:DescribeEnvironments", () =>
     aws.beanstalk.send(command),
@@ -80,7 +79,10 @@ async function findEnvironment(aws: Aws, name: string): Promise<EnvironmentFacts
   };
 }
 
-async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): Promise<Options | undefined> {
+async function readLiveOptions(
+  aws: OperatorAws,
+  { application, name }: EnvironmentFacts,
+): Promise<Options | undefined> {
   const command = new DescribeConfigurationSettingsCommand({
     ApplicationName: application,
     EnvironmentName: name,
@@ -100,7 +102,10 @@ async function readOptions(aws: Aws, { application, name }: EnvironmentFacts): P
   return options;
 }
 
-async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promise<Facts["loadBalancing"]> {
+async function readLoadBalancing(
+  aws: OperatorAws,
+  environment: EnvironmentFacts,
+): Promise<SeenEnvironment["loadBalancing"]> {
   const found = await findLoadBalancers(aws.caller, environment);
   if (found.kind !== "load balancers") {
     return found.kind === "classic" ? { kind: "classic", name: found.name } : { kind: "none" };
@@ -116,7 +121,7 @@ async function readLoadBalancing(aws: Aws, environment: EnvironmentFacts): Promi
 }
 
 async function describeGroups(
-  aws: Aws,
+  aws: OperatorAws,
   arns: readonly string[],
   environment: EnvironmentFacts,
 ): Promise<readonly TargetGroup[]> {
@@ -138,7 +143,7 @@ function unlessGone(error: unknown): undefined {
 
 /** Undefined with basic health reporting, which knows of no instances. */
 async function readInstances(
-  aws: Aws,
+  aws: OperatorAws,
   environment: EnvironmentFacts,
   notes: string[],
 ): Promise<InstanceFacts[] | undefined> {

@@ -1,8 +1,8 @@
 import { printable, type Terminal } from "../terminal.ts";
-import type { Report } from "./finding.ts";
+import type { EnvironmentReport } from "./finding.ts";
 
 /** In the words of the doctor on the instance. */
-export function printReport({ findings, notes, summary }: Report, { out, paint }: Terminal): void {
+export function printReport({ findings, notes, summary }: EnvironmentReport, { out, paint }: Terminal): void {
   for (const [index, { cause, message, seen, remedy }] of findings.entries()) {
     out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", visible(message))} [${cause}]`);
     for (const clause of seen) out(`  seen: ${visible(clause)}`);

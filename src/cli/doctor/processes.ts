@@ -12,13 +12,13 @@ export interface Process {
 }
 
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html */
-const DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+const OPTION_DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 
 export function processesOf(options: Options): Process[] {
   return [...options]
     .filter(([namespace]) => namespace.startsWith(PROCESS))
     .map(([namespace, own]) => {
-      const value = (option: keyof typeof DEFAULTS) => own.get(option) ?? DEFAULTS[option];
+      const value = (option: keyof typeof OPTION_DEFAULTS) => own.get(option) ?? OPTION_DEFAULTS[option];
       return {
         name: namespace.slice(PROCESS.length),
         namespace,

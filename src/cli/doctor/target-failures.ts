@@ -1,11 +1,9 @@
 import { isUnhealthy, type SeenTarget } from "../../aws/target.ts";
-import type { WebProxy } from "../../diagnosis/proxy.ts";
 import { groupBy } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
 import { messageOf, seenOf } from "./failure-message.ts";
 import { remedyOf } from "./failure-remedy.ts";
-import type { Cause, Finding } from "./finding.ts";
-import type { Hooks } from "./hooks.ts";
+import type { LaptopCause, LaptopFinding } from "./finding.ts";
 import type { Process } from "./processes.ts";
 import { isSilent, statusOf } from "./target-signs.ts";
 
@@ -13,11 +11,11 @@ import { isSilent, statusOf } from "./target-signs.ts";
 export interface Failure {
   readonly group: GroupFacts;
   readonly targets: readonly SeenTarget[];
-  readonly finding: Finding;
+  readonly finding: LaptopFinding;
 }
 
 /** What stands in the way comes first: a request must connect before an app can refuse its Host. */
-const CHAIN: readonly Cause[] = [
+const CHAIN: readonly LaptopCause[] = [
   "wrong port",
   "nothing listens",
   "app does not answer",
@@ -29,26 +27,11 @@ const CHAIN: readonly Cause[] = [
   "target",
 ];
 
-/** What an instance has, as far as options and platform show. */
-export interface Instance {
-  readonly proxy: WebProxy | undefined;
-  readonly hooks: Hooks;
-}
-
-/** Targets of one group that fail for one cause. */
-export interface Failing {
-  readonly cause: Cause;
-  readonly targets: readonly SeenTarget[];
-  readonly group: GroupFacts;
-  readonly process: Process | undefined;
-  readonly instance: Instance;
-}
-
 /** What most targets fail of comes first. */
 export function targetFailures(
   group: GroupFacts,
   process: Process | undefined,
-  instance: Instance,
+  instance: InstanceSide,
 ): Failure[] {
   const byCause = groupBy(group.targets.filter(isUnhealthy), (target) =>
     causeOf(target, group, process, instance),
@@ -78,8 +61,8 @@ function causeOf(
   target: SeenTarget,
   group: GroupFacts,
   process: Process | undefined,
-  { proxy }: Instance,
-): Cause {
+  { proxy }: InstanceSide,
+): LaptopCause {
   const { healthCheck } = group;
   switch (target.reason) {
     case "Target.ResponseCodeMismatch": {
@@ -105,7 +88,7 @@ function isPlainOnTls({ healthCheck }: GroupFacts): boolean {
   return healthCheck.protocol === "HTTP" && healthCheck.port === 443;
 }
 
-function causeOfStatus(status: number): Cause {
+function causeOfStatus(status: number): LaptopCause {
   if (status === 0) return "target";
   if (status === 400) return "host refused";
   if (status === 401 || status === 403 || status === 302 || status === 303) return "login";

@@ -1,10 +1,10 @@
 import { shorten } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
-import type { Finding } from "./finding.ts";
+import type { LaptopFinding } from "./finding.ts";
 import { saidOf } from "./target-signs.ts";
 
 /** A group that cannot be healthy, although none of its targets fails. */
-export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[]): Finding | undefined {
+export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[]): LaptopFinding | undefined {
   const { name, targets, healthCheck } = group;
   if (targets.length === 0) {
     if (standInOf(group, groups)) return undefined;

@@ -37,7 +37,7 @@ export async function init(
   const why = await ignoreRules(path, git);
   const toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
 
-  if (!dryRun) await carryOut({ actions, attributes, toStage }, app, git);
+  if (!dryRun) await install({ actions, attributes, toStage }, app, git);
   for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
@@ -100,7 +100,7 @@ interface Work {
   readonly toStage: readonly string[];
 }
 
-async function carryOut(
+async function install(
   { actions, attributes, toStage }: Work,
   app: AppFolder,
   git: Git | undefined,

@@ -79,7 +79,7 @@ interface Line {
   readonly at: number;
 }
 
-const ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+const ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -87,7 +87,7 @@ function splitLines(text: string): Line[] {
   let start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
   for (const raw of text.slice(start).split("\n")) {
     const content = raw.replace(/\r$/, "");
-    const [before = "", exported, key] = ASSIGNMENT.exec(content) ?? [];
+    const [before = "", exported, key] = ENV_ASSIGNMENT.exec(content) ?? [];
     lines.push({
       number: lines.length + 1,
       start,

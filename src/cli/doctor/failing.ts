@@ -1,0 +1,21 @@
+import type { SeenTarget } from "../../aws/target.ts";
+import type { WebProxy } from "../../diagnosis/proxy.ts";
+import type { GroupFacts } from "./facts.ts";
+import type { LaptopCause } from "./finding.ts";
+import type { Hooks } from "./hooks.ts";
+import type { Process } from "./processes.ts";
+
+/** What an instance has, as far as options and platform show. */
+export interface InstanceSide {
+  readonly proxy: WebProxy | undefined;
+  readonly hooks: Hooks;
+}
+
+/** Targets of one group that fail for one cause. */
+export interface Failing {
+  readonly cause: LaptopCause;
+  readonly targets: readonly SeenTarget[];
+  readonly group: GroupFacts;
+  readonly process: Process | undefined;
+  readonly instance: InstanceSide;
+}
