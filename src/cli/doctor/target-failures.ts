@@ -1,6 +1,7 @@
 import { isUnhealthy, type SeenTarget } from "../../aws/target.ts";
 import { groupBy } from "../../words.ts";
 import type { GroupFacts } from "./facts.ts";
+import type { InstanceSide } from "./failing.ts";
 import { messageOf, seenOf } from "./failure-message.ts";
 import { remedyOf } from "./failure-remedy.ts";
 import type { LaptopCause, LaptopFinding } from "./finding.ts";
