@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
-import { sourcesIn } from "../support/messages.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { sourcesIn } from "../support/sources.ts";
 
 /** What decides, apart from the edges. A type may come from anywhere: nothing of it is there when the code runs. */
 const PURE = [
