@@ -172,8 +172,8 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
     make: zip({ [FIRST]: `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n` }),
   },
   {
-    bundle: "one hook is from an older version",
-    id: "mixed-versions",
+    bundle: "one hook is from another version",
+    id: "other-version",
     severity: "warning",
     place: ".platform",
     make: zip({ [SECOND]: olderVersion(ours("hooks/postdeploy/90_health_check.cjs")) }),
@@ -260,26 +260,6 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
       await write(folder, { ".ebignore": "*.log\n" });
       return folder;
     },
-  },
-  {
-    bundle: "a zip was made without modes",
-    id: "not-executable",
-    severity: "note",
-    place: FIRST,
-    make: zip({ [FIRST]: { text: ours("hooks/predeploy/10_allowed_hosts.cjs"), mode: undefined } }),
-  },
-  {
-    bundle: "all hooks are of another version",
-    id: "other-version",
-    severity: "note",
-    place: ".platform",
-    make: zip(
-      Object.fromEntries(
-        Object.entries(exampleBundle())
-          .filter(([path]) => path.startsWith(".platform/"))
-          .map(([path, text]) => [path, olderVersion(String(text))]),
-      ),
-    ),
   },
   {
     bundle: "the list is neither in .env nor in .ebextensions",
