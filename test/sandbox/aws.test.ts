@@ -27,7 +27,7 @@ import {
   NoSuchEntityException,
   SimulatePrincipalPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import {
   type AwsState,
   createTargetGroup,
@@ -609,74 +609,59 @@ test.for([
   ["us-gov-west-1", "aws-us-gov"],
 ] as const)("denies in %s with an ARN of the partition %s, until allowed", async ([region, partition]) => {
   const arn = GROUP.replace("arn:aws:", `arn:${partition}:`).replace("eu-west-1", region);
-  const { aws, elb, eb } = await start({ region, targetGroups: [groupOf({ arn })] });
-  const modify = new ModifyTargetGroupCommand({ TargetGroupArn: arn, HealthCheckPath: "/up" });
-  const tags = new DescribeTagsCommand({ ResourceArns: [arn] });
-  const resources = new DescribeEnvironmentResourcesCommand({ EnvironmentId: ENVIRONMENT.id });
-  aws.denied.add("elasticloadbalancing:ModifyTargetGroup");
-  aws.denied.add("elasticloadbalancing:DescribeTags");
-  aws.denied.add("elasticbeanstalk:DescribeEnvironmentResources");
-
+  const { aws, modify, tags, resources } = await start({ region, targetGroups: [groupOf({ arn })] });
+  const change = { TargetGroupArn: arn, HealthCheckPath: "/up" };
+  const environment = `arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`;
   const user = `User: arn:${partition}:sts::123456789012:assumed-role/web-role/${ROLE.instanceId}`;
-  const denial = (action: string, resource: string) => ({
-    name: "AccessDenied",
-    message:
-      `${user} is not authorized to perform: ${action}${resource} ` +
-      `because no identity-based policy allows the ${action} action`,
-    $metadata: { httpStatusCode: 403 },
-  });
-  await expect(elb().send(modify)).rejects.toMatchObject(
-    denial("elasticloadbalancing:ModifyTargetGroup", ` on resource: ${arn}`),
-  );
-  await expect(elb().send(tags)).rejects.toMatchObject(denial("elasticloadbalancing:DescribeTags", ""));
-  await expect(eb().send(resources)).rejects.toMatchObject(
-    denial(
+  for (const [action, resource, ask] of [
+    ["elasticloadbalancing:ModifyTargetGroup", ` on resource: ${arn}`, () => modify(change)],
+    ["elasticloadbalancing:DescribeTags", "", () => tags(arn)],
+    [
       "elasticbeanstalk:DescribeEnvironmentResources",
-      ` on resource: arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`,
-    ),
-  );
+      ` on resource: ${environment}`,
+      () => resources({ EnvironmentId }),
+    ],
+  ] as const) {
+    aws.denied.add(action);
+    await expect(ask()).rejects.toMatchObject({
+      name: "AccessDenied",
+      message: `${user} is not authorized to perform: ${action}${resource} because no identity-based policy allows the ${action} action`,
+      $metadata: { httpStatusCode: 403 },
+    });
+  }
   expect(aws.state.targetGroups).toEqual([groupOf({ arn })]);
-
   aws.denied.clear();
-  expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+  expect((await modify(change)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
 });
 
 test("allows what the policy allows, and explains an explicit deny", async () => {
-  const { aws, elb } = await start();
-  const modify = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckPath: "/up" });
+  const { aws, groups, modify } = await start();
+  const ask = () => modify({ HealthCheckPath: "/up" });
   const own = { StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": ENVIRONMENT.name } };
   const statement = (Effect: "Allow" | "Deny") =>
     ({ Effect, Action: "elasticloadbalancing:*", Resource: GROUP, Condition: own }) as const;
   aws.policy = { Version: "2012-10-17", Statement: statement("Allow") };
-  expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
-  await expect(elb().send(new DescribeTargetGroupsCommand({}))).rejects.toMatchObject({
-    name: "AccessDenied",
-    message: expect.stringMatching(
-      /DescribeTargetGroups because no identity-based policy allows the \S+:DescribeTargetGroups action$/,
-    ),
-  });
-
+  expect((await ask()).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+  await expect(groups()).rejects.toThrow(
+    /DescribeTargetGroups because no identity-based policy allows the \S+:DescribeTargetGroups action$/,
+  );
   aws.policy = { Version: "2012-10-17", Statement: [statement("Allow"), statement("Deny")] };
-  await expect(elb().send(modify)).rejects.toMatchObject({
-    name: "AccessDenied",
-    message: expect.stringMatching(
-      /ModifyTargetGroup on resource: arn:\S+ with an explicit deny in an identity-based policy$/,
-    ),
-  });
-
+  await expect(ask()).rejects.toThrow(
+    /ModifyTargetGroup on resource: arn:\S+ with an explicit deny in an identity-based policy$/,
+  );
   aws.policy = undefined;
   aws.denied.add("elasticloadbalancing:ModifyTargetGroup");
-  await expect(elb().send(modify)).rejects.toMatchObject({ name: "AccessDenied" });
+  await expect(ask()).rejects.toMatchObject({ name: "AccessDenied" });
 });
 
 test("refuses a policy that it cannot read when it is set", async () => {
-  const { aws, elb } = await start();
+  const { aws, groups } = await start();
   const limited = { Effect: "Allow", Action: "*", Resource: "*", NotAction: "iam:*" } as const;
   expect(() => {
     aws.policy = { Version: "2012-10-17", Statement: limited };
   }).toThrow("the sandbox does not evaluate NotAction in a policy's statement");
   expect(aws.policy).toBeUndefined();
-  expect((await elb().send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(1);
+  expect((await groups()).TargetGroups).toHaveLength(1);
 });
 
 test("names the instance that is denied, and knows it by its credentials", async () => {
@@ -692,78 +677,34 @@ test("names the instance that is denied, and knows it by its credentials", async
   await expect(ask()).rejects.toThrow("assumed-role/web-role/i-second is not authorized");
 });
 
-test("throttles on demand, and the SDK's next attempt succeeds", async () => {
-  const { aws, elb } = await start();
-  aws.fault = ({ count }) =>
-    count === 1 ? { status: 400, code: "Throttling", message: "Rate exceeded" } : undefined;
-  const { TargetGroups, $metadata } = await elb({ maxAttempts: 2 }).send(new DescribeTargetGroupsCommand({}));
-  expect(TargetGroups).toHaveLength(1);
-  expect($metadata.attempts).toBe(2);
-  expect(aws.calls).toHaveLength(2);
-});
-
+// What else it does on demand, test/hooks/health-check-aws.test.ts has, as the hook meets it.
 test("throttles what comes too fast, in a way that the SDK waits for", async () => {
-  const { aws, elb } = await start();
+  const { aws, elb, groups, tags } = await start();
   // Slow enough that a busy machine does not fill it between two calls.
   aws.fault = throttled([{ ...ELB_DESCRIBE_BUCKET, capacity: 1, perSecond: 1 }]);
-  await elb().send(new DescribeTargetGroupsCommand({}));
-  const tags = new DescribeTagsCommand({ ResourceArns: [GROUP] });
-  await expect(elb().send(tags)).rejects.toMatchObject({
+  await groups();
+  const refusal = {
     name: "ThrottlingException",
     message: "Rate exceeded",
     $metadata: { httpStatusCode: 400 },
-  });
-  const { $metadata } = await elb({ maxAttempts: 9 }).send(tags);
+  };
+  await expect(tags(GROUP)).rejects.toMatchObject(refusal);
+  const { $metadata } = await elb({ maxAttempts: 9 }).send(
+    new DescribeTagsCommand({ ResourceArns: [GROUP] }),
+  );
   expect($metadata.attempts).toBeGreaterThan(1);
 });
 
-test("fails on demand with any error", async () => {
-  const { aws, elb } = await start();
-  aws.fault = ({ action }) =>
-    action === "DescribeTags" ? { status: 500, code: "InternalFailure", message: "down" } : undefined;
-  const refused = elb().send(new DescribeTagsCommand({ ResourceArns: [GROUP] }));
-  await expect(refused).rejects.toMatchObject({
-    name: "InternalFailure",
-    message: "down",
-    Error: { Type: "Receiver" },
-  });
-  expect((await elb().send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(1);
-});
-
-test("resets the connection on demand", async () => {
-  const { aws, elb } = await start();
-  aws.fault = () => "reset";
-  const refused = elb().send(new DescribeTargetGroupsCommand({}));
-  await expect(refused).rejects.toMatchObject({ code: "ECONNRESET" });
-});
-
 test("cuts its answer on demand, after it did what was asked", async () => {
-  const { aws, elb } = await start();
+  const { aws, modify } = await start();
   aws.fault = () => "truncated";
-  const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckPath: "/up" });
-  await expect(elb().send(command)).rejects.toThrow();
+  await expect(modify({ HealthCheckPath: "/up" })).rejects.toThrow();
   expect(aws.state.targetGroups[0]?.healthCheck.path).toBe("/up");
 });
 
-test("never answers on demand, and closes all the same", async () => {
-  const { aws, elb } = await start();
-  aws.fault = () => "silence";
-  const asked = elb()
-    .send(new DescribeTargetGroupsCommand({}))
-    .then(
-      () => "answered",
-      () => "gave up",
-    );
-  await vi.waitUntil(() => aws.calls.length === 1, { timeout: 10_000 });
-  const early = new Promise((resolve) => setTimeout(resolve, 100, "silent"));
-  expect(await Promise.race([asked, early])).toBe("silent");
-  await aws.close();
-  expect(await asked).toBe("gave up");
-});
-
 test("records who called what with which parameters", async () => {
-  const { aws, elb } = await start();
-  await elb().send(new DescribeTagsCommand({ ResourceArns: [GROUP] }));
+  const { aws, tags } = await start();
+  await tags(GROUP);
   expect(aws.calls).toEqual([
     {
       service: "elasticloadbalancing",
@@ -849,18 +790,16 @@ test("simulates what the role of an instance profile may do", async () => {
   const [role] = InstanceProfile?.Roles ?? [];
   expect(role?.Arn).toBe("arn:aws:iam::123456789012:role/web");
   const simulate = async (resource: string | undefined, tag: string, ...ActionNames: string[]) => {
+    const context = {
+      ContextKeyName: "aws:ResourceTag/elasticbeanstalk:environment-name",
+      ContextKeyValues: [tag],
+    };
     const { EvaluationResults = [] } = await iam().send(
       new SimulatePrincipalPolicyCommand({
         PolicySourceArn: role?.Arn,
         ActionNames,
         ...(resource && { ResourceArns: [resource] }),
-        ContextEntries: [
-          {
-            ContextKeyName: "aws:ResourceTag/elasticbeanstalk:environment-name",
-            ContextKeyType: "string",
-            ContextKeyValues: [tag],
-          },
-        ],
+        ContextEntries: [{ ...context, ContextKeyType: "string" }],
       }),
     );
     return EvaluationResults.map(({ EvalActionName, EvalDecision }) => [EvalActionName, EvalDecision]);
