@@ -8156,7 +8156,7 @@ var require_ignore = __commonJS({
         //   ever starts again inside it -- `(\\+?) ` did, which made a long run
         //   quadratic.
         /(\\+)( ?)/g,
-        (_, run3, space) => space ? run3.slice(0, run3.length - run3.length % 2) + SPACE : run3,
+        (_, run2, space) => space ? run2.slice(0, run2.length - run2.length % 2) + SPACE : run2,
         ESCAPE + SPACE
       ],
       // git's wildmatch() reads a run of two or more asterisks as one globstar
@@ -8321,10 +8321,10 @@ var require_ignore = __commonJS({
           return !last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR ? source : last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
         }
       ]
-    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run3, at) => {
+    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run2, at) => {
       let separator = EMPTY;
-      for (let index = at + 1; index < run3.length && !run3[index].wildcard; index++)
-        separator += run3[index].single;
+      for (let index = at + 1; index < run2.length && !run2[index].wildcard; index++)
+        separator += run2[index].single;
       return separator;
     }, pinWildcards = (source) => {
       if (source.indexOf(WILDCARD) < 0)
@@ -8349,21 +8349,21 @@ var require_ignore = __commonJS({
           "*+?".indexOf(source[end]) >= 0 && end++, tokens.push({ boundary: source.slice(index, end) }), index = end;
         } else char === "^" || char === "$" ? (tokens.push({ boundary: char }), index++) : (tokens.push({ single: char }), index++);
       }
-      let out = EMPTY, run3 = [], flush = () => {
+      let out = EMPTY, run2 = [], flush = () => {
         let lastWildcard;
-        run3.forEach((token, at) => {
+        run2.forEach((token, at) => {
           token.wildcard && (lastWildcard = at);
-        }), run3.forEach((token, at) => {
+        }), run2.forEach((token, at) => {
           if (!token.wildcard) {
             out += token.single;
             return;
           }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run3, at)})[^\\/])*`;
-        }), run3 = [];
+          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run2, at)})[^\\/])*`;
+        }), run2 = [];
       };
       return tokens.forEach((token) => {
         if (token.boundary === void 0) {
-          run3.push(token);
+          run2.push(token);
           return;
         }
         flush(), out += token.boundary;
@@ -9735,10 +9735,6 @@ function versionOf(text) {
   let head = plainText(text.slice(0, 400)), hook = /^#![^\n]*\n(?:":" \/\*|#) eb-health-hooks (\d[\w.+-]*), built by build\.mjs/.exec(head), notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
-function compareVersions(one, other) {
-  let [release = "", preRelease = ""] = one.split(/-(.*)/s), [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s), numbers = release.localeCompare(otherRelease, "en", { numeric: !0 });
-  return numbers !== 0 ? numbers : preRelease === "" || otherPreRelease === "" ? otherPreRelease.length - preRelease.length : preRelease.localeCompare(otherPreRelease, "en", { numeric: !0 });
-}
 
 // src/cli/bundle/our-platform.ts
 async function readOurPlatform(packageFolder) {
@@ -9760,7 +9756,7 @@ function shellWord(text) {
 
 // src/cli/bundle/git.ts
 var import_node_child_process = require("node:child_process"), import_promises3 = require("node:fs/promises"), import_node_path3 = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), Git = class _Git {
+var execute = (0, import_node_util.promisify)(import_node_child_process.execFile), Git = class _Git {
   folder;
   constructor(folder) {
     this.folder = folder;
@@ -9776,27 +9772,27 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
     return (await this.#try(["rev-parse", "--verify", "--quiet", "HEAD"])).code === 0;
   }
   async shortCommit() {
-    return (await this.#run(["rev-parse", "--short", "HEAD"])).trim();
+    return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
   /** Of what is staged, as `eb deploy --staged` takes it. */
   async writeTree() {
-    return (await this.#run(["write-tree"])).trim();
+    return (await this.#execute(["write-tree"])).trim();
   }
   async archive(tree, zip) {
-    await this.#run(["archive", "--format=zip", "-o", zip, tree]);
+    await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
   }
   /** Files that the working tree has otherwise than the last commit, or than what is staged. */
   async changed(than) {
     let against = than === "HEAD" ? ["HEAD"] : [];
-    return list(await this.#run(["diff", "--name-only", "-z", "--relative", ...against]));
+    return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
   }
   /** Whether below one of the paths something is not in the last commit as it is on the disk; what is ignored is not asked for. */
   async hasUncommitted(paths) {
-    return await this.#run(["status", "--porcelain", "--", ...paths]) !== "";
+    return await this.#execute(["status", "--porcelain", "--", ...paths]) !== "";
   }
   /** Those of the paths that git has, staged or committed. */
   async tracked(paths) {
-    return list(await this.#run(["ls-files", "-z", "--", ...paths]));
+    return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
   }
   async isCommitted(path) {
     return (await this.#try(["cat-file", "-e", `HEAD:./${path}`])).code === 0;
@@ -9806,30 +9802,19 @@ var run = (0, import_node_util.promisify)(import_node_child_process.execFile), G
     let { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]), [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
     return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
-  /** False where git takes no executable bits from the disk, as on Windows. */
-  async looksAtModes() {
-    return (await this.#try(["config", "--type=bool", "core.fileMode"])).output.trim() !== "false";
-  }
-  /** Those of the paths that git has as not executable. */
-  async notExecutable(paths) {
-    return list(await this.#run(["ls-files", "-s", "-z", "--", ...paths])).filter((entry) => entry.startsWith("100644 ")).map((entry) => entry.split("	")[1] ?? "");
-  }
-  async stageAsExecutable(paths) {
-    await this.#run(["add", "--chmod=+x", "--", ...paths]);
-  }
   /** Takes files that are staged, but in no commit yet, out of the index again. */
   async unstageNew(paths) {
     let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added = staged.filter((_, index) => !committed[index]);
-    added.length > 0 && await this.#run(["rm", "-q", "--cached", "--", ...added]);
+    added.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added]);
   }
-  async #run(args) {
+  async #execute(args) {
     let { code, output, errors } = await this.#try(args);
     if (code === 0) return output;
     throw new Stop(`git ${args[0]} failed in ${this.folder} (${lastLine(errors)}): fix that first.`);
   }
   async #try(args) {
     try {
-      let options2 = { maxBuffer: 268435456, env: { ...process.env, LC_ALL: "C" } }, { stdout, stderr } = await run("git", ["-C", this.folder, ...args], options2);
+      let options2 = { maxBuffer: 268435456, env: { ...process.env, LC_ALL: "C" } }, { stdout, stderr } = await execute("git", ["-C", this.folder, ...args], options2);
       return { code: 0, output: stdout, errors: stderr };
     } catch (error) {
       let { code, stdout, stderr } = error;
@@ -9983,11 +9968,11 @@ var UP_TO_DATE = { outdated: [], sent: "the last commit" }, NOT_LEFT_OUT = { lef
 async function openSource(path, options2) {
   if ((await (0, import_promises7.stat)(path).catch((error) => {
     throw errorCodeOf(error) === void 0 ? error : new Stop(`${path} cannot be opened (${errorCodeOf(error)}): name an app's folder or a zip.`);
-  })).isDirectory()) return openFolder(path, options2);
+  })).isDirectory()) return openProject(path, options2);
   if (options2.staged) throw new Stop("--staged is for a folder in git, not for a zip: leave it out.");
   return { bundle: await openZip(path), description: path, platform: void 0, ...NOT_LEFT_OUT };
 }
-async function openFolder(folder, options2) {
+async function openProject(folder, options2) {
   let config = await readEbConfig(folder), { platform } = config ?? {}, ebignore = await readEbignore(folder);
   if (config?.artifact !== void 0) {
     let artifact = (0, import_node_path6.resolve)(folder, config.artifact), description = `${config.artifact}, the deploy.artifact of .elasticbeanstalk/config.yml`;
@@ -10445,7 +10430,7 @@ function checkHookFiles(files, ours, leftOut) {
   return hooks.some(({ path }) => present.has(path)) ? [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path))),
-    ...versions(foundOurs),
+    ...otherVersion(foundOurs),
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files)
   ] : [noHooks(hooks, leftOut), ...runnable(files)];
@@ -10508,39 +10493,26 @@ function content(one, file) {
     }
   ];
 }
-function versions(files) {
+function otherVersion(files) {
   let byVersion = /* @__PURE__ */ new Map();
   for (let { content: content2, path } of files) {
-    let found2 = versionOf(content2?.toString("utf8") ?? "");
-    found2 !== void 0 && !byVersion.has(found2) && byVersion.set(found2, path);
+    let found = versionOf(content2?.toString("utf8") ?? "") ?? VERSION;
+    found !== VERSION && !byVersion.has(found) && byVersion.set(found, path);
   }
-  let found = [...byVersion.keys()].sort(compareVersions);
-  if (found.length > 1)
-    return [
-      {
-        id: "mixed-versions",
-        severity: "warning",
-        place: ".platform",
-        what: `its files are of several versions: ${found.map((one) => `${one} (${byVersion.get(one)})`).join(", ")}`,
-        why: "A confighook runs the hook of the same name: a mixture is not a version that was tested.",
-        remedy: "Bring all to one version: eb-health-hooks init"
-      }
-    ];
-  let [only] = found;
-  return only === void 0 || only === VERSION ? [] : [
+  return byVersion.size === 0 ? [] : [
     {
       id: "other-version",
-      severity: "note",
+      severity: "warning",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
-      why: "The hooks run as that version does.",
-      remedy: compareVersions(only, VERSION) < 0 ? `To take ${VERSION}: eb-health-hooks init` : `To have them compared, check with version ${only} of eb-health-hooks.`
+      what: `files are of another version than ${VERSION}: ${[...byVersion].map(([version, path]) => `${version} (${path})`).join(", ")}`,
+      why: "A confighook runs the hook of the same name, and a mixture was never tested.",
+      remedy: `Bring all to ${VERSION}: eb-health-hooks init`
     }
   ];
 }
 function stale({ path, content: content2 }, hooks) {
   let from = versionOf(content2?.toString("utf8") ?? "") ?? "";
-  return hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0 || !isInHookFolder(path) ? [] : [
+  return hooks.some((hook) => hook.path === path) || !isInHookFolder(path) ? [] : [
     {
       id: "stale-hook",
       severity: "error",
@@ -10552,11 +10524,10 @@ function stale({ path, content: content2 }, hooks) {
   ];
 }
 function runnable(files) {
-  let inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path)), direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/")), nested = inPhases.filter((file) => !direct.includes(file)), hooks = direct.filter(({ kind }) => kind === "file");
+  let inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path)), direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/")), nested = inPhases.filter((file) => !direct.includes(file));
   return [
-    ...hooks.flatMap(canStart),
-    ...[...direct.filter(({ kind }) => kind === "symlink"), ...nested].map(unusual),
-    ...withoutMode(hooks)
+    ...direct.filter(({ kind }) => kind === "file").flatMap(canStart),
+    ...[...direct.filter(({ kind }) => kind === "symlink"), ...nested].map(unusual)
   ];
 }
 function canStart({ path, content: content2 }) {
@@ -10606,21 +10577,6 @@ function unusual({ path, kind }) {
     why: "What the engine does with it is not documented: it may run it, skip it or fail.",
     remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/."
   };
-}
-function withoutMode(hooks) {
-  let without = hooks.filter(({ mode }) => mode === void 0 || (mode & 73) === 0), [first] = without;
-  if (!first) return [];
-  let more = without.length - 1;
-  return [
-    {
-      id: "not-executable",
-      severity: "note",
-      place: first.path,
-      what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
-      why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      remedy: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`
-    }
-  ];
 }
 
 // src/allowed-hosts/host-list.ts
@@ -10701,12 +10657,12 @@ function findAssignments(text, variable) {
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-var ASSIGNMENT2 = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+var ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
   for (let raw of text.slice(start).split(`
 `)) {
-    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT2.exec(content2) ?? [];
+    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ENV_ASSIGNMENT.exec(content2) ?? [];
     lines.push({
       number: lines.length + 1,
       start,
@@ -10973,7 +10929,7 @@ function unsupportedPlatform(platform) {
 // src/instance/platform.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_util2 = require("node:util");
-var run2 = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
 // src/option-settings.ts
@@ -11113,9 +11069,9 @@ function checkSettings(options2) {
     });
   if (bad.size > 0) return { settings: void 0, properties, findings };
   let settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabled(settings, placeOf)] };
+  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf)] };
 }
-function disabled({ enabled }, placeOf) {
+function disabledNote({ enabled }, placeOf) {
   if (enabled) return [];
   let name = SETTINGS.enabled.variable;
   return [
@@ -11200,7 +11156,7 @@ async function check(path, options2, ours, terminal2) {
   let source = await openSource(path, options2);
   try {
     let findings = bySeverity(await inspect(source, ours)), { description } = source;
-    return options2.json ? terminal2.out(asJson(description, findings)) : report(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
+    return options2.json ? terminal2.out(asJson(description, findings)) : printFindings(description, findings, terminal2), count(findings, "error") + (options2.strict ? count(findings, "warning") : 0) > 0 ? EXIT.findings : EXIT.fine;
   } finally {
     await source.bundle.close();
   }
@@ -11213,7 +11169,7 @@ function asJson(checked, findings) {
   };
   return JSON.stringify({ version: VERSION, checked, summary, findings }, null, 2);
 }
-function report(description, findings, { out, paint }) {
+function printFindings(description, findings, { out, paint }) {
   out(`Checked: ${description}`);
   for (let { severity, place, id, what, why, remedy } of findings)
     out(""), out(`${paint(severity, severity)} ${paint("bold", printable(place))}: ${printable(what)} [${id}]`), out(`  ${why}`), out(`  ${printable(remedy)}`);
@@ -11367,10 +11323,10 @@ function planInstallation(present, ours) {
     return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
-    compareVersions(from, VERSION) > 0 ? problems.push(newer(path, from)) : isEdited(present.get(path), from, ours) && problems.push(edited(path));
+    isEdited(present.get(path), from, ours) && problems.push(edited(path));
   return refuse(problems), [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
-    // What an older version had and this one has not: the engine would go on running it.
+    // What another version had and this one has not: the engine would go on running it.
     ...others.map((other) => ({ kind: "delete", ...other }))
   ];
 }
@@ -11397,13 +11353,10 @@ function inTheWay(file, found) {
   if (found.kind !== "file")
     return `${path} is a ${NAMES[found.kind]}, not a file: move it away.`;
   let from = versionOf(found.text);
-  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === VERSION ? plainText(found.text) === file.text ? void 0 : edited(path) : compareVersions(from, VERSION) > 0 ? newer(path, from) : void 0;
+  return from === void 0 ? `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.` : from === VERSION && plainText(found.text) !== file.text ? edited(path) : void 0;
 }
 function edited(path) {
   return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
-}
-function newer(path, from) {
-  return `${path} is of version ${from} and this is ${VERSION}: use version ${from} of eb-health-hooks, or delete the file.`;
 }
 function actionFor(file, found) {
   if (!found) return [{ kind: "add", file }];
@@ -11428,16 +11381,14 @@ function describeAction(action, isDone) {
 var NOT_THE_APP = [".git", "node_modules", ".venv", "venv", "__pycache__"];
 async function init(path, { dryRun, remove }, ours, terminal2) {
   await requireApp(path, remove);
-  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git), toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
-  dryRun || await carryOut({ actions, attributes, toStage }, app, git);
+  let app = new AppFolder(path), git = await Git.find(path), present = await app.present(), actions = (remove ? planRemoval : planInstallation)(present, ours), attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : void 0, why = await ignoreRules(path, git);
+  dryRun || await install(actions, attributes, app, git);
   for (let action of actions) terminal2.out(describeAction(action, !dryRun));
   let wording = remove ? ["took", "take"] : ["added", "add"];
   attributes !== void 0 && terminal2.out(
     `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`
-  ), toStage.length > 0 && terminal2.out(
-    `${dryRun ? "would stage" : "staged"} the hooks as executable: git takes no modes from this disk (core.fileMode=false)`
   );
-  let isUnchanged = actions.length === 0 && attributes === void 0 && toStage.length === 0;
+  let isUnchanged = actions.length === 0 && attributes === void 0;
   if (isUnchanged ? terminal2.out(
     remove ? `nothing to remove: no file of eb-health-hooks in ${path}` : `nothing to change: .platform/ in ${path} is that of eb-health-hooks ${VERSION}`
   ) : dryRun && terminal2.out("dry run: nothing was changed"), remove)
@@ -11458,15 +11409,10 @@ async function requireApp(path, remove) {
       `${path} does not look like an app bundle (no manage.py, requirements.txt, Procfile or .ebextensions in it): name the folder that eb deploy sends.`
     );
 }
-async function hooksToStage(git, ours, why) {
-  if (await git.looksAtModes()) return [];
-  let hooks = ours.filter(({ isHook }) => isHook).map(({ path }) => path), tracked = await git.tracked(hooks), not = await git.notExecutable(hooks), ignored = await Promise.all(hooks.map(why));
-  return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
-}
-async function carryOut({ actions, attributes, toStage }, app, git) {
+async function install(actions, attributes, app, git) {
   for (let action of actions) await app.apply(action);
   let deleted = actions.flatMap((action) => action.kind === "delete" ? [action.path] : []);
-  await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted), git && toStage.length > 0 && await git.stageAsExecutable(toStage);
+  await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
 }
 async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
   let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
@@ -11595,20 +11541,22 @@ async function main() {
     env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", exitCode = await doctor({ ...options2, environment }, { terminal, stderr, folder: process.cwd(), env });
   }), await program2.parseAsync(), exitCode;
 }
-function report2(error) {
+function reportFailure(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
     for (let line of error.message.split(`
 `)) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
-  return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;
+  return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err(
+    "eb-health-hooks: this is a bug in eb-health-hooks: please reportFailure it with the lines above."
+  ), EXIT.unable;
 }
 main().then(
   (exitCode) => {
     process.exitCode = exitCode;
   },
   (error) => {
-    process.exitCode = report2(error);
+    process.exitCode = reportFailure(error);
   }
 );

@@ -24047,7 +24047,7 @@ function noWayIn(error, caller) {
     ];
   if (isAboutCredentials(error))
     return /multi-factor|\bMFA\b/i.test(error.message) ? [
-      `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
+      `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot simulate for (${firstLine(error)})`,
       `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
     ] : /\bsso\b/i.test(error.message) ? ["your AWS sign-in has expired, or there was none yet", `aws sso login${flag}`] : FROM_PROVIDER.includes(awsCodeOf(error)) ? noCredentials(error, caller) : void 0;
 }
@@ -24103,7 +24103,7 @@ var IAM_REGIONS = {
   aws: "us-east-1",
   "aws-cn": "cn-north-1",
   "aws-us-gov": "us-gov-west-1"
-}, Aws = class _Aws {
+}, OperatorAws = class _OperatorAws {
   beanstalk;
   loadBalancing;
   iam;
@@ -24136,7 +24136,7 @@ var IAM_REGIONS = {
     }, named = profile ?? env2.AWS_PROFILE, region = regionOf(asked, project, env2), beanstalk = new ElasticBeanstalkClient({ ...common, ...region && { region } }), caller = { region: region ?? "", profile: named };
     try {
       let known2 = await beanstalk.config.region();
-      return requireRegion(known2, `the region of the profile ${named ?? "default"}`), await beanstalk.config.credentials(), new _Aws(beanstalk, common, { ...caller, region: known2 });
+      return requireRegion(known2, `the region of the profile ${named ?? "default"}`), await beanstalk.config.credentials(), new _OperatorAws(beanstalk, common, { ...caller, region: known2 });
     } catch (error) {
       throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
@@ -24356,14 +24356,14 @@ async function readExtensions(folder) {
   let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), files = await Promise.all(
     names.filter((name) => name.endsWith(".config")).map(async (name) => ({
       path: `${EXTENSIONS}/${name}`,
-      text: await textOf2((0, import_node_path8.join)(folder, EXTENSIONS, name))
+      text: await textOfFile((0, import_node_path8.join)(folder, EXTENSIONS, name))
     }))
   ), settings = /* @__PURE__ */ new Map();
   for (let setting2 of readConfigFiles(files).options)
     setting2.namespace.startsWith(PROCESS) && settings.set(`${setting2.namespace} ${setting2.option}`, setting2);
   return [...settings.values()];
 }
-async function textOf2(file) {
+async function textOfFile(file) {
   try {
     return await (0, import_promises5.readFile)(file, "utf8");
   } catch (error) {
@@ -24461,6 +24461,7 @@ function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
+var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
 
 // src/cli/doctor/target-signs.ts
 function saidOf({ reason, description }) {
@@ -24588,7 +24589,11 @@ function mixedDeployments(instances) {
 }
 
 // src/cli/doctor/health-report.ts
-function healthReport({ environment, loadBalancing, instances = [] }) {
+function healthReport({
+  environment,
+  loadBalancing,
+  instances = []
+}) {
   let { health, healthStatus } = environment;
   if (health === "Green") return;
   let causes = groupBy(
@@ -24707,11 +24712,13 @@ function badSetting({ problems }) {
     ]
   };
 }
-function disabled({ settings }, findings) {
+function disabledHooks({ settings }, findings) {
   let isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  return !settings || !isTheirs ? [] : settings.enabled ? settings.dryRun ? [switchedOff("the hooks only say what they would do in this environment", SETTINGS.dryRun.variable, "false")] : [] : [switchedOff("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")];
+  return !settings || !isTheirs ? [] : settings.enabled ? settings.dryRun ? [switchedOffBy("the hooks only say what they would do in this environment", SETTINGS.dryRun.variable, "false")] : [] : [
+    switchedOffBy("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")
+  ];
 }
-function switchedOff(message, variable, on) {
+function switchedOffBy(message, variable, on) {
   return {
     cause: "disabled",
     message,
@@ -24721,10 +24728,10 @@ function switchedOff(message, variable, on) {
 }
 
 // src/cli/doctor/processes.ts
-var DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+var OPTION_DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 function processesOf(options) {
   return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
-    let value = (option) => own.get(option) ?? DEFAULTS[option];
+    let value = (option) => own.get(option) ?? OPTION_DEFAULTS[option];
     return {
       name: namespace.slice(PROCESS.length),
       namespace,
@@ -24792,7 +24799,7 @@ function remedyOf(failing) {
     case "host refused":
       return hooks.instead === void 0 ? [
         "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-        `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+        `If the hook is in the bundle already, simulate an instance why it did not help: ${ASK_INSTANCE}`
       ] : [hooks.instead];
     case "success codes":
       return successCodesRemedy(failing, logs);
@@ -24953,7 +24960,7 @@ function noteStates(group3, groups, notes) {
 }
 
 // src/cli/doctor/judge.ts
-function judge(facts) {
+function judgeEnvironment(facts) {
   let { environment, loadBalancing, instances = [] } = facts, hooks = hooksOf(facts), notes = [...facts.notes];
   environment.status !== "Ready" && notes.push(`the environment is ${environment.status}: what is seen now may pass by itself`), loadBalancing.kind === "target groups" && noteAbsence(loadBalancing, environment, notes);
   let findings = loadBalancing.kind === "target groups" ? judgeGroups(loadBalancing.groups, facts, hooks, notes) : [];
@@ -24971,9 +24978,9 @@ function judge(facts) {
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
-  unexplained && findings.push(unexplained), findings.unshift(...disabled(hooks, findings));
+  unexplained && findings.push(unexplained), findings.unshift(...disabledHooks(hooks, findings));
   let refused2 = badSetting(hooks);
-  return refused2 && findings.unshift(refused2), { findings, notes, summary: summarise(facts, findings) };
+  return refused2 && findings.unshift(refused2), { findings, notes, summary: summariseEnvironment(facts, findings) };
 }
 function judgeGroups(groups, facts, hooks, notes) {
   let { options, environment, role } = facts, wanted = wantedCheck(hooks), instance = {
@@ -25013,7 +25020,7 @@ function noteAbsence({ groups, gone }, { id }, notes) {
   for (let name of gone) notes.push(`target group ${name} was taken away or replaced while this looked`);
   groups.length + gone.length > 0 || notes.push(`no target group of its load balancer has the tag elasticbeanstalk:environment-id=${id}`);
 }
-function summarise({ environment, loadBalancing }, findings) {
+function summariseEnvironment({ environment, loadBalancing }, findings) {
   let { name, health, healthStatus } = environment, says2 = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;
   if (findings.length > 0)
     return `${name}: ${findings.length} finding${findings.length === 1 ? "" : "s"}, to be fixed in this order; ${says2}`;
@@ -25050,7 +25057,7 @@ function jitter(from, to) {
 }
 
 // src/aws/client.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws2 = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
@@ -25255,7 +25262,7 @@ async function readRole(aws, {
     environmentName: environment.name
   }), results = [], actions = policy.Statement.flatMap(({ Action }) => Action);
   for (let question of questions(actions, environment, groups))
-    results.push(...await ask(aws, arn, question));
+    results.push(...await simulate(aws, arn, question));
   let decided = (decision) => results.flatMap(
     ({ EvalActionName: name, EvalDecision }) => EvalDecision === decision && name ? [name] : []
   ), denied2 = [...new Set(decided("explicitDeny"))];
@@ -25272,7 +25279,7 @@ function questions(actions, environment, groups) {
     ...groups.map(({ arn: resource }) => ({ actions: write, resource, tags }))
   ];
 }
-function ask(aws, PolicySourceArn, { actions, resource, tags }) {
+function simulate(aws, PolicySourceArn, { actions, resource, tags }) {
   return allPages(async (Marker) => {
     let command8 = new SimulatePrincipalPolicyCommand({
       PolicySourceArn,
@@ -25295,7 +25302,7 @@ async function look(aws, name, say) {
   say(`looking for ${name} in ${aws.region}`);
   let environment = await findEnvironment(aws, name);
   say("reading its option settings");
-  let options = await ifPossible(notes, "its option settings", () => readOptions(aws, environment));
+  let options = await ifPossible(notes, "its option settings", () => readLiveOptions(aws, environment));
   say("reading its target groups");
   let loadBalancing = await readLoadBalancing(aws, environment);
   say("reading what its instances report");
@@ -25344,7 +25351,7 @@ async function findEnvironment(aws, name) {
     healthStatus: found.HealthStatus
   };
 }
-async function readOptions(aws, { application, name }) {
+async function readLiveOptions(aws, { application, name }) {
   let command8 = new DescribeConfigurationSettingsCommand({
     ApplicationName: application,
     EnvironmentName: name
@@ -25494,7 +25501,7 @@ var import_node_fs10 = require("node:fs");
 
 // src/instance/folder.ts
 var import_node_fs5 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -25605,11 +25612,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
   do
     count = import_node_fs5.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES)
+  if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -25672,11 +25679,11 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
     return { name: `${below}/${file ?? name}`, version };
   });
 }
-function versionOf(file) {
+function versionInHeader(file) {
   let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
@@ -25706,7 +25713,7 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS2 = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
   #token;
@@ -25716,12 +25723,12 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask3 = async () => {
+    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
         let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
         return this.#call("GET", path, headers, signal);
-      }, first = await ask3();
-      return first.status !== 401 ? first : (this.#token = void 0, ask3());
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
     return answer.status === 404 ? void 0 : bodyOf(answer);
   }
@@ -25745,15 +25752,15 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+          (callSignal) => exchange(import_node_http3.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt2 === MAX_ATTEMPTS2)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS2} attempts: ${describeError(problem)}`);
+      if (attempt2 === CALL_ATTEMPTS)
+        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
     }
   }
@@ -25771,7 +25778,7 @@ function bodyOf({ status, truncated, body }) {
   if (status === 403)
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
 function parseEndpoint(text) {
@@ -25910,7 +25917,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   cgroup: "the cgroup of web.service",
   "main process": "the main process of web.service",
   folder: "their folder, /var/app/current"
-}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
     why: "both hooks get the address, the region and their credentials there",
@@ -25999,7 +26006,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
       let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
     }) : yes("not needed: no environment property is overridden")
   },
   {
@@ -26008,9 +26015,9 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: `${GUIDE}/python-configuration-procfile.html`,
     check: ({ processes: { count, knownBy }, unit, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return unseen(appFolder.problem);
+      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
       let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
-      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+      return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
     }
   },
   {
@@ -26021,7 +26028,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody other than AWS",
+    why: "else the hooks askApp somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -26032,13 +26039,13 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "tags of target groups",
     why: "on a shared load balancer they alone tell whose a group is",
     evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
   },
   {
     name: "EB_IS_COMMAND_LEADER",
     why: "health_check waits 5 to 20 s unless it is true",
     evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? unseen(
+    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
       'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
     ) : yes(leader)
   }
@@ -26049,8 +26056,8 @@ function checkAssumptions(facts) {
 function formOf(text, form, path) {
   return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
 }
-function onUnit(unit, check, otherwise = unseen) {
-  if ("problem" in unit) return unseen(unit.problem);
+function onUnit(unit, check, otherwise = cannotBeSeen) {
+  if ("problem" in unit) return cannotBeSeen(unit.problem);
   let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
   return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
@@ -26103,7 +26110,7 @@ function unusable(what) {
 // src/aws/environment.ts
 async function openAws(context, metadata) {
   let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws2({
+  return { aws: new Aws({
     region: await findRegion(context, metadata),
     credentials: () => instanceCredentials(metadata, env2),
     env: env2,
@@ -26191,7 +26198,7 @@ function diagnose(result, facts) {
 function isHostRefused(result) {
   return result.kind === "answer" && result.status === 400;
 }
-function hostOfNetworkLoadBalancer(protocol) {
+function adviceForNetworkLoadBalancer(protocol) {
   if (!/^HTTPS?$/.test(protocol))
     return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
@@ -26200,7 +26207,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   if (status === 400)
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+      remedy: hosts ? remedyForRefusedHost(address, hosts) : []
     };
   if (status >= 300 && status < 400) {
     let target = withoutQuery(location ?? "nowhere");
@@ -26222,13 +26229,13 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: LOGS
+    remedy: [SEE_LOGS]
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
 }
-function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+function remedyForRefusedHost(address, { override, envFile, process: process2 }) {
   let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
   return process2.kind === "variable" && process2.hasAddress ? [
     `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
@@ -26265,10 +26272,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: LOGS
+    remedy: [SEE_LOGS]
   };
 }
-var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
+var FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -26315,7 +26322,7 @@ function nonEmpty(list) {
 
 // src/health-check/probe.ts
 var import_node_http4 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
@@ -26343,7 +26350,7 @@ async function sendOnce({ address, healthCheck, path, host }, signal) {
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES3
+        MAX_BODY_BYTES
       )
     ), milliseconds = performance.now() - started;
     return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
@@ -26353,18 +26360,67 @@ async function sendOnce({ address, healthCheck, path, host }, signal) {
 }
 
 // src/instance/listeners.ts
+var import_node_fs8 = require("node:fs");
+
+// src/instance/processes.ts
 var import_node_fs7 = require("node:fs");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+function processesOfApp(instance, appFolder, mainPid) {
+  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+}
+function pidsOfService(proc, mainPid) {
+  let pids = processesIn(proc), inGroup = pids.filter(
+    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+  );
+  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+}
+function familyOf(proc, pids, ancestor) {
+  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+  }
+  return pids.filter((pid) => family.has(pid));
+}
+function statOf(proc, pid) {
+  return (ofLiving(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+}
+function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
+  for (let pid of pids) {
+    let found = ofLiving(() => {
+      let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+      let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+    });
+    found && (yield found);
+  }
+}
+function processesIn(proc) {
+  return (ofLiving(() => (0, import_node_fs7.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+function ofLiving(look2) {
+  try {
+    return look2();
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/instance/listeners.ts
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      orNone2(() => (0, import_node_fs7.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-        (fd) => orNone2(() => [(0, import_node_fs7.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+      (ofLiving(() => (0, import_node_fs8.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone2(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
+      let table = ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`)) ?? [];
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
         address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
@@ -26375,14 +26431,6 @@ function listenersOf(instance, pids) {
 }
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone2(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
 }
 
 // src/doctor/connect.ts
@@ -26424,7 +26472,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await knock(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await tryConnect(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
   return {
     group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck.port,
@@ -26435,7 +26483,7 @@ async function checkOne(app, group3) {
     ...asked,
     targets,
     listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck.port && (await knock(app, port)).passed
+    isOpenElsewhere: isRefused && port !== healthCheck.port && (await tryConnect(app, port)).passed
   };
 }
 function connectionAlone({ protocol, port, codes }) {
@@ -26444,12 +26492,12 @@ function connectionAlone({ protocol, port, codes }) {
 function isPort(port) {
   return Number.isInteger(port) && port > 0 && port < 65536;
 }
-async function knock({ address, context }, port) {
+async function tryConnect({ address, context }, port) {
   let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
   return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
-  let { healthCheck } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await ask2(app, healthCheck, healthCheck.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+  let { healthCheck } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck, healthCheck.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
   return {
     last,
     passed,
@@ -26457,7 +26505,7 @@ async function request2(app, group3, codes) {
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
-      passed: (await ask2(app, healthCheck, wish.path, wish.codes)).passed
+      passed: (await askApp(app, healthCheck, wish.path, wish.codes)).passed
     },
     isChosen: verdict.kind === "somebody's decision"
   };
@@ -26465,10 +26513,10 @@ async function request2(app, group3, codes) {
 async function refusesOwnHost(app, healthCheck) {
   let { ownHost: host } = app;
   if (host === void 0) return !1;
-  let { last } = await ask2(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
+  let { last } = await askApp(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
   return isHostRefused(last);
 }
-async function ask2({ address, context: { signal } }, healthCheck, path, codes, host) {
+async function askApp({ address, context: { signal } }, healthCheck, path, codes, host) {
   let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
   try {
     return await withDeadline(
@@ -26492,53 +26540,6 @@ var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:pat
 // src/instance/address.ts
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
-}
-
-// src/instance/processes.ts
-var import_node_fs8 = require("node:fs");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
-function processesOfApp(instance, appFolder, mainPid) {
-  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
-  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
-}
-function pidsOfService(proc, mainPid) {
-  let pids = processesIn(proc), inGroup = pids.filter(
-    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
-  );
-  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
-}
-function familyOf(proc, pids, ancestor) {
-  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
-  }
-  return pids.filter((pid) => family.has(pid));
-}
-function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
-}
-function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
-  for (let pid of pids) {
-    let found = ofLiving(() => {
-      let folder = (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs8.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
-      let environment = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
-    });
-    found && (yield found);
-  }
-}
-function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs8.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
-}
-function ofLiving(look2) {
-  try {
-    return look2();
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
 }
 
 // src/doctor/hosts.ts
@@ -26623,7 +26624,7 @@ function startOf(instance, pid) {
 
 // src/doctor/host-refused.ts
 var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
-function whyHostIsRefused2(facts) {
+function whyHostIsRefused(facts) {
   let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
   if (dockerFile)
     return {
@@ -26774,7 +26775,7 @@ function seenOfOwn(check, own, failOpen2) {
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
     ] }];
   if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : hostOfNetworkLoadBalancer(group3?.protocol ?? "HTTP");
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
   return [
     {
       cause: "target",
@@ -26805,15 +26806,15 @@ function isFailure(facts, check) {
     case "none":
       return isDown(last);
     case "classic":
-      return isDown(last) || is400(last);
+      return isDown(last) || isBadRequest(last);
     default:
       return !0;
   }
 }
 function refusesHost({ last, refusesAll }) {
-  return is400(last) && !refusesAll;
+  return isBadRequest(last) && !refusesAll;
 }
-function is400(last) {
+function isBadRequest(last) {
   return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
@@ -26821,7 +26822,7 @@ function describeCheck({ connection, path, codes }) {
 }
 function failedCheck(facts, check) {
   let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (is400(last)) return refusal2(facts, check, { message, seen });
+  if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
   if (planned?.passed) {
@@ -26858,9 +26859,8 @@ function whatHappened({ address }, check) {
   if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
     return diagnose(last, { ...check, address });
   let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [LOGS2] };
+  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
-var LOGS2 = "See /var/log/web.stdout.log and /var/log/nginx/error.log.";
 function isDown(last) {
   return last.kind !== "answer" || last.status >= 500;
 }
@@ -26877,7 +26877,7 @@ function refusal2(facts, check, { message, seen }) {
       ]
     };
   }
-  let { because, remedy } = whyHostIsRefused2(facts);
+  let { because, remedy } = whyHostIsRefused(facts);
   return {
     cause: "host refused",
     message: `${message}; ${because}`,
@@ -26891,12 +26891,12 @@ function nothingListens(facts, check) {
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
       ]
     };
   if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS2] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
   let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable)
     return {
@@ -26906,7 +26906,7 @@ function nothingListens(facts, check) {
       ]
     };
   let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS2] };
+  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
 }
 function proxyIsDown({ name, service, configTest, port }, listens) {
   let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
@@ -26914,7 +26914,7 @@ function proxyIsDown({ name, service, configTest, port }, listens) {
 }
 
 // src/doctor/judge.ts
-function judge2(facts) {
+function judgeInstance(facts) {
   let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
   if (badSettings2) {
     let seen = [
@@ -26928,7 +26928,7 @@ function judge2(facts) {
     seen: [],
     remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
   });
-  let off = switchedOff2(settings);
+  let off = switchedOff(settings);
   if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
     let remedy = [
       "Take this environment property away and deploy again; an empty value means the default."
@@ -26948,7 +26948,7 @@ function judge2(facts) {
     remedy: [RUN_ALLOWED_HOSTS]
   }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
-function switchedOff2({ enabled, dryRun }) {
+function switchedOff({ enabled, dryRun }) {
   return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 function reported({ reports }) {
@@ -26992,7 +26992,7 @@ function couldNotLook(message, remedy) {
     summary: `could not look: ${message}`
   };
 }
-function exitCodeOf({ couldNotLook: couldNotLook2, findings }) {
+function exitCodeOfReport({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
 function renderReport(report) {
@@ -27011,7 +27011,7 @@ function renderReport(report) {
 
 // src/doctor/summary.ts
 function notesOn(facts) {
-  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff2(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
+  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
   );
   return [
@@ -27035,7 +27035,7 @@ function noteOn(facts, check) {
 function says(last) {
   return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
 }
-function summarise2(facts, findings, assumptions) {
+function summariseInstance(facts, findings, assumptions) {
   let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
   if (first)
     return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}`;
@@ -27117,14 +27117,14 @@ async function examine(doctor2) {
     awsErrors: aws.errors,
     reports: aws.reports,
     reportsProblem: aws.reportsProblem
-  }, findings = judge2(facts);
+  }, findings = judgeInstance(facts);
   return {
     version: VERSION,
     couldNotLook: void 0,
     findings,
     notes: notesOn(facts),
     assumptions,
-    summary: summarise2(facts, findings, assumptions)
+    summary: summariseInstance(facts, findings, assumptions)
   };
 }
 function countGroups({ loadBalancer, groups }) {
@@ -27182,13 +27182,13 @@ function endpointsOf(env2, properties = {}) {
 }
 
 // src/doctor/run-doctor.ts
-var TOTAL_SECONDS2 = 120;
+var TOTAL_SECONDS = 120;
 function runDoctor() {
   let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
   return hideAppSettingsFromSdk(), runToExitCode({
     fail: (error) => print(failed(error)),
     run: (signal) => within(
-      TOTAL_SECONDS2,
+      TOTAL_SECONDS,
       signal,
       async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
     )
@@ -27196,12 +27196,12 @@ function runDoctor() {
 }
 function printJson(report) {
   return process.stdout.write(`${toJson(report)}
-`), exitCodeOf(report);
+`), exitCodeOfReport(report);
 }
 function printLines(report) {
   let log = createLog("doctor", process.stdout, process.stdout);
   for (let [level, message] of renderReport(report)) log[level](message);
-  return exitCodeOf(report);
+  return exitCodeOfReport(report);
 }
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
@@ -27213,7 +27213,7 @@ function failed(error) {
 async function doctor(options, surroundings) {
   let { terminal, stderr } = surroundings, progress = createProgress(stderr);
   try {
-    return await examine2(options, surroundings, progress);
+    return await examineEnvironment(options, surroundings, progress);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return progress.end(), terminal.err(`eb-health-hooks: ${visible(error.message.replace(new RegExp("\\p{Cc}", "gu"), " "))}`), error.exitCode;
@@ -27221,13 +27221,13 @@ async function doctor(options, surroundings) {
     progress.end();
   }
 }
-async function examine2({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
+async function examineEnvironment({ environment: name, json, ...options }, { terminal, folder, env: env2 }, progress) {
   requireForms({ environment: name, region: options.region });
   let root8 = await findProject(folder), project = await readProject(root8);
   progress.say("looking for credentials");
-  let aws = await Aws.open(options, project ?? {}, env2);
+  let aws = await OperatorAws.open(options, project ?? {}, env2);
   try {
-    let seen = await look(aws, name, progress.say), isItsFolder = project?.application === seen.environment.application, report = judge({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
+    let seen = await look(aws, name, progress.say), isItsFolder = project?.application === seen.environment.application, report = judgeEnvironment({ ...seen, ebextensions: isItsFolder ? await readExtensions(root8) : [] });
     progress.end();
     let { region, platform: platform2, health, healthStatus, status } = seen.environment;
     if (json) {

@@ -13,10 +13,10 @@ import { classifyAwsError, explainAwsError } from "./errors.ts";
 const CONNECT_MILLISECONDS = 3_000;
 const ANSWER_MILLISECONDS = 8_000;
 /** Over all calls of one run of a hook, with their retries. */
-export const TOTAL_MILLISECONDS = 20_000;
+const TOTAL_MILLISECONDS = 20_000;
 const MAX_ATTEMPTS = 6;
 /** Until a throttled call is tried again: at a random moment of this time. */
-export const THROTTLED_MILLISECONDS = 3_000;
+const THROTTLED_MILLISECONDS = 3_000;
 
 export interface AwsOptions {
   readonly region: string;

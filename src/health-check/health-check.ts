@@ -77,7 +77,7 @@ async function planCheck(context: HookContext): Promise<Plan> {
  * Milliseconds for the leader or whoever else is first. Mostly long and seldom short, so that of any number of
  * instances only a few are early and the others find it done: the feedback suppression of RFC 4654.
  */
-export function timeForOthers(): number {
+function timeForOthers(): number {
   const [from, to, largestFleet] = [5_000, 20_000, 10_000];
   const share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
   return from + (to - from) * Math.max(0, share);

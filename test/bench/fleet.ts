@@ -5,9 +5,7 @@
 import { parseArgs } from "node:util";
 import { type BucketInit, ELB_DESCRIBE_BUCKET } from "../../sandbox/aws/token-bucket.ts";
 import { markdownTable } from "../support/docs.ts";
-import { calculateFleet, type ModelResult } from "./fleet-model.ts";
 import { type FleetCase, type FleetResult, type Leader, runFleet, TooSlow } from "./fleet-run.ts";
-import { median } from "./measure.ts";
 import { measuredWith, writeParts } from "./report.ts";
 
 const SIZES = "1,10,100";
@@ -18,8 +16,6 @@ const MODIFY_BUCKET: BucketInit = {
   perSecond: 1,
 };
 const BUCKETS = [ELB_DESCRIBE_BUCKET, MODIFY_BUCKET];
-const CALCULATED_SIZES = [10, 100, 300, 1000];
-const CALCULATIONS = 20;
 const MAX_ATTEMPTS = 5;
 
 const LEADERS: Readonly<Record<Leader, string>> = {
@@ -41,7 +37,6 @@ const parts = {
   "fleet-machine": `${measuredWith("npm run bench:fleet", [`Node.js ${process.version}`])} Describe bucket: ${inWords(ELB_DESCRIBE_BUCKET)}. ModifyTargetGroup bucket: ${inWords(MODIFY_BUCKET)}.`,
   fleet: await measuredTable(),
   "fleet-free": await freeSentence(),
-  "fleet-model": calculatedTable(),
 };
 for (const text of Object.values(parts)) console.log(`\n${text}`);
 if (values.sizes === SIZES) writeParts(parts);
@@ -105,44 +100,6 @@ async function freeSentence(): Promise<string> {
     lasts.push(`${seconds.last.toFixed(2)} s for ${instances}`);
   }
   return `Where AWS answers at once and nothing is to be changed, the last hook of a fleet ended after ${lasts.join(", ")}: that much is this machine, on which all processes share the processors.`;
-}
-
-function calculatedTable(): string {
-  const rows = CALCULATED_SIZES.flatMap((instances) =>
-    CASES.filter(({ leader }) => leader !== "none").map((one) => {
-      const fleet = { instances, ...one };
-      const results = Array.from({ length: CALCULATIONS }, () =>
-        calculateFleet(fleet, { buckets: BUCKETS, spreadSeconds: 0 }),
-      );
-      const most = (figure: (result: ModelResult) => number) => {
-        const figures = results.map(figure);
-        return `${median(figures).toFixed(0)} (${Math.max(...figures).toFixed(0)})`;
-      };
-      return [
-        ...describe(fleet),
-        `${results.filter(({ reached }) => reached).length} of ${CALCULATIONS}`,
-        most(({ gaveUp }) => gaveUp),
-        most(({ writes }) => writes.answered),
-        most(({ describes }) => describes.answered),
-        most(({ describes }) => describes.throttled),
-        most(({ seconds }) => seconds.last),
-      ];
-    }),
-  );
-  return markdownTable(
-    [
-      "instances",
-      "leader",
-      "change needed",
-      "group as wished",
-      "warned [1]",
-      "writes [1]",
-      "Describe calls [1]",
-      "throttled [1]",
-      "last exit (s) [1]",
-    ],
-    rows,
-  );
 }
 
 function describe({ instances, leader, changeNeeded }: FleetCase): string[] {

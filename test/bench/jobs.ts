@@ -73,16 +73,6 @@ export function nothing({ folder }: Bench, node: NodeJs): Contestant {
   };
 }
 
-/** What the launcher asks of the Node.js that it finds. */
-export function nodeVersion(bench: Bench, node: NodeJs): Contestant {
-  return { ...nothing(bench, node), name: "node --version", args: ["--version"] };
-}
-
-export function emptyShell(bench: Bench): Contestant {
-  const { cwd, env } = { cwd: bench.folder, env: { PATH: HERMETIC.PATH } };
-  return { name: "sh", command: "/bin/sh", args: ["-c", ":"], cwd, env };
-}
-
 /** By its path, through the sh at its head. */
 export function allowedHosts(bench: Bench, node: NodeJs): Contestant {
   return {
@@ -104,34 +94,6 @@ export function healthCheck(bench: Bench, node: NodeJs): Contestant {
     env: { ...bench.env, HEALTH_HOOKS_NODE: node.path },
     ...changesTheGroup(bench),
   };
-}
-
-/** Without TLS before the AWS API. */
-export function healthCheckInTheClear(bench: Bench, node: NodeJs): Contestant {
-  const hook = healthCheck(bench, node);
-  const env = { ...hook.env, ...bench.sandbox.instance.hookEnvironment(), NODE_EXTRA_CA_CERTS: undefined };
-  requireLoopbackEndpoints(env);
-  return { ...hook, name: "health_check without TLS", env };
-}
-
-/** A hook that ends at an argument that it does not know: it has read its settings, and done nothing yet. */
-export function upToSettings(hook: Contestant): Contestant {
-  const { command, cwd, env } = hook;
-  return {
-    name: `${hook.name} up to its settings`,
-    command,
-    args: ["--unknown"],
-    cwd,
-    env: { ...env, NODE_EXTRA_CA_CERTS: undefined },
-    exitCode: 1,
-  };
-}
-
-/** The same where there is no get-config to ask for environment properties. */
-export function withoutGetConfig(hook: Contestant): Contestant {
-  const stopped = upToSettings(hook);
-  const env = { ...stopped.env, HEALTH_HOOKS_SYSTEM_ROOT: stopped.cwd };
-  return { ...stopped, name: `${stopped.name}, without get-config`, env };
 }
 
 export function peersOfAllowedHosts(bench: Bench, { curl, requests }: Peers): Contestant[] {

@@ -41,295 +41,202 @@ async function ignoredEnvFile(): Promise<string> {
   return folder;
 }
 
-export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
-  {
-    bundle: "the hooks lie in the folder, but nobody committed them",
-    id: "no-hooks",
-    severity: "error",
-    place: ".platform/hooks",
-    make: uncommittedHooks,
-  },
-  {
-    bundle: "one of the two hooks is not there",
-    id: "hook-missing",
-    severity: "error",
-    place: SECOND,
-    make: zip({ [SECOND]: undefined }),
-  },
-  {
-    bundle: "the hook for configuration deployments is not there",
-    id: "confighook-missing",
-    severity: "error",
-    place: ".platform/confighooks/predeploy/10_allowed_hosts",
-    make: zip({ ".platform/confighooks/predeploy/10_allowed_hosts": undefined }),
-  },
-  {
-    bundle: "somebody else's file has the name of a hook",
-    id: "foreign-hook",
-    severity: "error",
-    place: INSTALL,
-    make: zip({ [INSTALL]: "#!/bin/sh\necho mine\n" }),
-  },
-  {
-    bundle: "a hook of an older version was left behind under another name",
-    id: "stale-hook",
-    severity: "error",
-    place: ".platform/hooks/predeploy/05_allowed_hosts.cjs",
-    make: zip({
+type Rows = Readonly<Record<string, readonly [place: string, bundle: string, make: BrokenBundle["make"]]>>;
+
+const ERRORS: Rows = {
+  "no-hooks": [".platform/hooks", "the hooks lie in the folder, but nobody committed them", uncommittedHooks],
+  "hook-missing": [SECOND, "one of the two hooks is not there", zip({ [SECOND]: undefined })],
+  "confighook-missing": [
+    ".platform/confighooks/predeploy/10_allowed_hosts",
+    "the hook for configuration deployments is not there",
+    zip({ ".platform/confighooks/predeploy/10_allowed_hosts": undefined }),
+  ],
+  "foreign-hook": [
+    INSTALL,
+    "somebody else's file has the name of a hook",
+    zip({ [INSTALL]: "#!/bin/sh\necho mine\n" }),
+  ],
+  "stale-hook": [
+    ".platform/hooks/predeploy/05_allowed_hosts.cjs",
+    "a hook of an older version was left behind under another name",
+    zip({
       ".platform/hooks/predeploy/05_allowed_hosts.cjs": ours("hooks/predeploy/10_allowed_hosts.cjs"),
     }),
-  },
-  {
-    bundle: "notes lie beside the hooks",
-    id: "no-hashbang",
-    severity: "error",
-    place: ".platform/hooks/predeploy/README.md",
-    make: zip({ ".platform/hooks/predeploy/README.md": "# Our hooks\n" }),
-  },
-  {
-    bundle: "another hook was saved with a byte order mark",
-    id: "byte-order-mark",
-    severity: "error",
-    place: ".platform/hooks/postdeploy/20_migrate.sh",
-    make: zip({ ".platform/hooks/postdeploy/20_migrate.sh": "\uFEFF#!/bin/sh\nexit 0\n" }),
-  },
-  {
-    bundle: "the folder was zipped, not its content",
-    id: "top-level-folder",
-    severity: "error",
-    place: "shop/",
-    make: () =>
+  ],
+  "no-hashbang": [
+    ".platform/hooks/predeploy/README.md",
+    "notes lie beside the hooks",
+    zip({ ".platform/hooks/predeploy/README.md": "# Our hooks\n" }),
+  ],
+  "byte-order-mark": [
+    ".platform/hooks/postdeploy/20_migrate.sh",
+    "another hook was saved with a byte order mark",
+    zip({ ".platform/hooks/postdeploy/20_migrate.sh": "\uFEFF#!/bin/sh\nexit 0\n" }),
+  ],
+  "top-level-folder": [
+    "shop/",
+    "the folder was zipped, not its content",
+    () =>
       zipWith(
         Object.fromEntries(Object.entries(exampleBundle()).map(([path, file]) => [`shop/${path}`, file])),
       ),
-  },
-  {
-    bundle: "the zip is larger than Elastic Beanstalk takes",
-    id: "too-large",
-    severity: "error",
-    place: "the bundle",
-    make: () => zipWith(exampleBundle(), 513 * 1024 * 1024),
-  },
-  {
-    bundle: "settings.py has its hosts written into it",
-    id: "fixed-hosts",
-    severity: "error",
-    place: "example/settings.py line 3",
-    make: zip(settingsPy('ALLOWED_HOSTS = ["www.example.com"]')),
-  },
-  {
-    bundle: "the line in .env is one that programs read differently",
-    id: "unsafe-env-file",
-    severity: "error",
-    place: ".env line 1",
-    make: zip({ ".env": "ALLOWED_HOSTS='example.com\n" }),
-  },
-  {
-    bundle: "the property in .ebextensions is no list",
-    id: "unsafe-list",
-    severity: "error",
-    place: ".ebextensions",
-    make: zip(options(ENVIRONMENT, "ALLOWED_HOSTS", '"a.example.com;b.example.com"')),
-  },
-  {
-    bundle: "a setting does not parse",
-    id: "bad-setting",
-    severity: "error",
-    place: CONFIG,
-    make: zip(options(ENVIRONMENT, "HEALTH_HOOKS_SUCCESS_CODES", "2xx")),
-  },
-  {
-    bundle: "a file in .ebextensions is no YAML",
-    id: "bad-config-file",
-    severity: "error",
-    place: CONFIG,
-    make: zip({ [CONFIG]: "option_settings:\n\taws:x: {\n" }),
-  },
-  {
-    bundle: "the environment is on a Docker platform",
-    id: "docker",
-    severity: "error",
-    place: "Dockerfile",
-    make: () =>
+  ],
+  "too-large": [
+    "the bundle",
+    "the zip is larger than Elastic Beanstalk takes",
+    () => zipWith(exampleBundle(), 513 * 1024 * 1024),
+  ],
+  "fixed-hosts": [
+    "example/settings.py line 3",
+    "settings.py has its hosts written into it",
+    zip(settingsPy('ALLOWED_HOSTS = ["www.example.com"]')),
+  ],
+  "unsafe-env-file": [
+    ".env line 1",
+    "the line in .env is one that programs read differently",
+    zip({ ".env": "ALLOWED_HOSTS='example.com\n" }),
+  ],
+  "unsafe-list": [
+    ".ebextensions",
+    "the property in .ebextensions is no list",
+    zip(options(ENVIRONMENT, "ALLOWED_HOSTS", '"a.example.com;b.example.com"')),
+  ],
+  "bad-setting": [
+    CONFIG,
+    "a setting does not parse",
+    zip(options(ENVIRONMENT, "HEALTH_HOOKS_SUCCESS_CODES", "2xx")),
+  ],
+  "bad-config-file": [
+    CONFIG,
+    "a file in .ebextensions is no YAML",
+    zip({ [CONFIG]: "option_settings:\n\taws:x: {\n" }),
+  ],
+  docker: [
+    "Dockerfile",
+    "the environment is on a Docker platform",
+    () =>
       folderWith({
         ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
         ".elasticbeanstalk/config.yml":
           "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
       }),
-  },
-  {
-    bundle: "00_install_node was taken out",
-    id: "install-node-missing",
-    severity: "warning",
-    place: INSTALL,
-    make: zip({ [INSTALL]: undefined }),
-  },
-  {
-    bundle: "somebody edited a hook",
-    id: "hook-edited",
-    severity: "warning",
-    place: FIRST,
-    make: zip({ [FIRST]: `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n` }),
-  },
-  {
-    bundle: "one hook is from an older version",
-    id: "mixed-versions",
-    severity: "warning",
-    place: ".platform",
-    make: zip({ [SECOND]: olderVersion(ours("hooks/postdeploy/90_health_check.cjs")) }),
-  },
-  {
-    bundle: "a checkout turned the line ends of a hook into CRLF",
-    id: "crlf",
-    severity: "warning",
-    place: FIRST,
-    make: zip({ [FIRST]: ours("hooks/predeploy/10_allowed_hosts.cjs").replaceAll("\n", "\r\n") }),
-  },
-  {
-    bundle: "a folder of helpers lies in a hook folder",
-    id: "not-a-plain-file",
-    severity: "warning",
-    place: ".platform/hooks/predeploy/lib/helpers.sh",
-    make: zip({ ".platform/hooks/predeploy/lib/helpers.sh": "say() { echo; }\n" }),
-  },
-  {
-    bundle: "settings.py reads a variable that allowed_hosts does not look for",
-    id: "other-variable",
-    severity: "warning",
-    place: "example/settings.py line 3",
-    make: zip(settingsPy('ALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split(",")')),
-  },
-  {
-    bundle: "nothing loads the .env that has the list",
-    id: "env-file-unread",
-    severity: "warning",
-    place: ".env",
-    make: zip(settingsPy('ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")')),
-  },
-  {
-    bundle: "git ignores the .env that has the list",
-    id: "env-file-left-out",
-    severity: "warning",
-    place: ".env",
-    make: ignoredEnvFile,
-  },
-  {
-    bundle: "`.env` was edited after the last commit",
-    id: "uncommitted",
-    severity: "warning",
-    place: ".env",
-    make: async () => {
+  ],
+};
+
+const WARNINGS: Rows = {
+  "install-node-missing": [INSTALL, "00_install_node was taken out", zip({ [INSTALL]: undefined })],
+  "hook-edited": [
+    FIRST,
+    "somebody edited a hook",
+    zip({ [FIRST]: `${ours("hooks/predeploy/10_allowed_hosts.cjs")}// patched\n` }),
+  ],
+  "other-version": [
+    ".platform",
+    "one hook is from another version",
+    zip({ [SECOND]: olderVersion(ours("hooks/postdeploy/90_health_check.cjs")) }),
+  ],
+  crlf: [
+    FIRST,
+    "a checkout turned the line ends of a hook into CRLF",
+    zip({ [FIRST]: ours("hooks/predeploy/10_allowed_hosts.cjs").replaceAll("\n", "\r\n") }),
+  ],
+  "not-a-plain-file": [
+    ".platform/hooks/predeploy/lib/helpers.sh",
+    "a folder of helpers lies in a hook folder",
+    zip({ ".platform/hooks/predeploy/lib/helpers.sh": "say() { echo; }\n" }),
+  ],
+  "other-variable": [
+    "example/settings.py line 3",
+    "settings.py reads a variable that allowed_hosts does not look for",
+    zip(settingsPy('ALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split(",")')),
+  ],
+  "env-file-unread": [
+    ".env",
+    "nothing loads the .env that has the list",
+    zip(settingsPy('ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")')),
+  ],
+  "env-file-left-out": [".env", "git ignores the .env that has the list", ignoredEnvFile],
+  uncommitted: [
+    ".env",
+    "`.env` was edited after the last commit",
+    async () => {
       const folder = await repositoryWith(exampleBundle());
       await write(folder, { ".env": "ALLOWED_HOSTS=example.org\n" });
       return folder;
     },
-  },
-  {
-    bundle: "the name of a setting is mistyped",
-    id: "unknown-setting",
-    severity: "warning",
-    place: CONFIG,
-    make: zip(options(ENVIRONMENT, "HEALTH_HOOKS_CODES", "200")),
-  },
-  {
-    bundle: "the health check path is set where only a Classic Load Balancer looks",
-    id: "classic-health-url",
-    severity: "warning",
-    place: CONFIG,
-    make: zip(options("aws:elasticbeanstalk:application", "Application Healthcheck URL", "HTTP:80/health/")),
-  },
-  {
-    bundle: "the environment is on Amazon Linux 2",
-    id: "amazon-linux-2",
-    severity: "warning",
-    place: ".elasticbeanstalk/config.yml",
-    make: () =>
+  ],
+  "unknown-setting": [
+    CONFIG,
+    "the name of a setting is mistyped",
+    zip(options(ENVIRONMENT, "HEALTH_HOOKS_CODES", "200")),
+  ],
+  "classic-health-url": [
+    CONFIG,
+    "the health check path is set where only a Classic Load Balancer looks",
+    zip(options("aws:elasticbeanstalk:application", "Application Healthcheck URL", "HTTP:80/health/")),
+  ],
+  "amazon-linux-2": [
+    ".elasticbeanstalk/config.yml",
+    "the environment is on Amazon Linux 2",
+    () =>
       folderWith({
         ...exampleBundle(),
         ".elasticbeanstalk/config.yml":
           "global:\n  default_platform: Python 3.8 running on 64bit Amazon Linux 2\n",
       }),
-  },
-  {
-    bundle: "a .ebignore lets the history in",
-    id: "git-folder",
-    severity: "warning",
-    place: ".git/",
-    make: async () => {
+  ],
+  "git-folder": [
+    ".git/",
+    "a .ebignore lets the history in",
+    async () => {
       const folder = await repositoryWith(exampleBundle());
       await write(folder, { ".ebignore": "*.log\n" });
       return folder;
     },
-  },
-  {
-    bundle: "a zip was made without modes",
-    id: "not-executable",
-    severity: "note",
-    place: FIRST,
-    make: zip({ [FIRST]: { text: ours("hooks/predeploy/10_allowed_hosts.cjs"), mode: undefined } }),
-  },
-  {
-    bundle: "all hooks are of another version",
-    id: "other-version",
-    severity: "note",
-    place: ".platform",
-    make: zip(
-      Object.fromEntries(
-        Object.entries(exampleBundle())
-          .filter(([path]) => path.startsWith(".platform/"))
-          .map(([path, text]) => [path, olderVersion(String(text))]),
-      ),
-    ),
-  },
-  {
-    bundle: "the list is neither in .env nor in .ebextensions",
-    id: "hosts-nowhere",
-    severity: "note",
-    place: ".env",
-    make: zip({ ".env": "SECRET_KEY=not-a-secret\n" }),
-  },
-  {
-    bundle: "the list comes from a function",
-    id: "hosts-unseen",
-    severity: "note",
-    place: "example/settings.py line 3",
-    make: zip(settingsPy("ALLOWED_HOSTS = read_hosts()")),
-  },
-  {
-    bundle: "every host is let in",
-    id: "any-host",
-    severity: "note",
-    place: "example/settings.py line 3",
-    make: zip(settingsPy('ALLOWED_HOSTS = ["*"]')),
-  },
-  {
-    bundle: "there is no settings.py",
-    id: "no-settings",
-    severity: "note",
-    place: "the bundle",
-    make: zip({ "example/settings.py": undefined }),
-  },
-  {
-    bundle: "the licences were left out",
-    id: "notices-missing",
-    severity: "note",
-    place: ".platform/THIRD_PARTY_NOTICES",
-    make: zip({ ".platform/THIRD_PARTY_NOTICES": undefined }),
-  },
-  {
-    bundle: "the environment has one instance and no load balancer",
-    id: "no-target-group",
-    severity: "note",
-    place: CONFIG,
-    make: zip(options("aws:elasticbeanstalk:environment", "EnvironmentType", "SingleInstance")),
-  },
-  {
-    bundle: "the hooks are switched off",
-    id: "disabled",
-    severity: "note",
-    place: CONFIG,
-    make: zip(options(ENVIRONMENT, "HEALTH_HOOKS_ENABLED", "false")),
-  },
+  ],
+};
+
+const NOTES: Rows = {
+  "hosts-nowhere": [
+    ".env",
+    "the list is neither in .env nor in .ebextensions",
+    zip({ ".env": "SECRET_KEY=not-a-secret\n" }),
+  ],
+  "hosts-unseen": [
+    "example/settings.py line 3",
+    "the list comes from a function",
+    zip(settingsPy("ALLOWED_HOSTS = read_hosts()")),
+  ],
+  "any-host": [
+    "example/settings.py line 3",
+    "every host is let in",
+    zip(settingsPy('ALLOWED_HOSTS = ["*"]')),
+  ],
+  "no-settings": ["the bundle", "there is no settings.py", zip({ "example/settings.py": undefined })],
+  "notices-missing": [
+    ".platform/THIRD_PARTY_NOTICES",
+    "the licences were left out",
+    zip({ ".platform/THIRD_PARTY_NOTICES": undefined }),
+  ],
+  "no-target-group": [
+    CONFIG,
+    "the environment has one instance and no load balancer",
+    zip(options("aws:elasticbeanstalk:environment", "EnvironmentType", "SingleInstance")),
+  ],
+  disabled: [
+    CONFIG,
+    "the hooks are switched off",
+    zip(options(ENVIRONMENT, "HEALTH_HOOKS_ENABLED", "false")),
+  ],
+};
+
+const rows = (severity: BrokenBundle["severity"], all: Rows): BrokenBundle[] =>
+  Object.entries(all).map(([id, [place, bundle, make]]) => ({ bundle, id, severity, place, make }));
+
+export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
+  ...rows("error", ERRORS),
+  ...rows("warning", WARNINGS),
+  ...rows("note", NOTES),
 ];
 
 /** Where the docs say it: the table is made of what check says of each. */

@@ -10,7 +10,6 @@ import {
   exampleBundle,
   folderWith,
   git,
-  ours,
   repositoryWith,
   run,
   runCli,
@@ -108,22 +107,6 @@ test("each setting that does not parse is found in its own file", async () => {
   expect(findings.map(({ id, place }) => [id, place])).toEqual([
     ["bad-setting", ".ebextensions/2.config"],
     ["bad-setting", ".ebextensions/1.config"],
-  ]);
-});
-
-test("a hook that only a newer version has is not taken for a stale one", async () => {
-  const newer = (text: unknown) => String(text).replace(/(eb-health-hooks )[\d.]+/, "$199.0.0");
-  const hooks = Object.entries(exampleBundle()).filter(([path]) => path.startsWith(".platform/"));
-  const files = Object.fromEntries(hooks.map(([path, text]) => [path, newer(text)]));
-  const added = {
-    ".platform/hooks/predeploy/20_more.cjs": newer(ours("hooks/predeploy/10_allowed_hosts.cjs")),
-  };
-  const { findings } = await findingsOf(await zipWith(exampleBundle({ ...files, ...added })));
-  expect(findings).toEqual([
-    expect.objectContaining({
-      id: "other-version",
-      remedy: expect.stringContaining("check with version 99.0.0 of eb-health-hooks"),
-    }),
   ]);
 });
 

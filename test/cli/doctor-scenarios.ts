@@ -11,121 +11,89 @@ import {
   type Situation,
 } from "./doctor-support.ts";
 
-export interface Scenario {
-  readonly situation: string;
-  /** All of them, the first to be fixed first. */
-  readonly causes: readonly LaptopCause[];
-  readonly of: Situation;
-}
+/** Where it is, all causes that are found, the first to be fixed first, and how it is made. */
+export type Scenario = readonly [situation: string, causes: readonly LaptopCause[], of: Situation];
 
 const PATH = "HealthCheckPath";
 const URL_OPTION = ["aws:elasticbeanstalk:application", "Application Healthcheck URL"] as const;
 
 export const SCENARIOS: readonly Scenario[] = [
-  {
-    situation: "the app refuses the load balancer's Host",
-    causes: ["host refused"],
-    of: { targets: [answering(400)] },
-  },
-  {
-    situation: "every page redirects to HTTPS",
-    causes: ["success codes"],
-    of: { targets: [answering(301)] },
-  },
-  {
-    situation: "the instances' role lacks the permissions of health_check",
-    causes: ["permission", "success codes"],
-    of: { targets: [answering(301)], policy: NO_POLICY },
-  },
-  {
-    situation: "the live target group was changed, and the option settings say otherwise",
-    causes: ["drift", "path"],
-    of: { targets: [answering(404)], check: { path: "/old/" }, options: [[PROCESS, PATH, "/health/"]] },
-  },
-  {
-    situation: "the path is set where only a Classic Load Balancer looks",
-    causes: ["Application Healthcheck URL", "path"],
-    of: { targets: [answering(404)], options: [[...URL_OPTION, "HTTP:80/health/"]] },
-  },
-  {
-    situation: "there is no page at the path",
-    causes: ["path"],
-    of: { targets: [answering(404)] },
-  },
-  {
-    situation: "the page asks for a login",
-    causes: ["login"],
-    of: { targets: [answering(302)] },
-  },
-  {
-    situation: "the app fails, or nginx does not reach it",
-    causes: ["app fails"],
-    of: { targets: [answering(502)] },
-  },
-  {
-    situation: "nothing listens on the port",
-    causes: ["nothing listens"],
-    of: { targets: [REFUSING] },
-  },
-  {
-    situation: "the app is too slow, or a security group keeps the load balancer out",
-    causes: ["app does not answer"],
-    of: { targets: [SILENT] },
-  },
-  {
-    situation: "another port is checked than the one that traffic goes to",
-    causes: ["wrong port"],
-    of: { targets: [REFUSING], check: { port: "8080" } },
-  },
-  {
-    situation: "the process has the app's own port in place of nginx's",
-    causes: ["wrong port"],
-    of: { targets: [REFUSING], port: 8000, options: [[PROCESS, "Port", "8000"]] },
-  },
-  {
-    situation: "plain HTTP is sent to the port for HTTPS",
-    causes: ["wrong port"],
-    of: { targets: [answering(400)], port: 443, options: [[PROCESS, "Port", "443"]] },
-  },
-  {
-    situation: "no target is healthy, and the fix would come in batches",
-    causes: ["host refused", "fleet"],
-    of: { targets: [answering(400), answering(400), answering(400)] },
-  },
-  {
-    situation: "the hooks are switched off",
-    causes: ["disabled", "host refused"],
-    of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"]] },
-  },
-  {
-    situation: "the hooks only try",
-    causes: ["disabled", "host refused"],
-    of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] },
-  },
-  {
-    situation: "the hooks do not take a setting",
-    causes: ["setting", "host refused"],
-    of: { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "False"]] },
-  },
-  {
-    situation: "a Network Load Balancer checks a page",
-    causes: ["target"],
-    of: {
+  ["the app refuses the load balancer's Host", ["host refused"], { targets: [answering(400)] }],
+  ["every page redirects to HTTPS", ["success codes"], { targets: [answering(301)] }],
+  [
+    "the instances' role lacks the permissions of health_check",
+    ["permission", "success codes"],
+    { targets: [answering(301)], policy: NO_POLICY },
+  ],
+  [
+    "the live target group was changed, and the option settings say otherwise",
+    ["drift", "path"],
+    { targets: [answering(404)], check: { path: "/old/" }, options: [[PROCESS, PATH, "/health/"]] },
+  ],
+  [
+    "the path is set where only a Classic Load Balancer looks",
+    ["Application Healthcheck URL", "path"],
+    { targets: [answering(404)], options: [[...URL_OPTION, "HTTP:80/health/"]] },
+  ],
+  ["there is no page at the path", ["path"], { targets: [answering(404)] }],
+  ["the page asks for a login", ["login"], { targets: [answering(302)] }],
+  ["the app fails, or nginx does not reach it", ["app fails"], { targets: [answering(502)] }],
+  ["nothing listens on the port", ["nothing listens"], { targets: [REFUSING] }],
+  [
+    "the app is too slow, or a security group keeps the load balancer out",
+    ["app does not answer"],
+    { targets: [SILENT] },
+  ],
+  [
+    "another port is checked than the one that traffic goes to",
+    ["wrong port"],
+    { targets: [REFUSING], check: { port: "8080" } },
+  ],
+  [
+    "the process has the app's own port in place of nginx's",
+    ["wrong port"],
+    { targets: [REFUSING], port: 8000, options: [[PROCESS, "Port", "8000"]] },
+  ],
+  [
+    "plain HTTP is sent to the port for HTTPS",
+    ["wrong port"],
+    { targets: [answering(400)], port: 443, options: [[PROCESS, "Port", "443"]] },
+  ],
+  [
+    "no target is healthy, and the fix would come in batches",
+    ["host refused", "fleet"],
+    { targets: [answering(400), answering(400), answering(400)] },
+  ],
+  [
+    "the hooks are switched off",
+    ["disabled", "host refused"],
+    { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"]] },
+  ],
+  [
+    "the hooks only try",
+    ["disabled", "host refused"],
+    { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] },
+  ],
+  [
+    "the hooks do not take a setting",
+    ["setting", "host refused"],
+    { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "False"]] },
+  ],
+  [
+    "a Network Load Balancer checks a page",
+    ["target"],
+    {
       targets: [REFUSING],
       protocol: "TCP",
       check: { protocol: "HTTP", path: "/", matcher: { httpCode: "200" } },
       options: [[PROCESS, "Protocol", "TCP"]],
     },
-  },
-  {
-    situation: "no instance is registered",
-    causes: ["target"],
-    of: { targets: [], environment: { health: ["Red", "Severe"] } },
-  },
-  {
-    situation: "the last deployment failed",
-    causes: ["deployment"],
-    of: {
+  ],
+  ["no instance is registered", ["target"], { targets: [], environment: { health: ["Red", "Severe"] } }],
+  [
+    "the last deployment failed",
+    ["deployment"],
+    {
       environment: {
         health: ["Red", "Degraded"],
         instances: [
@@ -133,17 +101,17 @@ export const SCENARIOS: readonly Scenario[] = [
         ],
       },
     },
-  },
-  {
-    situation: "every target passes, and Elastic Beanstalk is red all the same",
-    causes: ["health report"],
-    of: { environment: { health: ["Red", "Severe"], status: "Updating" } },
-  },
-  {
-    situation: "it is red behind a Classic Load Balancer",
-    causes: ["health report"],
-    of: { environment: { health: ["Red", "Severe"], loadBalancers: ["awseb-e-a-AWSEBLoa"] } },
-  },
+  ],
+  [
+    "every target passes, and Elastic Beanstalk is red all the same",
+    ["health report"],
+    { environment: { health: ["Red", "Severe"], status: "Updating" } },
+  ],
+  [
+    "it is red behind a Classic Load Balancer",
+    ["health report"],
+    { environment: { health: ["Red", "Severe"], loadBalancers: ["awseb-e-a-AWSEBLoa"] } },
+  ],
 ];
 
 /** Nothing to remedy, whatever stands in the notes. */

@@ -26,7 +26,7 @@ const HERE = ["--environment", NAME, "--region", REGION];
 const rows: string[][] = [];
 
 describe("names the cause first where", () => {
-  test.for(SCENARIOS)("$situation", async ({ situation, causes, of }) => {
+  test.for(SCENARIOS)("%s", async ([situation, causes, of]) => {
     const { report, aws } = await laptop(of);
     const { code, findings, summary } = await report();
     expect(findings.map(({ cause }) => cause)).toEqual(causes);

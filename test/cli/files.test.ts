@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { BadConfigFile, parseConfigFile } from "../../src/cli/bundle/config-file.ts";
 import { parseEbignore } from "../../src/cli/bundle/ebignore.ts";
-import { compareVersions, versionOf } from "../../src/cli/bundle/our-files.ts";
+import { versionOf } from "../../src/cli/bundle/our-files.ts";
 import { looksLikeAnApp, wrappingFolder } from "../../src/cli/check/bundle-shape.ts";
 import { environmentProperties, pathOfHealthcheckUrl } from "../../src/option-settings.ts";
 import { shellWord } from "../../src/words.ts";
@@ -89,12 +89,6 @@ test.for([
 ] as const)("%j is pasted as %s", ([text, word]) => {
   expect(shellWord(text)).toBe(word);
   expect(execFileSync("sh", ["-c", `printf %s ${word}`], { encoding: "utf8" })).toBe(text);
-});
-
-test("versions are in their order", () => {
-  const sorted = ["0.0.9", "0.1.0-rc.2", "0.1.0-rc.10", "0.1.0", "0.2.0", "0.10.0", "1.0.0"];
-  expect([...sorted].reverse().sort(compareVersions)).toEqual(sorted);
-  expect(compareVersions("0.1.0", "0.1.0")).toBe(0);
 });
 
 describe("the folder around everything", () => {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { get } from "node:http";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, type TestContext, test } from "vitest";
+import { describe, expect, type TestContext, test } from "vitest";
 import type { Deployment } from "../../sandbox/instance/engine.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type BundleOptions, type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
@@ -30,7 +30,6 @@ async function sandboxWithApp({ onTestFinished }: TestContext): Promise<Sandbox>
 /** An instance that serves the example app, with its list in the environment property and with the hooks. */
 async function sandboxWithOverride(context: TestContext): Promise<Sandbox> {
   const sandbox = await sandboxWithApp(context);
-  const { expect } = context;
   await sandbox.instance.setProperties({ ALLOWED_HOSTS: HOSTS });
   expect(await sandbox.instance.deploy(await bundleOf(sandbox))).toMatchObject({ succeeded: true });
   expect(await runningApp(sandbox)).toEqual({
@@ -175,7 +174,6 @@ describe.concurrent("the override of an environment property", () => {
     ],
   ];
   test.for(ends)("ends when %s", async ([, change, app], context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const deployment = await change(sandbox);
     expect(deployment.succeeded, deployment.log.join("\n")).toBe(true);
@@ -183,7 +181,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("follows the property, outlives a restart of the app and comes back, all with one daemon-reload", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const { instance, address } = sandbox;
     await restart(sandbox);
@@ -204,7 +201,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("follows the variable that HEALTH_HOOKS_VARIABLE names", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const { instance, address } = sandbox;
     await instance.setProperties({
@@ -221,7 +217,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("covers two variables at once, and only the one that is left", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithApp(context);
     const { instance, address } = sandbox;
     const both = { ALLOWED_HOSTS: "a.example", DJANGO_ALLOWED_HOSTS: "b.example c.example" };
@@ -275,7 +270,6 @@ describe.concurrent("the override of an environment property", () => {
   ] as const)(
     "keeps the list's own shape and every character of it: %s",
     async ([, value, list, end], context) => {
-      const { expect } = context;
       const sandbox = await sandboxWithApp(context);
       const { instance, address } = sandbox;
       const OTHER = `it's "quoted", $HOME \${HOME} \`id\` back\\slash\\\\ #no comment`;
@@ -294,7 +288,6 @@ describe.concurrent("the override of an environment property", () => {
     ["a list that cannot be added to", { ALLOWED_HOSTS: 'c.example,"d.example"' }, undefined],
     ["a later hook that fails", { ALLOWED_HOSTS: "c.example" }, "#!/bin/sh\nexit 1\n"],
   ] as const)("stays what it is for the running app after %s", async ([, properties, laterHook], context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const { instance } = sandbox;
     const before = await runningApp(sandbox);
@@ -311,7 +304,6 @@ describe.concurrent("the override of an environment property", () => {
   const bundledMarker = { ".eb-health-hooks": "0123456789abcdef\n" };
 
   test("stays what it is after a failed deployment, also when bundles bring a marker along", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithApp(context);
     const { instance, address } = sandbox;
     await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
@@ -324,7 +316,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("ends when the hooks are disabled, also when the bundle brings a marker along", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithApp(context);
     const { instance } = sandbox;
     await instance.setProperties({ ALLOWED_HOSTS: HOSTS });
@@ -335,7 +326,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("ends with a marker of the app's own that is no id, and links nothing", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const { instance } = sandbox;
     const marker = instance.path("/var/app/current/.eb-health-hooks");
@@ -355,7 +345,6 @@ describe.concurrent("the override of an environment property", () => {
   });
 
   test("makes systemd read a drop-in of an older release anew", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const { instance, address } = sandbox;
     expect(await reloadsOf(sandbox)).toBe(1);
@@ -399,7 +388,6 @@ describe.skipIf(!hasSystemd)("systemd itself, which takes systemd-analyze", () =
   }
 
   test("accepts the unit with the drop-in, and would have said what is wrong with it", async (context) => {
-    const { expect } = context;
     const sandbox = await sandboxWithOverride(context);
     const unit = await readFile(sandbox.instance.path("/etc/systemd/system/web.service"), "utf8");
     const dropIn = await readFile(sandbox.instance.path(DROP_IN), "utf8");

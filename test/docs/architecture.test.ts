@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
-import { sourcesIn } from "../support/messages.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { sourcesIn } from "../support/sources.ts";
 
 /** From the lowest floor to the highest: a folder imports only from its own floor and from those below. */
 const FLOORS: readonly (readonly string[])[] = [

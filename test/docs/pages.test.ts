@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { SETTINGS } from "../../src/settings.ts";
 import { REPOSITORY } from "../support/repository.ts";
+import { sourcesIn } from "../support/sources.ts";
 
 const PAGES = [
   ...readdirSync(REPOSITORY).filter((name) => name.endsWith(".md")),
@@ -93,4 +94,28 @@ describe.each(PAGES)("%s", (page) => {
         expect(help, use).toContain(option);
     }
   });
+});
+
+test.for([
+  ["seen", 1],
+  ["lines", 0],
+] as const)("what docs/troubleshooting.md quotes in its table %s is what is said", ([part, column]) => {
+  const page = read("docs/troubleshooting.md");
+  const rows = page.split(`<!-- ${part} -->`)[1]?.split(`<!-- /${part} -->`)[0]?.trim().split("\n").slice(2);
+  const quotes = (rows ?? []).flatMap((row) => [
+    ...(row
+      .slice(2)
+      .split(" | ")
+      [column]?.matchAll(/`([^`]+)`/g) ?? []),
+  ]);
+  // Without what is filled in, which the page writes as an example or in capitals.
+  const pieces = quotes
+    .flatMap(([, text = ""]) => text.split(/\.\.\.|\S*[A-Z0-9/]\S*/))
+    .map((piece) => piece.replaceAll(/^[\s,;:.]+|[\s,;:.]+$/g, ""))
+    .filter((piece) => piece.includes(" "));
+  expect(pieces.length).toBeGreaterThan(8);
+  const sources = [...sourcesIn("hooks"), ...sourcesIn("src")]
+    .map((path) => read(path).replaceAll(/^\s*(\/\/|\*|\/\*|#).*$/gm, ""))
+    .join("\n");
+  expect(pieces.filter((piece) => !sources.includes(piece))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TestContext, test } from "vitest";
+import { expect, type TestContext, test } from "vitest";
 import { ASSUMPTIONS } from "../../src/doctor/assumptions.ts";
 import { broken, type DoctorBench, type DoctorOptions, deployed, HOSTS } from "./bench.ts";
 
@@ -202,7 +202,6 @@ async function withOverride(context: TestContext): Promise<DoctorBench> {
 test("each fact that the platform may change is reported when it does, and no other", {
   timeout: 60_000,
 }, async (context) => {
-  const { expect } = context;
   const bench = await withOverride(context);
   const whole = await bench.json();
   expect(broken(whole)).toEqual([]);
@@ -229,7 +228,6 @@ test("every assumption that a deployed app can lose is broken above", ({ expect 
 });
 
 test("a broken one is a WARN line with what it is needed for and where it is known from; healthy all the same", async (context) => {
-  const { expect } = context;
   const bench = await deployed(context);
   await bench.healthy();
   await rm(bench.instance.path(`${INFO}/region`));

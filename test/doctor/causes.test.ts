@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { lstat, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, describe, type TestContext, test } from "vitest";
+import { afterAll, describe, expect, type TestContext, test } from "vitest";
 import { createTargetGroup } from "../../sandbox/aws/server.ts";
 import { findPython } from "../../sandbox/python.ts";
 import type { Finding, InstanceReport } from "../../src/doctor/report.ts";
@@ -29,6 +30,18 @@ function first({ findings }: InstanceReport): {
 } {
   return { causes: findings.map(({ cause }) => cause), first: findings[0] };
 }
+
+async function healthy(...args: Parameters<typeof deployed>): Promise<DoctorBench> {
+  const bench = await deployed(...args);
+  await bench.healthy();
+  return bench;
+}
+
+/** Settings of the example app that do not read ALLOWED_HOSTS from anywhere. */
+const DEAF = readFileSync(new URL("../../sandbox/app/example/settings.py", import.meta.url), "utf8").replace(
+  'env.list("ALLOWED_HOSTS")',
+  '["secret-one.example"]',
+);
 
 async function edit(
   { instance }: DoctorBench,
@@ -67,9 +80,7 @@ function shown({ address, port }: DoctorBench, stdout: string): string {
 }
 
 test("healthy: exit 0, and every assumption that can be seen holds", async (context) => {
-  const { expect } = context;
-  const bench = await deployed(context);
-  await bench.healthy();
+  const bench = await healthy(context);
   const { code, lines, stdout } = await bench.doctor();
   expect(code).toBe(0);
   for (const line of lines) expect(line).toMatch(/^INFO doctor: \S/);
@@ -87,7 +98,6 @@ test("healthy: exit 0, and every assumption that can be seen holds", async (cont
 });
 
 test("changes nothing: no file of the instance, nothing in AWS", async (context) => {
-  const { expect } = context;
   const bench = await deployed(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
   await bench.healthy();
   await bench.loadBalancer.close();
@@ -121,7 +131,6 @@ async function stateOf({ instance, aws }: DoctorBench): Promise<string> {
 
 describe("400:", () => {
   test("the address is in no place", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context);
     await forgetAddress(bench);
     const { causes, first: finding } = first(await bench.json());
@@ -133,7 +142,6 @@ describe("400:", () => {
   });
 
   test("it is in .env and the running app is older; after the restart that it names the app is healthy", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context);
     await forgetAddress(bench);
     await sleep(1_200); // a process's start is known no more exactly than a second
@@ -152,7 +160,6 @@ describe("400:", () => {
   });
 
   test("a manage.py shell that somebody started later does not make the app younger", async (context) => {
-    const { expect, onTestFinished } = context;
     const bench = await deployed(context);
     await forgetAddress(bench);
     await sleep(1_200);
@@ -163,7 +170,7 @@ describe("400:", () => {
       env: { ALLOWED_HOSTS: bench.address },
       stdio: ["ignore", "pipe", "ignore"],
     });
-    onTestFinished(() => void shell.kill());
+    context.onTestFinished(() => void shell.kill());
     await once(shell.stdout, "data");
     const { findings, assumptions } = await bench.json();
     expect(findings[0]?.message).toMatch(/; it is in \.env, but not in the running app, which is older$/);
@@ -173,15 +180,9 @@ describe("400:", () => {
   });
 
   test("it is in .env, but settings.py does not read it there", async (context) => {
-    const { expect } = context;
-    const settings = await readFile(
-      new URL("../../sandbox/app/example/settings.py", import.meta.url),
-      "utf8",
-    );
-    const deaf = settings.replace('env.list("ALLOWED_HOSTS")', '["secret-one.example"]');
     const bench = await deployed(context, {
       properties: BRIEF,
-      bundle: { files: { "example/settings.py": deaf } },
+      bundle: { files: { "example/settings.py": DEAF } },
     });
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
@@ -193,7 +194,6 @@ describe("400:", () => {
   });
 
   test("the running app has the variable from elsewhere: a restart would not help", async (context) => {
-    const { expect } = context;
     const properties = { ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false", ...BRIEF };
     const bench = await deployed(context, { properties, bundle: { files: NO_LIST } });
     await bench.answered();
@@ -215,7 +215,6 @@ describe("400:", () => {
   });
 
   test("the path answers 400 to everybody: it is not the address that is refused", async (context) => {
-    const { expect } = context;
     const views =
       'from django.http import HttpResponse\n\n\ndef home(request):\n    return HttpResponse("no", status=400)\n\n\nhealthcheck = home\n';
     const files = { ...NO_REDIRECT, "example/views.py": views };
@@ -228,13 +227,7 @@ describe("400:", () => {
   });
 
   test("neither place has a list", async (context) => {
-    const { expect } = context;
-    const settings = await readFile(
-      new URL("../../sandbox/app/example/settings.py", import.meta.url),
-      "utf8",
-    );
-    const deaf = settings.replace('env.list("ALLOWED_HOSTS")', '["secret-one.example"]');
-    const files = { ...NO_LIST, "example/settings.py": deaf };
+    const files = { ...NO_LIST, "example/settings.py": DEAF };
     const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
@@ -245,7 +238,6 @@ describe("400:", () => {
   });
 
   test("the override is stale: it has another instance's address", async (context) => {
-    const { expect } = context;
     const bench = await withOverride(context);
     const name = await valueFile(bench);
     await edit(bench, `${STATE}/${name}`, (text) => text.replace(bench.address, "10.9.8.7"));
@@ -263,7 +255,6 @@ describe("400:", () => {
   });
 
   test("the override is stale: its value file is gone; and running allowed_hosts mends it, as it says", async (context) => {
-    const { expect } = context;
     const bench = await withOverride(context);
     const name = await valueFile(bench);
     await rm(bench.instance.path(`${STATE}/${name}`));
@@ -281,7 +272,6 @@ describe("400:", () => {
   });
 
   test("a property was set since, by hand: it is nowhere, and the deployed hook is named", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context, {
       bundle: { files: NO_LIST },
       properties: { ALLOWED_HOSTS: HOSTS },
@@ -295,7 +285,6 @@ describe("400:", () => {
   });
 
   test("the hooks were switched off at the deployment", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context, { properties: { HEALTH_HOOKS_ENABLED: "false" } });
     await bench.answered();
     expect(first(await bench.json()).causes).toEqual(["switched off", "host refused"]);
@@ -303,9 +292,7 @@ describe("400:", () => {
 });
 
 async function withOverride(context: TestContext): Promise<DoctorBench> {
-  const bench = await deployed(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
-  await bench.healthy();
-  return bench;
+  return healthy(context, { properties: { ALLOWED_HOSTS: HOSTS }, bundle: { files: NO_LIST } });
 }
 
 async function valueFile({ instance }: DoctorBench): Promise<string> {
@@ -314,31 +301,39 @@ async function valueFile({ instance }: DoctorBench): Promise<string> {
 }
 
 describe("the answer does not count:", () => {
-  test("301, and the target group takes only 200", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
+  test.for([
+    [
+      "301, and the target group takes only 200",
+      "200",
+      "/",
+      /\(\/ for 200\): \/ answers 301, a redirect to HTTPS/,
+      /^health_check would set \/ for 200-301, which the app passes;/,
+    ],
+    [
+      "301, and somebody chose the codes",
+      "200,404",
+      "/",
+      / 301/,
+      /(^|\n)Somebody chose the codes 200,404: .*$/,
+    ],
+    [
+      "a query is not shown, but for where it is to be set",
+      "200",
+      "/nothing/?token=a-secret-key",
+      /\(\/nothing\/\?\.\.\. for 200\): \/nothing\/\?\.\.\. answers 301, a redirect to HTTPS \(\S+\/nothing\/\?\.\.\.\)$/,
+      / /,
+    ],
+  ] as const)("%s", async ([, httpCode, path, message, remedy], context) => {
+    const bench = await healthy(context);
+    Object.assign(bench.targetGroup.healthCheck, { matcher: { httpCode }, path });
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["success codes"]);
-    expect(finding?.message).toMatch(/\(\/ for 200\): \/ answers 301, a redirect to HTTPS/);
-    expect(finding?.remedy[0]).toMatch(/^health_check would set \/ for 200-301, which the app passes;/);
-  });
-
-  test("301, and somebody chose the codes", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    bench.targetGroup.healthCheck.matcher = { httpCode: "200,404" };
-    const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["success codes"]);
-    expect(finding?.remedy.at(-1)).toMatch(/^Somebody chose the codes 200,404: /);
+    expect(finding?.message).toMatch(message);
+    expect(finding?.remedy.join("\n")).toMatch(remedy);
   });
 
   test("301, and the codes are what only AWS may say", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     await bench.loadBalancer.close();
     for (const [httpCode, causes] of [
       ["200-299,301", []],
@@ -354,22 +349,8 @@ describe("the answer does not count:", () => {
     expect(summary).toMatch(/^healthy: /);
   });
 
-  test("a query is not shown, but for where it is to be set", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    bench.targetGroup.healthCheck.path = "/nothing/?token=a-secret-key";
-    bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
-    const { findings } = await bench.json();
-    expect(findings[0]?.message).toMatch(
-      /\(\/nothing\/\?\.\.\. for 200\): \/nothing\/\?\.\.\. answers 301, a redirect to HTTPS \(\S+\/nothing\/\?\.\.\.\)$/,
-    );
-  });
-
   test("404, and the path that HEALTH_HOOKS_PATH names would pass", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context, { bundle: { files: NO_REDIRECT } });
-    await bench.healthy();
+    const bench = await healthy(context, { bundle: { files: NO_REDIRECT } });
     bench.targetGroup.healthCheck.path = "/nothing/";
     const missing = first(await bench.json());
     expect(missing.causes).toEqual(["health check"]);
@@ -382,7 +363,6 @@ describe("the answer does not count:", () => {
   });
 
   test("500", async (context) => {
-    const { expect } = context;
     const views = "def home(request):\n    raise RuntimeError('secret-one')\n\n\nhealthcheck = home\n";
     const files = { ...NO_REDIRECT, "example/views.py": views };
     const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
@@ -395,10 +375,46 @@ describe("the answer does not count:", () => {
 });
 
 describe("nobody answers:", () => {
+  const otherPort = ({ targetGroup }: DoctorBench) => void Object.assign(targetGroup, { port: 9 });
+
+  test.for<[string, (bench: DoctorBench) => unknown, string, (bench: DoctorBench) => string]>([
+    [
+      "nginx is down: the app's own port is none to set",
+      async (bench) => {
+        otherPort(bench);
+        await edit(bench, CONTAINER, (text) =>
+          JSON.stringify({ ...JSON.parse(text), instance_port: "9", proxy_server: "nginx" }),
+        );
+      },
+      "nothing listens",
+      ({ address, port }) =>
+        `nginx does not run, which takes the requests for the app; the app listens on ${address}:${port} and waits for it: systemctl status nginx, then sudo nginx -t`,
+    ],
+    [
+      "only the check asks on another port: the process's Port is right already",
+      ({ targetGroup }) => (targetGroup.healthCheck.port = "9"),
+      "wrong port",
+      ({ targetGroup }) =>
+        `aws elbv2 modify-target-group --target-group-arn ${targetGroup.arn} --health-check-port traffic-port`,
+    ],
+    [
+      "the load balancer asks on another port than the app listens on",
+      otherPort,
+      "wrong port",
+      ({ address, port }) =>
+        `The app listens on ${address}:${port}, the load balancer asks on 9: set Port to ${port}`,
+    ],
+  ])("%s", async ([, change, cause, remedy], context) => {
+    const bench = await healthy(context);
+    await change(bench);
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual([cause]);
+    expect(finding?.message).toMatch(/: nothing listens on 127\.\S+:9$/);
+    expect(finding?.remedy.join("\n")).toContain(remedy(bench));
+  });
+
   test("the app is down", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     await bench.instance.stop();
     const report = await bench.json();
     const { causes, first: finding } = first(report);
@@ -407,53 +423,12 @@ describe("nobody answers:", () => {
     expect(finding?.seen[0]).toBe("web.service is inactive (dead); processes of the app: none");
     expect(broken(report)).toEqual([]);
   });
-
-  test("nginx is down: the app's own port is none to set", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    await edit(bench, CONTAINER, (text) =>
-      JSON.stringify({ ...JSON.parse(text), instance_port: "9", proxy_server: "nginx" }),
-    );
-    Object.assign(bench.targetGroup, { port: 9 });
-    const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["nothing listens"]);
-    expect(finding?.remedy[0]).toBe(
-      `nginx is not running, so nothing accepts requests on port 9. The app listens on ${bench.address}:${bench.port} and waits for it: systemctl status nginx, then sudo nginx -t`,
-    );
-  });
-
-  test("only the check asks on another port: the process's Port is right already", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    bench.targetGroup.healthCheck.port = "9";
-    const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["wrong port"]);
-    expect(finding?.remedy.at(-1)).toBe(
-      `aws elbv2 modify-target-group --target-group-arn ${bench.targetGroup.arn} --health-check-port traffic-port`,
-    );
-  });
-
-  test("the load balancer asks on another port than the app listens on", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
-    Object.assign(bench.targetGroup, { port: 9 });
-    const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["wrong port"]);
-    expect(finding?.message).toMatch(/: nothing listens on 127\.\S+:9$/);
-    expect(finding?.remedy[0]).toContain(
-      `The app listens on ${bench.address}:${bench.port}, the load balancer asks on 9: set Port to ${bench.port}`,
-    );
-  });
 });
 
 describe("AWS:", () => {
   const DENIED = "elasticloadbalancing:DescribeTargetGroups";
 
   test("a missing permission comes first where more codes would mend the rest", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context);
     bench.targetGroup.healthCheck.matcher = { httpCode: "200" };
     bench.aws.denied.add(DENIED);
@@ -472,7 +447,6 @@ describe("AWS:", () => {
   });
 
   test("after a host that is refused, which no permission mends", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context);
     bench.aws.denied.add(DENIED);
     await forgetAddress(bench);
@@ -480,9 +454,7 @@ describe("AWS:", () => {
   });
 
   test("only the target health is denied: the group's own check is replayed", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     bench.aws.denied.add("elasticloadbalancing:DescribeTargetHealth");
     const report = await bench.json();
     expect(first(report).causes).toEqual(["AWS"]);
@@ -490,9 +462,7 @@ describe("AWS:", () => {
   });
 
   test("no load balancer: the app's 301 is no finding, an app that is down is one", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     Object.assign(bench.environment, { loadBalancers: [] });
     const report = await bench.json();
     expect(first(report).causes).toEqual([]);
@@ -502,9 +472,7 @@ describe("AWS:", () => {
   });
 
   test("a Classic Load Balancer: a refused host is a finding, and a redirect is not known to be healthy", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     Object.assign(bench.environment, { loadBalancers: ["awseb-e-a-AWSEBLoa"] });
     const report = await bench.json();
     expect(first(report).causes).toEqual([]);
@@ -518,9 +486,7 @@ describe("AWS:", () => {
   });
 
   test("its health report cannot be read: a note, and the summary says so", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     Object.assign(bench.environment, { healthReporting: "basic" });
     const basic = await bench.json();
     bench.aws.denied.add("elasticbeanstalk:DescribeInstancesHealth");
@@ -538,9 +504,7 @@ describe("AWS:", () => {
   });
 
   test("a deployment failed: what Elastic Beanstalk reports is said", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     const [instance] = bench.environment.instances;
     if (instance?.deployment) instance.deployment = { ...instance.deployment, status: "Failed" };
     const { causes, first: finding } = first(await bench.json());
@@ -573,7 +537,6 @@ describe("the fleet:", () => {
   };
 
   test("no target is healthy though the app passes here: the network, and that the load balancer fails open", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     set(bench, "Target.Timeout", "Target.Timeout", "Target.Timeout");
     const { causes, first: finding } = first(await bench.json());
@@ -588,7 +551,6 @@ describe("the fleet:", () => {
   });
 
   test("no target is healthy and the host is refused: the host first, then the fleet", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context, { instances: 3 });
     await forgetAddress(bench);
     await bench.loadBalancer.close();
@@ -598,7 +560,6 @@ describe("the fleet:", () => {
   });
 
   test("another target is unhealthy", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     set(bench, "healthy", "healthy", "Target.ResponseCodeMismatch");
     const { causes, first: finding } = first(await bench.json());
@@ -610,7 +571,6 @@ describe("the fleet:", () => {
   });
 
   test("an instance that passes and is no healthy target is not called healthy", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     const [own] = bench.targetGroup.targets;
     for (const [state, reason, causes] of [
@@ -628,7 +588,6 @@ describe("the fleet:", () => {
   });
 
   test("a check over TCP: a connection is healthy, an app that is down is not", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     set(bench);
     Object.assign(bench.targetGroup.healthCheck, { protocol: "TCP", path: undefined, matcher: undefined });
@@ -650,7 +609,6 @@ describe("the fleet:", () => {
   });
 
   test("traffic splitting: the group of the other version is not this instance's", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     set(bench);
     const { targetGroup, aws, environment, port } = bench;
@@ -670,7 +628,6 @@ describe("the fleet:", () => {
   });
 
   test("this instance is no target", async (context) => {
-    const { expect } = context;
     const bench = await fleet(context);
     set(bench);
     const [own] = bench.instances;
@@ -681,9 +638,7 @@ describe("the fleet:", () => {
 
 describe("settings and hooks:", () => {
   test("a bad setting comes first, and the rest is examined with its default", async (context) => {
-    const { expect } = context;
-    const bench = await deployed(context);
-    await bench.healthy();
+    const bench = await healthy(context);
     const env = { HEALTH_HOOKS_PROBE_SECONDS: "soon", HEALTH_HOOKS_PATH: "no path" };
     const report = await bench.json({ env });
     const { causes, first: finding } = first(report);
@@ -698,10 +653,8 @@ describe("settings and hooks:", () => {
   });
 
   test("a hook is missing or of another release", async (context) => {
-    const { expect } = context;
     const files = { ".platform/confighooks": undefined };
-    const bench = await deployed(context, { bundle: { files } });
-    await bench.healthy();
+    const bench = await healthy(context, { bundle: { files } });
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["hooks"]);
     expect(finding?.message).toMatch(
@@ -717,7 +670,6 @@ describe("settings and hooks:", () => {
   });
 
   test("allowed_hosts has no --doctor, and says who has", async (context) => {
-    const { expect } = context;
     const bench = await deployed(context);
     const cwd = bench.instance.path("/var/app/current");
     const hook = `${cwd}/.platform/hooks/predeploy/10_allowed_hosts.cjs`;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { test } from "vitest";
+import { expect, test } from "vitest";
 import { REPOSITORY } from "../support/repository.ts";
 import { lastLine, runHook } from "../support/run-hook.ts";
 import { deployed } from "./bench.ts";
@@ -7,7 +7,6 @@ import { deployed } from "./bench.ts";
 const TOOL = join(REPOSITORY, "dist/eb-health-hooks.cjs");
 
 test("doctor --local of the command line tool is the doctor of the hook", async (context) => {
-  const { expect } = context;
   const bench = await deployed(context);
   await bench.healthy();
   const { instance, doctor } = bench;

@@ -10,14 +10,16 @@ import type { HookBench } from "../support/sandbox.ts";
 
 type State = Target["health"]["state"];
 type Status = "In Progress" | "Deployed" | "Failed";
+/** Number and status; this deployment is number 7. */
+type Latest = `${number} ${Status}`;
 
 interface Situation {
   readonly name: string;
-  /** The health of the other targets of the group. */
-  readonly targets: readonly State[];
-  /** The latest deployment of this instance and of the others; this one is number 7. */
-  readonly self: readonly [number, Status] | undefined;
-  readonly others: readonly (readonly [number, Status])[];
+  /** The health of the other targets of the group; of one that is healthy unless told otherwise. */
+  readonly targets?: readonly State[];
+  /** The latest deployment of this instance, which is under way unless told otherwise, and of the others. */
+  readonly self?: Latest | "not known";
+  readonly others: readonly Latest[];
   /** Of this instance's own files. */
   readonly manifest?: number;
   readonly basicHealth?: boolean;
@@ -34,7 +36,6 @@ const SITUATIONS: readonly Situation[] = [
   {
     name: "the only instance",
     targets: [],
-    self: [7, "In Progress"],
     others: [],
     becomes: "the new path",
     because: "this instance is the only target",
@@ -42,118 +43,85 @@ const SITUATIONS: readonly Situation[] = [
   {
     name: "first rollout onto a fleet that is all unhealthy",
     targets: ["unhealthy", "unhealthy"],
-    self: [7, "In Progress"],
-    others: [
-      [6, "Deployed"],
-      [6, "Deployed"],
-    ],
+    others: ["6 Deployed", "6 Deployed"],
     becomes: "the new path",
     because: "no other target is healthy",
   },
   {
     name: "all at once: the others are under way too",
     targets: ["healthy", "healthy"],
-    self: [7, "In Progress"],
-    others: [
-      [7, "In Progress"],
-      [7, "Deployed"],
-    ],
+    others: ["7 In Progress", "7 Deployed"],
     becomes: "the new path",
     because: "every other target is on deployment 7 too",
   },
   {
     name: "rolling, in the middle: one is through, one is not",
     targets: ["healthy", "healthy"],
-    self: [7, "In Progress"],
-    others: [
-      [7, "Deployed"],
-      [6, "Deployed"],
-    ],
+    others: ["7 Deployed", "6 Deployed"],
     becomes: "the old path",
     because: "not on deployment 7: OTHER-2 (6)",
   },
   {
     name: "rolling, the last one",
     targets: ["healthy", "healthy"],
-    self: [7, "In Progress"],
-    others: [
-      [7, "Deployed"],
-      [7, "Deployed"],
-    ],
+    others: ["7 Deployed", "7 Deployed"],
     becomes: "the new path",
     because: "every other target is on deployment 7 too",
   },
   {
     name: "immutable: the first new instance beside the old ones",
     targets: ["healthy", "healthy"],
-    self: [7, "In Progress"],
-    others: [
-      [6, "Deployed"],
-      [6, "Deployed"],
-    ],
+    others: ["6 Deployed", "6 Deployed"],
     becomes: "the old path",
     because: "not on deployment 7: OTHER-1 (6), OTHER-2 (6)",
   },
   {
     name: "an instance on which this deployment failed",
-    targets: ["healthy"],
-    self: [7, "In Progress"],
-    others: [[7, "Failed"]],
+    others: ["7 Failed"],
     becomes: "the old path",
     because: "not on deployment 7: OTHER-1 (7 failed)",
   },
   {
     name: "an instance that is just being checked in",
     targets: ["initial"],
-    self: [7, "In Progress"],
-    others: [[6, "Deployed"]],
+    others: ["6 Deployed"],
     becomes: "the old path",
     because: "not on deployment 7: OTHER-1 (6)",
   },
   {
     name: "a target that is draining, and an instance that is no target",
     targets: ["healthy", "draining"],
-    self: [7, "In Progress"],
-    others: [
-      [7, "Deployed"],
-      [6, "Deployed"],
-      [6, "Deployed"],
-    ],
+    others: ["7 Deployed", "6 Deployed", "6 Deployed"],
     becomes: "the new path",
     because: "every other target is on deployment 7 too",
   },
   {
     name: "this instance's report is not yet of this deployment, its files are",
-    targets: ["healthy"],
-    self: [6, "Deployed"],
+    self: "6 Deployed",
     manifest: 7,
-    others: [[6, "Deployed"]],
+    others: ["6 Deployed"],
     becomes: "the old path",
     because: "not on deployment 7: OTHER-1 (6)",
   },
   {
     name: "by hand, long after",
-    targets: ["healthy"],
-    self: [7, "Deployed"],
+    self: "7 Deployed",
     manifest: 7,
-    others: [[7, "Deployed"]],
+    others: ["7 Deployed"],
     becomes: "the new path",
     because: "every other target is on deployment 7 too",
   },
   {
     name: "neither report nor files know this deployment",
-    targets: ["healthy"],
-    self: undefined,
-    others: [[6, "Deployed"]],
+    self: "not known",
+    others: ["6 Deployed"],
     becomes: "the old path",
     because: "it is not known which deployment this instance is on",
     strictCode: 1,
   },
   {
     name: "basic health reporting",
-    targets: ["healthy"],
-    self: [7, "In Progress"],
-    others: [[7, "Deployed"]],
+    others: ["7 Deployed"],
     basicHealth: true,
     becomes: "the old path",
     because:
@@ -162,9 +130,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     name: "no permission for DescribeInstancesHealth",
-    targets: ["healthy"],
-    self: [7, "In Progress"],
-    others: [[7, "Deployed"]],
+    others: ["7 Deployed"],
     denied: "elasticbeanstalk:DescribeInstancesHealth",
     becomes: "the old path",
     because:
@@ -173,9 +139,7 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     name: "no permission for DescribeTargetHealth",
-    targets: ["healthy"],
-    self: [7, "In Progress"],
-    others: [[7, "Deployed"]],
+    others: ["7 Deployed"],
     denied: "elasticloadbalancing:DescribeTargetHealth",
     becomes: "the old path",
     because:
@@ -184,9 +148,8 @@ const SITUATIONS: readonly Situation[] = [
   },
   {
     name: "--at-once",
-    targets: ["healthy"],
-    self: [7, "Deployed"],
-    others: [[6, "Deployed"]],
+    self: "7 Deployed",
+    others: ["6 Deployed"],
     args: ["--at-once"],
     becomes: "the new path",
     because: "",
@@ -194,8 +157,8 @@ const SITUATIONS: readonly Situation[] = [
 ];
 
 async function benchIn({
-  targets,
-  self,
+  targets = ["healthy"],
+  self = "7 In Progress",
   others,
   manifest,
   basicHealth,
@@ -205,13 +168,12 @@ async function benchIn({
   const { aws, targetGroup, port, instance } = bench;
   const environment = aws.state.environments[0];
   if (!environment) throw new Error("the sandbox has no environment");
-  const on = (deployment: readonly [number, Status] | undefined): EnvironmentInstance["deployment"] =>
-    deployment && {
-      id: deployment[0],
-      status: deployment[1],
-      versionLabel: `v${deployment[0]}`,
-      time: new Date(0),
-    };
+  const on = (latest: string): EnvironmentInstance["deployment"] => {
+    const [, id, status] = /^(\d) (.*)$/.exec(latest) ?? [];
+    return id === undefined
+      ? undefined
+      : { id: Number(id), status: status as Status, versionLabel: `v${id}`, time: new Date(0) };
+  };
   const id = targetGroup.targets[0]?.id ?? "";
   environment.instances.splice(0, environment.instances.length, { id, deployment: on(self) });
   others.forEach((deployment, index) => {
@@ -339,7 +301,7 @@ describe("in the middle of a rolling deployment", () => {
     const bench = await benchIn({
       ...INSTANCE_ROLLING,
       targets: Array.from({ length: 26 }, () => "healthy"),
-      others: [...Array.from({ length: 25 }, () => [7, "Deployed"] as const), [6, "Deployed"]],
+      others: [...Array.from({ length: 25 }, () => "7 Deployed" as const), "6 Deployed"],
     });
     bench.aws.state.pageSize = 10;
     const { stderr } = await bench.run(HEALTH_CHECK, NEW_PATH);

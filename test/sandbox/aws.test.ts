@@ -2,16 +2,20 @@ import { createHash } from "node:crypto";
 import {
   DescribeConfigurationSettingsCommand,
   DescribeEnvironmentResourcesCommand,
+  type DescribeEnvironmentResourcesCommandInput,
   DescribeEnvironmentsCommand,
   DescribeInstancesHealthCommand,
+  type DescribeInstancesHealthCommandInput,
   ElasticBeanstalkClient,
 } from "@aws-sdk/client-elastic-beanstalk";
 import {
   DescribeLoadBalancersCommand,
+  type DescribeLoadBalancersCommandInput,
   DescribeTagsCommand,
   DescribeTargetGroupsCommand,
   type DescribeTargetGroupsCommandInput,
   DescribeTargetHealthCommand,
+  type DescribeTargetHealthCommandInput,
   ElasticLoadBalancingV2Client,
   ModifyTargetGroupCommand,
   type ModifyTargetGroupCommandInput,
@@ -23,7 +27,7 @@ import {
   NoSuchEntityException,
   SimulatePrincipalPolicyCommand,
 } from "@aws-sdk/client-iam";
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import type { TargetGroup } from "../../sandbox/aws/server.ts";
 import {
   type AwsState,
@@ -93,32 +97,43 @@ async function start(overrides: Partial<AwsState> = {}) {
     maxAttempts: 1,
     ...init,
   });
-  const elb = (init: ClientInit = {}) => {
-    const client = new ElasticLoadBalancingV2Client(config(init));
-    onTestFinished(() => client.destroy());
-    return client;
+  const clients =
+    <Client extends { destroy(): void }>(Service: new (settings: object) => Client, own: ClientInit = {}) =>
+    (init: ClientInit = {}): Client => {
+      const client = new Service(config({ ...own, ...init }));
+      onTestFinished(() => client.destroy());
+      return client;
+    };
+  const [elb, eb] = [clients(ElasticLoadBalancingV2Client), clients(ElasticBeanstalkClient)];
+  const iam = clients(IAMClient, { region: "us-east-1" });
+  return {
+    aws,
+    elb,
+    eb,
+    iam,
+    groups: (input: DescribeTargetGroupsCommandInput = {}) =>
+      elb().send(new DescribeTargetGroupsCommand(input)),
+    modify: (change: Partial<ModifyTargetGroupCommandInput>) =>
+      elb().send(new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, ...change })),
+    targetHealth: (input: Partial<DescribeTargetHealthCommandInput> = {}) =>
+      elb().send(new DescribeTargetHealthCommand({ TargetGroupArn: GROUP, ...input })),
+    tags: (...ResourceArns: string[]) => elb().send(new DescribeTagsCommand({ ResourceArns })),
+    resources: (input: DescribeEnvironmentResourcesCommandInput) =>
+      eb().send(new DescribeEnvironmentResourcesCommand(input)),
+    instances: (input: DescribeInstancesHealthCommandInput = { EnvironmentId: ENVIRONMENT.id }) =>
+      eb().send(new DescribeInstancesHealthCommand(input)),
   };
-  const eb = (init: ClientInit = {}) => {
-    const client = new ElasticBeanstalkClient(config(init));
-    onTestFinished(() => client.destroy());
-    return client;
-  };
-  const iam = (init: ClientInit = {}) => {
-    const client = new IAMClient(config({ region: "us-east-1", ...init }));
-    onTestFinished(() => client.destroy());
-    return client;
-  };
-  return { aws, elb, eb, iam };
 }
 
 function target(id: string): TargetGroup["targets"][number] {
   return { id, port: 80, health: { state: "healthy" } };
 }
 
-test("describes the resources of an environment, by id and by name", async () => {
-  const { eb } = await start();
-  const expected = {
-    EnvironmentResources: {
+test.for([{ EnvironmentId: "e-abcdefghij" }, { EnvironmentName: "shop-prod" }])(
+  "describes the resources of the environment %j",
+  async (input) => {
+    const { resources } = await start();
+    expect((await resources(input)).EnvironmentResources).toMatchObject({
       EnvironmentName: "shop-prod",
       AutoScalingGroups: [{ Name: expect.stringContaining("e-abcdefghij") }],
       Instances: [{ Id: ROLE.instanceId }],
@@ -126,29 +141,9 @@ test("describes the resources of an environment, by id and by name", async () =>
       LoadBalancers: [{ Name: LOAD_BALANCER }],
       Queues: [],
       Triggers: [],
-    },
-  };
-  const byId = new DescribeEnvironmentResourcesCommand({ EnvironmentId: "e-abcdefghij" });
-  const byName = new DescribeEnvironmentResourcesCommand({ EnvironmentName: "shop-prod" });
-  expect(await eb().send(byId)).toMatchObject(expected);
-  expect(await eb().send(byName)).toMatchObject(expected);
-});
-
-test.for([
-  [{ EnvironmentId: "e-unknown" }, "No Environment found for EnvironmentId = 'e-unknown'."],
-  [{ EnvironmentName: "other" }, "No Environment found for EnvironmentName = 'other'."],
-  [
-    { EnvironmentId: "e-abcdefghij", EnvironmentName: "other" },
-    "No Environment found for EnvironmentId = 'e-abcdefghij'.",
-  ],
-] as const)("knows no environment %j", async ([input, message]) => {
-  const { eb } = await start();
-  await expect(eb().send(new DescribeEnvironmentResourcesCommand(input))).rejects.toMatchObject({
-    name: "InvalidParameterValue",
-    message,
-    $metadata: { httpStatusCode: 400 },
-  });
-});
+    });
+  },
+);
 
 const DEPLOYED = {
   id: 7,
@@ -159,28 +154,20 @@ const DEPLOYED = {
 const LAUNCHED = new Date("2026-01-02T03:04:05Z");
 
 test("describes the instances of an environment by their ids, when no attribute is asked for", async () => {
-  const instances = [{ id: "i-1", launchedAt: LAUNCHED, deployment: DEPLOYED }, { id: "i-2" }];
-  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
-  const command = new DescribeInstancesHealthCommand({ EnvironmentId: ENVIRONMENT.id });
-  const { $metadata, ...result } = await eb().send(command);
+  const both = [{ id: "i-1", launchedAt: LAUNCHED, deployment: DEPLOYED }, { id: "i-2" }];
+  const { instances } = await start({ environments: [{ ...ENVIRONMENT, instances: both }] });
+  const { $metadata, ...result } = await instances();
   expect(result).toEqual({ InstanceHealthList: [{ InstanceId: "i-1" }, { InstanceId: "i-2" }] });
 });
 
 test("describes the deployment of each instance as the state has it at that moment", async () => {
-  const instances: Environment["instances"] = [{ id: "i-1", deployment: DEPLOYED }, { id: "i-2" }];
-  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
-  instances.push({ id: "i-3", deployment: { ...DEPLOYED, id: 8, status: "In Progress" } });
-  const command = new DescribeInstancesHealthCommand({
-    EnvironmentName: ENVIRONMENT.name,
-    AttributeNames: ["Deployment"],
-  });
-  const described = {
-    VersionLabel: "app-7",
-    DeploymentId: 7,
-    Status: "Deployed",
-    DeploymentTime: DEPLOYED.time,
-  };
-  expect((await eb().send(command)).InstanceHealthList).toEqual([
+  const three: Environment["instances"] = [{ id: "i-1", deployment: DEPLOYED }, { id: "i-2" }];
+  const { instances } = await start({ environments: [{ ...ENVIRONMENT, instances: three }] });
+  three.push({ id: "i-3", deployment: { ...DEPLOYED, id: 8, status: "In Progress" } });
+  const { time: DeploymentTime } = DEPLOYED;
+  const described = { VersionLabel: "app-7", DeploymentId: 7, Status: "Deployed", DeploymentTime };
+  const asked = await instances({ EnvironmentName: ENVIRONMENT.name, AttributeNames: ["Deployment"] });
+  expect(asked.InstanceHealthList).toEqual([
     { InstanceId: "i-1", Deployment: described },
     { InstanceId: "i-2" },
     { InstanceId: "i-3", Deployment: { ...described, DeploymentId: 8, Status: "In Progress" } },
@@ -188,17 +175,13 @@ test("describes the deployment of each instance as the state has it at that mome
 });
 
 test("describes everything that it knows of an instance", async () => {
-  const instances = [
+  const both = [
     { id: "i-1", launchedAt: LAUNCHED, deployment: DEPLOYED },
     { id: "i-2", deployment: { ...DEPLOYED, status: "Failed" as const } },
   ];
-  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }] });
-  const command = new DescribeInstancesHealthCommand({
-    EnvironmentId: ENVIRONMENT.id,
-    AttributeNames: ["All"],
-  });
-  const { InstanceHealthList, RefreshedAt } = await eb().send(command);
-  expect(InstanceHealthList).toMatchObject([
+  const { instances } = await start({ environments: [{ ...ENVIRONMENT, instances: both }] });
+  const all = await instances({ EnvironmentId: ENVIRONMENT.id, AttributeNames: ["All"] });
+  expect(all.InstanceHealthList).toMatchObject([
     {
       InstanceId: "i-1",
       HealthStatus: "Ok",
@@ -211,50 +194,44 @@ test("describes everything that it knows of an instance", async () => {
     },
     { InstanceId: "i-2", HealthStatus: "Severe", Color: "Red", Causes: ["Deployment failed"] },
   ]);
-  expect(RefreshedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
+  expect(all.RefreshedAt?.getTime()).toBeGreaterThan(Date.now() - 60_000);
 });
 
 test("cuts the instances of an environment into pages", async () => {
-  const instances = Array.from({ length: 5 }, (_, index) => ({ id: `i-${index}` }));
-  const { eb } = await start({ environments: [{ ...ENVIRONMENT, instances }], pageSize: 2 });
+  const five = Array.from({ length: 5 }, (_, index) => ({ id: `i-${index}` }));
+  const { instances } = await start({ environments: [{ ...ENVIRONMENT, instances: five }], pageSize: 2 });
   const pages: (string | undefined)[][] = [];
   let token: string | undefined;
   do {
     const input = { EnvironmentId: ENVIRONMENT.id, ...(token && { NextToken: token }) };
-    const { InstanceHealthList = [], NextToken } = await eb().send(new DescribeInstancesHealthCommand(input));
+    const { InstanceHealthList = [], NextToken } = await instances(input);
     pages.push(InstanceHealthList.map(({ InstanceId }) => InstanceId));
     token = NextToken;
   } while (token !== undefined);
   expect(pages).toEqual([["i-0", "i-1"], ["i-2", "i-3"], ["i-4"]]);
 });
 
-test.for([
+const NO_ENVIRONMENT = "InvalidParameterValue: No Environment found for";
+const basic = { environments: [{ ...ENVIRONMENT, healthReporting: "basic" as const }] };
+const { id: EnvironmentId } = ENVIRONMENT;
+
+test.for<[string, (aws: Awaited<ReturnType<typeof start>>) => Promise<unknown>, Partial<AwsState>?]>([
+  [`${NO_ENVIRONMENT} EnvironmentId = 'e-x'.`, (aws) => aws.resources({ EnvironmentId: "e-x" })],
+  [`${NO_ENVIRONMENT} EnvironmentName = 'other'.`, (aws) => aws.resources({ EnvironmentName: "other" })],
   [
-    "basic",
-    { EnvironmentId: ENVIRONMENT.id },
-    "InvalidRequestException",
-    "DescribeInstancesHealth is not supported.",
+    `${NO_ENVIRONMENT} EnvironmentId = '${EnvironmentId}'.`,
+    (aws) => aws.resources({ EnvironmentId, EnvironmentName: "other" }),
   ],
+  [`${NO_ENVIRONMENT} EnvironmentId = 'e-x'.`, (aws) => aws.instances({ EnvironmentId: "e-x" })],
+  ["InvalidRequestException: DescribeInstancesHealth is not supported.", (aws) => aws.instances(), basic],
   [
-    "enhanced",
-    { EnvironmentId: ENVIRONMENT.id, NextToken: "made-up" },
-    "InvalidRequestException",
-    "'made-up' is not a valid NextToken",
+    "InvalidRequestException: 'made-up' is not a valid NextToken",
+    (aws) => aws.instances({ EnvironmentId, NextToken: "made-up" }),
   ],
-  [
-    "enhanced",
-    { EnvironmentId: "e-x" },
-    "InvalidParameterValue",
-    "No Environment found for EnvironmentId = 'e-x'.",
-  ],
-] as const)("refuses DescribeInstancesHealth with %s health reporting for %j", async (row) => {
-  const [healthReporting, input, name, message] = row;
-  const { eb } = await start({ environments: [{ ...ENVIRONMENT, healthReporting }] });
-  await expect(eb().send(new DescribeInstancesHealthCommand(input))).rejects.toMatchObject({
-    name,
-    message,
-    $metadata: { httpStatusCode: 400 },
-  });
+])("refuses with %s", async ([refusal, ask, state]) => {
+  const error: unknown = await ask(await start(state)).catch((reason) => reason);
+  expect(String(error)).toBe(refusal);
+  expect(error).toMatchObject({ $metadata: { httpStatusCode: 400 } });
 });
 
 test("describes the target groups of a load balancer with the defaults of Elastic Beanstalk", async () => {
@@ -262,9 +239,8 @@ test("describes the target groups of a load balancer with the defaults of Elasti
     arn: `${ARN}:targetgroup/other/1`,
     loadBalancerArns: [`${ARN}:loadbalancer/app/other/1`],
   };
-  const { elb } = await start({ targetGroups: [groupOf(foreign), groupOf(), ...manyGroups(1)] });
-  const command = new DescribeTargetGroupsCommand({ LoadBalancerArn: LOAD_BALANCER });
-  const { TargetGroups, NextMarker, $metadata } = await elb().send(command);
+  const { groups } = await start({ targetGroups: [groupOf(foreign), groupOf(), ...manyGroups(1)] });
+  const { TargetGroups, NextMarker, $metadata } = await groups({ LoadBalancerArn: LOAD_BALANCER });
   expect(TargetGroups).toHaveLength(2);
   expect(TargetGroups?.[0]).toEqual({
     TargetGroupArn: GROUP,
@@ -291,21 +267,19 @@ test("describes the target groups of a load balancer with the defaults of Elasti
 });
 
 test("gives a TCP group a TCP check without path and matcher", async () => {
-  const { elb } = await start({ targetGroups: [groupOf({ protocol: "TCP" })] });
-  const { TargetGroups } = await elb().send(new DescribeTargetGroupsCommand({}));
+  const { groups } = await start({ targetGroups: [groupOf({ protocol: "TCP" })] });
+  const { TargetGroups } = await groups();
   expect(TargetGroups?.[0]).toMatchObject({ Protocol: "TCP", HealthCheckProtocol: "TCP" });
   expect(TargetGroups?.[0]).not.toHaveProperty("HealthCheckPath");
   expect(TargetGroups?.[0]).not.toHaveProperty("Matcher");
 });
 
 test("selects target groups by ARN and by name", async () => {
-  const { elb } = await start({ targetGroups: [groupOf(), ...manyGroups(3)] });
-  const byArn = new DescribeTargetGroupsCommand({ TargetGroupArns: [GROUP] });
-  const byName = new DescribeTargetGroupsCommand({ Names: ["group-0", "group-2"] });
-  const names = async (command: DescribeTargetGroupsCommand) =>
-    (await elb().send(command)).TargetGroups?.map((group) => group.TargetGroupName);
-  expect(await names(byArn)).toEqual(["awseb-AWSEB-1DEF"]);
-  expect(await names(byName)).toEqual(["group-0", "group-2"]);
+  const { groups } = await start({ targetGroups: [groupOf(), ...manyGroups(3)] });
+  const names = async (input: DescribeTargetGroupsCommandInput) =>
+    (await groups(input)).TargetGroups?.map((group) => group.TargetGroupName);
+  expect(await names({ TargetGroupArns: [GROUP] })).toEqual(["awseb-AWSEB-1DEF"]);
+  expect(await names({ Names: ["group-0", "group-2"] })).toEqual(["group-0", "group-2"]);
 });
 
 test.for<[DescribeTargetGroupsCommandInput, string]>([
@@ -318,8 +292,8 @@ test.for<[DescribeTargetGroupsCommandInput, string]>([
   [{ Marker: "made-up" }, "ValidationError"],
   [{ PageSize: 401 }, "ValidationError"],
 ])("refuses DescribeTargetGroups with %j", async ([input, name]) => {
-  const { elb } = await start();
-  await expect(elb().send(new DescribeTargetGroupsCommand(input))).rejects.toMatchObject({ name });
+  const { groups } = await start();
+  await expect(groups(input)).rejects.toMatchObject({ name });
 });
 
 test.for([
@@ -330,13 +304,8 @@ test.for([
   const { aws, elb } = await start({ targetGroups: manyGroups(7), pageSize });
   const pages: number[] = [];
   const names: (string | undefined)[] = [];
-  for await (const { TargetGroups = [] } of paginateDescribeTargetGroups(
-    { client: elb() },
-    {
-      LoadBalancerArn: LOAD_BALANCER,
-      ...(asked && { PageSize: asked }),
-    },
-  )) {
+  const input = { LoadBalancerArn: LOAD_BALANCER, ...(asked && { PageSize: asked }) };
+  for await (const { TargetGroups = [] } of paginateDescribeTargetGroups({ client: elb() }, input)) {
     pages.push(TargetGroups.length);
     names.push(...TargetGroups.map((group) => group.TargetGroupName));
   }
@@ -347,20 +316,18 @@ test.for([
 
 test("describes load balancers", async () => {
   const { elb } = await start();
-  const command = new DescribeLoadBalancersCommand({ LoadBalancerArns: [LOAD_BALANCER] });
-  const { LoadBalancers } = await elb().send(command);
-  expect(LoadBalancers).toMatchObject([
+  const ask = (input: DescribeLoadBalancersCommandInput) =>
+    elb().send(new DescribeLoadBalancersCommand(input));
+  expect((await ask({ LoadBalancerArns: [LOAD_BALANCER] })).LoadBalancers).toMatchObject([
     { LoadBalancerArn: LOAD_BALANCER, Type: "application", State: { Code: "active" } },
   ]);
-  const unknown = new DescribeLoadBalancersCommand({ Names: ["other"] });
-  await expect(elb().send(unknown)).rejects.toMatchObject({ name: "LoadBalancerNotFoundException" });
+  await expect(ask({ Names: ["other"] })).rejects.toMatchObject({ name: "LoadBalancerNotFoundException" });
 });
 
 test("describes the tags of several resources, whatever their characters", async () => {
   const strange = `a & b &lt; <c> "d" 'e' é\n\tf`;
-  const { elb } = await start({ targetGroups: [groupOf({ tags: { strange } })] });
-  const command = new DescribeTagsCommand({ ResourceArns: [GROUP, LOAD_BALANCER] });
-  expect((await elb().send(command)).TagDescriptions).toEqual([
+  const { tags } = await start({ targetGroups: [groupOf({ tags: { strange } })] });
+  expect((await tags(GROUP, LOAD_BALANCER)).TagDescriptions).toEqual([
     {
       ResourceArn: GROUP,
       Tags: [
@@ -376,11 +343,11 @@ test("describes the tags of several resources, whatever their characters", async
 
 test("describes the tags of 20 resources and not of 21", async () => {
   const targetGroups = manyGroups(21);
-  const { elb } = await start({ targetGroups });
+  const { tags } = await start({ targetGroups });
   const arns = targetGroups.map(({ arn }) => arn);
-  const { TagDescriptions } = await elb().send(new DescribeTagsCommand({ ResourceArns: arns.slice(1) }));
+  const { TagDescriptions } = await tags(...arns.slice(1));
   expect(TagDescriptions?.map(({ ResourceArn }) => ResourceArn)).toEqual(arns.slice(1));
-  await expect(elb().send(new DescribeTagsCommand({ ResourceArns: arns }))).rejects.toMatchObject({
+  await expect(tags(...arns)).rejects.toMatchObject({
     name: "ValidationError",
     message: expect.stringContaining("20"),
   });
@@ -388,49 +355,43 @@ test("describes the tags of 20 resources and not of 21", async () => {
 
 test("describes the health of targets as the state has it at that moment", async () => {
   const other = target("i-other");
-  const { elb } = await start({ targetGroups: [groupOf({ targets: [target("i-one"), other] })] });
-  other.health = {
-    state: "unhealthy",
-    reason: "Target.ResponseCodeMismatch",
-    description: "Health checks failed with these codes: [400]",
-  };
-  const command = new DescribeTargetHealthCommand({ TargetGroupArn: GROUP });
-  expect((await elb().send(command)).TargetHealthDescriptions).toEqual([
+  const { targetHealth } = await start({ targetGroups: [groupOf({ targets: [target("i-one"), other] })] });
+  const [reason, description] = [
+    "Target.ResponseCodeMismatch",
+    "Health checks failed with these codes: [400]",
+  ];
+  other.health = { state: "unhealthy", reason, description };
+  expect((await targetHealth()).TargetHealthDescriptions).toEqual([
     { Target: { Id: "i-one", Port: 80 }, HealthCheckPort: "80", TargetHealth: { State: "healthy" } },
     {
       Target: { Id: "i-other", Port: 80 },
       HealthCheckPort: "80",
-      TargetHealth: {
-        State: "unhealthy",
-        Reason: "Target.ResponseCodeMismatch",
-        Description: "Health checks failed with these codes: [400]",
-      },
+      TargetHealth: { State: "unhealthy", Reason: reason, Description: description },
     },
   ]);
 });
 
 test("describes the health of the targets asked for", async () => {
-  const { elb } = await start({ targetGroups: [groupOf({ targets: [target("i-one"), target("i-two")] })] });
-  const command = new DescribeTargetHealthCommand({
-    TargetGroupArn: GROUP,
-    Targets: [{ Id: "i-two" }, { Id: "i-gone" }, { Id: "i-one", Port: 8080 }],
-  });
-  const { TargetHealthDescriptions } = await elb().send(command);
-  expect(TargetHealthDescriptions).toMatchObject([
+  const targets = [target("i-one"), target("i-two")];
+  const { targetHealth } = await start({ targetGroups: [groupOf({ targets })] });
+  const Targets = [{ Id: "i-two" }, { Id: "i-gone" }, { Id: "i-one", Port: 8080 }];
+  expect((await targetHealth({ Targets })).TargetHealthDescriptions).toMatchObject([
     { Target: { Id: "i-two", Port: 80 }, TargetHealth: { State: "healthy" } },
     { Target: { Id: "i-gone", Port: 80 }, TargetHealth: { Reason: "Target.NotRegistered" } },
     { Target: { Id: "i-one", Port: 8080 }, TargetHealth: { Reason: "Target.NotRegistered" } },
   ]);
 });
 
-test("modifies what it is given and leaves the rest", async () => {
-  const { aws, elb } = await start();
-  const command = new ModifyTargetGroupCommand({
-    TargetGroupArn: GROUP,
-    Matcher: { HttpCode: "200-301" },
-    HealthCheckPath: "/health/?a=b&c",
-  });
-  const { TargetGroups } = await elb().send(command);
+const HTTP = {};
+const TCP = { protocol: "TCP" };
+const TCP_HTTP = { protocol: "TCP", healthCheck: { protocol: "HTTP", path: "/" } };
+const GRPC = { protocolVersion: "GRPC" } as const;
+
+const codes = (code: string) => ({ Matcher: { HttpCode: code } });
+
+test("modifies what it is given, says so, and leaves the rest", async () => {
+  const { aws, modify } = await start();
+  const { TargetGroups } = await modify({ ...codes("200-301"), HealthCheckPath: "/health/?a=b&c" });
   expect(TargetGroups).toMatchObject([
     { HealthCheckPath: "/health/?a=b&c", Matcher: { HttpCode: "200-301" }, UnhealthyThresholdCount: 5 },
   ]);
@@ -441,72 +402,44 @@ test("modifies what it is given and leaves the rest", async () => {
   });
 });
 
-test("modifies protocol, port, intervals and thresholds", async () => {
-  const { aws, elb } = await start();
-  const command = new ModifyTargetGroupCommand({
-    TargetGroupArn: GROUP,
-    HealthCheckProtocol: "HTTPS",
-    HealthCheckPort: "8443",
-    HealthCheckEnabled: true,
-    HealthCheckIntervalSeconds: 5,
-    HealthCheckTimeoutSeconds: 2,
-    HealthyThresholdCount: 2,
-    UnhealthyThresholdCount: 10,
-  });
-  await elb().send(command);
-  expect(aws.state.targetGroups[0]?.healthCheck).toEqual({
-    enabled: true,
-    protocol: "HTTPS",
-    port: "8443",
-    path: "/",
-    intervalSeconds: 5,
-    timeoutSeconds: 2,
-    healthyThreshold: 2,
-    unhealthyThreshold: 10,
-    matcher: { httpCode: "200" },
-  });
+test.for<
+  [Partial<TargetGroupInit>, Partial<ModifyTargetGroupCommandInput>, Partial<TargetGroup["healthCheck"]>]
+>([
+  [
+    HTTP,
+    {
+      HealthCheckProtocol: "HTTPS",
+      HealthCheckPort: "8443",
+      HealthCheckEnabled: true,
+      HealthCheckIntervalSeconds: 5,
+      HealthCheckTimeoutSeconds: 2,
+      HealthyThresholdCount: 2,
+      UnhealthyThresholdCount: 10,
+    },
+    {
+      enabled: true,
+      protocol: "HTTPS",
+      port: "8443",
+      path: "/",
+      intervalSeconds: 5,
+      timeoutSeconds: 2,
+      healthyThreshold: 2,
+      unhealthyThreshold: 10,
+      matcher: { httpCode: "200" },
+    },
+  ],
+  // The path and the matcher of a Network Load Balancer.
+  [TCP, { HealthCheckProtocol: "HTTP" }, { protocol: "HTTP", path: "/", matcher: { httpCode: "200-399" } }],
+  [HTTP, codes("499"), { matcher: { httpCode: "499" } }],
+  [HTTP, codes("200,301,302"), { matcher: { httpCode: "200,301,302" } }],
+  [HTTP, codes("200-499"), { matcher: { httpCode: "200-499" } }],
+  [TCP_HTTP, codes("200-599"), { matcher: { httpCode: "200-599" } }],
+  [GRPC, { Matcher: { GrpcCode: "0-99" } }, { matcher: { grpcCode: "0-99" } }],
+])("takes for a group %j the change %j", async ([init, change, healthCheck]) => {
+  const { aws, modify } = await start({ targetGroups: [groupOf(init)] });
+  await modify(change);
+  expect(aws.state.targetGroups[0]?.healthCheck).toMatchObject(healthCheck);
 });
-
-test("gives a TCP group whose check becomes HTTP the path and matcher of a Network Load Balancer", async () => {
-  const { aws, elb } = await start({ targetGroups: [groupOf({ protocol: "TCP" })] });
-  const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckProtocol: "HTTP" });
-  await elb().send(command);
-  expect(aws.state.targetGroups[0]?.healthCheck).toMatchObject({
-    protocol: "HTTP",
-    path: "/",
-    matcher: { httpCode: "200-399" },
-  });
-});
-
-test.for(["200", "499", "200,301", "200,301,302", "200-301", "200-499"])(
-  "takes the matcher %s",
-  async (codes) => {
-    const { aws, elb } = await start();
-    const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, Matcher: { HttpCode: codes } });
-    await elb().send(command);
-    expect(aws.state.targetGroups[0]?.healthCheck.matcher).toEqual({ httpCode: codes });
-  },
-);
-
-test("takes codes up to 599 for a group of a Network Load Balancer", async () => {
-  const { aws, elb } = await start({ targetGroups: [groupOf(TCP_HTTP)] });
-  await elb().send(new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, ...codes("200-599") }));
-  expect(aws.state.targetGroups[0]?.healthCheck.matcher).toEqual({ httpCode: "200-599" });
-});
-
-test("takes gRPC codes for a GRPC group", async () => {
-  const { aws, elb } = await start({ targetGroups: [groupOf({ protocolVersion: "GRPC" })] });
-  const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, Matcher: { GrpcCode: "0-99" } });
-  await elb().send(command);
-  expect(aws.state.targetGroups[0]?.healthCheck.matcher).toEqual({ grpcCode: "0-99" });
-});
-
-const HTTP = {};
-const TCP = { protocol: "TCP" };
-const TCP_HTTP = { protocol: "TCP", healthCheck: { protocol: "HTTP", path: "/" } };
-const GRPC = { protocolVersion: "GRPC" } as const;
-
-const codes = (code: string) => ({ Matcher: { HttpCode: code } });
 
 test.for<[Partial<TargetGroupInit>, Partial<ModifyTargetGroupCommandInput>, string]>([
   [HTTP, codes(""), "ValidationError"],
@@ -539,13 +472,9 @@ test.for<[Partial<TargetGroupInit>, Partial<ModifyTargetGroupCommandInput>, stri
   [HTTP, { TargetGroupArn: `${ARN}:targetgroup/other/1` }, "TargetGroupNotFoundException"],
   [HTTP, { TargetGroupArn: "awseb-AWSEB-1DEF" }, "ValidationError"],
 ])("refuses for a group %j the change %j and changes nothing", async ([init, change, name]) => {
-  const { aws, elb } = await start({ targetGroups: [groupOf(init)] });
-  const command = new ModifyTargetGroupCommand({
-    TargetGroupArn: GROUP,
-    HealthyThresholdCount: 2,
-    ...change,
-  });
-  await expect(elb().send(command)).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 400 } });
+  const { aws, modify } = await start({ targetGroups: [groupOf(init)] });
+  const refusal = { name, $metadata: { httpStatusCode: 400 } };
+  await expect(modify({ HealthyThresholdCount: 2, ...change })).rejects.toMatchObject(refusal);
   expect(aws.state.targetGroups).toEqual([groupOf(init)]);
 });
 
@@ -680,74 +609,59 @@ test.for([
   ["us-gov-west-1", "aws-us-gov"],
 ] as const)("denies in %s with an ARN of the partition %s, until allowed", async ([region, partition]) => {
   const arn = GROUP.replace("arn:aws:", `arn:${partition}:`).replace("eu-west-1", region);
-  const { aws, elb, eb } = await start({ region, targetGroups: [groupOf({ arn })] });
-  const modify = new ModifyTargetGroupCommand({ TargetGroupArn: arn, HealthCheckPath: "/up" });
-  const tags = new DescribeTagsCommand({ ResourceArns: [arn] });
-  const resources = new DescribeEnvironmentResourcesCommand({ EnvironmentId: ENVIRONMENT.id });
-  aws.denied.add("elasticloadbalancing:ModifyTargetGroup");
-  aws.denied.add("elasticloadbalancing:DescribeTags");
-  aws.denied.add("elasticbeanstalk:DescribeEnvironmentResources");
-
+  const { aws, modify, tags, resources } = await start({ region, targetGroups: [groupOf({ arn })] });
+  const change = { TargetGroupArn: arn, HealthCheckPath: "/up" };
+  const environment = `arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`;
   const user = `User: arn:${partition}:sts::123456789012:assumed-role/web-role/${ROLE.instanceId}`;
-  const denial = (action: string, resource: string) => ({
-    name: "AccessDenied",
-    message:
-      `${user} is not authorized to perform: ${action}${resource} ` +
-      `because no identity-based policy allows the ${action} action`,
-    $metadata: { httpStatusCode: 403 },
-  });
-  await expect(elb().send(modify)).rejects.toMatchObject(
-    denial("elasticloadbalancing:ModifyTargetGroup", ` on resource: ${arn}`),
-  );
-  await expect(elb().send(tags)).rejects.toMatchObject(denial("elasticloadbalancing:DescribeTags", ""));
-  await expect(eb().send(resources)).rejects.toMatchObject(
-    denial(
+  for (const [action, resource, ask] of [
+    ["elasticloadbalancing:ModifyTargetGroup", ` on resource: ${arn}`, () => modify(change)],
+    ["elasticloadbalancing:DescribeTags", "", () => tags(arn)],
+    [
       "elasticbeanstalk:DescribeEnvironmentResources",
-      ` on resource: arn:${partition}:elasticbeanstalk:${region}:123456789012:environment/sandbox/shop-prod`,
-    ),
-  );
+      ` on resource: ${environment}`,
+      () => resources({ EnvironmentId }),
+    ],
+  ] as const) {
+    aws.denied.add(action);
+    await expect(ask()).rejects.toMatchObject({
+      name: "AccessDenied",
+      message: `${user} is not authorized to perform: ${action}${resource} because no identity-based policy allows the ${action} action`,
+      $metadata: { httpStatusCode: 403 },
+    });
+  }
   expect(aws.state.targetGroups).toEqual([groupOf({ arn })]);
-
   aws.denied.clear();
-  expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+  expect((await modify(change)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
 });
 
 test("allows what the policy allows, and explains an explicit deny", async () => {
-  const { aws, elb } = await start();
-  const modify = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckPath: "/up" });
+  const { aws, groups, modify } = await start();
+  const ask = () => modify({ HealthCheckPath: "/up" });
   const own = { StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": ENVIRONMENT.name } };
   const statement = (Effect: "Allow" | "Deny") =>
     ({ Effect, Action: "elasticloadbalancing:*", Resource: GROUP, Condition: own }) as const;
   aws.policy = { Version: "2012-10-17", Statement: statement("Allow") };
-  expect((await elb().send(modify)).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
-  await expect(elb().send(new DescribeTargetGroupsCommand({}))).rejects.toMatchObject({
-    name: "AccessDenied",
-    message: expect.stringMatching(
-      /DescribeTargetGroups because no identity-based policy allows the \S+:DescribeTargetGroups action$/,
-    ),
-  });
-
+  expect((await ask()).TargetGroups?.[0]?.HealthCheckPath).toBe("/up");
+  await expect(groups()).rejects.toThrow(
+    /DescribeTargetGroups because no identity-based policy allows the \S+:DescribeTargetGroups action$/,
+  );
   aws.policy = { Version: "2012-10-17", Statement: [statement("Allow"), statement("Deny")] };
-  await expect(elb().send(modify)).rejects.toMatchObject({
-    name: "AccessDenied",
-    message: expect.stringMatching(
-      /ModifyTargetGroup on resource: arn:\S+ with an explicit deny in an identity-based policy$/,
-    ),
-  });
-
+  await expect(ask()).rejects.toThrow(
+    /ModifyTargetGroup on resource: arn:\S+ with an explicit deny in an identity-based policy$/,
+  );
   aws.policy = undefined;
   aws.denied.add("elasticloadbalancing:ModifyTargetGroup");
-  await expect(elb().send(modify)).rejects.toMatchObject({ name: "AccessDenied" });
+  await expect(ask()).rejects.toMatchObject({ name: "AccessDenied" });
 });
 
 test("refuses a policy that it cannot read when it is set", async () => {
-  const { aws, elb } = await start();
+  const { aws, groups } = await start();
   const limited = { Effect: "Allow", Action: "*", Resource: "*", NotAction: "iam:*" } as const;
   expect(() => {
     aws.policy = { Version: "2012-10-17", Statement: limited };
   }).toThrow("the sandbox does not evaluate NotAction in a policy's statement");
   expect(aws.policy).toBeUndefined();
-  expect((await elb().send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(1);
+  expect((await groups()).TargetGroups).toHaveLength(1);
 });
 
 test("names the instance that is denied, and knows it by its credentials", async () => {
@@ -763,78 +677,34 @@ test("names the instance that is denied, and knows it by its credentials", async
   await expect(ask()).rejects.toThrow("assumed-role/web-role/i-second is not authorized");
 });
 
-test("throttles on demand, and the SDK's next attempt succeeds", async () => {
-  const { aws, elb } = await start();
-  aws.fault = ({ count }) =>
-    count === 1 ? { status: 400, code: "Throttling", message: "Rate exceeded" } : undefined;
-  const { TargetGroups, $metadata } = await elb({ maxAttempts: 2 }).send(new DescribeTargetGroupsCommand({}));
-  expect(TargetGroups).toHaveLength(1);
-  expect($metadata.attempts).toBe(2);
-  expect(aws.calls).toHaveLength(2);
-});
-
+// What else it does on demand, test/hooks/health-check-aws.test.ts has, as the hook meets it.
 test("throttles what comes too fast, in a way that the SDK waits for", async () => {
-  const { aws, elb } = await start();
+  const { aws, elb, groups, tags } = await start();
   // Slow enough that a busy machine does not fill it between two calls.
   aws.fault = throttled([{ ...ELB_DESCRIBE_BUCKET, capacity: 1, perSecond: 1 }]);
-  await elb().send(new DescribeTargetGroupsCommand({}));
-  const tags = new DescribeTagsCommand({ ResourceArns: [GROUP] });
-  await expect(elb().send(tags)).rejects.toMatchObject({
+  await groups();
+  const refusal = {
     name: "ThrottlingException",
     message: "Rate exceeded",
     $metadata: { httpStatusCode: 400 },
-  });
-  const { $metadata } = await elb({ maxAttempts: 9 }).send(tags);
+  };
+  await expect(tags(GROUP)).rejects.toMatchObject(refusal);
+  const { $metadata } = await elb({ maxAttempts: 9 }).send(
+    new DescribeTagsCommand({ ResourceArns: [GROUP] }),
+  );
   expect($metadata.attempts).toBeGreaterThan(1);
 });
 
-test("fails on demand with any error", async () => {
-  const { aws, elb } = await start();
-  aws.fault = ({ action }) =>
-    action === "DescribeTags" ? { status: 500, code: "InternalFailure", message: "down" } : undefined;
-  const refused = elb().send(new DescribeTagsCommand({ ResourceArns: [GROUP] }));
-  await expect(refused).rejects.toMatchObject({
-    name: "InternalFailure",
-    message: "down",
-    Error: { Type: "Receiver" },
-  });
-  expect((await elb().send(new DescribeTargetGroupsCommand({}))).TargetGroups).toHaveLength(1);
-});
-
-test("resets the connection on demand", async () => {
-  const { aws, elb } = await start();
-  aws.fault = () => "reset";
-  const refused = elb().send(new DescribeTargetGroupsCommand({}));
-  await expect(refused).rejects.toMatchObject({ code: "ECONNRESET" });
-});
-
 test("cuts its answer on demand, after it did what was asked", async () => {
-  const { aws, elb } = await start();
+  const { aws, modify } = await start();
   aws.fault = () => "truncated";
-  const command = new ModifyTargetGroupCommand({ TargetGroupArn: GROUP, HealthCheckPath: "/up" });
-  await expect(elb().send(command)).rejects.toThrow();
+  await expect(modify({ HealthCheckPath: "/up" })).rejects.toThrow();
   expect(aws.state.targetGroups[0]?.healthCheck.path).toBe("/up");
 });
 
-test("never answers on demand, and closes all the same", async () => {
-  const { aws, elb } = await start();
-  aws.fault = () => "silence";
-  const asked = elb()
-    .send(new DescribeTargetGroupsCommand({}))
-    .then(
-      () => "answered",
-      () => "gave up",
-    );
-  await vi.waitUntil(() => aws.calls.length === 1, { timeout: 10_000 });
-  const early = new Promise((resolve) => setTimeout(resolve, 100, "silent"));
-  expect(await Promise.race([asked, early])).toBe("silent");
-  await aws.close();
-  expect(await asked).toBe("gave up");
-});
-
 test("records who called what with which parameters", async () => {
-  const { aws, elb } = await start();
-  await elb().send(new DescribeTagsCommand({ ResourceArns: [GROUP] }));
+  const { aws, tags } = await start();
+  await tags(GROUP);
   expect(aws.calls).toEqual([
     {
       service: "elasticloadbalancing",
@@ -920,18 +790,16 @@ test("simulates what the role of an instance profile may do", async () => {
   const [role] = InstanceProfile?.Roles ?? [];
   expect(role?.Arn).toBe("arn:aws:iam::123456789012:role/web");
   const simulate = async (resource: string | undefined, tag: string, ...ActionNames: string[]) => {
+    const context = {
+      ContextKeyName: "aws:ResourceTag/elasticbeanstalk:environment-name",
+      ContextKeyValues: [tag],
+    };
     const { EvaluationResults = [] } = await iam().send(
       new SimulatePrincipalPolicyCommand({
         PolicySourceArn: role?.Arn,
         ActionNames,
         ...(resource && { ResourceArns: [resource] }),
-        ContextEntries: [
-          {
-            ContextKeyName: "aws:ResourceTag/elasticbeanstalk:environment-name",
-            ContextKeyType: "string",
-            ContextKeyValues: [tag],
-          },
-        ],
+        ContextEntries: [{ ...context, ContextKeyType: "string" }],
       }),
     );
     return EvaluationResults.map(({ EvalActionName, EvalDecision }) => [EvalActionName, EvalDecision]);

@@ -62,13 +62,21 @@ function balance(group: TargetGroup, options: Partial<LoadBalancerOptions> = {})
   return balancer;
 }
 
+/** A load balancer that checks an app with these answers. */
+async function balanced(first: RequestListener, healthCheck: Partial<HealthCheck> = {}) {
+  const { app, port } = await startApp(first);
+  const group = groupOf(port, healthCheck);
+  const balancer = balance(group);
+  return { app, port, group, balancer, next: (wanted = any) => balancer.nextCheck(wanted, SOON) };
+}
+
 function onlyTarget(group: TargetGroup): Target {
   const [target] = group.targets;
   if (target === undefined) throw new Error("the group has no target");
   return target;
 }
 
-const any = () => true;
+const any = (_: Check) => true;
 const failed = (check: Check) => !check.passed;
 const inState = (state: Check["state"]) => (check: Check) => check.state === state;
 
@@ -88,15 +96,10 @@ test("sends the load balancer's request", async () => {
   ]);
 });
 
-test("asks for / when the group has no path", async () => {
+test("asks for / when the group has no path, and the health check port when it is not the traffic port", async () => {
   const { app, port } = await startApp(answers(200));
-  await balance(groupOf(port, { path: undefined })).nextCheck(any, SOON);
+  await balance(groupOf(1, { path: undefined, port: String(port) })).nextCheck(any, SOON);
   expect(app.requests[0]?.url).toBe("/");
-});
-
-test("asks the health check port when it is not the traffic port", async () => {
-  const { app, port } = await startApp(answers(200));
-  await balance(groupOf(1, { port: String(port) })).nextCheck(any, SOON);
   expect(app.requests[0]?.headers.host).toBe(`${address}:${port}`);
 });
 
@@ -114,37 +117,22 @@ test("checks once an interval", async () => {
 });
 
 test("a new target is initial, and healthy after one passed check", async () => {
-  const { port } = await startApp(answers(200));
-  const group = groupOf(port);
-  const balancer = balance(group);
+  const { group, next } = await balanced(answers(200));
   expect(onlyTarget(group).health).toEqual({
     state: "initial",
     reason: "Elb.RegistrationInProgress",
     description: "Target registration is in progress",
   });
-  const check = await balancer.nextCheck(any, SOON);
-  expect(check).toEqual({
-    target: "i-1",
-    path: "/",
-    status: 200,
-    location: undefined,
-    passed: true,
-    reason: undefined,
-    state: "healthy",
-  });
+  const shown = { target: "i-1", path: "/", status: 200, location: undefined };
+  expect(await next()).toEqual({ ...shown, passed: true, reason: undefined, state: "healthy" });
   expect(onlyTarget(group).health).toEqual({ state: "healthy" });
 });
 
 test("a new target that fails is initial until the unhealthy threshold", async () => {
-  const { port } = await startApp(answers(400));
-  const group = groupOf(port, { unhealthyThreshold: 3 });
-  const balancer = balance(group);
-  await balancer.nextCheck(any, SOON);
-  expect(onlyTarget(group).health).toMatchObject({
-    state: "initial",
-    reason: "Elb.InitialHealthChecking",
-  });
-  await balancer.nextCheck(inState("unhealthy"), SOON);
+  const { group, balancer, next } = await balanced(answers(400), { unhealthyThreshold: 3 });
+  await next();
+  expect(onlyTarget(group).health).toMatchObject({ state: "initial", reason: "Elb.InitialHealthChecking" });
+  await next(inState("unhealthy"));
   expect(balancer.checks.map((check) => check.state)).toEqual(["initial", "initial", "unhealthy"]);
   expect(onlyTarget(group).health).toEqual({
     state: "unhealthy",
@@ -154,54 +142,47 @@ test("a new target that fails is initial until the unhealthy threshold", async (
 });
 
 test("a healthy target falls after the unhealthy threshold and returns after the healthy threshold", async () => {
-  const { app, port } = await startApp(answers(200));
-  const balancer = balance(groupOf(port, { unhealthyThreshold: 2, healthyThreshold: 3 }));
-  await balancer.nextCheck(inState("healthy"), SOON);
+  const { app, balancer, next } = await balanced(answers(200), {
+    unhealthyThreshold: 2,
+    healthyThreshold: 3,
+  });
+  await next(inState("healthy"));
   app.answer = answers(500);
-  await balancer.nextCheck(inState("unhealthy"), SOON);
+  await next(inState("unhealthy"));
   app.answer = answers(200);
-  await balancer.nextCheck(inState("healthy"), SOON);
-
+  await next(inState("healthy"));
   const firstFailure = balancer.checks.findIndex(failed);
-  expect(balancer.checks.slice(firstFailure).map((check) => [check.status, check.state])).toEqual([
-    [500, "healthy"],
-    [500, "unhealthy"],
-    [200, "unhealthy"],
-    [200, "unhealthy"],
-    [200, "healthy"],
+  expect(balancer.checks.slice(firstFailure).map(({ status, state }) => `${status} ${state}`)).toEqual([
+    "500 healthy",
+    "500 unhealthy",
+    "200 unhealthy",
+    "200 unhealthy",
+    "200 healthy",
   ]);
 });
 
 test("a pass between failures starts the count of failures again", async () => {
-  const { app, port } = await startApp(answers(200));
-  const balancer = balance(groupOf(port, { unhealthyThreshold: 2 }));
-  await balancer.nextCheck(inState("healthy"), SOON);
+  const { app, balancer, next } = await balanced(answers(200), { unhealthyThreshold: 2 });
+  await next(inState("healthy"));
   app.answer = (request, response) => answers(app.requests.length % 2 === 0 ? 500 : 200)(request, response);
-  for (let count = 0; count < 6; count += 1) await balancer.nextCheck(any, SOON);
+  for (let count = 0; count < 6; count += 1) await next();
   expect(balancer.checks.some(failed)).toBe(true);
   expect(balancer.checks.every((check) => check.state === "healthy")).toBe(true);
 });
 
-test("codes that change while it runs count from the next check on", async () => {
-  const { port } = await startApp(answers(301, { location: "https://example.com/" }));
-  const group = groupOf(port, { healthyThreshold: 2 });
-  const balancer = balance(group);
-  const refused = await balancer.nextCheck(inState("unhealthy"), SOON);
-  expect(refused).toMatchObject({ status: 301, location: "https://example.com/", passed: false });
-  group.healthCheck = { ...group.healthCheck, matcher: { httpCode: "200-301" } };
-  await balancer.nextCheck(inState("healthy"), SOON);
-  expect(balancer.checks.filter((check) => check.passed)).toHaveLength(2);
-});
-
-test("a path that changes while it runs is asked for from the next check on", async () => {
-  const { port } = await startApp((request, response) =>
-    answers(request.url === "/healthcheck/" ? 200 : 404)(request, response),
+test("codes and a path that change while it runs count from the next check on", async () => {
+  const { group, balancer, next } = await balanced(
+    (request, response) =>
+      answers(request.url === "/up/" ? 301 : 404, { location: "https://example.com/" })(request, response),
+    { healthyThreshold: 2 },
   );
-  const group = groupOf(port);
-  const balancer = balance(group);
-  await balancer.nextCheck(failed, SOON);
-  group.healthCheck.path = "/healthcheck/";
-  await balancer.nextCheck(inState("healthy"), SOON);
+  expect(await next(inState("unhealthy"))).toMatchObject({ status: 404, passed: false });
+  group.healthCheck.path = "/up/";
+  const refused = await next(({ status }) => status === 301);
+  expect(refused).toMatchObject({ location: "https://example.com/", passed: false });
+  group.healthCheck = { ...group.healthCheck, matcher: { httpCode: "200-301" } };
+  await next(inState("healthy"));
+  expect(balancer.checks.filter((check) => check.passed)).toHaveLength(2);
 });
 
 test("a check tells the path that it asked for, not the one that came after", async () => {
@@ -235,17 +216,13 @@ test.for([
   [undefined, 200, true],
   [undefined, 204, false],
 ] as const)("with the codes %s, %i passes: %s", async ([httpCode, status, passed]) => {
-  const { port } = await startApp(answers(status));
-  const matcher = httpCode === undefined ? undefined : { httpCode };
-  const check = await balance(groupOf(port, { matcher })).nextCheck(any, SOON);
-  expect(check).toMatchObject({ status, passed });
+  const { next } = await balanced(answers(status), { matcher: httpCode && { httpCode } });
+  expect(await next()).toMatchObject({ status, passed });
 });
 
 test("an answer that does not come within the group's time-out is a time-out", async () => {
-  const { app, port } = await startApp(() => {});
-  const group = groupOf(port, { timeoutSeconds: 0.3, unhealthyThreshold: 1 });
-  const check = await balance(group).nextCheck(any, SOON);
-  expect(check).toMatchObject({ status: undefined, passed: false, reason: "Target.Timeout" });
+  const { app, group, next } = await balanced(() => {}, { timeoutSeconds: 0.3, unhealthyThreshold: 1 });
+  expect(await next()).toMatchObject({ status: undefined, passed: false, reason: "Target.Timeout" });
   expect(onlyTarget(group).health.description).toBe("Request timed out");
   expect(app.requests, "checks of one target do not overlap").toHaveLength(1);
 });
@@ -293,39 +270,36 @@ test("every target is checked and judged by itself, at its own address", async (
 });
 
 test("a target registered while it runs is checked from the next interval on", async () => {
-  const { port } = await startApp(answers(200));
-  const group = groupOf(port);
-  const balancer = balance(group);
-  await balancer.nextCheck(any, SOON);
+  const { port, group, next } = await balanced(answers(200));
+  await next();
   group.targets.push({ id: "i-2", port, health: { state: "initial" } });
-  await balancer.nextCheck((check) => check.target === "i-2" && check.state === "healthy", SOON);
+  await next((check) => check.target === "i-2" && check.state === "healthy");
 });
 
 test("a target that is taken out is not checked any more, also not by a check on its way", async () => {
-  const { app, port } = await startApp(() => {});
-  const group = groupOf(port);
-  const balancer = balance(group);
+  const { app, port, group, balancer, next } = await balanced(() => {});
   await expect.poll(() => app.requests.length).toBe(1);
   const [gone] = group.targets.splice(0);
   app.answer = answers(200);
   group.targets.push({ id: "i-2", port, health: { state: "initial" } });
-  await balancer.nextCheck((check) => check.target === "i-2", SOON);
+  await next((check) => check.target === "i-2");
   app.requests[0]?.socket.destroy();
-  await balancer.nextCheck(any, SOON);
-  await balancer.nextCheck(any, SOON);
+  await next();
+  await next();
   expect(balancer.checks.every((check) => check.target === "i-2")).toBe(true);
   expect(gone?.health.state).toBe("initial");
 });
 
 test("a target that comes back starts anew: initial, and healthy after one passed check", async () => {
-  const { app, port } = await startApp(answers(500));
-  const group = groupOf(port, { unhealthyThreshold: 1, healthyThreshold: 10 });
-  const balancer = balance(group);
-  await balancer.nextCheck(inState("unhealthy"), SOON);
+  const { app, port, group, next } = await balanced(answers(500), {
+    unhealthyThreshold: 1,
+    healthyThreshold: 10,
+  });
+  await next(inState("unhealthy"));
   app.answer = answers(200);
   const back: Target = { id: "i-1", port, health: { state: "initial" } };
   group.targets.splice(0, 1, back);
-  expect(await balancer.nextCheck((check) => check.passed, SOON)).toMatchObject({ state: "healthy" });
+  expect(await next((check) => check.passed)).toMatchObject({ state: "healthy" });
   expect(back.health).toEqual({ state: "healthy" });
 });
 
@@ -349,27 +323,21 @@ test("onCheck sees every check", async () => {
   expect(seen).toEqual(balancer.checks);
 });
 
-test("nextCheck that waits in vain names the last check", async () => {
-  const { port } = await startApp(answers(400));
-  const balancer = balance(groupOf(port));
-  await balancer.nextCheck(inState("unhealthy"), SOON);
+test("nextCheck that waits in vain names the last check, or says that there was none", async () => {
+  const { balancer, next } = await balanced(answers(400));
+  await next(inState("unhealthy"));
   await expect(balancer.nextCheck((check) => check.passed, 150)).rejects.toThrow(
     /^no such health check within 150 ms; the last was \{"target":"i-1","path":"\/","status":400,"passed":false,.*"state":"unhealthy"\}$/,
   );
-});
-
-test("nextCheck says when there was no check at all", async () => {
-  const { port } = await startApp(() => {});
-  await expect(balance(groupOf(port)).nextCheck(any, 50)).rejects.toThrow(
+  const silent = await balanced(() => {});
+  await expect(silent.balancer.nextCheck(any, 50)).rejects.toThrow(
     "no such health check within 50 ms; there was none at all",
   );
 });
 
 test("close ends a check on its way, uncounted, and whoever waits for one", async () => {
-  const { app, port } = await startApp(() => {});
-  const group = groupOf(port);
-  const balancer = balance(group);
-  const waiting = expect(balancer.nextCheck(any, SOON)).rejects.toThrow("the load balancer was closed");
+  const { app, group, balancer, next } = await balanced(() => {});
+  const waiting = expect(next()).rejects.toThrow("the load balancer was closed");
   await expect.poll(() => app.requests.length).toBe(1);
   await balancer.close();
   await waiting;

@@ -66,7 +66,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   };
 
   test.for(SCENARIOS)("plays $name to its end, and leaves nothing behind", async ({ name, end }, context) => {
-    const { expect } = context;
     const args = name === STORY.name ? [] : ["--scenario", name];
     const run = start(context, ...args);
     if (name === STORY.name) story ??= toldBy(run);
@@ -84,7 +83,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   });
 
   test("shows on a terminal what it waits for, in colours, and leaves the same words there", async (context) => {
-    const { expect } = context;
     const cwd = temporaryFolder(context.onTestFinished);
     const env = { CI: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
     const { code, pieces } = await record(SANDBOX, { columns: 110, cwd, env });
@@ -124,7 +122,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     ["SIGTERM", "while a hook runs", "| INFO install_node"],
     ["SIGHUP", "while the load balancer checks", "-> 301"],
   ] as const)("%s %s leaves nothing behind, however often", async ([signal, , moment], context) => {
-    const { expect } = context;
     const { child, says, ended, left, stdout } = start(context);
     await says(moment);
     expect(left()).not.toEqual([]);
@@ -139,7 +136,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   });
 
   test("while a Python is looked for it is heard at once", async (context) => {
-    const { expect } = context;
     const bin = temporaryFolder(context.onTestFinished);
     const script = `#!/bin/sh\n: >"$(dirname "$0")/asked"\nexec sleep 60\n`;
     await writeFile(join(bin, "python3"), script, { mode: 0o755 });
@@ -155,7 +151,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   });
 
   test("in a fleet that is being replaced Ctrl-C leaves nothing behind", async (context) => {
-    const { expect } = context;
     const { child, says, ended, left } = start(context, "--scenario", "immutable");
     await says("2. ");
     await new Promise((resolve) => setTimeout(resolve, 1_000));
@@ -165,7 +160,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
   });
 
   test("ends when nobody reads it any more", async (context) => {
-    const { expect } = context;
     const { child, says, ended, left } = start(context);
     await says("1. ");
     child.stdout?.destroy();
@@ -175,19 +169,18 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
 
   test("--list names every scenario with what it shows, a line each", async (context) => {
     const { stdout, ended } = start(context, "--list");
-    context.expect(await ended).toBe(0);
+    expect(await ended).toBe(0);
     const listed = stdout()
       .trimEnd()
       .split("\n")
       .map((line) => line.split(/ {2,}/));
-    context.expect(listed).toEqual(SCENARIOS.map(({ name, shows }) => [name, shows]));
+    expect(listed).toEqual(SCENARIOS.map(({ name, shows }) => [name, shows]));
   });
 
   test.for([
     [["--scenario", "rollign"], /^there is no scenario rollign; there are (.*)\nUsage: npm run sandbox /],
     [["--scenari", "rolling"], /Unknown option '--scenari'.*\nUsage: npm run sandbox /s],
   ] as const)("%j is refused with what there is", async ([args, message], context) => {
-    const { expect } = context;
     const { stdout, stderr, ended } = start(context, ...args);
     expect([await ended, stdout()]).toEqual([1, ""]);
     const [, names] = message.exec(stderr()) ?? expect.fail(stderr());
@@ -196,7 +189,6 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
 
   describe("what the documents show is today's story:", () => {
     test("docs/sandbox.svg, which is text and nothing else", async (context) => {
-      const { expect } = context;
       const elements = elementsOf("docs/sandbox.svg");
       const texts = elements.filter(([name]) => name === "text").map(([, text]) => text);
       const lines = texts.filter((text) => !/^[\d.]+ s$/.test(text)); // without the times

@@ -278,7 +278,7 @@ function webProxy(option) {
 
 // src/instance/folder.ts
 var import_node_fs = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.constants, MAX_BYTES = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -389,11 +389,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
   do
     count = import_node_fs.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES)
+  if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -456,11 +456,11 @@ var FILES = [
 ];
 function lookAtHooks(appFolder) {
   return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionOf(orNone(() => folder?.read(file)));
+    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
     return { name: `${below}/${file ?? name}`, version };
   });
 }
-function versionOf(file) {
+function versionInHeader(file) {
   let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
   return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
 }
@@ -490,7 +490,7 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES2 = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
   #token;
@@ -500,12 +500,12 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask2 = async () => {
+    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+      let ask = async () => {
         let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
         return this.#call("GET", path, headers, signal);
-      }, first = await ask2();
-      return first.status !== 401 ? first : (this.#token = void 0, ask2());
+      }, first = await ask();
+      return first.status !== 401 ? first : (this.#token = void 0, ask());
     });
     return answer.status === 404 ? void 0 : bodyOf(answer);
   }
@@ -529,15 +529,15 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_BYTES2)
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt2 === MAX_ATTEMPTS)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      if (attempt2 === CALL_ATTEMPTS)
+        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
     }
   }
@@ -555,7 +555,7 @@ function bodyOf({ status, truncated, body }) {
   if (status === 403)
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES2} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
 function parseEndpoint(text) {
@@ -809,7 +809,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   cgroup: "the cgroup of web.service",
   "main process": "the main process of web.service",
   folder: "their folder, /var/app/current"
-}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), unseen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
+}, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
     why: "both hooks get the address, the region and their credentials there",
@@ -898,7 +898,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
       let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : unseen(`${OVERRIDE_FILE} is not among them`);
+      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
     }) : yes("not needed: no environment property is overridden")
   },
   {
@@ -907,9 +907,9 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: `${GUIDE}/python-configuration-procfile.html`,
     check: ({ processes: { count, knownBy }, unit, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return unseen(appFolder.problem);
+      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
       let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
-      return isActive ? no(`${seen}, but web.service is active`) : unseen(`${seen}: the app does not run`);
+      return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
     }
   },
   {
@@ -920,7 +920,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks ask somebody other than AWS",
+    why: "else the hooks askApp somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -931,13 +931,13 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "tags of target groups",
     why: "on a shared load balancer they alone tell whose a group is",
     evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? unseen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
   },
   {
     name: "EB_IS_COMMAND_LEADER",
     why: "health_check waits 5 to 20 s unless it is true",
     evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? unseen(
+    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
       'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
     ) : yes(leader)
   }
@@ -948,8 +948,8 @@ function checkAssumptions(facts) {
 function formOf(text, form, path) {
   return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
 }
-function onUnit(unit, check, otherwise = unseen) {
-  if ("problem" in unit) return unseen(unit.problem);
+function onUnit(unit, check, otherwise = cannotBeSeen) {
+  if ("problem" in unit) return cannotBeSeen(unit.problem);
   let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
   return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
@@ -9529,7 +9529,7 @@ function denied({ principal, action: named, outweighing }, { action, region, env
 }
 
 // src/aws/client.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS2 = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
@@ -9549,7 +9549,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
       credentials: () => (memoised ??= options.credentials(), memoised),
       // One by one, so that nothing is left to what the app has in its environment.
       retryStrategy: RETRIES,
-      maxAttempts: MAX_ATTEMPTS2,
+      maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
       useFipsEndpoint: !1,
       useDualstackEndpoint: !1,
@@ -9607,7 +9607,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   async refreshRetryTokenForRetry(token, { errorType }) {
     let count = token.getRetryCount() + 1;
     if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
-    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS2)
+    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
       return retryToken(count, jitter(0, 25 * 2 ** count));
     throw new Error("this is not tried again");
   },
@@ -9828,6 +9828,7 @@ function exemptPattern(path) {
   let [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
+var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
 
 // src/diagnosis/answers.ts
 function diagnose(result, facts) {
@@ -9843,12 +9844,12 @@ function diagnose(result, facts) {
 function isHostRefused(result) {
   return result.kind === "answer" && result.status === 400;
 }
-function weaknessOfPass(result, { path }) {
+function caveatOfPass(result, { path }) {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
   let page = path === "/" ? "/health/" : path;
   return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
-function hostOfNetworkLoadBalancer(protocol) {
+function adviceForNetworkLoadBalancer(protocol) {
   if (!/^HTTPS?$/.test(protocol))
     return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
@@ -9857,7 +9858,7 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
   if (status === 400)
     return {
       cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? whyHostIsRefused(address, hosts) : []
+      remedy: hosts ? remedyForRefusedHost(address, hosts) : []
     };
   if (status >= 300 && status < 400) {
     let target = withoutQuery(location ?? "nowhere");
@@ -9879,13 +9880,13 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
   } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
     cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: LOGS
+    remedy: [SEE_LOGS]
   } : {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
 }
-function whyHostIsRefused(address, { override, envFile, process: process2 }) {
+function remedyForRefusedHost(address, { override, envFile, process: process2 }) {
   let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
   return process2.kind === "variable" && process2.hasAddress ? [
     `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
@@ -9922,10 +9923,10 @@ function diagnoseFailure({ code, message }, { address, port, path, timeoutSecond
     remedy: FASTER
   } : {
     cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: LOGS
+    remedy: [SEE_LOGS]
   };
 }
-var LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."], FASTER = [
+var FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
@@ -9948,9 +9949,9 @@ function planHealthCheck(group3, wish) {
   let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
   return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
 }
-function harmlessPart(group3, plan2) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan2.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan2.codes : currentCodes ?? plan2.codes;
-  return path === plan2.path && codes === plan2.codes ? plan2 : toPlan(group3, path, codes);
+function harmlessPart(group3, plan) {
+  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
+  return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
 }
 function toPlan(group3, path, codes) {
   let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
@@ -9976,7 +9977,7 @@ function nonEmpty(list) {
 
 // src/health-check/probe.ts
 var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BYTES3 = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
   name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
@@ -10004,7 +10005,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
         url,
         // A load balancer does not verify the certificate of its targets either.
         { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BYTES3
+        MAX_BODY_BYTES
       )
     ), milliseconds = performance.now() - started;
     return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
@@ -10014,18 +10015,67 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
 }
 
 // src/instance/listeners.ts
+var import_node_fs5 = require("node:fs");
+
+// src/instance/processes.ts
 var import_node_fs4 = require("node:fs");
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+function processesOfApp(instance, appFolder, mainPid) {
+  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+}
+function pidsOfService(proc, mainPid) {
+  let pids = processesIn(proc), inGroup = pids.filter(
+    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+  );
+  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+}
+function familyOf(proc, pids, ancestor) {
+  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+  for (let size = 0; size < family.size; ) {
+    size = family.size;
+    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+  }
+  return pids.filter((pid) => family.has(pid));
+}
+function statOf(proc, pid) {
+  return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+}
+function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
+  for (let pid of pids) {
+    let found = ofLiving(() => {
+      let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+    });
+    found && (yield found);
+  }
+}
+function processesIn(proc) {
+  return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+function ofLiving(look) {
+  try {
+    return look();
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return;
+  }
+}
+
+// src/instance/listeners.ts
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      orNone2(() => (0, import_node_fs4.readdirSync)(`${proc}/${pid}/fd`)).flatMap(
-        (fd) => orNone2(() => [(0, import_node_fs4.readlinkSync)(`${proc}/${pid}/fd/${fd}`)])
+      (ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = orNone2(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
-`));
+      let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+`)) ?? [];
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
         address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
@@ -10036,14 +10086,6 @@ function listenersOf(instance, pids) {
 }
 function dotted(hex) {
   return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
-}
-function orNone2(read) {
-  try {
-    return read();
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return [];
-    throw error;
-  }
 }
 
 // src/doctor/connect.ts
@@ -10085,7 +10127,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await knock(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
   return {
     group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck2.port,
@@ -10096,7 +10138,7 @@ async function checkOne(app, group3) {
     ...asked,
     targets,
     listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck2.port && (await knock(app, port)).passed
+    isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
   };
 }
 function connectionAlone({ protocol, port, codes }) {
@@ -10105,12 +10147,12 @@ function connectionAlone({ protocol, port, codes }) {
 function isPort(port) {
   return Number.isInteger(port) && port > 0 && port < 65536;
 }
-async function knock({ address, context }, port) {
+async function tryConnect({ address, context }, port) {
   let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
   return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
-  let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await ask(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+  let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
   return {
     last,
     passed,
@@ -10118,7 +10160,7 @@ async function request2(app, group3, codes) {
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
-      passed: (await ask(app, healthCheck2, wish.path, wish.codes)).passed
+      passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
     },
     isChosen: verdict.kind === "somebody's decision"
   };
@@ -10126,10 +10168,10 @@ async function request2(app, group3, codes) {
 async function refusesOwnHost(app, healthCheck2) {
   let { ownHost: host } = app;
   if (host === void 0) return !1;
-  let { last } = await ask(app, healthCheck2, healthCheck2.path, healthCheck2.codes ?? "", host);
+  let { last } = await askApp(app, healthCheck2, healthCheck2.path, healthCheck2.codes ?? "", host);
   return isHostRefused(last);
 }
-async function ask({ address, context: { signal } }, healthCheck2, path, codes, host) {
+async function askApp({ address, context: { signal } }, healthCheck2, path, codes, host) {
   let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
   try {
     return await withDeadline(
@@ -10153,53 +10195,6 @@ var import_node_fs6 = require("node:fs"), import_node_path6 = require("node:path
 // src/instance/address.ts
 function wholeAddress(address) {
   return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
-}
-
-// src/instance/processes.ts
-var import_node_fs5 = require("node:fs");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
-function processesOfApp(instance, appFolder, mainPid) {
-  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
-  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
-}
-function pidsOfService(proc, mainPid) {
-  let pids = processesIn(proc), inGroup = pids.filter(
-    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
-  );
-  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
-}
-function familyOf(proc, pids, ancestor) {
-  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
-  }
-  return pids.filter((pid) => family.has(pid));
-}
-function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
-}
-function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
-  for (let pid of pids) {
-    let found = ofLiving(() => {
-      let folder = (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs5.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
-      let environment = (0, import_node_fs5.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
-    });
-    found && (yield found);
-  }
-}
-function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs5.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
-}
-function ofLiving(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
 }
 
 // src/doctor/hosts.ts
@@ -10293,7 +10288,7 @@ var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK
 
 // src/doctor/host-refused.ts
 var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
-function whyHostIsRefused2(facts) {
+function whyHostIsRefused(facts) {
   let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
   if (dockerFile)
     return {
@@ -10459,7 +10454,7 @@ function seenOfOwn(check, own, failOpen) {
       "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
     ] }];
   if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : hostOfNetworkLoadBalancer(group3?.protocol ?? "HTTP");
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
   return [
     {
       cause: "target",
@@ -10490,15 +10485,15 @@ function isFailure(facts, check) {
     case "none":
       return isDown(last);
     case "classic":
-      return isDown(last) || is400(last);
+      return isDown(last) || isBadRequest(last);
     default:
       return !0;
   }
 }
 function refusesHost({ last, refusesAll }) {
-  return is400(last) && !refusesAll;
+  return isBadRequest(last) && !refusesAll;
 }
-function is400(last) {
+function isBadRequest(last) {
   return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
@@ -10506,7 +10501,7 @@ function describeCheck({ connection, path, codes }) {
 }
 function failedCheck(facts, check) {
   let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (is400(last)) return refusal2(facts, check, { message, seen });
+  if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
   if (last.kind === "failure" && last.code === "ECONNREFUSED")
     return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
   if (planned?.passed) {
@@ -10543,9 +10538,8 @@ function whatHappened({ address }, check) {
   if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
     return diagnose(last, { ...check, address });
   let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [LOGS2] };
+  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
-var LOGS2 = "See /var/log/web.stdout.log and /var/log/nginx/error.log.";
 function isDown(last) {
   return last.kind !== "answer" || last.status >= 500;
 }
@@ -10562,7 +10556,7 @@ function refusal2(facts, check, { message, seen }) {
       ]
     };
   }
-  let { because, remedy } = whyHostIsRefused2(facts);
+  let { because, remedy } = whyHostIsRefused(facts);
   return {
     cause: "host refused",
     message: `${message}; ${because}`,
@@ -10576,12 +10570,12 @@ function nothingListens(facts, check) {
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
       ]
     };
   if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), LOGS2] };
+    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
   let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
   if (reachable)
     return {
@@ -10591,7 +10585,7 @@ function nothingListens(facts, check) {
       ]
     };
   let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", LOGS2] };
+  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
 }
 function proxyIsDown({ name, service, configTest, port }, listens) {
   let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
@@ -10599,7 +10593,7 @@ function proxyIsDown({ name, service, configTest, port }, listens) {
 }
 
 // src/doctor/judge.ts
-function judge(facts) {
+function judgeInstance(facts) {
   let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
   if (badSettings2) {
     let seen = [
@@ -10677,11 +10671,11 @@ function couldNotLook(message, remedy) {
     summary: `could not look: ${message}`
   };
 }
-function exitCodeOf2({ couldNotLook: couldNotLook2, findings }) {
+function exitCodeOfReport({ couldNotLook: couldNotLook2, findings }) {
   return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
-function renderReport(report2) {
-  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report2, lines = [];
+function renderReport(report) {
+  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
   for (let [index, { message, seen, remedy }] of findings.entries()) {
     lines.push(["warn", `finding ${index + 1}: ${message}`]);
     for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
@@ -10720,7 +10714,7 @@ function noteOn(facts, check) {
 function says(last) {
   return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
 }
-function summarise(facts, findings, assumptions) {
+function summariseInstance(facts, findings, assumptions) {
   let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
   if (first)
     return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}`;
@@ -10802,14 +10796,14 @@ async function examine(doctor) {
     awsErrors: aws.errors,
     reports: aws.reports,
     reportsProblem: aws.reportsProblem
-  }, findings = judge(facts);
+  }, findings = judgeInstance(facts);
   return {
     version: VERSION,
     couldNotLook: void 0,
     findings,
     notes: notesOn(facts),
     assumptions,
-    summary: summarise(facts, findings, assumptions)
+    summary: summariseInstance(facts, findings, assumptions)
   };
 }
 function countGroups({ loadBalancer, groups }) {
@@ -10867,26 +10861,26 @@ function endpointsOf(env2, properties = {}) {
 }
 
 // src/doctor/run-doctor.ts
-var TOTAL_SECONDS2 = 120;
+var TOTAL_SECONDS = 120;
 function runDoctor() {
   let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
   return hideAppSettingsFromSdk(), runToExitCode({
     fail: (error) => print(failed(error)),
     run: (signal) => within(
-      TOTAL_SECONDS2,
+      TOTAL_SECONDS,
       signal,
       async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
     )
   });
 }
-function printJson(report2) {
-  return process.stdout.write(`${toJson(report2)}
-`), exitCodeOf2(report2);
+function printJson(report) {
+  return process.stdout.write(`${toJson(report)}
+`), exitCodeOfReport(report);
 }
-function printLines(report2) {
+function printLines(report) {
   let log = createLog("doctor", process.stdout, process.stdout);
-  for (let [level, message] of renderReport(report2)) log[level](message);
-  return exitCodeOf2(report2);
+  for (let [level, message] of renderReport(report)) log[level](message);
+  return exitCodeOfReport(report);
 }
 function failed(error) {
   let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
@@ -10953,18 +10947,18 @@ function judgeDeployments(others, instances, self, manifestId) {
 // src/health-check/stricter-checks.ts
 async function guardStricterChecks(access, all) {
   let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
-  for (let { group: group3, plan: plan2 } of all) {
-    let harmless = harmlessPart(group3, plan2);
-    if (plan2 === harmless) {
-      planned.push({ group: group3, plan: plan2 });
+  for (let { group: group3, plan } of all) {
+    let harmless = harmlessPart(group3, plan);
+    if (plan === harmless) {
+      planned.push({ group: group3, plan });
       continue;
     }
     let permission = await mayGetStricter(access, group3, describeOnce);
     if (permission.kind === "safe") {
-      planned.push({ group: group3, plan: plan2 }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+      planned.push({ group: group3, plan }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
       continue;
     }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan2.path} for ${plan2.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
   }
   if (deferred.length === 0) return { planned, notes, warning: void 0 };
   let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
@@ -11002,9 +10996,9 @@ var healthCheck = {
   // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
   // probe, for which a target group gives up to 120 s and the probe 10 s more.
   deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
-  plan
+  plan: planCheck
 };
-async function plan(context) {
+async function planCheck(context) {
   let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
   if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
   let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
@@ -11015,11 +11009,11 @@ async function plan(context) {
   for (let sentence2 of leftAlone) log.info(sentence2);
   if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
   settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-  let sentence = guarded.planned.map(({ group: group3, plan: plan2 }) => `target group ${group3.name} checks ${plan2.path} for ${plan2.codes}`).join(", ");
+  let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
   return {
-    steps: guarded.planned.map(({ group: group3, plan: plan2 }) => ({
-      changes: plan2.changes,
-      apply: () => modifyTargetGroup(aws, group3, plan2)
+    steps: guarded.planned.map(({ group: group3, plan }) => ({
+      changes: plan.changes,
+      apply: () => modifyTargetGroup(aws, group3, plan)
     })),
     unchanged: `nothing to change: ${sentence}`,
     done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
@@ -11069,8 +11063,8 @@ function planAll({ settings }, groups) {
 }
 async function passOrExplain(context, metadata, planned) {
   let { settings, signal, log } = context, address = await privateAddress(metadata);
-  for (let { group: group3, plan: plan2 } of planned) {
-    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan2, { passed, last } = await probe(
+  for (let { group: group3, plan } of planned) {
+    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
       { address, healthCheck: healthCheck2, path },
       readMatcher(codes) ?? /* @__PURE__ */ new Set(),
       // of a group whose codes stay
@@ -11078,7 +11072,7 @@ async function passOrExplain(context, metadata, planned) {
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
     if (passed) {
-      for (let text of [hostOfNetworkLoadBalancer(group3.protocol), weaknessOfPass(last, facts)])
+      for (let text of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
         text && log.info(text);
       continue;
     }
@@ -11087,12 +11081,12 @@ async function passOrExplain(context, metadata, planned) {
   }
 }
 function hasChanges({ planned }) {
-  return planned.some(({ plan: plan2 }) => plan2.changes.length > 0);
+  return planned.some(({ plan }) => plan.changes.length > 0);
 }
 function durability(planned, processPort) {
   let options = /* @__PURE__ */ new Set();
-  for (let { group: group3, plan: plan2 } of planned)
-    plan2.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan2.path}`), plan2.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan2.codes}`);
+  for (let { group: group3, plan } of planned)
+    plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
   return options.size === 0 ? [] : [
     `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
   ];
@@ -11103,19 +11097,19 @@ var import_node_util2 = require("node:util");
 function runHook(hook) {
   let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
   runToExitCode({
-    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
     run: async (signal) => {
       let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
       return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-        await carryOut(plan2, context);
+        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+        await carryOut(plan, context);
       }), 0;
     }
   });
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-async function carryOut(plan2, { settings, log, signal }) {
-  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+async function carryOut(plan, { settings, log, signal }) {
+  let steps = plan.steps.filter(({ changes }) => changes.length > 0);
   for (let { changes, apply } of steps) {
     signal.throwIfAborted(), settings.dryRun || await apply();
     for (let change of changes) {
@@ -11123,10 +11117,10 @@ async function carryOut(plan2, { settings, log, signal }) {
       log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
     }
   }
-  if (plan2.warning) throw plan2.warning;
-  if (steps.length === 0) log.info(plan2.unchanged);
+  if (plan.warning) throw plan.warning;
+  if (steps.length === 0) log.info(plan.unchanged);
   else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan2.done) log.info(line);
+  else for (let line of plan.done) log.info(line);
 }
 async function readEnvironment(start, log) {
   let own = { ...process.env };
@@ -11150,7 +11144,7 @@ function readArguments() {
     });
   }
 }
-function report(error, policy, log) {
+function reportError(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
   if (expected) {
     for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)

@@ -180,7 +180,7 @@ function exchange(send, url, options, maxBytes) {
 }
 
 // src/instance/metadata.ts
-var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, TOTAL_SECONDS = 8, MAX_ATTEMPTS = 4, MAX_BYTES = 16 * 1024, InstanceMetadata = class {
+var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
   #endpoint;
   #signal;
   #token;
@@ -190,7 +190,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
   /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
-    let tooSlow = () => failure(`did not answer within ${TOTAL_SECONDS} s`), answer = await withDeadline(this.#signal, TOTAL_SECONDS * 1e3, tooSlow, async (signal) => {
+    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
         let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
         return this.#call("GET", path, headers, signal);
@@ -219,15 +219,15 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
           signal,
           CALL_SECONDS * 1e3,
           noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_BYTES)
+          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
         );
         if (answer.status < 500 && answer.status !== 429) return answer;
         problem = new Error(`HTTP ${answer.status}`);
       } catch (error) {
         signal.throwIfAborted(), problem = error;
       }
-      if (attempt === MAX_ATTEMPTS)
-        throw failure(`cannot be reached after ${MAX_ATTEMPTS} attempts: ${describeError(problem)}`);
+      if (attempt === CALL_ATTEMPTS)
+        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
       await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
     }
   }
@@ -245,7 +245,7 @@ function bodyOf({ status, truncated, body }) {
   if (status === 403)
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_BYTES} bytes`);
+  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
 function parseEndpoint(text) {
@@ -414,7 +414,7 @@ function successCodes(text) {
 
 // src/instance/folder.ts
 var import_node_fs2 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.constants, MAX_BYTES2 = 1024 * 1024, Folder = class _Folder {
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
@@ -521,11 +521,11 @@ function refuseUnless(wanted, facts, shown) {
     });
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_BYTES2 + 1), length = 0, count;
+  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
   do
     count = import_node_fs2.default.readSync(file, buffer, { offset: length }), length += count;
   while (count > 0);
-  if (length > MAX_BYTES2)
+  if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
       remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
     });
@@ -578,12 +578,12 @@ function findAssignments(text, variable) {
   }
   return refuseOtherViews(text, lines, variable, assignments), assignments;
 }
-var ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
+var ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 function splitLines(text) {
   let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
   for (let raw of text.slice(start).split(`
 `)) {
-    let content = raw.replace(/\r$/, ""), [before = "", exported, key] = ASSIGNMENT.exec(content) ?? [];
+    let content = raw.replace(/\r$/, ""), [before = "", exported, key] = ENV_ASSIGNMENT.exec(content) ?? [];
     lines.push({
       number: lines.length + 1,
       start,
@@ -878,9 +878,9 @@ var allowedHosts = {
   name: "allowed_hosts",
   mayStopDeployment: !0,
   deadlineSeconds: () => 60,
-  plan
+  plan: planHosts
 };
-async function plan(context) {
+async function planHosts(context) {
   let { settings, env } = context, dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
   let variables = hostVariables(settings), properties = /* @__PURE__ */ new Map();
@@ -1003,19 +1003,19 @@ function nothingToDo(reason) {
 function runHook(hook) {
   let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
   runToExitCode({
-    fail: (error) => report(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
     run: async (signal) => {
       let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
       return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan2 = await (settings.enabled ? hook.plan(context) : DISABLED);
-        await carryOut(plan2, context);
+        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+        await carryOut(plan, context);
       }), 0;
     }
   });
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-async function carryOut(plan2, { settings, log, signal }) {
-  let steps = plan2.steps.filter(({ changes }) => changes.length > 0);
+async function carryOut(plan, { settings, log, signal }) {
+  let steps = plan.steps.filter(({ changes }) => changes.length > 0);
   for (let { changes, apply } of steps) {
     signal.throwIfAborted(), settings.dryRun || await apply();
     for (let change of changes) {
@@ -1023,10 +1023,10 @@ async function carryOut(plan2, { settings, log, signal }) {
       log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
     }
   }
-  if (plan2.warning) throw plan2.warning;
-  if (steps.length === 0) log.info(plan2.unchanged);
+  if (plan.warning) throw plan.warning;
+  if (steps.length === 0) log.info(plan.unchanged);
   else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan2.done) log.info(line);
+  else for (let line of plan.done) log.info(line);
 }
 async function readEnvironment(start, log) {
   let own = { ...process.env };
@@ -1050,7 +1050,7 @@ function readArguments() {
     });
   }
 }
-function report(error, policy, log) {
+function reportError(error, policy, log) {
   let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
   if (expected) {
     for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)

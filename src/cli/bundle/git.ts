@@ -71,21 +71,6 @@ export class Git {
       : `${source} line ${line} (${pattern})`;
   }
 
-  /** False where git takes no executable bits from the disk, as on Windows. */
-  async looksAtModes(): Promise<boolean> {
-    return (await this.#try(["config", "--type=bool", "core.fileMode"])).output.trim() !== "false";
-  }
-
-  /** Those of the paths that git has as not executable. */
-  async notExecutable(paths: readonly string[]): Promise<string[]> {
-    const entries = list(await this.#execute(["ls-files", "-s", "-z", "--", ...paths]));
-    return entries.filter((entry) => entry.startsWith("100644 ")).map((entry) => entry.split("\t")[1] ?? "");
-  }
-
-  async stageAsExecutable(paths: readonly string[]): Promise<void> {
-    await this.#execute(["add", "--chmod=+x", "--", ...paths]);
-  }
-
   /** Takes files that are staged, but in no commit yet, out of the index again. */
   async unstageNew(paths: readonly string[]): Promise<void> {
     const staged = await this.tracked(paths);

@@ -31,13 +31,3 @@ export function versionOf(text: string): string | undefined {
   const notices = /^eb-health-hooks (\d[\w.+-]*) is under the Apache License/.exec(head);
   return (hook ?? notices)?.[1];
 }
-
-/** Below 0 when `one` is the older; a pre-release is older than its release. */
-export function compareVersions(one: string, other: string): number {
-  const [release = "", preRelease = ""] = one.split(/-(.*)/s);
-  const [otherRelease = "", otherPreRelease = ""] = other.split(/-(.*)/s);
-  const numbers = release.localeCompare(otherRelease, "en", { numeric: true });
-  if (numbers !== 0) return numbers;
-  if (preRelease === "" || otherPreRelease === "") return otherPreRelease.length - preRelease.length;
-  return preRelease.localeCompare(otherPreRelease, "en", { numeric: true });
-}

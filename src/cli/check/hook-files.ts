@@ -2,7 +2,7 @@ import { VERSION } from "../../version.ts";
 import { shellWord } from "../../words.ts";
 import type { BundleFile } from "../bundle/bundle.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
-import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
+import { isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
 import type { BundleFinding } from "./finding.ts";
 
 /** A file below `.platform/` with its content; symbolic links have none. */
@@ -28,7 +28,7 @@ export function checkHookFiles(
   return [
     ...ours.filter(({ path }) => !present.has(path)).map(({ path }) => missing(path, leftOut.get(path))),
     ...ours.flatMap((one) => content(one, present.get(one.path))),
-    ...versions(foundOurs),
+    ...otherVersion(foundOurs),
     ...foundOurs.flatMap((file) => stale(file, hooks)),
     ...runnable(files),
   ];
@@ -115,47 +115,28 @@ function content(one: OurFile, file: PlatformFile | undefined): BundleFinding[] 
   ];
 }
 
-function versions(files: readonly PlatformFile[]): BundleFinding[] {
+function otherVersion(files: readonly PlatformFile[]): BundleFinding[] {
   const byVersion = new Map<string, string>();
   for (const { content, path } of files) {
-    const found = versionOf(content?.toString("utf8") ?? "");
-    if (found !== undefined && !byVersion.has(found)) byVersion.set(found, path);
+    const found = versionOf(content?.toString("utf8") ?? "") ?? VERSION;
+    if (found !== VERSION && !byVersion.has(found)) byVersion.set(found, path);
   }
-  const found = [...byVersion.keys()].sort(compareVersions);
-  if (found.length > 1) {
-    return [
-      {
-        id: "mixed-versions",
-        severity: "warning",
-        place: ".platform",
-        what: `its files are of several versions: ${found.map((one) => `${one} (${byVersion.get(one)})`).join(", ")}`,
-        why: "A confighook runs the hook of the same name: a mixture is not a version that was tested.",
-        remedy: "Bring all to one version: eb-health-hooks init",
-      },
-    ];
-  }
-  const [only] = found;
-  if (only === undefined || only === VERSION) return [];
+  if (byVersion.size === 0) return [];
   return [
     {
       id: "other-version",
-      severity: "note",
+      severity: "warning",
       place: ".platform",
-      what: `its files are of version ${only}, and this is ${VERSION}: their content was not compared`,
-      why: "The hooks run as that version does.",
-      remedy:
-        compareVersions(only, VERSION) < 0
-          ? `To take ${VERSION}: eb-health-hooks init`
-          : `To have them compared, check with version ${only} of eb-health-hooks.`,
+      what: `files are of another version than ${VERSION}: ${[...byVersion].map(([version, path]) => `${version} (${path})`).join(", ")}`,
+      why: "A confighook runs the hook of the same name, and a mixture was never tested.",
+      remedy: `Bring all to ${VERSION}: eb-health-hooks init`,
     },
   ];
 }
 
 function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): BundleFinding[] {
   const from = versionOf(content?.toString("utf8") ?? "") ?? "";
-  // A newer version may well have hooks that this one does not know.
-  const isKnown = hooks.some((hook) => hook.path === path) || compareVersions(from, VERSION) > 0;
-  if (isKnown || !isInHookFolder(path)) return [];
+  if (hooks.some((hook) => hook.path === path) || !isInHookFolder(path)) return [];
   return [
     {
       id: "stale-hook",
@@ -177,7 +158,6 @@ function runnable(files: readonly PlatformFile[]): BundleFinding[] {
   return [
     ...hooks.flatMap(canStart),
     ...[...direct.filter(({ kind }) => kind === "symlink"), ...nested].map(unusual),
-    ...withoutMode(hooks),
   ];
 }
 
@@ -238,22 +218,4 @@ function unusual({ path, kind }: PlatformFile): BundleFinding {
     why: "What the engine does with it is not documented: it may run it, skip it or fail.",
     remedy: "Keep only hooks in the hook folders, and other files elsewhere below .platform/.",
   };
-}
-
-/** One for all of them: it comes from how the bundle was made. */
-function withoutMode(hooks: readonly PlatformFile[]): BundleFinding[] {
-  const without = hooks.filter(({ mode }) => mode === undefined || (mode & 0o111) === 0);
-  const [first] = without;
-  if (!first) return [];
-  const more = without.length - 1;
-  return [
-    {
-      id: "not-executable",
-      severity: "note",
-      place: first.path,
-      what: `it is not executable in the bundle${more > 0 ? `, nor ${more === 1 ? "is 1 other hook" : `are ${more} others`}` : ""}`,
-      why: "Platforms since 2022-04-29 make hooks executable themselves; older ones fail: permission denied.",
-      remedy: `For older platforms: git update-index --chmod=+x ${without.map(({ path }) => shellWord(path)).join(" ")}`,
-    },
-  ];
 }

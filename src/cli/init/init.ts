@@ -35,9 +35,8 @@ export async function init(
   // Without git nothing reads the file.
   const attributes = git || remove ? await app.newAttributes(remove ? "remove" : "add") : undefined;
   const why = await ignoreRules(path, git);
-  const toStage = git && !remove ? await hooksToStage(git, ours, why) : [];
 
-  if (!dryRun) await install({ actions, attributes, toStage }, app, git);
+  if (!dryRun) await install(actions, attributes, app, git);
   for (const action of actions) terminal.out(describeAction(action, !dryRun));
   const wording = remove ? ["took", "take"] : ["added", "add"];
   if (attributes !== undefined) {
@@ -45,12 +44,7 @@ export async function init(
       `${dryRun ? `would ${wording[1]}` : wording[0]} the line .platform/** text eol=lf ${remove ? "out of" : "to"} .gitattributes`,
     );
   }
-  if (toStage.length > 0) {
-    terminal.out(
-      `${dryRun ? "would stage" : "staged"} the hooks as executable: git takes no modes from this disk (core.fileMode=false)`,
-    );
-  }
-  const isUnchanged = actions.length === 0 && attributes === undefined && toStage.length === 0;
+  const isUnchanged = actions.length === 0 && attributes === undefined;
   if (isUnchanged) {
     terminal.out(
       remove
@@ -83,25 +77,9 @@ async function requireApp(path: string, remove: boolean): Promise<void> {
   }
 }
 
-/** Where git looks at no modes it would commit new hooks as not executable, which older platforms do not forgive. */
-async function hooksToStage(git: Git, ours: readonly OurFile[], why: WhyIgnored): Promise<string[]> {
-  if (await git.looksAtModes()) return [];
-  const hooks = ours.filter(({ isHook }) => isHook).map(({ path }) => path);
-  const tracked = await git.tracked(hooks);
-  const not = await git.notExecutable(hooks);
-  const ignored = await Promise.all(hooks.map(why));
-  return hooks.filter((path, index) => !ignored[index] && (!tracked.includes(path) || not.includes(path)));
-}
-
-interface Work {
-  readonly actions: readonly Action[];
-  /** The new text of `.gitattributes`; undefined for no change. */
-  readonly attributes: string | undefined;
-  readonly toStage: readonly string[];
-}
-
 async function install(
-  { actions, attributes, toStage }: Work,
+  actions: readonly Action[],
+  attributes: string | undefined,
   app: AppFolder,
   git: Git | undefined,
 ): Promise<void> {
@@ -111,7 +89,6 @@ async function install(
   if (attributes !== undefined) await app.writeAttributes(attributes);
   // What is in a commit stays there until somebody commits the removal.
   if (git && deleted.length > 0) await git.unstageNew(deleted);
-  if (git && toStage.length > 0) await git.stageAsExecutable(toStage);
 }
 
 interface NextStepsContext {

@@ -1,5 +1,5 @@
 import { VERSION } from "../../version.ts";
-import { compareVersions, isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
+import { isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
 import { EXIT, Stop } from "../cli-error.ts";
 
 /** What lies at a path below `.platform/` now. */
@@ -33,13 +33,12 @@ export function planInstallation(present: ReadonlyMap<string, Present>, ours: re
     return from !== undefined && isInHookFolder(path) ? [{ path, from }] : [];
   });
   for (const { path, from } of others) {
-    if (compareVersions(from, VERSION) > 0) problems.push(newer(path, from));
-    else if (isEdited(present.get(path), from, ours)) problems.push(edited(path));
+    if (isEdited(present.get(path), from, ours)) problems.push(edited(path));
   }
   refuse(problems);
   return [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
-    // What an older version had and this one has not: the engine would go on running it.
+    // What another version had and this one has not: the engine would go on running it.
     ...others.map((other) => ({ kind: "delete" as const, ...other })),
   ];
 }
@@ -76,16 +75,11 @@ function inTheWay(file: OurFile, found: Present | undefined): string | undefined
   if (from === undefined) {
     return `${path} is not a file of eb-health-hooks: give it another name, or delete it if it was a copy of the hook.`;
   }
-  if (from === VERSION) return plainText(found.text) === file.text ? undefined : edited(path);
-  return compareVersions(from, VERSION) > 0 ? newer(path, from) : undefined;
+  return from === VERSION && plainText(found.text) !== file.text ? edited(path) : undefined;
 }
 
 function edited(path: string): string {
   return `${path} says ${VERSION} but was edited since: keep your edits elsewhere, delete the file and run this again.`;
-}
-
-function newer(path: string, from: string): string {
-  return `${path} is of version ${from} and this is ${VERSION}: use version ${from} of eb-health-hooks, or delete the file.`;
 }
 
 function actionFor(file: OurFile, found: Present | undefined): Action[] {
