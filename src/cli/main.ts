@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { describeError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { findProject } from "./bundle/eb-config.ts";
+import type { OurFile } from "./bundle/our-files.ts";
 import { readOurPlatform } from "./bundle/our-platform.ts";
 import { type CheckOptions, check } from "./check/check.ts";
 import { EXIT, type ExitCode, Stop } from "./cli-error.ts";
@@ -35,14 +36,29 @@ interface DoctorArguments extends Omit<DoctorOptions, "environment"> {
   readonly local: boolean;
 }
 
+/** Says what the command ended with. */
+type End = (exitCode: ExitCode) => void;
+
 async function main(): Promise<ExitCode> {
   const ours = await readOurPlatform(PACKAGE_FOLDER);
   let exitCode: ExitCode = EXIT.fine;
+  const end: End = (code) => {
+    exitCode = code;
+  };
   const program = new Command("eb-health-hooks")
     .description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.")
     .version(VERSION)
     .addHelpText("after", EXIT_CODES)
     .exitOverride();
+  addInit(program, ours, end);
+  addCheck(program, ours, end);
+  addPolicy(program, end);
+  addDoctor(program, end);
+  await program.parseAsync();
+  return exitCode;
+}
+
+function addInit(program: Command, ours: readonly OurFile[], end: End): void {
   program
     .command("init")
     .description("put the hooks into an app's folder, or bring them up to date")
@@ -53,8 +69,11 @@ async function main(): Promise<ExitCode> {
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--remove", "take exactly these files out again", false)
     .action(async (folder: string | undefined, options: InitOptions) => {
-      exitCode = await init(await folderOf(folder), options, ours, terminal);
+      end(await init(await folderOf(folder), options, ours, terminal));
     });
+}
+
+function addCheck(program: Command, ours: readonly OurFile[], end: End): void {
   program
     .command("check")
     .description("look at what eb deploy would send, and say what would not work on the instance")
@@ -63,8 +82,11 @@ async function main(): Promise<ExitCode> {
     .option("--strict", "end with 1 on warnings too", false)
     .option("--json", "for programs", false)
     .action(async (path: string | undefined, options: CheckOptions) => {
-      exitCode = await check(await folderOf(path), options, ours, terminal);
+      end(await check(await folderOf(path), options, ours, terminal));
     });
+}
+
+function addPolicy(program: Command, end: End): void {
   program
     .command("policy")
     .description("print the IAM policy that health_check needs")
@@ -72,8 +94,11 @@ async function main(): Promise<ExitCode> {
     .option("--region <region>", "any, unless named")
     .option("--account <number>", "any, unless named")
     .action((options: PolicyOptions) => {
-      exitCode = policy(options, terminal);
+      end(policy(options, terminal));
     });
+}
+
+function addDoctor(program: Command, end: End): void {
   program
     .command("doctor")
     .description("say why an environment is red: asks AWS with your own credentials, and changes nothing")
@@ -86,7 +111,7 @@ async function main(): Promise<ExitCode> {
       const { env, stderr } = process;
       const { doctor, runDoctor } = loadDoctor();
       if (local) {
-        exitCode = (await runDoctor()) as ExitCode;
+        end((await runDoctor()) as ExitCode);
         return;
       }
       if (environment === undefined) {
@@ -94,10 +119,8 @@ async function main(): Promise<ExitCode> {
       }
       // It is about updates of the SDK, which come with those of this tool.
       env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
-      exitCode = await doctor({ ...options, environment }, { terminal, stderr, folder: process.cwd(), env });
+      end(await doctor({ ...options, environment }, { terminal, stderr, folder: process.cwd(), env }));
     });
-  await program.parseAsync();
-  return exitCode;
 }
 
 function reportFailure(error: unknown): ExitCode {

@@ -14,15 +14,15 @@ import {
   instancePath,
   readPlatformFile,
 } from "../instance/platform.ts";
-import { attempt, known, mapped, type Seen } from "../instance/seen.ts";
-import { describeUnit, mainPidOf, showUnit } from "../instance/unit.ts";
+import { type Attempt, attempt, known, mapped, type Seen } from "../instance/seen.ts";
+import { describeUnit, mainPidOf, showUnit, type UnitProperties } from "../instance/unit.ts";
 import { badSettings, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
 import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
 import { checkAll } from "./checks.ts";
 import type { SeenInstance } from "./facts.ts";
-import { isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
+import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
 import { judgeInstance } from "./judge.ts";
 import { couldNotLook, type InstanceReport } from "./report.ts";
 import { notesOn, summariseInstance } from "./summary.ts";
@@ -42,16 +42,60 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
     ]);
   }
   const metadata = new InstanceMetadata(doctor.env, doctor.signal);
+  const platform = await askPlatform(doctor, metadata);
+  const { address, unit } = platform;
+  const { context, given, badSettings, folder } = contextOf(doctor, platform);
+  const hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit));
+  const aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN;
+  const assumptions = checkAssumptions(assumed(doctor, platform, { context, given, folder, hosts, aws }));
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  }
+  if ("problem" in address) {
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+  }
+  const seen = await lookAtApp(platform, { context, given, hosts, aws, address: address.value });
+  const instance: SeenInstance = {
+    ...seen,
+    badSettings,
+    appFolder: "problem" in folder ? { problem: folder.problem } : undefined,
+  };
+  const findings = judgeInstance(instance);
+  return {
+    version: VERSION,
+    couldNotLook: undefined,
+    findings,
+    notes: notesOn(instance),
+    assumptions,
+    summary: summariseInstance(instance, findings, assumptions),
+  };
+}
+
+/** What the platform says when it is asked. */
+interface Platform {
+  readonly properties: Attempt<Readonly<Record<string, string>>>;
+  readonly container: Attempt<Readonly<Record<string, string>>>;
+  readonly unit: Attempt<UnitProperties>;
+  readonly address: Attempt<string>;
+}
+
+async function askPlatform(doctor: DoctorContext, metadata: InstanceMetadata): Promise<Platform> {
   const [properties, container, unit, address] = await Promise.all([
     attempt(doctor, knownConfig(doctor, "environment")),
     attempt(doctor, knownConfig(doctor, "container")),
     attempt(doctor, showUnit(doctor)),
     attempt(doctor, privateAddress(metadata)),
   ]);
+  return { properties, container, unit, address };
+}
+
+type AppFolder = Seen<{ readonly path: string; readonly owner: string }>;
+
+/** As a hook would have it, with the environment properties under the environment of the shell. */
+function contextOf(doctor: DoctorContext, { properties }: Platform) {
   const env = { ...known(properties), ...doctor.env };
   const { settings, badSettings } = readSettings(env);
   const folder = appFolderOf(doctor);
-  const appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER);
   const context: HookContext = {
     ...doctor,
     env,
@@ -59,13 +103,25 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
     propertiesKnown: "value" in properties,
     atOnce: false,
     log: { info() {}, warn() {}, error() {} },
-    appFolder,
+    appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER),
   };
-  const given = known(properties) ?? env;
-  const mainPid = mainPidOf(unit);
-  const hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPid);
-  const aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN;
-  const assumptions = checkAssumptions({
+  return { context, given: known(properties) ?? env, badSettings, folder };
+}
+
+interface Looked {
+  readonly context: HookContext;
+  /** The environment properties, as far as they are known. */
+  readonly given: Env;
+  readonly hosts: HostPlaces;
+  readonly aws: AwsFacts;
+}
+
+function assumed(
+  doctor: DoctorContext,
+  { properties, container, unit, address }: Platform,
+  { context, given, folder, hosts, aws }: Looked & { readonly folder: AppFolder },
+): PlatformFacts {
+  return {
     ...lookAtPlatform(doctor, given),
     metadata: address,
     properties: mapped(properties, (values) => Object.keys(values).length),
@@ -74,50 +130,32 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
     unit,
     hasOverride: hosts.override.kind !== "none",
     processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
-    endpoints: endpointsOf(env, known(properties)),
+    endpoints: endpointsOf(context.env, known(properties)),
     groups: countGroups(aws),
-  });
-  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
-    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  }
-  if ("problem" in address) {
-    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
-  }
-  const facts: SeenInstance = {
-    address: address.value,
+  };
+}
+
+async function lookAtApp(
+  { container, unit }: Platform,
+  { context, given, hosts, aws, address }: Looked & { readonly address: string },
+): Promise<Omit<SeenInstance, "appFolder" | "badSettings">> {
+  const ownHost = ownHostOf(context, given, mainPidOf(unit));
+  const app = { context, address, processes: hosts.processes, ownHost };
+  return {
+    address,
     instanceId: aws.instanceId,
-    appFolder: "problem" in folder ? { problem: folder.problem } : undefined,
-    settings,
-    badSettings,
+    settings: context.settings,
     hosts,
-    propertiesKnown: "value" in properties,
-    dockerFile: dockerFileOf(context, appFolder),
-    hooks: lookAtHooks(appFolder),
+    propertiesKnown: context.propertiesKnown,
+    dockerFile: dockerFileOf(context, context.appFolder),
+    hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
     proxy: proxyOf(known(container) ?? {}),
     loadBalancer: aws.loadBalancer,
-    checks: await checkAll(
-      {
-        context,
-        address: address.value,
-        processes: hosts.processes,
-        ownHost: ownHostOf(context, given, mainPid),
-      },
-      aws,
-      defaultProcessPort(known(container) ?? {}),
-    ),
+    checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
     reports: aws.reports,
     reportsProblem: aws.reportsProblem,
-  };
-  const findings = judgeInstance(facts);
-  return {
-    version: VERSION,
-    couldNotLook: undefined,
-    findings,
-    notes: notesOn(facts),
-    assumptions,
-    summary: summariseInstance(facts, findings, assumptions),
   };
 }
 
@@ -172,7 +210,7 @@ function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> 
   }
 }
 
-function appFolderOf(doctor: DoctorContext): Seen<{ readonly path: string; readonly owner: string }> {
+function appFolderOf(doctor: DoctorContext): AppFolder {
   const path = instancePath(doctor, APP_FOLDER);
   const facts = lstatSync(path, { throwIfNoEntry: false });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };

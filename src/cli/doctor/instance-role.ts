@@ -22,50 +22,54 @@ interface Question {
  */
 export async function readRole(
   aws: OperatorAws,
-  {
-    environment,
-    options,
-    groups,
-  }: {
+  about: {
     readonly environment: EnvironmentFacts;
     readonly options: Options;
     readonly groups: readonly GroupFacts[];
   },
   notes: string[],
 ): Promise<RoleFacts | undefined> {
-  const option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
-  if (option === undefined) {
-    notes.push("the environment has no instance profile: its instances may call nothing of AWS");
+  const { environment, options, groups } = about;
+  const role = await roleOf(aws, options);
+  if ("none" in role) {
+    notes.push(`${role.none}: its instances may call nothing of AWS`);
     return undefined;
   }
-  const InstanceProfileName = option.split("/").at(-1) ?? option; // it takes an ARN as well
-  const { InstanceProfile } = await aws.call("iam:GetInstanceProfile", () =>
-    aws.iam.send(new GetInstanceProfileCommand({ InstanceProfileName })),
-  );
-  const arn = InstanceProfile?.Roles?.[0]?.Arn;
-  if (arn === undefined) {
-    notes.push(
-      `the instance profile ${InstanceProfileName} has no role: its instances may call nothing of AWS`,
-    );
-    return undefined;
-  }
+  const { arn } = role;
   const policy = iamPolicy({
     partition: partitionOf(environment.region),
     region: environment.region,
     account: arn.split(":")[4] ?? "*",
     environmentName: environment.name,
   });
-  const results: EvaluationResult[] = [];
   const actions = policy.Statement.flatMap(({ Action }) => Action);
+  const results: EvaluationResult[] = [];
   for (const question of questions(actions, environment, groups)) {
     results.push(...(await simulate(aws, arn, question)));
   }
-  const decided = (decision: PolicyEvaluationDecisionType) =>
-    results.flatMap(({ EvalActionName: name, EvalDecision }) =>
-      EvalDecision === decision && name ? [name] : [],
-    );
-  const denied = [...new Set(decided("explicitDeny"))];
-  return { arn, missing: [...new Set([...denied, ...decided("implicitDeny")])], denied, policy };
+  const denied = actionsWith("explicitDeny", results);
+  return { arn, missing: [...new Set([...denied, ...actionsWith("implicitDeny", results)])], denied, policy };
+}
+
+async function roleOf(
+  aws: OperatorAws,
+  options: Options,
+): Promise<{ readonly arn: string } | { readonly none: string }> {
+  const option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
+  if (option === undefined) return { none: "the environment has no instance profile" };
+  const InstanceProfileName = option.split("/").at(-1) ?? option; // it takes an ARN as well
+  const { InstanceProfile } = await aws.call("iam:GetInstanceProfile", () =>
+    aws.iam.send(new GetInstanceProfileCommand({ InstanceProfileName })),
+  );
+  const arn = InstanceProfile?.Roles?.[0]?.Arn;
+  return arn === undefined ? { none: `the instance profile ${InstanceProfileName} has no role` } : { arn };
+}
+
+function actionsWith(decision: PolicyEvaluationDecisionType, results: readonly EvaluationResult[]): string[] {
+  const names = results.flatMap(({ EvalActionName: name, EvalDecision }) =>
+    EvalDecision === decision && name ? [name] : [],
+  );
+  return [...new Set(names)];
 }
 
 /** Each action on the resource that it is called for. */
