@@ -11520,26 +11520,40 @@ process.stdout.on("error", () => {
 });
 var folderOf = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path10.resolve)(path));
 async function main() {
-  let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, program2 = new Command("eb-health-hooks").description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.").version(VERSION).addHelpText("after", EXIT_CODES).exitOverride();
-  return program2.command("init").description("put the hooks into an app's folder, or bring them up to date").argument(
+  let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
+    exitCode = code;
+  }, program2 = new Command("eb-health-hooks").description("Elastic Beanstalk platform hooks that turn a Django environment green and keep it green.").version(VERSION).addHelpText("after", EXIT_CODES).exitOverride();
+  return addInit(program2, ours, end), addCheck(program2, ours, end), addPolicy(program2, end), addDoctor(program2, end), await program2.parseAsync(), exitCode;
+}
+function addInit(program2, ours, end) {
+  program2.command("init").description("put the hooks into an app's folder, or bring them up to date").argument(
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
   ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
-    exitCode = await init(await folderOf(folder), options2, ours, terminal);
-  }), program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
-    exitCode = await check(await folderOf(path), options2, ours, terminal);
-  }), program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
-    exitCode = policy(options2, terminal);
-  }), program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
+    end(await init(await folderOf(folder), options2, ours, terminal));
+  });
+}
+function addCheck(program2, ours, end) {
+  program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
+    end(await check(await folderOf(path), options2, ours, terminal));
+  });
+}
+function addPolicy(program2, end) {
+  program2.command("policy").description("print the IAM policy that health_check needs").option("--environment <name>", "the environment whose target groups may be changed; any, unless named").option("--region <region>", "any, unless named").option("--account <number>", "any, unless named").action((options2) => {
+    end(policy(options2, terminal));
+  });
+}
+function addDoctor(program2, end) {
+  program2.command("doctor").description("say why an environment is red: asks AWS with your own credentials, and changes nothing").option("--environment <name>", "the environment").option("--local", "look at this instance instead, as root: what --doctor of the hook does", !1).option("--region <region>", "where it is; unless named, that of the profile or of AWS_REGION").option("--profile <name>", "of the AWS CLI's config file").option("--json", "for programs", !1).action(async ({ local, environment, ...options2 }) => {
     let { env, stderr } = process, { doctor, runDoctor } = loadDoctor();
     if (local) {
-      exitCode = await runDoctor();
+      end(await runDoctor());
       return;
     }
     if (environment === void 0)
       throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
-    env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", exitCode = await doctor({ ...options2, environment }, { terminal, stderr, folder: process.cwd(), env });
-  }), await program2.parseAsync(), exitCode;
+    env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true", end(await doctor({ ...options2, environment }, { terminal, stderr, folder: process.cwd(), env }));
+  });
 }
 function reportFailure(error) {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;

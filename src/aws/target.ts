@@ -21,7 +21,7 @@ export function isAside({ state }: TargetHealth): boolean {
  */
 export function isFailOpen(targets: readonly TargetHealth[]): boolean {
   const asked = targets.filter((target) => !isAside(target));
-  return asked.length > 0 && asked.every(isUnhealthy);
+  return asked.some(isUnhealthy) && !asked.some(({ state }) => state === "healthy");
 }
 
 /** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */

@@ -19,7 +19,7 @@ async function filesOfThePage(): Promise<Map<string, string>> {
 
 test("a hook that is added as docs/architecture.md says is built and runs", async () => {
   const copy = temporaryFolder();
-  for (const path of ["build.mjs", "package.json", "tsconfig.json", "hooks", "src"]) {
+  for (const path of ["build.mjs", "package.json", "tsconfig.json", "hooks", "scripts", "src"]) {
     await cp(join(REPOSITORY, path), join(copy, path), { recursive: true });
   }
   await symlink(join(REPOSITORY, "node_modules"), join(copy, "node_modules"));

@@ -8,7 +8,7 @@ import { NODES } from "../support/nodes.ts";
 import { REPOSITORY } from "../support/repository.ts";
 
 /** What a build reads and what it is compared with; of the packages, the bundler and what it bundles. */
-const SOURCES = ["build.mjs", "package.json", "hooks", "src", ".platform", "dist"];
+const SOURCES = ["build.mjs", "package.json", "hooks", "scripts", "src", ".platform", "dist"];
 const PACKAGES = [
   ...["@aws-sdk", "@esbuild", "@smithy", "bowser", "esbuild"],
   ...["commander", "ignore", "pend", "yaml", "yauzl"],

@@ -388,7 +388,7 @@ describe("nobody answers:", () => {
       },
       "nothing listens",
       ({ address, port }) =>
-        `nginx does not run, which takes the requests for the app; the app listens on ${address}:${port} and waits for it: systemctl status nginx, then sudo nginx -t`,
+        `nginx is not running, so nothing accepts requests on port 9. The app listens on ${address}:${port} and waits for it: systemctl status nginx, then sudo nginx -t`,
     ],
     [
       "only the check asks on another port: the process's Port is right already",

@@ -10102,7 +10102,7 @@ function connect(address, port, signal) {
 // src/doctor/checks.ts
 var PROBE_MILLISECONDS = 2e4;
 async function checkAll(app, { groups, loadBalancer }, defaultPort) {
-  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed = {
+  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
     arn: "",
     name: "",
     port,
@@ -10118,7 +10118,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
       healthyThreshold: 3
     },
     targets: void 0
-  }, seen = groups.length > 0 ? groups : [assumed], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
+  }, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
   return Promise.all(
     seen.map(async (group3) => {
       let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
@@ -10411,7 +10411,7 @@ function isAside({ state: state2 }) {
 }
 function isFailOpen(targets) {
   let asked = targets.filter((target) => !isAside(target));
-  return asked.length > 0 && asked.every(isUnhealthy);
+  return asked.some(isUnhealthy) && !asked.some(({ state: state2 }) => state2 === "healthy");
 }
 function describeTarget({ state: state2, reason, description }) {
   return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
@@ -10715,11 +10715,11 @@ function says(last) {
   return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
 }
 function summariseInstance(facts, findings, assumptions) {
-  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed2 = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
   if (first)
-    return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed}`;
+    return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed2}`;
   let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
-  return `${verdictOn(facts)}${unasked}${assumed}`;
+  return `${verdictOn(facts)}${unasked}${assumed2}`;
 }
 function verdictOn(facts) {
   let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
@@ -10738,12 +10738,37 @@ async function examine(doctor) {
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
-  let metadata = new InstanceMetadata(doctor.env, doctor.signal), [properties, container, unit, address] = await Promise.all([
+  let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
+  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+  if ("problem" in address)
+    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+  let instance = {
+    ...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
+    badSettings: badSettings2,
+    appFolder: "problem" in folder ? { problem: folder.problem } : void 0
+  }, findings = judgeInstance(instance);
+  return {
+    version: VERSION,
+    couldNotLook: void 0,
+    findings,
+    notes: notesOn(instance),
+    assumptions,
+    summary: summariseInstance(instance, findings, assumptions)
+  };
+}
+async function askPlatform(doctor, metadata) {
+  let [properties, container, unit, address] = await Promise.all([
     attempt(doctor, knownConfig(doctor, "environment")),
     attempt(doctor, knownConfig(doctor, "container")),
     attempt(doctor, showUnit(doctor)),
     attempt(doctor, privateAddress(metadata))
-  ]), env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor), appFolder = "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER), context = {
+  ]);
+  return { properties, container, unit, address };
+}
+function contextOf(doctor, { properties }) {
+  let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
+  return { context: {
     ...doctor,
     env: env2,
     settings,
@@ -10753,8 +10778,11 @@ async function examine(doctor) {
     }, warn() {
     }, error() {
     } },
-    appFolder
-  }, given = known(properties) ?? env2, mainPid = mainPidOf(unit), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPid), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions({
+    appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
+  }, given: known(properties) ?? env2, badSettings: badSettings2, folder };
+}
+function assumed(doctor, { properties, container, unit, address }, { context, given, folder, hosts, aws }) {
+  return {
     ...lookAtPlatform(doctor, given),
     metadata: address,
     properties: mapped(properties, (values) => Object.keys(values).length),
@@ -10763,47 +10791,27 @@ async function examine(doctor) {
     unit,
     hasOverride: hosts.override.kind !== "none",
     processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
-    endpoints: endpointsOf(env2, known(properties)),
+    endpoints: endpointsOf(context.env, known(properties)),
     groups: countGroups(aws)
-  });
-  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  if ("problem" in address)
-    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
-  let facts = {
-    address: address.value,
+  };
+}
+async function lookAtApp({ container, unit }, { context, given, hosts, aws, address }) {
+  let ownHost = ownHostOf(context, given, mainPidOf(unit)), app = { context, address, processes: hosts.processes, ownHost };
+  return {
+    address,
     instanceId: aws.instanceId,
-    appFolder: "problem" in folder ? { problem: folder.problem } : void 0,
-    settings,
-    badSettings: badSettings2,
+    settings: context.settings,
     hosts,
-    propertiesKnown: "value" in properties,
-    dockerFile: dockerFileOf(context, appFolder),
-    hooks: lookAtHooks(appFolder),
+    propertiesKnown: context.propertiesKnown,
+    dockerFile: dockerFileOf(context, context.appFolder),
+    hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
     proxy: proxyOf(known(container) ?? {}),
     loadBalancer: aws.loadBalancer,
-    checks: await checkAll(
-      {
-        context,
-        address: address.value,
-        processes: hosts.processes,
-        ownHost: ownHostOf(context, given, mainPid)
-      },
-      aws,
-      defaultProcessPort(known(container) ?? {})
-    ),
+    checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
     reports: aws.reports,
     reportsProblem: aws.reportsProblem
-  }, findings = judgeInstance(facts);
-  return {
-    version: VERSION,
-    couldNotLook: void 0,
-    findings,
-    notes: notesOn(facts),
-    assumptions,
-    summary: summariseInstance(facts, findings, assumptions)
   };
 }
 function countGroups({ loadBalancer, groups }) {
