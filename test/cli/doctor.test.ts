@@ -18,6 +18,7 @@ import {
   PROFILE,
   projectWith,
   REGION,
+  reportOf,
 } from "./doctor-support.ts";
 import { folderWith, run } from "./support.ts";
 
@@ -53,7 +54,7 @@ describe("names the cause first where", () => {
 
 describe("finds nothing where", () => {
   test.for(HEALTHY_ONES)("%s", async ([, of, note]) => {
-    const { code, findings, notes, summary } = await (await laptop(of)).report();
+    const { code, findings, notes, summary } = await reportOf(of);
     expect(findings).toEqual([]);
     expect(code).toBe(0);
     expect(notes.join("\n")).toMatch(note);
@@ -64,7 +65,7 @@ describe("finds nothing where", () => {
 describe("the causes", () => {
   test("of several failures what most targets have comes first", async () => {
     const targets = [answering(502), answering(400), answering(400), HEALTHY];
-    const { findings } = await (await laptop({ targets })).report();
+    const { findings } = await reportOf({ targets });
     expect(findings.map(({ message }) => message)).toEqual([
       "2 of 4 targets answer 400 to the check of /, as Django does when the Host is not in ALLOWED_HOSTS",
       "1 of 4 targets answers 502 to the check of /: nginx does not reach the app",
@@ -79,7 +80,7 @@ describe("the causes", () => {
     [500, "app fails"],
     [503, "app fails"],
   ] as const)("%i is %s", async ([status, cause]) => {
-    const { findings } = await (await laptop({ targets: [answering(status)] })).report();
+    const { findings } = await reportOf({ targets: [answering(status)] });
     expect(findings[0]?.cause).toBe(cause);
   });
 
@@ -130,7 +131,7 @@ describe("the causes", () => {
   test("a statement that denies is another matter than a missing permission", async () => {
     const deny = { Effect: "Deny", Action: ["elasticloadbalancing:*"], Resource: "*" } as const;
     const policy = { ...POLICY, Statement: [...POLICY.Statement, deny] };
-    const [finding] = (await (await laptop({ targets: [answering(301)], policy })).report()).findings;
+    const [finding] = (await reportOf({ targets: [answering(301)], policy })).findings;
     expect(finding?.remedy[0]).toMatch(
       /^No further policy helps with elasticloadbalancing:DescribeTags, .*: find the statement/,
     );
@@ -139,22 +140,20 @@ describe("the causes", () => {
   test("an instance profile that is not there is a note", async () => {
     const profile = (name: string) =>
       ["aws:autoscaling:launchconfiguration", "IamInstanceProfile", name] as const;
-    const gone = await (await laptop({ options: [profile("gone")] })).report();
+    const gone = await reportOf({ options: [profile("gone")] });
     expect(gone).toMatchObject({ code: 0, findings: [] });
     expect(gone.notes.join()).toMatch(
       /not looked at: the role of its instance profile \(iam:GetInstanceProfile failed/,
     );
-    const arn = await (
-      await laptop({ options: [profile(`arn:aws:iam::123456789012:instance-profile/${PROFILE}`)] })
-    ).report();
+    const arn = await reportOf({
+      options: [profile(`arn:aws:iam::123456789012:instance-profile/${PROFILE}`)],
+    });
     expect(arn).toMatchObject({ code: 0, notes: [] });
   });
 
   test("a fleet that is updated all at once is not warned", async () => {
     const options = [["aws:elasticbeanstalk:command", "DeploymentPolicy", "AllAtOnce"]] as const;
-    const { findings } = await (
-      await laptop({ targets: [answering(400), answering(400)], options })
-    ).report();
+    const { findings } = await reportOf({ targets: [answering(400), answering(400)], options });
     expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
   });
 });
