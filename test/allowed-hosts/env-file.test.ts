@@ -30,6 +30,7 @@ function edit(file: string): string {
 
 describe("finds the assignment", () => {
   test.for([
+    ["with blanks around =", "ALLOWED_HOSTS \t= \ta\n", 1, "", "a"],
     ["with export and tabs", "\texport\t ALLOWED_HOSTS=a\n", 1, "", "a"],
     ["in quotes with blanks around", 'ALLOWED_HOSTS = " a " \t\n', 1, '"', " a "],
     ["with a # in quotes", 'ALLOWED_HOSTS="a # b" # note\n', 1, '"', "a # b"],
