@@ -1,41 +1,45 @@
-/** Text to put into a list, and where: nothing of the list itself ever changes. */
+/** A text to insert into a list, and its offset. Nothing else in the list ever changes. */
 export interface Insertion {
   readonly at: number;
   readonly text: string;
 }
 
 export interface HostListEdit {
-  /** How many hosts the list names now. */
+  /** How many hosts the list names before the edit. */
   readonly hosts: number;
-  /** Undefined when the list lets the address in already. */
+  /** Undefined when the list already lets the address in. */
   readonly insertion: Insertion | undefined;
 }
 
-/** A list whose shape is not known: adding to it could change what the app reads. */
+/** The shape of a list is not known, so an addition could change what the app reads. */
 export class UnknownListShape extends Error {}
 
-/** What readers differ in around a list. */
+/** How readers differ about the text around a list. */
 export interface ListPlace {
-  /** Whether every reader keeps a `"` that is set where there was none, and replaces no reference. */
+  /**
+   * True when every reader keeps a `"` that is added where there was none, and no reader replaces a
+   * reference.
+   */
   readonly maySetQuotes: boolean;
-  /** Whether something stands before the list that some readers take for a part of its first entry. */
+  /** Whether some readers take something before the list for a part of its first entry. */
   readonly startIsUncertain: boolean;
-  /** The same for its last entry. */
+  /** Whether readers disagree about its last entry. */
   readonly endIsUncertain: boolean;
 }
 
 const CERTAIN: ListPlace = { maySetQuotes: true, startIsUncertain: false, endIsUncertain: false };
 
 /**
- * Adds `address` to the text of an ALLOWED_HOSTS list in the list's own shape: comma, blanks, JSON or a Python
- * literal. It goes to the end, or behind the first entry where the end is uncertain; never to the front, because apps
- * take the first entry for their canonical host name. A list of one entry shows no shape and counts as
- * comma-separated, the convention of django-environ and python-decouple.
+ * Adds `address` to the text of an ALLOWED_HOSTS list in the list's own shape: commas, blanks, JSON or a
+ * Python literal. The address goes to the end. Where the end is uncertain, it goes behind the first entry. It
+ * never goes to the front, because apps take the first entry for their canonical host name. A list of one
+ * entry shows no shape. It counts as comma-separated, the convention of django-environ and python-decouple.
  */
 export function addHost(text: string, address: string, place: ListPlace = CERTAIN): HostListEdit {
   const parse = isBracketed(text) ? bracketedList : separatedList;
   const { entries, certain, at, before, after } = parse(text, place);
-  // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
+  // Entries are compared with their blanks: for a reader that keeps blanks, "a, 10.0.0.5" does not let
+  // 10.0.0.5 in.
   const letsIn = certain.includes("*") || certain.includes(address);
   return {
     hosts: entries.filter((entry) => entry.trim() !== "").length,
@@ -43,20 +47,23 @@ export function addHost(text: string, address: string, place: ListPlace = CERTAI
   };
 }
 
-// Spelled out: `\s` also takes bytes that are a part of a character in text read as Latin-1.
+// Not `\s`: in text read as Latin-1, it also matches bytes that are a part of a character.
 const BLANKS = /[ \t\r\n]+/;
 
 interface ParsedList {
   readonly entries: readonly string[];
-  /** Those that are the same to every reader. */
+  /** The entries that are the same for every reader. */
   readonly certain: readonly string[];
-  /** Where a new entry goes, and what stands around it. */
+  /** Where a new entry goes, and what is written around it. */
   readonly at: number;
   readonly before: string;
   readonly after: string;
 }
 
-/** `["a"]` and `['a']`; a list that starts with a bracketed IPv6 host, `[::1],a`, is not one. */
+/**
+ * True for `["a"]` and `['a']`. A list that starts with a bracketed IPv6 host, such as `[::1],a`, is not
+ * bracketed.
+ */
 function isBracketed(text: string): boolean {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
@@ -93,22 +100,25 @@ function separatedList(text: string, { startIsUncertain, endIsUncertain }: ListP
   if (endIsUncertain && byComma)
     return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
   const at = text.length;
-  // The empty entry that remains lets nobody in.
+  // The empty entry that remains after the address lets nobody in.
   if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
-  // No blank after a comma: Django would take it for a part of the host.
+  // No blank follows a comma, because Django would take it for a part of the host.
   const separator = byComma || entries.length < 2 ? "," : text.includes("\n") ? "\n" : " ";
   const open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
   return { entries, certain, at, before: open ? "" : separator, after: "" };
 }
 
-/** The first comma between entries: `${NAME:-a,b}` is one. */
+/** The first comma between entries. `${NAME:-a,b}` is one entry. */
 function firstComma(text: string): number {
   const comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
   if (comma < 0) throw new UnknownListShape(REFERENCE);
   return comma;
 }
 
-/** Host patterns, ports, URLs and ${REFERENCES} pass; what might be a separator or a quote does not. */
+/**
+ * Accepts host patterns, ports, URLs and ${REFERENCES}. Throws for a character that may be a separator or a
+ * quote.
+ */
 function checkEntry(entry: string): void {
   const odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
   if (odd === undefined) return;

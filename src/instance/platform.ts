@@ -9,7 +9,7 @@ const PROGRAM_MILLISECONDS = 10_000;
 
 /** Where the files of an instance are. */
 export interface Instance {
-  /** Put before every absolute path of the instance: empty on an instance, a folder in tests. */
+  /** Put before every absolute path of the instance. Empty on an instance, a folder in tests. */
   readonly systemRoot: string;
 }
 
@@ -24,8 +24,8 @@ export function instancePath({ systemRoot }: Instance, path: string): string {
 }
 
 /**
- * `/opt/elasticbeanstalk/config/ebenvinfo/`: files that the platform writes at bootstrap. They are not
- * documented, so a missing one is a normal case: undefined.
+ * Reads a file of `/opt/elasticbeanstalk/config/ebenvinfo/`, which the platform writes at bootstrap. The
+ * files are not documented, so a missing one is normal: undefined.
  */
 export function environmentInfo(instance: Instance, name: "envid" | "region"): string | undefined {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || undefined;
@@ -33,7 +33,7 @@ export function environmentInfo(instance: Instance, name: "envid" | "region"): s
 
 /**
  * The number of the deployment that this instance is on, as Elastic Beanstalk counts them. The file is not
- * documented, and older platforms are known to have the number in theirs: undefined where it is not there.
+ * documented. Older platforms are known to have the number in theirs. Undefined where it is not there.
  */
 export function deploymentId(instance: Instance): number | undefined {
   const text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
@@ -45,7 +45,7 @@ export function deploymentId(instance: Instance): number | undefined {
   }
 }
 
-/** A file in a folder that only root can write to; undefined where it cannot be read. */
+/** Reads a file in a folder that only root can write to. Undefined where the file cannot be read. */
 export function readPlatformFile(instance: Instance, path: string): string | undefined {
   try {
     return readFileSync(instancePath(instance, path), "utf8");
@@ -57,7 +57,8 @@ export function readPlatformFile(instance: Instance, path: string): string | und
 
 /**
  * What `get-config` prints: `environment` has the environment properties, `container` the environment's name
- * and the port of its default process. Values that are no text are left out. Empty where there is no such program.
+ * and the port of its default process. Values that are not text are left out. Empty where there is no such
+ * program.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/custom-platforms-scripts.html
  */
 export async function getConfig(
@@ -81,7 +82,7 @@ export async function getConfig(
   );
 }
 
-/** Of what `get-config container` says: undefined where it does not say a port. */
+/** The port that `get-config container` prints. Undefined where it prints none. */
 export function defaultProcessPort({
   instance_port: port = "",
 }: Readonly<Record<string, string>>): number | undefined {
@@ -93,7 +94,7 @@ export async function reloadUnits(instance: LiveInstance): Promise<void> {
   await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
 }
 
-/** Says of a failure only how the program ended: what it printed may hold every environment property. */
+/** An error says only how the program ended: its output may hold every environment property. */
 export async function runProgram(
   { signal }: LiveInstance,
   program: string,
@@ -103,7 +104,7 @@ export async function runProgram(
     const { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL", // one that does not listen must not hold a deployment
+      killSignal: "SIGKILL", // a program that ignores signals must not hold up a deployment
       maxBuffer: 1024 * 1024,
     });
     return stdout;
@@ -123,8 +124,9 @@ function describeEnd(error: unknown): string {
 export const DOCKER_FILES: readonly string[] = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
 /**
- * The file that makes this a Docker app; undefined on the Python platform, whose virtual environment is there
- * before any predeploy hook runs: there a Dockerfile in the bundle is for the developers' own machines.
+ * The file that makes this a Docker app. Undefined on the Python platform, where a Dockerfile in the bundle
+ * is for the developers' own machines. That platform has its virtual environment before any predeploy hook
+ * runs.
  */
 export function dockerFileOf(instance: Instance, appFolder: string): string | undefined {
   if (existsSync(instancePath(instance, "/var/app/venv"))) return undefined;

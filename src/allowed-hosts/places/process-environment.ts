@@ -16,7 +16,7 @@ import {
 import { reloadUnits } from "../../instance/platform.ts";
 import { addHost, UnknownListShape } from "../host-list.ts";
 
-/** The whole new value of each property whose list lacks the address. */
+/** For each property whose list lacks the address: its whole new value. */
 export function addToProperties(
   properties: ReadonlyMap<string, string>,
   address: string,
@@ -41,8 +41,8 @@ export function addToProperties(
 }
 
 /**
- * What is to be different so that this version of the app starts with these values.
- * @param values variable -> whole value; an empty map takes this version's override away
+ * The steps after which this version of the app starts with these values.
+ * @param values variable -> whole value; an empty map removes this version's override
  */
 export function planOverride(context: HookContext, values: ReadonlyMap<string, string>): Step[] {
   const app = Folder.make(context.appFolder);
@@ -53,10 +53,11 @@ export function planOverride(context: HookContext, values: ReadonlyMap<string, s
   const base = context.systemRoot;
   const state = Folder.open(base, STATE_FOLDER);
   const running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER);
-  // By hand the hook also runs in the folder of the running version: then the two are one file.
+  // A hook that is run by hand may run in the folder of the running version. Then both markers are one file.
   const runningId = running?.identity === marker?.identity ? undefined : idOf(running);
   const markedId = idOf(marker);
-  // A marker that came with the bundle is another version's: it names that one's value file, or none.
+  // A marker that came with the bundle belongs to another version. It names that version's value file, or
+  // none.
   const value =
     markedId === undefined || markedId === runningId ? undefined : state?.read(`web.${markedId}.env`);
   const id = value ? markedId : randomBytes(8).toString("hex");
@@ -100,7 +101,7 @@ function step(where: string, before: string, after: string, apply: Step["apply"]
   return { changes: [{ where, before, after }], apply };
 }
 
-/** Value files of versions that neither run nor are staged. */
+/** Removes the value files of versions that neither run nor are staged. */
 function removeOthers(folder: Folder, ids: readonly (string | undefined)[]): void {
   for (const name of folder.names()) {
     const id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];

@@ -4,18 +4,18 @@ import { Folder } from "../../../instance/folder.ts";
 import { findAssignments, UnsafeAssignment } from "./assignments.ts";
 import { addHostToEnvFile } from "./edit.ts";
 
-/** The env file of the app, read once and held until it is replaced. */
+/** The app's env file. It is read once and held until it is replaced. */
 export interface AppEnvFile {
   assigns(variable: string): boolean;
-  /** Adds the address in memory, to every assignment that lacks it; a change for each. */
+  /** Adds the address, in memory, to every assignment that lacks it. Returns a change for each. */
   add(variable: string, address: string): Change[];
-  /** Writes what was added, in one replacement of the file. */
+  /** Writes all additions in one replacement of the file. */
   save(): void;
 }
 
 /**
  * Undefined when there is no such file.
- * @param path relative to `appFolder` and without `..`: the settings see to that
+ * @param path relative to `appFolder` and without `..`; the settings make sure of that
  */
 export function openAppEnvFile(appFolder: string, path: string): AppEnvFile | undefined {
   const folders = path.split("/");

@@ -1,18 +1,21 @@
-/** Where a variable gets a value in the text of an env file. */
+/** A place in the text of an env file where a variable gets a value. */
 export interface Assignment {
   /** Counted from 1. */
   readonly line: number;
   readonly quote: '"' | "'" | "";
-  /** The value without its quotes, as an offset into the text. */
+  /** The offset in the text at which the value starts, without its quotes. */
   readonly start: number;
   readonly value: string;
-  /** A blank stands before an unquoted value, which some readers take for a part of its first entry. */
+  /** A blank stands before an unquoted value. Some readers take it for a part of the first entry. */
   readonly startIsUncertain: boolean;
-  /** Blanks or a comment follow an unquoted value, or bash ends it earlier: its last entry is not the same to all. */
+  /**
+   * Blanks or a comment follow an unquoted value, or bash ends it earlier. Readers then disagree about the
+   * last entry.
+   */
   readonly endIsUncertain: boolean;
 }
 
-/** A file that some reader of env files would understand differently after an edit. */
+/** Some reader of env files would understand the file differently after an edit. */
 export class UnsafeAssignment extends Error {
   readonly line: number;
 
@@ -23,20 +26,23 @@ export class UnsafeAssignment extends Error {
 }
 
 /**
- * Every assignment of `variable`, in their order. All of them count: where a variable stands twice, most readers
- * take the last, django-environ the first, and some do not see one with `export` or with blanks around its `=`.
+ * Every assignment of `variable`, in their order. All of them count: when a variable is assigned twice, most
+ * readers take the last, and django-environ takes the first. Some readers do not see an assignment with
+ * `export` or with blanks around its `=`.
  *
- * The text is the file's bytes as Latin-1, so that an offset is a byte's and nothing is lost on the way back.
+ * The text is the file's bytes as Latin-1. So an offset is a byte's offset, and nothing is lost on the way
+ * back.
  *
- * Throws UnsafeAssignment where readers disagree about what an edit would change: they differ in which quotes may
- * span lines, in what a backslash does, and in where a comment ends. docs/env-files.md has them side by side.
+ * Throws UnsafeAssignment where readers disagree about what an edit would change. They differ in which quotes
+ * may span lines, in what a backslash does, and in where a comment ends. docs/env-files.md has them side by
+ * side.
  */
 export function findAssignments(text: string, variable: string): Assignment[] {
   const lines = splitLines(text);
   const asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`);
   const assignments: Assignment[] = [];
   let disputed: Dispute | undefined;
-  /** Up to here every reader that knows quotes over several lines is inside one. */
+  /** Up to this line, every reader that knows quotes over several lines is inside a quote. */
   let insideUntil = 0;
   let commentContinues = false;
   let bashReads = true;
@@ -49,13 +55,13 @@ export function findAssignments(text: string, variable: string): Assignment[] {
     }
     if (line.number <= insideUntil) continue;
     const isOpen = bashReads && leavesQuoteOpen(line.content, 0);
-    // Open to the end of the file: bash gives up, nothing from here on is ever run.
+    // A quote is open to the end of the file. Bash then gives up: it runs nothing from here on.
     if (isOpen && leavesQuoteOpen(text, line.start)) bashReads = false;
-    // On a disputed line, what looks like a comment need not be one.
+    // On a disputed line, what looks like a comment may not be one.
     const next =
       disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : undefined;
     if (next?.isQuote) {
-      // What starts where readers disagree already leads them further apart.
+      // Readers disagree here already. A quote that starts here leads them further apart.
       if (disputed || commentContinues) next.until = lines.length;
       insideUntil = next.until;
     }
@@ -69,7 +75,7 @@ export function findAssignments(text: string, variable: string): Assignment[] {
 interface Line {
   readonly number: number;
   readonly start: number;
-  /** Without its line end. */
+  /** The line without its line end. */
   readonly content: string;
   readonly isComment: boolean;
   /** The variable that the line assigns. */
@@ -83,7 +89,7 @@ const ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
 
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
-  // A byte order mark, as Latin-1.
+  // A byte order mark, read as Latin-1.
   let start = text.startsWith("\u00ef\u00bb\u00bf") ? 3 : 0;
   for (const raw of text.slice(start).split("\n")) {
     const content = raw.replace(/\r$/, "");
@@ -102,7 +108,9 @@ function splitLines(text: string): Line[] {
   return lines;
 }
 
-/** Bash takes several assignments on one line; on a disputed one, a comment need not be one. */
+/**
+ * Bash accepts several assignments on one line. On a disputed line, what looks like a comment may not be one.
+ */
 function mayAssign({ content, isComment }: Line, asWord: RegExp, isDisputed: boolean): boolean {
   if (isDisputed) return asWord.test(content);
   if (isComment || /=["'`]/.test(content)) return false;
@@ -126,11 +134,11 @@ function readValue(text: string, place: Line): Assignment {
 const CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
 
 function readUnquoted({ number, start, content, at, exported }: Line): Assignment {
-  // With the character before it, because a comment needs a blank in front: `KEY=#a` is a value.
+  // Starts one character earlier, because a comment needs a blank in front: `KEY=#a` is a value.
   const rest = content.slice(at - 1);
   const value = withoutTrailing(" \t", withoutComment(rest).slice(1));
   const hasBlanks = /[ \t]/.test(value);
-  // To bash the blank ends what is exported, and the words after it are further names.
+  // For bash, the blank ends the exported value, and the words after it are further names.
   const endsEarlier = exported && hasBlanks;
   const problem = endsInBackslash(rest)
     ? CONTINUED
@@ -142,7 +150,7 @@ function readUnquoted({ number, start, content, at, exported }: Line): Assignmen
           ? "it has blanks without quotes, at which bash ends an exported value"
           : undefined;
   if (problem) throw new UnsafeAssignment(number, problem);
-  // An empty value starts at its "=": blanks before a value are a part of it for some readers.
+  // An empty value starts at its "=", because some readers take blanks before a value for a part of it.
   const first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
   return {
     line: number,
@@ -154,7 +162,7 @@ function readUnquoted({ number, start, content, at, exported }: Line): Assignmen
   };
 }
 
-/** The lines up to `until` belong to another value, but not for every reader. */
+/** Some readers, but not all, take the lines up to `until` for a part of another value. */
 interface Dispute {
   readonly isQuote: boolean;
   until: number;
@@ -162,8 +170,9 @@ interface Dispute {
 }
 
 /**
- * What this line does to the lines after it. Quotes at the start of a value span lines for some readers; in the
- * middle of one they do for bash only; a backslash at the end continues the line for bash and systemd.
+ * What this line does to the lines after it. For some readers, a quote at the start of a value spans lines.
+ * For bash alone, a quote in the middle of a value spans lines. For bash and systemd, a backslash at the end
+ * continues the line.
  */
 function disputeAfter(
   text: string,
@@ -181,7 +190,8 @@ function disputeAfter(
     const literal = closingQuote(text, start + at + 1, quote, false);
     const escaped = closingQuote(text, start + at + 1, quote, true);
     const isClosedHere = literal >= 0 && literal < end;
-    // systemd reads an open quote to the end of the file; the others then take the line for an unquoted value.
+    // systemd reads an open quote to the end of the file. The other readers then take the line for an
+    // unquoted value.
     if (escaped < 0 && (quote === '"' || (quote === "'" && !isClosedHere))) return quoteUntil(lines.length);
     if (escaped >= end) {
       const isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
@@ -193,7 +203,10 @@ function disputeAfter(
   return { isQuote: false, until: number + 1, reason: `${isPart} which ends in a backslash` };
 }
 
-/** Whether a quote is still open where the command that starts at `from` ends for bash: at a newline outside of quotes. */
+/**
+ * Whether a quote is never closed in the command that starts at `from`. For bash, a command ends at a newline
+ * outside of quotes.
+ */
 function leavesQuoteOpen(text: string, from: number): boolean {
   for (let at = from; at < text.length; at++) {
     const character = text.charAt(at);
@@ -208,14 +221,15 @@ function leavesQuoteOpen(text: string, from: number): boolean {
   return false;
 }
 
-/** Views that some readers have of the whole file. */
+/** Throws where some readers see the whole file in another way. */
 function refuseOtherViews(
   text: string,
   lines: readonly Line[],
   variable: string,
   assignments: readonly Assignment[],
 ): void {
-  // What str.splitlines() of Python, and others in part, take for the end of a line; U+0085 and U+2028 in UTF-8.
+  // Python's str.splitlines() takes these for the end of a line. Other readers take some of them. U+0085 and
+  // U+2028 are in UTF-8.
   const odd = new RegExp(
     `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`,
   ).exec(text);
@@ -230,14 +244,17 @@ function refuseOtherViews(
     throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
 }
 
-/** The number of the line at an offset that is not before line `from`: a search from the first would add up. */
+/**
+ * The number of the line at an offset that is not before line `from`. Each search from the first line would
+ * add up.
+ */
 function lineAt(lines: readonly Line[], offset: number, from = 1): number {
   let number = from;
   for (let next = lines[number]; next && next.start <= offset; next = lines[number]) number += 1;
   return number;
 }
 
-/** The offset of the quote that ends a value, on this line or a later one; -1 when there is none. */
+/** The offset of the quote that ends a value, on this line or a later one. -1 when there is none. */
 function closingQuote(text: string, from: number, quote: string, backslashEscapes: boolean): number {
   for (let at = from; at < text.length; at++) {
     if (backslashEscapes && text[at] === "\\") at++;
@@ -260,7 +277,9 @@ function endsInBackslash(content: string): boolean {
   return (content.length - withoutTrailing("\\", content).length) % 2 === 1;
 }
 
-/** A loop, because a regular expression that ends in `+$` takes quadratic time for a long run. */
+/**
+ * A loop, because a regular expression that ends in `+$` takes quadratic time for a long run of characters.
+ */
 function withoutTrailing(characters: string, text: string): string {
   let end = text.length;
   while (end > 0 && characters.includes(text.charAt(end - 1))) end--;

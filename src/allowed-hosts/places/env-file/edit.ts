@@ -3,13 +3,14 @@ import { findAssignments, UnsafeAssignment } from "./assignments.ts";
 
 export interface EnvFileEdit {
   readonly text: string;
-  /** The assignments that lacked the address: their lines, and how many hosts they had. */
+  /** The assignments that lacked the address: the line of each, and how many hosts it had. */
   readonly added: readonly { readonly line: number; readonly hosts: number }[];
 }
 
 /**
- * The text of an env file, as Latin-1, with the address in every assignment of the variable: nothing but insertions.
- * Undefined when nothing assigns it; throws UnsafeAssignment when one of them cannot be edited for all its readers.
+ * The text of an env file, as Latin-1, with the address in every assignment of the variable. Text is only
+ * inserted. Undefined when nothing assigns the variable. Throws UnsafeAssignment when an assignment cannot be
+ * edited for all its readers.
  */
 export function addHostToEnvFile(text: string, variable: string, address: string): EnvFileEdit | undefined {
   const assignments = findAssignments(text, variable);
@@ -18,7 +19,7 @@ export function addHostToEnvFile(text: string, variable: string, address: string
   const pieces: string[] = [];
   let from = 0;
   for (const { value, quote, line, start, ...place } of assignments) {
-    // Some readers take a new `"` away again, unless it stands between single quotes.
+    // Some readers remove an added `"` again, unless it stands between single quotes.
     const maySetQuotes = quote === "'";
     try {
       const { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
