@@ -94,7 +94,7 @@ async function askPlatform(doctor: DoctorContext, metadata: InstanceMetadata): P
   return { properties, container, unit, address };
 }
 
-type AppFolder = Seen<{ readonly path: string; readonly owner: string }>;
+type FolderOfApp = Seen<{ readonly path: string; readonly owner: string }>;
 
 /** The context that a hook would have. The shell's environment wins over the environment properties. */
 function contextOf(doctor: DoctorContext, { properties }: Platform) {
@@ -124,7 +124,7 @@ interface Looked {
 function assumed(
   doctor: DoctorContext,
   { properties, container, unit, address }: Platform,
-  { context, given, folder, hosts, aws }: Looked & { readonly folder: AppFolder },
+  { context, given, folder, hosts, aws }: Looked & { readonly folder: FolderOfApp },
 ): PlatformFacts {
   return {
     ...lookAtPlatform(doctor, given),
@@ -215,7 +215,7 @@ function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> 
   }
 }
 
-function appFolderOf(doctor: DoctorContext): AppFolder {
+function appFolderOf(doctor: DoctorContext): FolderOfApp {
   const path = instancePath(doctor, APP_FOLDER);
   const facts = lstatSync(path, { throwIfNoEntry: false });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };

@@ -5,41 +5,13 @@ import { type AddressTrail, caveatOfPass, diagnose, isHostRefused } from "../../
 
 const FACTS = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health", codes: "200-301" };
 
-const OTHER_PATH = ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."];
 const LOGS = ["See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance."];
-const CODES = ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."];
 
 function exempt(status: number, pattern: string): string[] {
   return [
     `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${pattern}"].`,
   ];
 }
-
-describe("an answer", () => {
-  test.for([
-    [
-      301,
-      "http://10.0.0.5/health/",
-      "a redirect that adds a slash (http://10.0.0.5/health/)",
-      ["Set HEALTH_HOOKS_PATH to /health/."],
-    ],
-    [302, "http://a.com/login", "a redirect to http://a.com/login", OTHER_PATH],
-    [302, "https://a.com/login", "a redirect to https://a.com/login", OTHER_PATH],
-    [301, "/health", "a redirect to /health", OTHER_PATH],
-    [302, "health/", "a redirect to health/", OTHER_PATH],
-    [304, undefined, "a redirect to nowhere", OTHER_PATH],
-    [503, undefined, "the app fails", LOGS],
-    [504, undefined, "the proxy does not reach the app", LOGS],
-    [200, undefined, "which is not among 200-301", CODES],
-    [204, undefined, "which is not among 200-301", CODES],
-    [405, undefined, "which is not among 200-301", CODES],
-  ] as const)("%i to %s has its cause and remedy", ([status, location, what, remedy]) => {
-    expect(diagnose({ kind: "answer", status, location }, FACTS)).toEqual({
-      cause: `/health answers ${status}, ${what}`,
-      remedy,
-    });
-  });
-});
 
 describe("the pattern that exempts a path from the redirect to HTTPS", () => {
   test.for([

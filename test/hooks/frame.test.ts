@@ -125,7 +125,7 @@ describe.each([
   test("a process that ends too early is a bug", async () => {
     const result = await runPlan("process.exit(0);", { mayStopDeployment });
     expect(result).toMatchObject({ code, stdout: "" });
-    expect(lastLine(result.stderr)).toBe(`${prefix}the hook ended without a result`);
+    expect(lastLine(result.stderr)).toBe(`${prefix}it ended without a result`);
   });
 
   test("a bug is reported with its stack", async () => {
