@@ -286,12 +286,13 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.c
   }
   /**
    * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
+   * seconds.
    */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
-  /** The same, and makes what is missing of it. */
+  /** Like `open`, but makes the folders that are missing. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -303,14 +304,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.c
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
   /**
    * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
+   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
+   * file has the owner of the replaced one.
    */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
@@ -494,11 +495,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -626,7 +627,7 @@ async function runProgram({ signal }, program, args) {
       signal,
       timeout: PROGRAM_MILLISECONDS,
       killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
+      // a program that ignores signals must not hold up a deployment
       maxBuffer: 1048576
     });
     return stdout;
@@ -920,7 +921,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks askApp somebody other than AWS",
+    why: "otherwise the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -999,7 +1000,7 @@ function unusable(what) {
   );
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
   warningEmitted: !1
 }, emitWarningIfUnsupportedVersion = (version) => {
@@ -1020,25 +1021,25 @@ More information can be found at: https://a.co/c895JFp`));
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
 function setCredentialFeature(credentials, feature, value) {
   return credentials.$source || (credentials.$source = {}), credentials.$source[feature] = value, credentials;
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
 function setFeature(context, feature, value) {
   context.__aws_sdk_context ? context.__aws_sdk_context.features || (context.__aws_sdk_context.features = {}) : context.__aws_sdk_context = {
     features: {}
   }, context.__aws_sdk_context.features[feature] = value;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var import_node_crypto = require("node:crypto");
 
-// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
 var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
   if (!isArrayBuffer(input))
     throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
@@ -1049,7 +1050,7 @@ var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) =>
   return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
 var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
   if (input.length * 3 % 4 !== 0)
     throw new TypeError("Incorrect padding on base64 string.");
@@ -1059,13 +1060,13 @@ var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
 var fromUtf8 = (input) => {
   let buf = fromString(input, "utf8");
   return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
 var toBase64 = (_input) => {
   let input;
   if (typeof _input == "string" ? input = fromUtf8(_input) : input = _input, typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
@@ -1073,7 +1074,7 @@ var toBase64 = (_input) => {
   return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
 function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
   return class Uint8ArrayBlobAdapter2 extends Uint8Array {
     static fromString(source, encoding = "utf-8") {
@@ -1090,7 +1091,7 @@ function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
   };
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
 var toUtf8 = (input) => {
   if (typeof input == "string")
     return input;
@@ -1099,7 +1100,7 @@ var toUtf8 = (input) => {
   return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
 var decimalToHex = Array.from({ length: 256 }, (_, i3) => i3.toString(16).padStart(2, "0"));
 function bindV4(getRandomValues2) {
   return typeof crypto < "u" && typeof crypto.randomUUID == "function" ? () => crypto.randomUUID() : () => {
@@ -1108,36 +1109,36 @@ function bindV4(getRandomValues2) {
   };
 }
 
-// node_modules/@smithy/types/dist-es/endpoint.js
+// ../../../work/main/node_modules/@smithy/types/dist-es/endpoint.js
 var EndpointURLScheme;
 (function(EndpointURLScheme2) {
   EndpointURLScheme2.HTTP = "http", EndpointURLScheme2.HTTPS = "https";
 })(EndpointURLScheme || (EndpointURLScheme = {}));
 
-// node_modules/@smithy/types/dist-es/extensions/checksum.js
+// ../../../work/main/node_modules/@smithy/types/dist-es/extensions/checksum.js
 var AlgorithmId;
 (function(AlgorithmId2) {
   AlgorithmId2.MD5 = "md5", AlgorithmId2.CRC32 = "crc32", AlgorithmId2.CRC32C = "crc32c", AlgorithmId2.SHA1 = "sha1", AlgorithmId2.SHA256 = "sha256";
 })(AlgorithmId || (AlgorithmId = {}));
 
-// node_modules/@smithy/types/dist-es/middleware.js
+// ../../../work/main/node_modules/@smithy/types/dist-es/middleware.js
 var SMITHY_CONTEXT_KEY = "__smithy_context";
 
-// node_modules/@smithy/types/dist-es/profile.js
+// ../../../work/main/node_modules/@smithy/types/dist-es/profile.js
 var IniSectionType;
 (function(IniSectionType2) {
   IniSectionType2.PROFILE = "profile", IniSectionType2.SSO_SESSION = "sso-session", IniSectionType2.SERVICES = "services";
 })(IniSectionType || (IniSectionType = {}));
 
-// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
 var getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
 
-// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
 function hasOwn(o, k3) {
   return Object.prototype.hasOwnProperty.call(o, k3);
 }
 
-// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
 var HttpRequest = class _HttpRequest {
   method;
   protocol;
@@ -1180,7 +1181,7 @@ function cloneQuery(query) {
   }, {});
 }
 
-// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var HttpResponse = class {
   statusCode;
   reason;
@@ -1197,7 +1198,7 @@ var HttpResponse = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
 var VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), isValidHostLabel = (value, allowSubDomains = !1) => {
   if (!allowSubDomains)
     return VALID_HOST_LABEL_REGEX.test(value);
@@ -1208,12 +1209,12 @@ var VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), is
   return !0;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
 function isValidHostname(hostname) {
   return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
 }
 
-// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
 var normalizeProvider = (input) => {
   if (typeof input == "function")
     return input;
@@ -1221,7 +1222,7 @@ var normalizeProvider = (input) => {
   return () => promisified;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
 function parseQueryString(querystring) {
   let query = {};
   if (querystring = querystring.replace(/^\?/, ""), querystring)
@@ -1232,7 +1233,7 @@ function parseQueryString(querystring) {
   return query;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
 var parseUrl = (url) => {
   if (typeof url == "string")
     return parseUrl(new URL(url));
@@ -1246,7 +1247,7 @@ var parseUrl = (url) => {
   };
 };
 
-// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
 var toEndpointV1 = (endpoint2) => {
   if (typeof endpoint2 == "object") {
     if ("url" in endpoint2) {
@@ -1263,7 +1264,7 @@ var toEndpointV1 = (endpoint2) => {
   return parseUrl(endpoint2);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
 var expectNumber = (value) => {
   if (value != null) {
     if (typeof value == "string") {
@@ -1314,7 +1315,7 @@ var strictParseShort = (value) => expectShort(typeof value == "string" ? parseNu
   warn: console.warn
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
 var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 function dateToUtcString(date2) {
   let year2 = date2.getUTCFullYear(), month = date2.getUTCMonth(), dayOfWeek = date2.getUTCDay(), dayOfMonthInt = date2.getUTCDate(), hoursInt = date2.getUTCHours(), minutesInt = date2.getUTCMinutes(), secondsInt = date2.getUTCSeconds(), dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`, hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`, minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`, secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
@@ -1375,7 +1376,7 @@ var stripLeadingZeroes = (value) => {
   return idx === 0 ? value : value.slice(idx);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
 var LazyJsonString = function(val) {
   return Object.assign(new String(val), {
     deserializeJSON() {
@@ -1392,7 +1393,7 @@ var LazyJsonString = function(val) {
 LazyJsonString.from = (object) => object && typeof object == "object" && (object instanceof LazyJsonString || "deserializeJSON" in object) ? object : typeof object == "string" || Object.getPrototypeOf(object) === String.prototype ? LazyJsonString(String(object)) : LazyJsonString(JSON.stringify(object));
 LazyJsonString.fromObject = LazyJsonString.from;
 
-// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
 var ddd = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?", mmm = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", time = "(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?", date = "(\\d?\\d)", year = "(\\d{4})", RFC3339_WITH_OFFSET2 = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/), IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/, IMF_FIXDATE2 = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`), RFC_850_DATE2 = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`), ASC_TIME2 = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`), months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], _parseEpochTimestamp = (value) => {
   if (value == null)
     return;
@@ -1445,7 +1446,7 @@ function range(v, min, max) {
     throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
 var splitHeader = (value) => {
   let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
   for (let i3 = 0; i3 < z; ++i3) {
@@ -1468,7 +1469,7 @@ var splitHeader = (value) => {
   });
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
 var format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = class _NumericValue {
   string;
   type;
@@ -1487,7 +1488,7 @@ var format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = c
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
 var SHORT_TO_HEX = {}, HEX_TO_SHORT = {};
 for (let i3 = 0; i3 < 256; i3++) {
   let encodedByte = i3.toString(16).toLowerCase();
@@ -1513,7 +1514,7 @@ function toHex(bytes) {
   return out;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
 var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
@@ -1534,10 +1535,10 @@ var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
   throw new Error(`Body Length computation failed for ${body}`);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
 var toUint8Array = (data) => data instanceof Uint8Array ? data : typeof data == "string" ? fromUtf8(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT) : new Uint8Array(data);
 
-// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
 function concatBytes(arrays, length) {
   if (length === void 0) {
     length = 0;
@@ -1550,7 +1551,7 @@ function concatBytes(arrays, length) {
   return result;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
 var ProviderError = class _ProviderError extends Error {
   name = "ProviderError";
   tryNextLink;
@@ -1563,7 +1564,7 @@ var ProviderError = class _ProviderError extends Error {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
 var CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
   name = "CredentialsProviderError";
   constructor(message, options = !0) {
@@ -1571,7 +1572,7 @@ var CredentialsProviderError = class _CredentialsProviderError extends ProviderE
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
 var chain = (...providers) => async () => {
   if (providers.length === 0)
     throw new ProviderError("No providers in chain");
@@ -1587,10 +1588,10 @@ var chain = (...providers) => async () => {
   throw lastProviderError;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
 var fromValue = (staticValue) => () => Promise.resolve(staticValue);
 
-// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
 var memoize = (provider, isExpired, requiresRefresh) => {
   let resolved, pending, hasResult, isConstant = !1, coalesceProvider = async () => {
     pending || (pending = provider());
@@ -1604,7 +1605,7 @@ var memoize = (provider, isExpired, requiresRefresh) => {
   return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), isConstant ? resolved : requiresRefresh && !requiresRefresh(resolved) ? (isConstant = !0, resolved) : (isExpired(resolved) && await coalesceProvider(), resolved));
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
 var booleanSelector = (obj, key, type) => {
   if (key in obj) {
     if (obj[key] === "true")
@@ -1615,13 +1616,13 @@ var booleanSelector = (obj, key, type) => {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
 var SelectorType;
 (function(SelectorType2) {
   SelectorType2.ENV = "env", SelectorType2.CONFIG = "shared config entry";
 })(SelectorType || (SelectorType = {}));
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
 var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
   let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
   if (HOME)
@@ -1634,13 +1635,13 @@ var import_node_os2 = require("node:os"), import_node_path2 = require("node:path
   return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var import_node_path5 = require("node:path");
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
   let indexOfSeparator = key.indexOf(".");
   return indexOfSeparator === -1 ? !1 : Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
@@ -1651,15 +1652,15 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
   ...data.default && { default: data.default }
 });
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
 var import_node_path3 = require("node:path");
 var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
 var import_node_path4 = require("node:path");
 var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
   let map = {}, currentSection, currentSubSection;
   for (let iniLine of iniData.split(/\r?\n/)) {
@@ -1694,10 +1695,10 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
   return map;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
 
-// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
   filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
@@ -1717,7 +1718,7 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   };
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
     let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
@@ -1727,7 +1728,7 @@ function getSelectorName(functionString) {
   }
 }
 
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
 var fromEnv = (envVarSelector, options) => async () => {
   try {
     let config = envVarSelector(process.env, options);
@@ -1739,7 +1740,7 @@ var fromEnv = (envVarSelector, options) => async () => {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
 var fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
   let profile = getProfileName(init), { configFile, credentialsFile } = await loadSharedConfigFiles(init), profileFromCredentials = credentialsFile[profile] || {}, profileFromConfig = configFile[profile] || {}, mergedProfile = preferredFile === "config" ? { ...profileFromCredentials, ...profileFromConfig } : { ...profileFromConfig, ...profileFromCredentials };
   try {
@@ -1752,16 +1753,16 @@ var fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
 var isFunction = (func) => typeof func == "function", fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
 
-// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
 var loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
   let { signingName, logger: logger2 } = configuration;
   return memoize(chain(fromEnv(environmentVariableSelector, { signingName, logger: logger2 }), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
 var ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT", CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint";
 var NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
@@ -1769,7 +1770,7 @@ var NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
   default: !1
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
 var ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT", CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint";
 var NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
@@ -1777,7 +1778,7 @@ var NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
   default: !1
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
 var getAllAliases = (name, aliases) => {
   let _aliases = [];
   if (name && _aliases.push(name), aliases)
@@ -1950,7 +1951,7 @@ var getAllAliases = (name, aliases) => {
   low: 1
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
 var Client = class {
   config;
   middlewareStack = constructStack();
@@ -1980,10 +1981,10 @@ var Client = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/deref.js
 var deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
 
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
 var operation = (namespace, name, traits, input, output) => ({
   name,
   namespace,
@@ -1992,7 +1993,7 @@ var operation = (namespace, name, traits, input, output) => ({
   output
 });
 
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
 var schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
   let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [];
   try {
@@ -2036,7 +2037,7 @@ var schemaDeserializationMiddleware = (config) => (next, context) => async (args
   }
 }, findHeader = (pattern, headers) => (headers.find(([k3]) => k3.match(pattern)) || [void 0, void 0])[1];
 
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
 var schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
   let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request3 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
     ...config,
@@ -2049,7 +2050,7 @@ var schemaSerializationMiddleware = (config) => (next, context) => async (args) 
   });
 };
 
-// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
 var deserializerMiddlewareOption = {
   name: "deserializerMiddleware",
   step: "deserialize",
@@ -2069,7 +2070,7 @@ function getSchemaSerdePlugin(config) {
   };
 }
 
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
 var traitsCache = [];
 function translateTraits(indicator) {
   if (typeof indicator == "object")
@@ -2090,7 +2091,7 @@ function translateTraits(indicator) {
   return traitsCache[indicator] = traits;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
 var anno = {
   it: /* @__PURE__ */ Symbol.for("@smithy/nor-struct-it"),
   ns: /* @__PURE__ */ Symbol.for("@smithy/ns")
@@ -2302,7 +2303,7 @@ function member(memberSchema, memberName) {
 }
 var isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2, isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
 
-// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
 var TypeRegistry = class _TypeRegistry {
   namespace;
   schemas;
@@ -2371,7 +2372,7 @@ var TypeRegistry = class _TypeRegistry {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
 var SENSITIVE_STRING = "***SensitiveInformation***";
 function schemaLogFilter(schema, data) {
   if (data == null)
@@ -2400,7 +2401,7 @@ function schemaLogFilter(schema, data) {
   return data;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
 var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-stream"), Command = class {
   middlewareStack = constructStack();
   schema;
@@ -2515,7 +2516,7 @@ var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-st
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
 var ServiceException = class _ServiceException extends Error {
   static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
   $fault;
@@ -2575,7 +2576,7 @@ var ServiceException = class _ServiceException extends Error {
   return exception.message = message, delete exception.Message, exception;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
 var loadConfigsForDefaultMode = (mode) => {
   switch (mode) {
     case "standard":
@@ -2603,12 +2604,12 @@ var loadConfigsForDefaultMode = (mode) => {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var warningEmitted = !1, emitWarningIfUnsupportedVersion2 = (version) => {
   version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16 && (warningEmitted = !0);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
 var knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (runtimeConfig) => {
   let checksumAlgorithms = [];
   for (let id in AlgorithmId) {
@@ -2643,7 +2644,7 @@ var knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (ru
   }), runtimeConfig;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
 var getRetryConfiguration = (runtimeConfig) => ({
   setRetryStrategy(retryStrategy) {
     runtimeConfig.retryStrategy = retryStrategy;
@@ -2656,11 +2657,11 @@ var getRetryConfiguration = (runtimeConfig) => ({
   return runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy(), runtimeConfig;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
 var getDefaultExtensionConfiguration = (runtimeConfig) => Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
 var resolveDefaultRuntimeConfig2 = (config) => Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
 var getValueFromTextNode = (obj) => {
   let textNodeName = "#text";
   for (let key in obj)
@@ -2668,7 +2669,7 @@ var getValueFromTextNode = (obj) => {
   return obj;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
 var NoOpLogger = class {
   trace() {
   }
@@ -2682,7 +2683,7 @@ var NoOpLogger = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
 function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
@@ -2693,10 +2694,10 @@ function makeBuilder(common, service, name, ep) {
   };
 }
 
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
 var AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV", AWS_REGION_ENV = "AWS_REGION", AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION", ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED", DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"], IMDS_REGION_PATH = "/latest/meta-data/placement/region", IMDS_TOKEN_PATH = "/latest/api/token", X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token", X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
 var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
   if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
     try {
@@ -2761,7 +2762,7 @@ var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanc
   });
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
 var REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[REGION_ENV_NAME],
   configFileSelector: (profile) => profile[REGION_INI_NAME],
@@ -2775,7 +2776,7 @@ var REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONF
   preferredFile: "credentials"
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
 var validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isValidHostLabel) => {
   if (!validRegions.has(region) && !check(region))
     if (region === "*")
@@ -2786,13 +2787,13 @@ var validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isV
     validRegions.add(region);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
 var isFipsRegion = (region) => typeof region == "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
 var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
 
-// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
 var resolveRegionConfig = (input) => {
   let { region, useFipsEndpoint } = input;
   if (!region)
@@ -2809,14 +2810,14 @@ var resolveRegionConfig = (input) => {
   });
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
 var AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE", AWS_DEFAULTS_MODE_CONFIG = "defaults_mode", NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[AWS_DEFAULTS_MODE_ENV],
   configFileSelector: (profile) => profile[AWS_DEFAULTS_MODE_CONFIG],
   default: "legacy"
 };
 
-// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
 var resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
   let mode = typeof defaultsMode == "function" ? await defaultsMode() : defaultsMode;
   switch (mode?.toLowerCase()) {
@@ -2841,7 +2842,7 @@ var resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTION
   return "standard";
 }, inferPhysicalRegion = async () => process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV]) ? process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV] : getInstanceMetadataRegion();
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
 var ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url", getEndpointUrlConfig = (serviceId) => ({
   environmentVariableSelector: (env2) => {
     let serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase()), serviceEndpointUrl = env2[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
@@ -2867,20 +2868,20 @@ var ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url",
   default: void 0
 });
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
 var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls", ignoreConfiguredEndpointUrlsConfigSelectors = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
   configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
   default: !1
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
 var getEndpointFromConfig = async (serviceId) => {
   if (!await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)())
     return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
 var resolveParamsForS3 = async (endpointParams) => {
   let bucket = endpointParams?.Bucket || "";
   if (typeof endpointParams.Bucket == "string" && (endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"))), isArnBucketName(bucket)) {
@@ -2896,7 +2897,7 @@ var isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) 
   return isValidArn;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
 var createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = !1) => {
   let configProvider = async () => {
     let configValue;
@@ -2924,7 +2925,7 @@ var createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, i
   } : configProvider;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
 function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
   return async (commandInput, instructionsSupplier, clientConfig, context) => {
     if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
@@ -2969,7 +2970,7 @@ var resolveParams = async (commandInput, instructionsSupplier, clientConfig) => 
   return Object.keys(instructions).length === 0 && Object.assign(endpointParams, clientConfig), String(clientConfig.serviceId).toLowerCase() === "s3" && await resolveParamsForS3(endpointParams), endpointParams;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
 function setFeature2(context, feature, value) {
   context.__smithy_context ? context.__smithy_context.features || (context.__smithy_context.features = {}) : context.__smithy_context = { features: {} }, context.__smithy_context.features[feature] = value;
 }
@@ -3001,7 +3002,7 @@ function bindEndpointMiddleware(getEndpointFromConfig2) {
   };
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
 var serializerMiddlewareOption2 = {
   name: "serializerMiddleware",
   step: "serialize",
@@ -3027,7 +3028,7 @@ function bindGetEndpointPlugin(getEndpointFromConfig2) {
   });
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
 function bindResolveEndpointConfig(getEndpointFromConfig2) {
   return (input) => {
     let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
@@ -3042,7 +3043,7 @@ function bindResolveEndpointConfig(getEndpointFromConfig2) {
   };
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
 var BinaryDecisionDiagram = class _BinaryDecisionDiagram {
   nodes;
   root;
@@ -3056,7 +3057,7 @@ var BinaryDecisionDiagram = class _BinaryDecisionDiagram {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
 var EndpointCache = class {
   capacity;
   data = /* @__PURE__ */ new Map();
@@ -3098,35 +3099,35 @@ var EndpointCache = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
 var EndpointError = class extends Error {
   constructor(message) {
     super(message), this.name = "EndpointError";
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
 var debugId = "endpoints";
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
 function toDebugString(input) {
   return typeof input != "object" || input == null ? input : "ref" in input ? `$${toDebugString(input.ref)}` : "fn" in input ? `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})` : JSON.stringify(input, null, 2);
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
 var customEndpointFunctions = {};
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
 var booleanEquals = (value1, value2) => value1 === value2;
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
 function coalesce(...args) {
   for (let arg of args)
     if (arg != null)
       return arg;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
 var getAttrPathList = (path) => {
   let parts = path.split("."), pathList = [];
   for (let part of parts) {
@@ -3144,7 +3145,7 @@ var getAttrPathList = (path) => {
   return pathList;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
 var getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
   if (typeof acc != "object")
     throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
@@ -3155,21 +3156,21 @@ var getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
   return acc[index];
 }, value);
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
 var isSet = (value) => value != null;
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
 function ite(condition, trueValue, falseValue) {
   return condition ? trueValue : falseValue;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
 var not = (value) => !value;
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
 var IP_V4_REGEX = new RegExp("^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$"), isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
 var DEFAULT_PORTS = {
   [EndpointURLScheme.HTTP]: 80,
   [EndpointURLScheme.HTTPS]: 443
@@ -3205,7 +3206,7 @@ var DEFAULT_PORTS = {
   };
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
 function split(value, delimiter, limit) {
   if (limit === 1)
     return [value];
@@ -3215,16 +3216,16 @@ function split(value, delimiter, limit) {
   return limit === 0 ? parts : parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
 }
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
 var stringEquals = (value1, value2) => value1 === value2;
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
 var substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
 var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
 var endpointFunctions = {
   booleanEquals,
   coalesce,
@@ -3240,7 +3241,7 @@ var endpointFunctions = {
   uriEncode
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
 var evaluateTemplate = (template, options) => {
   let evaluatedTemplateArr = [], { referenceRecord, endpointParams } = options, currentIndex = 0;
   for (; currentIndex < template.length; ) {
@@ -3267,10 +3268,10 @@ var evaluateTemplate = (template, options) => {
   return evaluatedTemplateArr.join("");
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
 var getReferenceValue = ({ ref }, options) => options.referenceRecord[ref] ?? options.endpointParams[ref];
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
 var evaluateExpression = (obj, keyName, options) => {
   if (typeof obj == "string")
     return evaluateTemplate(obj, options);
@@ -3300,7 +3301,7 @@ var evaluateExpression = (obj, keyName, options) => {
   callFunction
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
 var evaluateCondition = (condition, options) => {
   let { assign } = condition;
   if (assign && assign in options.referenceRecord)
@@ -3311,7 +3312,7 @@ var evaluateCondition = (condition, options) => {
   return assign != null ? { result, toAssign: { name: assign, value } } : { result };
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
 var getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => (acc[headerKey] = headerVal.map((headerValEntry) => {
   let processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
   if (typeof processedExpr != "string")
@@ -3319,7 +3320,7 @@ var getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).red
   return processedExpr;
 }), acc), {});
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
 var getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => (acc[propertyKey] = group2.getEndpointProperty(propertyVal, options), acc), {}), getEndpointProperty = (property, options) => {
   if (Array.isArray(property))
     return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
@@ -3340,7 +3341,7 @@ var getEndpointProperties = (properties, options) => Object.entries(properties).
   getEndpointProperties
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
 var getEndpointUrl = (endpointUrl, options) => {
   let expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
   if (typeof expression == "string")
@@ -3352,7 +3353,7 @@ var getEndpointUrl = (endpointUrl, options) => {
   throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
 var RESULT = 1e8, decideEndpoint = (bdd3, options) => {
   let { nodes: nodes3, root: root3, results, conditions } = bdd3, ref = root3, referenceRecord = {}, closure = {
     referenceRecord,
@@ -3383,13 +3384,13 @@ var RESULT = 1e8, decideEndpoint = (bdd3, options) => {
   throw new EndpointError("No matching endpoint.");
 };
 
-// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
 var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig), resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig), endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig), getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
 var isReadableStream = (stream) => typeof ReadableStream == "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream), isBlob = (blob) => typeof Blob == "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
 async function collectBlob(blob) {
   return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
 }
@@ -3403,7 +3404,7 @@ async function collectReadableStream(stream) {
   return concatBytes(chunks, length);
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
 var import_node_stream = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
@@ -3420,16 +3421,16 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
 function writeKey(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
 
-// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
 }, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
   if (streamBody instanceof Uint8Array)
     return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3439,14 +3440,14 @@ var collectBody = async (streamBody = new Uint8Array(), context) => {
   return Uint8ArrayBlobAdapter.mutate(await fromContext);
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
 function extendedEncodeURIComponent(str) {
   return /^[\w.~-]+$/.test(str) ? str : encodeURIComponent(str).replace(/[!'()*]/g, function(c3) {
     return "%" + c3.charCodeAt(0).toString(16).toUpperCase();
   });
 }
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
 var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingNormalizedSchema = class _HttpBindingNormalizedSchema extends NormalizedSchema {
   static identity = /* @__PURE__ */ Symbol.for("@smithy/HttpBindingNormalizedSchema");
   identity = _HttpBindingNormalizedSchema.identity;
@@ -3535,7 +3536,7 @@ var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingN
   return bodyRequired && (body[6] = bodyRequired), body;
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
 var SerdeContext = class {
   serdeContext;
   setSerdeContext(serdeContext) {
@@ -3543,7 +3544,7 @@ var SerdeContext = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
 var HttpProtocol = class extends SerdeContext {
   options;
   compositeErrorRegistry;
@@ -3677,7 +3678,7 @@ var HttpProtocol = class extends SerdeContext {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
 var RpcProtocol = class extends HttpProtocol {
   async serializeRequest(operationSchema, _input, context) {
     let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request3 = new HttpRequest({
@@ -3738,7 +3739,7 @@ var RpcProtocol = class extends HttpProtocol {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
 var FromStringShapeDeserializer = class extends SerdeContext {
   settings;
   constructor(settings) {
@@ -3793,7 +3794,7 @@ var FromStringShapeDeserializer = class extends SerdeContext {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
 function determineTimestampFormat(ns, settings) {
   if (settings.timestampFormat.useTrait) {
     let schema = ns.getSchema();
@@ -3804,7 +3805,7 @@ function determineTimestampFormat(ns, settings) {
   return (settings.httpBindings ? typeof httpPrefixHeaders == "string" || httpHeader ? 6 : httpQuery || httpLabel ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
 }
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
 var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger" && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("logger"), runtimeConfig.logger), runtimeConfig.defaultSocketTimeout && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout), {
   setHttpHandler(handler) {
     runtimeConfig.requestHandler = handler;
@@ -3822,7 +3823,7 @@ var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.log
   requestHandler: httpHandlerExtensionConfiguration.httpHandler()
 });
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
 var CONTENT_LENGTH_HEADER = "content-length";
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
@@ -3856,10 +3857,10 @@ var contentLengthMiddlewareOptions = {
   }
 });
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
 var escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode), hexEncode = (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`;
 
-// node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
   let parts = [];
   for (let key of Object.keys(query).sort()) {
@@ -3875,7 +3876,7 @@ function buildQueryString(query) {
   return parts.join("&");
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
 var hostHeaderMiddleware = (options) => (next) => async (args) => {
   if (!HttpRequest.isInstance(args.request))
     return next(args);
@@ -3899,7 +3900,7 @@ var hostHeaderMiddleware = (options) => (next) => async (args) => {
   }
 });
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
 var loggerMiddleware = () => (next, context) => async (args) => {
   try {
     let response = await next(args), { clientName, commandName, logger: logger2, dynamoDbDocumentClientOptions = {} } = context, { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions, inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog, outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog, { $metadata, ...outputWithoutMetadata } = response.output;
@@ -3931,7 +3932,7 @@ var loggerMiddleware = () => (next, context) => async (args) => {
   }
 });
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
 var recursionDetectionMiddlewareOptions = {
   step: "build",
   tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -3940,7 +3941,7 @@ var recursionDetectionMiddlewareOptions = {
   priority: "low"
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 init_sdk_stand_ins();
 var AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
   let { request: request3 } = args;
@@ -3975,14 +3976,14 @@ function sanitizeTraceHeaders(headers) {
   }
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
 var getRecursionDetectionPlugin = (options) => ({
   applyToStack: (clientStack) => {
     clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
   }
 });
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
 var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
   if (!authSchemePreference || authSchemePreference.length === 0)
     return candidateAuthOptions;
@@ -3995,7 +3996,7 @@ var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
   return preferredAuthOptions;
 };
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
 function convertHttpAuthSchemesToMap(httpAuthSchemes) {
   let map = /* @__PURE__ */ new Map();
   for (let scheme of httpAuthSchemes)
@@ -4029,7 +4030,7 @@ var httpAuthSchemeMiddleware = (config, mwOptions) => (next, context) => async (
   return next(args);
 };
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
 var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
   step: "serialize",
   tags: ["HTTP_AUTH_SCHEME"],
@@ -4046,7 +4047,7 @@ var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
   }
 });
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
 var defaultErrorHandler = (signingProperties) => (error) => {
   throw error;
 }, defaultSuccessHandler = (httpResponse, signingProperties) => {
@@ -4063,7 +4064,7 @@ var defaultErrorHandler = (signingProperties) => (error) => {
   return (signer.successHandler || defaultSuccessHandler)(output.response, signingProperties), output;
 };
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
 var httpSigningMiddlewareOptions = {
   step: "finalizeRequest",
   tags: ["HTTP_SIGNING"],
@@ -4078,7 +4079,7 @@ var httpSigningMiddlewareOptions = {
   }
 });
 
-// node_modules/@smithy/core/dist-es/normalizeProvider.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/normalizeProvider.js
 var normalizeProvider2 = (input) => {
   if (typeof input == "function")
     return input;
@@ -4086,7 +4087,7 @@ var normalizeProvider2 = (input) => {
   return () => promisified;
 };
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
 var DefaultIdentityProviderConfig = class {
   authSchemes = /* @__PURE__ */ new Map();
   constructor(config) {
@@ -4102,7 +4103,7 @@ var DefaultIdentityProviderConfig = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
 var createIsIdentityExpiredFunction = (expirationMs) => function(identity) {
   return doesIdentityRequireRefresh(identity) && identity.expiration.getTime() - Date.now() < expirationMs;
 };
@@ -4121,7 +4122,7 @@ var isIdentityExpired = createIsIdentityExpiredFunction(3e5), doesIdentityRequir
   return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), isConstant ? resolved : requiresRefresh(resolved) ? (isExpired(resolved) && await coalesceProvider(options), resolved) : (isConstant = !0, resolved));
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
 var DEFAULT_UA_APP_ID = void 0;
 function isValidUserAgentAppId(appId) {
   return appId === void 0 ? !0 : typeof appId == "string" && appId.length <= 50;
@@ -4141,7 +4142,7 @@ function resolveUserAgentConfig(input) {
   });
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
 var partitionsInfo = {
   partitions: [
     {
@@ -4425,7 +4426,7 @@ var partitionsInfo = {
   version: "1.1"
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
 var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", partition = (value) => {
   let { partitions } = selectedPartitionsInfo;
   for (let partition2 of partitions) {
@@ -4453,10 +4454,10 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 };
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
 var import_node_stream2 = require("node:stream"), isStreamingPayload = (request3) => request3?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
 
-// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
@@ -4474,7 +4475,7 @@ var THROTTLING_ERROR_CODES = [
   "TransactionInProgressException"
 ], TRANSIENT_ERROR_CODES = ["TimeoutError", "RequestTimeout", "RequestTimeoutException"], TRANSIENT_ERROR_STATUS_CODES = [500, 502, 503, 504], NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"], NODEJS_NETWORK_ERROR_CODES = ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
 
-// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
 var isRetryableByTrait = (error) => error?.$retryable !== void 0;
 var isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected, isBrowserNetworkError = (error) => {
   let errorMessages = /* @__PURE__ */ new Set([
@@ -4496,7 +4497,7 @@ function isNodeJsHttp2TransientError(error) {
   return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
 }
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
 var race = (promise, signal) => {
   if (!signal)
     return promise;
@@ -4508,10 +4509,10 @@ var race = (promise, signal) => {
   return Promise.race([promise, aborted]).finally(cleanup);
 }, createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" }), isAbortError = (error) => typeof error == "object" && error !== null && "name" in error && error.name === "AbortError";
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
 var INVOCATION_ID_HEADER = "amz-sdk-invocation-id", REQUEST_HEADER = "amz-sdk-request";
 
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
 function parseRetryAfterHeader(response, logger2) {
   if (HttpResponse.isInstance(response))
     for (let header in response.headers) {
@@ -4539,10 +4540,10 @@ function parseRetryAfterHeader(response, logger2) {
     }
 }
 
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
 var asSdkError = (error) => error instanceof Error ? error : error instanceof Object ? Object.assign(new Error(), error) : typeof error == "string" ? new Error(error) : new Error(`AWS SDK error wrapper for ${error}`);
 
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
 function bindRetryMiddleware(isStreamingPayload2) {
   return (options) => (next, context) => async (args) => {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
@@ -4593,7 +4594,7 @@ function bindGetRetryPlugin(isStreamingPayload2) {
   });
 }
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
 var DefaultRateLimiter = class _DefaultRateLimiter {
   static setTimeoutFn = (fn, delay2) => setTimeout(fn, delay2);
   beta;
@@ -4678,7 +4679,7 @@ var DefaultRateLimiter = class _DefaultRateLimiter {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
 var Retry = class {
   static v2026 = !0;
   static delay() {
@@ -4698,7 +4699,7 @@ var Retry = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
 var DefaultRetryBackoffStrategy = class {
   x = Retry.delay();
   computeNextBackoffDelay(i3) {
@@ -4710,7 +4711,7 @@ var DefaultRetryBackoffStrategy = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
 var DefaultRetryToken = class {
   delay;
   count;
@@ -4736,14 +4737,14 @@ var DefaultRetryToken = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
 var RETRY_MODES;
 (function(RETRY_MODES2) {
   RETRY_MODES2.STANDARD = "standard", RETRY_MODES2.ADAPTIVE = "adaptive";
 })(RETRY_MODES || (RETRY_MODES = {}));
 var DEFAULT_MAX_ATTEMPTS = 3, DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
 var refusal = {
   incompatible: 1,
   attempts: 2,
@@ -4806,7 +4807,7 @@ var refusal = {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
 var AdaptiveRetryStrategy = class {
   mode = RETRY_MODES.ADAPTIVE;
   rateLimiter;
@@ -4835,7 +4836,7 @@ var AdaptiveRetryStrategy = class {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
 var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts", NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => {
     let value = env2[ENV_MAX_ATTEMPTS];
@@ -4877,10 +4878,10 @@ var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts",
   default: DEFAULT_RETRY_MODE
 };
 
-// node_modules/@smithy/core/dist-es/submodules/retry/index.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/index.js
 var retryMiddleware = bindRetryMiddleware(isStreamingPayload), getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
 var ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
 async function checkFeatures(context, config, args) {
   if (args.request?.headers?.["smithy-protocol"] === "rpc-v2-cbor" && setFeature(context, "PROTOCOL_RPC_V2_CBOR", "M"), typeof config.retryStrategy == "function") {
@@ -4918,11 +4919,11 @@ async function checkFeatures(context, config, args) {
   }
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
 var USER_AGENT = "user-agent", X_AMZ_USER_AGENT = "x-amz-user-agent";
 var UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g, UA_VALUE_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w#]/g;
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
 function encodeFeatures(features) {
   let buffer = "";
   for (let key in features) {
@@ -4936,7 +4937,7 @@ function encodeFeatures(features) {
   return buffer;
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
 var userAgentMiddleware = (options) => (next, context) => async (args) => {
   let { request: request3 } = args;
   if (!HttpRequest.isInstance(request3))
@@ -4979,10 +4980,10 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
   }
 });
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
 var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
 var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
@@ -4991,15 +4992,15 @@ var import_node_process = require("node:process"), getRuntimeUserAgentPair = () 
   return ["md/nodejs", import_node_process.versions.node];
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
 var crtAvailability = {
   isCrtAvailable: !1
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
 var isCrtAvailable = () => crtAvailability.isCrtAvailable ? ["md/crt-avail"] : null;
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
 var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
   let runtimeUserAgentPair = getRuntimeUserAgentPair();
   return async (config) => {
@@ -5016,14 +5017,14 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
   };
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
 var UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID", UA_APP_ID_INI_NAME = "sdk_ua_app_id", UA_APP_ID_INI_NAME_DEPRECATED = "sdk-ua-app-id", NODE_APP_ID_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[UA_APP_ID_ENV_NAME],
   configFileSelector: (profile) => profile[UA_APP_ID_INI_NAME] ?? profile[UA_APP_ID_INI_NAME_DEPRECATED],
   default: DEFAULT_UA_APP_ID
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
 var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
   if (allowSubDomains) {
     for (let label of value.split("."))
@@ -5034,7 +5035,7 @@ var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
   return !(!isValidHostLabel(value) || value.length < 3 || value.length > 63 || value !== value.toLowerCase() || isIpAddress(value));
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
 var parseArn = (value) => {
   let segments = value.split(":");
   if (segments.length < 6)
@@ -5052,7 +5053,7 @@ var parseArn = (value) => {
   };
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
 var awsEndpointFunctions = {
   isVirtualHostableS3Bucket,
   parseArn,
@@ -5060,7 +5061,7 @@ var awsEndpointFunctions = {
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
 var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
   setRegion(region) {
     runtimeConfig.region = region;
@@ -5072,13 +5073,13 @@ var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
   region: awsRegionExtensionConfiguration.region()
 });
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
 var getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0, getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
 var getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
 var getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
   if (ageHeader !== void 0)
     return currentSystemClockOffset;
@@ -5089,7 +5090,7 @@ var getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequ
   return timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5 ? currentSystemClockOffset : serverTime - timeResponseReceived;
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
 var throwSigningPropertyError = (name, property) => {
   if (!property)
     throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
@@ -5145,13 +5146,13 @@ var throwSigningPropertyError = (name, property) => {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
 var getArrayForCommaSeparatedString = (str) => typeof str == "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
 var getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
 var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference", NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
   environmentVariableSelector: (env2, options) => {
     if (options?.signingName && getBearerTokenEnvKey(options.signingName) in env2)
@@ -5166,7 +5167,7 @@ var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUT
   default: []
 };
 
-// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 var HeaderFormatter = class {
   format(headers) {
     let chunks = [];
@@ -5249,7 +5250,7 @@ function negate(bytes) {
     ;
 }
 
-// node_modules/@smithy/signature-v4/dist-es/constants.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/constants.js
 var ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm", CREDENTIAL_QUERY_PARAM = "X-Amz-Credential", AMZ_DATE_QUERY_PARAM = "X-Amz-Date", SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders", EXPIRES_QUERY_PARAM = "X-Amz-Expires", SIGNATURE_QUERY_PARAM = "X-Amz-Signature", TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
 var AUTH_HEADER = "authorization", AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase(), DATE_HEADER = "date", GENERATED_HEADERS = [AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER], SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase(), SHA256_HEADER = "x-amz-content-sha256", TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
 var ALWAYS_UNSIGNABLE_HEADERS = {
@@ -5272,7 +5273,7 @@ var ALWAYS_UNSIGNABLE_HEADERS = {
 var ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
 var EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD", UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD", MAX_CACHE_SIZE = 50, KEY_TYPE_IDENTIFIER = "aws4_request", MAX_PRESIGNED_TTL = 3600 * 24 * 7;
 
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
 var getCanonicalQuery = ({ query = {} }) => {
   let keys = [], serialized = {};
   for (let key in query) {
@@ -5286,10 +5287,10 @@ var getCanonicalQuery = ({ query = {} }) => {
   return keys.sort().map((key) => serialized[key]).filter((serialized2) => serialized2).join("&");
 };
 
-// node_modules/@smithy/signature-v4/dist-es/utilDate.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/utilDate.js
 var iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
 
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base = class {
   service;
   regionProvider;
@@ -5346,7 +5347,7 @@ ${toHex(hashedRequest)}`;
   }
 };
 
-// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var signingKeyCache = {}, cacheQueue = [], createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`, getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
   let credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId), cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
   if (cacheKey in signingKeyCache)
@@ -5363,7 +5364,7 @@ var hmac = (ctor, secret, data) => {
   return hash.update(toUint8Array(data)), hash.digest();
 };
 
-// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
 var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
   let canonical = {};
   for (let headerName of Object.keys(headers).sort()) {
@@ -5375,7 +5376,7 @@ var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
   return canonical;
 };
 
-// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash = async ({ headers, body }, hashConstructor) => {
   for (let headerName in headers)
     if (hasOwn(headers, headerName) && headerName.toLowerCase() === SHA256_HEADER)
@@ -5389,7 +5390,7 @@ var getPayloadHash = async ({ headers, body }, hashConstructor) => {
   return UNSIGNED_PAYLOAD;
 };
 
-// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/headerUtil.js
 var hasHeader = (soughtHeader, headers) => {
   soughtHeader = soughtHeader.toLowerCase();
   for (let headerName in headers)
@@ -5398,7 +5399,7 @@ var hasHeader = (soughtHeader, headers) => {
   return !1;
 };
 
-// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
 var moveHeadersToQuery = (request3, options = {}) => {
   let { headers, query = {} } = HttpRequest.clone(request3);
   for (let name in headers) {
@@ -5414,7 +5415,7 @@ var moveHeadersToQuery = (request3, options = {}) => {
   };
 };
 
-// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
 var prepareRequest = (request3) => {
   request3 = HttpRequest.clone(request3);
   for (let headerName in request3.headers)
@@ -5422,7 +5423,7 @@ var prepareRequest = (request3) => {
   return request3;
 };
 
-// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
 var SignatureV4 = class extends SignatureV4Base {
   headerFormatter = new HeaderFormatter();
   constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
@@ -5505,7 +5506,7 @@ var SignatureV4 = class extends SignatureV4Base {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
 var bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
   let inputCredentials = config.credentials, isUserSupplied = !!config.credentials, resolvedCredentials;
   Object.defineProperty(config, "credentials", {
@@ -5589,20 +5590,20 @@ function bindCallerConfig(config, credentialsProvider) {
   return fn.memoized = credentialsProvider.memoized, fn.configBound = !0, fn;
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
 var ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION", CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction", NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
   configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
   default: !1
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
 var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
 
-// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
 var resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
 var defaultElasticBeanstalkHttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -5638,7 +5639,7 @@ var defaultElasticBeanstalkHttpAuthSchemeProvider = (authParameters) => {
   });
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/EndpointParameters.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters = (options) => Object.assign(options, {
   useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
   useFipsEndpoint: options.useFipsEndpoint ?? !1,
@@ -5650,7 +5651,7 @@ var resolveClientEndpointParameters = (options) => Object.assign(options, {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/package.json
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/package.json
 var package_default = {
   name: "@aws-sdk/client-elastic-beanstalk",
   version: "3.1138.0",
@@ -5723,10 +5724,10 @@ var package_default = {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
 init_sdk_stand_ins();
 
-// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
   if (reason) {
@@ -5741,10 +5742,10 @@ function buildAbortError(abortSignal) {
   return abortError.name = "AbortError", abortError;
 }
 
-// node_modules/@smithy/node-http-handler/dist-es/constants.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
 
-// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
 var getTransformedHeaders = (headers) => {
   let transformedHeaders = {};
   for (let name in headers) {
@@ -5756,16 +5757,16 @@ var getTransformedHeaders = (headers) => {
   return transformedHeaders;
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/node-https.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-https.js
 var import_node_https = __toESM(require("node:https"));
 
-// node_modules/@smithy/node-http-handler/dist-es/timing.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
   setTimeout: (cb, ms) => setTimeout(cb, ms),
   clearTimeout: (timeoutId) => clearTimeout(timeoutId)
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
 var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request3, reject, timeoutInMs = 0) => {
   if (!timeoutInMs)
     return -1;
@@ -5784,7 +5785,7 @@ var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request3, reject, t
   return timeoutInMs < 2e3 ? (registerTimeout(0), 0) : timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
 var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger2) => timeoutInMs ? timing.setTimeout(() => {
   let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
   if (throwOnRequestTimeout) {
@@ -5797,7 +5798,7 @@ var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, lo
     msg += " Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.", logger2?.warn?.(msg);
 }, timeoutInMs) : -1;
 
-// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
 var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request3, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
   if (keepAlive !== !0)
     return -1;
@@ -5809,13 +5810,13 @@ var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request3, { keepAliv
   return deferTimeMs === 0 ? (registerListener(), 0) : timing.setTimeout(registerListener, deferTimeMs);
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
 var resolveDefaultSocketTimeout = (config) => {
   let value = config?.defaultSocketTimeout;
   return typeof value == "number" && Number.isFinite(value) && value > 0 ? value : void 0;
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
 var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, timeoutInMs = 0, isServiceDefault = !1) => {
   if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0)
     return;
@@ -5840,7 +5841,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, time
   request3.once("close", () => timing.clearTimeout(deferralId));
 };
 
-// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
 var import_node_stream3 = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
@@ -5882,7 +5883,7 @@ function writeBody(httpRequest, body) {
   httpRequest.end();
 }
 
-// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
 var hAgent, hRequest, NodeHttpHandler = class _NodeHttpHandler {
   config;
   configProvider;
@@ -6030,7 +6031,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib = class {
   queryCompat;
   errorRegistry;
@@ -6116,7 +6117,7 @@ var ProtocolLib = class {
   }
 };
 
-// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+// ../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey2(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
@@ -6262,7 +6263,7 @@ var AwsXmlParser = class _AwsXmlParser {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig = class {
   serdeContext;
   setSerdeContext(serdeContext) {
@@ -6270,7 +6271,7 @@ var SerdeContextConfig = class {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde = class {
   from;
   to;
@@ -6294,12 +6295,12 @@ var UnionSerde = class {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
 function writeKey3(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
 var XmlShapeDeserializer = class extends SerdeContextConfig {
   settings;
   stringDeserializer;
@@ -6381,7 +6382,7 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
 var QueryShapeSerializer = class extends SerdeContextConfig {
   settings;
   buffer;
@@ -6479,7 +6480,7 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
   }
 };
 
-// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
 var AwsQueryProtocol = class extends RpcProtocol {
   options;
   serializer;
@@ -6575,7 +6576,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
   }
 };
 
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
 var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js = class _Sha256Js {
   digestLength = DIGEST_LENGTH;
   state = Int32Array.from(INIT);
@@ -6747,7 +6748,7 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
   3329325298
 ]);
 
-// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
 var import_node_crypto2 = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
@@ -6787,7 +6788,7 @@ function toBuffer(data) {
   return typeof data == "string" ? data : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
 }
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
 var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }], _data = {
   conditions: [
     [c, [g]],
@@ -6859,7 +6860,7 @@ var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanE
   r + 3
 ]), bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
 var cache = new EndpointCache({
   size: 50,
   params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
@@ -6869,14 +6870,14 @@ var cache = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
 var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSyntheticServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticBeanstalkSyntheticServiceException.prototype);
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
 var InsufficientPrivilegesException = class _InsufficientPrivilegesException extends ElasticBeanstalkSyntheticServiceException {
   name = "InsufficientPrivilegesException";
   $fault = "client";
@@ -7069,7 +7070,7 @@ var InsufficientPrivilegesException = class _InsufficientPrivilegesException ext
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
 var _AM = "ApplicationMetrics";
 var _ANt = "AttributeNames";
 var _ASG = "AutoScalingGroup", _ASGL = "AutoScalingGroupList", _ASGu = "AutoScalingGroups";
@@ -7526,7 +7527,7 @@ var DescribeInstancesHealth$ = [
   () => DescribeInstancesHealthResult$
 ];
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
 var getRuntimeConfig = (config) => ({
   apiVersion: "2010-12-01",
   base64Decoder: config?.base64Decoder ?? fromBase64,
@@ -7558,7 +7559,7 @@ var getRuntimeConfig = (config) => ({
   utf8Encoder: config?.utf8Encoder ?? toUtf8
 });
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
 var getRuntimeConfig2 = (config) => {
   emitWarningIfUnsupportedVersion2(process.version);
   let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig(config);
@@ -7590,7 +7591,7 @@ var getRuntimeConfig2 = (config) => {
   };
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
   return {
@@ -7620,13 +7621,13 @@ var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
   credentials: config.credentials()
 });
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
 var resolveRuntimeExtensions = (runtimeConfig, extensions) => {
   let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
   return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
 var ElasticBeanstalkClient = class extends Client {
   config;
   constructor(...[configuration]) {
@@ -7645,18 +7646,18 @@ var ElasticBeanstalkClient = class extends Client {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
 var command = makeBuilder(commonParams, "AWSElasticBeanstalkService", "ElasticBeanstalkClient", getEndpointPlugin), _ep0 = {}, _mw0 = (Command2, cs, config, o) => [];
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
 var DescribeEnvironmentResourcesCommand = class extends command(_ep0, _mw0, "DescribeEnvironmentResources", DescribeEnvironmentResources$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeInstancesHealthCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeInstancesHealthCommand.js
 var DescribeInstancesHealthCommand = class extends command(_ep0, _mw0, "DescribeInstancesHealth", DescribeInstancesHealth$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
 var defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -7692,7 +7693,7 @@ var defaultElasticLoadBalancingV2HttpAuthSchemeProvider = (authParameters) => {
   });
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
   useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
   useFipsEndpoint: options.useFipsEndpoint ?? !1,
@@ -7704,7 +7705,7 @@ var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
 var package_default2 = {
   name: "@aws-sdk/client-elastic-load-balancing-v2",
   version: "3.1142.0",
@@ -7777,10 +7778,10 @@ var package_default2 = {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
 init_sdk_stand_ins();
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
   conditions: [
     [c2, [g2]],
@@ -7852,7 +7853,7 @@ var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "bo
   r2 + 3
 ]), bdd2 = BinaryDecisionDiagram.from(nodes2, root2, _data2.conditions, _data2.results);
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
 var cache2 = new EndpointCache({
   size: 50,
   params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
@@ -7862,14 +7863,14 @@ var cache2 = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
 var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2ServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticLoadBalancingV2ServiceException.prototype);
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
 var CertificateNotFoundException = class _CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
   name = "CertificateNotFoundException";
   $fault = "client";
@@ -8488,7 +8489,7 @@ var CertificateNotFoundException = class _CertificateNotFoundException extends E
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
 var _AD = "AnomalyDetection";
 var _AINFE = "AllocationIdNotFoundException";
 var _ALPNPNSE = "ALPNPolicyNotSupportedException", _AO = "AdministrativeOverride";
@@ -9259,7 +9260,7 @@ var ModifyTargetGroup$ = [
   () => ModifyTargetGroupOutput$
 ];
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
 var getRuntimeConfig3 = (config) => ({
   apiVersion: "2015-12-01",
   base64Decoder: config?.base64Decoder ?? fromBase64,
@@ -9291,7 +9292,7 @@ var getRuntimeConfig3 = (config) => ({
   utf8Encoder: config?.utf8Encoder ?? toUtf8
 });
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
 var getRuntimeConfig4 = (config) => {
   emitWarningIfUnsupportedVersion2(process.version);
   let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig3(config);
@@ -9323,7 +9324,7 @@ var getRuntimeConfig4 = (config) => {
   };
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
   return {
@@ -9353,13 +9354,13 @@ var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
   credentials: config.credentials()
 });
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
 var resolveRuntimeExtensions2 = (runtimeConfig, extensions) => {
   let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration2(runtimeConfig));
   return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig2(extensionConfiguration));
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
 var ElasticLoadBalancingV2Client = class extends Client {
   config;
   constructor(...[configuration]) {
@@ -9378,22 +9379,22 @@ var ElasticLoadBalancingV2Client = class extends Client {
   }
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
 var command2 = makeBuilder(commonParams2, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin), _ep02 = {}, _mw02 = (Command2, cs, config, o) => [];
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
 var DescribeTagsCommand = class extends command2(_ep02, _mw02, "DescribeTags", DescribeTags$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
 var DescribeTargetGroupsCommand = class extends command2(_ep02, _mw02, "DescribeTargetGroups", DescribeTargetGroups$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
 var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "DescribeTargetHealth", DescribeTargetHealth$) {
 };
 
-// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
+// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
@@ -9414,7 +9415,7 @@ function iamPolicy(scope, missing) {
       {
         Effect: "Allow",
         Action: [write],
-        // Elastic Beanstalk's own name for the target groups it makes.
+        // Elastic Beanstalk gives this name to the target groups that it makes.
         Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
         ...environmentName && {
           Condition: {
@@ -9447,7 +9448,7 @@ var KIND_OF_CODE = /* @__PURE__ */ new Map([
   ["SignatureDoesNotMatch", "credentials"],
   ["Unauthorized", "credentials"],
   ["UnrecognizedClient", "credentials"],
-  // In both services' codes; older ones say `Throttling`.
+  // Both services have these codes. Older ones say `Throttling`.
   ["RequestLimitExceeded", "throttled"],
   ["Throttling", "throttled"],
   ["TooManyRequests", "throttled"],
@@ -9534,7 +9535,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -9547,7 +9548,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let { region, env: env2 } = options, memoised, common = {
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
-      // One by one, so that nothing is left to what the app has in its environment.
+      // Each option is set, so that nothing is left to the app's environment.
       retryStrategy: RETRIES,
       maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
@@ -9557,9 +9558,9 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
         connectionTimeout: CONNECT_MILLISECONDS,
         requestTimeout: ANSWER_MILLISECONDS,
         throwOnRequestTimeout: !0
-        // else it only warns on the console and waits on
+        // otherwise it only warns on the console and goes on waiting
       },
-      // CloudTrail shows who changed a target group.
+      // CloudTrail shows this name, so that people see who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]]
     };
     this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
@@ -9572,7 +9573,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call; a failure becomes a sentence. */
+  /** Sends one call. Explains a failure in one sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -9742,7 +9743,7 @@ async function findTargetGroups(aws, loadBalancerArns, environment) {
 async function modifyTargetGroup(aws, { arn, name, healthCheck: healthCheck2 }, wanted) {
   let command3 = new ModifyTargetGroupCommand({
     TargetGroupArn: arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
+    // Unchanged fields are not sent: an operator may be changing them at this moment.
     ...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
     ...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
   });
@@ -9810,7 +9811,7 @@ async function groupsWithTargets(access, loadBalancers) {
   return {
     loadBalancer: { kind: "with target groups" },
     groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // One permission for all of them.
+    // All groups need the same permission, so one error is enough.
     errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
   };
 }
@@ -10570,7 +10571,7 @@ function nothingListens(facts, check) {
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
       ]
     };
@@ -11001,8 +11002,8 @@ async function deploymentsOf({ aws, environment }) {
 var healthCheck = {
   name: "health_check",
   mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
-  // probe, for which a target group gives up to 120 s and the probe 10 s more.
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
+  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
   deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan: planCheck
 };
@@ -11075,7 +11076,7 @@ async function passOrExplain(context, metadata, planned) {
     let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
       { address, healthCheck: healthCheck2, path },
       readMatcher(codes) ?? /* @__PURE__ */ new Set(),
-      // of a group whose codes stay
+      // undefined only for a group whose codes stay
       settings.probeSeconds,
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };

@@ -184,11 +184,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
   constructor(env, signal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -294,7 +294,7 @@ async function runProgram({ signal }, program, args) {
       signal,
       timeout: PROGRAM_MILLISECONDS,
       killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
+      // a program that ignores signals must not hold up a deployment
       maxBuffer: 1048576
     });
     return stdout;
@@ -422,12 +422,13 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.
   }
   /**
    * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
+   * seconds.
    */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
-  /** The same, and makes what is missing of it. */
+  /** Like `open`, but makes the folders that are missing. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -439,14 +440,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
   /**
    * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
+   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
+   * file has the owner of the replaced one.
    */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
