@@ -24,7 +24,7 @@ export const MARKER = ".eb-health-hooks";
  * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
  * an id makes no link, and a pipe in its place is not opened.
  */
-export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
 EnvironmentFile=-${OVERRIDE_FILE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
@@ -37,17 +37,40 @@ export function idOf(marker: FileSnapshot | undefined): string | undefined {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 
+export function valueFileOf(id: string): string {
+  return `web.${id}.env`;
+}
+
+/** What an override gives to the web process. */
+export interface ValueFile {
+  /** The place by which the app was proven to let the address in, such as "HEALTH_CHECK_HOSTS"; undefined: not proven. */
+  readonly proven: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+const PROVEN = "# proven: ";
+
 /**
  * As systemd reads it (load_env_file in its source, systemd.exec(5)): everything between single quotes is
- * literal; between double quotes a backslash guards `"`, `\`, `$` and a backtick. No variable is expanded.
+ * literal; between double quotes a backslash guards `"`, `\\`, `$` and a backtick. No variable is expanded.
  */
-export function renderValueFile(values: ReadonlyMap<string, string>): string {
-  const lines = [...values].map(([variable, value]) => {
+export function renderValueFile({ proven, variables }: ValueFile): string {
+  const lines = [...variables].map(([variable, value]) => {
     if (value.includes("\0")) {
       throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
     }
     const quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
     return `${variable}=${quoted}\n`;
   });
-  return lines.join("");
+  return `${proven === undefined ? "# not proven" : PROVEN + proven}\n${lines.join("")}`;
+}
+
+/** Reads what `renderValueFile` wrote; of anything else it takes what it can. */
+export function parseValueFile(text: string): ValueFile {
+  const variables = new Map<string, string>();
+  for (const [, name = "", single, double] of text.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms)) {
+    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+  }
+  const [first = ""] = text.split("\n", 1);
+  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : undefined, variables };
 }

@@ -56,28 +56,55 @@ export function readPlatformFile(instance: Instance, path: string): string | und
 }
 
 /**
- * What `get-config` prints: `environment` has the environment properties, `container` the environment's name
- * and the port of its default process. Values that are no text are left out. Empty where there is no such program.
+ * What `get-config` prints: `environment` has the environment properties, `container` the environment's name and the
+ * port of its default process, `platformconfig` the app's user. Values that are no text are left out. Empty where there
+ * is no such program.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/custom-platforms-scripts.html
  */
 export async function getConfig(
   instance: LiveInstance,
-  command: "environment" | "container",
+  command: "environment" | "container" | "platformconfig",
 ): Promise<Readonly<Record<string, string>>> {
+  return textsOf(await getConfigObject(instance, command));
+}
+
+/** An option of the environment that the platform uses on its instances; undefined where it is not set. */
+export async function getOption(
+  instance: LiveInstance,
+  namespace: string,
+  option: string,
+): Promise<string | undefined> {
+  const options = (await getConfigObject(instance, "optionsettings"))[namespace];
+  return textsOf(isObject(options) ? options : {})[option];
+}
+
+async function getConfigObject(
+  instance: LiveInstance,
+  command: string,
+): Promise<Readonly<Record<string, unknown>>> {
   const program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!existsSync(program)) return {};
   const output = await runProgram(instance, program, [command]);
-  let parsed: unknown;
+  const parsed = parseJson(output);
+  if (isObject(parsed)) return parsed;
+  throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
+}
+
+function parseJson(text: string): unknown {
   try {
-    parsed = JSON.parse(output);
+    return JSON.parse(text);
   } catch {
-    parsed = undefined;
+    return undefined;
   }
-  if (typeof parsed !== "object" || parsed === null) {
-    throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
-  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
 }
 

@@ -1,0 +1,128 @@
+import type { Change } from "../hook/plan.ts";
+import { addHost, showsItsShape, UnknownListShape } from "./host-list.ts";
+import { type Assignment, assignmentsOf, hostsIn, withHost } from "./places/env-file.ts";
+
+/** Hosts by which the load balancer calls this instance, blank-separated: the app may read it, and nobody else sets it. */
+export const HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+/** A way to give the app the address: a place, with what would be in it. */
+export interface Candidate {
+  /** As messages name it, such as "environment property ALLOWED_HOSTS". */
+  readonly name: string;
+  /** Variables of the web process, over what the platform gives it. */
+  readonly values: ReadonlyMap<string, string>;
+  /** An env file of the app with its new text, as Latin-1. */
+  readonly file: { readonly path: string; readonly text: string; readonly change: Change } | undefined;
+}
+
+/** What of the app could hold its list. */
+export interface Places {
+  /** Environment properties by their names. */
+  readonly properties: ReadonlyMap<string, string>;
+  /** Env files by their paths in the app folder: their bytes as Latin-1. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Variables that a setting names, or that apps mostly use: they come first. */
+  readonly likely: readonly string[];
+  /** The app's ALLOWED_HOSTS as it is: a value that names one of them holds the list. */
+  readonly hosts: readonly string[];
+}
+
+const MOST_CANDIDATES = 12;
+
+/**
+ * The ways in the order in which they are preferred. The variable of our own cannot hurt anybody; then each place that
+ * holds the list, in the value's own shape or, where it is one host, with a comma and with a blank.
+ */
+export function candidatesFor(address: string, places: Places): Candidate[] {
+  const own = new Map([[HEALTH_CHECK_HOSTS, address]]);
+  const byOwnVariable: Candidate = { name: HEALTH_CHECK_HOSTS, values: own, file: undefined };
+  const inProperties = variablesIn([...places.properties], places).flatMap(([name, value]) =>
+    editsOf(value, address).map((text) => ({
+      name: `environment property ${name}`,
+      values: new Map([...own, [name, text]]),
+      file: undefined,
+    })),
+  );
+  const inFiles = [...places.files].flatMap(([path, text]) =>
+    inFile(path, text, address, places).map((candidate) => ({ ...candidate, values: own })),
+  );
+  return [byOwnVariable, ...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+}
+
+/** Those that hold the list, the likely ones first. */
+function variablesIn(
+  variables: readonly (readonly [name: string, value: string])[],
+  { likely, hosts }: Places,
+): (readonly [name: string, value: string])[] {
+  const isLikely = ([name]: readonly [string, string]) => likely.includes(name);
+  const holdsList = (one: readonly [string, string]) =>
+    !isLikely(one) && listOf(one[1]).some((host) => hosts.includes(host));
+  return [...variables.filter(isLikely), ...variables.filter(holdsList)];
+}
+
+function listOf(value: string): readonly string[] {
+  try {
+    return addHost(value, "").hosts;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+
+/** The new texts of a value; none where the address is in it, or where its shape is not known. */
+function editsOf(value: string, address: string): string[] {
+  const separators = showsItsShape(value) || value.trim() === "" ? ([","] as const) : ([",", " "] as const);
+  try {
+    const edits = separators.map((separator) => addHost(value, address, separator).text);
+    return edits.filter((text) => text !== value);
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+
+function inFile(path: string, text: string, address: string, places: Places): Omit<Candidate, "values">[] {
+  const names = [
+    ...new Set([...text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=/gm)].map(([, name = ""]) => name)),
+  ];
+  const found = names.map((name) => [name, assignmentsOf(text, name)] as const);
+  const variables = variablesIn(
+    found.map(([name, assignments]) => [name, assignments.at(-1)?.value ?? ""]),
+    places,
+  );
+  return variables.flatMap(([name]) => {
+    const assignments = found.find(([one]) => one === name)?.[1] ?? [];
+    return fileEdits(text, assignments, address).map((edited) =>
+      fileEdit(path, name, assignments, edited, address),
+    );
+  });
+}
+
+function fileEdits(text: string, assignments: readonly Assignment[], address: string): string[] {
+  const isOne = assignments.some(({ value }) => !showsItsShape(value) && value.trim() !== "");
+  try {
+    const edits = (isOne ? ([",", " "] as const) : ([","] as const)).map((separator) =>
+      withHost(text, assignments, address, separator),
+    );
+    return edits.filter((edited) => edited !== text);
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
+}
+
+/** One assignment stands for all of them: a variable that is set twice is edited twice. */
+export function fileEdit(
+  path: string,
+  variable: string,
+  assignments: readonly Assignment[],
+  text: string,
+  address: string,
+): Omit<Candidate, "values"> {
+  const [first] = assignments;
+  const count = (first && hostsIn(first)?.length) ?? 0;
+  const before = count === 1 ? "1 host" : `${count} hosts`;
+  const where = `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`;
+  const change = { where, before, after: `${before} and ${address}` };
+  return { name: `${variable} in ${path}`, file: { path, text, change } };
+}
