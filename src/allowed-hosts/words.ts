@@ -1,0 +1,77 @@
+import type { TheLine } from "../django/answer.ts";
+import { HookError } from "../errors.ts";
+import { HEALTH_CHECK_HOSTS } from "./candidates.ts";
+
+/** For a settings file of which nothing is known; `import os` does no harm where it is there already. */
+const ANY_LINE = `import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()]`;
+
+/** The line that lets the load balancer in whatever makes the list, and where it goes. */
+export function addTheLine(line: TheLine | undefined): string {
+  return line
+    ? `Add this line to ${line.file} below line ${line.below}: ${line.text}`
+    : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+/** Nothing that could be tried lets the address in and loses nothing. */
+export function noPlaceFound(
+  address: string,
+  {
+    settingsModule,
+    reasons,
+    line,
+  }: { settingsModule: string; reasons: readonly string[]; line: TheLine | undefined },
+  isStopped: boolean,
+): HookError {
+  const why =
+    reasons.length > 0
+      ? `every other way would do harm: ${reasons.join("; ")}`
+      : "no other place holds the list";
+  const message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`;
+  const consequence = isStopped
+    ? "The running version lets the load balancer in and this one would not, so the deployment stops. The running version goes on."
+    : "Until then the load balancer's check gets 400; visitors are not affected.";
+  return new HookError(isStopped ? "failure" : "warning", message, {
+    remedy: [consequence, addTheLine(line), "Commit it and deploy again."],
+  });
+}
+
+/** The app was not asked, so that nobody knows whether what was done is enough. */
+export function notProven(
+  address: string,
+  why: string,
+  { done, leftAlone }: { readonly done: string; readonly leftAlone: readonly string[] },
+): HookError {
+  const message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
+  return new HookError(leftAlone.length > 0 ? "warning" : "notice", message, {
+    remedy: [
+      ...leftAlone.map((reason) => `Left alone: ${reason}.`),
+      `To be sure: ${lowerFirst(addTheLine(undefined))}`,
+    ],
+  });
+}
+
+/** Entries of ALLOWED_HOSTS that no request ever matches; none is printed. */
+export function oddEntries(hosts: readonly string[]): string[] {
+  const withScheme = hosts.filter((host) => /^\w+:\/\//.test(host)).length;
+  const withStar = hosts.filter((host) => /^.+\*|^\*./.test(host)).length;
+  return [
+    ...(withScheme > 0
+      ? [
+          `ALLOWED_HOSTS has ${count(withScheme)} with a scheme such as https://, which matches no request: write the name alone, www.example.com`,
+        ]
+      : []),
+    ...(withStar > 0
+      ? [
+          `ALLOWED_HOSTS has ${count(withStar)} with a star in it, which matches no request: for all names below a domain write .example.com`,
+        ]
+      : []),
+  ];
+}
+
+function count(entries: number): string {
+  return entries === 1 ? "1 entry" : `${entries} entries`;
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
