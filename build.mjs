@@ -1,5 +1,6 @@
-// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/ from
-// src/cli/. With --check it writes nothing and fails when what is committed differs from what the sources give.
+// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/
+// from src/cli/. With --check it writes nothing: it fails when a committed file differs from what the sources
+// give.
 import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,25 +9,28 @@ import { notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
-/** Folders in which nothing lies but what is built. */
+/** Folders that hold only built files. */
 const OUTPUTS = [".platform", "dist"];
 const CLI = "dist/eb-health-hooks.cjs";
 const { version } = JSON.parse(fs.readFileSync(join(root, "package.json"), "utf8"));
-/** In each built file: the command line tool tells our hooks and their versions by it. */
+/** The label in each built file. The command line tool recognises our hooks and their versions by it. */
 const label = `eb-health-hooks ${version}, built by build.mjs: do not edit`;
 
-/** What nothing in here needs of the SDK; the stand-ins say why. */
+/** Parts of the SDK that neither the hooks nor the tool need. The stand-ins say why. */
 const STAND_INS = "./scripts/build/sdk-stand-ins.ts";
 const ALIASES = { "@smithy/core/event-streams": STAND_INS, "@aws/lambda-invoke-store": STAND_INS };
-/** A hook has its own credentials; on a laptop they come from profiles and sign-ins, by the SDK's whole chain. */
+/** A hook has its own credentials. On a laptop the SDK's whole chain finds them in profiles and sign-ins. */
 const ALIASES_OF_HOOKS = { ...ALIASES, "@aws-sdk/credential-provider-node": STAND_INS };
 
-/** The text of a bundle, and the files whose code is in it. CommonJS: its packages would ask an ES module for `require`. */
+/**
+ * The text of a bundle, and the files whose code is in it. The format is CommonJS: the bundled packages call
+ * `require`, which an ES module does not have.
+ */
 async function bundle(entry, banner, alias) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
-    tsconfigRaw: {}, // and no tsconfig.json in or above this folder has a say; the banner makes the bundle strict
+    tsconfigRaw: {}, // no tsconfig.json in or above this folder counts; the banner makes the bundle strict
     write: false,
     bundle: true,
     platform: "node",
@@ -35,8 +39,8 @@ async function bundle(entry, banner, alias) {
     charset: "utf8",
     minifySyntax: true, // names and lines stay: a hook runs as root and must be readable
     legalComments: "inline",
-    // The SDK's clients name no `exports`; with esbuild's default their CommonJS half would be taken, which cannot be
-    // shaken out: half as much again to load.
+    // The SDK's clients name no `exports`, so esbuild would take their CommonJS half by default. Unused code
+    // cannot be removed from that half: a hook would load half as much again.
     mainFields: ["module", "main"],
     alias,
     banner: { js: banner },
@@ -68,14 +72,15 @@ async function buildPlatform() {
         files.set(`.platform/hooks/${phase}/${name}`, labelled(shell(entry), label));
         continue;
       }
-      // .cjs, because Node.js parses the file under the package.json of the app that it lies in.
+      // .cjs, because Node.js parses the file under the package.json of the app whose folder it is in.
       const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS);
       files.set(`.platform/hooks/${phase}/${name}.cjs`, text);
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
     }
   }
-  // In .platform/, so that it goes where the bundles go. The engine ignores a file beside its hook folders.
+  // The notices lie in .platform/, so that they go where the bundles go. The engine ignores a file beside its
+  // hook folders.
   files.set(
     ".platform/THIRD_PARTY_NOTICES",
     notices(root, allBundled, about("hooks have", "among those below")),
@@ -92,7 +97,7 @@ async function buildTool(entry, file, banner, what) {
   ];
 }
 
-/** Only hooks and the tool are to be run. */
+/** Only hooks and the tool are executable. */
 function modeOf(path) {
   return path.includes("hooks/") || path === CLI ? 0o755 : 0o644;
 }
@@ -123,7 +128,7 @@ if (!fs.readFileSync(join(root, "src/version.ts"), "utf8").includes(`"${version}
 const files = new Map([
   ...(await buildPlatform()),
   ...(await buildTool("src/cli/main.ts", CLI, "#!/usr/bin/env node\n", "command line tool has")),
-  // With the AWS SDK in it, which the tool loads for this command alone.
+  // This file contains the AWS SDK. The tool loads it for the command doctor alone.
   ...(await buildTool("src/cli/doctor/doctor.ts", "dist/doctor/doctor.cjs", "", "command doctor has")),
 ]);
 if (process.argv.includes("--check")) {

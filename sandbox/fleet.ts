@@ -7,9 +7,9 @@ import type { Sandbox, SandboxInstance } from "./sandbox.ts";
 export type DeploymentPolicy = "all at once" | "rolling" | "rolling with additional batch" | "immutable";
 
 export interface FleetOptions {
-  /** Of the rolling policies, in instances; 1 unless told otherwise. */
+  /** The batch size of the rolling policies, in instances. Default: 1. */
   readonly batchSize?: number | undefined;
-  /** How long new targets may take to get healthy. */
+  /** How many milliseconds new targets may take to become healthy. */
   readonly healthyMs?: number | undefined;
   readonly versionLabel?: string | undefined;
   readonly onLine?: ((instanceId: string, line: string) => void) | undefined;
@@ -18,13 +18,19 @@ export interface FleetOptions {
 export interface FleetDeployment {
   readonly id: number;
   readonly succeeded: boolean;
-  /** By the id of the instance: what its hooks printed, and why the deployment stopped there. Terminated ones too. */
+  /**
+   * By instance id: what the instance's hooks printed, and why the deployment stopped there. Includes
+   * terminated instances.
+   */
   readonly logs: ReadonlyMap<string, readonly string[]>;
 }
 
 const HEALTHY_MILLISECONDS = 20_000;
 
-/** An application deployment to the environment: one number, and on every instance the real engine. */
+/**
+ * Deploys an app version to the environment. All instances share one deployment number, and each runs the
+ * real engine.
+ */
 export async function deployFleet(
   sandbox: Sandbox,
   bundle: string,
@@ -44,7 +50,7 @@ export async function deployFleet(
     const onLine = (line: string) => note(member, line);
     return (await member.instance.deploy(bundle, { id, versionLabel, onLine })).succeeded;
   });
-  /** As a new target; what it was before does not count. */
+  /** The instance becomes a new target. Its earlier state does not count. */
   const serve = all(async (member) => {
     sandbox.register(member);
     const isHealthy = await sandbox.loadBalancer
@@ -56,7 +62,7 @@ export async function deployFleet(
     if (!isHealthy) note(member, `not healthy within ${healthyMs} ms`);
     return isHealthy;
   });
-  /** The same hooks run when an instance starts by itself. */
+  /** A new instance runs the same hooks. */
   const launch = async (count: number) => {
     const members: SandboxInstance[] = [];
     while (members.length < count) members.push(await sandbox.launch());
@@ -66,7 +72,10 @@ export async function deployFleet(
     await sandbox.terminate(member);
     return true;
   });
-  /** Stops at the first batch that fails: it stays out of service, those after it stay on the old version. */
+  /**
+   * Stops at the first batch that fails. That batch stays out of service. The instances after it stay on the
+   * old version.
+   */
   const roll = async () => {
     for (let first = 0; first < before.length; first += batchSize) {
       const batch = before.slice(first, first + batchSize);
@@ -95,7 +104,7 @@ export async function deployFleet(
   return { id, succeeded: await policies[policy](), logs };
 }
 
-/** At the same time on each; whether it succeeded on all. */
+/** Runs the step on all instances at the same time. Resolves to whether it succeeded on all. */
 function all(step: (member: SandboxInstance) => Promise<boolean>) {
   return async (members: readonly SandboxInstance[]) => (await Promise.all(members.map(step))).every(Boolean);
 }

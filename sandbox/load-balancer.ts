@@ -1,5 +1,5 @@
 /**
- * The health checker of an Application Load Balancer, played against loopback. It judges the hooks' work, so it
+ * Plays the health checks of an Application Load Balancer against loopback. It checks the hooks' work, so it
  * shares no code with them.
  */
 import http from "node:http";
@@ -12,13 +12,13 @@ type Health = Target["health"];
 /** One health check of one target, and the state that it left the target in. */
 export interface Check {
   readonly target: string;
-  /** What was asked for; ModifyTargetGroup may have set another one since. */
+  /** The path that was requested. ModifyTargetGroup may have set another one since. */
   readonly path: string;
-  /** `undefined`: no answer. */
+  /** Undefined: there was no answer. */
   readonly status: number | undefined;
   readonly location: string | undefined;
   readonly passed: boolean;
-  /** AWS's reason code for this check, also while the target's state has not changed yet. */
+  /** AWS's reason code for this check, even while the target's state has not changed yet. */
   readonly reason: string | undefined;
   readonly state: Health["state"];
 }
@@ -31,9 +31,9 @@ export interface LoadBalancer {
 }
 
 export interface LoadBalancerOptions {
-  /** An IPv4 address on loopback; any other is refused. */
+  /** An IPv4 address on loopback. Any other address is refused. */
   readonly addressOf: (target: Target) => string;
-  /** In place of the group's own interval, so that a story takes seconds. */
+  /** Replaces the group's own interval, so that a story takes seconds. */
   readonly intervalMs?: number | undefined;
   readonly onCheck?: ((check: Check) => void) | undefined;
 }
@@ -55,8 +55,9 @@ interface Waiter {
 }
 
 /**
- * Registers every target anew (`initial`) and checks at once, then at each interval. It follows `group.targets`: a
- * target that is put in is checked from the next interval on, one that is taken out is not even judged any more.
+ * Registers every target anew (`initial`) and checks at once, then after each interval. It follows
+ * `group.targets`: an added target is checked from the next interval on. The last answer of a removed target
+ * does not count any more.
  */
 export function startLoadBalancer(group: TargetGroup, options: LoadBalancerOptions): LoadBalancer {
   const { protocol, matcher } = group.healthCheck;
@@ -76,7 +77,7 @@ export function startLoadBalancer(group: TargetGroup, options: LoadBalancerOptio
     const asked = { address: addressOf(target), path: group.healthCheck.path ?? "/" };
     const answer = await request(target, asked, group, closed.signal);
     if (closed.signal.aborted || !group.targets.includes(target)) return;
-    // Read after the answer: ModifyTargetGroup may have changed the codes in the meantime.
+    // The codes are read after the answer, because ModifyTargetGroup may have changed them in the meantime.
     const failure = judge(answer, group.healthCheck.matcher?.httpCode ?? "200");
     target.health = counter.count(failure, group.healthCheck);
     const answered = "status" in answer ? answer : undefined;
@@ -138,7 +139,7 @@ export function startLoadBalancer(group: TargetGroup, options: LoadBalancerOptio
   };
 }
 
-/** Counts a target's consecutive passes and failures into the state that AWS would report. */
+/** Counts a target's consecutive passes and failures, and derives the state that AWS would report. */
 class Counter {
   #passes = 0;
   #failures = 0;
@@ -162,7 +163,7 @@ class Counter {
   #next(failure: Failure | undefined, thresholds: TargetGroup["healthCheck"]): Health {
     const initial = this.#health.state === "initial";
     if (failure === undefined) {
-      // One pass is enough for a newly registered target; only a way back takes the threshold.
+      // One pass is enough for a newly registered target. Only an unhealthy target must reach the threshold.
       const enough = initial || this.#passes >= thresholds.healthyThreshold;
       return enough ? { state: "healthy" } : this.#health;
     }

@@ -4,7 +4,10 @@ const ENDPOINTS = [
   "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2",
 ];
 
-/** Of the services that only the tool on the laptop asks, and of the token services that its credentials may come from. */
+/**
+ * Endpoints of the services that only the tool on the laptop asks, and of the token services that its
+ * credentials may come from.
+ */
 export const LAPTOP_ENDPOINTS = [
   "AWS_ENDPOINT_URL_IAM",
   "AWS_ENDPOINT_URL_SIGNIN",
@@ -14,8 +17,8 @@ export const LAPTOP_ENDPOINTS = [
 ];
 
 /**
- * Throws unless what starts with this environment can reach nothing but this machine. Without the
- * endpoints it would ask the real metadata service, which may answer on a developer's machine too.
+ * Throws unless a program with this environment can reach only this machine. Without the endpoints it would
+ * ask the real metadata service, which may answer on a developer's machine too.
  */
 export function requireLoopbackEndpoints(
   env: Readonly<Record<string, string | undefined>>,

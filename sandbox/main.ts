@@ -1,6 +1,6 @@
 /**
- * `npm run sandbox`: a tour with real processes. `-- --scenario NAME` plays another one, `-- --list` names them all,
- * `-- --keep` leaves it running.
+ * `npm run sandbox`: a tour with real processes. `-- --scenario NAME` plays another scenario, `-- --list`
+ * lists all of them, `-- --keep` leaves the sandbox running.
  */
 import { parseArgs } from "node:util";
 import { findPython } from "./python.ts";
@@ -10,7 +10,7 @@ import { removeEnvFile, writeEnvFile } from "./tour/kept.ts";
 import { Screen } from "./tour/screen.ts";
 import { play, type Scenario } from "./tour/tour.ts";
 
-/** A target group's own interval is 15 s. */
+/** A target group's own interval is 15 s, too long for a tour. */
 const INTERVAL_MILLISECONDS = 500;
 const USAGE = "Usage: npm run sandbox [-- [--scenario NAME] [--keep] [--list]]";
 
@@ -19,11 +19,11 @@ const stop = new AbortController();
 const stopped = new Promise<"stopped">((resolve) => {
   stop.signal.addEventListener("abort", () => resolve("stopped"));
 });
-// Each time: whoever presses Ctrl-C twice would else end the sandbox before it has cleaned up.
+// `on`, not `once`: a second Ctrl-C would otherwise end the sandbox before it has cleaned up.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop.abort());
-// Whoever reads the story may stop reading, as head does.
+// The program that reads the story may stop reading, as head does.
 process.stdout.on("error", () => stop.abort());
-// Not left to an empty event loop: after Ctrl-C a step of the tour may still be under way.
+// The process does not wait for an empty event loop: after Ctrl-C a step of the tour may still be under way.
 process.exit(await main());
 
 async function main(): Promise<number> {

@@ -1,4 +1,6 @@
-/** `npm run hook -- predeploy/10_allowed_hosts [--dry-run]`: a hook from its source, in the kept sandbox. */
+/**
+ * `npm run hook -- predeploy/10_allowed_hosts [--dry-run]`: runs a hook from its source in the kept sandbox.
+ */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,6 +1,6 @@
 /**
- * Everything that the hooks meet, with real processes on loopback: instances with their metadata services, the two
- * AWS APIs and a load balancer that checks the instances.
+ * Everything that the hooks talk to, with real processes on loopback: instances with their metadata services,
+ * the two AWS APIs, and a load balancer that checks the instances.
  */
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -23,7 +23,10 @@ const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";
 const ACCOUNT = "123456789012";
 const FIRST_INSTANCE = 0x0123456789abcdef0n;
-/** Where the load balancer looks for a target that is not an instance of the sandbox: nobody answers there. */
+/**
+ * The load balancer looks here for a target that is not an instance of the sandbox. Nobody answers at this
+ * address.
+ */
 const NOWHERE = "127.255.255.254";
 const ENVIRONMENT = { id: "e-sandbox0001", name: "shop-production" };
 const NEIGHBOUR = { id: "e-sandbox0002", name: "blog-production" };
@@ -35,13 +38,16 @@ const ROLE = {
 
 export interface SandboxOptions {
   readonly python: string;
-  /** The Node.js on the instance; the one that runs this unless told otherwise. */
+  /** The instance's Node.js. Default: the one that runs this program. */
   readonly node?: string | undefined;
-  /** How many the environment starts with, 1 unless told otherwise; all are registered as targets. */
+  /** The number of instances at the start. Default: 1. All of them are registered as targets. */
   readonly instances?: number | undefined;
-  /** Which of them are the command leader: all, none or the first; undefined: it is not set on any. */
+  /**
+   * Which instances are the command leader: all, none or the first. Undefined: the variable is not set on any
+   * of them.
+   */
   readonly leader?: boolean | "first" | undefined;
-  /** Between two health checks. */
+  /** The time between two health checks. */
   readonly intervalMs?: number | undefined;
   readonly onCheck?: ((check: Check) => void) | undefined;
 }
@@ -52,37 +58,39 @@ export interface SandboxInstance {
   readonly address: string;
   readonly instance: Instance;
   readonly metadata: MetadataServer;
-  /** Of its role's credentials, which no other instance has: `aws.calls` tells by it who called. */
+  /** The access key of its role. No other instance has it, so `aws.calls` shows who called. */
   readonly accessKeyId: string;
 }
 
 export interface Sandbox {
-  /** Of the first instance, for a story that needs no more, as `metadata` and `address` are. */
+  /**
+   * The first instance, for a story that needs only one. `metadata` and `address` are of the same instance.
+   */
   readonly instance: Instance;
   readonly metadata: MetadataServer;
   readonly address: string;
-  /** Of the app, on every instance. */
+  /** The port of the app, on every instance. */
   readonly port: number;
-  /** Those that run at the moment, the oldest first. */
+  /** The instances that run at the moment, the oldest first. */
   readonly instances: readonly SandboxInstance[];
   readonly aws: AwsServer;
   readonly loadBalancer: LoadBalancer;
   readonly targetGroup: TargetGroup;
-  /** Of another environment on the same load balancer: no hook may ever touch it. */
+  /** The target group of another environment on the same load balancer. No hook may ever change it. */
   readonly neighbour: TargetGroup;
   readonly environment: Environment;
-  /** Makes an app bundle of the example app; `files` are added, `undefined` takes one away. */
+  /** Makes an app bundle of the example app. `files` are added; `undefined` removes a file. */
   bundle(options?: BundleOptions): Promise<string>;
-  /** Counts the deployments of the environment. */
+  /** Counts the environment's deployments and returns the next number. */
   nextDeploymentId(): number;
   /**
-   * Starts one more instance with the environment properties of the oldest. It has no app yet, is not a target and
-   * knows of no command leader, as when Auto Scaling starts it.
+   * Starts one more instance with the environment properties of the oldest one, as Auto Scaling does. The new
+   * instance has no app yet, is not a target, and has no command leader set.
    */
   launch(): Promise<SandboxInstance>;
-  /** Makes it a target, in the state `initial`. */
+  /** Registers it as a target, in the state `initial`. */
   register(instance: SandboxInstance): void;
-  /** At once, without the time that a load balancer gives a target to drain. */
+  /** Removes the target at once. A real load balancer gives it time to drain. */
   deregister(instance: SandboxInstance): void;
   terminate(instance: SandboxInstance): Promise<void>;
   /** Ends every process and server and deletes the instances. */
@@ -90,7 +98,7 @@ export interface Sandbox {
 }
 
 export interface BundleOptions {
-  /** Whether `.platform/` is in it. */
+  /** Whether the bundle has `.platform/`. */
   readonly hooks?: boolean | undefined;
   readonly files?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -134,7 +142,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return deployments;
   };
 
-  /** What may still write into the folder when the sandbox is closed, which would make it anew. */
+  /**
+   * Work that may still write into the folder when the sandbox is closed. Such a write would make the folder
+   * again.
+   */
   const writing: Promise<unknown>[] = [];
   const track = <Result>(write: () => Promise<Result>): Promise<Result> => {
     const written = write();
@@ -240,7 +251,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     async close() {
       isClosed = true;
-      // First, because a deployment may wait for one of its checks.
+      // The load balancer is closed first, because a deployment may wait for one of its checks.
       await loadBalancer.close();
       await Promise.all(writing);
       await Promise.all(instances.map(({ instance }) => instance.close()));
@@ -251,8 +262,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 /**
- * Hands out addresses of one network in 127.0.0.0/8, drawn by lot so that sandboxes side by side do not meet, and
- * with each the port, which is free on all of them.
+ * Hands out addresses of one random network in 127.0.0.0/8, so that sandboxes side by side do not meet. Each
+ * address comes with the port, which is free on all of them.
  */
 function privateAddresses(): () => Promise<{ readonly address: string; readonly port: number }> {
   const part = (from: number) => from + Math.floor(Math.random() * (255 - from));
@@ -271,7 +282,7 @@ function privateAddresses(): () => Promise<{ readonly address: string; readonly 
   };
 }
 
-/** This port, or any for 0; undefined when somebody else listens there. */
+/** Tries this port; 0 means any port. Undefined when another program listens there. */
 function freePort(address: string, port: number): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer().once("error", (error: NodeJS.ErrnoException) =>

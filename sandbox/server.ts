@@ -4,14 +4,17 @@ import type { AddressInfo } from "node:net";
 export interface Server {
   /** `http://127.0.0.1:PORT`, no trailing slash. */
   readonly url: string;
-  /** Also destroys open sockets, so that an answer that never comes does not hold it. */
+  /** Also destroys open sockets, so that a request without an answer does not keep the server open. */
   close(): Promise<void>;
 }
 
 const HOST = "127.0.0.1";
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Listens on a free port of loopback. A handler that throws answers 500 with its stack: a bug of the sandbox. */
+/**
+ * Listens on a free loopback port. A handler that throws is a bug of the sandbox: the client gets 500 with
+ * the stack.
+ */
 export async function startServer(handler: http.RequestListener): Promise<Server> {
   const server = http.createServer(async (request, response) => {
     try {
@@ -42,7 +45,7 @@ export async function startServer(handler: http.RequestListener): Promise<Server
   };
 }
 
-/** Rejects beyond 1 MiB, and when the client goes away. */
+/** Rejects when the body is longer than 1 MiB, and when the client goes away. */
 export async function readBody(request: http.IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let bytes = 0;

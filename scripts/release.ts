@@ -1,6 +1,6 @@
 /**
- * Makes release/: a zip of .platform/ as it is committed, its checksum, and the notes of its version. It makes nothing
- * when what would go out is not what the sources, the changelog and the tag (the argument, if there is one) say.
+ * Makes release/: a zip of the committed .platform/, its checksum, and the notes of its version. It makes
+ * nothing unless these match the sources, the changelog and the tag (the argument, if there is one).
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,12 +13,12 @@ const read = (path: string) => readFileSync(join(root, path), "utf8");
 const { name, version } = JSON.parse(read("package.json")) as Readonly<Record<"name" | "version", string>>;
 const [tag] = process.argv.slice(2);
 
-/** A zip has local times in it, so without a fixed zone its bytes would be another machine's. */
+/** A zip stores local times. Without a fixed time zone its bytes would depend on the machine. */
 function git(...args: string[]): string {
   return execFileSync("git", ["-C", root, ...args], { encoding: "utf8", env: { ...process.env, TZ: "UTC" } });
 }
 
-/** What the changelog says of the version; undefined when it has no dated section with a text. */
+/** What the changelog says about the version. Undefined when it has no dated section with a text. */
 function notes(): string | undefined {
   const sections = read("CHANGELOG.md").split(/^## /m);
   const headings = sections.map((section) => /^\[(.+)\] - \d{4}-\d\d-\d\d\n/.exec(section));
@@ -57,8 +57,8 @@ if (found.length > 0) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   const zip = `${name}-${version}.zip`;
-  // git knows the modes and takes the commit's time. Not compressed, because what a compressor makes of the same bytes
-  // depends on its version.
+  // git knows the modes and uses the commit's time. The zip is not compressed, because a compressor's output
+  // depends on the compressor's version.
   git("archive", "--format=zip", "-0", "-o", join(folder, zip), "HEAD", ".platform");
   const sum = createHash("sha256")
     .update(readFileSync(join(folder, zip)))

@@ -1,9 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 
 /**
- * Runs `task` with a signal that aborts after `milliseconds` or together with `parent`. Then it rejects with the
- * signal's reason at once, also when the task does not listen. Written out because on early Node 20 and 22 releases
- * the signals of `AbortSignal.any` and `AbortSignal.timeout` can be garbage-collected before they fire.
+ * Runs `task` with a signal that aborts after `milliseconds` or together with `parent`. When it aborts, this
+ * rejects at once with the signal's reason, even when the task does not listen. `AbortSignal.any` and
+ * `AbortSignal.timeout` are not used: on early Node 20 and 22 releases their signals can be garbage-collected
+ * before they fire.
  */
 export async function withDeadline<T>(
   parent: AbortSignal,
@@ -23,7 +24,7 @@ export async function withDeadline<T>(
   try {
     return await Promise.race([aborted, task(signal)]);
   } catch (error) {
-    // What was aborted rejects with an AbortError of its own; the reason says more.
+    // An aborted task rejects with an AbortError of its own. The signal's reason says more.
     throw signal.aborted ? signal.reason : error;
   } finally {
     clearTimeout(timer);
@@ -31,7 +32,7 @@ export async function withDeadline<T>(
   }
 }
 
-/** Rejects with the signal's reason as soon as it aborts. */
+/** Waits. Rejects with the signal's reason as soon as the signal aborts. */
 export async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   try {
     await delay(milliseconds, undefined, { signal });

@@ -1,2 +1,2 @@
-/** An environment as a program is started with it; a variable that is not there is undefined. */
+/** The environment that a program is started with. A variable that is not there is undefined. */
 export type Env = Readonly<Record<string, string | undefined>>;

@@ -1,16 +1,16 @@
 /**
- * What a failure is worth. `misconfiguration` always fails the hook, `failure` fails a hook that may stop a
- * deployment, `warning` fails only under HEALTH_HOOKS_STRICT, `notice` never: it is the normal course of things,
- * but an operator should know.
+ * How serious a failure is. `misconfiguration` always fails the hook. `failure` fails a hook that may stop a
+ * deployment. `warning` fails the hook only under HEALTH_HOOKS_STRICT. `notice` never fails it: it is the
+ * normal course of things, but an operator should know.
  */
 export type Severity = "misconfiguration" | "failure" | "warning" | "notice";
 
 export interface HookErrorOptions extends ErrorOptions {
-  /** What the operator does next: full sentences, one a log line. */
+  /** What the operator does next, in full sentences. Each becomes one log line. */
   readonly remedy?: readonly string[] | undefined;
 }
 
-/** A failure that we expect and can explain. Anything else that escapes a hook is a bug. */
+/** A failure that we expect and can explain. Any other error that escapes a hook is a bug. */
 export class HookError extends Error {
   override readonly name = "HookError";
   readonly severity: Severity;
@@ -23,7 +23,7 @@ export class HookError extends Error {
   }
 }
 
-/** Which exit code a failure has: the engine aborts the deployment on anything but 0. */
+/** The exit code for a failure. The engine aborts the deployment on anything but 0. */
 export function exitCodeOf(
   severity: Severity,
   policy: { readonly mayStopDeployment: boolean; readonly strict: boolean },
@@ -49,7 +49,7 @@ export function errorCodeOf(error: unknown): string | undefined {
 /** One clause for a log line: the message with the code that tells system errors apart. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // A connection error over several addresses has an empty message and the code only.
+  // A connection error over several addresses has an empty message and only a code.
   const text = error.message || errorCodeOf(error) || "no message";
   return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
 }

@@ -1,14 +1,15 @@
-# Environment properties are meant for the app. These would load code into a program that runs as root here, print
-# its requests or let it accept any certificate; PYTHONPATH, which the Python platform sets, would reach dnf.
+# Environment properties are meant for the app. These ones would load code into a program that runs as root
+# here, print its requests, or let it accept any certificate. The Python platform sets PYTHONPATH, which would
+# reach dnf.
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
-# Whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
+# Tests whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
   if [ "$node" = "${node#/}" ]; then
-    # It would be in the app folder, which belongs to the app's user.
+    # A relative path would be in the app folder, which belongs to the app's user.
     reason="is not an absolute path"
   elif [ ! -e "$node" ]; then
     reason="does not exist"
@@ -24,8 +25,8 @@ fits() {
   return 1
 }
 
-# Sets $node and $version to a Node.js that can run the hooks; fails when there is none and leaves in
-# $rejected what was found but does not fit. What is wrong with HEALTH_HOOKS_NODE is in $misnamed either way.
+# Sets $node and $version to a Node.js that can run the hooks. When there is none, it fails, and $rejected
+# says what was found but does not fit. In both cases $misnamed says what is wrong with HEALTH_HOOKS_NODE.
 find_node() {
   misnamed=
   rejected=
@@ -35,7 +36,7 @@ find_node() {
     rejected="; $misnamed"
   fi
 
-  # The whole PATH: an old Node.js in a folder before it must not hide a suitable one.
+  # The whole PATH is searched: an old Node.js in an earlier folder must not hide a suitable one.
   set -f
   IFS=:
   # shellcheck disable=SC2086 # split at its colons

@@ -9,7 +9,9 @@ export interface HttpAnswer {
   readonly truncated: boolean;
 }
 
-/** `request` of node:http or node:https. Not `fetch`, which triples the time and the memory of a hook. */
+/**
+ * `request` of node:http or node:https. Not `fetch`, because it triples the time and the memory of a hook.
+ */
 export type Send = (
   url: URL,
   options: RequestOptions,
@@ -17,8 +19,8 @@ export type Send = (
 ) => ClientRequest;
 
 /**
- * One request, one answer; redirects are not followed, status codes are not judged, the body is read up to
- * `maxBytes`. Rejects on connection errors and with the signal's reason.
+ * Sends one request and reads one answer. It does not follow redirects or judge status codes, and it reads
+ * the body up to `maxBytes`. Rejects on connection errors, and with the signal's reason.
  */
 export function exchange(
   send: Send,
@@ -37,7 +39,7 @@ export function exchange(
         for await (const chunk of response) {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > maxBytes) break; // which closes the connection
+          if (length > maxBytes) break; // this closes the connection
         }
       } catch (error) {
         return fail(error);
@@ -47,7 +49,7 @@ export function exchange(
       resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request.on("error", fail);
-    // After a 101 this is all that comes.
+    // After a 101 no other event comes.
     request.on("close", () => {
       if (!answered) fail(new Error("the connection was closed without an answer"));
     });

@@ -1,4 +1,4 @@
-/** JSON whose text no terminal and no page takes for anything but text. */
+/** JSON whose text a terminal or a page takes for text only. */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   return text.replace(/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu, (character) =>

@@ -1,14 +1,15 @@
-# The sh half of every hook: the kill switch, then a Node.js that can run the other half of this same file.
-# build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
+# The sh half of every hook. It looks at the kill switch, then finds a Node.js that can run the other half of
+# this same file. build.mjs puts it into a JavaScript comment and sets HOOK and MAY_STOP_DEPLOYMENT before it.
 # shellcheck shell=sh
 root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
 code=0
 case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
 case "${HEALTH_HOOKS_ENABLED-} $* " in
-  # Changes nothing, so it also looks where the hooks are switched off; and without Node.js it has not looked.
+  # The doctor changes nothing, so it also looks where the hooks are switched off. Without Node.js it could
+  # not look: exit code 2.
   *" --doctor "*) HOOK=doctor code=2 ;;
-  # In sh, so that it also works on an instance without Node.js.
+  # This is in sh, so that it also works on an instance without Node.js.
   "false "*)
     echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
     exit 0

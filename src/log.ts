@@ -4,12 +4,12 @@ export interface Log {
   error(message: string): void;
 }
 
-/** Long enough for an IAM statement, short enough that a page of HTML does not drown the log. */
+/** Long enough for an IAM statement. Short enough that a page of HTML does not drown the log. */
 const MAX_MESSAGE_LENGTH = 2000;
 
 /**
- * `LEVEL hook: message`, one line an event. The platform adds the time and streams the log to CloudWatch, so
- * messages carry no secrets; text from outside cannot forge a line of its own.
+ * Writes `LEVEL hook: message`, one line for each event. The platform adds the time and streams the log to
+ * CloudWatch, so messages carry no secrets. Text from outside cannot forge a line of its own.
  */
 export function createLog(
   hook: string,
@@ -27,6 +27,6 @@ export function createLog(
 function oneLine(message: string): string {
   const flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
   if (flat.length <= MAX_MESSAGE_LENGTH) return flat;
-  const start = flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, ""); // no half character
+  const start = flat.slice(0, MAX_MESSAGE_LENGTH).replace(/[\ud800-\udbff]$/, ""); // never half a character
   return `${start} [cut]`;
 }

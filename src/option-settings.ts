@@ -8,17 +8,17 @@ export interface OptionSetting {
 
 /** The namespace of the environment properties. */
 export const PROPERTIES = "aws:elasticbeanstalk:application:environment";
-/** What the namespace of each process begins with; its name follows. */
+/** The namespace of each process begins with this. The name of the process follows. */
 export const PROCESS = "aws:elasticbeanstalk:environment:process:";
 
-/** The environment properties among them; a later file wins, as on the platform. */
+/** The environment properties among the settings. A later file wins, as on the platform. */
 export function environmentProperties(settings: readonly OptionSetting[]): Record<string, string> {
   return Object.fromEntries(
     settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value]),
   );
 }
 
-/** What an option is set to at last. */
+/** The last setting of an option, which is the one that counts. */
 export function lastOption(
   settings: readonly OptionSetting[],
   namespace: string,
@@ -27,7 +27,10 @@ export function lastOption(
   return settings.findLast((setting) => setting.namespace === namespace && setting.option === option);
 }
 
-/** The path of an `Application Healthcheck URL`, which a Classic Load Balancer takes as `HTTP:80/health/` too. */
+/**
+ * The path of an `Application Healthcheck URL`. A Classic Load Balancer also accepts the form
+ * `HTTP:80/health/`.
+ */
 export function pathOfHealthcheckUrl(url: string): string {
   return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }

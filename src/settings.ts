@@ -10,7 +10,7 @@ interface Setting<T> {
 /** The variables that apps read their allowed hosts from, unless a setting names another. */
 const HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"];
 
-/** Every setting, once: its variable, what it may hold, and its default. */
+/** Every setting, once: its variable, the values it may have, and its default. */
 export const SETTINGS = {
   enabled: setting("HEALTH_HOOKS_ENABLED", boolean, true),
   variable: setting("HEALTH_HOOKS_VARIABLE", variableName, undefined),
@@ -31,7 +31,7 @@ export type Settings = {
 
 type Documentation = readonly [shownDefault: string, meaning: string];
 
-/** Of each setting, what the README's table says. No hook uses it, so no bundle has it. */
+/** What the README's table says about each setting. No hook uses it, so no bundle has it. */
 export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
   enabled: ["`true`", "`false`: every hook says so and does nothing. Works without Node.js"],
   variable: [
@@ -55,7 +55,9 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
   node: ["unset: it is searched for", "the Node.js to run the hooks with, as an absolute path"],
 };
 
-/** Reads all settings; throws one HookError that names every problem. Unset, empty and blank are the same. */
+/**
+ * Reads all settings. Throws one HookError that names every problem. Unset, empty and blank mean the same.
+ */
 export function parseSettings(env: Env): Settings {
   const problems = badSettings(env);
   if (problems.size > 0) {
@@ -137,7 +139,7 @@ function absolutePath(text: string): string {
 }
 
 function healthCheckPath(text: string): string {
-  // What may stand in the path and query of a URL (RFC 3986); ELBv2 allows 1024 characters.
+  // The characters that the path and query of a URL may have (RFC 3986). ELBv2 allows 1024 characters.
   if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024) {
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
   }
@@ -145,7 +147,7 @@ function healthCheckPath(text: string): string {
 }
 
 function successCodes(text: string): string {
-  // A Network Load Balancer takes 5xx too, but an app that answers so is not healthy.
+  // A Network Load Balancer accepts 5xx too, but an app that answers 5xx is not healthy.
   parseSuccessCodes(text, HIGHEST_OF_APPLICATION);
   return text;
 }

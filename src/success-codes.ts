@@ -1,19 +1,20 @@
-/** The HTTP status codes that count as healthy. ELBv2 calls the text of it a matcher. */
+/** The HTTP status codes that count as healthy. ELBv2 calls their text a matcher. */
 export type SuccessCodes = ReadonlySet<number>;
 
-/** What an app behind SECURE_SSL_REDIRECT answers: 200 where it is exempt, 301 elsewhere. */
+/** What an app behind SECURE_SSL_REDIRECT answers: 200 on an exempt path, 301 elsewhere. */
 export const AT_LEAST = "200-301";
 
 const LOWEST = 200;
-/** The most that an Application Load Balancer takes. */
+/** The highest code that an Application Load Balancer accepts. */
 export const HIGHEST_OF_APPLICATION = 499;
-/** The most that a Network Load Balancer takes. */
+/** The highest code that a Network Load Balancer accepts. */
 const HIGHEST = 599;
 
 /**
- * Reads `200`, `200,301` or `200-301`: a list or a range, never a mixture, as the documentation of ELBv2 and Elastic
- * Beanstalk has it (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html).
- * Throws an Error with the expectation.
+ * Reads `200`, `200,301` or `200-301`: a list or a range, never a mixture, as the documentation of ELBv2 and
+ * Elastic Beanstalk says
+ * (https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html). Throws an Error
+ * that says what is expected.
  */
 export function parseSuccessCodes(text: string, highest = HIGHEST): SuccessCodes {
   const parts = /^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : [];
@@ -30,8 +31,8 @@ export function parseSuccessCodes(text: string, highest = HIGHEST): SuccessCodes
 }
 
 /**
- * What a target group has: AWS owns what it accepts, so also mixtures (`200-299,301`) and blanks. Undefined for what
- * is no list of codes all the same.
+ * Reads the codes that a target group has. AWS decides what it accepts, so this also reads mixtures
+ * (`200-299,301`) and blanks. Undefined for a text that is not a list of codes.
  */
 export function readMatcher(text: string): SuccessCodes | undefined {
   const parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));

@@ -1,2 +1,2 @@
-/** The release; also in package.json, which the build compares. */
+/** The release. package.json has it too, and the build compares them. */
 export const VERSION = "0.1.0";

@@ -1,11 +1,11 @@
-/** The first five of them, and how many more there are. */
+/** The first five names, and how many more there are. */
 export function shorten(names: readonly string[]): string {
   const shown = 5;
   const rest = names.length - shown;
   return names.slice(0, shown).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-/** Node.js 20 has no Map.groupBy yet. */
+/** Like Map.groupBy, which Node.js 20 does not have yet. */
 export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
   const groups = new Map<Key, Item[]>();
   for (const item of items) {
@@ -15,7 +15,7 @@ export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) =
   return groups;
 }
 
-/** A name as one word of a command that somebody will paste: names come from bundles and accounts. */
+/** A name as one word of a command that somebody will paste. Names come from bundles and accounts. */
 export function shellWord(text: string): string {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

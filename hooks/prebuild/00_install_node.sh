@@ -1,6 +1,7 @@
 #!/bin/sh
-# Installs Node.js from Amazon Linux's own repositories where no suitable one is found: the hooks need it, and
-# the Python platform has none. It never fails a deployment; the hooks themselves say what they miss.
+# Installs Node.js from Amazon Linux's own repositories when the instance has no suitable one. The hooks need
+# Node.js, and the Python platform has none. This hook never fails a deployment. The other hooks say
+# themselves what they miss.
 root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 limit=120 # seconds, over all attempts
 grace=15  # seconds more that a stopped dnf has to end what it is doing to the package database
@@ -8,7 +9,7 @@ grace=15  # seconds more that a stopped dnf has to end what it is doing to the p
 info() { echo "INFO install_node: $1"; }
 warn() { echo "WARN install_node: $1" >&2; }
 
-# Ends the hook with what to do and, as the log's last line, the reason.
+# Ends the hook. Prints what to do ($2) and then, as the log's last line, the reason ($1).
 give_up() {
   warn "$2"
   warn "no Node.js was installed: $1${rejected}"
@@ -31,7 +32,7 @@ if [ "${HEALTH_HOOKS_INSTALL_NODE-}" = false ]; then
   give_up "HEALTH_HOOKS_INSTALL_NODE=false" "The hooks need Node.js 20 or newer and find none yet."
 fi
 
-# In a subshell: the file sets variables, NAME and VERSION among them.
+# A subshell, because the file sets variables, NAME and VERSION among them.
 # shellcheck disable=SC1091 # not a file of this repository
 system=$(if [ -r "$root/etc/os-release" ]; then . "$root/etc/os-release" && echo "${ID-} ${VERSION_ID-}"; fi)
 if [ "$system" = "amzn 2" ]; then
@@ -43,7 +44,7 @@ if ! command -v dnf >/dev/null; then
     "Amazon Linux 2023 has dnf; elsewhere put Node.js on the instance and name it in HEALTH_HOOKS_NODE."
 fi
 
-# Only when asked by hand: under HEALTH_HOOKS_DRY_RUN the other hooks need Node.js to print their plans.
+# Only --dry-run counts here. Under HEALTH_HOOKS_DRY_RUN the other hooks need Node.js to print their plans.
 if [ "${1-}" = --dry-run ]; then
   info "would install the first of nodejs24, nodejs22 and nodejs20 that the repositories have"
   exit 0
@@ -51,10 +52,10 @@ fi
 
 started=$(date +%s)
 left=$limit
-# The repositories of an older platform version may lack the newest of these: they are pinned to its release.
+# The repositories of an older platform version are pinned to its release. They may lack the newest of these.
 for package in nodejs24 nodejs22 nodejs20; do
   info "installing $package"
-  # Without weak dependencies: documentation, translations and npm would about double the size.
+  # Weak dependencies are left out: documentation, translations and npm would about double the size.
   timeout -k "$grace" "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
   code=$?
   if find_node; then
@@ -64,12 +65,13 @@ for package in nodejs24 nodejs22 nodejs20; do
   fi
   left=$((limit - $(date +%s) + started))
   if [ "$left" -gt "$limit" ]; then left=$limit; fi # the clock was set back
-  # 124: ended in time when timeout asked it to. Where it did not, 137 means timeout's own SIGKILL.
+  # 124 means that dnf ended when timeout asked it to. If dnf did not end then, 137 means timeout's own
+  # SIGKILL.
   if [ "$code" -eq 124 ] || [ "$left" -le 0 ]; then
     give_up "dnf was not done within $limit s; \"Waiting for process\" above means that another program held its lock" \
       "If nothing held the lock, the repositories are slow or out of reach. The next deployment tries again."
   fi
-  # No second attempt: it would need as much memory, and the kernel may choose the running app next.
+  # There is no second attempt: it would need as much memory, and the kernel may kill the running app next.
   if [ "$code" -eq 137 ]; then
     give_up "dnf was killed (signal 9, exit code 137), as the kernel does when memory runs out" \
       "Instances with 512 MB need swap for dnf, or an AMI that has Node.js."

@@ -1,4 +1,4 @@
-/** Before the app starts: its ALLOWED_HOSTS gets the private address of this instance. */
+/** Runs before the app starts: adds the private address of this instance to the app's ALLOWED_HOSTS. */
 import { allowedHosts } from "../../src/allowed-hosts/allowed-hosts.ts";
 import { runHook } from "../../src/hook/run-hook.ts";
 

@@ -6,7 +6,10 @@ import type { AwsState, EnvironmentInstance, LoadBalancer, Service, Target, Targ
 import { AwsError, type XmlValue } from "./xml.ts";
 
 interface Action {
-  /** The ARN that a permission is asked for, `*` when there is no such thing; actions without know no resource. */
+  /**
+   * The ARN that the permission is checked for; `*` when the resource does not exist. Undefined for an action
+   * that has no resources.
+   */
   readonly resource?: (state: AwsState, parameters: Parameters) => string;
   /** Returns the content of the action's result element; throws an AwsError. */
   readonly run: (state: AwsState, parameters: Parameters) => XmlValue;
@@ -15,7 +18,7 @@ interface Action {
 const MAX_PAGE_SIZE = 400;
 const MAX_TAGGED_RESOURCES = 20;
 
-/** Everything that the sandbox's AWS can do: one entry an action. */
+/** Every action that the sandbox's AWS has. */
 export const ACTIONS: Record<Service, Readonly<Record<string, Action>>> = {
   elasticbeanstalk: {
     DescribeConfigurationSettings: { resource: environmentArn, run: describeConfigurationSettings },
@@ -63,7 +66,10 @@ function describeEnvironmentResources(state: AwsState, parameters: Parameters): 
   };
 }
 
-/** Those that only a running healthd could tell, ApplicationMetrics and System, are taken and left out. */
+/**
+ * ApplicationMetrics and System are accepted, but the answer leaves them out: only a running healthd could
+ * tell them.
+ */
 const HEALTH_ATTRIBUTES = [
   "All",
   "ApplicationMetrics",
@@ -79,13 +85,13 @@ const HEALTH_ATTRIBUTES = [
 ];
 
 /**
- * AWS's reference says that without permission the result is empty. Whether that holds in place of an AccessDenied
- * is not verified, so the sandbox denies this action as it does the others.
+ * AWS's reference says that without permission the result is empty. It is not verified whether AWS answers so
+ * instead of AccessDenied. The sandbox denies this action as it denies the others.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/api/API_DescribeInstancesHealth.html
  */
 function describeInstancesHealth(state: AwsState, parameters: Parameters): XmlValue {
   const { instances, healthReporting } = findEnvironment(state, parameters);
-  // The message as reported in https://github.com/log-just/t2.autoscaling-beanstalk/issues/1.
+  // The message is the one reported in https://github.com/log-just/t2.autoscaling-beanstalk/issues/1.
   if (healthReporting === "basic") throw invalidRequest("DescribeInstancesHealth is not supported.");
   const attributes = list(parameters, "AttributeNames");
   const unknown = attributes.find((attribute) => !HEALTH_ATTRIBUTES.includes(attribute));
@@ -105,7 +111,7 @@ function describeInstancesHealth(state: AwsState, parameters: Parameters): XmlVa
   };
 }
 
-/** Status, colour and causes as far as the deployment alone decides them. */
+/** Status, colour and causes. Here only the deployment decides them. */
 function instanceHealthXml({ id, launchedAt, deployment }: EnvironmentInstance, region: string) {
   const [status, color, cause] = {
     none: ["Pending", "Grey", "Performing initialization"],
@@ -204,7 +210,7 @@ function describeTargetHealth(state: AwsState, parameters: Parameters): XmlValue
   return { TargetHealthDescriptions: descriptions };
 }
 
-/** All targets, or those asked for; one that is not registered is `unused`. */
+/** All targets, or only the requested ones. A requested target that is not registered is `unused`. */
 function askedTargets(group: TargetGroup, parameters: Parameters): Target[] {
   const ids = list(parameters, "Targets", ".Id");
   if (ids.length === 0) return group.targets;
@@ -222,7 +228,7 @@ function askedTargets(group: TargetGroup, parameters: Parameters): Target[] {
 
 function modifyTargetGroup(state: AwsState, parameters: Parameters): XmlValue {
   const group = findTargetGroup(state, parameters.TargetGroupArn);
-  // In place: a load balancer that plays this group may hold on to the object.
+  // The object is changed in place, because a load balancer that plays this group may hold it.
   Object.assign(group.healthCheck, modifyHealthCheck(group, parameters));
   return { TargetGroups: [targetGroupXml(group)] };
 }
@@ -289,7 +295,7 @@ function findLoadBalancer(state: AwsState, arn: string): LoadBalancer {
   return found;
 }
 
-/** Those asked for, all when none are; undefined when one of them does not exist. */
+/** The requested items, or all when none is requested. Undefined when a requested item does not exist. */
 function select<Item extends { readonly arn: string; readonly name: string }>(
   all: Item[],
   arns: string[],
@@ -324,7 +330,7 @@ function paginate<Item>(all: Item[], state: AwsState, parameters: Parameters) {
   return cut;
 }
 
-/** Undefined when the marker was never handed out. */
+/** Undefined when the sandbox never handed out this marker. */
 function pageFrom<Item>(all: readonly Item[], marker: string | undefined, size: number) {
   const start = marker === undefined ? 0 : all.findIndex((_, index) => markerAt(index) === marker);
   if (start === -1) return undefined;
@@ -332,7 +338,7 @@ function pageFrom<Item>(all: readonly Item[], marker: string | undefined, size: 
   return { page: all.slice(start, end), next: end < all.length ? markerAt(end) : undefined };
 }
 
-/** Opaque, so that no client gets the idea to count. */
+/** A marker is opaque, so that no client tries to count. */
 function markerAt(index: number): string {
   return Buffer.from(`sandbox:${index}`).toString("base64");
 }

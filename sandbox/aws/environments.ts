@@ -1,13 +1,13 @@
-/** Elastic Beanstalk's descriptions of environments, which operators ask for and instances do not. */
+/** Elastic Beanstalk's descriptions of environments. Operators ask for them; instances do not. */
 
 import { findEnvironment, list, type Parameters } from "./parameters.ts";
 import type { AwsState, Environment } from "./server.ts";
 import { AwsError, type XmlValue } from "./xml.ts";
 
-/** Of every environment of the sandbox. */
+/** The application that every environment of the sandbox belongs to. */
 export const APPLICATION = "sandbox";
 
-/** A name that no environment has is no error: the answer is a shorter list. */
+/** A name that no environment has is not an error: the answer is a shorter list. */
 export function describeEnvironments(state: AwsState, parameters: Parameters): XmlValue {
   const ids = list(parameters, "EnvironmentIds");
   const names = list(parameters, "EnvironmentNames");

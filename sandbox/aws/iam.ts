@@ -1,6 +1,6 @@
 /**
- * As much of IAM as a policy for the hooks takes. A policy that it does not fully understand is refused, so that no
- * test passes because a part of one was overlooked.
+ * The part of IAM that a policy for the hooks uses. A policy that the sandbox does not fully understand is
+ * refused. So no test passes because a part of a policy was overlooked.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html
  */
 
@@ -9,7 +9,7 @@ export interface PolicyStatement {
   readonly Effect: "Allow" | "Deny";
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];
-  /** Only StringEquals on the tags of the resource. */
+  /** Only StringEquals on the resource's tags is supported. */
   readonly Condition?: { readonly StringEquals?: Readonly<Record<string, string | readonly string[]>> };
 }
 
@@ -21,13 +21,13 @@ export interface PolicyDocument {
 export interface PermissionRequest {
   /** Such as `elasticloadbalancing:ModifyTargetGroup`. */
   readonly action: string;
-  /** Undefined for an action that knows no resource: only a statement on `*` reaches it. */
+  /** Undefined for an action that has no resources: only a statement on `*` applies to it. */
   readonly resource: string | undefined;
-  /** Of the resource. */
+  /** The tags of the resource. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** `denied` by a statement, `not allowed` for want of one. */
+/** `denied`: a statement denies it. `not allowed`: no statement allows it. */
 export type Decision = (request: PermissionRequest) => "allowed" | "denied" | "not allowed";
 
 type Test = (request: PermissionRequest) => boolean;
@@ -65,7 +65,7 @@ function parseStatement(statement: PolicyStatement): Test {
     tags.every((matches) => matches(request));
 }
 
-/** `*`, or an ARN whose wildcards stay within their field; the sixth field is all that is left. */
+/** `*`, or an ARN. A wildcard matches within its field only. The sixth field is everything that is left. */
 function parseResource(pattern: string): Test {
   if (pattern === "*") return () => true;
   const fields = arnFields(pattern).map((field) => wildcards(field));

@@ -1,4 +1,4 @@
-/** As much of IAM's API as it takes to ask what an instance profile's role may do. */
+/** The part of IAM's API that tells what an instance profile's role may do. */
 
 import { parsePolicy } from "./iam.ts";
 import { list, type Parameters } from "./parameters.ts";
@@ -30,7 +30,7 @@ export function getInstanceProfile(state: AwsState, parameters: Parameters): Xml
   };
 }
 
-/** Each action on each resource, with the tags that the context gives. */
+/** Evaluates each action on each resource, with the tags that the request's context gives. */
 export function simulatePrincipalPolicy(state: AwsState, parameters: Parameters): XmlValue {
   const source = parameters.PolicySourceArn;
   const profile = state.instanceProfiles?.find((one) => roleArn(state, one) === source);

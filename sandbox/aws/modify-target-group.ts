@@ -4,7 +4,10 @@ import { AwsError } from "./xml.ts";
 
 const MAX_PATH_LENGTH = 1024;
 
-/** The group's health check as ModifyTargetGroup would leave it; throws AWS's refusal, and then nothing changed. */
+/**
+ * The group's health check as ModifyTargetGroup would leave it. Throws AWS's refusal; then nothing has
+ * changed.
+ */
 export function modifyHealthCheck(group: TargetGroup, parameters: Parameters): HealthCheck {
   const before = group.healthCheck;
   const protocol = parseProtocol(group, parameters.HealthCheckProtocol) ?? before.protocol;
@@ -97,7 +100,7 @@ function parseMatcher(group: TargetGroup, parameters: Parameters): HealthCheck["
   return { httpCode };
 }
 
-/** One code, a list or a range, never a mixture. */
+/** Accepts one code, a list or a range, but never a mixture. */
 function checkCodes(kind: string, codes: string, from: number, to: number): void {
   if (codes === "") throw invalid(`Health check matcher ${kind} code cannot be empty`);
   if (!/^\d{1,3}(-\d{1,3}|(,\d{1,3})*)$/.test(codes)) {

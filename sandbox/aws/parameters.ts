@@ -3,7 +3,10 @@ import { AwsError } from "./xml.ts";
 
 export type Parameters = Readonly<Record<string, string>>;
 
-/** `Name.member.1`, `Name.member.2`, ...; of structures the field that `suffix` names. */
+/**
+ * Reads `Name.member.1`, `Name.member.2`, and so on. In a list of structures, `suffix` names the field to
+ * read.
+ */
 export function list(parameters: Parameters, name: string, suffix = ""): string[] {
   const values: string[] = [];
   for (;;) {
@@ -13,7 +16,7 @@ export function list(parameters: Parameters, name: string, suffix = ""): string[
   }
 }
 
-/** By id, name or both, as every action of Elastic Beanstalk on one environment takes it. */
+/** Finds the environment by id, name or both, as Elastic Beanstalk's actions on one environment do. */
 export function findEnvironment(state: AwsState, parameters: Parameters): Environment {
   const { EnvironmentId: id, EnvironmentName: name } = parameters;
   if (id === undefined && name === undefined) {

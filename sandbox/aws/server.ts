@@ -20,7 +20,7 @@ export interface HealthCheck {
   protocol: string;
   /** `traffic-port` or a number. */
   port: string;
-  /** Undefined for a TCP check, as the matcher is. */
+  /** Undefined for a TCP check. The matcher is undefined then, too. */
   path: string | undefined;
   intervalSeconds: number;
   timeoutSeconds: number;
@@ -33,7 +33,10 @@ export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
   readonly loadBalancerArns: readonly string[];
-  /** HTTP and HTTPS belong to Application, the others (TCP, TLS, ...) to Network Load Balancers. */
+  /**
+   * HTTP and HTTPS belong to Application Load Balancers. The others (TCP, TLS, ...) belong to Network Load
+   * Balancers.
+   */
   readonly protocol: string;
   readonly protocolVersion: "HTTP1" | "HTTP2" | "GRPC" | undefined;
   readonly port: number;
@@ -43,12 +46,12 @@ export interface TargetGroup {
   readonly targets: Target[];
 }
 
-/** What an instance tells Elastic Beanstalk of the last deployment to it. */
+/** What an instance reports to Elastic Beanstalk about its last deployment. */
 export interface InstanceDeployment {
   readonly id: number;
   readonly versionLabel: string;
   readonly status: "In Progress" | "Deployed" | "Failed";
-  /** Of its start, once it is over of its end. */
+  /** The time of the deployment's start; once it is over, the time of its end. */
   readonly time: Date;
 }
 
@@ -62,23 +65,23 @@ export interface EnvironmentInstance {
 export interface Environment {
   readonly id: string;
   readonly name: string;
-  /** As Elastic Beanstalk names them: the ARN, for a Classic Load Balancer the bare name. */
+  /** As Elastic Beanstalk names them: by ARN, or by the bare name for a Classic Load Balancer. */
   readonly loadBalancers: readonly string[];
-  /** Also those that no target group has at the moment. */
+  /** Includes instances that no target group has at the moment. */
   readonly instances: EnvironmentInstance[];
-  /** With `basic` there is no DescribeInstancesHealth. */
+  /** With `basic`, DescribeInstancesHealth is not supported. */
   healthReporting: "enhanced" | "basic";
-  /** `WebServer` unless told otherwise. */
+  /** Default: `WebServer`. */
   readonly tier?: "WebServer" | "Worker" | undefined;
-  /** `Ready` unless told otherwise. */
+  /** Default: `Ready`. */
   status?: string | undefined;
-  /** Colour and status, such as Red and Severe; Green and Ok unless told otherwise. */
+  /** Colour and status, such as Red and Severe. Default: Green and Ok. */
   health?: readonly [string, string] | undefined;
-  /** Namespace, option and value, as DescribeConfigurationSettings shows them; none unless told otherwise. */
+  /** Namespace, option and value, as DescribeConfigurationSettings shows them. Default: none. */
   options?: readonly (readonly [string, string, string])[] | undefined;
 }
 
-/** With the one role in it, which has the same name. */
+/** An instance profile. It has one role, which has the same name. */
 export interface InstanceProfile {
   readonly name: string;
   policy: PolicyDocument;
@@ -97,15 +100,17 @@ export interface AwsState {
   readonly loadBalancers: LoadBalancer[];
   readonly targetGroups: TargetGroup[];
   readonly instanceProfiles?: InstanceProfile[] | undefined;
-  /** The most that one page holds, also when the client asks for more. */
+  /** The most items that a page holds, even when the client asks for more. */
   pageSize: number;
 }
 
 export interface TargetGroupInit extends Partial<Omit<TargetGroup, "name" | "healthCheck">> {
-  /** The group's name is taken from it. */
+  /** The group's name is taken from the ARN. */
   readonly arn: string;
   readonly loadBalancerArns: readonly string[];
-  /** Whose default tags the group carries; none without. */
+  /**
+   * The group carries the default tags of this environment. Without an environment it has no default tags.
+   */
   readonly environment?: Pick<Environment, "id" | "name"> | undefined;
   readonly healthCheck?: Partial<HealthCheck> | undefined;
 }
@@ -130,12 +135,12 @@ export type AwsFaultAnswer =
   | "truncated";
 
 /**
- * `count` is the 1-based number of this call. Asked once the signature is right; undefined: no fault, so that one
- * fault follows another with `??`.
+ * `count` is the 1-based number of this call. The fault is asked after the signature was verified. Undefined
+ * means no fault, so one fault can follow another with `??`.
  */
 export type AwsFault = (call: AwsCall & { readonly count: number }) => AwsFaultAnswer | undefined;
 
-/** An instance with the credentials that its role has there; nobody else can call. */
+/** The role of one instance, with the credentials that it has there. Nobody else can call. */
 export interface Role extends SigningCredentials {
   readonly name: string;
   readonly instanceId: string;
@@ -143,13 +148,19 @@ export interface Role extends SigningCredentials {
 
 export interface AwsServer extends Server {
   readonly state: AwsState;
-  /** In order of arrival: every call signed for one of the services, refused ones too. */
+  /** In order of arrival: every call that was signed for one of the services, including refused ones. */
   readonly calls: readonly AwsCall[];
-  /** Whose signatures are taken: one entry an instance. */
+  /** The roles whose signatures are accepted: one entry for each instance. */
   readonly roles: Role[];
-  /** Full action names such as `elasticloadbalancing:ModifyTargetGroup`; also of what the policy allows. */
+  /**
+   * Full action names such as `elasticloadbalancing:ModifyTargetGroup`. They are denied even when the policy
+   * allows them.
+   */
   readonly denied: Set<string>;
-  /** The policies of the instance profile in one; undefined allows everything. Throws when set to what it cannot read. */
+  /**
+   * The policies of the instance profile, merged into one. Undefined allows everything. It throws when it is
+   * set to a policy that the sandbox cannot read.
+   */
   policy: PolicyDocument | undefined;
   fault: AwsFault | undefined;
 }
@@ -168,10 +179,12 @@ const SERVICES: Record<Service, { readonly version: string; readonly namespace: 
 
 const IAM_REGION = "us-east-1";
 
-/** Of errors that come before it is known which service is meant. */
+/** The namespace of errors that occur before the service is known. */
 const FAULT_NAMESPACE = "http://webservices.amazon.com/AWSFault/2005-15-09";
 
-/** A target group as Elastic Beanstalk makes it for a process: HTTP, `/`, 200; for TCP groups a TCP check. */
+/**
+ * A target group as Elastic Beanstalk makes it for a process: HTTP, `/`, 200. A TCP group gets a TCP check.
+ */
 export function createTargetGroup(init: TargetGroupInit): TargetGroup {
   const { arn, loadBalancerArns, environment, protocol = "HTTP" } = init;
   const http = protocol === "HTTP" || protocol === "HTTPS";
@@ -206,8 +219,8 @@ export function createTargetGroup(init: TargetGroupInit): TargetGroup {
 }
 
 /**
- * Elastic Beanstalk, Elastic Load Balancing v2 and IAM in AWS's wire format, on one URL: the service is the one that the
- * request is signed for. What each action does is in aws-actions.ts.
+ * Plays Elastic Beanstalk, Elastic Load Balancing v2 and IAM in AWS's wire format, on one URL. The signature
+ * of a request says which service is meant. actions.ts has what each action does.
  */
 export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsServer> {
   const calls: AwsCall[] = [];
@@ -254,7 +267,7 @@ export async function startAws(state: AwsState, ...roles: Role[]): Promise<AwsSe
         userAgent: request.headers["user-agent"] ?? "",
       };
       calls.push(call);
-      // IAM is one for all regions.
+      // IAM is one service for all regions.
       const region = service === "iam" ? IAM_REGION : state.region;
       const caller = verifySignature(request, body, authorization, { signers: roles, region });
 
@@ -295,7 +308,7 @@ function run(call: AwsCall, state: AwsState, decide: Decision, role: Role) {
 
   const account = `arn:${partitionOf(state.region)}:sts::${state.accountId}`;
   const user = `${account}:assumed-role/${role.name}/${role.instanceId}`;
-  // The denials of Elastic Load Balancing's Describe actions, as people quote them, name no resource.
+  // Elastic Load Balancing's denials of Describe actions, as people quote them, name no resource.
   const on = resource === undefined ? "" : ` on resource: ${resource}`;
   const reason =
     decision === "denied"

@@ -4,7 +4,7 @@ import { AwsError } from "./xml.ts";
 
 export interface Authorization {
   readonly accessKeyId: string;
-  /** YYYYMMDD, from the credential scope, as region and service are. */
+  /** YYYYMMDD. It comes from the credential scope, as region and service do. */
   readonly date: string;
   readonly region: string;
   readonly service: string;
@@ -39,8 +39,8 @@ export function parseAuthorization(header: string | undefined): Authorization {
 }
 
 /**
- * The receiving side of AWS Signature Version 4: whoever of them signed exactly this request just now. Throws the
- * AwsError that AWS answers with when nobody did.
+ * The receiving side of AWS Signature Version 4. Returns the signer that signed exactly this request just
+ * now. When there is none, throws the AwsError that AWS answers with.
  */
 export function verifySignature<Signer extends SigningCredentials>(
   request: http.IncomingMessage,

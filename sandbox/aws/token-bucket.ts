@@ -1,17 +1,19 @@
 import type { AwsFault } from "./server.ts";
 
-/** AWS's throttling of an account's calls: each takes a token, and tokens come back over time. */
+/** Plays how AWS throttles an account's calls: each call takes a token, and tokens come back over time. */
 export interface BucketInit {
-  /** Of the full names of the actions that share the bucket, such as `elasticloadbalancing:DescribeTags`. */
+  /**
+   * Matches the full names of the actions that share the bucket, such as `elasticloadbalancing:DescribeTags`.
+   */
   readonly actions: RegExp;
-  /** In tokens; the bucket is full at first. */
+  /** The number of tokens in a full bucket. The bucket is full at first. */
   readonly capacity: number;
   /** Tokens that come back in a second. */
   readonly perSecond: number;
 }
 
 /**
- * What an account has in a Region for all of Elastic Load Balancing's `Describe*` together:
+ * The one bucket that an account has in a Region for all of Elastic Load Balancing's `Describe*` calls:
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/elb-api-throttling.html
  */
 export const ELB_DESCRIBE_BUCKET: BucketInit = {
@@ -20,7 +22,7 @@ export const ELB_DESCRIBE_BUCKET: BucketInit = {
   perSecond: 10,
 };
 
-/** A fault that refuses a call when one of its buckets is empty. `now` is in milliseconds. */
+/** A fault that refuses a call when one of its buckets is empty. `now` returns milliseconds. */
 export function throttled(buckets: readonly BucketInit[], now = () => performance.now()): AwsFault {
   const filled = buckets.map((init) => ({ actions: init.actions, take: tokenBucket(init, now) }));
   return ({ service, action }) => {

@@ -7,7 +7,7 @@ export type XmlValue =
   | XmlValue[]
   | { readonly [element: string]: XmlValue };
 
-/** A refusal that goes to the client as an ErrorResponse. */
+/** A refusal. The client gets it as an ErrorResponse. */
 export class AwsError extends Error {
   override readonly name = "AwsError";
   readonly status: number;

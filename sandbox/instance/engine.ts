@@ -1,6 +1,6 @@
 /**
- * One instance with Elastic Beanstalk's platform engine: it stages the app bundle, runs the hooks by their
- * paths, flips staging to current and starts the app, all below one folder that stands for the instance's root.
+ * One instance with Elastic Beanstalk's platform engine. The engine stages the app bundle, runs the hooks by
+ * their paths, flips staging to current and starts the app. One folder stands for the instance's root.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -26,7 +26,7 @@ import { requireLoopbackEndpoints } from "../loopback.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
 
 const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
-/** As Elastic Beanstalk's unit leaves it. */
+/** The path that Elastic Beanstalk's unit writes the process id to. */
 const PID_FILE = "/var/pids/web.pid";
 
 export type Phase = "prebuild" | "predeploy" | "postdeploy";
@@ -34,24 +34,26 @@ export type Phase = "prebuild" | "predeploy" | "postdeploy";
 type Family = "hooks" | "confighooks";
 
 export interface InstanceOptions {
-  /** An empty folder: the instance's `/`. */
+  /** An empty folder, which becomes the instance's `/`. */
   readonly root: string;
-  /** An interpreter that has Django and gunicorn. */
+  /** A Python interpreter that has Django and gunicorn. */
   readonly python: string;
-  /** The Node.js that the instance has; undefined: none. */
+  /** The instance's Node.js. Undefined: it has none. */
   readonly node: string | undefined;
-  /** Where the app listens, also the target of the load balancer. */
+  /** The address on which the app listens. The load balancer checks it, too. */
   readonly address: string;
   readonly port: number;
   readonly region: string;
   readonly environment: { readonly id: string; readonly name: string };
-  /** What the hooks get besides the environment properties: the loopback endpoints. */
+  /** The loopback endpoints. The hooks get them besides the environment properties. */
   readonly endpoints: Readonly<Record<string, string>>;
-  /** `EB_IS_COMMAND_LEADER`; undefined: not set, as when an instance starts by itself. */
+  /** `EB_IS_COMMAND_LEADER`. Undefined: the variable is not set, as when an instance starts by itself. */
   readonly leader?: boolean | undefined;
-  /** The number of a deployment that is not told its own; one for all instances of an environment. */
+  /** Numbers a deployment that is not given a number. All instances of an environment share it. */
   readonly nextDeploymentId: () => number;
-  /** Gets what the instance would tell Elastic Beanstalk when a deployment starts and when it is over. */
+  /**
+   * Gets what the instance would report to Elastic Beanstalk when a deployment starts and when it is over.
+   */
   readonly onReport?: ((report: InstanceDeployment) => void) | undefined;
 }
 
@@ -62,12 +64,12 @@ export interface Deployment {
 }
 
 export interface DeploymentOptions {
-  /** Of the environment's deployment that this is a part of; a new one unless told. */
+  /** The number of the environment's deployment that this one is a part of. Default: a new number. */
   readonly id?: number | undefined;
-  /** A new one for an application deployment, the last one for a configuration deployment unless told. */
+  /** Default: a new label for an application deployment, the last label for a configuration deployment. */
   readonly versionLabel?: string | undefined;
   readonly onLine?: ((line: string) => void) | undefined;
-  /** Gets the path of a hook in the bundle when it starts. */
+  /** Gets the path of each hook in the bundle when the hook starts. */
   readonly onHook?: ((hook: string) => void) | undefined;
   /** Runs after the flip, before the postdeploy hooks. */
   readonly beforePostdeploy?: (() => Promise<void>) | undefined;
@@ -78,9 +80,9 @@ export class Instance {
   #properties: Readonly<Record<string, string>> = {};
   #versionLabel: string | undefined;
   #app: ChildProcess | undefined;
-  /** Those that run at the moment. */
+  /** The hooks that run at the moment. */
   readonly #hooks = new Set<ChildProcess>();
-  /** Settles with the last deployment, whatever became of it. */
+  /** Settles when the last deployment ends, whether it succeeds or not. */
   #deployment: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
@@ -94,7 +96,7 @@ export class Instance {
     return instance;
   }
 
-  /** A path of the instance on this machine. */
+  /** Where a path of the instance is on this machine. */
   path(path: string): string {
     return join(this.#options.root, path);
   }
@@ -103,7 +105,7 @@ export class Instance {
     return this.#properties;
   }
 
-  /** What a hook finds in its environment. */
+  /** The environment that a hook gets. */
   hookEnvironment(): Record<string, string> {
     const { leader, endpoints, root } = this.#options;
     return {
@@ -126,7 +128,10 @@ export class Instance {
     });
   }
 
-  /** A configuration deployment: new environment properties, the bundle staged anew, only confighooks. */
+  /**
+   * A configuration deployment: sets new environment properties, stages the bundle anew and runs only
+   * confighooks.
+   */
   async configure(
     properties: Readonly<Record<string, string>>,
     options: DeploymentOptions = {},
@@ -137,21 +142,24 @@ export class Instance {
     });
   }
 
-  /** By hand, as an operator runs a hook of the app that serves; answers with its exit code. */
+  /**
+   * Runs a hook of the current app by hand, as an operator does. Resolves to its exit code, or to the signal
+   * that ended it.
+   */
   runHook(hook: string, onLine: (line: string) => void): Promise<number | string> {
     return this.#runHook(hook, this.path("/var/app/current"), onLine);
   }
 
-  /** Environment properties for the next deployment, without one. */
+  /** Sets the environment properties for the next deployment, but does not deploy. */
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.#properties = properties;
     await this.#write("/opt/elasticbeanstalk/config/get-config/environment.json", JSON.stringify(properties));
   }
 
   /**
-   * The engine's note of which deployment this is. Instances of Amazon Linux 2 and 2023 have the file, with
-   * RuntimeSources and VersionLabel, as public code reads them there; DeploymentId is the form that the older
-   * platform's manifest had.
+   * Writes the engine's note of which deployment this is. Instances of Amazon Linux 2 and 2023 have the file.
+   * Public code reads RuntimeSources and VersionLabel from it there. DeploymentId has the form that it had in
+   * the older platform's manifest.
    */
   async writeManifest({ id, versionLabel }: Pick<InstanceDeployment, "id" | "versionLabel">): Promise<void> {
     const manifest = {
@@ -165,8 +173,8 @@ export class Instance {
   }
 
   /**
-   * Ends the app for good, and with it a deployment that is still under way, as after Ctrl-C: nothing is started or
-   * written any more.
+   * Ends the app for good, as after Ctrl-C, and with it a deployment that is still under way. After this
+   * nothing is started or written.
    */
   async close(): Promise<void> {
     this.#isClosed = true;
@@ -175,7 +183,7 @@ export class Instance {
     await this.#deployment;
   }
 
-  /** Ends the app; the instance's files stay. */
+  /** Ends the app. The instance's files stay. */
   async stop(): Promise<void> {
     const app = this.#app;
     this.#app = undefined;
@@ -208,7 +216,7 @@ export class Instance {
     );
     await cp(SYSTEMCTL, this.path("/usr/bin/systemctl"));
     await chmod(this.path("/usr/bin/systemctl"), 0o755);
-    // Of this machine: what a hook finds there of the app is the real thing.
+    // /proc is this machine's own, so that a hook finds the app's real processes there.
     await symlink("/proc", this.path("/proc"));
     for (const folder of [
       "/var/app",
@@ -221,7 +229,7 @@ export class Instance {
     ]) {
       await mkdir(this.path(folder), { recursive: true });
     }
-    // Nothing else of this machine is on the hooks' PATH, above all no other Node.js.
+    // The hooks' PATH has nothing else of this machine, above all no other Node.js.
     for (const tool of ["cat", "date", "dirname", "rm", "sh", "timeout"]) {
       await symlink(
         existsSync(`/usr/bin/${tool}`) ? `/usr/bin/${tool}` : `/bin/${tool}`,
@@ -278,7 +286,7 @@ export class Instance {
     return { succeeded: await run("postdeploy", current), log };
   }
 
-  /** Every regular file of the folder in the order of their names; false when one fails. */
+  /** Runs every regular file of the folder in the order of the names. False when one fails. */
   async #runHooks(
     folder: string,
     family: Family,
@@ -306,7 +314,7 @@ export class Instance {
     this.#refuseWhenClosed();
     const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
-    // Both streams in one, so that the log has the lines in the order in which they were written.
+    // Both streams share one pipe, so that the log has the lines in the order in which they were written.
     const child = spawn("/bin/sh", ["-c", 'exec "$0" 2>&1', hook], {
       cwd: folder,
       env,
@@ -327,7 +335,10 @@ export class Instance {
     return code;
   }
 
-  /** In the engine's order: the file of properties is written after the predeploy hooks, and /etc is cleaned. */
+  /**
+   * Keeps the engine's order: the file of properties is written after the predeploy hooks, and /etc is
+   * cleaned.
+   */
   async #flip(staging: string, current: string): Promise<void> {
     const { python, address, port } = this.#options;
     await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
@@ -347,7 +358,7 @@ WorkingDirectory=/var/app/current/
     await this.start();
   }
 
-  /** Starts the app as systemd does, with the unit's environment file and then those of its drop-ins. */
+  /** Starts the app as systemd does: it reads the unit's environment file, then those of its drop-ins. */
   async start(): Promise<void> {
     const unit = parseUnit(await this.#unitTexts());
     for (const command of unit.execStartPre) await this.#runSystemCommand(command);
@@ -367,7 +378,7 @@ WorkingDirectory=/var/app/current/
     await this.#write(PID_FILE, `${this.#app.pid}\n`);
   }
 
-  /** Rejects when the time is over or the instance closed. */
+  /** Rejects when the time is over or the instance is closed. */
   async untilAppListens(timeoutMs: number): Promise<void> {
     const { address, port } = this.#options;
     const end = Date.now() + timeoutMs;
@@ -378,7 +389,7 @@ WorkingDirectory=/var/app/current/
     }
   }
 
-  /** The unit and its drop-ins in the order of their file names, wherever they lie. */
+  /** The unit, then its drop-ins in the order of their file names, whichever folder they are in. */
   async #unitTexts(): Promise<string[]> {
     const dropIns = new Map<string, string>();
     for (const folder of ["/usr/lib/systemd/system/web.service.d", "/etc/systemd/system/web.service.d"]) {
@@ -429,7 +440,7 @@ function isListening(address: string, port: number): Promise<boolean> {
   });
 }
 
-/** What gunicorn serves: the module that the Procfile names, or else the platform's default. */
+/** The module that gunicorn serves: the one that the Procfile names, else the platform's default. */
 async function wsgiModule(app: string): Promise<string> {
   const procfile = join(app, "Procfile");
   const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";

@@ -7,7 +7,7 @@ export interface InstanceFacts {
   readonly privateIp: string;
   readonly region: string;
   readonly instanceId: string;
-  /** The role of the instance profile; without one the instance has no credentials (404). */
+  /** The role of the instance profile. Without a role the instance has no credentials (404). */
   readonly role?:
     | {
         readonly name: string;
@@ -26,20 +26,20 @@ export interface MetadataRequest {
 
 export type FaultAnswer =
   | { status: number; body?: string; headers?: Record<string, string>; delayMs?: number }
-  /** Accepts the request and never answers: what a hop limit that is too low looks like. */
+  /** Accepts the request and never answers, as when the hop limit is too low. */
   | "silence"
   /** Resets the connection. */
   | "reset"
   /** Status 200, then one byte every 100 ms without end. */
   | "drip";
 
-/** `count` is the 1-based number of this request; undefined plays the real rules. */
+/** `count` is the 1-based number of this request. Undefined: no fault, the real rules apply. */
 export type MetadataFault = (
   request: MetadataRequest & { readonly count: number },
 ) => FaultAnswer | undefined;
 
 export interface MetadataServer extends Server {
-  /** In order of arrival, refused ones too. */
+  /** In order of arrival, including refused ones. */
   readonly requests: readonly MetadataRequest[];
   fault: MetadataFault | undefined;
 }
@@ -77,7 +77,7 @@ function answerTo(
 ): Answer {
   const { method, path, headers } = request;
   if (method === "PUT") {
-    // A proxy that forwards anything must not be able to get a token for somebody else.
+    // A proxy that forwards everything must not be able to get a token for somebody else.
     if (headers["x-forwarded-for"] !== undefined) return page(403, "Forbidden");
     if (/^\/\d{4}-\d{2}-\d{2}\//.test(path)) return page(403, "Forbidden");
     return path === TOKEN_PATH
@@ -143,7 +143,10 @@ function text(body: string, headers: Record<string, string> = {}): Answer {
   return { status: 200, body, headers };
 }
 
-/** The real service explains a refusal with an XHTML page, which clients have taken for the datum before. */
+/**
+ * The real service explains a refusal in an XHTML page. Clients have mistaken such a page for the datum
+ * before.
+ */
 function page(status: number, reason: string): Answer {
   const title = `${status} - ${reason}`;
   const body = `<?xml version="1.0" encoding="iso-8859-1"?>
@@ -176,7 +179,7 @@ async function play(answer: FaultAnswer, request: http.IncomingMessage, response
   const { status, body = "", headers, delayMs } = answer;
   if (delayMs !== undefined) await delay(delayMs, undefined, { ref: false });
   response.statusCode = status;
-  // One by one, so that a fault may spell a header its own way and still replace it.
+  // Headers are set one by one, so that a fault can spell a header's name differently and still replace it.
   const all = Object.entries({ "content-type": "text/plain", server: "EC2ws", ...headers });
   for (const [name, value] of all) response.setHeader(name, value);
   response.end(body);

@@ -1,7 +1,7 @@
 #!/bin/sh
-# The instance's systemctl, as far as hooks ask: `daemon-reload` is noted, `show web.service --property=A,B` prints
-# what systemd 252 prints. It reads the unit and its drop-ins when it is asked; real systemd keeps what it last read and
-# says NeedDaemonReload=yes when the files are newer.
+# The instance's systemctl, as far as the hooks use it. `daemon-reload` is logged. `show web.service
+# --property=A,B` prints what systemd 252 prints. This script reads the unit and its drop-ins at each call.
+# Real systemd keeps what it last read and says NeedDaemonReload=yes when the files are newer.
 root=$(cd "$(/usr/bin/dirname "$0")/../.." && pwd)
 etc=$root/etc/systemd/system
 usr=$root/usr/lib/systemd/system
@@ -27,7 +27,7 @@ if [ ! -f "$etc/$unit" ]; then
   exit 0
 fi
 
-# By their names, wherever they lie; one in /etc hides one of the same name.
+# The drop-ins are sorted by name, whichever folder they are in. One in /etc hides one of the same name.
 names=$(for file in "$usr/$unit.d"/*.conf "$etc/$unit.d"/*.conf; do
   if [ -f "$file" ]; then echo "${file##*/}"; fi
 done | /usr/bin/sort -u)

@@ -1,23 +1,25 @@
 /**
- * As much of systemd as starting one service takes: environment files and the few directives that Elastic
- * Beanstalk's web.service and drop-ins have. It judges the hooks' work, so it shares no code with them.
+ * The part of systemd that starts one service: environment files, and the few directives that Elastic
+ * Beanstalk's web.service and drop-ins have. It checks the hooks' work, so it shares no code with them.
  */
 
 export interface Unit {
-  /** In the order in which they are read: a later file's value wins. */
+  /** In the order in which systemd reads them: a later file's value wins. */
   readonly environmentFiles: readonly { readonly path: string; readonly mayBeMissing: boolean }[];
   readonly execStartPre: readonly string[];
   readonly execStart: string;
   readonly workingDirectory: string;
 }
 
-/** Reads a unit file and its drop-ins; list directives add up, the others are taken from the last that has one. */
+/**
+ * Reads a unit file and its drop-ins. List directives add up. Of every other directive the last one counts.
+ */
 export function parseUnit(texts: readonly string[]): Unit {
   const values = new Map<string, string[]>();
   for (const line of texts.flatMap((text) => text.split("\n"))) {
     const [, key, value] = /^\s*([A-Za-z]+)\s*=\s*(.*)$/.exec(line) ?? [];
     if (key === undefined || value === undefined) continue;
-    // An empty value takes back what stood before it.
+    // An empty value removes the values before it.
     values.set(key, value === "" ? [] : [...(values.get(key) ?? []), value]);
   }
   const all = (key: string) => values.get(key) ?? [];
@@ -33,7 +35,7 @@ export function parseUnit(texts: readonly string[]): Unit {
   };
 }
 
-/** The script of `/bin/sh -c '...'`, whatever prefixes such as `-` and `+` stand before it. */
+/** The script in `/bin/sh -c '...'`. Prefixes such as `-` and `+` may stand before the command. */
 export function shellScriptOf(command: string): string {
   const match = /^[-+@:!]*\/bin\/sh -c (?:'([^']*)'|"([^"]*)")$/.exec(command);
   const script = match?.[1] ?? match?.[2];
@@ -41,13 +43,15 @@ export function shellScriptOf(command: string): string {
   return script.replaceAll("$$", "$");
 }
 
-/** An EnvironmentFile with systemd's own states (load_env_file in src/basic/env-file.c of systemd 252). */
+/**
+ * Parses an EnvironmentFile with systemd's own states (load_env_file in src/basic/env-file.c of systemd 252).
+ */
 export function parseEnvironmentFile(text: string): Map<string, string> {
   const variables = new Map<string, string>();
   let state: State = "before key";
   let key = "";
   let value = "";
-  /** How much of the value is left when its blanks at the end go. */
+  /** The length of the value without the blanks at its end. */
   let kept = 0;
   const add = (character: string, isBlank = false) => {
     value += character;
@@ -90,7 +94,7 @@ export function parseEnvironmentFile(text: string): Map<string, string> {
         if (newline) finish();
         else if (character === "\\") {
           state = "escape";
-          kept = value.length; // blanks before it are not at the end any more
+          kept = value.length; // blanks before it are no longer at the end
         } else add(character, blank);
         break;
       case "escape":

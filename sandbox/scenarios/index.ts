@@ -1,4 +1,4 @@
-/** In the order of the list: the story, the better ends, the environments, and then what goes wrong. */
+/** The list shows them in this order: the story, the better ends, the environments, then what goes wrong. */
 import type { Scenario } from "../tour/tour.ts";
 import { accessDenied } from "./access-denied.ts";
 import { appBroken } from "./app-broken.ts";

@@ -2,10 +2,16 @@ import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Sandbox } from "../sandbox.ts";
 
-/** For `. .sandbox/env` in a shell, and for `npm run hook`: npm starts both in the repository. */
+/**
+ * For `. .sandbox/env` in a shell and for `npm run hook`. npm starts the sandbox and the hook in the
+ * repository.
+ */
 const ENV_FILE = join(process.cwd(), ".sandbox", "env");
 
-/** What a shell needs to play the kept instance: a hook, the AWS CLI and boto3 then all talk to the sandbox. */
+/**
+ * Writes what a shell needs to use the kept instance. A hook, the AWS CLI and boto3 then all talk to the
+ * sandbox.
+ */
 export async function writeEnvFile({ instance, aws, targetGroup }: Sandbox): Promise<void> {
   const variables = {
     ...instance.hookEnvironment(),

@@ -1,4 +1,4 @@
-/** `npm run picture`: plays the default scenario on a pseudo terminal and draws what stays there. */
+/** `npm run picture`: plays the default scenario on a pseudo terminal and draws the text that stays there. */
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 const PICTURE = join(REPOSITORY, "docs/sandbox.svg");
 
 const FONT_SIZE = 13;
-/** The width of a character in the usual fonts; `textLength` makes it so in every other one. */
+/** The width of a character in the usual fonts. `textLength` forces it in every other font. */
 const COLUMN = 7.8;
 const ROW = 19;
 const MARGIN = 20;
@@ -26,7 +26,7 @@ const COLOURS: Readonly<Record<Style | "plain", string>> = {
 interface Line {
   readonly text: string;
   readonly style: Style | "plain";
-  /** When it was complete, in seconds. */
+  /** When the line was complete, in seconds from the start. */
   readonly at: number;
 }
 
@@ -44,7 +44,7 @@ async function main(): Promise<number> {
   return 0;
 }
 
-/** What stays when the last line was erased. */
+/** The lines that stay on the terminal. Text before an erase code is dropped. */
 function linesOf(pieces: Recording["pieces"]): Line[] {
   const lines: Line[] = [];
   let open = "";
@@ -56,7 +56,10 @@ function linesOf(pieces: Recording["pieces"]): Line[] {
   return lines;
 }
 
-/** A line has one style or none. Any other code than the screen's is refused, and a line that is too long. */
+/**
+ * A line has one style or none. Throws for a code that the screen does not use, and for a line that is too
+ * long.
+ */
 function lineOf(written: string, at: number): Line {
   const known = Object.entries(STYLES).find(([, code]) => written.startsWith(`\x1b[${code}m`));
   const text = known ? written.slice(`\x1b[${known[1]}m`.length, -"\x1b[0m".length) : written;

@@ -22,7 +22,7 @@ while True:
         break
     if not piece:
         break
-    # One character a byte, so that a piece may end inside a character.
+    # One character for each byte, so that a piece may end inside a longer character.
     print(json.dumps([time.monotonic() - started, piece.decode("latin-1")]), flush=True)
 _, status = os.waitpid(pid, 0)
 sys.exit(os.waitstatus_to_exitcode(status))

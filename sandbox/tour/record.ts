@@ -9,7 +9,7 @@ export interface Recording {
 }
 
 export interface Piece {
-  /** In seconds from the start. */
+  /** Seconds from the start. */
   readonly at: number;
   readonly text: string;
 }
@@ -17,11 +17,14 @@ export interface Piece {
 export interface RecordOptions {
   readonly columns: number;
   readonly cwd: string;
-  /** Besides this process's own variables; undefined takes one away. */
+  /** Added to this process's own variables. Undefined removes one. */
   readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
-/** Runs a program on a pseudo terminal, which Node.js has none of, and answers with what it wrote there and when. */
+/**
+ * Runs a program on a pseudo terminal, which Node.js does not have. Resolves to what the program wrote there,
+ * and when.
+ */
 export async function record(program: readonly string[], options: RecordOptions): Promise<Recording> {
   const { columns, cwd, env } = options;
   const recorder = spawn("python3", [RECORDER, String(columns), ...program], {

@@ -1,6 +1,6 @@
 /**
- * Where a tour is told. A terminal gets colours, and what is waited for in a last line that is replaced in place; a
- * pipe gets plain lines and nothing else.
+ * Shows a tour. A terminal gets colours. Its last line says what the tour waits for, and is replaced in
+ * place. A pipe gets plain lines and nothing else.
  */
 /** The codes of ECMA-48's "select graphic rendition". */
 export const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as const;
@@ -8,13 +8,13 @@ export const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33 } as con
 export type Style = keyof typeof STYLES;
 
 export const MAX_COLUMNS = 110;
-/** Back to the first column and delete the line. */
+/** Moves to the first column and deletes the line. */
 export const ERASE_LINE = "\r\x1b[2K";
 
 const FRAMES = ["-", "\\", "|", "/"];
 const FRAME_MILLISECONDS = 100;
 
-/** As much of a stream as it takes: `process.stdout` has more. */
+/** The part of a stream that the screen uses. `process.stdout` has more. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -37,7 +37,7 @@ export class Screen {
     this.#hasColours = stream.hasColors?.() === true;
   }
 
-  /** Words that do not fit go on in the next line, after `indent`. */
+  /** Breaks a long text between words. Each further line begins with `indent`. */
   say(text: string, style?: Style, indent = "    "): void {
     if (this.#isClosed) return;
     this.#erase();
@@ -48,7 +48,10 @@ export class Screen {
     this.#draw();
   }
 
-  /** What is waited for from now on, asked for anew each time that it is shown; undefined: nothing. */
+  /**
+   * Says what the tour waits for from now on. `text` is called each time that it is shown. Undefined:
+   * nothing.
+   */
   wait(text?: () => string): void {
     if (!this.#isLive || this.#isClosed) return;
     this.#waiting = text;
@@ -59,14 +62,14 @@ export class Screen {
     this.#draw();
   }
 
-  /** Nothing is said any more. */
+  /** After this nothing is written. */
   close(): void {
     this.wait();
     this.#isClosed = true;
   }
 
   get #columns(): number {
-    // A pseudo terminal that nobody gave a size has none.
+    // A pseudo terminal without a size reports 0 columns.
     return this.#isLive ? Math.min(this.#stream.columns || MAX_COLUMNS, MAX_COLUMNS) : MAX_COLUMNS;
   }
 
@@ -77,7 +80,7 @@ export class Screen {
   #draw(): void {
     if (!this.#waiting) return;
     this.#frame = (this.#frame + 1) % FRAMES.length;
-    // Never the whole width: a terminal would begin a new line, which is not the one that is erased.
+    // Never the whole width: a terminal would begin a new line, and that line would not be erased.
     const text = `  ${FRAMES[this.#frame]} ${this.#waiting()}`.slice(0, this.#columns - 1);
     this.#stream.write(`${ERASE_LINE}${this.#hasColours ? `\x1b[${STYLES.dim}m${text}\x1b[0m` : text}`);
   }
@@ -88,7 +91,7 @@ function wrap(text: string, columns: number, indent: string): string[] {
   let line = text;
   while (line.length > columns) {
     const at = line.lastIndexOf(" ", columns);
-    // A word that is longer than the line is the terminal's to break.
+    // The terminal breaks a word that is longer than the line.
     if (at <= indent.length) break;
     lines.push(line.slice(0, at));
     line = indent + line.slice(at + 1);

@@ -10,19 +10,19 @@ import type { Screen, Style } from "./screen.ts";
 
 export interface Scenario {
   readonly name: string;
-  /** One line: what it is worth playing for. */
+  /** One line: what the scenario shows. */
   readonly shows: string;
   readonly sandbox?: Pick<SandboxOptions, "instances" | "leader"> | undefined;
-  /** Throws when it takes another course than it says. */
+  /** Throws when the scenario takes another course than it says. */
   readonly play: (tour: Tour) => Promise<void>;
-  /** The last line, when it was played as told. */
+  /** The last line. It is printed when everything went as told. */
   readonly end: string;
 }
 
 /** The scenario took another course than it says. */
 class NotAsTold extends Error {}
 
-/** Tells the scenario and how it ended. */
+/** Plays and tells the scenario, and says how it ended. */
 export async function play(
   scenario: Pick<Scenario, "play" | "end">,
   sandbox: Sandbox,
@@ -42,9 +42,9 @@ export async function play(
 }
 
 interface Told {
-  /** `false`: the hooks are to stop the deployment. */
+  /** False: the hooks are expected to stop the deployment. */
   readonly succeeds?: boolean | undefined;
-  /** Told once the app runs, before the postdeploy hooks. */
+  /** Called when the app runs, before the postdeploy hooks. */
   readonly whenRunning?: (() => Promise<void>) | undefined;
 }
 
@@ -59,7 +59,10 @@ export class Tour {
   readonly #screen: Screen;
   readonly #neighbour: string;
   #steps = 0;
-  /** Checks before this one were seen, or were of the app that ran before. */
+  /**
+   * The index of the first check that counts. Earlier ones were told already, or checked the app that ran
+   * before.
+   */
   #from = 0;
   #log: readonly string[] = [];
 
@@ -67,7 +70,8 @@ export class Tour {
     this.sandbox = sandbox;
     this.#screen = screen;
     this.#neighbour = JSON.stringify(sandbox.neighbour);
-    // Checked from the moment on that the app answers, so that a tour has the same checks each time.
+    // The load balancer checks an instance only from the moment when its app answers. So a tour has the same
+    // checks each time.
     for (const instance of [...sandbox.instances]) sandbox.deregister(instance);
   }
 
@@ -85,7 +89,7 @@ export class Tour {
     return readFile(join(APP, name), "utf8");
   }
 
-  /** Environment properties of every instance for the next deployment. */
+  /** Sets the environment properties of every instance for the next deployment. */
   async setProperties(properties: Readonly<Record<string, string>>): Promise<void> {
     this.say(`environment properties: ${assignments(properties)}`);
     for (const { instance } of this.sandbox.instances) await instance.setProperties(properties);
@@ -96,13 +100,13 @@ export class Tour {
     await this.#follow((more) => this.sandbox.instance.deploy(bundle, more), { succeeds, whenRunning });
   }
 
-  /** A configuration deployment. */
+  /** Runs a configuration deployment. */
   async configure(properties: Readonly<Record<string, string>>): Promise<void> {
     this.say(`eb setenv ${assignments(properties)}`);
     await this.#follow((more) => this.sandbox.instance.configure(properties, more));
   }
 
-  /** To all instances. Of each of them the last line is told. */
+  /** Deploys to all instances. Tells the last line of each. */
   async release(policy: DeploymentPolicy, options: BundleOptions = {}): Promise<void> {
     const last = new Map<string, string>();
     this.#screen.wait(() => `${policy}: ${[...last].at(-1)?.join(": ") ?? "the first instance"}`);
@@ -124,7 +128,7 @@ export class Tour {
     this.#from = this.sandbox.loadBalancer.checks.length;
   }
 
-  /** On the oldest instance. */
+  /** Runs a hook on the oldest instance. */
   async runByHand(hook: string): Promise<void> {
     this.#screen.wait(() => hook);
     const [first] = this.sandbox.instances;
@@ -167,7 +171,7 @@ export class Tour {
     );
   }
 
-  /** Of the environment's own target group. */
+  /** Expects this check of the environment's own target group. */
   expectHealthCheck(path: string, codes: string): void {
     const { path: actual, matcher } = this.sandbox.targetGroup.healthCheck;
     this.expect(
@@ -176,7 +180,7 @@ export class Tour {
     );
   }
 
-  /** Of the last deployment's log; answers with the line. */
+  /** Expects such a line in the last deployment's log, and returns it. */
   expectLine(pattern: RegExp): string {
     const line = this.#log.find((one) => pattern.test(one));
     if (line === undefined) throw new NotAsTold(`no line of the hooks matches ${pattern}`);
@@ -228,7 +232,7 @@ export class Tour {
     );
   }
 
-  /** As the instance has it: without the folder that stands for its root. */
+  /** Shows the line as the instance has it: without the folder that stands for its root. */
   #tellLine(line: string, of = ""): void {
     const text = this.sandbox.instances.reduce(
       (shown, { instance }) => shown.replaceAll(instance.path("/"), "/"),
@@ -249,8 +253,9 @@ export class Tour {
 }
 
 /**
- * Such as `initial -> unhealthy in 5 checks`: as many as passed or failed in a row until then. The checks are those of
- * one target up to the one that is told; `before` is the last one that was told before.
+ * Describes a change, such as `initial -> unhealthy in 5 checks`. The number counts the checks that passed or
+ * failed in a row until then. `checks` are those of one target up to the one that is told. `before` is the
+ * last check that was told before.
  */
 function transition(checks: readonly Check[], before: Check | undefined): string {
   const last = checks.at(-1);
@@ -267,7 +272,7 @@ function assignments(properties: Readonly<Record<string, string>>): string {
     .join(" ");
 }
 
-/** None where there is no such file. */
+/** Empty when there is no such file. */
 async function linesOf(instance: Instance, path: string): Promise<string[]> {
   const text = await readFile(instance.path(path), "utf8").catch(() => "");
   return text.split("\n").filter((line) => line !== "");

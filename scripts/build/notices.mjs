@@ -1,18 +1,21 @@
-// The licences of the packages that a bundle has code of.
+// Collects the licences of the packages whose code is in a bundle.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Licences under which code may be given on within a work under Apache-2.0. */
+/** Licences that allow code to be distributed in a work under Apache-2.0. */
 const COMPATIBLE = new Set(["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0"]);
 
-/** Packages that come without a licence's text -> one of the same repository, under the same licence, that has it. */
+/**
+ * Packages that come without the text of their licence -> a package of the same repository and the same
+ * licence that has it.
+ */
 const LICENCE_BESIDE = {
   "@aws-sdk/credential-provider-http": "@aws-sdk/credential-provider-node",
   "@aws-sdk/credential-provider-login": "@aws-sdk/credential-provider-node",
   "@aws-sdk/nested-clients": "@aws-sdk/credential-provider-node",
 };
 
-/** What a bundled package is called and the text of its licence; throws when its code may not be given on. */
+/** The name of a bundled package and the text of its licence. Throws when its code may not be distributed. */
 function licenceOf(folder) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const title = `${name} ${version} (${license})`;
@@ -27,7 +30,7 @@ function licenceOf(folder) {
   return { title, text: texts.join("\n\n").replaceAll("\r\n", "\n") };
 }
 
-/** Names the packages that bundles have code of, and gives each licence's text once. */
+/** Names the packages whose code is in the bundles, and gives each licence's text once. */
 export function notices(root, bundled, about) {
   const folders = bundled.flatMap((path) => /^.*\bnode_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
   const titles = new Map(); // text -> the packages that come with it

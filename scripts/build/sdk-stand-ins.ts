@@ -1,19 +1,23 @@
-// Stand-ins for parts of the AWS SDK that a hook never needs. The build puts them in the places of the packages named.
+// Stand-ins for parts of the AWS SDK that a hook never needs. The build uses them in place of the packages
+// named here.
 
 /**
- * `@smithy/core/event-streams`: no operation in here streams events. It comes by the SDK's one dynamic import,
- * for which the bundler would wrap every module that it shares with the clients.
+ * `@smithy/core/event-streams`: no operation used here streams events. It comes by the SDK's one dynamic
+ * import. For that import the bundler would wrap every module that it shares with the clients.
  */
 export function eventStreamSerdeProvider(): never {
   throw new Error("an AWS operation that streams events was called");
 }
 
-/** `@aws/lambda-invoke-store`: the trace of a Lambda invocation, to be sent on to AWS. A hook has none. */
+/**
+ * `@aws/lambda-invoke-store`: holds the trace of a Lambda invocation, which the SDK sends on to AWS. A hook
+ * has no trace.
+ */
 export const InvokeStore = { getInstanceAsync: async () => undefined };
 
 /**
- * Stands in for the SDK's own credential chain, which the build leaves out of the bundle: profiles, SSO and
- * programs have no place in a hook. The clients always get credentials, so this is never called.
+ * Replaces the SDK's own credential chain, which the build leaves out of the bundle. A hook must not use
+ * profiles, SSO or credential programs. The clients always get credentials, so this is never called.
  */
 export function defaultProvider(): () => Promise<never> {
   return async () => {

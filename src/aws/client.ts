@@ -12,23 +12,23 @@ import { classifyAwsError, explainAwsError } from "./errors.ts";
 
 const CONNECT_MILLISECONDS = 3_000;
 const ANSWER_MILLISECONDS = 8_000;
-/** Over all calls of one run of a hook, with their retries. */
+/** The time for all calls of one run of a hook, with their retries. */
 const TOTAL_MILLISECONDS = 20_000;
 const MAX_ATTEMPTS = 6;
-/** Until a throttled call is tried again: at a random moment of this time. */
+/** A throttled call is tried again at a random moment within this time. */
 const THROTTLED_MILLISECONDS = 3_000;
 
 export interface AwsOptions {
   readonly region: string;
-  /** Asked once for both clients. */
+  /** Called once, for both clients. */
   readonly credentials: () => Promise<Credentials>;
   readonly env: Env;
   readonly signal: AbortSignal;
-  /** For the IAM statement that a refusal is answered with; undefined where it cannot be known. */
+  /** For the IAM statement that answers a refusal. Undefined where the name cannot be known. */
   readonly environmentName: () => Promise<string | undefined>;
 }
 
-/** Who sends AWS's calls: a hook, or the tool on the laptop. Each explains failures to its own user. */
+/** Sends AWS calls, for a hook or for the tool on the laptop. Each explains failures to its own user. */
 export interface AwsCaller {
   readonly beanstalk: ElasticBeanstalkClient;
   readonly loadBalancing: ElasticLoadBalancingV2Client;
@@ -43,13 +43,16 @@ export interface AwsCaller {
   ): Promise<T>;
 }
 
-/** The two AWS services that health_check talks to, with one budget of time and one way to fail. */
+/**
+ * The two AWS services that health_check talks to. All calls share one time limit and one way to explain
+ * failures.
+ */
 export class Aws implements AwsCaller {
   readonly beanstalk: ElasticBeanstalkClient;
   readonly loadBalancing: ElasticLoadBalancingV2Client;
   readonly #options: AwsOptions;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
   #lastFailure: unknown;
   readonly #rememberFailure =
     <Args, Result>(next: (args: Args) => Promise<Result>) =>
@@ -72,7 +75,7 @@ export class Aws implements AwsCaller {
         memoised ??= options.credentials();
         return memoised;
       },
-      // One by one, so that nothing is left to what the app has in its environment.
+      // Each option is set, so that nothing is left to the app's environment.
       retryStrategy: RETRIES,
       maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
@@ -81,9 +84,9 @@ export class Aws implements AwsCaller {
       requestHandler: {
         connectionTimeout: CONNECT_MILLISECONDS,
         requestTimeout: ANSWER_MILLISECONDS,
-        throwOnRequestTimeout: true, // else it only warns on the console and waits on
+        throwOnRequestTimeout: true, // otherwise it only warns on the console and goes on waiting
       },
-      // CloudTrail shows who changed a target group.
+      // CloudTrail shows this name, so that people see who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]] satisfies [string, string][],
     } as const;
     this.#options = options;
@@ -100,7 +103,7 @@ export class Aws implements AwsCaller {
     this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
 
-  /** Sends one call; a failure becomes a sentence. */
+  /** Sends one call. Explains a failure in one sentence. */
   async call<T>(
     action: string,
     purpose: string,
@@ -130,7 +133,7 @@ export class Aws implements AwsCaller {
   async #explain(action: string, purpose: string, error: unknown): Promise<unknown> {
     if (error instanceof HookError || !(error instanceof Error)) return error;
     const { region, environmentName } = this.#options;
-    // The refusal is what matters: a name that cannot be found out is left out.
+    // The refusal is what matters. A name that cannot be found out is left out.
     const isDenied = classifyAwsError(error)?.kind === "denied";
     const name = isDenied ? await environmentName().catch(() => undefined) : undefined;
     return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
@@ -143,9 +146,9 @@ type RetryStrategy = Extract<
 >;
 
 /**
- * What fails in passing is tried again as the SDK does it. What is throttled is tried again for as long as there is time
- * for all calls: the SDK's pauses double, so that of a fleet that asks in the same second some give up while AWS would
- * take their calls again. Measured in docs/performance.md.
+ * A failure that may pass is tried again as the SDK does it. A throttled call is tried again for as long as
+ * there is time for all calls. The SDK's pauses double. With them, some instances of a fleet that asks in the
+ * same second give up while AWS would accept their calls again. Measured in docs/performance.md.
  */
 const RETRIES: RetryStrategy = {
   acquireInitialRetryToken: async () => retryToken(0, 0),
@@ -154,7 +157,7 @@ const RETRIES: RetryStrategy = {
     if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
     if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
       return retryToken(count, jitter(0, 25 * 2 ** count));
-    throw new Error("this is not tried again"); // the call then fails with what went wrong
+    throw new Error("this is not tried again"); // the call then fails with its own error
   },
   recordSuccess() {},
 };
@@ -163,7 +166,9 @@ function retryToken(count: number, milliseconds: number) {
   return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
 }
 
-/** The items of all pages. AWS's token for the next page must be another one, else this would never end. */
+/**
+ * The items of all pages. It stops when AWS repeats a token for the next page; otherwise it would never end.
+ */
 export async function allPages<Item>(
   fetchPage: (
     token: string | undefined,

@@ -11,7 +11,7 @@ export interface EnvironmentIdentity {
   readonly name: string | undefined;
 }
 
-/** AWS as this instance's role may ask it, and which environment it is to be asked about. */
+/** An AWS client with the permissions of this instance's role, and the environment to ask about. */
 export async function openAws(
   context: HookContext,
   metadata: InstanceMetadata,
@@ -28,7 +28,10 @@ export async function openAws(
   return { aws, environment };
 }
 
-/** Id or name; without both no target group could be told from another environment's. */
+/**
+ * The environment's id or name. Throws without both: no target group could then be told from another
+ * environment's.
+ */
 async function identifyEnvironment(context: HookContext): Promise<EnvironmentIdentity> {
   const id = environmentInfo(context, "envid");
   const name = id ? undefined : await nameOfEnvironment(context);

@@ -1,24 +1,26 @@
 import { describeError, errorCodeOf, HookError } from "../errors.ts";
 import { iamPolicy, partitionOf } from "./policy.ts";
 
-/** What is wrong when a call fails, as far as what to do differs. */
+/** What is wrong when a call fails, as far as the remedy differs. */
 export type AwsProblem =
   | {
       readonly kind: "denied";
-      /** Who may not call what, where AWS says it: Elastic Beanstalk asks other services in the caller's name. */
+      /**
+       * Who may not call what, where AWS says it. Elastic Beanstalk asks other services in the caller's name.
+       */
       readonly principal: string | undefined;
       readonly action: string | undefined;
-      /** What no further policy outweighs, such as "explicit deny". */
+      /** What denies the call whatever a further policy allows, such as "explicit deny". */
       readonly outweighing: string | undefined;
     }
-  /** Its message is never shown: it can quote the request with its session token. */
+  /** The message of this error is never shown: it can quote the request with its session token. */
   | { readonly kind: "credentials" }
   | { readonly kind: "throttled" }
-  /** A target group or load balancer that was there a moment ago. */
+  /** A target group or load balancer that was there a moment ago is gone. */
   | { readonly kind: "gone" }
   | { readonly kind: "bad parameter" }
   | { readonly kind: "basic health reporting" }
-  /** There was no answer; `code` is such as ECONNREFUSED. */
+  /** There was no answer. `code` is one such as ECONNREFUSED. */
   | { readonly kind: "unreachable"; readonly code: string }
   | { readonly kind: "failure of AWS"; readonly code: string }
   | { readonly kind: "other answer" };
@@ -31,7 +33,7 @@ const KIND_OF_CODE: ReadonlyMap<string, "credentials" | "throttled" | "gone" | "
   ["SignatureDoesNotMatch", "credentials"],
   ["Unauthorized", "credentials"],
   ["UnrecognizedClient", "credentials"],
-  // In both services' codes; older ones say `Throttling`.
+  // Both services have these codes. Older ones say `Throttling`.
   ["RequestLimitExceeded", "throttled"],
   ["Throttling", "throttled"],
   ["TooManyRequests", "throttled"],
@@ -42,7 +44,7 @@ const KIND_OF_CODE: ReadonlyMap<string, "credentials" | "throttled" | "gone" | "
 
 const DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
 
-/** Undefined for what neither AWS nor the network said: that is a bug in here. */
+/** Undefined for an error that neither AWS nor the network caused. Such an error is a bug in this program. */
 export function classifyAwsError(error: Error): AwsProblem | undefined {
   const code = awsCodeOf(error);
   if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
@@ -53,11 +55,11 @@ export function classifyAwsError(error: Error): AwsProblem | undefined {
   if (network !== undefined) return { kind: "unreachable", code: network };
   const metadata = (error as { $metadata?: { httpStatusCode?: number } }).$metadata;
   if ((metadata?.httpStatusCode ?? 0) >= 500) return { kind: "failure of AWS", code };
-  // What AWS modelled has metadata, and an answer that could not be read has a response.
+  // An error that AWS modelled has metadata. An answer that could not be read has a response.
   return metadata !== undefined || "$response" in error ? { kind: "other answer" } : undefined;
 }
 
-/** AWS's code: the SDK adds `Exception` to those that it knows, and so do some services. */
+/** AWS's error code. The SDK adds `Exception` to the codes that it knows, and so do some services. */
 export function awsCodeOf(error: Error): string {
   return error.name.replace(/Exception$/, "");
 }
@@ -76,18 +78,18 @@ export interface AwsCall {
   /** Such as "find the target groups". */
   readonly purpose: string;
   readonly region: string;
-  /** For the IAM policy that a refusal is answered with; undefined where it is not known. */
+  /** For the IAM policy that answers a refusal. Undefined where the name is not known. */
   readonly environmentName: string | undefined;
 }
 
 const AGAIN = "The next deployment tries again.";
 
-/** A sentence for what went wrong with a hook's call, and what to do; undefined for a bug in here. */
+/** Explains what went wrong with a hook's call, and what to do. Undefined for a bug in this program. */
 export function explainAwsError(error: Error, call: AwsCall): HookError | undefined {
   const problem = classifyAwsError(error);
   if (!problem) return undefined;
   const [why, ...remedy] = whatToDo(problem, error, call);
-  // The cause would put AWS's message into the log.
+  // A cause would put AWS's message into the log.
   const cause = problem.kind === "credentials" ? undefined : error;
   return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
 }

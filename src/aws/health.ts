@@ -28,7 +28,10 @@ export async function describeTargets(
   }));
 }
 
-/** Needs enhanced health reporting: https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html */
+/**
+ * This needs enhanced health reporting:
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/health-enhanced.html
+ */
 export function describeInstances(
   aws: AwsCaller,
   { id, name }: EnvironmentIdentity,

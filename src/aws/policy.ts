@@ -2,9 +2,9 @@ export interface PolicyScope {
   /** Such as `aws` or `aws-cn`. */
   readonly partition: string;
   readonly region: string;
-  /** `*` where it is not known. */
+  /** `*` where the account is not known. */
   readonly account: string;
-  /** Undefined where it is not known: every target group that Elastic Beanstalk made is then in scope. */
+  /** Undefined where it is not known. Then every target group that Elastic Beanstalk made is in scope. */
   readonly environmentName: string | undefined;
 }
 
@@ -21,8 +21,8 @@ export interface PolicyDocument {
 }
 
 /**
- * The Describe actions of ELBv2 know no resource: `*` is the narrowest that IAM takes. Instances and target health are
- * asked for only before a check gets stricter.
+ * ELBv2's Describe actions know no resource, so `*` is the narrowest that IAM accepts. Instances and target
+ * health are read only before a check gets stricter.
  */
 const READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
@@ -33,9 +33,10 @@ const READ_ACTIONS = [
 ];
 
 /**
- * What health_check needs, and no more: it may change only target groups with this environment's tag.
+ * The permissions that health_check needs, and no more. It may change only target groups with this
+ * environment's tag.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awselasticloadbalancingv2.html
- * @param missing an action that AWS refused; added when it is not among the known ones
+ * @param missing an action that AWS refused; it is added when it is not among the known ones
  */
 export function iamPolicy(scope: PolicyScope, missing?: string): PolicyDocument {
   const { partition, region, account, environmentName } = scope;
@@ -48,7 +49,7 @@ export function iamPolicy(scope: PolicyScope, missing?: string): PolicyDocument 
       {
         Effect: "Allow",
         Action: [write],
-        // Elastic Beanstalk's own name for the target groups it makes.
+        // Elastic Beanstalk gives this name to the target groups that it makes.
         Resource: `arn:${partition}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
         ...(environmentName && {
           Condition: {
@@ -60,7 +61,10 @@ export function iamPolicy(scope: PolicyScope, missing?: string): PolicyDocument 
   };
 }
 
-/** As the SDK has them in a table of its own, which is not to be had without its clients; all others are in `aws`. */
+/**
+ * The SDK has these in a table of its own, but the table comes only with its clients. All other regions are
+ * in `aws`.
+ */
 const PARTITIONS: readonly (readonly [regions: string, partition: string])[] = [
   ["cn-", "aws-cn"],
   ["us-gov-", "aws-us-gov"],

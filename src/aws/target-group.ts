@@ -1,11 +1,14 @@
 import type { TargetGroup as ElbTargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
 
-/** What of a target group matters here. */
+/** The part of a target group that matters here. */
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
   readonly port: number;
-  /** The traffic's: HTTP(S) behind an Application Load Balancer, TCP, TLS or UDP behind a Network Load Balancer. */
+  /**
+   * The protocol of the traffic: HTTP(S) behind an Application Load Balancer, TCP, TLS or UDP behind a
+   * Network Load Balancer.
+   */
   readonly protocol: string;
   readonly healthCheck: HealthCheck;
 }
@@ -13,19 +16,19 @@ export interface TargetGroup {
 export interface HealthCheck {
   /** `HTTP` and `HTTPS` have a path and codes; `TCP`, `TLS` and others have neither. */
   readonly protocol: string;
-  /** The port that is checked: the group's own where ELBv2 says `traffic-port`. */
+  /** The port that is checked. Where ELBv2 says `traffic-port`, it is the group's own. */
   readonly port: number;
-  /** ELBv2 says `traffic-port`: each target is checked on the port that it serves on. */
+  /** True where ELBv2 says `traffic-port`: each target is checked on the port that it serves on. */
   readonly isOnTrafficPort: boolean;
   readonly path: string;
-  /** The matcher: HTTP codes; undefined for a gRPC matcher and where there is no HTTP check. */
+  /** The HTTP codes of the matcher. Undefined for a gRPC matcher, and where there is no HTTP check. */
   readonly codes: string | undefined;
   readonly timeoutSeconds: number;
   readonly intervalSeconds: number;
   readonly healthyThreshold: number;
 }
 
-/** Reads AWS's own form; what AWS does not say is its default. */
+/** Reads AWS's own form. A field that AWS leaves out gets its default. */
 export function readTargetGroup(group: ElbTargetGroup): TargetGroup {
   const { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group;
   const checked = group.HealthCheckPort ?? "traffic-port";
@@ -48,12 +51,12 @@ export function readTargetGroup(group: ElbTargetGroup): TargetGroup {
   };
 }
 
-/** A check by a request, with a path; else a connection is all that is asked for. */
+/** True when the check sends a request to a path. Any other check only opens a connection. */
 export function isRequest({ protocol }: Pick<HealthCheck, "protocol">): boolean {
   return /^HTTPS?$/.test(protocol);
 }
 
-/** A Network Load Balancer's group: its traffic is TCP, TLS or UDP. */
+/** True for a Network Load Balancer's group: its traffic is TCP, TLS or UDP. */
 export function isOfNetwork({ protocol }: Pick<TargetGroup, "protocol">): boolean {
   return !/^HTTPS?$/.test(protocol);
 }

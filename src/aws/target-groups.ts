@@ -9,17 +9,17 @@ import { type AwsCaller, allPages } from "./client.ts";
 import type { EnvironmentIdentity } from "./environment.ts";
 import { type HealthCheck, readTargetGroup, type TargetGroup } from "./target-group.ts";
 
-/** To do where no group has this environment's tag. */
+/** The remedy where no group has this environment's tag. */
 export const HOW_GROUPS_ARE_TAGGED =
   "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.";
 
-/** DescribeTags takes this many ARNs a call. */
+/** DescribeTags accepts this many ARNs in one call. */
 const TAGS_A_CALL = 20;
 
-/** Where this environment's target groups are to be looked for. */
+/** Where to look for this environment's target groups. */
 export type LoadBalancers =
   | { readonly kind: "load balancers"; readonly arns: readonly string[] }
-  /** Nothing that ELBv2 could change, and why. */
+  /** There is nothing that ELBv2 could change. `reason` says why. */
   | { readonly kind: "none"; readonly reason: string }
   | { readonly kind: "classic"; readonly reason: string; readonly name: string | undefined };
 
@@ -40,7 +40,7 @@ export async function findLoadBalancers(
     const why = "it is a single instance or a worker, or it is still being created";
     return { kind: "none", reason: `this environment has no load balancer: ${why}` };
   }
-  // For a Classic Load Balancer the platform says a bare name.
+  // The platform names a Classic Load Balancer by its bare name.
   const arns = names.filter((one) => one.startsWith("arn:"));
   if (arns.length === 0) {
     const reason = "its load balancer is a Classic one, which has no target group";
@@ -50,8 +50,8 @@ export async function findLoadBalancers(
 }
 
 /**
- * The target groups of this environment as they are now. A load balancer may be shared, so belonging to it says
- * nothing: only groups with this environment's tag count.
+ * The target groups of this environment as they are now. A load balancer may be shared, so its other groups
+ * may belong to other environments. Only groups with this environment's tag count.
  */
 export async function findTargetGroups(
   aws: AwsCaller,
@@ -70,7 +70,7 @@ export async function modifyTargetGroup(
 ): Promise<void> {
   const command = new ModifyTargetGroupCommand({
     TargetGroupArn: arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
+    // Unchanged fields are not sent: an operator may be changing them at this moment.
     ...(wanted.path !== healthCheck.path && { HealthCheckPath: wanted.path }),
     ...(wanted.codes !== healthCheck.codes && { Matcher: { HttpCode: wanted.codes } }),
   });

@@ -5,12 +5,15 @@ export interface TargetHealth {
   readonly state: string;
 }
 
-/** `unhealthy.draining` as well: a Network Load Balancer's target that failed and keeps its connections for a while. */
+/**
+ * Includes `unhealthy.draining`: a Network Load Balancer's target that failed and keeps its connections for a
+ * while.
+ */
 export function isUnhealthy({ state }: TargetHealth): boolean {
   return state.startsWith("unhealthy");
 }
 
-/** It gets no new requests, whatever its checks say. */
+/** The target gets no new requests, whatever its checks say. */
 export function isAside({ state }: TargetHealth): boolean {
   return state === "draining" || state === "unused";
 }
@@ -24,14 +27,14 @@ export function isFailOpen(targets: readonly TargetHealth[]): boolean {
   return asked.some(isUnhealthy) && !asked.some(({ state }) => state === "healthy");
 }
 
-/** A target with why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
+/** A target, and why it is not healthy: a code such as `Target.Timeout`, and AWS's words for it. */
 export interface SeenTarget extends TargetHealth {
   readonly port: number;
   readonly reason: string | undefined;
   readonly description: string | undefined;
 }
 
-/** A target's state with AWS's reason and words for it, as far as there are any. */
+/** A target's state, with AWS's reason and words for it where there are any. */
 export function describeTarget({ state, reason, description }: SeenTarget): string {
   return [state, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }

@@ -1,10 +1,10 @@
-/** What the command ends with. Documented in docs/check.md: scripts rely on it. */
+/** The exit codes of the tool. docs/check.md documents them, and scripts rely on them. */
 export const EXIT = {
   /** Nothing is left to do. */
   fine: 0,
-  /** There are findings, or something has to be decided first; nothing was changed. */
+  /** There are findings, or something has to be decided first. Nothing was changed. */
   findings: 1,
-  /** It could not look, or it was called the wrong way. */
+  /** The command could not look, or it was called the wrong way. */
   unable: 2,
 } as const;
 

@@ -18,16 +18,16 @@ const EXIT_CODES = `
 Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 
-/** Only when it is asked for: it has the AWS SDK in it. */
+/** Loads the doctor only when it is asked for, because it contains the AWS SDK. */
 function loadDoctor(): typeof import("./doctor/doctor.ts") {
   return require(join(__dirname, "doctor/doctor.cjs"));
 }
 
 const terminal = createTerminal(process.stdout, process.stderr, process);
-// Whoever reads the output may go away first, as head does.
+// The reader of the output may go away first, as head does.
 process.stdout.on("error", () => {});
 
-/** Without an argument, the folder that the EB CLI would take from here. */
+/** Without an argument: the folder that the EB CLI would take from here. */
 const folderOf = (path: string | undefined) =>
   path === undefined ? findProject(process.cwd()) : Promise.resolve(resolve(path));
 
@@ -36,7 +36,7 @@ interface DoctorArguments extends Omit<DoctorOptions, "environment"> {
   readonly local: boolean;
 }
 
-/** Says what the command ended with. */
+/** Takes the exit code of the command. */
 type End = (exitCode: ExitCode) => void;
 
 async function main(): Promise<ExitCode> {
@@ -117,14 +117,14 @@ function addDoctor(program: Command, end: End): void {
       if (environment === undefined) {
         throw new Stop("Name the environment: doctor --environment NAME; or on an instance: doctor --local.");
       }
-      // It is about updates of the SDK, which come with those of this tool.
+      // The SDK's warning is about its own updates, and those come with updates of this tool.
       env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
       end(await doctor({ ...options, environment }, { terminal, stderr, folder: process.cwd(), env }));
     });
 }
 
 function reportFailure(error: unknown): ExitCode {
-  // commander has said it already, also where help was asked for.
+  // commander has already printed the error or the help.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.unable;
   if (error instanceof Stop) {
     for (const line of error.message.split("\n")) terminal.err(`eb-health-hooks: ${printable(line)}`);

@@ -1,19 +1,22 @@
 import { Stop } from "./cli-error.ts";
 
-/** What an option's value must look like: not which regions or environments there are, which AWS knows. */
+/** What an option's value must look like. Only AWS knows which regions and environments there are. */
 const FORMS = {
   environment: [/^[A-Za-z0-9-]{4,40}$/, "the name of an environment, such as shop-production"],
   region: [/^[a-z]{2,}(?:-[a-z]+)+-\d+$/, "a region, such as eu-west-1"],
   account: [/^\d{12}$/, "an AWS account's number of 12 digits"],
 } as const;
 
-/** @param source where the region was found, as `AWS_REGION` */
+/** @param source where the region was found, such as `AWS_REGION` */
 export function requireRegion(region: string, source: string): void {
   const [form, expected] = FORMS.region;
   if (!form.test(region)) throw new Stop(`${source} must be ${expected}, got "${region}".`);
 }
 
-/** Throws a Stop for the first value that is not of its option's form; what is not given is not looked at. */
+/**
+ * Throws a Stop for the first value that does not have its option's form. An option that is not given is not
+ * checked.
+ */
 export function requireForms(options: { readonly [Name in keyof typeof FORMS]?: string | undefined }): void {
   for (const name of ["environment", "region", "account"] as const) {
     const [form, expected] = FORMS[name];

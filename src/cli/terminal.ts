@@ -17,21 +17,21 @@ export type Style = FindingSeverity | "bold" | "ok";
 
 const CODES: Readonly<Record<Style, number>> = { error: 31, warning: 33, note: 36, ok: 32, bold: 1 };
 
-/** Names and values come from a bundle or an account: none of them gets to move the cursor. */
+/** Names and values come from a bundle or an account. None of them may move the cursor. */
 export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, "?");
 }
 
 /**
- * A command to paste calls the program that is running: a package of its name, which npx would fetch, may be somebody
- * else's.
+ * A command to paste calls the program that is running. npx would fetch a package of that name, and that
+ * package may be somebody else's.
  */
 function toolOf([, program = ""]: readonly string[], env: Env): string {
   if (basename(program) !== "eb-health-hooks") return `node ${shellWord(program)}`;
   return env.npm_command === "exec" ? "npx eb-health-hooks" : "eb-health-hooks";
 }
 
-/** Colour only for people: on a terminal, and never with NO_COLOR (https://no-color.org). */
+/** Colour is only for people: on a terminal, and never with NO_COLOR (https://no-color.org). */
 export function createTerminal(
   out: Writable & { readonly isTTY?: boolean },
   err: Writable,

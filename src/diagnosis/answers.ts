@@ -1,10 +1,10 @@
 import { exemptPattern, SEE_LOGS, withoutQuery } from "./words.ts";
-/** What the app said to the load balancer's request, or why it said nothing. */
+/** What the app answered to the load balancer's request, or why it did not answer. */
 export type ProbeResult =
   | { readonly kind: "answer"; readonly status: number; readonly location: string | undefined }
-  /** An answer, but later than the group waits for one. */
+  /** The app answered, but later than the group waits for an answer. */
   | { readonly kind: "too slow"; readonly status: number; readonly seconds: number }
-  /** `code` as Node.js names it, such as ECONNREFUSED; `TIMEOUT` for no answer at all. */
+  /** `code` is as Node.js names it, such as ECONNREFUSED. `TIMEOUT` means no answer at all. */
   | { readonly kind: "failure"; readonly code: string; readonly message: string };
 
 export interface Diagnosis {
@@ -23,15 +23,15 @@ export interface ProbeFacts {
   readonly path: string;
   /** The planned success codes. */
   readonly codes: string;
-  /** Where the address is to be found; looked for only when the host seems to be refused. */
+  /** Where the address was found. Looked for only when the app seems to refuse the host. */
   readonly hosts?: AddressTrail | undefined;
 }
 
-/** Where the app could have the instance's private address from. */
+/** The places from which the app could have the instance's private address. */
 export interface AddressTrail {
-  /** The file with the override of an environment property, if the address is in it. */
+  /** The file with the override of an environment property. Undefined when the address is not in it. */
   readonly override: string | undefined;
-  /** The app's env file, if the address is in it. */
+  /** The app's env file. Undefined when the address is not in it. */
   readonly envFile: string | undefined;
   /** The variable in the environment that the app's processes were started with. */
   readonly process:
@@ -40,7 +40,7 @@ export interface AddressTrail {
     | { readonly kind: "variable"; readonly name: string; readonly hasAddress: boolean };
 }
 
-/** Why the app does not pass the check, and what helps. */
+/** Why the app does not pass the check, and what to do. */
 export function diagnose(result: ProbeResult, facts: ProbeFacts): Diagnosis {
   switch (result.kind) {
     case "answer":
@@ -52,14 +52,14 @@ export function diagnose(result: ProbeResult, facts: ProbeFacts): Diagnosis {
   }
 }
 
-/** Django's answer to a Host that is not in ALLOWED_HOSTS. */
+/** Whether this is Django's answer to a Host that is not in ALLOWED_HOSTS. */
 export function isHostRefused(result: ProbeResult): boolean {
   return result.kind === "answer" && result.status === 400;
 }
 
 /**
- * What a passed check does not show. With SECURE_SSL_REDIRECT Django answers any path with a redirect before it
- * looks whether there is such a page. Undefined when there is nothing to say.
+ * What a passed check does not show. With SECURE_SSL_REDIRECT Django answers any path with a redirect, before
+ * it looks whether there is such a page. Undefined when there is nothing to say.
  */
 export function caveatOfPass(result: ProbeResult, { path }: ProbeFacts): string | undefined {
   if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return undefined;
@@ -71,8 +71,8 @@ export function caveatOfPass(result: ProbeResult, { path }: ProbeFacts): string 
 }
 
 /**
- * What no probe from an instance can try: a Network Load Balancer's HTTP check has the load balancer's own address as
- * its Host. Undefined for an Application Load Balancer.
+ * What no probe from an instance can try. A Network Load Balancer's HTTP check has the load balancer's own
+ * address as its Host. Undefined for an Application Load Balancer.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html
  */
 export function adviceForNetworkLoadBalancer(protocol: string): string | undefined {
@@ -133,7 +133,10 @@ function diagnoseAnswer(
   };
 }
 
-/** The remedy depends on how far the address came: file, environment of the process, settings.py. */
+/**
+ * The remedy depends on how far the address came: into a file, into the process's environment, or into
+ * settings.py.
+ */
 function remedyForRefusedHost(address: string, { override, envFile, process }: AddressTrail): string[] {
   const isRunning = process.kind !== "no process";
   const found = isRunning ? [] : ["No process that serves the app was found in this folder."];
@@ -207,7 +210,7 @@ const FASTER = [
   "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process.",
 ];
 
-/** To the same page: another one would be a login or the like. */
+/** Whether the redirect goes to the same page. Another page would be a login or the like. */
 function isRedirectToHttps(
   { status, location }: { readonly status: number; readonly location: string | undefined },
   path: string,
@@ -216,12 +219,12 @@ function isRedirectToHttps(
   return [path, slashed(path)].includes(pathOf(location));
 }
 
-/** As Django's APPEND_SLASH puts it: before the query. */
+/** Adds the slash before the query, as Django's APPEND_SLASH does. */
 function slashed(path: string): string {
   return path.replace(/(?=\?|$)/, "/");
 }
 
-/** Path and query of where a redirect goes. */
+/** The path and the query that a redirect goes to. */
 function pathOf(location: string): string {
   if (!URL.canParse(location)) return location;
   const { pathname, search } = new URL(location);

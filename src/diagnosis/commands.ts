@@ -1,6 +1,6 @@
 import { shellWord } from "../words.ts";
 
-/** Commands to paste: what comes from an account or a bundle is one word each. */
+/** Commands to paste. Each value from an account or a bundle becomes one shell word. */
 
 const FOLDER = "cd /var/app/current";
 const HOOKS = "sudo .platform/hooks";
@@ -10,12 +10,12 @@ export const RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10
 export const RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`;
 export const ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
-/** The AWS CLI would take a comma for one between two values of a list. */
+/** The codes are quoted: the AWS CLI would take their comma for the one between two values of a list. */
 export function matcherFlag(codes: string): string {
   return `--matcher ${shellWord(codes.includes(",") ? `HttpCode="${codes}"` : `HttpCode=${codes}`)}`;
 }
 
-/** Undefined where the path has a query, which may hold a secret. */
+/** Undefined where the path has a query, because a query may hold a secret. */
 export function pathFlag(path: string): string | undefined {
   return path.includes("?") ? undefined : `--health-check-path ${shellWord(path)}`;
 }

@@ -1,7 +1,7 @@
-/** Where the hooks cannot help. */
+/** The platforms on which the hooks cannot help. */
 export type UnsupportedPlatform = "container" | "other platform" | "Amazon Linux 2";
 
-/** By a platform's name as AWS has it; undefined also for a custom platform's, which says nothing. */
+/** Judges by AWS's name of the platform. Undefined also for a custom platform, whose name says nothing. */
 export function unsupportedPlatform(platform: string | undefined): UnsupportedPlatform | undefined {
   if (platform === undefined) return undefined;
   if (/docker|\becs\b/i.test(platform)) return "container";

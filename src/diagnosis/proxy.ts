@@ -1,10 +1,10 @@
 /** What accepts the requests on an instance and hands them to the app. */
 export interface WebProxy {
   readonly name: string;
-  /** As systemd has it. */
+  /** The name of its systemd service. */
   readonly service: string;
   readonly log: string;
-  /** The command that looks for mistakes in its configuration. */
+  /** The command that finds mistakes in its configuration. */
   readonly configTest: string;
 }
 
@@ -22,7 +22,7 @@ const APACHE: WebProxy = {
 };
 
 /**
- * The proxy by the value of the option ProxyServer: nginx is the default, `none` is none.
+ * The proxy that the option ProxyServer names. nginx is the default; `none` means no proxy.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/platforms-linux-extend.proxy.html
  */
 export function webProxy(option: string | undefined): WebProxy | undefined {

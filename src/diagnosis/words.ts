@@ -1,9 +1,9 @@
-/** A query may hold a token, and a log is read by many. */
+/** A query may hold a token, and many people read a log. */
 export function withoutQuery(text: string): string {
   return text.replace(/\?.*$/s, "?...");
 }
 
-/** The pattern of a path for SECURE_REDIRECT_EXEMPT, which has no leading slash and no query. */
+/** The path as a pattern for SECURE_REDIRECT_EXEMPT. Such a pattern has no leading slash and no query. */
 export function exemptPattern(path: string): string {
   const [plain = ""] = path.split("?");
   return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;

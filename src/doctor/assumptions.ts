@@ -4,16 +4,18 @@ import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";
 import type { CheckedAssumption } from "./report.ts";
 
-/** What of the platform was looked at. Undefined where there is nothing, `problem` where it could not be looked at. */
+/**
+ * What was found out about the platform. Undefined: it is not there. `problem`: it could not be looked at.
+ */
 export interface PlatformFacts {
   readonly metadata: Seen<string>;
   readonly envid: string | undefined;
   readonly region: string | undefined;
-  /** How many environment properties it names. */
+  /** How many environment properties get-config names. */
   readonly properties: Seen<number>;
   readonly container: Seen<Readonly<Record<string, string>>>;
   readonly venv: boolean;
-  /** A clause, such as the owner, or why it is not the app folder. */
+  /** A clause: the owner of the folder, or why it is not the app folder. */
   readonly appFolder: Seen<string>;
   readonly deploymentId: number | undefined;
   readonly unit: Seen<UnitProperties>;
@@ -24,10 +26,10 @@ export interface PlatformFacts {
   readonly node: {
     readonly path: string;
     readonly version: string;
-    /** HEALTH_HOOKS_NODE, when it cannot be used. */
+    /** HEALTH_HOOKS_NODE, when it cannot be used. Undefined otherwise. */
     readonly misnamed: string | undefined;
   };
-  /** Variables that steer the hooks to other endpoints than AWS's own. */
+  /** Variables that send the hooks to other endpoints than AWS's own. */
   readonly endpoints: readonly { readonly name: string; readonly isProperty: boolean }[];
   /** How many target groups have this environment's tag. */
   readonly groups: Seen<number>;
@@ -39,9 +41,9 @@ type AssumptionVerdict = Pick<CheckedAssumption, "holds" | "seen">;
 /** A fact that Elastic Beanstalk does not promise, or that a later platform version may change. */
 export interface Assumption {
   readonly name: string;
-  /** What the hooks need it for: "needed because ...". */
+  /** Why the hooks need it. The report says "needed because ...". */
   readonly why: string;
-  /** Where it is known from: "known from ...". */
+  /** Where it is known from. The report says "known from ...". */
   readonly evidence: string;
   readonly check: (facts: PlatformFacts) => AssumptionVerdict;
 }
@@ -62,7 +64,7 @@ const yes = (seen: string): AssumptionVerdict => ({ holds: true, seen });
 const no = (seen: string): AssumptionVerdict => ({ holds: false, seen });
 const cannotBeSeen = (seen: string): AssumptionVerdict => ({ holds: undefined, seen });
 
-/** Every fact about the platform that the hooks stand on, once. */
+/** Every fact about the platform that the hooks rely on, each once. */
 export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: "metadata service",
@@ -256,7 +258,7 @@ function onUnit(
   return state === "loaded" ? check(get) : otherwise(`web.service is ${state ?? "not known"}`);
 }
 
-/** In the order in which systemd reads them. */
+/** The files in the order in which systemd reads them. */
 function environmentFiles(get: Get): string[] {
   return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
 }

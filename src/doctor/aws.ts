@@ -11,23 +11,23 @@ import { type Attempt, attempt, known } from "../instance/seen.ts";
 import type { LoadBalancer, ReportedHealth } from "./facts.ts";
 
 export type GroupWithTargets = TargetGroup & {
-  /** Undefined: not known. */
+  /** Undefined when not known. */
   readonly targets: readonly SeenTarget[] | undefined;
 };
 
-/** What AWS lets this instance know. */
+/** What this instance can find out from AWS. */
 export interface AwsFacts {
   readonly loadBalancer: LoadBalancer;
-  /** Empty where none is known. */
+  /** Empty where no group is known. */
   readonly groups: readonly GroupWithTargets[];
   readonly errors: readonly HookError[];
   readonly reports: readonly ReportedHealth[];
-  /** Why there are none. */
+  /** Why there are no reports. */
   readonly reportsProblem: string | undefined;
   readonly instanceId: string;
 }
 
-/** Of an instance that could not askApp. */
+/** The facts of an instance that could not ask AWS. */
 export const NOTHING_KNOWN: AwsFacts = {
   loadBalancer: { kind: "not known" },
   groups: [],
@@ -51,7 +51,7 @@ async function lookAtEnvironment(
 ): Promise<Omit<AwsFacts, "instanceId">> {
   const { aws, environment } = await openAws(context, metadata);
   const found = await findLoadBalancers(aws, environment);
-  // Without enhanced health reporting, or the permission, the rest is still worth knowing.
+  // Without enhanced health reporting, or without the permission, the other facts are still useful.
   const instances = await attempt(
     context,
     describeInstances(aws, environment, "HealthStatus", "Color", "Causes"),
@@ -60,7 +60,7 @@ async function lookAtEnvironment(
     const { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
     return { id, status, color, causes: Causes ?? [] };
   });
-  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  // AWS's reference says that the list is empty for a caller who may not see the environment.
   const none = reports.length === 0 ? "it reports no instance at all" : undefined;
   const reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
   if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
@@ -81,7 +81,7 @@ async function groupsWithTargets(
   return {
     loadBalancer: { kind: "with target groups" },
     groups: seen.map(([group, targets]) => ({ ...group, targets: known(targets) })),
-    // One permission for all of them.
+    // All groups need the same permission, so one error is enough.
     errors:
       seen.length === 0
         ? [noGroup()]

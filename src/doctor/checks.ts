@@ -13,7 +13,7 @@ import { connect } from "./connect.ts";
 import type { CheckFacts, Outcome } from "./facts.ts";
 import type { HostPlaces } from "./hosts.ts";
 
-/** A target group may wait two minutes for an answer; who asks the doctor does not. */
+/** A target group may wait two minutes for an answer. A person who runs the doctor does not. */
 const PROBE_MILLISECONDS = 20_000;
 
 /** The app on this instance, as the load balancer's request reaches it. */
@@ -22,11 +22,14 @@ export interface App {
   /** The instance's private address. */
   readonly address: string;
   readonly processes: HostPlaces["processes"];
-  /** One that the app should let in; it may be secret. */
+  /** A host that the app should let in. It may be secret. */
   readonly ownHost: string | undefined;
 }
 
-/** The load balancer's request of every group, or what Elastic Beanstalk would set where no group is known. */
+/**
+ * Sends every group's check as the load balancer does. Where no group is known, sends the check that Elastic
+ * Beanstalk would set.
+ */
 export async function checkAll(
   app: App,
   { groups, loadBalancer }: Pick<AwsFacts, "groups" | "loadBalancer">,
@@ -57,7 +60,7 @@ export async function checkAll(
   return Promise.all(
     seen.map(async (group) => {
       const check = await checkOne(app, group);
-      // Those of other processes are not health_check's to change.
+      // health_check does not change the groups of other processes.
       const isOwn = isChangeable && own.includes(group);
       return { ...check, planned: isOwn ? check.planned : undefined };
     }),
@@ -87,7 +90,7 @@ async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> 
   };
 }
 
-/** Why there is no request to replay; undefined where there is one. */
+/** Why there is no request to replay. Undefined where there is one. */
 function connectionAlone({ protocol, port, codes }: TargetGroup["healthCheck"]): string | undefined {
   if (!isPort(port)) return "a port that is not understood";
   if (!isRequest({ protocol })) return protocol;
@@ -125,7 +128,7 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
   };
 }
 
-/** Then it is not the address that is refused. */
+/** Whether a host of the app's own list is refused, too. Then the address is not the reason. */
 async function refusesOwnHost(app: App, healthCheck: TargetGroup["healthCheck"]): Promise<boolean> {
   const { ownHost: host } = app;
   if (host === undefined) return false;

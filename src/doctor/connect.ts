@@ -2,7 +2,9 @@ import { connect as openSocket } from "node:net";
 import { errorCodeOf } from "../errors.ts";
 import { CONNECT_SECONDS, type Outcome } from "./facts.ts";
 
-/** Whether something takes connections there: a load balancer's check without path and codes wants no more. */
+/**
+ * Whether something accepts connections there. A load balancer's check without path and codes wants no more.
+ */
 export function connect(address: string, port: number, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve) => {
     const socket = openSocket({ host: address, port, signal });

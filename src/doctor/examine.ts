@@ -27,14 +27,19 @@ import { judgeInstance } from "./judge.ts";
 import { couldNotLook, type InstanceReport } from "./report.ts";
 import { notesOn, summariseInstance } from "./summary.ts";
 
-/** What the doctor needs of the machine: it is started by hand, so `env` need not have the environment properties. */
+/**
+ * What the doctor needs from the machine. A person starts it, so `env` may lack the environment properties.
+ */
 export interface DoctorContext extends Pick<HookContext, "env" | "signal" | "systemRoot"> {
   readonly node: { readonly path: string; readonly version: string };
 }
 
 const APP_FOLDER = "/var/app/current";
 
-/** Why is this environment red? Looks at this instance and what AWS says of it, and changes nothing. */
+/**
+ * Finds out why this environment is red. Looks at this instance and at what AWS says about it, and changes
+ * nothing.
+ */
 export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   if (!existsSync(instancePath(doctor, "/opt/elasticbeanstalk"))) {
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
@@ -71,7 +76,7 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   };
 }
 
-/** What the platform says when it is asked. */
+/** The platform's answers to the doctor. */
 interface Platform {
   readonly properties: Attempt<Readonly<Record<string, string>>>;
   readonly container: Attempt<Readonly<Record<string, string>>>;
@@ -89,9 +94,9 @@ async function askPlatform(doctor: DoctorContext, metadata: InstanceMetadata): P
   return { properties, container, unit, address };
 }
 
-type AppFolder = Seen<{ readonly path: string; readonly owner: string }>;
+type FolderOfApp = Seen<{ readonly path: string; readonly owner: string }>;
 
-/** As a hook would have it, with the environment properties under the environment of the shell. */
+/** The context that a hook would have. The shell's environment wins over the environment properties. */
 function contextOf(doctor: DoctorContext, { properties }: Platform) {
   const env = { ...known(properties), ...doctor.env };
   const { settings, badSettings } = readSettings(env);
@@ -119,7 +124,7 @@ interface Looked {
 function assumed(
   doctor: DoctorContext,
   { properties, container, unit, address }: Platform,
-  { context, given, folder, hosts, aws }: Looked & { readonly folder: AppFolder },
+  { context, given, folder, hosts, aws }: Looked & { readonly folder: FolderOfApp },
 ): PlatformFacts {
   return {
     ...lookAtPlatform(doctor, given),
@@ -170,16 +175,16 @@ function countGroups({ loadBalancer, groups }: AwsFacts): Seen<number> {
   }
 }
 
-/** The platform's, which takes the requests on the port of the default process. */
+/** The platform's proxy, which accepts the requests on the port of the default process. */
 function proxyOf(container: Readonly<Record<string, string>>): SeenInstance["proxy"] {
   const proxy = webProxy(container.proxy_server ?? "none");
   const port = defaultProcessPort(container);
   return proxy && port !== undefined ? { ...proxy, port } : undefined;
 }
 
-/** Its files, and what it gave to whoever started the doctor. */
+/** The platform's files, and what the platform gave to the shell that started the doctor. */
 function lookAtPlatform(doctor: DoctorContext, properties: Env) {
-  const wishedNode = properties[SETTINGS.node.variable]; // for deployments, whatever runs this
+  const wishedNode = properties[SETTINGS.node.variable]; // for deployments; the doctor itself may run with another one
   return {
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
@@ -191,14 +196,14 @@ function lookAtPlatform(doctor: DoctorContext, properties: Env) {
   };
 }
 
-/** A hook can do without the program; for the doctor it belongs to the platform. */
+/** A hook can do without the program. For the doctor, a platform without it has a problem. */
 function knownConfig(doctor: DoctorContext, command: "environment" | "container") {
   const program = "/opt/elasticbeanstalk/bin/get-config";
   if (existsSync(instancePath(doctor, program))) return getConfig(doctor, command);
   return Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 
-/** With the default in the place of each setting that does not parse. */
+/** The settings. A setting that does not parse has its default. */
 function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> {
   try {
     return { settings: parseSettings(env), badSettings: undefined };
@@ -210,7 +215,7 @@ function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> 
   }
 }
 
-function appFolderOf(doctor: DoctorContext): AppFolder {
+function appFolderOf(doctor: DoctorContext): FolderOfApp {
   const path = instancePath(doctor, APP_FOLDER);
   const facts = lstatSync(path, { throwIfNoEntry: false });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };

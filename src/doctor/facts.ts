@@ -8,36 +8,42 @@ import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
 import type { HostPlaces } from "./hosts.ts";
 
-/** What was seen on this instance and, as far as it lets us, in AWS. */
+/** What was seen on this instance and, as far as AWS lets it, in AWS. */
 export interface SeenInstance {
   readonly address: string;
   /** Empty where it is not known. */
   readonly instanceId: string;
   readonly appFolder: { readonly problem: string } | undefined;
   readonly settings: Settings;
-  /** Settings that do not parse; `settings` then has their defaults. */
+  /** The settings that do not parse. `settings` has their defaults. */
   readonly badSettings: HookError | undefined;
   readonly hosts: HostPlaces;
-  /** False: what is no environment property as far as is known may be one. */
+  /** False: a variable that is not known as an environment property may still be one. */
   readonly propertiesKnown: boolean;
-  /** The file that makes it a Docker app. */
+  /** The file that makes this a Docker app. */
   readonly dockerFile: string | undefined;
   readonly hooks: readonly InstalledHook[];
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;
-  /** The platform's proxy, and the port on which it accepts requests; undefined: none, or not known. */
+  /**
+   * The platform's proxy, and the port on which it accepts requests. Undefined: there is none, or it is not
+   * known.
+   */
   readonly proxy: (WebProxy & { readonly port: number }) | undefined;
   readonly loadBalancer: LoadBalancer;
   readonly checks: readonly CheckFacts[];
-  /** What Elastic Beanstalk's own health reporting says of the environment's instances; empty where it is not known. */
+  /**
+   * What Elastic Beanstalk's own health reporting says about the environment's instances. Empty where it is
+   * not known.
+   */
   readonly reports: readonly ReportedHealth[];
   /** Why there are no reports. */
   readonly reportsProblem: string | undefined;
-  /** Why AWS could not be asked, or not for all. */
+  /** Why AWS could not be asked, or could not be asked for everything. */
   readonly awsErrors: readonly HookError[];
 }
 
-/** Who asks the app for its health, and why nothing more is known of it. */
+/** What kind of load balancer checks the app, and why nothing more is known about it. */
 export type LoadBalancer =
   | { readonly kind: "with target groups" | "not known" }
   | { readonly kind: "none" | "classic"; readonly reason: string };
@@ -51,35 +57,41 @@ export interface ReportedHealth {
   readonly causes: readonly string[];
 }
 
-/** One request as the load balancer sends it, and what became of it. */
+/** One check as the load balancer sends it, and its result. */
 export interface CheckFacts {
-  /** Undefined: AWS does not say what is checked, or nothing is; then it is what Elastic Beanstalk sets by itself. */
+  /**
+   * Undefined: AWS does not say what is checked, or nothing is checked. Then this is the check that Elastic
+   * Beanstalk sets by itself.
+   */
   readonly group: Pick<TargetGroup, "name" | "arn" | "port" | "protocol"> | undefined;
-  /** The port that is checked, mostly the group's own. */
+  /** The port that is checked. Mostly it is the group's own. */
   readonly port: number;
-  /** Why there was no request but a connection alone, such as `TCP`; then path and codes mean nothing. */
+  /**
+   * Why only a connection was tried, such as `TCP`. Then path and codes mean nothing. Undefined when a
+   * request was sent.
+   */
   readonly connection: string | undefined;
   readonly path: string;
   readonly codes: string;
   readonly timeoutSeconds: number;
   readonly last: Outcome;
   readonly passed: boolean;
-  /** Also a Host of the app's own list gets 400. */
+  /** A Host of the app's own list gets 400, too. */
   readonly refusesAll: boolean;
-  /** What health_check would set, where that is something else. */
+  /** What health_check would set. Undefined when it would change nothing. */
   readonly planned: { readonly path: string; readonly codes: string; readonly passed: boolean } | undefined;
-  /** Somebody chose the codes: health_check would not touch them. */
+  /** Somebody chose the codes, so health_check would not change them. */
   readonly isChosen: boolean;
-  /** Undefined: not known. */
+  /** Undefined when not known. */
   readonly targets: readonly SeenTarget[] | undefined;
-  /** Where the app's processes listen; looked up only when nothing listens on the port. */
+  /** Where the app's processes listen. Looked up only when nothing listens on the port. */
   readonly listeners: readonly Listener[];
-  /** Nothing listens on the port that is checked, but something on the group's own. */
+  /** Nothing listens on the port that is checked, but something listens on the group's own port. */
   readonly isOpenElsewhere: boolean;
 }
 
-/** Until a load balancer's plain connection must be there. */
+/** How long a load balancer waits for a plain connection. */
 export const CONNECT_SECONDS = 5;
 
-/** What came of it; `connected` where no more than that was tried. */
+/** The result of a check. `connected`: only a connection was tried. */
 export type Outcome = ProbeResult | { readonly kind: "connected" };

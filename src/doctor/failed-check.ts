@@ -11,16 +11,16 @@ export function isFailure(facts: SeenInstance, check: CheckFacts): boolean {
   const { passed, last } = check;
   if (passed || siblingOf(facts, check)) return false;
   switch (facts.loadBalancer.kind) {
-    case "none": // nobody asks: this is only a look at the app
+    case "none": // nobody checks it: this is only a look at the app
       return isDown(last);
-    case "classic": // a redirect or a 404 may be what it counts as healthy: by default a connection is enough
+    case "classic": // a redirect or a 404 may count as healthy: by default a connection is enough
       return isDown(last) || isBadRequest(last);
     default:
       return true;
   }
 }
 
-/** The instance's own address is refused, and not everybody. */
+/** Whether the app refuses the instance's own address, but not every host. */
 export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
   return isBadRequest(last) && !refusesAll;
 }
@@ -29,7 +29,7 @@ function isBadRequest(last: Outcome): boolean {
   return last.kind !== "connected" && isHostRefused(last);
 }
 
-/** What is asked, in the words of the report. */
+/** What the check asks for, in the words of the report. */
 export function describeCheck({ connection, path, codes }: CheckFacts): string {
   return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
@@ -71,7 +71,7 @@ function nameOf({ group }: CheckFacts): string {
   return group === undefined ? "a check" : `the check of target group ${group.name}`;
 }
 
-/** Where it is not known what the load balancer asks: what was asked in its place. */
+/** Where it is not known what the load balancer asks, this says what was asked in its place. */
 function unknownCheck({ loadBalancer }: SeenInstance, { group }: CheckFacts): string[] {
   if (group !== undefined || loadBalancer.kind === "none") return [];
   if (loadBalancer.kind === "classic") {
@@ -97,7 +97,7 @@ function whatHappened(
   return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
 
-/** The app fails, or says nothing in time: no host, path or code would help. */
+/** The app fails, or does not answer in time. No other host, path or code would help. */
 function isDown(last: Outcome): boolean {
   return last.kind !== "answer" || last.status >= 500;
 }
@@ -141,7 +141,7 @@ function nothingListens(facts: SeenInstance, check: CheckFacts): Pick<Finding, "
       ],
     };
   }
-  // The app has its own port behind it, which is no port for the load balancer.
+  // Behind the proxy the app has a port of its own. The load balancer must not use it.
   if (proxy?.port === port) {
     return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
   }

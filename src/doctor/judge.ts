@@ -7,11 +7,11 @@ import { hostsSeen, overrideProblem } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
 import { seenByLoadBalancer } from "./targets.ts";
 
-/** All that is wrong, the cause before what follows from it. */
+/** All that is wrong. A cause comes before its effects. */
 export function judgeInstance(facts: SeenInstance): Finding[] {
   const { badSettings, settings, checks, awsErrors, appFolder } = facts;
   const failed = checks.filter((check) => isFailure(facts, check));
-  // What more success codes would change, and whether they are there already, depends on AWS.
+  // Only AWS can tell what more success codes would change, and whether they are set already.
   const wouldPass = ({ planned, group }: CheckFacts) => group === undefined && planned?.passed === true;
   const findings: Finding[] = [];
   if (badSettings) {
@@ -57,13 +57,13 @@ export function judgeInstance(facts: SeenInstance): Finding[] {
   return findings;
 }
 
-/** Why the hooks change nothing, as somebody wants it. */
+/** Why the hooks change nothing, when somebody has switched them off. Undefined otherwise. */
 export function switchedOff({ enabled, dryRun }: Settings): string | undefined {
   if (!enabled) return "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
   return dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : undefined;
 }
 
-/** What Elastic Beanstalk finds wrong where the load balancer's check is fine. */
+/** What Elastic Beanstalk finds wrong although the load balancer's check is fine. */
 function reported({ reports }: SeenInstance): Finding[] {
   return reports
     .filter(({ color }) => color === "Red" || color === "Yellow")
@@ -78,7 +78,7 @@ function reported({ reports }: SeenInstance): Finding[] {
     }));
 }
 
-/** What of the hooks is missing in the app folder, or of another release. */
+/** The hooks that are missing in the app folder, or are of another release. */
 function installation({ hooks, appFolder }: SeenInstance): Finding[] {
   if (appFolder) return [];
   const missing = hooks.filter(({ version }) => version === undefined).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { VERSION } from "../version.ts";
 
-/** Something that makes the environment red, or will: first what it is, then how it shows, then what to do. */
+/** Something that makes the environment red, or will: what it is, then how it shows, then what to do. */
 export interface Finding<Cause extends string = InstanceCause> {
   /** Stays the same over releases, for scripts. */
   readonly cause: Cause;
@@ -28,7 +28,7 @@ export type InstanceCause =
   | "target"
   | "wrong port";
 
-/** What became of a fact about the platform that the hooks stand on. */
+/** Whether a fact about the platform that the hooks rely on holds. */
 export interface CheckedAssumption {
   readonly name: string;
   /** Undefined: it cannot be seen here and now. */
@@ -40,20 +40,20 @@ export interface CheckedAssumption {
 
 export interface InstanceReport {
   readonly version: string;
-  /** Why nothing could be said; then the rest is what was seen all the same. */
+  /** Why nothing could be said. The other fields then have what was seen anyway. */
   readonly couldNotLook: { readonly message: string; readonly remedy: readonly string[] } | undefined;
-  /** In order of cause: the first is to be fixed first. */
+  /** A cause comes before its effects: the first finding is to be fixed first. */
   readonly findings: readonly Finding[];
-  /** One clause each, also where nothing is wrong. */
+  /** One clause for each. There are notes even where nothing is wrong. */
   readonly notes: readonly string[];
   readonly assumptions: readonly CheckedAssumption[];
-  /** The last line. */
+  /** The last line of the report. */
   readonly summary: string;
 }
 
 export type ReportLine = readonly [level: "info" | "warn" | "error", message: string];
 
-/** The report of a doctor that could not say anything. */
+/** The report of a doctor that could not look. */
 export function couldNotLook(message: string, remedy: readonly string[]): InstanceReport {
   return {
     version: VERSION,
@@ -65,7 +65,7 @@ export function couldNotLook(message: string, remedy: readonly string[]): Instan
   };
 }
 
-/** 0: healthy, 1: findings, 2: it was not possible to look. */
+/** 0: healthy. 1: there are findings. 2: the doctor could not look. */
 export function exitCodeOfReport({ couldNotLook, findings }: InstanceReport): 0 | 1 | 2 {
   if (couldNotLook) return 2;
   return findings.length > 0 ? 1 : 0;

@@ -5,12 +5,12 @@ import { createLog } from "../log.ts";
 import { examine } from "./examine.ts";
 import { couldNotLook, exitCodeOfReport, type InstanceReport, renderReport } from "./report.ts";
 
-/** Metadata, get-config and systemctl side by side, then AWS, then two answers of the app. */
+/** Enough for metadata, get-config and systemctl at the same time, then AWS, then two answers of the app. */
 const TOTAL_SECONDS = 120;
 
 /**
- * `--doctor` of a hook, in the place of the hook. All of the report goes to stdout, in its order. A failure ends with
- * 2: Node.js would end with 1, which means that there are findings.
+ * Runs `--doctor` of a hook instead of the hook. The whole report goes to stdout, in its order. A failure
+ * ends with 2: Node.js would end with 1, which means that there are findings.
  */
 export function runDoctor(): Promise<number> {
   const print = process.argv.includes("--json") ? printJson : printLines;

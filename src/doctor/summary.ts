@@ -6,7 +6,7 @@ import { switchedOff } from "./judge.ts";
 import type { Finding, InstanceReport } from "./report.ts";
 import { ownTarget, siblingOf } from "./targets.ts";
 
-/** What was seen, one clause a place, whether it is right or wrong. */
+/** What was seen, one clause for each place, whether it is right or wrong. */
 export function notesOn(facts: SeenInstance): string[] {
   const { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts;
   const off = switchedOff(facts.settings);
@@ -65,7 +65,7 @@ export function summariseInstance(
   return `${verdictOn(facts)}${unasked}${assumed}`;
 }
 
-/** Healthy is what passes here and what the load balancer has as healthy. */
+/** An instance is healthy when the app passes here and the load balancer says that it is healthy. */
 function verdictOn(facts: SeenInstance): string {
   const { loadBalancer, checks } = facts;
   const own = checks.filter((check) => !siblingOf(facts, check));
@@ -75,7 +75,7 @@ function verdictOn(facts: SeenInstance): string {
   return `healthy: the app answers as the load balancer wants: ${groups.join(", ")}`;
 }
 
-/** The proxy takes connections also for an app that is down. */
+/** The proxy accepts connections even when the app is down. */
 const NO_APP = "only a connection was tried, and no process of the app was found";
 
 function doubtOn(facts: SeenInstance, check: CheckFacts): string[] {

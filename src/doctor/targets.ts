@@ -5,14 +5,14 @@ import type { Finding } from "./report.ts";
 
 type Self = Pick<SeenInstance, "instanceId" | "address">;
 
-/** This instance among the targets; undefined also where that is not known. */
+/** This instance among the targets. Undefined when it is not among them, and when that is not known. */
 export function ownTarget({ instanceId, address }: Self, { targets }: CheckFacts): SeenTarget | undefined {
   return targets?.find(({ id }) => id === instanceId || id === address);
 }
 
 /**
- * The group on the same port that has this instance, where this one has not: traffic splitting gives each version of
- * the app a group of its own.
+ * The group on the same port that has this instance as a target, when the checked group does not have it.
+ * Traffic splitting gives each version of the app a group of its own.
  */
 export function siblingOf(
   facts: Self & Pick<SeenInstance, "checks">,
@@ -23,13 +23,13 @@ export function siblingOf(
   return facts.checks.find((other) => other.group?.port === group.port && ownTarget(facts, other));
 }
 
-/** How the load balancer has this instance; nothing where that is not known. */
+/** How the load balancer sees this instance. Empty where that is not known. */
 export function targetSeen(self: Self, check: CheckFacts): string[] {
   const own = ownTarget(self, check);
   return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 
-/** What the load balancer sees and this instance alone does not show. */
+/** Findings that the load balancer sees and this instance alone does not show. */
 export function seenByLoadBalancer(facts: SeenInstance, check: CheckFacts): Finding[] {
   const { group, targets } = check;
   if (group === undefined || !targets) return [];

@@ -10,8 +10,8 @@ import { processesOfApp } from "../instance/processes.ts";
 import { hostVariables } from "../settings.ts";
 
 /**
- * How far the instance's private address came on its way to the app. Only whether it is there leaves this module:
- * the list, and what else a process has in its environment, may be secret.
+ * How far the instance's private address came on its way to the app. Only whether it is there leaves this
+ * module, because the list and the rest of a process's environment may be secret.
  */
 export function findHost(context: HookContext, address: string): AddressTrail {
   const { appFolder, settings } = context;
@@ -29,12 +29,14 @@ function textBelow(folder: string, path: string): string {
   try {
     return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
   } catch (error) {
-    if (error instanceof HookError) return ""; // why it cannot be read is for allowed_hosts to say
+    if (error instanceof HookError) return ""; // allowed_hosts says why it cannot be read
     throw error;
   }
 }
 
-/** The first process of the app that has the variable; else whether there is a process at all. */
+/**
+ * The first process of the app that has the variable. When none has it: whether there is a process at all.
+ */
 function inProcesses(context: HookContext, names: RegExp): AddressTrail["process"] {
   const variables = hostVariables(context.settings);
   let found: AddressTrail["process"] = { kind: "no process" };

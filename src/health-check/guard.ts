@@ -4,30 +4,35 @@ import { shorten } from "../words.ts";
 /** An instance of the environment with its latest deployment, as DescribeInstancesHealth shows it. */
 export interface InstanceDeployment {
   readonly id: string;
-  /** Counted up by one with each deployment of the environment; undefined where nothing is reported. */
+  /** It grows by one with each deployment of the environment. Undefined where nothing is reported. */
   readonly deploymentId: number | undefined;
   /** `In Progress`, `Deployed` or `Failed`. */
   readonly status: string | undefined;
 }
 
-/** Whether a stricter check may be set now, for all targets of a group at once. */
+/** Whether a stricter check may be set now. It applies to all targets of a group at once. */
 export interface Permission {
-  /** `not yet` is the normal course of a deployment in batches, `unknown` is not. */
+  /** `not yet` is normal in a deployment in batches. `unknown` is not. */
   readonly kind: "safe" | "not yet" | "unknown";
   readonly because: string;
 }
 
-/** The other targets whose health counts today; what is unhealthy, draining or unused has none to lose. */
+/**
+ * The other targets whose health counts today. One that is unhealthy, draining or unused has no health to
+ * lose.
+ */
 export function othersWithHealth(targets: readonly TargetHealth[], self: string): readonly TargetHealth[] {
   return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
 }
 
 /**
- * Whether those others are on the deployment of this instance. One that is still under way there counts: where all
- * instances are updated at once, those that end at the same moment never see each other finished. (Instances
- * that are updated in batches are no targets while they are.)
- * @param manifestId the number of this instance's deployment by its own files. Reports are some 10 seconds old, so
- *   what the instance itself last reported counts only while that is in progress; numbers only count up.
+ * Whether the other targets are on the deployment of this instance. A target counts even while that
+ * deployment is still under way on it: where all instances are updated at once, those that end at the same
+ * moment never see each other finished. (Instances that are updated in batches are not targets during their
+ * update.)
+ * @param manifestId the number of this instance's deployment by its own files. Reports are some 10 seconds
+ * old. So the number that the instance itself last reported counts only while it is in progress. Numbers only
+ * grow.
  */
 export function judgeDeployments(
   others: readonly TargetHealth[],
@@ -35,7 +40,7 @@ export function judgeDeployments(
   self: string,
   manifestId: number | undefined,
 ): Permission {
-  // To a caller who may not see the environment, AWS's reference says, the list is empty.
+  // AWS's reference says that the list is empty for a caller who may not see the environment.
   if (instances.length === 0)
     return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
   const own = instances.find(({ id }) => id === self);

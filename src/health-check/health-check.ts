@@ -19,12 +19,14 @@ import { groupsOfProcess, type PlannedGroup, planHealthCheck } from "./plan.ts";
 import { probe } from "./probe.ts";
 import { type Guarded, guardStricterChecks } from "./stricter-checks.ts";
 
-/** Sets path and success codes of the environment's own target group, once the app passes that check. */
+/**
+ * Sets the path and the success codes of the environment's own target group, once the app passes that check.
+ */
 export const healthCheck: Hook = {
   name: "health_check",
   mayStopDeployment: false,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
-  // probe, for which a target group gives up to 120 s and the probe 10 s more.
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
+  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
   deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan: planCheck,
 };
@@ -45,8 +47,8 @@ async function planCheck(context: HookContext): Promise<Plan> {
 
   let { planned, leftAlone } = await look();
   let guarded = await guard(planned);
-  // Others of the fleet see the same and may make the change. There may be no leader (self-startup, immutable):
-  // then all of them try, and every instance looks again before it writes.
+  // Other instances of the fleet see the same and may make the change. There may be no leader (self-startup,
+  // immutable). Then all of them try, and every instance looks again before it writes.
   if (hasChanges(guarded) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
     const milliseconds = timeForOthers();
     log.info(`waiting ${Math.round(milliseconds / 1000)} s: another instance may make the change first`);
@@ -74,8 +76,9 @@ async function planCheck(context: HookContext): Promise<Plan> {
 }
 
 /**
- * Milliseconds for the leader or whoever else is first. Mostly long and seldom short, so that of any number of
- * instances only a few are early and the others find it done: the feedback suppression of RFC 4654.
+ * How many milliseconds to wait for the leader, or for whoever is first. The wait is mostly long and seldom
+ * short. So of any number of instances only a few are early, and the others find the change done. This is the
+ * feedback suppression of RFC 4654.
  */
 function timeForOthers(): number {
   const [from, to, largestFleet] = [5_000, 20_000, 10_000];
@@ -110,7 +113,7 @@ async function chooseGroups(
   );
 }
 
-/** All plans or none: a group whose codes somebody chose stops the change of the others too. */
+/** Plans all groups or none: a group whose codes somebody chose also stops the change of the others. */
 function planAll({ settings }: HookContext, groups: readonly TargetGroup[]) {
   const planned: PlannedGroup[] = [];
   const leftAlone: string[] = [];
@@ -134,7 +137,7 @@ function planAll({ settings }: HookContext, groups: readonly TargetGroup[]) {
   return { planned, leftAlone };
 }
 
-/** Nothing is written that this app, here and now, does not pass. */
+/** A check is written only if this app passes it here and now. */
 async function passOrExplain(
   context: HookContext,
   metadata: InstanceMetadata,
@@ -147,7 +150,7 @@ async function passOrExplain(
     const { path, codes } = plan;
     const { passed, last } = await probe(
       { address, healthCheck, path },
-      readMatcher(codes) ?? new Set(), // of a group whose codes stay
+      readMatcher(codes) ?? new Set(), // undefined only for a group whose codes stay
       settings.probeSeconds,
       signal,
     );
@@ -170,7 +173,7 @@ function hasChanges({ planned }: Guarded): boolean {
   return planned.some(({ plan }) => plan.changes.length > 0);
 }
 
-/** Elastic Beanstalk puts its own values back one day: what keeps the change. */
+/** How to keep the change: Elastic Beanstalk puts its own values back one day. */
 function durability(planned: readonly PlannedGroup[], processPort: number | undefined): string[] {
   const options = new Set<string>();
   for (const { group, plan } of planned) {

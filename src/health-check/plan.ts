@@ -3,9 +3,9 @@ import type { Change } from "../hook/plan.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../success-codes.ts";
 
 export interface WantedCheck {
-  /** Undefined: the path is left alone. */
+  /** Undefined: the path stays as it is. */
   readonly path: string | undefined;
-  /** Undefined: at least 200-301. */
+  /** Undefined: the codes become at least 200-301. */
   readonly codes: string | undefined;
 }
 
@@ -24,10 +24,13 @@ export type Verdict =
   | { readonly kind: "plan"; readonly plan: HealthCheckPlan }
   /** A check without path and codes: there is nothing that these hooks could set. */
   | { readonly kind: "not HTTP"; readonly reason: string }
-  /** Codes that somebody chose on purpose: only a setting may change them. */
+  /** Somebody chose these codes on purpose. Only a setting may change them. */
   | { readonly kind: "somebody's decision"; readonly codes: string };
 
-/** What this group's health check should be, and what differs. Nothing becomes stricter unless it is wished. */
+/**
+ * What this group's health check should be, and what differs now. Nothing becomes stricter unless it is
+ * wanted.
+ */
 export function planHealthCheck(group: TargetGroup, wish: WantedCheck): Verdict {
   const { protocol, path: currentPath, codes: currentCodes } = group.healthCheck;
   if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
@@ -39,8 +42,8 @@ export function planHealthCheck(group: TargetGroup, wish: WantedCheck): Verdict 
 }
 
 /**
- * What of a plan can be done at any moment: more success codes, which no target that passes now can fail. The
- * same plan when all of it can.
+ * The part of a plan that can be done at any moment: more success codes. No target that passes now can fail
+ * by them. Returns the same plan when all of it can be done.
  */
 export function harmlessPart(group: TargetGroup, plan: HealthCheckPlan): HealthCheckPlan {
   const { path, codes: currentCodes } = group.healthCheck;
@@ -62,7 +65,7 @@ function toPlan(group: TargetGroup, path: string, codes: string): HealthCheckPla
   return { path, codes, changes };
 }
 
-/** What covers 200-301 stays, what lies inside it becomes it; anything else is undefined. */
+/** Codes that cover 200-301 stay. Codes inside 200-301 become 200-301. Undefined for all others. */
 function widened(current: string): string | undefined {
   const codes = readMatcher(current);
   if (!codes) return undefined;
@@ -71,17 +74,17 @@ function widened(current: string): string | undefined {
   return covers(atLeast, codes) ? AT_LEAST : undefined;
 }
 
-/** The wished codes; in the group's own words when those say the same. */
+/** The wanted codes. When the group's own text means the same, that text is used. */
 function exactly(wished: string, current: string): string {
   const [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
   return have && covers(want, have) && covers(have, want) ? current : wished;
 }
 
 /**
- * The groups of the process that is meant. Two groups on one port, as traffic splitting makes them, are both
- * its own. Undefined when it cannot be told which process is meant.
- * @param wishedPort from the setting; then nothing else counts
- * @param defaultPort of the environment's default process
+ * The groups of the wanted process. Traffic splitting makes two groups on one port: both belong to the
+ * process. Undefined when it cannot be told which process is meant.
+ * @param wishedPort from the setting; when it is set, nothing else counts
+ * @param defaultPort the port of the environment's default process
  */
 export function groupsOfProcess(
   groups: readonly TargetGroup[],

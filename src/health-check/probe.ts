@@ -9,7 +9,7 @@ import type { SuccessCodes } from "../success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
 const MAX_BODY_BYTES = 64 * 1024;
-/** An answer that comes this much later than it should still tells more than none. */
+/** An answer that is late by this much still tells more than no answer. */
 const PATIENCE_MILLISECONDS = 10_000;
 
 class ProbeTimeout extends Error {
@@ -18,14 +18,14 @@ class ProbeTimeout extends Error {
 
 /**
  * Sends the load balancer's request to the app on this instance until the answer has one of the codes or the
- * time is up; answers with the last result.
+ * time is up. Resolves to the last result.
  */
 export async function probe(
   target: {
     readonly address: string;
     readonly healthCheck: TargetGroup["healthCheck"];
     readonly path: string;
-    /** In place of the address with the port, which a load balancer names. */
+    /** The Host to send. Default: the address with the port, which a load balancer sends. */
     readonly host?: string | undefined;
   },
   codes: SuccessCodes,
@@ -42,7 +42,7 @@ export async function probe(
 }
 
 /**
- * The request as an Application Load Balancer sends it: Host is the private address with the port, and no
+ * Sends the request as an Application Load Balancer sends it. Host is the private address with the port. No
  * X-Forwarded header says that a client came by HTTPS.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */

@@ -17,16 +17,16 @@ export interface FleetAccess {
 }
 
 export interface Guarded {
-  /** What may be done now. */
+  /** The changes that may be made now. */
   readonly planned: readonly PlannedGroup[];
   readonly notes: readonly string[];
-  /** Of what may not. */
+  /** Explains the changes that may not be made yet. Undefined when all may be made. */
   readonly warning: HookError | undefined;
 }
 
 /**
- * A new path or fewer success codes reach every target at once, also those that still run an older version. Such
- * a change waits until no other target can lose by it; the widening of codes does not.
+ * A new path or fewer success codes reach every target at once, even targets that still run an older version.
+ * Such a change waits until no other target can become unhealthy by it. Wider codes do not wait.
  */
 export async function guardStricterChecks(
   access: FleetAccess,
@@ -69,7 +69,7 @@ const HOW_TO_GO_ON = [
   "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)",
 ];
 
-/** What cannot be found out is an answer, too. */
+/** A failure to find out is an answer, too: `unknown`. */
 async function mayGetStricter(
   { context, aws, metadata }: FleetAccess,
   group: TargetGroup,

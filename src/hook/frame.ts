@@ -2,17 +2,17 @@ import { devNull } from "node:os";
 import { withDeadline } from "../deadline.ts";
 import { HookError } from "../errors.ts";
 
-/** A program that runs once, says what came of it, and ends by itself. */
+/** A program that runs once, reports its result, and ends by itself. */
 export interface Job {
-  /** Ends with the exit code. Everything that waits takes the signal. */
+  /** Resolves to the exit code. Everything that waits takes the signal. */
   readonly run: (signal: AbortSignal) => Promise<number>;
-  /** Says why it failed; answers with the exit code. Also for what escaped everybody. */
+  /** Says why the job failed, and returns the exit code. It also gets errors that nobody caught. */
   readonly fail: (error: unknown) => number;
 }
 
 /**
- * Runs a job to its exit code, whatever it meets: signals, errors that escape, a reader of its output that goes away.
- * With `src/cli/main.ts` the only module that ends the process.
+ * Runs a job to its exit code, whatever it meets: signals, errors that escape, a reader of its output that
+ * goes away. Only this module and `src/cli/main.ts` end the process.
  */
 export async function runToExitCode({ run, fail }: Job): Promise<number> {
   const stop = new AbortController();
@@ -20,13 +20,14 @@ export async function runToExitCode({ run, fail }: Job): Promise<number> {
   const finish = (exitCode: number) => {
     ended = exitCode;
     process.exitCode = exitCode;
-    // A forgotten handle must not hold a deployment; unref'd, so that it never holds the process itself.
+    // A forgotten handle must not hold up a deployment. The timer is unref'd, so that it never keeps the
+    // process alive itself.
     setTimeout(() => process.exit(), 1000).unref();
   };
   const failOnce = (error: unknown) => {
     if (ended !== undefined) return;
     finish(fail(error));
-    stop.abort(error); // what still runs must not go on to change anything
+    stop.abort(error); // what still runs must not change anything more
   };
   process.on("uncaughtException", failOnce);
   process.on("exit", () => failOnce(new Error("it ended without a result")));
@@ -55,7 +56,7 @@ export function within<T>(
 
 /**
  * The app's own AWS settings (keys, profile, a global endpoint, switches) reach a hook as environment
- * properties. They are meant for the app: the SDK in here gets all that it needs as arguments.
+ * properties. They are meant for the app. The SDK in a hook gets everything that it needs as arguments.
  */
 export function hideAppSettingsFromSdk(): void {
   for (const name of Object.keys(process.env)) {
@@ -63,6 +64,7 @@ export function hideAppSettingsFromSdk(): void {
   }
   process.env.AWS_CONFIG_FILE = devNull;
   process.env.AWS_SHARED_CREDENTIALS_FILE = devNull;
-  // It warns of Node.js versions that it will leave; that is for us to follow, not for a deployment's log.
+  // The SDK warns of Node.js versions that it will stop supporting. We follow that ourselves. It does not
+  // belong in a deployment's log.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }

@@ -1,6 +1,6 @@
 import type { HookError } from "../errors.ts";
 
-/** One thing that a hook wants to be different. It is printed, so no field may hold a secret. */
+/** One thing that a hook wants to change. It is printed, so no field may hold a secret. */
 export interface Change {
   readonly where: string;
   readonly before: string;
@@ -13,14 +13,14 @@ export interface Step {
   readonly apply: () => void | Promise<void>;
 }
 
-/** What a hook found and wants. The frame prints it, and applies it unless this is a dry run. */
+/** What a hook found and wants to change. The frame prints it, and applies it unless this is a dry run. */
 export interface Plan {
   readonly steps: readonly Step[];
   /** The hook's last line when there is nothing to change. */
   readonly unchanged: string;
-  /** What is to be said after all changes, the line that sums up last. */
+  /** The lines to print after all changes. The last one is the summary. */
   readonly done: readonly string[];
-  /** Reported after the changes, in place of the last line. */
+  /** Reported after the changes, instead of the last line. */
   readonly warning?: HookError | undefined;
 }
 

@@ -10,29 +10,35 @@ import { describeChange, nothingToDo, type Plan } from "./plan.ts";
 /** What a hook gets to work with. */
 export interface HookContext extends Instance {
   readonly settings: Settings;
-  /** The environment properties and, over them, the environment as the hook was started. */
+  /** The environment properties. The environment that the hook was started with wins over them. */
   readonly env: Env;
-  /** False when the platform could not be asked: what is not in `env` may yet be an environment property. */
+  /**
+   * False when the platform could not be asked. A variable that is not in `env` may then still be an
+   * environment property.
+   */
   readonly propertiesKnown: boolean;
   /** `--at-once`: the change is made now, whatever the other instances are doing. */
   readonly atOnce: boolean;
   readonly log: Log;
-  /** Aborts on SIGTERM and when the hook's time is up: everything that waits takes it. */
+  /** Aborts on SIGTERM and when the hook's time is up. Everything that waits takes it. */
   readonly signal: AbortSignal;
-  /** The folder the engine starts hooks in: staging before the flip, current after it. */
+  /** The folder that the engine starts hooks in: staging before the flip, current after it. */
   readonly appFolder: string;
 }
 
 export interface Hook {
   readonly name: string;
-  /** A failing predeploy hook leaves the old version serving; after the flip a failure only does harm. */
+  /**
+   * True for predeploy hooks: when one fails, the old version keeps serving. After the flip a failure only
+   * does harm.
+   */
   readonly mayStopDeployment: boolean;
-  /** Settings -> look -> plan. What it throws becomes the log's last lines and the exit code. */
+  /** Settings -> look -> plan. An error that it throws becomes the log's last lines and the exit code. */
   readonly plan: (context: HookContext) => Promise<Plan>;
   readonly deadlineSeconds: (settings: Settings) => number;
 }
 
-/** Runs a hook to its exit code, as the files under `hooks/` start it. */
+/** Runs a hook to its exit code. The files under `hooks/` call it. */
 export function runHook(hook: Hook): void {
   const log = createLog(hook.name, process.stdout, process.stderr);
   let strict = false;
@@ -58,7 +64,7 @@ export function runHook(hook: Hook): void {
 }
 
 const DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
-/** Prints the plan, or makes its changes and says which; then what sums it up. */
+/** In a dry run, prints the plan. Otherwise makes its changes and says which. The summary comes last. */
 async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Promise<void> {
   const steps = plan.steps.filter(({ changes }) => changes.length > 0);
   for (const { changes, apply } of steps) {
@@ -76,8 +82,8 @@ async function carryOut(plan: Plan, { settings, log, signal }: HookContext): Pro
 }
 
 /**
- * The engine gives hooks the environment properties in their environment. A run by hand has none: then they are
- * asked for, so that it has the same settings and sees the same app.
+ * The engine gives hooks the environment properties in their environment. A run by hand does not have them.
+ * It asks the platform for them, so that it has the same settings and sees the same app.
  */
 async function readEnvironment(
   start: Pick<HookContext, "signal" | "systemRoot">,
@@ -107,7 +113,7 @@ function readArguments(): { readonly dryRun: boolean; readonly atOnce: boolean }
   }
 }
 
-/** Causes and remedies first, the summary last: the tail of the log is all that most people see. */
+/** Causes and remedies come first, the summary last: most people see only the tail of the log. */
 function reportError(
   error: unknown,
   policy: { readonly mayStopDeployment: boolean; readonly strict: boolean },

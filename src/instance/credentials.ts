@@ -10,7 +10,8 @@ export interface Credentials {
 }
 
 /**
- * The instance's role. Keys in the environment belong to the app and count only where there is no role.
+ * The credentials of the instance's role. Keys in the environment belong to the app: they count only where
+ * there is no role.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-security-credentials.html
  */
 export async function instanceCredentials(metadata: InstanceMetadata, env: Env): Promise<Credentials> {
@@ -42,7 +43,7 @@ function parseCredentials(document: string): Credentials {
   }
   const { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
   if (typeof AccessKeyId !== "string" || typeof SecretAccessKey !== "string" || typeof Token !== "string") {
-    // For example Code "AssumeRoleUnauthorizedAccess" when EC2 may not assume the role.
+    // For example, Code is "AssumeRoleUnauthorizedAccess" when EC2 may not assume the role.
     throw unusable(typeof Code === "string" ? `code ${Code}` : "no keys in it");
   }
   const expiration = new Date(String(Expiration));

@@ -3,7 +3,7 @@ import { errorCodeOf, HookError } from "../errors.ts";
 
 const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
 
-/** An env file is a few kilobytes; what is larger than this is something else. */
+/** An env file is a few kilobytes. A larger file is something else. */
 const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface FileSnapshot {
@@ -12,14 +12,14 @@ export interface FileSnapshot {
   readonly gid: number;
   /** Permission bits. */
   readonly mode: number;
-  /** Changes whenever the file does: device, inode, size and time of the last change. */
+  /** Changes whenever the file changes: device, inode, size and time of the last change. */
   readonly identity: string;
 }
 
 /**
- * A folder that is held open, for root in a place where others may write: no component below `base` may be a
- * symbolic link, and files are reached through the open folder, so that it does not help to swap the path.
- * All methods are synchronous: a signal is seen before a replacement or after it, never in the middle.
+ * A folder that is held open, for root in a place where others may write. No component below `base` may be a
+ * symbolic link. Files are reached through the open folder, so an attacker gains nothing by swapping the
+ * path. All methods are synchronous: a signal is seen before a replacement or after it, never in the middle.
  */
 export class Folder {
   readonly #descriptor: number;
@@ -32,13 +32,14 @@ export class Folder {
 
   /**
    * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
+   * seconds.
    */
   static open(base: string, below = ""): Folder | undefined {
     return ignoring("ENOENT", () => Folder.#walk(base, below, false));
   }
 
-  /** The same, and makes what is missing of it. */
+  /** Like `open`, but makes the folders that are missing. */
   static make(base: string, below = ""): Folder {
     return Folder.#walk(base, below, true);
   }
@@ -55,25 +56,25 @@ export class Folder {
     return folder;
   }
 
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
   read(name: string): FileSnapshot | undefined {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
 
   /**
    * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
+   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
+   * file has the owner of the replaced one.
    */
   replace(name: string, bytes: Buffer, mode: number, replaced: FileSnapshot | undefined): void {
     const path = this.#inside(name);
     const shown = this.#show(name);
-    // Always the same name, so that what a killed run left behind is gone after the next one.
+    // The name is always the same, so that the next run removes what a killed run left behind.
     const temporary = `${path}.eb-health-hooks.tmp`;
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        // O_EXCL: whatever is there by now is not opened, a symbolic link neither.
+        // "wx" means O_EXCL: it does not open anything that is there by now, not even a symbolic link.
         const file = fs.openSync(temporary, "wx", 0o600);
         try {
           fs.writeFileSync(file, bytes);
@@ -124,16 +125,16 @@ export class Folder {
   }
 }
 
-/** `Folder.read` of a path that has folders of its own; it is relative to `base`, and without `..`. */
+/** `Folder.read` of a path that has folders of its own. The path is relative to `base` and has no `..`. */
 export function readBelow(base: string, path: string): FileSnapshot | undefined {
   const end = path.lastIndexOf("/");
   return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
 }
 
-/** @param shown the path for messages */
+/** @param shown the path in messages */
 function readRegularFile(path: string, shown: string): FileSnapshot | undefined {
   const read = () => {
-    // Looked at before it is opened: to open a FIFO or a device can already do something.
+    // The type is looked at first, because opening a FIFO or a device can already do something.
     refuseUnless("regular file", fs.lstatSync(path), shown);
     const file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
@@ -155,7 +156,7 @@ function readRegularFile(path: string, shown: string): FileSnapshot | undefined 
 
 function openFolder(path: string, shown: string): number {
   return explain(`cannot open the folder ${shown}`, () => {
-    refuseUnless("folder", fs.lstatSync(path), shown); // for its message
+    refuseUnless("folder", fs.lstatSync(path), shown); // it has the better message
     return fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   });
 }
@@ -199,7 +200,7 @@ function removeIfThere(path: string): void {
   ignoring("ENOENT", () => fs.unlinkSync(path));
 }
 
-/** Undefined in place of an error of the file system that has this code. */
+/** Returns undefined instead of an error of the file system that has this code. */
 function ignoring<T>(code: string, action: () => T): T | undefined {
   try {
     return action();
@@ -209,13 +210,14 @@ function ignoring<T>(code: string, action: () => T): T | undefined {
   }
 }
 
-/** Makes an error of the file system one that says what was to be done. */
+/** Turns an error of the file system into one that says what was to be done. */
 function explain<T>(what: string, action: () => T): T {
   try {
     return action();
   } catch (cause) {
     if (errorCodeOf(cause) === undefined) throw cause;
-    // "ENOSPC: no space left on device, write": what follows names a path below /proc.
+    // A message is such as "ENOSPC: no space left on device, write". The text after the comma names a path
+    // below /proc.
     const [reason] = (cause as Error).message.split(", ", 1);
     throw new HookError("failure", `${what}: ${reason}`, { cause });
   }

@@ -2,9 +2,9 @@ import { type FileSnapshot, Folder } from "./folder.ts";
 import { orNone } from "./seen.ts";
 
 export interface InstalledHook {
-  /** Its path below `.platform/`; without its number where it is missing. */
+  /** Its path below `.platform/`. The number is left out where the hook is missing. */
   readonly name: string;
-  /** Undefined: it is not there; empty: it does not say. */
+  /** Undefined: it is not there. Empty: it does not say its version. */
   readonly version: string | undefined;
 }
 
@@ -15,7 +15,7 @@ const FILES: readonly (readonly [folder: string, name: string])[] = [
   ["confighooks/postdeploy", "health_check"],
 ];
 
-/** The hooks in the app folder, whatever numbers they have, with the versions in their headers. */
+/** The hooks in the app folder, with the versions in their headers. Their numbers do not matter. */
 export function lookAtHooks(appFolder: string): InstalledHook[] {
   return FILES.map(([below, name]) => {
     const folder = orNone(() => Folder.open(appFolder, `.platform/${below}`));

@@ -8,7 +8,7 @@ export interface Listener {
   readonly port: number;
 }
 
-/** The TCP sockets (IPv4, or both families) on which these processes listen: proc_pid_net(5). */
+/** The TCP sockets on which these processes listen (IPv4, or both families): see proc_pid_net(5). */
 export function listenersOf(instance: Instance, pids: readonly string[]): readonly Listener[] {
   const proc = instancePath(instance, "/proc");
   const found = new Map<string, Listener>();
@@ -31,7 +31,10 @@ export function listenersOf(instance: Instance, pids: readonly string[]): readon
   return [...found.values()];
 }
 
-/** The kernel's little-endian words; undefined for an IPv6 address other than any and IPv4's own. */
+/**
+ * Reads the kernel's little-endian words. Undefined for an IPv6 address, unless it is "any" or holds an IPv4
+ * address.
+ */
 function dotted(hex: string): string | undefined {
   if (/^0+$/.test(hex)) return "0.0.0.0";
   const word = hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1];

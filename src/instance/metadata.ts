@@ -8,13 +8,13 @@ import { exchange, type HttpAnswer } from "../http.ts";
 const DEFAULT_ENDPOINT = "http://169.254.169.254";
 const TOKEN_SECONDS = 60;
 const CALL_SECONDS = 2;
-/** For one datum with its token: whatever the service does, a hook knows after this time. */
+/** The limit for one datum with its token. Whatever the service does, a hook knows after this time. */
 const DATUM_SECONDS = 8;
 const CALL_ATTEMPTS = 4;
 const MAX_ANSWER_BYTES = 16 * 1024;
 
 /**
- * The instance metadata service, version 2 only: no answer without a token is ever asked for.
+ * The instance metadata service, version 2 only: every datum is asked for with a token.
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html
  */
 export class InstanceMetadata {
@@ -22,13 +22,13 @@ export class InstanceMetadata {
   readonly #signal: AbortSignal;
   #token: Promise<string> | undefined;
 
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
   constructor(env: Env, signal: AbortSignal) {
     this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT);
     this.#signal = signal;
   }
 
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path: string): Promise<string | undefined> {
     const tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`);
     const answer = await withDeadline(this.#signal, DATUM_SECONDS * 1000, tooSlow, async (signal) => {
@@ -38,7 +38,8 @@ export class InstanceMetadata {
       };
       const first = await ask();
       if (first.status !== 401) return first;
-      // The token expired or the service forgot it: one new one, then its answer counts.
+      // The token expired, or the service forgot it. One new token is fetched, and the answer to that one
+      // counts.
       this.#token = undefined;
       return ask();
     });
@@ -56,7 +57,7 @@ export class InstanceMetadata {
   async #fetchToken(signal: AbortSignal): Promise<string> {
     const headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) };
     const token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    // It goes into a header: nothing but the characters of a token may.
+    // The token goes into a header, so it may hold only the characters of a token.
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
@@ -89,7 +90,7 @@ export class InstanceMetadata {
   }
 }
 
-/** The instance's private IPv4 address, which is the load balancer's name for it. */
+/** The instance's private IPv4 address. The load balancer calls the instance by it. */
 export async function privateAddress(metadata: InstanceMetadata): Promise<string> {
   const text = (await metadata.get("meta-data/local-ipv4"))?.trim();
   if (text === undefined) {

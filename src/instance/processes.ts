@@ -2,25 +2,30 @@ import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { errorCodeOf } from "../errors.ts";
 import { type Instance, instancePath } from "./platform.ts";
 
-/** The programs that serve Django: a shell or an editor in the app folder is none of them. */
+/** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
 
 export interface AppProcess {
   readonly pid: string;
   /** It was started in an app folder that has been replaced since. */
   readonly isReplaced: boolean;
-  /** `NAME=value` as it was started. It may hold every secret of the app. */
+  /** `NAME=value`, as the process was started. It may hold every secret of the app. */
   readonly environment: readonly string[];
 }
 
-/** What tells the app's processes from a shell or a worker in the same folder: the best that there is. */
+/**
+ * What tells the app's processes from a shell or a worker in the same folder: the best sign that was found.
+ */
 export type KnownBy = "cgroup" | "main process" | "folder";
 
-/** The group that systemd starts web.service in: one hierarchy, or the one of systemd's own beside others: cgroups(7). */
+/**
+ * The cgroup in which systemd starts web.service: in the only hierarchy, or in systemd's own beside others
+ * (cgroups(7)).
+ */
 const GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 
 /**
- * The processes that serve the app, one at a time.
+ * The processes that serve the app, read one at a time.
  * @param mainPid of web.service; `0` where it does not run, undefined where that is not known
  */
 export function processesOfApp(
@@ -40,11 +45,11 @@ function pidsOfService(proc: string, mainPid: string | undefined): { knownBy: Kn
   );
   if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
   if (mainPid === undefined) return { knownBy: "folder", pids };
-  // Of process 0 are the first ones of the machine.
+  // Process 0 is the parent of the machine's first processes, so `0` is not searched for.
   return { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
 }
 
-/** The process and those that come from it. */
+/** The process and its descendants. */
 function familyOf(proc: string, pids: readonly string[], ancestor: string): string[] {
   const parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]]));
   const family = new Set([ancestor]);
@@ -55,10 +60,10 @@ function familyOf(proc: string, pids: readonly string[], ancestor: string): stri
   return pids.filter((pid) => family.has(pid));
 }
 
-/** The fields of proc_pid_stat(5) from the third on; none of a process that has just ended. */
+/** The fields of proc_pid_stat(5) from the third on. A process that has just ended has none. */
 export function statOf(proc: string, pid: string): string[] {
   const text = ofLiving(() => readFileSync(`${proc}/${pid}/stat`, "latin1")) ?? "";
-  // The program's name, in parentheses, may hold blanks.
+  // The program's name stands in parentheses and may hold blanks.
   return text.replace(/^.*\)/s, "").trim().split(" ");
 }
 
@@ -71,7 +76,7 @@ function* serversAmong(
   for (const pid of pids) {
     const found = ofLiving((): AppProcess | undefined => {
       const folder = readlinkSync(`${proc}/${pid}/cwd`);
-      // Or in one inside it: gunicorn --chdir.
+      // The process may also be in a folder inside it: gunicorn --chdir.
       const isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
       if (mustBeInFolder && !isInside) return undefined;
       if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return undefined;
@@ -86,7 +91,7 @@ function processesIn(proc: string): string[] {
   return (ofLiving(() => readdirSync(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 
-/** Undefined where the process has just ended, or may not be looked at. */
+/** Undefined where the process has just ended, or where it may not be looked at. */
 export function ofLiving<T>(look: () => T): T | undefined {
   try {
     return look();

@@ -3,10 +3,10 @@ import { HookError } from "../errors.ts";
 /** What was looked at, or why it could not be. */
 export type Seen<T> = { readonly value: T } | { readonly problem: string };
 
-/** The same with the whole failure. */
+/** The same as Seen, with the whole failure. */
 export type Attempt<T> = { readonly value: T } | { readonly problem: string; readonly error: HookError };
 
-/** What fails is a fact here, as long as it is a failure that we know. */
+/** A failure that we know becomes a fact. Throws any other error. */
 export async function attempt<T>(
   { signal }: { readonly signal: AbortSignal },
   promise: Promise<T>,
@@ -20,7 +20,7 @@ export async function attempt<T>(
   }
 }
 
-/** What cannot be read, or is no plain file or folder, counts as missing: why is said elsewhere. */
+/** Undefined for what cannot be read, or is no plain file or folder. The reason is reported elsewhere. */
 export function orNone<T>(look: () => T): T | undefined {
   try {
     return look();

@@ -1,7 +1,7 @@
 import { instancePath, type LiveInstance, runProgram } from "./platform.ts";
 import type { Seen } from "./seen.ts";
 
-/** Properties of web.service; those that are lists have several values. */
+/** The properties of web.service. A property that is a list has several values. */
 export type UnitProperties = ReadonlyMap<string, readonly string[]>;
 
 const UNIT_PROPERTIES = [
@@ -16,7 +16,7 @@ const UNIT_PROPERTIES = [
   "NeedDaemonReload",
 ];
 
-/** As `systemctl show` prints them. */
+/** The properties that `systemctl show` prints. */
 export async function showUnit(instance: LiveInstance): Promise<UnitProperties> {
   const args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`];
   const output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args);
@@ -28,12 +28,15 @@ export async function showUnit(instance: LiveInstance): Promise<UnitProperties> 
   return properties;
 }
 
-/** `0` where it does not run; undefined where that is not known, as of a service that starts its own daemon. */
+/**
+ * `0` where the service does not run. Undefined where its main process is not known, as for a service that
+ * starts its own daemon.
+ */
 export function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
   if ("problem" in unit) return undefined;
   const get = (name: string) => unit.value.get(name)?.at(-1);
   if (get("LoadState") !== "loaded") return undefined;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0"; // systemd goes on to name the last one
+  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0"; // systemd still names the last one
   const pid = get("ExecMainPID");
   return pid === "0" ? undefined : pid;
 }

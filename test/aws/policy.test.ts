@@ -31,20 +31,6 @@ test("reads everywhere and changes only target groups of this environment", () =
   });
 });
 
-test.for([
-  ["aws", "eu-west-1", "*", "arn:aws:elasticloadbalancing:eu-west-1:*:targetgroup/awseb-*"],
-  ["aws-cn", "cn-north-1", "1", "arn:aws-cn:elasticloadbalancing:cn-north-1:1:targetgroup/awseb-*"],
-  [
-    "aws-us-gov",
-    "us-gov-west-1",
-    "1",
-    "arn:aws-us-gov:elasticloadbalancing:us-gov-west-1:1:targetgroup/awseb-*",
-  ],
-] as const)("names the target groups in %s, %s, account %s", ([partition, region, account, resource]) => {
-  const [, write] = iamPolicy({ ...SCOPE, partition, region, account }).Statement;
-  expect(write?.Resource).toBe(resource);
-});
-
 test.for([undefined, ""])("has no condition where the environment's name is %j", (environmentName) => {
   const [, write] = iamPolicy({ ...SCOPE, environmentName }).Statement;
   expect(write).toStrictEqual({

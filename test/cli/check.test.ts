@@ -60,39 +60,32 @@ describe("a bundle in which", () => {
 });
 
 describe("nothing is found in the example app with the hooks:", () => {
-  const clean = { code: 0, findings: [] };
+  const below = (folder: string) =>
+    Object.fromEntries(Object.entries(exampleBundle()).map(([path, file]) => [`${folder}/${path}`, file]));
 
-  test("a zip", async () => {
-    expect(await findingsOf(await zipWith(exampleBundle()))).toMatchObject(clean);
-  });
-
-  test("a folder without git", async () => {
-    expect(await findingsOf(await folderWith(exampleBundle()))).toMatchObject(clean);
-  });
-
-  test("the last commit, whose zip git makes", async () => {
-    expect(await findingsOf(await repositoryWith(exampleBundle()))).toMatchObject(clean);
-  });
-
-  test("a part of a repository", async () => {
-    const files = Object.entries(exampleBundle()).map(([path, file]) => [`apps/shop/${path}`, file]);
-    const folder = await repositoryWith(Object.fromEntries(files));
-    expect(await findingsOf(join(folder, "apps/shop"))).toMatchObject(clean);
-  });
-
-  test("with a Dockerfile for the developers, on the Python platform", async () => {
-    const folder = await folderWith({
-      ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
-      ".elasticbeanstalk/config.yml":
-        "global:\n  default_platform: Python 3.13 running on 64bit Amazon Linux 2023\n",
-    });
-    expect(await findingsOf(folder)).toMatchObject(clean);
-  });
-
-  test("with the list in an environment property, and no .env", async () => {
-    const settings = "option_settings:\n  - option_name: ALLOWED_HOSTS\n    value: www.example.com\n";
-    const path = await zipWith(exampleBundle({ ".env": undefined, ".ebextensions/app.config": settings }));
-    expect(await findingsOf(path)).toMatchObject(clean);
+  test.for<[string, () => Promise<string>]>([
+    ["a zip", () => zipWith(exampleBundle())],
+    ["a folder without git", () => folderWith(exampleBundle())],
+    ["the last commit, whose zip git makes", () => repositoryWith(exampleBundle())],
+    ["a part of a repository", async () => join(await repositoryWith(below("apps/shop")), "apps/shop")],
+    [
+      "with a Dockerfile for the developers, on the Python platform",
+      () =>
+        folderWith({
+          ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
+          ".elasticbeanstalk/config.yml":
+            "global:\n  default_platform: Python 3.13 running on 64bit Amazon Linux 2023\n",
+        }),
+    ],
+    [
+      "with the list in an environment property, and no .env",
+      () => {
+        const config = "option_settings:\n  - option_name: ALLOWED_HOSTS\n    value: www.example.com\n";
+        return zipWith(exampleBundle({ ".env": undefined, ".ebextensions/app.config": config }));
+      },
+    ],
+  ])("%s", async ([, make]) => {
+    expect(await findingsOf(await make())).toMatchObject({ code: 0, findings: [] });
   });
 });
 
@@ -196,12 +189,6 @@ describe("what it cannot look at is one sentence, and 2:", () => {
     return stderr;
   };
 
-  test("nothing of that name", async () => {
-    expect(await refusal("/nowhere/at/all")).toContain(
-      "/nowhere/at/all cannot be opened (ENOENT): name an app's",
-    );
-  });
-
   test.for([
     ["no zip", "not a zip at all"],
     ["half a zip", undefined],
@@ -214,38 +201,46 @@ describe("what it cannot look at is one sentence, and 2:", () => {
     );
   });
 
-  test("a folder that is no bundle", async () => {
-    const folder = await folderWith({ "notes.txt": "" });
-    expect(await refusal(folder)).toMatch(/: no manage\.py, requirements\.txt, .*: name the app's folder/);
-  });
+  const config = (text: string) => folderWith({ ".elasticbeanstalk/config.yml": text });
 
-  test("a repository without a commit", async () => {
-    const folder = await folderWith(exampleBundle());
-    await git(folder, "init", "-q");
-    expect(await refusal(folder)).toContain("nothing is committed yet in");
-  });
-
-  test("--staged without git", async () => {
-    expect(await refusal(await folderWith(exampleBundle()), "--staged")).toContain("is in no git repository");
-  });
-
-  test("an artifact that is not there", async () => {
-    const config = { ".elasticbeanstalk/config.yml": "deploy:\n  artifact: dist/app.zip\n" };
-    expect(await refusal(await folderWith(config))).toContain(
-      "there is no dist/app.zip, the deploy.artifact",
-    );
-  });
-
-  test("a configuration of the EB CLI that is no YAML", async () => {
-    const config = { ".elasticbeanstalk/config.yml": "deploy: {\n" };
-    expect(await refusal(await folderWith(config))).toMatch(
+  test.for<[string, () => Promise<string>, RegExp, string?]>([
+    [
+      "nothing of that name",
+      async () => "/nowhere/at/all",
+      /: \/nowhere\/at\/all cannot be opened \(ENOENT\): name an app's/,
+    ],
+    [
+      "a folder that is no bundle",
+      () => folderWith({ "notes.txt": "" }),
+      /: no manage\.py, requirements\.txt, .*: name the app's folder/,
+    ],
+    [
+      "a repository without a commit",
+      async () => {
+        const folder = await folderWith(exampleBundle());
+        await git(folder, "init", "-q");
+        return folder;
+      },
+      /nothing is committed yet in/,
+    ],
+    ["--staged without git", () => folderWith(exampleBundle()), /is in no git repository/, "--staged"],
+    [
+      "an artifact that is not there",
+      () => config("deploy:\n  artifact: dist/app.zip\n"),
+      /there is no dist\/app\.zip, the deploy\.artifact/,
+    ],
+    [
+      "a configuration of the EB CLI that is no YAML",
+      () => config("deploy: {\n"),
       /config\.yml cannot be read \(.+\), and the EB CLI/,
-    );
-  });
-
-  test("a repository that git cannot work in", async () => {
-    const folder = await folderWith({ ...exampleBundle(), ".git": "gitdir: nowhere\n" });
-    expect(await refusal(folder)).toMatch(/git cannot work in .*: fix that first\./);
+    ],
+    [
+      "a repository that git cannot work in",
+      () => folderWith({ ...exampleBundle(), ".git": "gitdir: nowhere\n" }),
+      /git cannot work in .*: fix that first\./,
+    ],
+  ])("%s", async ([, make, message, ...args]) => {
+    expect(await refusal(await make(), ...args.flatMap((arg) => arg ?? []))).toMatch(message);
   });
 
   test("an option that it does not have", async () => {

@@ -20,28 +20,31 @@ describe("credentials that the SDK cannot get: its reason is passed on", () => {
   const role =
     "role_arn = arn:aws:iam::123456789012:role/a\nsource_profile = work\nmfa_serial = arn:aws:iam::1:mfa/a\n";
 
-  test("multi-factor authentication, of the default profile", async () => {
-    expect(await refusal(`[default]\n${role}`)).toMatch(
+  test.for<[string, string, RegExp, ...string[]]>([
+    [
+      "multi-factor authentication, of the default profile",
+      `[default]\n${role}`,
       /the profile default needs a code of multi-factor authentication, .*\(Profile default requires .*\): eval "\$\(aws configure export-credentials --format env\)" asks for it/,
-    );
-  });
-
-  test("multi-factor authentication, of a named profile", async () => {
-    expect(await refusal(`[profile team]\n${role}`, ["--profile", "team"])).toContain(
-      "aws configure export-credentials --profile team --format env",
-    );
-  });
-
-  test("a profile that is not there, whose name is one word of the commands", async () => {
-    expect(await refusal("", ["--profile", "a&b"])).toMatch(
+    ],
+    [
+      "multi-factor authentication, of a named profile",
+      `[profile team]\n${role}`,
+      /aws configure export-credentials --profile team --format env/,
+      ...["--profile", "team"],
+    ],
+    [
+      "a profile that is not there, whose name is one word of the commands",
+      "",
       /in the profile a&b \(Could not resolve .*\): aws configure --profile 'a&b', or aws sso login --profile 'a&b'\.$/m,
-    );
-  });
-
-  test("a program of the default profile that fails", async () => {
-    expect(await refusal("[default]\ncredential_process = /bin/false\n")).toMatch(
+      ...["--profile", "a&b"],
+    ],
+    [
+      "a program of the default profile that fails",
+      "[default]\ncredential_process = /bin/false\n",
       /there are no AWS credentials \(Command failed: \/bin\/false\): name a profile/,
-    );
+    ],
+  ])("%s", async ([, config, message, ...args]) => {
+    expect(await refusal(config, args)).toMatch(message);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answering, HEALTHY, laptop, PROCESS, PROPERTIES, SILENT } from "./doctor-support.ts";
+import { answering, HEALTHY, laptop, PROCESS, PROPERTIES, reportOf, SILENT } from "./doctor-support.ts";
 import { run } from "./support.ts";
 
 const WIDENED = { matcher: { httpCode: "200-301" } };
@@ -16,7 +16,7 @@ describe("success codes that health_check has widened", () => {
   ] as const)(
     "are a note where %s fails, and nothing offers the option's back",
     async ([, targets, causes]) => {
-      const { findings, notes } = await (await laptop({ targets, check: WIDENED })).report();
+      const { findings, notes } = await reportOf({ targets, check: WIDENED });
       expect(findings.map(({ cause }) => cause)).toEqual(causes);
       expect(findings.flatMap(({ remedy }) => remedy).join()).not.toContain("--matcher");
       expect(notes.filter((note) => note.includes("MatcherHTTPCode"))).toEqual([
@@ -28,10 +28,10 @@ describe("success codes that health_check has widened", () => {
 
 test("fewer success codes than the option says are the finding where the option's would let a target pass", async () => {
   const options = [[PROCESS, "MatcherHTTPCode", "200-399"]] as const;
-  const { findings } = await (await laptop({ options, targets: [answering(301)] })).report();
+  const { findings } = await reportOf({ options, targets: [answering(301)] });
   expect(findings.map(({ cause }) => cause)).toEqual(["drift", "success codes"]);
   expect(findings[0]?.remedy[0]).toMatch(/^To get 200-399 back now: .* --matcher HttpCode=200-399$/);
-  const other = await (await laptop({ options, targets: [answering(404)] })).report();
+  const other = await reportOf({ options, targets: [answering(404)] });
   expect(other.findings.map(({ cause }) => cause)).toEqual(["path"]);
 });
 
@@ -43,9 +43,7 @@ describe("what health_check has set", () => {
     ["behind a login", answering(302), ["login"]],
   ] as const)("is no drift: a path, %s", async ([, target, causes]) => {
     const check = { path: "/health/", ...WIDENED };
-    const { findings, notes } = await (
-      await laptop({ options: [OWN_PATH], check, targets: [target] })
-    ).report();
+    const { findings, notes } = await reportOf({ options: [OWN_PATH], check, targets: [target] });
     expect(findings.map(({ cause }) => cause)).toEqual(causes);
     expect(notes.join("\n")).toContain(
       "the live target group has /health/, and the option HealthCheckPath says / (set by health_check: HEALTH_HOOKS_PATH): ",
@@ -54,23 +52,21 @@ describe("what health_check has set", () => {
 
   test("is no drift: success codes", async () => {
     const options = [[PROPERTIES, "HEALTH_HOOKS_SUCCESS_CODES", "200,204"]] as const;
-    const { code, notes } = await (
-      await laptop({ options, check: { matcher: { httpCode: "204,200" } } })
-    ).report();
+    const { code, notes } = await reportOf({ options, check: { matcher: { httpCode: "204,200" } } });
     expect(code).toBe(0);
     expect(notes.join()).toContain("(set by health_check: HEALTH_HOOKS_SUCCESS_CODES)");
   });
 
   test("is mended where it was set", async () => {
     const path = { options: [OWN_PATH], check: { path: "/health/" }, targets: [answering(404)] };
-    expect((await (await laptop(path)).report()).findings[0]?.remedy).toEqual([
+    expect((await reportOf(path)).findings[0]?.remedy).toEqual([
       "Set HEALTH_HOOKS_PATH, from which health_check takes the path, to a page that exists: eb setenv.",
     ]);
     const codes = {
       options: [[PROPERTIES, "HEALTH_HOOKS_SUCCESS_CODES", "200"]],
       targets: [answering(301)],
     } as const;
-    expect((await (await laptop(codes)).report()).findings[0]?.remedy[0]).toBe(
+    expect((await reportOf(codes)).findings[0]?.remedy[0]).toBe(
       "Set HEALTH_HOOKS_SUCCESS_CODES, which health_check takes exactly (now 200), to 200-301.",
     );
   });
@@ -78,7 +74,7 @@ describe("what health_check has set", () => {
 
 test("the same drift of two groups is one finding, with a command for each", async () => {
   const check = { path: "/h/" };
-  const { findings } = await (await laptop({ check, sibling: [HEALTHY] })).report();
+  const { findings } = await reportOf({ check, sibling: [HEALTHY] });
   expect(findings.map(({ cause }) => cause)).toEqual(["drift"]);
   expect(findings[0]?.seen.filter((clause) => clause.startsWith("target group"))).toHaveLength(2);
   expect(findings[0]?.remedy.filter((one) => one.includes("modify-target-group"))).toEqual([
@@ -94,9 +90,11 @@ describe("a command to paste", () => {
 
   test("has the option's path as one word", async () => {
     const path = "/health/$(id)&b='c'";
-    const { findings } = await (
-      await laptop({ options: [pathOption(path)], check: { path: "/x/" }, targets: [answering(404)] })
-    ).report();
+    const { findings } = await reportOf({
+      options: [pathOption(path)],
+      check: { path: "/x/" },
+      targets: [answering(404)],
+    });
     const [, command = ""] = /back now: (.*)/.exec(findings[0]?.remedy[0] ?? "") ?? [];
     const words = await wordsOf(command);
     expect(words[words.indexOf("--health-check-path") + 1]).toBe(path);
@@ -106,7 +104,7 @@ describe("a command to paste", () => {
   test("has a list of codes as one value of the AWS CLI", async () => {
     const options = [[PROCESS, "MatcherHTTPCode", "200,301"]] as const;
     const check = { matcher: { httpCode: "404" } };
-    const { findings } = await (await laptop({ options, check, targets: [answering(301)] })).report();
+    const { findings } = await reportOf({ options, check, targets: [answering(301)] });
     const [, command = ""] = /back now: (.*)/.exec(findings[0]?.remedy[0] ?? "") ?? [];
     expect(await wordsOf(command)).toContain('HttpCode="200,301"');
   });

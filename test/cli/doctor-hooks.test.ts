@@ -11,6 +11,7 @@ import {
   PROPERTIES,
   REFUSING,
   REGION,
+  reportOf,
 } from "./doctor-support.ts";
 
 const PROXY = ["aws:elasticbeanstalk:environment:proxy", "ProxyServer"] as const;
@@ -21,7 +22,7 @@ describe("the settings of the hooks", () => {
       [PROPERTIES, "HEALTH_HOOKS_ENABLED", "no"],
       [PROPERTIES, "HEALTH_HOOKS_PATH", "health?token=secret"],
     ] as const;
-    const { code, findings } = await (await laptop({ options })).report();
+    const { code, findings } = await reportOf({ options });
     expect(code).toBe(1);
     expect(findings).toEqual([
       {
@@ -44,12 +45,12 @@ describe("the settings of the hooks", () => {
       [PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"],
       [PROPERTIES, "HEALTH_HOOKS_PATH", "health"],
     ] as const;
-    expect(await (await laptop({ options })).report()).toMatchObject({ code: 0, findings: [] });
+    expect(await reportOf({ options })).toMatchObject({ code: 0, findings: [] });
   });
 
   test("with a dry run the hooks do not help", async () => {
     const options = [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] as const;
-    const { findings } = await (await laptop({ options, targets: [answering(301)] })).report();
+    const { findings } = await reportOf({ options, targets: [answering(301)] });
     expect(findings[0]?.remedy).toEqual(["eb setenv HEALTH_HOOKS_DRY_RUN=false, then eb deploy."]);
   });
 });
@@ -97,7 +98,7 @@ describe("the proxy", () => {
     ["nginx", "nginx does not reach the app", "systemctl status nginx web.", "/var/log/nginx/error.log"],
   ] as const)("%s is what is spoken of", async ([server, message, command, log]) => {
     const options = [[...PROXY, server]] as const;
-    const { findings } = await (await laptop({ options, targets: [answering(502), REFUSING] })).report();
+    const { findings } = await reportOf({ options, targets: [answering(502), REFUSING] });
     const text = JSON.stringify(findings);
     for (const part of [message, command, log]) expect(text).toContain(part);
     if (server !== "nginx") expect(text).not.toContain("nginx");
@@ -108,7 +109,7 @@ test("a fleet that fails open is seen past targets that drain", async () => {
   const draining = { state: "draining", reason: "Target.DeregistrationInProgress" } as const;
   const targets = [answering(400), answering(400), draining];
   const causes = async (of: typeof targets | (typeof HEALTHY)[]) =>
-    (await (await laptop({ targets: of })).report()).findings.map(({ cause }) => cause);
+    (await reportOf({ targets: of })).findings.map(({ cause }) => cause);
   expect(await causes(targets)).toEqual(["host refused", "fleet"]);
   expect(await causes([answering(400), draining])).toEqual(["host refused"]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answering, laptop, NAME, PROCESS, REFUSING, REGION } from "./doctor-support.ts";
+import { answering, laptop, NAME, PROCESS, REFUSING, REGION, reportOf } from "./doctor-support.ts";
 
 const HERE = ["--environment", NAME, "--region", REGION];
 
@@ -36,7 +36,7 @@ describe("only what was seen is said", () => {
 
   test("of a Classic Load Balancer: nothing, but whom to ask", async () => {
     const environment = { ...red, loadBalancers: ["awseb-e-a-AWSEBLoa"] };
-    const [finding] = (await (await laptop({ environment })).report()).findings;
+    const [finding] = (await reportOf({ environment })).findings;
     expect(finding?.message).toBe(
       "Elastic Beanstalk says Red (Severe), and what its Classic Load Balancer sees was not looked at",
     );
@@ -47,8 +47,7 @@ describe("only what was seen is said", () => {
   });
 
   test("without a load balancer", async () => {
-    const [finding] = (await (await laptop({ environment: { ...red, loadBalancers: [] } })).report())
-      .findings;
+    const [finding] = (await reportOf({ environment: { ...red, loadBalancers: [] } })).findings;
     expect(finding?.message).toBe("Elastic Beanstalk says Red (Severe), and no load balancer checks it");
   });
 
@@ -68,13 +67,12 @@ describe("only what was seen is said", () => {
 test("a Network Load Balancer has one reason for all failures", async () => {
   const check = { protocol: "HTTP", path: "/health/", matcher: { httpCode: "200" }, port: "8080" };
   const options = [[PROCESS, "HealthCheckPath", "/health/"]] as const;
-  const [page] = (await (await laptop({ protocol: "TCP", check, options, targets: [REFUSING] })).report())
-    .findings;
+  const [page] = (await reportOf({ protocol: "TCP", check, options, targets: [REFUSING] })).findings;
   expect(page?.message).toBe(
     "the only target does not pass the check of /health/ on port 8080: a Network Load Balancer does not say why",
   );
   expect(page?.remedy.join()).toContain("90_health_check.cjs --doctor");
-  const [connection] = (await (await laptop({ protocol: "TCP", targets: [REFUSING] })).report()).findings;
+  const [connection] = (await reportOf({ protocol: "TCP", targets: [REFUSING] })).findings;
   expect(connection).toMatchObject({
     cause: "nothing listens",
     message:
@@ -92,7 +90,7 @@ test("marks that steer a terminal or a page are escaped in JSON, and dropped for
 });
 
 test("plain HTTP on the port for HTTPS, which alone is checked there", async () => {
-  const { findings } = await (await laptop({ check: { port: "443" }, targets: [answering(400)] })).report();
+  const { findings } = await reportOf({ check: { port: "443" }, targets: [answering(400)] });
   expect(findings).toMatchObject([
     {
       cause: "wrong port",
@@ -104,9 +102,9 @@ test("plain HTTP on the port for HTTPS, which alone is checked there", async () 
 });
 
 test("an answer without a code is no answer", async () => {
-  const { findings } = await (
-    await laptop({ targets: [{ state: "unhealthy", reason: "Target.ResponseCodeMismatch" }, answering(400)] })
-  ).report();
+  const { findings } = await reportOf({
+    targets: [{ state: "unhealthy", reason: "Target.ResponseCodeMismatch" }, answering(400)],
+  });
   expect(findings.map(({ cause, seen }) => [cause, seen[0]])).toContainEqual([
     "target",
     "i-10000000000000000: Target.ResponseCodeMismatch",

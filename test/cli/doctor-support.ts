@@ -193,6 +193,11 @@ export async function laptop(situation: Situation = {}): Promise<Laptop> {
   };
 }
 
+/** What the doctor says of this situation. */
+export async function reportOf(situation: Situation): ReturnType<Laptop["report"]> {
+  return (await laptop(situation)).report();
+}
+
 /** Of another environment on the same load balancer, and in a bad way: nobody asked for it. */
 function neighbour(): TargetGroup {
   return createTargetGroup({

@@ -22,6 +22,11 @@ const ANSWERS: readonly (readonly [seen: string, result: ProbeResult])[] = [
       [302, "/login/?next=/health"],
       [303, "https://login.example.com/"],
       [307, "/login/"],
+      [301, "http://10.0.0.5/health/"],
+      [302, "http://a.com/login"],
+      [302, "https://a.com/login"],
+      [301, "/health"],
+      [302, "health/"],
       [304, undefined],
     ] as const
   ).map(
@@ -125,22 +130,18 @@ function doctorOnLaptop(last: ProbeResult): Said | undefined {
 }
 
 test("what each of the three says of an answer", async () => {
+  const speakers = [
+    ["hook", hook],
+    ["doctor", doctorOnInstance],
+    ["laptop", doctorOnLaptop],
+  ] as const;
   const lines = ANSWERS.flatMap(([seen, result]) => [
-    `## ${seen}`,
-    "",
-    ...(
-      [
-        ["hook", hook(result)],
-        ["doctor on the instance", doctorOnInstance(result)],
-        ["doctor on the laptop", doctorOnLaptop(result)],
-      ] as const
-    ).flatMap(([who, said]) => [
-      `- ${who}: ${said?.message ?? "nothing"}`,
-      ...(said?.remedy ?? []).map((sentence) => `  - ${sentence}`),
-    ]),
-    "",
+    `\n## ${seen}\n`,
+    ...speakers.map(([who, explain]) => {
+      const { message, remedy } = explain(result) ?? { message: "nothing", remedy: [] };
+      return `- ${who}: ${[message, ...remedy].join(" → ")}`;
+    }),
   ]);
-  await expect(
-    `# What is said of an answer to /health for 200-201\n\n${lines.join("\n")}`,
-  ).toMatchFileSnapshot("what-is-said.md");
+  const page = `# What is said of an answer to /health for 200-201\n${lines.join("\n")}\n`;
+  await expect(page).toMatchFileSnapshot("what-is-said.md");
 });

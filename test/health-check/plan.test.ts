@@ -51,17 +51,8 @@ describe("without a wish", () => {
   );
 
   test.for([
-    "302",
-    "200,302",
-    "200-200,404",
-    "404",
-    "201-399",
-    "300-499",
-    "200,401",
-    "200-299,302",
-    "",
-    "2xx",
-    "200-600",
+    ...["302", "200,302", "200-200,404", "404", "201-399", "300-499", "200,401", "200-299,302", "", "2xx"],
+    ...["200-600"],
   ])("%j is somebody's decision", (codes) => {
     expect(planHealthCheck(groupOf({ codes }), NO_WISH)).toEqual({ kind: "somebody's decision", codes });
   });

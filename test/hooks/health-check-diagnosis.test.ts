@@ -14,15 +14,15 @@ import { listen } from "../support/listen.ts";
 import { HEALTH_CHECK, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
-interface Answer {
-  readonly name: string;
+/** `cause` follows "the app does not pass the check of target group G (/ for 200-301): ". */
+type Answer = readonly [
+  name: string,
   /** Undefined: nothing listens. */
-  readonly app: RequestListener | undefined;
-  readonly env?: Readonly<Record<string, string>>;
-  /** What follows "the app does not pass the check of target group G (/ for 200-301): ". */
-  readonly cause: string;
-  readonly remedy: readonly string[];
-}
+  app: RequestListener | undefined,
+  cause: string,
+  remedy: readonly string[],
+  env?: Readonly<Record<string, string>>,
+];
 
 const LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
 const FASTER =
@@ -33,111 +33,102 @@ const after =
     void setTimeout(listener, milliseconds, request, response);
 
 const ANSWERS: readonly Answer[] = [
-  {
-    name: "400, the address is nowhere",
-    app: answers(400),
-    cause: "/ answers 400, as Django does when ADDRESS is not in ALLOWED_HOSTS",
-    remedy: [
+  [
+    "400, the address is nowhere",
+    answers(400),
+    "/ answers 400, as Django does when ADDRESS is not in ALLOWED_HOSTS",
+    [
       "ADDRESS is in no file that the app could have it from: the lines of allowed_hosts in this log say why.",
     ],
-  },
-  {
-    name: "301 to HTTPS, with HEALTH_HOOKS_SUCCESS_CODES=200",
-    app: redirectToHttps,
-    env: { HEALTH_HOOKS_SUCCESS_CODES: "200" },
-    cause: "/ answers 301, a redirect to HTTPS (https://ADDRESS:PORT/)",
-    remedy: ['Add 301 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
-  },
-  {
-    name: "308 to HTTPS",
-    app: answers(308, { Location: "https://www.example.com/" }),
-    cause: "/ answers 308, a redirect to HTTPS (https://www.example.com/)",
-    remedy: ['Add 308 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
-  },
-  {
-    name: "301 that adds a slash, with HEALTH_HOOKS_SUCCESS_CODES=200",
-    app: answers(301, { Location: "/health/" }),
-    env: { HEALTH_HOOKS_PATH: "/health", HEALTH_HOOKS_SUCCESS_CODES: "200" },
-    cause: "/health answers 301, a redirect that adds a slash (/health/)",
-    remedy: ["Set HEALTH_HOOKS_PATH to /health/."],
-  },
-  {
-    name: "302 to a login",
-    app: answers(302, { Location: "/accounts/login/?..." }),
-    cause: "/ answers 302, a redirect to /accounts/login/?...",
-    remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."],
-  },
-  ...[401, 403].map((status) => ({
-    name: String(status),
-    app: answers(status),
-    cause: `/ answers ${status}, it asks for a login or refuses`,
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."],
-  })),
-  {
-    name: "404",
-    app: answers(404),
-    cause: "/ answers 404, there is no such page",
-    remedy: ["Name one that exists in HEALTH_HOOKS_PATH."],
-  },
-  {
-    name: "429",
-    app: answers(429),
-    cause: "/ answers 429, which is not among 200-301",
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."],
-  },
-  {
-    name: "500",
-    app: answers(500),
-    cause: "/ answers 500, the app fails",
-    remedy: [LOGS],
-  },
-  {
-    name: "502",
-    app: answers(502),
-    cause: "/ answers 502, the proxy does not reach the app",
-    remedy: [LOGS],
-  },
-  {
-    name: "connection refused",
-    app: undefined,
-    cause: "nothing listens on ADDRESS:PORT",
-    remedy: [
+  ],
+  [
+    "301 to HTTPS, with HEALTH_HOOKS_SUCCESS_CODES=200",
+    redirectToHttps,
+    "/ answers 301, a redirect to HTTPS (https://ADDRESS:PORT/)",
+    ['Add 301 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+    { HEALTH_HOOKS_SUCCESS_CODES: "200" },
+  ],
+  [
+    "308 to HTTPS",
+    answers(308, { Location: "https://www.example.com/" }),
+    "/ answers 308, a redirect to HTTPS (https://www.example.com/)",
+    ['Add 308 to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"^$"].'],
+  ],
+  [
+    "301 that adds a slash, with HEALTH_HOOKS_SUCCESS_CODES=200",
+    answers(301, { Location: "/health/" }),
+    "/health answers 301, a redirect that adds a slash (/health/)",
+    ["Set HEALTH_HOOKS_PATH to /health/."],
+    { HEALTH_HOOKS_PATH: "/health", HEALTH_HOOKS_SUCCESS_CODES: "200" },
+  ],
+  [
+    "302 to a login",
+    answers(302, { Location: "/accounts/login/?..." }),
+    "/ answers 302, a redirect to /accounts/login/?...",
+    ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."],
+  ],
+  ...[401, 403].map(
+    (status): Answer => [
+      String(status),
+      answers(status),
+      `/ answers ${status}, it asks for a login or refuses`,
+      ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."],
+    ],
+  ),
+  [
+    "404",
+    answers(404),
+    "/ answers 404, there is no such page",
+    ["Name one that exists in HEALTH_HOOKS_PATH."],
+  ],
+  [
+    "429",
+    answers(429),
+    "/ answers 429, which is not among 200-301",
+    ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."],
+  ],
+  ["500", answers(500), "/ answers 500, the app fails", [LOGS]],
+  ["502", answers(502), "/ answers 502, the proxy does not reach the app", [LOGS]],
+  [
+    "connection refused",
+    undefined,
+    "nothing listens on ADDRESS:PORT",
+    [
       "See whether nginx and the app run: systemctl status nginx web.",
       "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT.",
     ],
-  },
-  {
-    name: "connection reset",
-    app: (request) => void request.socket.resetAndDestroy(),
-    cause: "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: read ECONNRESET)",
-    remedy: [LOGS],
-  },
-  {
-    name: "connection closed",
-    app: (request) => void request.socket.end(),
-    cause: "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: socket hang up)",
-    remedy: [LOGS],
-  },
-  {
-    name: "no HTTP",
-    app: (request) => void request.socket.end("SSH-2.0-OpenSSH_9\r\n"),
-    cause:
-      "ADDRESS:PORT/ ends the connection without an answer (HPE_INVALID_CONSTANT: Parse Error: Expected HTTP/, RTSP/ or ICE/)",
-    remedy: [LOGS],
-  },
-  {
-    name: "an answer after 2.5 s, where the target group waits 2 s",
-    app: after(2_500, answers(200)),
-    cause: "/ answers 200 only after 2.5 s, and the target group waits 2 s",
-    remedy: [FASTER],
-  },
+  ],
+  [
+    "connection reset",
+    (request) => void request.socket.resetAndDestroy(),
+    "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: read ECONNRESET)",
+    [LOGS],
+  ],
+  [
+    "connection closed",
+    (request) => void request.socket.end(),
+    "ADDRESS:PORT/ ends the connection without an answer (ECONNRESET: socket hang up)",
+    [LOGS],
+  ],
+  [
+    "no HTTP",
+    (request) => void request.socket.end("SSH-2.0-OpenSSH_9\r\n"),
+    "ADDRESS:PORT/ ends the connection without an answer (HPE_INVALID_CONSTANT: Parse Error: Expected HTTP/, RTSP/ or ICE/)",
+    [LOGS],
+  ],
+  [
+    "an answer after 2.5 s, where the target group waits 2 s",
+    after(2_500, answers(200)),
+    "/ answers 200 only after 2.5 s, and the target group waits 2 s",
+    [FASTER],
+  ],
 ];
 
 const rows: string[][] = [];
 const plain = ({ address, port }: HookBench, text: string) =>
   text.replaceAll(`${address}:${port}`, "ADDRESS:PORT").replaceAll(address, "ADDRESS");
 
-test.for(ANSWERS)("says the cause and the remedy of $name", async ({ name, app, env, cause, remedy }) => {
+test.for(ANSWERS)("says the cause and the remedy of %s", async ([name, app, cause, remedy, env]) => {
   const bench = app ? await benchWithApp(app) : { ...(await hookBench()), requests: [] };
   bench.targetGroup.healthCheck.timeoutSeconds = 2;
   const { stderr } = await warnsAndWritesNothing(bench, /nothing was changed$/, env);

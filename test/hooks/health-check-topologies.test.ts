@@ -10,16 +10,18 @@ const OWN = "awseb-AWSEB-SHOP00000000";
 const ADMIN = "awseb-AWSEB-ADMIN0000000";
 const WIDENED = "changed to 200-301";
 
-interface Topology {
-  readonly name: string;
-  readonly arrange: (bench: HookBench) => void;
-  readonly env?: Readonly<Record<string, string>>;
+type Topology = readonly [
+  name: string,
+  arrange: (bench: HookBench) => void,
   /** The groups whose codes become 200-301; every other group stays as it was. */
-  readonly changes: readonly string[];
-  /** Of the hook's last line, without the level and the hook's name. */
-  readonly says: string;
-  readonly level?: "WARN";
-}
+  changes: readonly string[],
+  /** Of the hook's last line, without the hook's name. */
+  says: string,
+  env?: Readonly<Record<string, string>>,
+];
+
+const CHECKS = `INFO: target group ${OWN} checks / for 200-301`;
+const GOES_ON = "WARN: the deployment goes on:";
 
 const otherPort = ({ port }: HookBench) => (port === 65535 ? 1 : port + 1);
 const loadBalancer = (bench: HookBench, ...names: string[]) => {
@@ -35,23 +37,23 @@ const own = (bench: HookBench, init: Partial<Parameters<typeof createTargetGroup
 };
 
 const TOPOLOGIES: readonly Topology[] = [
-  {
-    name: "Application Load Balancer of its own",
-    arrange: (bench) => replaceGroups(bench, [bench.targetGroup]),
-    changes: [OWN],
-    says: `target group ${OWN} checks / for 200-301`,
-  },
-  {
-    name: "load balancer shared with two other environments",
-    arrange: (bench) => {
+  [
+    "Application Load Balancer of its own",
+    (bench) => replaceGroups(bench, [bench.targetGroup]),
+    [OWN],
+    CHECKS,
+  ],
+  [
+    "load balancer shared with two other environments",
+    (bench) => {
       addGroup(bench, "THIRD0000000", { environment: { id: "e-sandbox0003", name: "docs-production" } });
     },
-    changes: [OWN],
-    says: `target group ${OWN} checks / for 200-301`,
-  },
-  {
-    name: "shared with 45 other groups: three calls for tags, five pages of groups",
-    arrange: (bench) => {
+    [OWN],
+    CHECKS,
+  ],
+  [
+    "shared with 45 other groups: three calls for tags, five pages of groups",
+    (bench) => {
       for (let index = 10; index < 55; index++) {
         const environment = { id: `e-other00${index}`, name: `other-${index}` };
         bench.aws.state.targetGroups.unshift(addGroup(bench, `OTHER0000${index}`, { environment }));
@@ -59,131 +61,121 @@ const TOPOLOGIES: readonly Topology[] = [
       }
       bench.aws.state.pageSize = 10;
     },
-    changes: [OWN],
-    says: `target group ${OWN} checks / for 200-301`,
-  },
-  {
-    name: "several processes: the one on the port of the default process",
-    arrange: (bench) => void addGroup(bench, "ADMIN0000000", { port: otherPort(bench) }),
-    changes: [OWN],
-    says: `target group ${OWN} checks / for 200-301`,
-  },
-  {
-    name: "several processes, none on the port that HEALTH_HOOKS_PROCESS_PORT names",
-    arrange: (bench) => void addGroup(bench, "ADMIN0000000", { port: otherPort(bench) }),
-    env: { HEALTH_HOOKS_PROCESS_PORT: "7" },
-    changes: [],
-    level: "WARN",
-    says:
-      "the deployment goes on: this environment has the target groups " +
-      `${OWN} on port PORT, ${ADMIN} on port PORT+1; none is on port 7; nothing was changed`,
-  },
-  {
-    name: "several processes, none on the port of the default process",
-    arrange: (bench) => {
+    [OWN],
+    CHECKS,
+  ],
+  [
+    "several processes: the one on the port of the default process",
+    (bench) => void addGroup(bench, "ADMIN0000000", { port: otherPort(bench) }),
+    [OWN],
+    CHECKS,
+  ],
+  [
+    "several processes, none on the port that HEALTH_HOOKS_PROCESS_PORT names",
+    (bench) => void addGroup(bench, "ADMIN0000000", { port: otherPort(bench) }),
+    [],
+    `${GOES_ON} this environment has the target groups ${OWN} on port PORT, ${ADMIN} on port PORT+1; none is on port 7; nothing was changed`,
+    { HEALTH_HOOKS_PROCESS_PORT: "7" },
+  ],
+  [
+    "several processes, none on the port of the default process",
+    (bench) => {
       own(bench, { port: otherPort(bench) });
       addGroup(bench, "ADMIN0000000", { port: 7 });
     },
-    changes: [],
-    level: "WARN",
-    says:
-      "the deployment goes on: this environment has the target groups " +
-      `${OWN} on port PORT+1, ${ADMIN} on port 7; it is not clear which is meant; nothing was changed`,
-  },
-  {
-    name: "two processes on one port (path rules)",
-    arrange: (bench) => void addGroup(bench, "ADMIN0000000"),
-    changes: [OWN, ADMIN],
-    says: `target group ${OWN} checks / for 200-301, target group ${ADMIN} checks / for 200-301`,
-  },
-  {
-    name: "traffic splitting: the second group of the process",
-    arrange: (bench) => void addGroup(bench, "TEMPORARY000"),
-    changes: [OWN, "awseb-AWSEB-TEMPORARY000"],
-    says: `target group ${OWN} checks / for 200-301, target group awseb-AWSEB-TEMPORARY000 checks / for 200-301`,
-  },
-  {
-    name: "Network Load Balancer, TCP check",
-    arrange: (bench) => own(bench, { protocol: "TCP" }),
-    changes: [],
-    says: "nothing to do: this environment has no HTTP health check",
-  },
-  {
-    name: "Network Load Balancer, HTTP check with its default codes",
-    arrange: (bench) =>
+    [],
+    `${GOES_ON} this environment has the target groups ${OWN} on port PORT+1, ${ADMIN} on port 7; it is not clear which is meant; nothing was changed`,
+  ],
+  [
+    "two processes on one port (path rules)",
+    (bench) => void addGroup(bench, "ADMIN0000000"),
+    [OWN, ADMIN],
+    `INFO: target group ${OWN} checks / for 200-301, target group ${ADMIN} checks / for 200-301`,
+  ],
+  [
+    "traffic splitting: the second group of the process",
+    (bench) => void addGroup(bench, "TEMPORARY000"),
+    [OWN, "awseb-AWSEB-TEMPORARY000"],
+    `INFO: target group ${OWN} checks / for 200-301, target group awseb-AWSEB-TEMPORARY000 checks / for 200-301`,
+  ],
+  [
+    "Network Load Balancer, TCP check",
+    (bench) => own(bench, { protocol: "TCP" }),
+    [],
+    "INFO: nothing to do: this environment has no HTTP health check",
+  ],
+  [
+    "Network Load Balancer, HTTP check with its default codes",
+    (bench) =>
       own(bench, {
         protocol: "TCP",
         healthCheck: { protocol: "HTTP", path: "/", matcher: { httpCode: "200-399" } },
       }),
-    changes: [],
-    says: `nothing to change: target group ${OWN} checks / for 200-399`,
-  },
-  {
-    name: "Network Load Balancer, HTTP check for 200",
-    arrange: (bench) =>
+    [],
+    `INFO: nothing to change: target group ${OWN} checks / for 200-399`,
+  ],
+  [
+    "Network Load Balancer, HTTP check for 200",
+    (bench) =>
       own(bench, {
         protocol: "TCP",
         healthCheck: { protocol: "HTTP", path: "/", matcher: { httpCode: "200" } },
       }),
-    changes: [OWN],
-    says: `target group ${OWN} checks / for 200-301`,
-  },
-  {
-    name: "gRPC",
-    arrange: (bench) => own(bench, { protocolVersion: "GRPC", healthCheck: { matcher: { grpcCode: "12" } } }),
-    changes: [],
-    says: "nothing to do: this environment has no HTTP health check",
-  },
-  {
-    name: "Classic Load Balancer",
-    arrange: (bench) => loadBalancer(bench, "awseb-e-s-AWSEBLoa-1ABCDEFGHIJKL"),
-    changes: [],
-    says: "nothing to do: its load balancer is a Classic one, which has no target group",
-  },
-  {
-    name: "single instance, worker, or an environment whose load balancer is still being made",
-    arrange: (bench) => loadBalancer(bench),
-    changes: [],
-    says: "nothing to do: this environment has no load balancer: it is a single instance or a worker, or it is still being created",
-  },
-  {
-    name: "load balancer whose target groups are still being made",
-    arrange: (bench) => replaceGroups(bench, []),
-    changes: [],
-    level: "WARN",
-    says: "the deployment goes on: no target group has this environment's tag; nothing was changed",
-  },
-  {
-    name: "only other environments' groups have the tag",
-    arrange: (bench) => replaceGroups(bench, [bench.neighbour]),
-    changes: [],
-    level: "WARN",
-    says: "the deployment goes on: no target group has this environment's tag; nothing was changed",
-  },
-  {
-    name: "the group is replaced between the look and the change",
-    arrange: (bench) => {
+    [OWN],
+    CHECKS,
+  ],
+  [
+    "gRPC",
+    (bench) => own(bench, { protocolVersion: "GRPC", healthCheck: { matcher: { grpcCode: "12" } } }),
+    [],
+    "INFO: nothing to do: this environment has no HTTP health check",
+  ],
+  [
+    "Classic Load Balancer",
+    (bench) => loadBalancer(bench, "awseb-e-s-AWSEBLoa-1ABCDEFGHIJKL"),
+    [],
+    "INFO: nothing to do: its load balancer is a Classic one, which has no target group",
+  ],
+  [
+    "single instance, worker, or an environment whose load balancer is still being made",
+    (bench) => loadBalancer(bench),
+    [],
+    "INFO: nothing to do: this environment has no load balancer: it is a single instance or a worker, or it is still being created",
+  ],
+  [
+    "load balancer whose target groups are still being made",
+    (bench) => replaceGroups(bench, []),
+    [],
+    `${GOES_ON} no target group has this environment's tag; nothing was changed`,
+  ],
+  [
+    "only other environments' groups have the tag",
+    (bench) => replaceGroups(bench, [bench.neighbour]),
+    [],
+    `${GOES_ON} no target group has this environment's tag; nothing was changed`,
+  ],
+  [
+    "the group is replaced between the look and the change",
+    (bench) => {
       bench.aws.fault = ({ action }) => {
         if (action === "ModifyTargetGroup") own(bench, { arn: `${bench.targetGroup.arn}new` });
         return undefined;
       };
     },
-    changes: [],
-    level: "WARN",
-    says: `the deployment goes on: could not change target group ${OWN}: the target group was replaced while this hook ran`,
-  },
-  {
-    name: "codes that somebody chose",
-    arrange: (bench) => own(bench, { healthCheck: { matcher: { httpCode: "200,404" } } }),
-    changes: [],
-    level: "WARN",
-    says: `the deployment goes on: target group ${OWN} has the success codes 200,404, which somebody chose; nothing was changed`,
-  },
+    [],
+    `${GOES_ON} could not change target group ${OWN}: the target group was replaced while this hook ran`,
+  ],
+  [
+    "codes that somebody chose",
+    (bench) => own(bench, { healthCheck: { matcher: { httpCode: "200,404" } } }),
+    [],
+    `${GOES_ON} target group ${OWN} has the success codes 200,404, which somebody chose; nothing was changed`,
+  ],
 ];
 
 const rows: string[][] = [];
 
-test.for(TOPOLOGIES)("$name", async ({ name, arrange, env = {}, changes, says, level = "INFO" }) => {
+test.for(TOPOLOGIES)("%s", async ([name, arrange, changes, says, env = {}]) => {
   const bench = await benchWithApp();
   arrange(bench);
   const before = JSON.parse(snapshot(bench)) as [string, { matcher?: object }][];
@@ -191,11 +183,11 @@ test.for(TOPOLOGIES)("$name", async ({ name, arrange, env = {}, changes, says, l
   const result = await bench.run(HEALTH_CHECK, env);
 
   expect(result.code).toBe(0);
-  const last = lastLine(level === "INFO" ? result.stdout : result.stderr)?.replaceAll(
+  const last = lastLine(says.startsWith("INFO") ? result.stdout : result.stderr)?.replaceAll(
     new RegExp(`\\bport (${bench.port}|${otherPort(bench)})\\b`, "g"),
     (_, port) => (Number(port) === bench.port ? "port PORT" : "port PORT+1"),
   );
-  expect(last).toBe(`${level} health_check: ${says}`);
+  expect(last).toBe(says.replace(":", " health_check:"));
   const namesItself = name.startsWith("Network Load Balancer, HTTP");
   expect(result.stdout.includes("names its own address as Host")).toBe(namesItself);
   for (const [group, healthCheck] of before) {
@@ -203,7 +195,7 @@ test.for(TOPOLOGIES)("$name", async ({ name, arrange, env = {}, changes, says, l
   }
   expect(JSON.parse(snapshot(bench))).toEqual(before);
   const changed = changes.length === 0 ? "none" : changes.map((group) => `\`${group}\``).join(", ");
-  rows.push([name, changed, `${level}: ${says}`]);
+  rows.push([name, changed, says]);
 });
 
 afterAll(() => {

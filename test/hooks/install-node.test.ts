@@ -86,17 +86,24 @@ function printed({ instance }: HookBench, { stdout, stderr }: HookRun): readonly
   return lines.filter((line) => line.includes(" install_node: "));
 }
 
-interface Outcome extends DnfOptions {
-  readonly name: string;
+interface More {
   readonly env?: Record<string, string>;
   readonly osRelease?: string;
-  /** The packages that dnf is asked for. */
-  readonly asked: readonly string[];
+  /** In real seconds: when the fake timeout ends dnf. */
+  readonly patience?: number;
   readonly limits?: readonly string[];
-  readonly says: readonly string[];
   /** False where the docs have the same line with another detail in it. */
   readonly isDocumented?: false;
 }
+
+/** `asked`: the packages that dnf is asked for. */
+type Outcome = readonly [
+  name: string,
+  dnf: string | undefined,
+  asked: readonly string[],
+  says: readonly string[],
+  more?: More,
+];
 
 const asking = (...packages: readonly string[]) =>
   packages.map((name) => `INFO install_node: installing ${name}`);
@@ -116,145 +123,132 @@ const NOT_ON_AMAZON_LINUX_2 = [
 ];
 
 const OUTCOMES: readonly Outcome[] = [
-  {
-    name: "the newest package is there",
-    osRelease: AMAZON_LINUX_2023,
-    dnf: INSTALLS,
-    asked: ["nodejs24"],
-    limits: ["-k 15 120"],
-    says: [...asking("nodejs24"), installed(24)],
-  },
-  {
-    name: "an older platform version's repositories lack the newest package",
-    dnf: `${takes(7)}; if [ "$package" = nodejs24 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
-    asked: ["nodejs24", "nodejs22"],
-    limits: ["-k 15 120", "-k 15 113"],
-    says: [...asking("nodejs24", "nodejs22"), installed(22)],
-  },
-  {
-    name: "they have only the oldest",
-    dnf: `if [ "$package" != nodejs20 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
-    asked: ALL,
-    says: [...asking(...ALL), installed(20)],
-  },
-  {
-    name: "dnf fails after it has installed the program",
-    dnf: `${INSTALLS}; exit 1`,
-    asked: ["nodejs24"],
-    says: [...asking("nodejs24"), installed(24)],
-  },
-  {
-    name: "the clock is set back meanwhile",
-    dnf: `${takes(-3600)}; if [ "$package" = nodejs24 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
-    asked: ["nodejs24", "nodejs22"],
-    limits: ["-k 15 120", "-k 15 120"],
-    says: [...asking("nodejs24", "nodejs22"), installed(22)],
-  },
-  {
-    name: "HEALTH_HOOKS_NODE names nothing",
-    env: { HEALTH_HOOKS_NODE: "/opt/node/bin/node" },
-    dnf: INSTALLS,
-    asked: ["nodejs24"],
-    says: [
+  [
+    "the newest package is there",
+    INSTALLS,
+    ["nodejs24"],
+    [...asking("nodejs24"), installed(24)],
+    { osRelease: AMAZON_LINUX_2023, limits: ["-k 15 120"] },
+  ],
+  [
+    "an older platform version's repositories lack the newest package",
+    `${takes(7)}; if [ "$package" = nodejs24 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
+    ["nodejs24", "nodejs22"],
+    [...asking("nodejs24", "nodejs22"), installed(22)],
+    { limits: ["-k 15 120", "-k 15 113"] },
+  ],
+  [
+    "they have only the oldest",
+    `if [ "$package" != nodejs20 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
+    ALL,
+    [...asking(...ALL), installed(20)],
+  ],
+  [
+    "dnf fails after it has installed the program",
+    `${INSTALLS}; exit 1`,
+    ["nodejs24"],
+    [...asking("nodejs24"), installed(24)],
+  ],
+  [
+    "the clock is set back meanwhile",
+    `${takes(-3600)}; if [ "$package" = nodejs24 ]; then ${FINDS_NO_MATCH}; fi; ${INSTALLS}`,
+    ["nodejs24", "nodejs22"],
+    [...asking("nodejs24", "nodejs22"), installed(22)],
+    { limits: ["-k 15 120", "-k 15 120"] },
+  ],
+  [
+    "HEALTH_HOOKS_NODE names nothing",
+    INSTALLS,
+    ["nodejs24"],
+    [
       ...asking("nodejs24"),
       installed(24),
       "WARN install_node: HEALTH_HOOKS_NODE names /opt/node/bin/node, which does not exist; the hooks use /usr/bin/node-24 instead",
     ],
-  },
-  {
-    name: "no repository can be reached",
-    dnf: `${takes(31)}; echo "Error: Failed to download metadata for repo 'amazonlinux'" >&2; exit 1`,
-    asked: ALL,
-    limits: ["-k 15 120", "-k 15 89", "-k 15 58"],
-    says: [
+    { env: { HEALTH_HOOKS_NODE: "/opt/node/bin/node" } },
+  ],
+  [
+    "no repository can be reached",
+    `${takes(31)}; echo "Error: Failed to download metadata for repo 'amazonlinux'" >&2; exit 1`,
+    ALL,
+    [
       ...asking(...ALL),
       NO_WAY_TO_THE_REPOSITORIES,
       "WARN install_node: no Node.js was installed: dnf could install none of nodejs24, nodejs22 and nodejs20 (exit code 1); its lines above say why",
     ],
-  },
-  {
-    name: "dnf succeeds with a program that does not run",
-    dnf: 'echo "exit 1" >"$bin/node-24"; chmod +x "$bin/node-24"',
-    asked: ALL,
-    says: [
+    { limits: ["-k 15 120", "-k 15 89", "-k 15 58"] },
+  ],
+  [
+    "dnf succeeds with a program that does not run",
+    'echo "exit 1" >"$bin/node-24"; chmod +x "$bin/node-24"',
+    ALL,
+    [
       ...asking(...ALL),
       NO_WAY_TO_THE_REPOSITORIES,
       "WARN install_node: no Node.js was installed: dnf could install none of nodejs24, nodejs22 and nodejs20 (exit code 0); its lines above say why; /usr/bin/node-24 is not able to run",
     ],
-    isDocumented: false,
-  },
-  {
-    name: "another program holds dnf's lock",
-    dnf: WAITS_FOR_THE_LOCK,
-    patience: 1,
-    asked: ["nodejs24"],
-    limits: ["-k 15 120"],
-    says: NOT_IN_TIME,
-  },
-  {
-    name: "dnf does not end when timeout asks it to",
-    dnf: `trap '' TERM; ${takes(135)}; ${WAITS_FOR_THE_LOCK}`,
-    patience: 2,
-    asked: ["nodejs24"],
-    says: NOT_IN_TIME,
-  },
-  {
-    name: "the first attempt takes all of the time",
-    dnf: `${takes(120)}; ${FINDS_NO_MATCH}`,
-    asked: ["nodejs24"],
-    says: NOT_IN_TIME,
-  },
-  {
-    name: "the kernel kills dnf",
-    dnf: `${takes(9)}; kill -9 $$`,
-    asked: ["nodejs24"],
-    says: [
+    { isDocumented: false },
+  ],
+  [
+    "another program holds dnf's lock",
+    WAITS_FOR_THE_LOCK,
+    ["nodejs24"],
+    NOT_IN_TIME,
+    { patience: 1, limits: ["-k 15 120"] },
+  ],
+  [
+    "dnf does not end when timeout asks it to",
+    `trap '' TERM; ${takes(135)}; ${WAITS_FOR_THE_LOCK}`,
+    ["nodejs24"],
+    NOT_IN_TIME,
+    { patience: 2 },
+  ],
+  ["the first attempt takes all of the time", `${takes(120)}; ${FINDS_NO_MATCH}`, ["nodejs24"], NOT_IN_TIME],
+  [
+    "the kernel kills dnf",
+    `${takes(9)}; kill -9 $$`,
+    ["nodejs24"],
+    [
       ...asking("nodejs24"),
       "WARN install_node: Instances with 512 MB need swap for dnf, or an AMI that has Node.js.",
       "WARN install_node: no Node.js was installed: dnf was killed (signal 9, exit code 137), as the kernel does when memory runs out",
     ],
-  },
-  {
-    name: "the instance runs Amazon Linux 2",
-    osRelease: AMAZON_LINUX_2,
-    dnf: undefined,
-    asked: [],
-    says: NOT_ON_AMAZON_LINUX_2,
-  },
-  {
-    name: "it runs Amazon Linux 2 and somebody has put dnf on it",
-    osRelease: AMAZON_LINUX_2,
-    dnf: INSTALLS,
-    asked: [],
-    says: NOT_ON_AMAZON_LINUX_2,
-  },
-  {
-    name: "there is no dnf",
-    osRelease: 'NAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="12"\n',
-    dnf: undefined,
-    asked: [],
-    says: [
+  ],
+  ["the instance runs Amazon Linux 2", undefined, [], NOT_ON_AMAZON_LINUX_2, { osRelease: AMAZON_LINUX_2 }],
+  [
+    "it runs Amazon Linux 2 and somebody has put dnf on it",
+    INSTALLS,
+    [],
+    NOT_ON_AMAZON_LINUX_2,
+    { osRelease: AMAZON_LINUX_2 },
+  ],
+  [
+    "there is no dnf",
+    undefined,
+    [],
+    [
       "WARN install_node: Amazon Linux 2023 has dnf; elsewhere put Node.js on the instance and name it in HEALTH_HOOKS_NODE.",
       "WARN install_node: no Node.js was installed: there is no dnf on this instance",
     ],
-  },
-  {
-    name: "the setting forbids it",
-    env: { HEALTH_HOOKS_INSTALL_NODE: "false" },
-    dnf: INSTALLS,
-    asked: [],
-    says: [
+    { osRelease: 'NAME="Debian GNU/Linux"\nID=debian\nVERSION_ID="12"\n' },
+  ],
+  [
+    "the setting forbids it",
+    INSTALLS,
+    [],
+    [
       "WARN install_node: The hooks need Node.js 20 or newer and find none yet.",
       "WARN install_node: no Node.js was installed: HEALTH_HOOKS_INSTALL_NODE=false",
     ],
-  },
-  {
-    name: "the hooks are disabled",
-    env: { HEALTH_HOOKS_ENABLED: "false" },
-    dnf: INSTALLS,
-    asked: [],
-    says: ["INFO install_node: disabled by HEALTH_HOOKS_ENABLED=false"],
-  },
+    { env: { HEALTH_HOOKS_INSTALL_NODE: "false" } },
+  ],
+  [
+    "the hooks are disabled",
+    INSTALLS,
+    [],
+    ["INFO install_node: disabled by HEALTH_HOOKS_ENABLED=false"],
+    { env: { HEALTH_HOOKS_ENABLED: "false" } },
+  ],
 ];
 
 /** Those of this machine, with the shell that the hashbang names first. */
@@ -265,9 +259,9 @@ const STARTERS: readonly Shell[] = [
 
 describe("never fails a deployment and says what happened", () => {
   // Under all shells at once: what takes long here is waiting for timeout.
-  test.each(OUTCOMES)("when $name", async ({ env, osRelease, asked, limits, says, ...options }) => {
+  test.for(OUTCOMES)("when %s", async ([, dnf, asked, says, { env, osRelease, patience, limits } = {}]) => {
     const outcomes = STARTERS.map(async ({ name, path = "", args }) => {
-      const bench = await dnfBench(options);
+      const bench = await dnfBench({ dnf, patience });
       if (osRelease) {
         await mkdir(bench.instance.path("/etc"));
         await writeFile(bench.instance.path("/etc/os-release"), osRelease);
@@ -355,7 +349,7 @@ test("docs/nodejs.md has the last line of each outcome", () => {
   // Their Node.js may be older than that of the tests.
   const anyVersion = (text: string) => text.replace(/v\d+\.\d+\.\d+/g, "vN");
   const docs = anyVersion(readFileSync(join(REPOSITORY, "docs/nodejs.md"), "utf8"));
-  const documented = OUTCOMES.filter(({ isDocumented = true }) => isDocumented);
-  const lines = documented.map(({ says }) => anyVersion(says.at(-1) ?? ""));
+  const documented = OUTCOMES.filter(([, , , , more]) => more?.isDocumented !== false);
+  const lines = documented.map(([, , , says]) => anyVersion(says.at(-1) ?? ""));
   expect(lines.filter((line) => !docs.includes(line))).toEqual([]);
 });

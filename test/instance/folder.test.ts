@@ -127,22 +127,22 @@ describe("a replaced file", () => {
     expect(textOf(app)).toBe(NEW);
   });
 
-  test.skipIf(!isRoot)("keeps the owner and the group, which takes root", () => {
-    const app = appFolder();
-    chownSync(join(app, ".env"), 4242, 4343);
-    edit(app);
-    const { uid, gid } = statSync(join(app, ".env"));
-    expect([uid, gid]).toEqual([4242, 4343]);
-  });
-
-  test.skipIf(!isRoot)("keeps the owner in a folder of somebody else's, which takes root", () => {
-    const app = appFolder();
-    chownSync(app, 4242, 4343);
-    chmodSync(app, 0o2755); // what is made in it gets its group
-    edit(app);
-    const { uid, gid } = statSync(join(app, ".env"));
-    expect([uid, gid]).toEqual([0, 0]);
-  });
+  test.skipIf(!isRoot)(
+    "keeps the owner and the group, also in somebody else's folder, which takes root",
+    () => {
+      for (const [uid, gid] of [
+        [4242, 4343],
+        [0, 0],
+      ] as const) {
+        const app = appFolder();
+        chownSync(app, 1234, 1235);
+        chmodSync(app, 0o2755); // what is made in it gets its group
+        chownSync(join(app, ".env"), uid, gid);
+        edit(app);
+        expect(statSync(join(app, ".env"))).toMatchObject({ uid, gid });
+      }
+    },
+  );
 
   test("leaves the other names of a hard link as they were", () => {
     const app = appFolder();
@@ -369,21 +369,16 @@ describe("writes nothing when the file is not the one that was read:", () => {
     expect(isFile ? textOf(app) : undefined).toBe(text);
   });
 
-  test("a file that was not there has come", () => {
+  test.for([
+    ["a file", (file: string) => writeFileSync(file, OLD)],
+    ["a symbolic link to nothing", (file: string) => symlinkSync("../target", file)],
+  ] as const)("%s has come where none was", ([, put]) => {
     const app = appFolder({});
     const folder = openFolder(app);
     expect(folder.read(".env")).toBeUndefined();
-    writeFileSync(join(app, ".env"), OLD);
+    put(join(app, ".env"));
     expect(failureOf(() => folder.replace(".env", Buffer.from(NEW), 0o600, undefined))).toMatch(CHANGED);
-    expect(textOf(app)).toBe(OLD);
-    expect(readdirSync(app)).toEqual([".env"]);
-  });
-
-  test("a symbolic link to nothing has come where no file was", () => {
-    const app = appFolder({});
-    const folder = openFolder(app);
-    symlinkSync("../target", join(app, ".env"));
-    expect(failureOf(() => folder.replace(".env", Buffer.from(NEW), 0o600, undefined))).toMatch(CHANGED);
+    expect(existsSync(join(app, ".env")) ? textOf(app) : OLD).toBe(OLD);
     expect(existsSync(join(app, "../target"))).toBe(false);
     expect(readdirSync(app)).toEqual([".env"]);
   });
@@ -401,37 +396,22 @@ function waitForTheClock(app: string): void {
 }
 
 describe("when the folder is swapped between reading and writing", () => {
-  /** Puts `put` in the place of the app folder, which gets the name `moved`. */
-  function swap(app: string, put: (app: string) => void) {
-    return () => {
+  test.for([
+    [
+      "a symbolic link",
+      (app: string) => {
+        mkdirSync(join(app, "../target"));
+        symlinkSync("target", app);
+      },
+    ],
+    ["another folder", (app: string) => mkdirSync(app)],
+  ] as const)("by %s, it writes into the one that it opened", ([, put]) => {
+    const app = appFolder();
+    edit(app, () => {
       renameSync(app, join(app, "../moved"));
       put(app);
-    };
-  }
-
-  test("by a symbolic link, it writes into the folder that it opened", () => {
-    const app = appFolder();
-    const target = join(app, "../target");
-    mkdirSync(target);
-    writeFileSync(join(target, ".env"), OLD);
-    edit(
-      app,
-      swap(app, () => symlinkSync("target", app)),
-    );
-    expect(textOf(join(app, "../moved"))).toBe(NEW);
-    expect(textOf(target)).toBe(OLD);
-    expect(readdirSync(target)).toEqual([".env"]);
-  });
-
-  test("by another folder, it writes into the one that it opened", () => {
-    const app = appFolder();
-    edit(
-      app,
-      swap(app, () => {
-        mkdirSync(app);
-        writeFileSync(join(app, ".env"), OLD);
-      }),
-    );
+      writeFileSync(join(app, ".env"), OLD);
+    });
     expect(textOf(join(app, "../moved"))).toBe(NEW);
     expect(textOf(app)).toBe(OLD);
     expect(readdirSync(app)).toEqual([".env"]);
@@ -464,30 +444,28 @@ describe("when the folder is swapped between reading and writing", () => {
 });
 
 describe("the temporary file", () => {
-  test("of a killed run is gone after the next", () => {
+  test("of a killed run is gone after the next, also after one that is refused", () => {
     const app = appFolder({ ".env": OLD, [TEMPORARY]: "half of it" });
     chmodSync(join(app, TEMPORARY), 0o400);
     edit(app);
     expect(textOf(app)).toBe(NEW);
     expect(readdirSync(app)).toEqual([".env"]);
-  });
-
-  test("of a killed run is gone after the next that is refused, too", () => {
-    const app = appFolder({ ".env": OLD, [TEMPORARY]: "half of it" });
+    writeFileSync(join(app, TEMPORARY), "half of it");
     failureOf(() => edit(app, () => writeFileSync(join(app, ".env"), `${OLD}A=1\n`)));
     expect(readdirSync(app)).toEqual([".env"]);
   });
 
   test.for([
-    ["to a file", "../target"],
-    ["to nothing", "../absent"],
-    ["to a folder", ".."],
-    ["to the env file", ".env"],
-  ] as const)("is not written through when it is a planted symbolic link %s", ([, target]) => {
+    ["symbolic link to a file", "../target", symlinkSync],
+    ["symbolic link to nothing", "../absent", symlinkSync],
+    ["symbolic link to a folder", "..", symlinkSync],
+    ["symbolic link to the env file", ".env", symlinkSync],
+    ["hard link", "../target", (target: string, path: string) => linkSync(join(path, "..", target), path)],
+  ] as const)("is not written through when it is a planted %s", ([, target, plant]) => {
     const app = appFolder();
     writeFileSync(join(app, "../target"), "precious");
     chmodSync(join(app, "../target"), 0o600);
-    symlinkSync(target, join(app, TEMPORARY));
+    plant(target, join(app, TEMPORARY));
     edit(app);
     expect(textOf(app)).toBe(NEW);
     expect(lstatSync(join(app, ".env")).isFile()).toBe(true);
@@ -495,15 +473,6 @@ describe("the temporary file", () => {
     expect(textOf(app, "../target")).toBe("precious");
     expect(statSync(join(app, "../target")).mode & 0o777).toBe(0o600);
     expect(existsSync(join(app, "../absent"))).toBe(false);
-  });
-
-  test("is not written through when it is a planted hard link", () => {
-    const app = appFolder();
-    writeFileSync(join(app, "../target"), "precious");
-    linkSync(join(app, "../target"), join(app, TEMPORARY));
-    edit(app);
-    expect(textOf(app)).toBe(NEW);
-    expect(textOf(app, "../target")).toBe("precious");
   });
 
   test("that is a planted folder is left alone, and the file is as it was", () => {
@@ -545,29 +514,20 @@ async function mountedAppFolder(options: string): Promise<{ app: string; remount
 }
 
 describe.skipIf(!canMount)("on a file system of its own, which takes mount", () => {
-  test("a full one leaves the old file and no temporary one", async () => {
-    const { app } = await mountedAppFolder("size=64k");
-    writeFileSync(join(app, ".env"), OLD);
-    writeFileSync(join(app, "filler"), Buffer.alloc(60 * 1024)); // and the env file has a page: it is full
-    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: ENOSPC: no space left on device$/);
-    expect(textOf(app)).toBe(OLD);
-    expect(readdirSync(app).sort()).toEqual([".env", "filler"]);
-  });
-
-  test("one that is full in the middle of the write leaves the old file and no temporary one", async () => {
-    const { app } = await mountedAppFolder("size=64k");
-    const text = `${OLD}${"A=1\n".repeat(10_000)}`;
+  test.for([
+    // The env file has a page, so it is full; the inodes are the root's, the app folder's and the env file's.
+    ["one that is full", "size=64k", OLD, 60 * 1024],
+    ["one that is full in the middle of the write", "size=64k", `${OLD}${"A=1\n".repeat(10_000)}`, 0],
+    ["one without room for another file", "size=64k,nr_inodes=3", OLD, 0],
+  ] as const)("%s leaves the old file and no temporary one", async ([, options, text, filler]) => {
+    const { app } = await mountedAppFolder(options);
     writeFileSync(join(app, ".env"), text);
-    expect(failureOf(() => edit(app, undefined, `${text}B=1\n`))).toMatch(/ENOSPC: no space left on device$/);
+    if (filler > 0) writeFileSync(join(app, "filler"), Buffer.alloc(filler));
+    expect(failureOf(() => edit(app, undefined, `${text}B=1\n`))).toMatch(
+      /\.env, it is as it was: ENOSPC: no space left on device$/,
+    );
     expect(textOf(app)).toBe(text);
-    expect(readdirSync(app)).toEqual([".env"]);
-  });
-
-  test("one without room for another file leaves the old one", async () => {
-    const { app } = await mountedAppFolder("size=64k,nr_inodes=3"); // the root, the app folder, the env file
-    writeFileSync(join(app, ".env"), OLD);
-    expect(failureOf(() => edit(app))).toMatch(/\.env, it is as it was: ENOSPC: no space left on device$/);
-    expect(textOf(app)).toBe(OLD);
+    expect(readdirSync(app).filter((name) => name !== "filler")).toEqual([".env"]);
   });
 
   test("a read-only one is named as such", async () => {

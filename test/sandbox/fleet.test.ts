@@ -2,7 +2,6 @@ import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { type DeploymentPolicy, deployFleet, type FleetOptions } from "../../sandbox/fleet.ts";
-import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -184,17 +183,4 @@ describe("immutable: when the first new instance", () => {
     expect(placesAmong(targets, sandbox.targetGroup.targets)).toEqual([0, 1]);
     await isHealthy(sandbox);
   });
-});
-
-test("with Django and the hooks, new instances let the load balancer in at their own addresses", async () => {
-  const sandbox = await startSandbox({ python: await findPython(), instances: 2, intervalMs: 100 });
-  onTestFinished(() => sandbox.close());
-  // As an earlier deployment left it.
-  sandbox.targetGroup.healthCheck.matcher = { httpCode: "200-301" };
-  const { succeeded, logs } = await deployFleet(sandbox, await sandbox.bundle(), "immutable");
-  expect(succeeded, JSON.stringify([...logs])).toBe(true);
-  for (const { id } of sandbox.instances) {
-    const check = await sandbox.loadBalancer.nextCheck(({ target }) => target === id, 10_000);
-    expect(check).toMatchObject({ status: 301, state: "healthy" });
-  }
 });

@@ -1,6 +1,5 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
@@ -10,7 +9,6 @@ import {
   type SandboxOptions,
   startSandbox,
 } from "../../sandbox/sandbox.ts";
-import { listen } from "../support/listen.ts";
 
 const NEVER = 3_600_000;
 const LEADER = ".platform/hooks/predeploy/01_leader";
@@ -33,12 +31,6 @@ async function metadatum({ metadata }: SandboxInstance, path: string): Promise<s
   const token = await fetch(`${metadata.url}/latest/api/token`, { method: "PUT", headers: ttl });
   const headers = { "X-aws-ec2-metadata-token": await token.text() };
   return (await fetch(`${metadata.url}/latest/meta-data/${path}`, { headers })).text();
-}
-
-/** An app on the instance, as it were. */
-async function serve({ address }: SandboxInstance, port: number, status: number): Promise<void> {
-  const server = createServer((_, response) => void response.writeHead(status).end());
-  await listen(server, address, port);
 }
 
 test("has one instance unless told otherwise", async () => {
@@ -173,21 +165,6 @@ test("a terminated instance is gone everywhere", async () => {
   expect(await readFile(second.instance.path("/opt/elasticbeanstalk/config/ebenvinfo/envid"), "utf8")).toBe(
     `${sandbox.environment.id}\n`,
   );
-});
-
-test("the load balancer asks every target at its own address, and an unknown one at none", async () => {
-  const sandbox = await sandboxOf({ instances: 2, intervalMs: 20 });
-  const { instances, loadBalancer, targetGroup, port } = sandbox;
-  const [first, second] = instances;
-  if (!first || !second) throw new Error("there are no two instances");
-  await serve(first, port, 200);
-  await serve(second, port, 503);
-  targetGroup.targets.push({ id: "i-elsewhere", port, health: { state: "initial" } });
-  const answer = async (id: string, status: number | undefined) =>
-    (await loadBalancer.nextCheck((check) => check.target === id && check.status === status, 5_000)).status;
-  expect(await answer(first.id, 200)).toBe(200);
-  expect(await answer(second.id, 503)).toBe(503);
-  expect(await answer("i-elsewhere", undefined)).toBeUndefined();
 });
 
 test("a closed sandbox launches no more instances", async () => {

@@ -1,9 +1,9 @@
 /** A file of an app bundle. */
 export interface BundleFile {
-  /** From the top of the bundle, with `/`. */
+  /** The path from the top of the bundle, with `/`. */
   readonly path: string;
   readonly kind: "file" | "symlink";
-  /** Permission bits; undefined where the bundle has none, as in zips made on Windows. */
+  /** Permission bits. Undefined where the bundle has none, as in zips made on Windows. */
   readonly mode: number | undefined;
   readonly bytes: number;
 }
@@ -11,15 +11,15 @@ export interface BundleFile {
 /** What Elastic Beanstalk gets, or would get. */
 export interface Bundle {
   readonly files: ReadonlyMap<string, BundleFile>;
-  /** Of the zip, or of all files before they are zipped. */
+  /** The size of the zip, or of all files before they are zipped. */
   readonly bytes: number;
   readonly isZipped: boolean;
-  /** The content of a file; undefined when there is none of this path, or when it is a symbolic link. */
+  /** The content of a file. Undefined when there is no file of this path, or when it is a symbolic link. */
   read(path: string): Promise<Buffer | undefined>;
   close(): Promise<void>;
 }
 
-/** The text of a file, with its byte order mark and line ends as they are. */
+/** The text of a file. Its byte order mark and line ends stay as they are. */
 export async function readText(bundle: Pick<Bundle, "read">, path: string): Promise<string | undefined> {
   return (await bundle.read(path))?.toString("utf8");
 }

@@ -1,14 +1,18 @@
 import { parseDocument } from "yaml";
 import { type OptionSetting, PROPERTIES } from "../../option-settings.ts";
 
-/** A file that Elastic Beanstalk refuses. */
+/** Elastic Beanstalk refuses this file. */
 export class BadConfigFile extends Error {
   override readonly name = "BadConfigFile";
 }
 
-/** The `option_settings` of a `.config` file, which is YAML or JSON, in either of the two forms that the platform takes. */
+/**
+ * The `option_settings` of a `.config` file, which is YAML or JSON. The platform accepts two forms of them;
+ * both are read.
+ */
 export function parseConfigFile(file: string, text: string): OptionSetting[] {
-  // JSON is a part of YAML 1.2; of 1.1 the platform's readers have `<<`, but do not take a name such as N for false.
+  // JSON is a part of YAML 1.2. Of YAML 1.1 the platform's readers know `<<`, but they do not take a name
+  // such as N for false.
   const document = parseDocument(text, { merge: true, uniqueKeys: false });
   const [error] = document.errors;
   if (error) throw new BadConfigFile(error.message.split("\n")[0]?.replace(/:$/, ""));

@@ -4,9 +4,9 @@ import { parse } from "yaml";
 import { describeError, errorCodeOf } from "../../errors.ts";
 import { Stop } from "../cli-error.ts";
 
-/** What the EB CLI knows of a project, from `.elasticbeanstalk/`. */
+/** What the EB CLI knows about a project, read from `.elasticbeanstalk/`. */
 export interface EbConfig {
-  /** `deploy.artifact`: the file that is sent as it is. */
+  /** `deploy.artifact`: the file that is sent unchanged. */
   readonly artifact: string | undefined;
   /** `global.sc`: whether the project was set up with git. */
   readonly usesGit: boolean;
@@ -14,13 +14,16 @@ export interface EbConfig {
   readonly application: string | undefined;
   /** `global.default_region`. */
   readonly region: string | undefined;
-  /** `global.profile`: of the AWS CLI's config file. */
+  /** `global.profile`: a profile in the AWS CLI's config file. */
   readonly profile: string | undefined;
   /** `global.default_platform`, such as `Python 3.13 running on 64bit Amazon Linux 2023`. */
   readonly platform: string | undefined;
 }
 
-/** The folder that the EB CLI would work in: the next one upwards that it was set up in. */
+/**
+ * The folder that the EB CLI would work in: the nearest one upwards where it was set up. `from` when there is
+ * none.
+ */
 export async function findProject(from: string): Promise<string> {
   for (let at = from; ; at = dirname(at)) {
     if (await isFile(join(at, ".elasticbeanstalk/config.yml"))) return at;

@@ -11,18 +11,21 @@ import { ignoredByGit, type LeftOut, readEbignore } from "./left-out.ts";
 import { openWorkingTree } from "./working-tree.ts";
 import { openZip } from "./zip.ts";
 
-/** A bundle, and what is known of where it comes from. */
+/** A bundle, and what is known about where it comes from. */
 export interface Source {
   readonly bundle: Bundle;
-  /** What was looked at, for the report. */
+  /** What was checked, for the report. */
   readonly description: string;
-  /** As the EB CLI was set up; undefined where it was not, and for a zip. */
+  /** The platform that the EB CLI was set up with. Undefined where it was not set up, and for a zip. */
   readonly platform: string | undefined;
-  /** Why a file that lies in the folder is not in the bundle; undefined when it does not lie there, or is in it. */
+  /**
+   * Why a file of the folder is not in the bundle. Undefined when it is not in the folder, or when it is in
+   * the bundle.
+   */
   leftOut(path: string): Promise<LeftOut | undefined>;
-  /** Files whose content in the bundle is not what lies in the folder, because git has them otherwise. */
+  /** Files whose content in the bundle differs from the folder, because git has another version of them. */
   readonly outdated: readonly string[];
-  /** What eb deploy sends in place of what lies in the folder. */
+  /** What eb deploy sends instead of the files in the folder. */
   readonly sent: "the last commit" | "what is staged";
 }
 
@@ -30,11 +33,11 @@ const UP_TO_DATE = { outdated: [], sent: "the last commit" } as const;
 const NOT_LEFT_OUT = { leftOut: async () => undefined, ...UP_TO_DATE } as const;
 
 export interface SourceOptions {
-  /** What is staged, in place of the last commit. */
+  /** Look at what is staged instead of the last commit. */
   readonly staged: boolean;
 }
 
-/** A zip as it is; of a folder, what `eb deploy` would send from there. */
+/** Opens a zip as it is. For a folder, opens what `eb deploy` would send from there. */
 export async function openSource(path: string, options: SourceOptions): Promise<Source> {
   const facts = await stat(path).catch((error) => {
     if (errorCodeOf(error) === undefined) throw error;
@@ -76,9 +79,13 @@ async function openProject(folder: string, options: SourceOptions): Promise<Sour
   return { bundle, description: `the working tree of ${folder} (no git)`, platform, ...NOT_LEFT_OUT };
 }
 
-/** Of a folder that git has, also in part: undefined where the EB CLI would zip the folder itself. */
+/**
+ * The repository that the folder is in, even as a part of it. Undefined where the EB CLI would zip the folder
+ * itself.
+ */
 async function gitThatTheEbCliUses(folder: string, config: EbConfig | undefined): Promise<Git | undefined> {
-  // Set up without git, it still uses a repository that has come since, but only one with its top here.
+  // An EB CLI that was set up without git also uses a repository that was made later, but only one whose top
+  // is here.
   const isTop = await lstat(join(folder, ".git")).then(
     (facts) => facts.isDirectory(),
     () => false,
@@ -120,7 +127,9 @@ async function fromGit(git: Git, { staged }: SourceOptions, platform: string | u
   };
 }
 
-/** Packed by git itself, as eb deploy has it done: with its attributes, its line ends and its modes. */
+/**
+ * git itself packs the bundle, as eb deploy has it done: with its attributes, its line ends and its modes.
+ */
 async function archived(git: Git, tree: string): Promise<Bundle> {
   const temporary = await mkdtemp(join(tmpdir(), "eb-health-hooks-check-"));
   const remove = () => rm(temporary, { recursive: true, force: true });

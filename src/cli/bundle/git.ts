@@ -7,7 +7,7 @@ import { Stop } from "../cli-error.ts";
 
 const execute = promisify(execFile);
 
-/** A repository, or a folder in one: paths go in and come out relative to `folder`, as git archive packs it. */
+/** A repository, or a folder in one. All paths are relative to `folder`, as in git archive. */
 export class Git {
   readonly folder: string;
 
@@ -32,7 +32,7 @@ export class Git {
     return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
 
-  /** Of what is staged, as `eb deploy --staged` takes it. */
+  /** Makes a tree of what is staged, as `eb deploy --staged` does. */
   async writeTree(): Promise<string> {
     return (await this.#execute(["write-tree"])).trim();
   }
@@ -41,18 +41,18 @@ export class Git {
     await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
   }
 
-  /** Files that the working tree has otherwise than the last commit, or than what is staged. */
+  /** Files whose content in the working tree differs from the last commit, or from what is staged. */
   async changed(than: "HEAD" | "staged"): Promise<string[]> {
     const against = than === "HEAD" ? ["HEAD"] : [];
     return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
   }
 
-  /** Whether below one of the paths something is not in the last commit as it is on the disk; what is ignored is not asked for. */
+  /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
   async hasUncommitted(paths: readonly string[]): Promise<boolean> {
     return (await this.#execute(["status", "--porcelain", "--", ...paths])) !== "";
   }
 
-  /** Those of the paths that git has, staged or committed. */
+  /** The paths that git has, staged or committed. */
   async tracked(paths: readonly string[]): Promise<string[]> {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
   }
@@ -61,9 +61,9 @@ export class Git {
     return (await this.#try(["cat-file", "-e", `HEAD:./${path}`])).code === 0;
   }
 
-  /** Which rule of which file leaves the path out, such as `.gitignore line 3 (.*)`. */
+  /** The rule that leaves the path out, and its file, such as `.gitignore line 3 (.*)`. */
   async ignoringRule(path: string): Promise<string | undefined> {
-    // --no-index: also where git has it already.
+    // --no-index: git also answers for a file that it has already.
     const { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]);
     const [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
     return pattern === undefined || pattern.startsWith("!")
@@ -71,7 +71,7 @@ export class Git {
       : `${source} line ${line} (${pattern})`;
   }
 
-  /** Takes files that are staged, but in no commit yet, out of the index again. */
+  /** Takes files out of the index again that are staged, but in no commit yet. */
   async unstageNew(paths: readonly string[]): Promise<void> {
     const staged = await this.tracked(paths);
     const committed = await Promise.all(staged.map((path) => this.isCommitted(path)));

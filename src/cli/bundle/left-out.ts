@@ -12,7 +12,7 @@ export interface LeftOut {
   readonly remedy: string;
 }
 
-/** By the folder's `.ebignore`; undefined where there is none. */
+/** The rules of the folder's `.ebignore`. Undefined where there is none. */
 export async function readEbignore(
   folder: string,
 ): Promise<((path: string) => LeftOut | undefined) | undefined> {
@@ -34,7 +34,7 @@ export async function readEbignore(
   };
 }
 
-/** By a rule of git for what it does not have; undefined where none matches. */
+/** Why git ignores a file that it does not have. Undefined where no rule matches. */
 export async function ignoredByGit(git: Git, path: string): Promise<LeftOut | undefined> {
   const rule = await git.ignoringRule(path);
   if (rule === undefined) return undefined;

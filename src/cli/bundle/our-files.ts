@@ -1,6 +1,6 @@
 /** A file of `.platform/` that comes with this version. */
 export interface OurFile {
-  /** From the top of a bundle. */
+  /** The path from the top of a bundle. */
   readonly path: string;
   readonly text: string;
   readonly isHook: boolean;
@@ -16,14 +16,14 @@ export function ourFile(path: string, text: string): OurFile {
   return { path, text, isHook: isInHookFolder(path) };
 }
 
-/** What is the same to a checkout with other line ends, or to an editor that sets a byte order mark. */
+/** The text without what a checkout with other line ends changes, and without an editor's byte order mark. */
 export function plainText(text: string): string {
   return text.replace(/^\uFEFF/, "").replaceAll("\r\n", "\n");
 }
 
 /**
- * Which version of eb-health-hooks a file is from, by the line that build.mjs writes into each; undefined for
- * everybody else's.
+ * The version of eb-health-hooks that a file is from, read from the line that build.mjs writes into each
+ * file. Undefined for a file of anybody else.
  */
 export function versionOf(text: string): string | undefined {
   const head = plainText(text.slice(0, 400));

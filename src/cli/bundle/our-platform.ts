@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type OurFile, ourFile } from "./our-files.ts";
 
-/** The files of `.platform/` that this package came with. */
+/** The files of `.platform/` that come with this package. */
 export async function readOurPlatform(packageFolder: string): Promise<OurFile[]> {
   const platform = join(packageFolder, ".platform");
   const files: OurFile[] = [];

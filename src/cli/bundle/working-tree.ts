@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { Bundle, BundleFile } from "./bundle.ts";
 
 /**
- * The files of a folder as the EB CLI zips them itself, without git: no `.elasticbeanstalk`, no editor's backups.
- * Everything else goes in, `.git/` too, unless `isLeftOut` says otherwise. Folders named in `skip` are not even read.
+ * The files of a folder as the EB CLI zips them itself, without git. It leaves out `.elasticbeanstalk` and
+ * editors' backups. Everything else goes in, `.git/` too, unless `isLeftOut` says otherwise. Folders named in
+ * `skip` are not even read.
  */
 export async function openWorkingTree(
   folder: string,

@@ -9,7 +9,7 @@ const MADE_ON_UNIX = 3;
 const TYPE_MASK = 0o170000;
 const SYMLINK = 0o120000;
 
-/** Reads a zip's list of files; their content only when it is asked for. */
+/** Reads a zip's list of files. Their content is read only when it is asked for. */
 export async function openZip(path: string): Promise<Bundle> {
   const { size: bytes } = await stat(path);
   const entries = new Map<string, Entry>();
@@ -21,7 +21,8 @@ export async function openZip(path: string): Promise<Bundle> {
   }
   try {
     for await (const entry of zip.eachEntry()) {
-      // As unzip does: the EB CLI writes symbolic links as ./name, and of two entries with one name the last stays.
+      // unzip does the same. The EB CLI writes symbolic links as ./name. Of two entries with one name the
+      // last counts.
       if (!entry.fileName.endsWith("/")) entries.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
     }
   } catch (error) {
@@ -47,7 +48,8 @@ export async function openZip(path: string): Promise<Bundle> {
 }
 
 function describe(path: string, entry: Entry): BundleFile {
-  // Elsewhere the upper half of the attributes has no mode; git archive writes executable files alone as Unix does.
+  // In a zip that was not made on Unix the upper half of the attributes has no mode. git archive marks only
+  // executable files as made on Unix.
   const mode = entry.versionMadeBy >>> 8 === MADE_ON_UNIX ? entry.externalFileAttributes >>> 16 : 0;
   return {
     path,

@@ -5,7 +5,7 @@ import type { BundleFinding } from "./finding.ts";
 /** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/applications-sourcebundle.html */
 const LARGEST_BUNDLE = 512 * 1024 * 1024;
 
-/** What an app bundle for a Python platform has at its top, or one of them. */
+/** An app bundle for a Python platform has at least one of these at its top. */
 const SIGNS = [
   /^manage\.py$/,
   /^requirements\.txt$/,
@@ -26,7 +26,9 @@ export function looksLikeAnApp(paths: Iterable<string>): boolean {
   return false;
 }
 
-/** The one folder that everything lies in, where the app lies in it and not at the top. */
+/**
+ * The one folder that contains everything, where the app lies in it and not at the top. Undefined otherwise.
+ */
 export function wrappingFolder(paths: readonly string[]): string | undefined {
   const [first] = new Set(paths.map((path) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "")));
   if (!first || !paths.every((path) => path.startsWith(`${first}/`))) return undefined;
@@ -61,7 +63,7 @@ export function checkSize({ bytes, isZipped }: Pick<Bundle, "bytes" | "isZipped"
   ];
 }
 
-/** Only the EB CLI's own zip can have it: git archive never does. */
+/** Only a zip that the EB CLI makes itself can have it. git archive never includes it. */
 export function checkGitFolder(paths: readonly string[]): BundleFinding[] {
   if (!paths.some((path) => path.startsWith(".git/"))) return [];
   return [
@@ -76,7 +78,7 @@ export function checkGitFolder(paths: readonly string[]): BundleFinding[] {
   ];
 }
 
-/** Changes that somebody may believe to be deployed. */
+/** Finds changes that somebody may wrongly believe to be deployed. */
 export function checkOutdated(
   outdated: readonly string[],
   sent: "the last commit" | "what is staged",

@@ -13,7 +13,7 @@ export interface CheckOptions {
   readonly strict: boolean;
 }
 
-/** Would this bundle work? Reads only. */
+/** Checks whether this bundle would work. Reads only. */
 export async function check(
   path: string,
   options: CheckOptions,

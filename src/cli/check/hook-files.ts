@@ -5,17 +5,20 @@ import type { LeftOut } from "../bundle/left-out.ts";
 import { isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
 import type { BundleFinding } from "./finding.ts";
 
-/** A file below `.platform/` with its content; symbolic links have none. */
+/** A file below `.platform/` with its content. Symbolic links have no content. */
 export interface PlatformFile extends BundleFile {
   readonly content: Buffer | undefined;
 }
 
-/** Phase folders of hooks and confighooks: what the engine runs lies directly in them. */
+/** The phase folders of hooks and confighooks. The engine runs the files that lie directly in them. */
 const PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const ELF = Buffer.from([0x7f, 0x45, 0x4c, 0x46]);
 
-/** Are our hooks all there, as they were built, and is there nothing that the engine cannot run? */
+/**
+ * Checks that our hooks are all there, as they were built, and that there is nothing that the engine cannot
+ * run.
+ */
 export function checkHookFiles(
   files: readonly PlatformFile[],
   ours: readonly OurFile[],
@@ -84,7 +87,7 @@ function missing(path: string, leftOut: LeftOut | undefined): BundleFinding {
   };
 }
 
-/** Compared with our own copy, where it says that it is of this version. */
+/** A file that says it is of this version is compared with our own copy. */
 function content(one: OurFile, file: PlatformFile | undefined): BundleFinding[] {
   if (!file) return [];
   const text = file.content?.toString("utf8") ?? "";
@@ -149,7 +152,10 @@ function stale({ path, content }: PlatformFile, hooks: readonly OurFile[]): Bund
   ];
 }
 
-/** Everything in the phase folders, also other people's hooks: one that cannot start fails the deployment. */
+/**
+ * Looks at everything in the phase folders, other people's hooks too: a hook that cannot start fails the
+ * deployment.
+ */
 function runnable(files: readonly PlatformFile[]): BundleFinding[] {
   const inPhases = files.filter(({ path }) => PHASE_FOLDER.test(path));
   const direct = inPhases.filter(({ path }) => !path.replace(PHASE_FOLDER, "").includes("/"));

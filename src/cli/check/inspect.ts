@@ -19,11 +19,11 @@ import { checkHosts } from "./hosts.ts";
 import { checkLoadBalancerOptions, checkPlatform } from "./platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
 
-/** Where the settings themselves cannot be read. */
+/** Used where the settings themselves cannot be read. */
 export const DEFAULT_ENV_FILE = SETTINGS.envFile.parse({});
 const DEFAULTS = { variable: undefined, envFile: DEFAULT_ENV_FILE, enabled: true };
 
-/** Everything that can be said of a bundle before it is deployed. */
+/** All findings about a bundle before it is deployed. */
 export async function inspect(source: Source, ours: readonly OurFile[]): Promise<readonly BundleFinding[]> {
   const { bundle, platform, outdated } = source;
   const paths = [...bundle.files.keys()];
@@ -51,7 +51,7 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
   ];
 }
 
-/** Whether allowed_hosts will find the list that the app reads. */
+/** Checks whether allowed_hosts will find the list that the app reads. */
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
   { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,

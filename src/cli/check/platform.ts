@@ -3,7 +3,7 @@ import { DOCKER_FILES } from "../../instance/platform.ts";
 import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { BundleFinding } from "./finding.ts";
 
-/** Is it a platform on which the hooks do something? */
+/** Checks whether the hooks do something on this platform. */
 export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): BundleFinding[] {
   return [...docker(paths, platform), ...amazonLinux2(platform)];
 }
@@ -40,7 +40,7 @@ function amazonLinux2(platform: string | undefined): BundleFinding[] {
   ];
 }
 
-/** Options that somebody may have set for another kind of load balancer. */
+/** Finds options that somebody may have set for another kind of load balancer. */
 export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): BundleFinding[] {
   const environment = "aws:elasticbeanstalk:environment";
   const type = lastOption(settings, environment, "LoadBalancerType");

@@ -33,13 +33,13 @@ export function readConfigFiles(
 }
 
 export interface CheckedSettings {
-  /** Undefined where the hooks would refuse them. */
+  /** Undefined where the hooks would refuse the settings. */
   readonly settings: Settings | undefined;
   readonly properties: Readonly<Record<string, string>>;
   readonly findings: readonly BundleFinding[];
 }
 
-/** The hooks' own settings, read as the hooks read them. */
+/** Checks the hooks' own settings, read as the hooks read them. */
 export function checkSettings(options: readonly OptionSetting[]): CheckedSettings {
   const properties = environmentProperties(options);
   const known = Object.values(SETTINGS).map(({ variable }) => variable);

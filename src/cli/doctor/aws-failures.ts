@@ -3,15 +3,18 @@ import { describeError } from "../../errors.ts";
 import { shellWord } from "../../words.ts";
 import { Stop } from "../cli-error.ts";
 
-/** On whose behalf AWS is asked. */
+/** The region and the profile that AWS is asked with. */
 export interface Caller {
   readonly region: string;
   readonly profile: string | undefined;
-  /** Why the profile has no credentials, where an error does not say it. */
+  /** Why the profile has no credentials, where the error does not say it. */
   readonly reason?: string | undefined;
 }
 
-/** What went wrong in one clause, and what to do; where it was not essential, the clause becomes a note. */
+/**
+ * What went wrong, in one clause, and what to do. Where the failed call was not essential, the clause becomes
+ * a note.
+ */
 export class AwsFailure extends Stop {
   readonly clause: string;
 
@@ -21,7 +24,10 @@ export class AwsFailure extends Stop {
   }
 }
 
-/** What neither AWS nor the network said is a bug in here, and stays what it is. */
+/**
+ * Explains a failure that AWS or the network caused. Any other error is a bug in this program and is returned
+ * unchanged.
+ */
 export function explainFailure(error: unknown, caller: Caller, action?: string): unknown {
   if (!(error instanceof Error) || error instanceof Stop) return error;
   const words = noWayIn(error, caller) ?? refused(error, caller, action);
@@ -34,7 +40,10 @@ function flagOf({ profile }: Caller): string {
   return profile ? ` --profile ${shellWord(profile)}` : "";
 }
 
-/** No region or no credentials, before AWS was asked. Only the SDK's messages tell these from others. */
+/**
+ * Explains a missing region or missing credentials: AWS was not asked. Only the SDK's messages tell these
+ * errors from others.
+ */
 function noWayIn(error: Error, caller: Caller): Words | undefined {
   const { profile = "default" } = caller;
   const flag = flagOf(caller);
@@ -111,7 +120,7 @@ function refused(error: Error, caller: Caller, action?: string): Words | undefin
   }
 }
 
-/** The SDK's messages are sentences, and some are several lines. */
+/** The SDK's messages are sentences. Some have several lines. */
 function firstLine(error: Error): string {
   return (error.message.split("\n")[0] ?? "").replace(/\.$/, "");
 }

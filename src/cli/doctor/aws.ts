@@ -13,14 +13,14 @@ export interface SignIn {
   readonly profile?: string | undefined;
 }
 
-/** Where IAM, which is one for all regions, is signed for. */
+/** IAM is one service for all regions of a partition. Its requests are signed for this region. */
 const IAM_REGIONS: Readonly<Record<string, string>> = {
   aws: "us-east-1",
   "aws-cn": "cn-north-1",
   "aws-us-gov": "us-gov-west-1",
 };
 
-/** The services, with the operator's own credentials. */
+/** The AWS services, asked with the operator's own credentials. */
 export class OperatorAws {
   readonly beanstalk: ElasticBeanstalkClient;
   readonly loadBalancing: ElasticLoadBalancingV2Client;
@@ -30,7 +30,7 @@ export class OperatorAws {
 
   private constructor(beanstalk: ElasticBeanstalkClient, common: Common, caller: Caller) {
     const { region } = caller;
-    const { credentials } = beanstalk.config; // found once, not by each client
+    const { credentials } = beanstalk.config; // looked up once, not by each client
     this.beanstalk = beanstalk;
     this.loadBalancing = new ElasticLoadBalancingV2Client({ ...common, region, credentials });
     const iamRegion = IAM_REGIONS[partitionOf(region)] ?? region;
@@ -40,8 +40,8 @@ export class OperatorAws {
   }
 
   /**
-   * Throws a Stop where there are no region and no credentials.
-   * @param project what the EB CLI would take; it comes after what the environment says
+   * Throws a Stop where there is no region or there are no credentials.
+   * @param project what the EB CLI would take; what the environment says wins over it
    */
   static async open(asked: SignIn, project: SignIn, env: Env): Promise<OperatorAws> {
     const isChosen = Boolean(env.AWS_PROFILE || env.AWS_ACCESS_KEY_ID);
@@ -55,7 +55,7 @@ export class OperatorAws {
       requestHandler: {
         connectionTimeout: 5_000,
         requestTimeout: 15_000,
-        throwOnRequestTimeout: true, // else it only warns on the console and waits on
+        throwOnRequestTimeout: true, // otherwise it only warns on the console and goes on waiting
       },
       logger: listener.logger,
       customUserAgent: [["eb-health-hooks", VERSION]] satisfies [string, string][],
@@ -75,7 +75,7 @@ export class OperatorAws {
   }
 
   /**
-   * Sends one call; a failure becomes a Stop.
+   * Sends one call. Throws a Stop when it fails.
    * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
    */
   async call<T>(action: string, send: () => Promise<T>): Promise<T> {
@@ -86,7 +86,7 @@ export class OperatorAws {
     }
   }
 
-  /** As the reads that the hooks have too take it. */
+  /** These clients in the form that the functions shared with the hooks take. */
   get caller(): AwsCaller {
     const { beanstalk, loadBalancing } = this;
     return { beanstalk, loadBalancing, call: (action, _, send) => this.call(action, () => send({})) };
@@ -97,12 +97,12 @@ export class OperatorAws {
   }
 }
 
-/** Undefined where only the profile is left to simulate, which the SDK does. */
+/** Undefined where only the profile is left to ask. The SDK asks it. */
 function regionOf(asked: SignIn, project: SignIn, env: Env): string | undefined {
   const places = [
     ["--region", asked.region],
     ["AWS_REGION", env.AWS_REGION],
-    ["AWS_DEFAULT_REGION", env.AWS_DEFAULT_REGION], // the AWS CLI's, which the SDK does not read
+    ["AWS_DEFAULT_REGION", env.AWS_DEFAULT_REGION], // the AWS CLI reads this one, the SDK does not
     ["default_region in .elasticbeanstalk/", project.region],
   ] as const;
   const [source, value] = places.find(([, value]) => value?.trim()) ?? [];
@@ -116,8 +116,8 @@ type Common = ConstructorParameters<typeof ElasticBeanstalkClient>[0];
 const nothing = () => {};
 
 /**
- * A terminal is no place for what the SDK logs. But why a profile gave no credentials it tells nobody else: the chain
- * goes on to the next provider, and what is thrown is that none had any.
+ * Keeps the SDK's log off the terminal. But only that log says why a profile gave no credentials: the chain
+ * goes on to the next provider, and the error says only that none had any.
  */
 function listenToChain() {
   let provider = "";

@@ -22,15 +22,16 @@ export interface DoctorOptions extends SignIn {
 
 export interface Surroundings {
   readonly terminal: Terminal;
-  /** Where somebody may be waiting. */
+  /** Somebody may be waiting here, if it is a terminal. */
   readonly stderr: Writable & { readonly isTTY?: boolean };
   readonly folder: string;
   readonly env: Env;
 }
 
 /**
- * Why is this environment red? Reads only. Built into a file of its own, with the AWS SDK in it, so that the other
- * commands need not load that; its Stops are its own too, so they are told here.
+ * Finds out why this environment is red. Reads only. The build makes a file of its own of it, with the AWS
+ * SDK, so that the other commands need not load the SDK. That file has its own Stop class, so its Stops are
+ * printed here.
  */
 export async function doctor(options: DoctorOptions, surroundings: Surroundings): Promise<ExitCode> {
   const { terminal, stderr } = surroundings;
@@ -73,7 +74,7 @@ async function examineEnvironment(
   }
 }
 
-/** What is wrong with the EB CLI's files is for check to say. */
+/** What the EB CLI knows. The command check reports what is wrong with its files. */
 async function readProject(folder: string): Promise<EbConfig | undefined> {
   try {
     return await readEbConfig(folder);

@@ -17,7 +17,7 @@ export interface Drift {
   readonly groups: readonly GroupFacts[];
   readonly option: DriftedOption;
   readonly finding?: LaptopFinding;
-  /** In place of a finding, where nothing fails by it. */
+  /** Replaces the finding where nothing fails because of the drift. */
   readonly note?: string;
 }
 
@@ -29,7 +29,10 @@ interface Difference {
   readonly wanted: string;
 }
 
-/** What live target groups have otherwise than the environment's option settings; the same of two groups is one. */
+/**
+ * How live target groups differ from the environment's option settings. The same difference in two groups is
+ * one drift.
+ */
 export function driftsOf(
   known: readonly { readonly group: GroupFacts; readonly process: Process | undefined }[],
   environment: EnvironmentFacts,
@@ -47,7 +50,7 @@ function differences(group: GroupFacts, process: Process): Difference[] {
   const hasPath = isRequest(healthCheck);
   const compared: [DriftedOption, live: string | undefined, wanted: string][] = [
     ["Port", String(group.port), String(process.port)],
-    // Of a Network Load Balancer's process another one is the default.
+    // For a Network Load Balancer's process the default is another protocol, so TCP is not compared.
     ["Protocol", group.protocol === "TCP" ? undefined : group.protocol, process.protocol],
     ["HealthCheckPath", hasPath ? healthCheck.path : undefined, process.path],
     ["MatcherHTTPCode", healthCheck.codes, process.codes],
@@ -71,19 +74,21 @@ function driftOf(
   const winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild of the environment does`;
   const keep = `To keep ${now}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
   const failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy));
-  // With more codes than before no target that passes now can fail, and those that answer with one of them pass.
+  // With more codes than before, no target that passes now can fail. A target that answers with an added code
+  // passes.
   const helps = failing.some((target) => isInCodes(statusOf(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps) {
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   }
   const setter = setterOf(option, live, hooks);
-  // The option's codes would fail whoever passes by the others: it remedies nothing.
+  // A target that passes by another code would fail with the option's codes. So to put them back is no
+  // remedy.
   if (setter || (option === "MatcherHTTPCode" && isWider(live, wanted))) {
     return { groups, option, note: `${message}${setter ? ` (${setter})` : ""}: ${winner}. ${keep}` };
   }
   const back = all.map((difference) => wayBack(difference));
   const outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process.namespace, option)}`;
-  // What fails now is not what somebody would keep.
+  // Nobody wants to keep a value with which targets fail now.
   const seen = groups.map(
     ({ name }) => `target group ${name}: ${now}; ${process.namespace}: ${option}=${then}`,
   );
@@ -91,7 +96,9 @@ function driftOf(
   return { groups, option, finding: { cause: "drift", message, seen: [...seen, winner], remedy } };
 }
 
-/** The setting of health_check that made the live value, which it makes again after each deployment. */
+/**
+ * The setting of health_check that made the live value. health_check makes it again after each deployment.
+ */
 function setterOf(option: DriftedOption, live: string, { path, codes }: WantedCheck): string | undefined {
   if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
   if (option === "MatcherHTTPCode" && codes !== undefined && areSameCodes(live, codes)) {
@@ -116,7 +123,10 @@ function wayBack({ group, option, wanted }: Difference): string {
   }
 }
 
-/** Options of the processes that `.ebextensions/` in this folder sets, and that the environment has otherwise. */
+/**
+ * Options of the processes for which `.ebextensions/` in this folder and the environment have different
+ * values.
+ */
 export function outrankedOptions(
   settings: readonly OptionSetting[],
   options: Options,
@@ -146,7 +156,7 @@ function areSameCodes(one: string, other: string): boolean {
   return isWider(one, other) && isWider(other, one);
 }
 
-/** Of two texts that are no codes only the same one is. */
+/** A text that is not a list of codes is only as wide as the same text. */
 function isWider(outer: string, inner: string): boolean {
   const [more, fewer] = [readMatcher(outer), readMatcher(inner)];
   return more && fewer ? covers(more, fewer) : outer === inner;

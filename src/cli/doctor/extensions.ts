@@ -6,7 +6,10 @@ import { readConfigFiles } from "../check/settings.ts";
 
 const EXTENSIONS = ".ebextensions";
 
-/** What `.ebextensions/` in this folder sets for processes; what is wrong with a file is for check to say. */
+/**
+ * What `.ebextensions/` in this folder sets for processes. The command check reports what is wrong with a
+ * file.
+ */
 export async function readExtensions(folder: string): Promise<OptionSetting[]> {
   const names = await readdir(join(folder, EXTENSIONS)).catch(() => []);
   const files = await Promise.all(

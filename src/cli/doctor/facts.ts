@@ -6,7 +6,9 @@ import type { OptionSetting } from "../../option-settings.ts";
 /** An environment as AWS describes it to its operator. */
 export interface SeenEnvironment {
   readonly environment: EnvironmentFacts;
-  /** Undefined where it may not be read, as the others; `notes` says so. */
+  /**
+   * Undefined where the options may not be read. `notes` says so. The same holds for `instances` and `role`.
+   */
   readonly options: Options | undefined;
   readonly loadBalancing:
     | { readonly kind: "none" }
@@ -14,14 +16,14 @@ export interface SeenEnvironment {
     | {
         readonly kind: "target groups";
         readonly groups: readonly GroupFacts[];
-        /** Names of those that were there, and were gone a moment later. */
+        /** Names of target groups that were there, and were gone a moment later. */
         readonly gone: readonly string[];
       };
   readonly instances: readonly InstanceFacts[] | undefined;
   readonly role: RoleFacts | undefined;
-  /** What the bundle in this folder sets; empty where the folder is not known to be this environment's. */
+  /** What the bundle in this folder sets. Empty where the folder is not known to be this environment's. */
   readonly ebextensions: readonly OptionSetting[];
-  /** Why something could not be read: one clause each. */
+  /** Why something could not be read: one clause for each. */
   readonly notes: readonly string[];
 }
 
@@ -32,7 +34,10 @@ export interface EnvironmentFacts {
   readonly application: string;
   readonly region: string;
   readonly isWorker: boolean;
-  /** Such as `64bit Amazon Linux 2023 v4.7.0 running Python 3.13`; of a custom one its name. */
+  /**
+   * Such as `64bit Amazon Linux 2023 v4.7.0 running Python 3.13`. For a custom platform it is the platform's
+   * name.
+   */
   readonly platform: string | undefined;
   /** `Ready`, `Launching`, `Updating`, ... */
   readonly status: string;
@@ -42,7 +47,7 @@ export interface EnvironmentFacts {
   readonly healthStatus: string | undefined;
 }
 
-/** Namespace -> option -> value: what counts in the environment, wherever it was set. */
+/** Namespace -> option -> value: the values that count in the environment, wherever they were set. */
 export type Options = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 export interface GroupFacts extends TargetGroup {
@@ -57,11 +62,11 @@ export interface InstanceFacts {
   readonly deployment: string | undefined;
 }
 
-/** What the role of the instance profile may not do of what health_check does. */
+/** The actions that health_check needs, and that the role of the instance profile may not call. */
 export interface RoleFacts {
   readonly arn: string;
   readonly missing: readonly string[];
-  /** Those of them that a statement denies: no further policy helps. */
+  /** Those of `missing` that a statement denies. No further policy helps with them. */
   readonly denied: readonly string[];
   readonly policy: PolicyDocument;
 }

@@ -5,13 +5,13 @@ import type { LaptopCause } from "./finding.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Process } from "./processes.ts";
 
-/** What an instance has, as far as options and platform show. */
+/** What is known about the instances from the options and the platform. */
 export interface InstanceSide {
   readonly proxy: WebProxy | undefined;
   readonly hooks: Hooks;
 }
 
-/** Targets of one group that fail for one cause. */
+/** Targets of one group that fail for the same cause. */
 export interface Failing {
   readonly cause: LaptopCause;
   readonly targets: readonly SeenTarget[];

@@ -6,7 +6,7 @@ import type { GroupFacts } from "./facts.ts";
 import type { Failing } from "./failing.ts";
 import { isCheckedElsewhere, isInCodes, isRedirect, isSilent, saidOf, statusOf } from "./target-signs.ts";
 
-/** What happens to whom, in one clause. */
+/** Which targets fail, and how, in one clause. */
 export function messageOf(failing: Failing): string {
   return `${howMany(failing.targets, failing.group)} ${clauseOf(failing)}`;
 }

@@ -89,7 +89,7 @@ function successCodesRemedy(
   ];
 }
 
-/** Where HEALTH_HOOKS_PATH has set the path, the option alone would not last. */
+/** Where HEALTH_HOOKS_PATH has set the path, a change of the option alone would not last. */
 function setPath({ group, process, instance: { hooks } }: Failing, page: string): string {
   const { variable } = SETTINGS.path;
   const own = hooks.settings?.path;

@@ -1,9 +1,9 @@
 import type { Finding } from "../../doctor/report.ts";
 
-/** As the doctor on the instance writes it; what can be seen from outside has causes of its own. */
+/** Has the form of the instance doctor's findings. What can be seen from outside has causes of its own. */
 export type LaptopFinding = Finding<LaptopCause>;
 
-/** Documented in docs/doctor.md: scripts rely on it. */
+/** docs/doctor.md documents these names, and scripts rely on them. */
 export type LaptopCause =
   | "app does not answer"
   | "app fails"
@@ -25,9 +25,9 @@ export type LaptopCause =
   | "wrong port";
 
 export interface EnvironmentReport {
-  /** In order of cause: the first is to be fixed first. */
+  /** A cause comes before its effects: the first finding is to be fixed first. */
   readonly findings: readonly LaptopFinding[];
-  /** One clause each, also where nothing is wrong. */
+  /** One clause for each. There are notes even where nothing is wrong. */
   readonly notes: readonly string[];
   readonly summary: string;
 }

@@ -5,7 +5,10 @@ import type { LaptopFinding } from "./finding.ts";
 
 const COMMAND = "aws:elasticbeanstalk:command";
 
-/** The first target that passes then gets all of the traffic: a batch of a rolling deployment can drown in it. */
+/**
+ * When no target is healthy, the first target that passes gets all of the traffic. A batch of a rolling
+ * deployment can drown in it.
+ */
 export function failOpen(group: GroupFacts, options: Options | undefined): LaptopFinding | undefined {
   const targets = group.targets.filter((target) => !isAside(target));
   const isOpen = targets.length > 1 && isFailOpen(targets);

@@ -3,7 +3,7 @@ import { groupBy, shellWord, shorten } from "../../words.ts";
 import type { EnvironmentFacts, SeenEnvironment } from "./facts.ts";
 import type { LaptopFinding } from "./finding.ts";
 
-/** Red for a reason that no target shows. */
+/** The environment is red for a reason that no target shows. */
 export function healthReport({
   environment,
   loadBalancing,
@@ -33,7 +33,7 @@ export function healthReport({
   };
 }
 
-/** Only as far as it was looked at. */
+/** Claims only what was looked at. */
 function targetsSay(loadBalancing: SeenEnvironment["loadBalancing"]): string {
   switch (loadBalancing.kind) {
     case "classic":

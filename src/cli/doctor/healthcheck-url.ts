@@ -4,14 +4,14 @@ import { pathOfHealthcheckUrl } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 import type { LaptopFinding } from "./finding.ts";
 
-/** An option that people set, and that only a Classic Load Balancer looks at. */
+/** Finds an option that people set, although only a Classic Load Balancer looks at it. */
 export function healthcheckUrl(
   options: Options | undefined,
   groups: readonly GroupFacts[],
 ): LaptopFinding | undefined {
   const url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL");
   const [first] = groups;
-  // Of a Classic Load Balancer's forms these check a connection alone.
+  // These two forms for a Classic Load Balancer check only a connection.
   if (url === undefined || !first || /^(?:TCP|SSL):/i.test(url)) return undefined;
   const path = pathOfHealthcheckUrl(url);
   if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return undefined;

@@ -6,20 +6,20 @@ import { badSettings, parseSettings, SETTINGS, type Settings } from "../../setti
 import type { RoleFacts, SeenEnvironment } from "./facts.ts";
 import type { LaptopFinding } from "./finding.ts";
 
-/** The hooks, as far as an environment's properties and its platform show them. */
+/** What an environment's properties and its platform show about the hooks. */
 export interface Hooks {
-  /** Undefined where they refuse theirs, or where those may not be read. */
+  /** Undefined where the hooks refuse their settings, or where the settings may not be read. */
   readonly settings: Settings | undefined;
-  /** Of the settings: variable -> what is wrong with it. */
+  /** The bad settings: variable -> what is wrong with it. */
   readonly problems: ReadonlyMap<string, string>;
-  /** What to do in their place, where they cannot help; one sentence. */
+  /** One sentence: what to do instead, where the hooks cannot help. Undefined where they can. */
   readonly instead: string | undefined;
 }
 
 export function hooksOf({ options, environment }: Pick<SeenEnvironment, "options" | "environment">): Hooks {
   const all = Object.fromEntries(options?.get(PROPERTIES) ?? []);
   const { variable } = SETTINGS.enabled;
-  // Once they are switched off they look at nothing else.
+  // Hooks that are switched off look at no other setting.
   const properties = all[variable]?.trim() === "false" ? { [variable]: "false" } : all;
   const problems = badSettings(properties);
   const isKnown = options !== undefined && problems.size === 0;
@@ -63,7 +63,7 @@ export function missingPermission(role: RoleFacts | undefined): LaptopFinding | 
   };
 }
 
-/** Settings that the hooks refuse: wrong whatever else is. */
+/** Finds settings that the hooks refuse. These are wrong whatever else is wrong. */
 export function badSetting({ problems }: Hooks): LaptopFinding | undefined {
   if (problems.size === 0) return undefined;
   const names = [...problems.keys()];
@@ -77,7 +77,7 @@ export function badSetting({ problems }: Hooks): LaptopFinding | undefined {
   };
 }
 
-/** Why hooks that are there do not help, where they would. */
+/** Why the hooks are there and do not help, although they would. */
 export function disabledHooks({ settings }: Hooks, findings: readonly LaptopFinding[]): LaptopFinding[] {
   const isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
   if (!settings || !isTheirs) return [];

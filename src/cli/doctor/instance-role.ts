@@ -12,13 +12,14 @@ import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.t
 interface Question {
   readonly actions: readonly string[];
   readonly resource: string;
-  /** Of the resource: conditions simulate for them. */
+  /** The tags of the resource. Policy conditions ask for them. */
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /**
- * What health_check may not do with the role of this instance profile. IAM's own answer, because a listing of the
- * role's policies would have to be evaluated here, and would not show an organization's.
+ * The actions that health_check needs and that the role of this instance profile may not call. IAM itself
+ * answers this. The role's policies would have to be evaluated here, and they do not show the policies of an
+ * organization.
  */
 export async function readRole(
   aws: OperatorAws,
@@ -57,7 +58,7 @@ async function roleOf(
 ): Promise<{ readonly arn: string } | { readonly none: string }> {
   const option = options.get("aws:autoscaling:launchconfiguration")?.get("IamInstanceProfile");
   if (option === undefined) return { none: "the environment has no instance profile" };
-  const InstanceProfileName = option.split("/").at(-1) ?? option; // it takes an ARN as well
+  const InstanceProfileName = option.split("/").at(-1) ?? option; // the option may also be an ARN
   const { InstanceProfile } = await aws.call("iam:GetInstanceProfile", () =>
     aws.iam.send(new GetInstanceProfileCommand({ InstanceProfileName })),
   );
@@ -72,7 +73,7 @@ function actionsWith(decision: PolicyEvaluationDecisionType, results: readonly E
   return [...new Set(names)];
 }
 
-/** Each action on the resource that it is called for. */
+/** Each action with the resource that it is called for. */
 function questions(
   actions: readonly string[],
   environment: EnvironmentFacts,

@@ -10,7 +10,10 @@ import { processesOf, processOf } from "./processes.ts";
 import { targetFailures } from "./target-failures.ts";
 import { noteStates, withoutTargets } from "./target-states.ts";
 
-/** Why is this environment red? In order of cause: the first finding is to be fixed first. */
+/**
+ * Judges why this environment is red. A cause comes before its effects: the first finding is to be fixed
+ * first.
+ */
 export function judgeEnvironment(facts: SeenEnvironment): EnvironmentReport {
   const { environment, loadBalancing, instances = [] } = facts;
   const hooks = hooksOf(facts);
@@ -68,7 +71,7 @@ function judgeGroups(
   for (const { note } of drifts) if (note) notes.push(note);
 
   const findings: LaptopFinding[] = [];
-  /** Once, and no sooner than where it is the cause of what follows. */
+  /** Adds a finding only once, right before the first finding that it causes. */
   const add = (finding: LaptopFinding | undefined) => {
     if (finding && !findings.includes(finding)) findings.push(finding);
   };
@@ -92,7 +95,7 @@ function judgeGroups(
   }
   for (const { finding } of outranked) add(finding);
   for (const { finding } of drifts) add(finding);
-  // Where nothing is wrong now, these do not make it so.
+  // These are findings only where something is wrong now. Otherwise they are notes.
   for (const one of [permission, url]) {
     if (findings.length > 0) add(one);
     else if (one) notes.push(one.message);
@@ -101,7 +104,7 @@ function judgeGroups(
   return findings;
 }
 
-/** The options that may have led to a failure, should the environment have them otherwise than it was meant. */
+/** The options that may have caused a failure, if the environment's value is not the intended one. */
 const EXPLAINED_BY: Partial<Record<LaptopFinding["cause"], readonly string[]>> = {
   "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
   login: ["HealthCheckPath"],
@@ -109,7 +112,7 @@ const EXPLAINED_BY: Partial<Record<LaptopFinding["cause"], readonly string[]>> =
   "wrong port": ["Port", "Protocol"],
   "nothing listens": ["Port", "Protocol"],
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
-  // A Network Load Balancer does not say which of them it is.
+  // A Network Load Balancer does not say which of the two it is.
   target: ["MatcherHTTPCode", "HealthCheckPath"],
 };
 

@@ -13,7 +13,7 @@ import { AwsFailure } from "./aws-failures.ts";
 import type { EnvironmentFacts, GroupFacts, InstanceFacts, Options, SeenEnvironment } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
 
-/** @param say what is being looked at, for somebody who waits */
+/** @param say gets what is being looked at, for somebody who waits */
 export async function look(
   aws: OperatorAws,
   name: string,
@@ -38,7 +38,7 @@ export async function look(
   return { environment, options, loadBalancing, instances, role, notes };
 }
 
-/** A failure becomes a note: the rest is worth saying without it. */
+/** Turns a failure into a note: the rest of the report is useful without it. */
 async function ifPossible<T>(
   notes: string[],
   what: string,
@@ -71,7 +71,8 @@ async function findEnvironment(aws: OperatorAws, name: string): Promise<Environm
     application: found.ApplicationName ?? "",
     region: aws.region,
     isWorker: found.Tier?.Name === "Worker",
-    // arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux 2023/4.7.0
+    // Such as arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux
+    // 2023/4.7.0
     platform: found.SolutionStackName ?? found.PlatformArn?.split("/")[1],
     status: found.Status ?? "Ready",
     health: found.Health ?? "Grey",
@@ -91,7 +92,7 @@ async function readLiveOptions(
     "elasticbeanstalk:DescribeConfigurationSettings",
     () => aws.beanstalk.send(command),
   );
-  // A change that is under way is `pending`, one that failed `failed`.
+  // A change that is under way is `pending`. A change that failed is `failed`.
   const settings = all.find(({ DeploymentStatus }) => DeploymentStatus === "deployed") ?? all[0];
   const options = new Map<string, Map<string, string>>();
   for (const { Namespace, OptionName, Value } of settings?.OptionSettings ?? []) {
@@ -135,13 +136,16 @@ async function describeGroups(
   );
 }
 
-/** What Elastic Beanstalk takes away or replaces while this looks. */
+/**
+ * Undefined when Elastic Beanstalk has removed or replaced the resource in the meantime. Throws any other
+ * error again.
+ */
 function unlessGone(error: unknown): undefined {
   const cause = error instanceof AwsFailure ? error.cause : undefined;
   if (!(cause instanceof Error) || classifyAwsError(cause)?.kind !== "gone") throw error;
 }
 
-/** Undefined with basic health reporting, which knows of no instances. */
+/** Undefined with basic health reporting, which does not report on instances. */
 async function readInstances(
   aws: OperatorAws,
   environment: EnvironmentFacts,

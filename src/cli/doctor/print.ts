@@ -1,7 +1,7 @@
 import { printable, type Terminal } from "../terminal.ts";
 import type { EnvironmentReport } from "./finding.ts";
 
-/** In the words of the doctor on the instance. */
+/** Prints in the words of the doctor on the instance. */
 export function printReport({ findings, notes, summary }: EnvironmentReport, { out, paint }: Terminal): void {
   for (const [index, { cause, message, seen, remedy }] of findings.entries()) {
     out(`${paint("error", `finding ${index + 1}`)}: ${paint("bold", visible(message))} [${cause}]`);
@@ -13,7 +13,7 @@ export function printReport({ findings, notes, summary }: EnvironmentReport, { o
   out(paint(findings.length > 0 ? "bold" : "ok", visible(summary)));
 }
 
-/** Marks of format turn the direction of what follows, and hide: they go. */
+/** Removes format characters: they can turn the direction of the text after them, and they can hide text. */
 export function visible(text: string): string {
   return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
 }

@@ -1,7 +1,7 @@
 import { PROCESS } from "../../option-settings.ts";
 import type { GroupFacts, Options } from "./facts.ts";
 
-/** A process of the environment, as its option settings have it. */
+/** A process of the environment, as its option settings describe it. */
 export interface Process {
   readonly name: string;
   readonly namespace: string;
@@ -11,7 +11,10 @@ export interface Process {
   readonly codes: string;
 }
 
-/** https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html */
+/**
+ * The defaults that AWS documents:
+ * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/command-options-general.html
+ */
 const OPTION_DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
 
 export function processesOf(options: Options): Process[] {
@@ -31,8 +34,8 @@ export function processesOf(options: Options): Process[] {
 }
 
 /**
- * Whose process a target group is: nothing but the port tells. Where there is one of each, they belong together
- * whatever their ports are. Undefined where it cannot be told.
+ * The process that a target group belongs to. Nothing but the port tells. A single process and the groups of
+ * a single port belong together, whatever their ports are. Undefined where it cannot be told.
  */
 export function processOf(
   group: GroupFacts,
@@ -45,7 +48,7 @@ export function processOf(
   return onPort.length === 1 ? onPort[0] : undefined;
 }
 
-/** The namespace to set an option in. */
+/** The namespace in which to set an option of the process. */
 export function namespaceOf(process: Process | undefined): string {
   return process?.namespace ?? `${PROCESS}default`;
 }

@@ -1,12 +1,12 @@
 import type { Writable } from "node:stream";
 
 export interface Progress {
-  /** Takes the place of what was said before. */
+  /** Replaces what was said before. */
   readonly say: (what: string) => void;
   readonly end: () => void;
 }
 
-/** One line for somebody who waits; nothing where nobody looks. */
+/** Shows one line to somebody who waits. Writes nothing where the stream is no terminal. */
 export function createProgress(stream: Writable & { readonly isTTY?: boolean }): Progress {
   if (stream.isTTY !== true) return { say: () => {}, end: () => {} };
   const clear = "\r\u001b[K";

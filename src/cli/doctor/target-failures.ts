@@ -15,7 +15,7 @@ export interface Failure {
   readonly finding: LaptopFinding;
 }
 
-/** What stands in the way comes first: a request must connect before an app can refuse its Host. */
+/** What blocks the others comes first: a request must connect before an app can refuse its Host. */
 const CHAIN: readonly LaptopCause[] = [
   "wrong port",
   "nothing listens",
@@ -28,7 +28,7 @@ const CHAIN: readonly LaptopCause[] = [
   "target",
 ];
 
-/** What most targets fail of comes first. */
+/** The cause that most targets have comes first. */
 export function targetFailures(
   group: GroupFacts,
   process: Process | undefined,
@@ -74,7 +74,7 @@ function causeOf(
     case "Target.FailedHealthChecks": {
       if (isSilent(group)) return "target";
       if (!healthCheck.isOnTrafficPort && healthCheck.port !== target.port) return "wrong port";
-      // The proxy listens on 80; what Elastic Beanstalk starts behind it is not to be reached from outside.
+      // The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
       const isDefault = process?.name === "default";
       if (proxy && isDefault && healthCheck.protocol === "HTTP" && group.port !== 80) return "wrong port";
       return target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
@@ -84,7 +84,7 @@ function causeOf(
   }
 }
 
-/** nginx answers 400 where plain HTTP comes to its port for TLS. */
+/** nginx answers 400 to plain HTTP on its port for TLS. */
 function isPlainOnTls({ healthCheck }: GroupFacts): boolean {
   return healthCheck.protocol === "HTTP" && healthCheck.port === 443;
 }

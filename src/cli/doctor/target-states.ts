@@ -3,7 +3,7 @@ import type { GroupFacts } from "./facts.ts";
 import type { LaptopFinding } from "./finding.ts";
 import { saidOf } from "./target-signs.ts";
 
-/** A group that cannot be healthy, although none of its targets fails. */
+/** Finds a group that cannot be healthy, although none of its targets fails. */
 export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[]): LaptopFinding | undefined {
   const { name, targets, healthCheck } = group;
   if (targets.length === 0) {
@@ -39,7 +39,10 @@ export function withoutTargets(group: GroupFacts, groups: readonly GroupFacts[])
   };
 }
 
-/** Traffic splitting needs two groups of one process; between two deployments one of them may be empty. */
+/**
+ * The other group of the same process. Traffic splitting needs two groups of one process. Between two
+ * deployments one of them may be empty.
+ */
 function standInOf(group: GroupFacts, groups: readonly GroupFacts[]): GroupFacts | undefined {
   return groups.find((one) => one !== group && one.port === group.port && one.targets.length > 0);
 }

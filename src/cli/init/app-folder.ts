@@ -17,7 +17,7 @@ export class AppFolder {
     this.path = path;
   }
 
-  /** What lies in the hook folders, and our notices beside them. */
+  /** What is in the hook folders, and our notices beside them. */
   async present(): Promise<Map<string, Present>> {
     const found = new Map<string, Present>();
     for (const folder of [".platform", ...PLACES]) {
@@ -49,7 +49,7 @@ export class AppFolder {
     });
   }
 
-  /** Takes the folders away that have nothing in them any more, from the innermost on. */
+  /** Removes the folders that are empty now, the innermost first. */
   async removeEmptyFolders(deleted: readonly string[]): Promise<void> {
     const folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
@@ -59,7 +59,7 @@ export class AppFolder {
     }
   }
 
-  /** What is to be written to `.gitattributes`: undefined for no change, empty for no file. */
+  /** The new text of `.gitattributes`. Undefined: no change. Empty: no file. */
   async newAttributes(change: "add" | "remove"): Promise<string | undefined> {
     const text = await this.#text(GITATTRIBUTES);
     return change === "add" ? addLine(text ?? "") : text === undefined ? undefined : removeLine(text);
@@ -73,12 +73,12 @@ export class AppFolder {
     const facts = await this.#facts(path);
     const kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink";
     const text = kind === "file" ? ((await this.#text(path)) ?? "") : "";
-    // On Windows no file is executable: there the mode is git's business alone.
+    // On Windows no file is executable: only git knows the mode there.
     const isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 0o111) === 0o111;
     return { kind, text, isExecutable };
   }
 
-  /** Files, and folders that have the name of a file of ours, below a folder. */
+  /** Everything below a folder. Folders are listed too: one may have the name of a file of ours. */
   async #below(place: string): Promise<string[]> {
     const entries = await readdir(join(this.path, place), { withFileTypes: true }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];

@@ -1,7 +1,7 @@
 const LINE = ".platform/** text eol=lf";
 const BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
 
-/** The text with our line, whose last line ends as it did; undefined when it has the line already. */
+/** The text with our line added. Its last line ends as it did. Undefined when it has the line already. */
 export function addLine(text: string): string | undefined {
   if (text.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return undefined;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
@@ -9,7 +9,7 @@ export function addLine(text: string): string | undefined {
   return text === "" || text.endsWith("\n") ? text + block + newline : text + newline + block;
 }
 
-/** The text without what `addLine` added; undefined when that is not there. */
+/** The text without what `addLine` added. Undefined when that is not there. */
 export function removeLine(text: string): string | undefined {
   const lines = text.split("\n");
   const plain = lines.map((line) => line.replace(/\r$/, ""));
@@ -17,6 +17,6 @@ export function removeLine(text: string): string | undefined {
   if (at < 0) return undefined;
   lines.splice(at, BLOCK.length);
   const left = lines.join("\n");
-  // At the end of a text without a newline there, the line before now ends in the CR of ours.
+  // When our lines ended the text without a newline, the line before them now ends in the CR of ours.
   return at === lines.length ? left.replace(/\r$/, "") : left;
 }

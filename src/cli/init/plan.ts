@@ -5,22 +5,22 @@ import { EXIT, Stop } from "../cli-error.ts";
 /** What lies at a path below `.platform/` now. */
 export interface Present {
   readonly kind: "file" | "symlink" | "folder";
-  /** Empty unless it is a file. */
+  /** Empty unless `kind` is `file`. */
   readonly text: string;
   readonly isExecutable: boolean;
 }
 
 const NAMES = { file: "file", symlink: "symbolic link", folder: "folder" } as const;
 
-/** What is to be done to one file, and how it is told. */
+/** What to do to one file, and how to report it. */
 export type Action =
   | { readonly kind: "add"; readonly file: OurFile }
-  /** `from` is the version that was there, or what else was not right. */
+  /** `from` is the version that was there, or what else was wrong. */
   | { readonly kind: "replace"; readonly file: OurFile; readonly from: string }
   | { readonly kind: "make executable"; readonly file: OurFile }
   | { readonly kind: "delete"; readonly path: string; readonly from: string };
 
-/** Throws a Stop that names every file that is in the way: then nothing is written. */
+/** Throws a Stop that names every file that is in the way. Then nothing is written. */
 export function planInstallation(present: ReadonlyMap<string, Present>, ours: readonly OurFile[]): Action[] {
   const problems = ours.flatMap((file) => inTheWay(file, present.get(file.path)) ?? []);
   const folders = new Set(ours.map(({ path }) => path.slice(0, path.lastIndexOf("/"))));
@@ -38,12 +38,12 @@ export function planInstallation(present: ReadonlyMap<string, Present>, ours: re
   refuse(problems);
   return [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
-    // What another version had and this one has not: the engine would go on running it.
+    // Files that another version had and this one does not have: the engine would go on running them.
     ...others.map((other) => ({ kind: "delete" as const, ...other })),
   ];
 }
 
-/** Every file that says it is ours, of whatever version. */
+/** Deletes every file that says it is ours, of whatever version. */
 export function planRemoval(present: ReadonlyMap<string, Present>, ours: readonly OurFile[]): Action[] {
   const own = [...present].flatMap(([path, { text }]) => {
     const from = versionOf(text);
@@ -55,7 +55,7 @@ export function planRemoval(present: ReadonlyMap<string, Present>, ours: readonl
   return own.map((file) => ({ kind: "delete", ...file }));
 }
 
-/** Only of this version is it known what its files held; a copy under another name is no edit. */
+/** The content of the files is known for this version only. A copy under another name is not an edit. */
 function isEdited(found: Present | undefined, from: string, ours: readonly OurFile[]): boolean {
   return from === VERSION && !ours.some(({ text }) => text === plainText(found?.text ?? ""));
 }
@@ -86,7 +86,7 @@ function actionFor(file: OurFile, found: Present | undefined): Action[] {
   if (!found) return [{ kind: "add", file }];
   const from = versionOf(found.text) ?? "";
   if (plainText(found.text) !== file.text) return [{ kind: "replace", file, from }];
-  // A checkout with other line ends, or an editor: the same version otherwise.
+  // Only the line ends or a byte order mark differ: a checkout or an editor made them.
   if (found.text !== file.text) return [{ kind: "replace", file, from: "CRLF or a byte order mark" }];
   return file.isHook && !found.isExecutable ? [{ kind: "make executable", file }] : [];
 }

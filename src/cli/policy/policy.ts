@@ -9,9 +9,9 @@ export interface PolicyOptions {
   readonly account?: string | undefined;
 }
 
-/** Prints the policy that health_check needs, and nothing else, so that it can go into a file. */
+/** Prints the policy that health_check needs, and nothing else. So the output can go into a file. */
 export function policy(options: PolicyOptions, { out }: Terminal): ExitCode {
-  requireForms(options); // what stands in an ARN unchecked could widen it
+  requireForms(options); // an unchecked value in an ARN could widen it
   const { environment, region, account } = options;
   const document = iamPolicy({
     partition: partitionOf(region ?? ""),

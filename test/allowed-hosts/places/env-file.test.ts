@@ -1,3 +1,5 @@
+/** What the rows of test/readers/catalogue.ts do not have: those are judged with nine readers, and stand in docs/env-files.md. */
+
 import { describe, expect, test } from "vitest";
 import { addHost } from "../../../src/allowed-hosts/host-list.ts";
 import { findAssignments, UnsafeAssignment } from "../../../src/allowed-hosts/places/env-file/assignments.ts";
@@ -28,49 +30,18 @@ function edit(file: string): string {
 
 describe("finds the assignment", () => {
   test.for([
-    ["plain", "ALLOWED_HOSTS=a,b\n", 1, "", "a,b"],
-    ["with export", "export ALLOWED_HOSTS=a\n", 1, "", "a"],
-    ["with export and tabs", "\texport\t ALLOWED_HOSTS=a\n", 1, "", "a"],
     ["with blanks around =", "ALLOWED_HOSTS \t= \ta\n", 1, "", "a"],
-    ["indented", "  ALLOWED_HOSTS=a\n", 1, "", "a"],
-    ["with blanks inside", "ALLOWED_HOSTS=a b\n", 1, "", "a b"],
-    ["with blanks at the end", "ALLOWED_HOSTS=a \t\n", 1, "", "a"],
-    ["in double quotes", 'ALLOWED_HOSTS="a, b"\n', 1, '"', "a, b"],
-    ["in single quotes", "ALLOWED_HOSTS='a, b'\n", 1, "'", "a, b"],
+    ["with export and tabs", "\texport\t ALLOWED_HOSTS=a\n", 1, "", "a"],
     ["in quotes with blanks around", 'ALLOWED_HOSTS = " a " \t\n', 1, '"', " a "],
-    ["with empty quotes", 'ALLOWED_HOSTS=""\n', 1, '"', ""],
-    ["with an inline comment", "ALLOWED_HOSTS=a # note\n", 1, "", "a"],
-    ["with an inline comment that has quotes", "ALLOWED_HOSTS=a # \"it's\n", 1, "", "a"],
-    ["with an inline comment after quotes", "ALLOWED_HOSTS='a' # note\n", 1, "'", "a"],
     ["with a # in quotes", 'ALLOWED_HOSTS="a # b" # note\n', 1, '"', "a # b"],
     ["with a # without a blank in front", "ALLOWED_HOSTS=a#b\n", 1, "", "a#b"],
     ["that starts with #", "ALLOWED_HOSTS=#x\n", 1, "", "#x"],
-    ["without a value", "ALLOWED_HOSTS=\n", 1, "", ""],
-    ["without a value at the end of the file", "ALLOWED_HOSTS=", 1, "", ""],
-    ["with blanks for a value", "ALLOWED_HOSTS=  \n", 1, "", ""],
-    ["with a comment for a value", "ALLOWED_HOSTS= # note\n", 1, "", ""],
     ["with = in the value", "ALLOWED_HOSTS=a=b\n", 1, "", "a=b"],
     ["with a quote inside the value", "ALLOWED_HOSTS=a'b\n", 1, "", "a'b"],
-    ["with an escaped double quote", 'ALLOWED_HOSTS="[\\"a\\"]"\n', 1, '"', '[\\"a\\"]'],
     ["with an escaped backslash before the closing quote", 'ALLOWED_HOSTS="a\\\\"\n', 1, '"', "a\\\\"],
     ["with a backslash in single quotes", "ALLOWED_HOSTS='a\\'\n", 1, "'", "a\\"],
-    ["in a file with CRLF", "A=1\r\nALLOWED_HOSTS=a\r\nB=2\r\n", 2, "", "a"],
-    ["in quotes in a file with CRLF", 'A=1\r\nALLOWED_HOSTS="a"\r\n', 2, '"', "a"],
-    ["after a BOM", `${BOM}ALLOWED_HOSTS=a\n`, 1, "", "a"],
-    ["without a final newline", "A=1\nALLOWED_HOSTS=a", 2, "", "a"],
     ["after blank lines and comments", "\n\n# c\n\nALLOWED_HOSTS=a\n", 5, "", "a"],
     ["after a line that assigns nothing", "source other.env\nALLOWED_HOSTS=a\n", 2, "", "a"],
-    ["the last of two", "ALLOWED_HOSTS=a\nB=1\nALLOWED_HOSTS=b\nC=1\n", 3, "", "b"],
-    ["beside a comment of it", "ALLOWED_HOSTS=a\n#ALLOWED_HOSTS=b\n # ALLOWED_HOSTS=c\n", 1, "", "a"],
-    [
-      "among keys that contain it",
-      "MY_ALLOWED_HOSTS=x\nALLOWED_HOSTS=a\nALLOWED_HOSTS_EXTRA=y\nALLOWED_HOSTS.Z=z\nB-ALLOWED_HOSTS=z\n",
-      2,
-      "",
-      "a",
-    ],
-    ["beside a value that contains it", "ALLOWED_HOSTS=a\nB=ALLOWED_HOSTS=b\n", 1, "", "a"],
-    ["over several lines", 'A=1\nALLOWED_HOSTS="a,\nb,\nc"\n', 2, '"', "a,\nb,\nc"],
     ["over several lines with a comment after", "ALLOWED_HOSTS='a,\nb' # note\n", 1, "'", "a,\nb"],
     ["after a multi-line value", 'KEY="-----\nx=no\n-----"\nALLOWED_HOSTS=yes\n', 4, "", "yes"],
     [
@@ -81,10 +52,6 @@ describe("finds the assignment", () => {
       "c",
     ],
     ["after a multi-line value with CRLF", 'K="a\r\nb"\r\nALLOWED_HOSTS=c\r\n', 3, "", "c"],
-    ["after a continued line and its end", "A=b\\\nc\nALLOWED_HOSTS=a\n", 3, "", "a"],
-    ["after a line that ends in two backslashes", "A=b\\\\\nALLOWED_HOSTS=a\n", 2, "", "a"],
-    ["after a quoted value that ends in a backslash", "A='b\\'\nALLOWED_HOSTS=a\n", 2, "", "a"],
-    ["after a comment that ends in a backslash", "# path C:\\\nALLOWED_HOSTS=a\n", 2, "", "a"],
     ["after a comment with an apostrophe", "# don't\nALLOWED_HOSTS=a # isn't\n", 2, "", "a"],
     ["after a value with an apostrophe inside", "A=don't\nALLOWED_HOSTS='a'\n", 2, "'", "a"],
   ] as const)("%s", ([, text, line, quote, value]) => {
@@ -96,14 +63,8 @@ describe("finds the assignment", () => {
 
 describe("finds none", () => {
   test.for([
-    ["in an empty file", ""],
     ["in a file with a BOM only", BOM],
     ["in newlines", "\n\r\n\n"],
-    ["where it is commented out", "#ALLOWED_HOSTS=a\n  # ALLOWED_HOSTS=b\n"],
-    ["in longer keys", "MY_ALLOWED_HOSTS=a\nALLOWED_HOSTS_EXTRA=b\nexportALLOWED_HOSTS=c\n"],
-    ["in another case", "allowed_hosts=a\n"],
-    ["where there is no =", "ALLOWED_HOSTS\nexport ALLOWED_HOSTS\n"],
-    ["in a value", "A=ALLOWED_HOSTS=a\n"],
   ] as const)("%s", ([, text]) => {
     expect(findAssignment(text, VARIABLE)).toBeUndefined();
   });
@@ -116,13 +77,9 @@ const CONTINUES = (line: number) =>
 describe("refuses an assignment that is a part of another value to some readers", () => {
   test.for([
     ["inside double quotes", 'A="x\nALLOWED_HOSTS=a\n"\n', 2, OPEN(1)],
-    ["inside single quotes", "A='x\nALLOWED_HOSTS=a\n'\n", 2, OPEN(1)],
     ["inside double quotes with escaped ones", 'A="x\\"\nALLOWED_HOSTS=a\n"\n', 2, OPEN(1)],
     ["after double quotes with escaped ones", 'K="a\\"\nb"\nALLOWED_HOSTS=c\n', 3, OPEN(1)],
-    ["behind a quote that is never closed", 'A="b\nALLOWED_HOSTS=a\n', 2, OPEN(1)],
     ["between two apostrophes", "A=don't\nALLOWED_HOSTS=a\nB=can't\n", 2, OPEN(1)],
-    ["beside one that is none", "ALLOWED_HOSTS=a\nK='x\nALLOWED_HOSTS=no\n'\n", 3, OPEN(2)],
-    ["on a line that continues another", "A=b\\\nALLOWED_HOSTS=a\n", 2, CONTINUES(1)],
     ["on a line that continues a continuation", "A=b\\\nc\\\nALLOWED_HOSTS=a\n", 3, CONTINUES(2)],
     ["on a line that continues another, CRLF", "A=b\\\r\nALLOWED_HOSTS=a\r\n", 2, CONTINUES(1)],
     ["on a line that continues a quoted value", 'A="b" \\\nALLOWED_HOSTS=a\n', 2, CONTINUES(1)],
@@ -147,29 +104,17 @@ const BACKSLASH = "it ends in a backslash, which some readers take for a line co
 
 describe("refuses what readers understand differently", () => {
   test.for([
-    ["a double quote that is never closed", 'A=1\nALLOWED_HOSTS="a\nB=2\n', 2, "its quote is never closed"],
-    ["a single quote that is never closed", "A=1\n\nALLOWED_HOSTS='a\n", 3, "its quote is never closed"],
     ["a closing quote that is escaped", 'ALLOWED_HOSTS="a\\"\n', 1, "its quote is never closed"],
-    [
-      "text after the closing quote",
-      'A=1\r\nALLOWED_HOSTS="a"b\r\n',
-      2,
-      "more text follows its closing quote",
-    ],
     ["a second quoted part", "ALLOWED_HOSTS='a' 'b'\n", 1, "more text follows its closing quote"],
-    ["JSON in double quotes", '\nALLOWED_HOSTS="["a"]"\n', 2, "more text follows its closing quote"],
     [
       "text after several lines",
       'A="\n"\nALLOWED_HOSTS="a,\nb" c\n',
       3,
       "more text follows its closing quote",
     ],
-    ["a continuation after quotes", 'ALLOWED_HOSTS="a" \\\nb\n', 1, "more text follows its closing quote"],
-    ["a backslash at the end", "A=1\nALLOWED_HOSTS=a,\\\nb\n", 2, BACKSLASH],
     ["a backslash at the end of the file", "ALLOWED_HOSTS=a\\", 1, BACKSLASH],
     ["a backslash for a value", "ALLOWED_HOSTS=\\\na\n", 1, BACKSLASH],
     ["a backslash at the end, CRLF", "ALLOWED_HOSTS=a\\\r\nb\r\n", 1, BACKSLASH],
-    ["a backslash at the end of its comment", "ALLOWED_HOSTS=a # \\\n", 1, BACKSLASH],
     [
       "the last of two, the first safe",
       'ALLOWED_HOSTS=a\nALLOWED_HOSTS="b"c\n',
@@ -185,32 +130,17 @@ describe("refuses what readers understand differently", () => {
 
 describe("adding a host leaves every other byte alone", () => {
   test.for([
-    ["ALLOWED_HOSTS=a,b\n", "ALLOWED_HOSTS=a,b,10.0.0.5\n"],
-    ["ALLOWED_HOSTS=a", "ALLOWED_HOSTS=a,10.0.0.5"],
-    ["ALLOWED_HOSTS=", "ALLOWED_HOSTS=10.0.0.5"],
-    ["ALLOWED_HOSTS=\nB=1\n", "ALLOWED_HOSTS=10.0.0.5\nB=1\n"],
-    ["ALLOWED_HOSTS=  \nB=1\n", "ALLOWED_HOSTS=10.0.0.5  \nB=1\n"],
-    ["ALLOWED_HOSTS = \n", "ALLOWED_HOSTS =10.0.0.5 \n"],
-    ["ALLOWED_HOSTS= # the hosts\n", "ALLOWED_HOSTS=10.0.0.5 # the hosts\n"],
     ["ALLOWED_HOSTS=\t# the hosts\n", "ALLOWED_HOSTS=10.0.0.5\t# the hosts\n"],
-    ["ALLOWED_HOSTS=a # the hosts\n", "ALLOWED_HOSTS=a,10.0.0.5, # the hosts\n"],
     ["ALLOWED_HOSTS=a b   # the hosts", "ALLOWED_HOSTS=a b 10.0.0.5   # the hosts"],
     ["ALLOWED_HOSTS=a,\t \n", "ALLOWED_HOSTS=a,10.0.0.5,\t \n"],
-    ['ALLOWED_HOSTS=""\n', 'ALLOWED_HOSTS="10.0.0.5"\n'],
-    ["ALLOWED_HOSTS=''\n", "ALLOWED_HOSTS='10.0.0.5'\n"],
     ['ALLOWED_HOSTS="a, b" # x\n', 'ALLOWED_HOSTS="a, b,10.0.0.5" # x\n'],
     ["ALLOWED_HOSTS='[\"a\"]'\n", 'ALLOWED_HOSTS=\'["a","10.0.0.5"]\'\n'],
-    ["ALLOWED_HOSTS='[]'\n", "ALLOWED_HOSTS='[\"10.0.0.5\"]'\n"],
-    ["ALLOWED_HOSTS=\"['a', 'b']\"\n", "ALLOWED_HOSTS=\"['a', 'b', '10.0.0.5']\"\n"],
     ['ALLOWED_HOSTS="[\\"a\\"]"\n', 'ALLOWED_HOSTS="[\\"a\\",\\"10.0.0.5\\"]"\n'],
     ['ALLOWED_HOSTS=["a", "b"] # x\n', 'ALLOWED_HOSTS=["a", "b", "10.0.0.5"] # x\n'],
     ['ALLOWED_HOSTS="a,\n  b"\nB=1\n', 'ALLOWED_HOSTS="a,\n  b,10.0.0.5"\nB=1\n'],
     ["ALLOWED_HOSTS=\"[\n  'a'\n]\"\n", "ALLOWED_HOSTS=\"[\n  'a','10.0.0.5'\n]\"\n"],
     ["\t export  ALLOWED_HOSTS =  a  \r\nB=1", "\t export  ALLOWED_HOSTS =  a,10.0.0.5,  \r\nB=1"],
-    ["A=1\r\nALLOWED_HOSTS=\r\nB=2\r\n", "A=1\r\nALLOWED_HOSTS=10.0.0.5\r\nB=2\r\n"],
     ["A=1\nALLOWED_HOSTS=a\r\nB=2\n", "A=1\nALLOWED_HOSTS=a,10.0.0.5\r\nB=2\n"],
-    ["\ufeffALLOWED_HOSTS=a\n", "\ufeffALLOWED_HOSTS=a,10.0.0.5\n"],
-    ["ALLOWED_HOSTS=a\nALLOWED_HOSTS=b\n", "ALLOWED_HOSTS=a\nALLOWED_HOSTS=b,10.0.0.5\n"],
     [
       "MY_ALLOWED_HOSTS=x\n#ALLOWED_HOSTS=y\nALLOWED_HOSTS=a\nALLOWED_HOSTS_2=z",
       "MY_ALLOWED_HOSTS=x\n#ALLOWED_HOSTS=y\nALLOWED_HOSTS=a,10.0.0.5\nALLOWED_HOSTS_2=z",
@@ -219,7 +149,6 @@ describe("adding a host leaves every other byte alone", () => {
       'KEY="-----\nHOSTS=no\n-----"\nALLOWED_HOSTS=yes\n',
       'KEY="-----\nHOSTS=no\n-----"\nALLOWED_HOSTS=yes,10.0.0.5\n',
     ],
-    ["# C:\\\nALLOWED_HOSTS=a\n", "# C:\\\nALLOWED_HOSTS=a,10.0.0.5\n"],
     [
       "# größer à Å\nNAME='é'\nALLOWED_HOSTS=a # à\nB=日本語😀\n",
       "# größer à Å\nNAME='é'\nALLOWED_HOSTS=a,10.0.0.5, # à\nB=日本語😀\n",
