@@ -101,7 +101,9 @@ async function fromRequirements(options: PythonOptions): Promise<string> {
   const place = placeOf(options);
   const made = await virtualEnvironment(REQUIREMENTS, SERIES, () => interpreters(options), place);
   if (made) return made.path;
-  throw new Error(`no Python ${SERIES[0]} to ${SERIES.at(-1)} that can make a virtual environment`);
+  throw new Error(
+    `no Python ${SERIES[0]} to ${SERIES.at(-1)} that can make a virtual environment; Debian's takes python3-venv`,
+  );
 }
 
 /** The interpreter itself: what is on the PATH may be a wrapper script that needs its own environment. */

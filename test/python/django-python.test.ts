@@ -1,0 +1,32 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { djangoPython } from "../support/django-python.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+/** Under which no Python is found. */
+function nothing() {
+  const folder = temporaryFolder();
+  return { env: { PATH: folder }, folder };
+}
+
+test("says which Python is missing", async () => {
+  expect(await djangoPython("6.0", nothing())).toEqual({
+    why: "Django 6.0 needs Python 3.12 to 3.14, and there is none here",
+  });
+  expect(await djangoPython("3.2", { ...nothing(), series: "3.10" })).toEqual({
+    why: "Django 3.2 on Python 3.10 needs Python 3.10, and there is none here",
+  });
+});
+
+const READERS =
+  "configurations, daphne, decouple, dotenv, dynaconf, environ, environs, gunicorn, pydantic_settings, " +
+  "split_settings, uvicorn, whitenoise, yaml";
+
+test("Django 5.2 comes with all that reads settings and serves", { timeout: 600_000 }, async ({ skip }) => {
+  const python = await djangoPython("5.2", { announce: console.log });
+  if ("why" in python) return skip(python.why);
+  const program = `import ${READERS}, django; print(django.__version__)`;
+  expect(execFileSync(python.path, ["-I", "-W", "ignore", "-c", program], { encoding: "utf8" })).toMatch(
+    /^5\.2/,
+  );
+});
