@@ -1,8 +1,8 @@
-import { setup as exampleApp } from "../support/python-setup.ts";
+import { setup as withReaders } from "../support/django-setup.ts";
 import { environments } from "./matrix.ts";
 
 /** Once before the tests of every Django on every Python, so that they only start servers. */
 export async function setup(): Promise<void> {
-  await exampleApp();
+  await withReaders();
   await environments(console.log);
 }

@@ -32,7 +32,7 @@ const BASH_SCRIPT = join(REPOSITORY, "test/readers/source.sh");
  * By the Django whose lock has them: the releases that Debian 12 has too, the last django-environ that cuts a value
  * at "#", and today's. systemd's parser is called from Python.
  */
-export const PYTHON_READERS = {
+const PYTHON_READERS = {
   "3.2": ["python-dotenv", "django-environ", "python-decouple"],
   "4.2": ["django-environ"],
   "5.2": ["python-dotenv", "django-environ", "python-decouple", "systemd"],
