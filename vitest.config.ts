@@ -50,6 +50,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "python",
+          include: ["test/python/*.test.ts"],
+          globalSetup: ["test/python/setup.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "readers",
           include: ["test/readers/*.test.ts"],
           globalSetup: ["test/readers/setup.ts"],

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { djangoPython } from "../support/django-python.ts";
 import { judge } from "./claim.ts";
 import { editFile } from "./edit.ts";
 import type { Reader } from "./readers.ts";
@@ -26,15 +27,12 @@ LAST=1`;
 type Editor = readonly [name: string, edit: (file: string) => void];
 
 /** `dotenvx` is no dependency: its path is given by whoever wants it in the table. */
-function editors(dotenvx: string | undefined): Editor[] {
+function editors(python: string, dotenvx: string | undefined): Editor[] {
   const run = (program: string, args: readonly string[]) =>
     execFileSync(program, args, { stdio: ["ignore", "ignore", "ignore"], timeout: 60_000 });
   const setKey = "import sys; from dotenv import set_key; set_key(sys.argv[1], sys.argv[2], sys.argv[3])";
   const all: Editor[] = [
-    [
-      "python-dotenv `set_key`",
-      (file) => run("/usr/bin/python3", ["-I", "-c", setKey, file, VARIABLE, LIST]),
-    ],
+    ["python-dotenv `set_key`", (file) => run(python, ["-I", "-c", setKey, file, VARIABLE, LIST])],
     ["`sed -i`", (file) => run("sed", ["-i", `s/^${VARIABLE}=.*/${VARIABLE}=${LIST}/`, file])],
     ["`echo >>`", (file) => run("/bin/sh", ["-c", `echo "${VARIABLE}=${LIST}" >>"$0"`, file])],
   ];
@@ -52,12 +50,14 @@ export async function renderEditors(
   readers: readonly Reader[],
   dotenvx: string | undefined,
 ): Promise<string> {
+  const python = await djangoPython("5.2");
+  if ("why" in python) throw new Error(python.why);
   const before = Buffer.from(NASTY);
   const folder = await mkdtemp(join(tmpdir(), "editors-"));
   const results: (readonly [string, Buffer])[] = [];
   const own = editFile(before, VARIABLE, ADDRESS);
   results.push(["this hook", "bytes" in own ? own.bytes : before]);
-  for (const [name, edit] of editors(dotenvx)) {
+  for (const [name, edit] of editors(python.path, dotenvx)) {
     const file = join(folder, ".env");
     await writeFile(file, before);
     edit(file);

@@ -7,9 +7,9 @@ import type { Reader, ReadResult } from "./readers.ts";
 const VARIABLE = "ALLOWED_HOSTS";
 const ADDRESS = "10.0.0.5";
 
-/** A reader's name without its version, which is another on every machine. */
+/** Without the version where that is another on every machine; the locks give Python's readers theirs. */
 export function nameOf({ name }: Reader): string {
-  return name.endsWith("(its rules)") ? name : name.replace(/ [\d.]+$/, "");
+  return name.replace(/^(systemd|bash|node|dotenv) [\d.]+$/, "$1");
 }
 
 /** Lines of Markdown; one row for each way to write the file. */
