@@ -10,7 +10,7 @@ import sys
 if sys.path[:1] == [""]:
     del sys.path[0]  # what this imports is Python's own, whatever the app's folder calls its modules
 
-import base64
+import binascii
 import builtins
 import collections
 import functools
@@ -20,7 +20,6 @@ import io
 import json
 import os
 import re
-import secrets
 import select
 import signal
 import time
@@ -98,7 +97,7 @@ def put_files(files):
             status = os.stat(path)
         except OSError:
             continue  # nobody reads it then, so that nothing changes
-        SERVED[(status.st_dev, status.st_ino)] = base64.b64decode(content)
+        SERVED[(status.st_dev, status.st_ino)] = binascii.a2b_base64(content)
 
 
 def put_env(env):
@@ -349,6 +348,10 @@ class Forms:
 
 
 def forms_of(settings):
+    import django.conf
+
+    if type(settings) is django.conf.LazySettings:
+        settings = settings._wrapped  # which gives MEDIA_URL without an import of the URLs' machinery
     forms = {}
     for name in dir(settings):
         if not name.isupper() or name == "ALLOWED_HOSTS":
@@ -467,7 +470,7 @@ def fresh_words(trial):
     for path, content in trial["files"].items():
         try:
             with open(path, "rb") as file:
-                fresh |= words(base64.b64decode(content)) - words(file.read())
+                fresh |= words(binascii.a2b_base64(content)) - words(file.read())
         except OSError:
             pass
     return [word.decode("ascii", "ignore") for word in fresh]
@@ -560,7 +563,7 @@ class Fork:
     """One evaluation. Its answer is a line that begins with a mark, so that nothing else is taken for it."""
 
     def __init__(self, request, trial, watched=False):
-        self.mark = secrets.token_hex(16).encode()
+        self.mark = os.urandom(16).hex().encode()
         self.read, self.open, self.status = b"", True, None
         self.problem = self.result = self.pid = None
         self.source, pipe = os.pipe()

@@ -10,7 +10,7 @@ import {
   type TrialAnswer,
 } from "./answer.ts";
 import { PROGRAM, START } from "./ask-program.ts";
-import { type Account, type Contained, startContained, wayFor } from "./contained.ts";
+import { type Account, type Contained, startContained } from "./contained.ts";
 
 /** What the web server imports, and in which place. */
 export interface ServerModule {
@@ -67,9 +67,9 @@ export class Question {
   static async open(app: AppToAsk): Promise<Question> {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    const way = await wayFor(app.user);
-    const command = [app.python, "-I", "-S", "-c", START, PROGRAM, way.namespace ? "held" : "adopt"];
-    const started = startContained(way, command);
+    const started = await startContained(app.user, (held) => {
+      return [app.python, "-I", "-S", "-c", START, PROGRAM, held ? "held" : "adopt"];
+    });
     started.input.write(startOf(app));
     return new Question(app, started);
   }

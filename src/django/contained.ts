@@ -1,10 +1,8 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
 
 export interface Account {
   readonly uid: number;
@@ -27,68 +25,59 @@ export interface Contained {
 const SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 /** Nothing of the app's environment: these run as root. */
 const CLEAN = { PATH: SYSTEM.join(":") };
-const PROBE_MILLISECONDS = 5000;
+const HELD = "+";
 const ROUNDS = 200;
 const ROUND_MILLISECONDS = 10;
 
-/** How a program becomes the app's user, and what holds its processes together. */
-export interface Way {
-  /** In a namespace of process ids all end with the first; without one those that leave have to be found. */
-  readonly namespace: boolean;
-  readonly command: readonly string[];
-  readonly account: Account | undefined;
-}
-
-/** As root in a namespace of its own, where the system has and allows that. */
-export async function wayFor(account: Account | undefined): Promise<Way> {
-  const plain = { namespace: false, command: [], account };
-  if (account === undefined || process.getuid?.() !== 0) return plain;
-  const command = namespaceCommand(account);
-  if (command === undefined) return plain;
-  const [program = "", ...args] = command;
-  try {
-    await run(program, [...args, "/bin/true"], { env: CLEAN, cwd: "/", timeout: PROBE_MILLISECONDS });
-    return { namespace: true, command, account: undefined };
-  } catch {
-    return plain;
+/** Starts a program of the app's, as its user; undefined: as who runs this. */
+export async function startContained(
+  account: Account | undefined,
+  program: (held: boolean) => readonly string[],
+): Promise<Contained> {
+  const wrapper = account && namespaceCommand(account);
+  if (wrapper !== undefined) {
+    const started = start([...wrapper, ...program(true)], undefined);
+    if (await saysThatItIsHeld(started)) return started;
+    await started.end();
   }
+  return start(program(false), account);
 }
 
 /**
- * The shell is the namespace's first process and stays root's, so that no process of the app's can end or outlive it.
- * No program behind it gains a right, such as one with the set-user-id bit.
+ * In a namespace of process ids, as root may make one: all in it end with its first process. That is a shell which
+ * stays root's, so that no process of the app's can end or outlive it. It says that it is there before the app's
+ * Python starts. What starts behind it gains no right, by a set-user-id bit or otherwise.
  */
 function namespaceCommand({ uid, gid }: Account): string[] | undefined {
   const [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-  if (unshare === undefined || setpriv === undefined) return undefined;
+  if (process.getuid?.() !== 0 || unshare === undefined || setpriv === undefined) return undefined;
   const become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-  return [
-    unshare,
-    "--pid",
-    "--fork",
-    "--kill-child",
-    "--",
-    "/bin/sh",
-    "-c",
-    '"$@"; exit $?',
-    "sh",
-    ...become,
-  ];
+  const script = `printf ${HELD} >&4; "$@"; exit $?`;
+  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
 }
 
 function findProgram(name: string): string | undefined {
   return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync(path));
 }
 
-/** Starts it with nothing on its three standard descriptors. */
-export function startContained(way: Way, program: readonly string[]): Contained {
-  const [first = "", ...args] = [...way.command, ...program];
-  const child = spawn(first, args, {
+/** False where the system does not allow a namespace: it has ended then. */
+async function saysThatItIsHeld({ output }: Contained): Promise<boolean> {
+  for (;;) {
+    const first: Buffer | null = output.read(1);
+    if (first !== null) return first.toString() === HELD;
+    if (output.readableEnded || output.destroyed) return false;
+    await Promise.race(["readable", "end", "close"].map((event) => once(output, event)));
+  }
+}
+
+/** With nothing on its three standard descriptors. */
+function start([program = "", ...args]: readonly string[], account: Account | undefined): Contained {
+  const child = spawn(program, args, {
     cwd: "/",
     env: CLEAN,
     detached: true,
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    ...way.account, // with these libuv drops the supplementary groups too
+    ...account, // with these libuv drops the supplementary groups too
   });
   const ended = new Promise<void>((resolve) => {
     child.once("exit", () => resolve());
@@ -96,7 +85,7 @@ export function startContained(way: Way, program: readonly string[]): Contained 
   });
   const input = child.stdio[3] as Writable;
   const output = child.stdio[4] as Readable;
-  input.on("error", () => {}); // it may end before it has read everything
+  for (const pipe of [input, output]) pipe.on("error", () => {}); // it may end at any time
   return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
 }
 
@@ -111,7 +100,7 @@ async function endTree(child: ChildProcess, ended: Promise<void>, pipes: readonl
     // A zombie too: it may be the first thread, ended, of a process that goes on.
     for (const one of below) kill(one);
     if (!below.some(isAlive)) break;
-    await sleep(ROUND_MILLISECONDS);
+    await Promise.race([ended, sleep(ROUND_MILLISECONDS)]);
   }
   if (pid !== undefined && child.exitCode === null && child.signalCode === null) kill(-pid);
   await ended;
