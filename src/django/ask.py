@@ -29,7 +29,7 @@ REQUESTS, ANSWERS = 3, 4
 MOST_HOSTS = 1000
 MOST_HOST_BYTES = 64 * 1024
 MOST_FILES = 200
-MOST_PARTS = 200_000
+MOST_PARTS = 100_000
 MOST_TEXT = 8 * 1024**2
 MOST_FROM_FORK = 32 * 1024**2
 OBJECTS_DEEP = 3
@@ -337,7 +337,8 @@ class Forms:
 
     def object(self, value, kind, name, objects):
         parts = parts_of(value, kind)
-        if kind.__module__ == "logging" or objects >= OBJECTS_DEEP:
+        # dynaconf's own object holds all settings, which are compared by their names.
+        if objects >= OBJECTS_DEEP or kind.__module__.split(".")[0] in ("logging", "dynaconf"):
             return self.leaf(name, str(parts.get("name", "")))
         if not parts and kind.__repr__ is not object.__repr__:
             return self.leaf(name, re.sub(r"0x[0-9a-fA-F]+", "0x", repr(value)))
@@ -505,8 +506,8 @@ def install_configurations():
             from configurations import importer
 
             importer.install()
-        except ImportError:
-            pass
+        except Exception:
+            pass  # the settings say then what is missing
 
 
 def import_module(request):
@@ -517,10 +518,10 @@ def import_module(request):
             importlib.import_module(request["module"])
         except BaseException as error:
             failure = why(error, request["root"])
-    if failure or not request["module"]:
-        install_configurations()
     if request["settingsModule"]:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", request["settingsModule"])
+    if failure or not request["module"]:
+        install_configurations()
     return failure
 
 
@@ -633,9 +634,11 @@ def in_place(request, trial, watched):
     if trial is not None:
         put_files(trial["files"])
         put_env(trial["env"])
-    result = evaluate(request)
-    result["opened"] = list(opened)
-    return result
+    try:
+        result = evaluate(request)
+    except BaseException as error:
+        result = {"problem": why(error, request["root"])}
+    return dict(result, opened=list(opened))
 
 
 def wait_for(forks, seconds):
