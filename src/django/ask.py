@@ -31,7 +31,7 @@ MOST_HOST_BYTES = 64 * 1024
 MOST_FILES = 200
 MOST_PARTS = 100_000
 MOST_TEXT = 8 * 1024**2
-MOST_FROM_FORK = 32 * 1024**2
+MOST_FROM_FORK = 16 * 1024**2
 OBJECTS_DEEP = 3
 DEEP = 40
 
@@ -565,7 +565,7 @@ class Fork:
 
     def __init__(self, request, trial, watched=False):
         self.mark = os.urandom(16).hex().encode()
-        self.read, self.open, self.status = b"", True, None
+        self.read, self.open, self.status = bytearray(), True, None
         self.problem = self.result = self.pid = None
         self.source, pipe = os.pipe()
         try:

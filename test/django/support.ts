@@ -8,6 +8,8 @@ import { type AppToAsk, askOnce, type ServerModule, type Trial } from "../../src
 import type { Account } from "../../src/django/contained.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
+export { ADDRESS, OWN_TRIAL as OWN } from "./own-trial.ts";
+
 /** The tests of accounts are root's: nobody else can become another. */
 export const AS_ROOT = process.getuid?.() === 0;
 /** An account without a right of its own, as the app's is. */
@@ -31,10 +33,7 @@ export async function importable(names: readonly string[]): Promise<readonly str
   return JSON.parse(execFileSync(python, ["-c", program], { ...USER, encoding: "utf8", env: {}, cwd: "/" }));
 }
 
-export const ADDRESS = "10.0.1.23";
 export const HOST = "www.example.com";
-/** The variable of our own, as the hook would set it. */
-export const OWN: Trial = { env: { HEALTH_CHECK_HOSTS: ADDRESS }, files: new Map() };
 export const OWN_LINE = `ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n`;
 
 export const WSGI = `import os
