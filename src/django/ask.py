@@ -14,6 +14,7 @@ import binascii
 import builtins
 import collections
 import functools
+import gc
 import importlib
 import importlib.util
 import io
@@ -186,6 +187,41 @@ def stub_django():
         sys.modules[module.__name__] = module
         setattr(django.core, kind, module)
     sys.meta_path.insert(0, AfterImport)
+
+
+# Libraries that settings are made with, which look at the environment when they are called and not before. Imported
+# once, they do not have to be imported in each fork.
+READERS = ("boto3", "decouple", "dj_database_url", "dotenv", "environ", "environs", "pydantic_settings", "yaml")
+MOST_LOOKED_AT = 50
+
+
+def texts_beside(module):
+    """Of the server's module, of what is in its folder, and of the settings where they are a folder there."""
+    folder = os.path.dirname(os.path.join(*module.split(".")))
+    names = [os.path.join(place, name) for place in (folder, folder + "/settings") for name in files_in(place)]
+    for name in [name for name in names if name.endswith(".py")][:MOST_LOOKED_AT]:
+        with open(name, encoding="utf-8", errors="replace") as file:
+            yield file.read(2**16)
+
+
+def files_in(folder):
+    try:
+        return os.listdir(folder or ".")
+    except OSError:
+        return []
+
+
+def import_readers(module):
+    """Those of the virtual environment: a module of the app's own that is called so belongs into the forks."""
+    try:
+        text = "\n".join(texts_beside(module))
+        for name in READERS:
+            if re.search(r"^\s*(?:from|import)\b.*\b%s\b" % name, text, re.M):
+                spec = importlib.util.find_spec(name)
+                if spec and "site-packages" in (spec.origin or ""):
+                    importlib.import_module(name)
+    except Exception:
+        pass  # a fork says what is wrong
 
 
 def look_like_the_server(module):
@@ -731,9 +767,11 @@ def main(way):
     look_like_the_server(request["module"])
     try:
         stub_django()
+        import_readers(request["module"] or request["settingsModule"] or "")
     except BaseException as error:
         say({"problem": dict(why(error, request["root"]), code="no-django")})
         return
+    gc.freeze()  # a collection in a fork would copy all that it shares with this
     baseline = None
     while request:
         baseline, message = answer(request, baseline)

@@ -49,7 +49,12 @@ export interface Trial {
 
 const MOST_CHARACTERS = 1024 * 1024;
 
-/** An app that is asked for its settings, until it is closed. Every method but `close` may throw NotAnswered. */
+/**
+ * An app that is asked for its settings, until it is closed. Every method but `close` may throw NotAnswered.
+ *
+ * Its code runs as the app's user and can do what that user can: write his files, and talk to the network, as it does
+ * whenever the server starts. Bounds are on time, memory, the number of processes and the size of a file.
+ */
 export class Question {
   readonly #app: AppToAsk;
   readonly #process: Contained;
