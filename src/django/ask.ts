@@ -41,7 +41,7 @@ export interface AppToAsk {
 
 /** A place as it would be. */
 export interface Trial {
-  /** Over the environment; undefined: unset. */
+  /** Over the environment, and below what the server's command sets; undefined: unset. */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** By absolute path: what a reader gets in the place of a file that is there. One that is not there stays so. */
   readonly files: ReadonlyMap<string, Buffer>;
@@ -62,10 +62,10 @@ export class Question {
   readonly #ends: number;
   #settings: Settings | undefined;
 
-  private constructor(app: AppToAsk, process: Contained) {
+  private constructor(app: AppToAsk, started: Contained) {
     this.#app = app;
-    this.#process = process;
-    this.#lines = linesOf(process);
+    this.#process = started;
+    this.#lines = linesOf(started);
     this.#ends = performance.now() + app.seconds * 1000;
   }
 
@@ -139,7 +139,11 @@ function requestOf({ folder, server }: AppToAsk, trials: readonly Trial[], ends:
     settingsModule: server.settingsModule ?? null,
     seconds: left - Math.min(1, left / 4),
     trials: trials.map(({ env, files }) => ({
-      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+      env: Object.fromEntries(
+        Object.entries(env)
+          .filter(([name]) => !(name in server.env))
+          .map(([name, value]) => [name, value ?? null]),
+      ),
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
     })),
   };

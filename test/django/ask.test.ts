@@ -80,11 +80,13 @@ describe("what the server imports", () => {
     expect(alone.settings).toMatchObject({ settingsModule: "config.other", hosts: ["other.example.com"] });
   });
 
-  test("from the folder of --chdir, with the variables of --env over the environment", async () => {
+  test("from the folder of --chdir, with the variables of --env over the environment and over a trial", async () => {
     const folder = appFolder({ "backend/config/wsgi.py": WSGI, "backend/config/settings.py": SETTINGS });
     const server = { folder: "backend", env: { HOSTS: "one.example.com" } };
-    const { hosts } = (await ask({ folder, env: { HOSTS: HOST }, server })).settings;
-    expect(hosts).toEqual(["one.example.com"]);
+    const trial = { env: { HOSTS: ADDRESS, HEALTH_CHECK_HOSTS: ADDRESS }, files: new Map() };
+    const { settings: now, trials } = await ask({ folder, env: { HOSTS: HOST }, server }, trial);
+    expect(now.hosts).toEqual(["one.example.com"]);
+    expect(trials).toEqual([{ hosts: ["one.example.com", ADDRESS], others: [] }]);
   });
 
   test("an ASGI module", async () => {
