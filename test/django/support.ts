@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
@@ -91,8 +91,17 @@ export function fileTrial(path: string, text: string): Trial {
   return { env: {}, files: new Map([[path, Buffer.from(text)]]) };
 }
 
-/** The processes that run in a folder, or were started with its path. */
-export function processesIn(mark: string): string[] {
-  const found = execFileSync("ps", ["-eo", "pid=,stat=,args="], { encoding: "utf8" });
-  return found.split("\n").filter((line) => line.includes(mark) && !/^\s*\d+\s+Z/.test(line));
+/** The processes whose current folder it is, or is below it. */
+export function processesIn(folder: string): number[] {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => currentFolderOf(pid).startsWith(folder));
+}
+
+/** Empty for one that has ended. */
+function currentFolderOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
+  }
 }
