@@ -35,6 +35,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: "django", include: ["test/django/*.test.ts"], globalSetup, testTimeout: 60_000 },
+      },
+      {
+        extends: true,
         test: { name: "cli", include: ["test/cli/*.test.ts"], globalSetup },
       },
       {

@@ -1,0 +1,153 @@
+/** What the Python program answers: all of it comes from a process of the app, so each field is looked at. */
+
+/** What the app's settings are in one environment. */
+export interface Settings {
+  readonly hosts: readonly string[];
+  /** Empty where the settings were configured without a module. */
+  readonly settingsModule: string;
+  readonly django: string;
+  /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
+  readonly filesRead: readonly string[];
+  /** Why the server's module could not be imported: then the settings alone were asked. */
+  readonly moduleProblem: string | undefined;
+}
+
+/** `grew`: all that was in it is in it, in its order, and something more. */
+export const HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"] as const;
+
+export interface OtherSetting {
+  readonly name: string;
+  readonly how: (typeof HOWS)[number];
+}
+
+export type TrialAnswer =
+  | { readonly hosts: readonly string[]; readonly others: readonly OtherSetting[] }
+  | { readonly problem: string };
+
+export interface Answer {
+  readonly settings: Settings;
+  readonly trials: readonly TrialAnswer[];
+}
+
+/** The app could not be asked; the message is a clause that says why, without a text of the app's own. */
+export class NotAnswered extends Error {
+  override readonly name = "NotAnswered";
+}
+
+const MOST_HOSTS = 1000;
+const MOST_HOST_CHARACTERS = 64 * 1024;
+const MOST_FILES = 200;
+const MOST_OTHERS = 2000;
+
+const CLASS = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
+const SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u;
+const MODULE = /^[\p{ID_Continue}.]{0,200}$/u;
+const DJANGO = /^[\w.+-]{1,40}$/;
+const FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u;
+
+const UNREADABLE = "the answer of the app's Python cannot be read";
+
+/** Throws NotAnswered where there is no answer about the settings as they are. */
+export function parseAnswer(line: string, seconds: number, trials: number): Answer {
+  const answer = record(parseJson(line));
+  if (answer.problem !== undefined) throw new NotAnswered(describe(answer.problem, seconds));
+  const settings = record(answer.settings);
+  if (settings.problem !== undefined) throw new NotAnswered(describe(settings.problem, seconds));
+  const found = list(answer.trials, trials, record);
+  if (found.length !== trials) throw unreadable();
+  return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+
+function parseSettings(found: Found, seconds: number): Settings {
+  return {
+    hosts: parseHosts(found.hosts),
+    settingsModule: text(found.module, MODULE),
+    django: text(found.django, DJANGO),
+    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
+  };
+}
+
+function parseTrial(found: Found, seconds: number): TrialAnswer {
+  if (found.problem !== undefined) return { problem: describe(found.problem, seconds) };
+  return { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+
+function parseOther(found: unknown): OtherSetting {
+  const { name, how } = record(found);
+  const known = HOWS.find((one) => one === how);
+  if (known === undefined) throw unreadable();
+  return { name: text(name, SETTING), how: known };
+}
+
+function parseHosts(found: unknown): string[] {
+  const hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  return hosts;
+}
+
+/** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
+function describe(problem: unknown, seconds: number): string {
+  const { code, number, ...raised } = record(problem);
+  const ended = Number.isInteger(number) ? `${number}` : "unknown";
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+      return `the app's Python ended with exit status ${ended} before it answered`;
+    case "signal":
+      return `the app's Python was ended by signal ${ended} before it answered`;
+    default:
+      return (typeof code === "string" && PROBLEMS.get(code)) || UNREADABLE;
+  }
+}
+
+export function describeTime(seconds: number): string {
+  return `the app's settings were not made within ${seconds} s`;
+}
+
+const PROBLEMS = new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"],
+]);
+
+function describeRaised({ raised, file, line }: Found): string {
+  const name = text(raised, CLASS);
+  if (typeof file !== "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+  return `${name} at ${file} line ${line}`;
+}
+
+type Found = Readonly<Record<string, unknown>>;
+
+const unreadable = () => new NotAnswered(UNREADABLE);
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw unreadable();
+  }
+}
+
+function record(found: unknown): Found {
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw unreadable();
+  return { ...found };
+}
+
+function list<T>(found: unknown, most: number, entry: (found: unknown) => T): T[] {
+  if (!Array.isArray(found) || found.length > most) throw unreadable();
+  return found.map(entry);
+}
+
+function text(found: unknown, shape: RegExp): string {
+  if (typeof found !== "string" || !shape.test(found)) throw unreadable();
+  return found;
+}

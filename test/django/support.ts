@@ -1,0 +1,107 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { onTestFinished } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
+import type { Answer } from "../../src/django/answer.ts";
+import { type AppToAsk, askOnce, type ServerModule, type Trial } from "../../src/django/ask.ts";
+import type { Account } from "../../src/django/contained.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
+
+export { ADDRESS, OWN_TRIAL as OWN } from "./own-trial.ts";
+
+/** The tests of accounts are root's: nobody else can become another. */
+export const AS_ROOT = process.getuid?.() === 0;
+/** An account without a right of its own, as the app's is. */
+export const USER: Account | undefined = AS_ROOT ? { uid: 65534, gid: 65534 } : undefined;
+
+/** A Python with Django. */
+export function djangoPython(): Promise<string> {
+  return findPython();
+}
+
+/** And those with another Django that the environment names: paths with colons between. */
+export async function djangoPythons(): Promise<readonly string[]> {
+  const others = (process.env.DJANGO_PYTHONS ?? "").split(":").filter(Boolean);
+  return [await djangoPython(), ...others];
+}
+
+/** Which of the modules it can import, as the account that the tests ask with. */
+export async function importable(names: readonly string[]): Promise<readonly string[]> {
+  const program = `import importlib.util as u, json; print(json.dumps([n for n in ${JSON.stringify(names)} if u.find_spec(n)]))`;
+  const python = await djangoPython();
+  return JSON.parse(execFileSync(python, ["-c", program], { ...USER, encoding: "utf8", env: {}, cwd: "/" }));
+}
+
+export const HOST = "www.example.com";
+export const OWN_LINE = `ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n`;
+
+export const WSGI = `import os
+from django.core.wsgi import get_wsgi_application
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+application = get_wsgi_application()
+`;
+
+/** An app's folder that the app's user owns; deleted when the test ends. */
+export function appFolder(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder(onTestFinished);
+  const own = (path: string) => USER && chownSync(path, USER.uid, USER.gid);
+  chmodSync(folder, 0o755);
+  for (const [name, text] of Object.entries({ "config/__init__.py": "", "config/wsgi.py": WSGI, ...files })) {
+    const path = join(folder, name);
+    for (let parent = dirname(path); parent.startsWith(folder); parent = dirname(parent)) {
+      mkdirSync(parent, { recursive: true, mode: 0o755 });
+      own(parent);
+    }
+    writeFileSync(path, text, { mode: 0o644 });
+    own(path);
+  }
+  return folder;
+}
+
+export interface Asked {
+  readonly folder: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly server?: Partial<ServerModule>;
+  readonly python?: string;
+  readonly seconds?: number;
+  readonly user?: Account | undefined;
+  readonly signal?: AbortSignal;
+}
+
+export async function toAsk({ folder, env, server, ...rest }: Asked): Promise<AppToAsk> {
+  return {
+    python: await djangoPython(),
+    folder,
+    user: USER,
+    env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...env },
+    server: { module: "config.wsgi", settingsModule: undefined, folder: "", env: {}, ...server },
+    signal: new AbortController().signal,
+    seconds: 20,
+    ...rest,
+  };
+}
+
+export async function ask(asked: Asked, ...trials: readonly Trial[]): Promise<Answer> {
+  return askOnce(await toAsk(asked), trials);
+}
+
+/** A trial of an env file's text. */
+export function fileTrial(path: string, text: string): Trial {
+  return { env: {}, files: new Map([[path, Buffer.from(text)]]) };
+}
+
+/** The processes whose current folder it is, or is below it. */
+export function processesIn(folder: string): number[] {
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => currentFolderOf(pid).startsWith(folder));
+}
+
+/** Empty for one that has ended. */
+function currentFolderOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
+  }
+}
