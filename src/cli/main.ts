@@ -132,7 +132,7 @@ function reportFailure(error: unknown): ExitCode {
   }
   terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));
   terminal.err(
-    "eb-health-hooks: this is a bug in eb-health-hooks: please reportFailure it with the lines above.",
+    "eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.",
   );
   return EXIT.unable;
 }

@@ -203,7 +203,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "endpoints",
-    why: "else the hooks askApp somebody other than AWS",
+    why: "otherwise the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       const names = (those: typeof endpoints) => those.map(({ name }) => name).join(", ");

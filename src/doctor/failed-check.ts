@@ -136,7 +136,7 @@ function nothingListens(facts: SeenInstance, check: CheckFacts): Pick<Finding, "
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
+        `Requests go to port ${group.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group.arn} --health-check-port traffic-port`,
       ],
     };

@@ -18,7 +18,7 @@ export function remedyOf(failing: Failing): string[] {
       return hooks.instead === undefined
         ? [
             "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-            `If the hook is in the bundle already, simulate an instance why it did not help: ${ASK_INSTANCE}`,
+            `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`,
           ]
         : [hooks.instead];
     case "success codes":
