@@ -6,6 +6,8 @@ export interface Settings {
   /** Empty where the settings were configured without a module. */
   readonly settingsModule: string;
   readonly django: string;
+  /** What says which module the server imports: "Procfile line 1", "WSGIPath", "config/wsgi.py", "manage.py". */
+  readonly startedBy: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
   /** Why the server's module could not be imported: then the settings alone were asked. */
@@ -63,6 +65,7 @@ function parseSettings(found: Found, seconds: number): Settings {
     hosts: parseHosts(found.hosts),
     settingsModule: text(found.module, MODULE),
     django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
     moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
   };
@@ -112,6 +115,7 @@ export function describeTime(seconds: number): string {
 
 const PROBLEMS = new Map([
   ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
   ["no-process", "the app's user may start no more processes"],
   ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
   ["hosts-size", "ALLOWED_HOSTS is too long"],
