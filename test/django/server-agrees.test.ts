@@ -14,9 +14,10 @@ test("the app's own Python finds what each server imports", async () => {
     }),
   );
   for (const [index, { files, wsgiPath, server }] of SERVER_CASES.entries()) {
-    const { settings, ...expected } = { module: null, env: {}, paths: [], ...server };
+    const settings = server.settings ?? expect.anything();
+    const expected = { module: null, env: {}, paths: [], ...server, settings };
     const what = files.Procfile ?? wsgiPath ?? Object.keys(files).join(" ");
-    expect(found[index], what).toMatchObject(settings ? { ...expected, settings } : expected);
+    expect({ settings: "none", ...found[index] }, what).toEqual(expected);
   }
   expect(found).toHaveLength(SERVER_CASES.length);
 });

@@ -56,7 +56,6 @@ const LINES: readonly Line[] = [
   ["python -m gunicorn shop.wsgi", "shop.wsgi", ""],
   ["/var/app/venv/staging/bin/gunicorn shop.wsgi", "shop.wsgi", ""],
   ["newrelic-admin run-program gunicorn shop.wsgi", "shop.wsgi", ""],
-  ["NEW_RELIC_CONFIG_FILE=newrelic.ini newrelic-admin run-program gunicorn shop.wsgi", "shop.wsgi", ""],
   ["opentelemetry-instrument gunicorn shop.wsgi", "shop.wsgi", ""],
   ["ddtrace-run gunicorn shop.wsgi", "shop.wsgi", ""],
   ["python manage.py migrate && gunicorn shop.wsgi", "shop.wsgi", ""],
@@ -111,6 +110,15 @@ const OTHERS: readonly ServerCase[] = [
     server: { module: "shop.asgi", folder: "", paths: ["src"], startedBy: "Procfile line 1" },
   },
   {
+    files: { ...APP, Procfile: "web: NEW_RELIC_LOG=stdout newrelic-admin run-program gunicorn shop.wsgi" },
+    server: {
+      module: "shop.wsgi",
+      folder: "",
+      env: { NEW_RELIC_LOG: "stdout" },
+      startedBy: "Procfile line 1",
+    },
+  },
+  {
     files: { ...APP, Procfile: "web: gunicorn --pythonpath src,lib shop.wsgi" },
     server: { module: "shop.wsgi", folder: "", paths: ["src", "lib"], startedBy: "Procfile line 1" },
   },
@@ -162,10 +170,6 @@ const OTHERS: readonly ServerCase[] = [
   {
     files: { "application.py": "", "shop/wsgi.py": DEFAULT },
     server: { module: "shop.wsgi", folder: "", startedBy: "shop/wsgi.py" },
-  },
-  {
-    files: { "venv/lib/django/wsgi.py": DEFAULT, "node_modules/wsgi.py": "", "a/shop/wsgi.py": DEFAULT },
-    server: { module: "shop.wsgi", folder: "a", startedBy: "a/shop/wsgi.py" },
   },
   {
     files: { "manage.py": DEFAULT },

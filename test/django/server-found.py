@@ -17,7 +17,7 @@ def found(root, wsgi_path):
         "startedBy": server.started_by,
         "env": server.env,
         "paths": [os.path.relpath(path, root) for path in server.paths],
-        "settings": server.defaults.get("DJANGO_SETTINGS_MODULE"),
+        "settings": server.defaults.get("DJANGO_SETTINGS_MODULE", "none"),
     }
 
 
