@@ -1,5 +1,14 @@
 /** What the Python program answers: all of it comes from a process of the app, so each field is looked at. */
 
+/** What a person adds to the settings, so that the hosts of HEALTH_CHECK_HOSTS are let in and nothing else changes. */
+export interface TheLine {
+  /** From the top of the app. */
+  readonly file: string;
+  /** It goes below this line, the last of the file. */
+  readonly below: number;
+  readonly text: string;
+}
+
 /** What the app's settings are in one environment. */
 export interface Settings {
   readonly hosts: readonly string[];
@@ -10,6 +19,8 @@ export interface Settings {
   readonly startedBy: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
+  /** Undefined where the settings are not what a module of the app's own has in it. */
+  readonly line: TheLine | undefined;
   /** Why the server's module could not be imported: then the settings alone were asked. */
   readonly moduleProblem: string | undefined;
 }
@@ -67,8 +78,20 @@ function parseSettings(found: Found, seconds: number): Settings {
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    line: found.line === null ? undefined : parseLine(record(found.line)),
     moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
   };
+}
+
+const ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`;
+/** All the forms that it has: it may be pasted, so nothing else is believed. */
+const LINE = new RegExp(
+  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`,
+);
+
+function parseLine({ file, below, text: line }: Found): TheLine {
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 
 function parseTrial(found: Found, seconds: number): TrialAnswer {

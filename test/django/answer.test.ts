@@ -7,10 +7,17 @@ const SETTINGS = {
   django: "5.2.1",
   startedBy: "Procfile line 1",
   opened: ["/var/app/staging/.env"],
+  line: null,
   failure: null,
 };
+const LINE = `ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
 const parse = (settings: object, ...trials: unknown[]) =>
   parseAnswer(JSON.stringify({ settings: { ...SETTINGS, ...settings }, trials }), 20, trials.length);
+
+test("the line to add, as it is", () => {
+  const line = { file: "config/settings.py", below: 120, text: LINE };
+  expect(parse({ line }).settings.line).toEqual(line);
+});
 
 test("a whole answer", () => {
   const trial = { hosts: ["a"], others: [{ name: "CSRF_TRUSTED_ORIGINS", how: "grew" }] };
@@ -21,6 +28,7 @@ test("a whole answer", () => {
       settingsModule: "config.settings",
       django: "5.2.1",
       startedBy: "Procfile line 1",
+      line: undefined,
       filesRead: ["/var/app/staging/.env"],
       moduleProblem: "KeyError at config/wsgi.py line 3",
     },
@@ -36,6 +44,10 @@ test.for([
   ["a module of two lines", { module: "a\nb" }],
   ["a version with blanks", { django: "5.2 and more" }],
   ["a start of two lines", { startedBy: "Procfile\nline 1" }],
+  ["a line that is another one", { line: { file: "a.py", below: 1, text: "import os; os.abort()" } }],
+  ["a line with more behind it", { line: { file: "a.py", below: 1, text: `${LINE}; print()` } }],
+  ["a line at no place", { line: { file: "a.py", below: -1, text: LINE } }],
+  ["a line in no file", { line: { file: "a\nb", below: 1, text: LINE } }],
   ["a path with a control character", { opened: ["/a\u001b[31m"] }],
   ["too many files", { opened: Array(201).fill("/a") }],
   ["a failure that is no record", { failure: "hunter2" }],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -52,6 +53,7 @@ test.for(DJANGO_VERSIONS)(
       django: expect.stringMatching(`^${version}\\.\\d`),
       startedBy: "config/wsgi.py",
       filesRead: [],
+      line: { file: "config/settings.py", below: 4, text: OWN_LINE.trimEnd() },
       moduleProblem: undefined,
     });
     expect(trials).toEqual([
@@ -101,6 +103,75 @@ describe("what the server imports", () => {
     const { settings: now, trials } = await ask({ folder, env: { HOSTS: HOST } }, trial);
     expect(now).toMatchObject({ hosts: ["one.example.com"], startedBy: "Procfile line 1" });
     expect(trials).toEqual([{ hosts: ["one.example.com", ADDRESS], others: [] }]);
+  });
+
+  test.for([
+    ["Procfile", { Procfile: `web: gunicorn \${WSGI_MODULE:-config.wsgi}` }, {}],
+    ["PYTHONPATH in it", { Procfile: "web: PYTHONPATH=/var/app/current/src gunicorn shop.wsgi" }, {}],
+    [
+      "PYTHONPATH in the environment",
+      { Procfile: "web: gunicorn shop.wsgi" },
+      { PYTHONPATH: "/var/app/current/src" },
+    ],
+    ["--pythonpath", { Procfile: "web: gunicorn --pythonpath src shop.wsgi" }, {}],
+    ["--app-dir", { Procfile: "web: uvicorn --app-dir=src shop.wsgi:application" }, {}],
+    ["GUNICORN_CMD_ARGS", { Procfile: "web: gunicorn shop.wsgi" }, { GUNICORN_CMD_ARGS: "--chdir src" }],
+    [
+      "uvicorn's --env-file",
+      { Procfile: "web: uvicorn --env-file prod.env config.wsgi:application" },
+      { HOSTS: HOST },
+    ],
+    [
+      "the folder of a script",
+      { Procfile: "web: bin/run", "bin/run": "#!/bin/sh\ncd src\nexec gunicorn shop.wsgi\n" },
+      {},
+    ],
+  ] as const)("by %s", async ([, files, env]) => {
+    const folder = appFolder({
+      "config/settings.py": SETTINGS,
+      "src/shop/wsgi.py": WSGI.replace("config", "shop"),
+      "src/shop/settings.py": SETTINGS,
+      "prod.env": "HOSTS=other.example.com\n",
+      ...files,
+    });
+    expect((await ask({ folder, env })).settings).toMatchObject({
+      settingsModule:
+        files.Procfile.includes("shop") || "bin/run" in files ? "shop.settings" : "config.settings",
+      hosts: [HOST],
+      startedBy: "Procfile line 1",
+      moduleProblem: undefined,
+    });
+  });
+
+  test("uvicorn's --env-file, where nothing else sets a variable, and under a trial of it", async () => {
+    const folder = appFolder({
+      "config/settings.py": SETTINGS,
+      "prod.env": "HOSTS=other.example.com\n",
+      Procfile: "web: uvicorn --env-file prod.env config.wsgi:application",
+    });
+    const answer = await ask({ folder }, fileTrial(join(folder, "prod.env"), `HOSTS=${ADDRESS}\n`));
+    expect(answer.settings).toMatchObject({
+      hosts: ["other.example.com"],
+      filesRead: [join(folder, "prod.env")],
+    });
+    expect(answer.trials).toEqual([{ hosts: [ADDRESS], others: [] }]);
+  });
+
+  test("not from what is no part of the app, nor through a pipe", async () => {
+    const folder = appFolder({
+      "config/wsgi.py": undefined,
+      "venv/config/wsgi.py": "raise ValueError()",
+      "more/pyvenv.cfg": "",
+      "more/wsgi.py": "raise ValueError()",
+      "node_modules/wsgi.py": "raise ValueError()",
+      "src/deep/config/wsgi.py": WSGI,
+      "src/deep/config/settings.py": SETTINGS,
+    });
+    execFileSync("mkfifo", [join(folder, "Procfile")]);
+    expect((await ask({ folder })).settings).toMatchObject({
+      hosts: [HOST],
+      startedBy: "src/deep/config/wsgi.py",
+    });
   });
 
   test("an ASGI module", async () => {
