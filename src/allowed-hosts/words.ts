@@ -1,16 +1,7 @@
+import { addTheLine } from "../diagnosis/the-line.ts";
 import type { TheLine } from "../django/answer.ts";
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
-import { HEALTH_CHECK_HOSTS } from "./candidates.ts";
-
-/** For a settings file of which nothing is known; `import os` does no harm where it is there already. */
-const ANY_LINE = `import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()]`;
-
-/** The line that lets the load balancer in whatever makes the list, and where it goes. */
-export function addTheLine(line: TheLine | undefined): string {
-  return line
-    ? `Add this line to ${line.file} below line ${line.below}: ${line.text}`
-    : `Add this line at the end of the settings file: ${ANY_LINE}`;
-}
 
 /** Nothing that could be tried lets the address in and loses nothing. */
 export function noPlaceFound(

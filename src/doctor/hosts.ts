@@ -173,11 +173,3 @@ function toEnv(entries: readonly string[]): Env {
 function changeOf(path: string): number | undefined {
   return lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
 }
-
-/** /proc counts in hundredths of a second since the start of the machine: proc(5). */
-function startOf(instance: Instance, pid: string): number | undefined {
-  const [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" ");
-  const ticks = statOf(instancePath(instance, "/proc"), pid)[19];
-  const startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1000;
-  return uptime === "" || Number.isNaN(startedAt) ? undefined : startedAt;
-}
