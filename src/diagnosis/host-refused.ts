@@ -3,14 +3,20 @@ import { addTheLine } from "./the-line.ts";
 
 /** What was seen of an app that answers 400 to the load balancer's Host. */
 export interface RefusedHost extends Pick<RunningApp, "process" | "asked"> {
-  /** A name of the app's own list gets 400 as well; undefined: none was tried. */
-  readonly refusesOwnHost: boolean | undefined;
+  /** What a name of the app's own list gets; undefined: none was tried. */
+  readonly ownHost: "let in" | "refused everywhere" | "refused on this page" | undefined;
   /** The env file by which allowed_hosts had proven that the app lets the address in. */
   readonly provenBy: string | undefined;
 }
 
 export interface Explanation {
-  readonly name: "every host refused" | "not in force" | "written anew" | "not in settings" | "not asked";
+  readonly name:
+    | "every host refused"
+    | "page"
+    | "not in force"
+    | "written anew"
+    | "not in settings"
+    | "not asked";
   /** One clause; "it" is the address. */
   readonly because: string;
   readonly remedy: readonly string[];
@@ -20,8 +26,15 @@ const RESTART = "Let the app read it: sudo systemctl restart web.";
 
 /** How far the address came: the process, its settings, the app's own list. What explains the rest comes first. */
 export function whyHostIsRefused(seen: RefusedHost): Explanation {
-  const { process, asked, refusesOwnHost, provenBy } = seen;
-  if (refusesOwnHost) return everyHost(seen);
+  const { process, asked, ownHost, provenBy } = seen;
+  if (ownHost === "refused everywhere") return everyHost(seen);
+  if (ownHost === "refused on this page") {
+    return {
+      name: "page",
+      because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+      remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."],
+    };
+  }
   if (!process) {
     return {
       name: "not asked",

@@ -8,6 +8,7 @@ import {
 } from "../aws/target-groups.ts";
 import { sleep } from "../deadline.ts";
 import { adviceForNetworkLoadBalancer, caveatOfPass, diagnose, isHostRefused } from "../diagnosis/answers.ts";
+import { askRunningApp } from "../django/running-app.ts";
 import { HookError } from "../errors.ts";
 import { nothingToDo, type Plan } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
@@ -163,10 +164,14 @@ async function passOrExplain(
       continue;
     }
     const refused = isHostRefused(last)
-      ? await lookAtRefusedHost(context, { address, healthCheck, path })
+      ? await lookAtRefusedHost(
+          context,
+          { address, healthCheck, path },
+          await askRunningApp(context, address),
+        )
       : undefined;
     const { cause, remedy } = diagnose(last, { ...facts, refused });
-    const severity = refused?.refusesOwnHost ? "failure" : "warning";
+    const severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning";
     const message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
     throw new HookError(severity, `${message}; nothing was changed`, { remedy });
   }
