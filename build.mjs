@@ -1,6 +1,5 @@
-// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/
-// from src/cli/. With --check it writes nothing: it fails when a committed file differs from what the sources
-// give.
+// Builds .platform/ from hooks/ and src/, and the command line tool in dist/ from src/cli/. With --check it
+// writes nothing: it fails when a committed file differs from what the sources give.
 import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -79,8 +78,9 @@ async function buildPlatform() {
       allBundled.push(...bundled);
     }
   }
-  // The notices lie in .platform/, so that they go where the bundles go. The engine ignores a file beside its
-  // hook folders.
+  // Beside the hook folders, where the engine ignores them: these go where the bundles go.
+  for (const name of ["ask-start.py", "ask.py"])
+    files.set(`.platform/eb-health-hooks/${name}`, labelled(shell(`src/django/${name}`), label));
   files.set(
     ".platform/THIRD_PARTY_NOTICES",
     notices(root, allBundled, about("hooks have", "among those below")),
@@ -99,7 +99,7 @@ async function buildTool(entry, file, banner, what) {
 
 /** Only hooks and the tool are executable. */
 function modeOf(path) {
-  return path.includes("hooks/") || path === CLI ? 0o755 : 0o644;
+  return /^\.platform\/(?:config)?hooks\//.test(path) || path === CLI ? 0o755 : 0o644;
 }
 
 function check(files) {

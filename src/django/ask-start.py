@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The first half, with nothing of the app in its environment: takes bounds upon itself, then becomes the second.
 
 It gets the folder, the seconds and the app's environment through descriptor 3: on a command line, or in the

@@ -1,3 +1,4 @@
+#!/usr/bin/env python3
 """The second half: imports Django once, and makes the app's settings in a fork for each place that is tried.
 
 Requests come through descriptor 3 and answers go through descriptor 4, a line of JSON each. The values of settings

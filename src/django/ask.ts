@@ -9,7 +9,7 @@ import {
   type Settings,
   type TrialAnswer,
 } from "./answer.ts";
-import { PROGRAM, START } from "./ask-program.ts";
+import type { Program } from "./ask-program.ts";
 import { type Account, type Contained, startContained } from "./contained.ts";
 
 /** What the web server imports, and in which place. */
@@ -34,6 +34,7 @@ export interface AppToAsk {
   /** All that the web process has in its environment, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
   readonly server: ServerModule;
+  readonly program: Program;
   readonly signal: AbortSignal;
   /** For all questions together. */
   readonly seconds: number;
@@ -73,7 +74,7 @@ export class Question {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
     const started = await startContained(app.user, (held) => {
-      return [app.python, "-I", "-S", "-c", START, PROGRAM, held ? "held" : "adopt"];
+      return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
     });
     started.input.write(startOf(app));
     return new Question(app, started);

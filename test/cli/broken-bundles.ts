@@ -51,6 +51,11 @@ const ERRORS: Rows = {
     "the hook for configuration deployments is not there",
     zip({ ".platform/confighooks/predeploy/10_allowed_hosts": undefined }),
   ],
+  "question-missing": [
+    ".platform/eb-health-hooks/ask.py",
+    "one of the two files that ask the app is not there",
+    zip({ ".platform/eb-health-hooks/ask.py": undefined }),
+  ],
   "foreign-hook": [
     INSTALL,
     "somebody else's file has the name of a hook",

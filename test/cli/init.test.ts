@@ -19,7 +19,7 @@ import {
 const OUR_FILES = Object.keys(exampleBundle())
   .filter((path) => path.startsWith(".platform/"))
   .sort();
-const HOOKS = OUR_FILES.filter((path) => path.includes("hooks/"));
+const HOOKS = OUR_FILES.filter((path) => /\/(?:config)?hooks\//.test(path));
 const FIRST = ".platform/hooks/predeploy/10_allowed_hosts.cjs";
 const INSTALL = ".platform/hooks/prebuild/00_install_node";
 const app = () => repositoryWith(exampleBundle({ ".platform": undefined }));
@@ -85,6 +85,7 @@ describe("init", () => {
         "hooks/predeploy/10_allowed_hosts.cjs",
       ),
       [INSTALL]: ofVersion("99.0.0", "hooks/prebuild/00_install_node"),
+      ".platform/eb-health-hooks/former.py": ofVersion("0.0.9", "eb-health-hooks/ask.py"),
       ".platform/confighooks/postdeploy/90_health_check": ofVersion(
         "0.0.9",
         "confighooks/postdeploy/90_health_check",
@@ -97,6 +98,7 @@ describe("init", () => {
         `changed ${INSTALL}: 99.0.0 -> ${VERSION}`,
         `changed .platform/confighooks/postdeploy/90_health_check: 0.0.9 -> ${VERSION}`,
         "deleted .platform/hooks/predeploy/05_allowed_hosts.cjs (0.0.9)",
+        "deleted .platform/eb-health-hooks/former.py (0.0.9)",
         `added ${FIRST}`,
       ]),
     );

@@ -1,11 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, readdirSync, readlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
 import type { Answer } from "../../src/django/answer.ts";
 import { type AppToAsk, askOnce, type ServerModule, type Trial } from "../../src/django/ask.ts";
+import type { Program } from "../../src/django/ask-program.ts";
 import type { Account } from "../../src/django/contained.ts";
+import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 export { ADDRESS, OWN_TRIAL as OWN } from "./own-trial.ts";
@@ -32,6 +42,9 @@ export async function importable(names: readonly string[]): Promise<readonly str
   const python = await djangoPython();
   return JSON.parse(execFileSync(python, ["-c", program], { ...USER, encoding: "utf8", env: {}, cwd: "/" }));
 }
+
+const textOf = (name: string) => readFileSync(join(REPOSITORY, "src/django", name), "utf8");
+export const PROGRAM: Program = { start: textOf("ask-start.py"), question: textOf("ask.py") };
 
 export const HOST = "www.example.com";
 export const OWN_LINE = `ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n`;
@@ -76,6 +89,7 @@ export async function toAsk({ folder, env, server, ...rest }: Asked): Promise<Ap
     user: USER,
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...env },
     server: { module: "config.wsgi", settingsModule: undefined, folder: "", env: {}, ...server },
+    program: PROGRAM,
     signal: new AbortController().signal,
     seconds: 20,
     ...rest,

@@ -2,7 +2,7 @@ import { SETTINGS } from "../../settings.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";
 import type { Source } from "../bundle/eb-deploy.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
-import { isInHookFolder, type OurFile } from "../bundle/our-files.ts";
+import { isInHookFolder, mayBeOurs, type OurFile } from "../bundle/our-files.ts";
 import { Stop } from "../cli-error.ts";
 import { findDjangoSettings } from "../django/settings-file.ts";
 import {
@@ -86,9 +86,7 @@ export async function readOptions(bundle: Bundle) {
 }
 
 async function platformFiles(bundle: Bundle): Promise<PlatformFile[]> {
-  const files = [...bundle.files.values()].filter(
-    ({ path }) => isInHookFolder(path) || path === ".platform/THIRD_PARTY_NOTICES",
-  );
+  const files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
   return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
 }
 
