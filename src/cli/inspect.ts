@@ -1,3 +1,4 @@
+import { findDjangoSettings } from "../django/settings-file.ts";
 import { SETTINGS } from "../settings.ts";
 import { type Bundle, readText } from "./bundle/bundle.ts";
 import type { Source } from "./bundle/eb-deploy.ts";
@@ -14,7 +15,6 @@ import { checkHookFiles, type PlatformFile } from "./checks/hook-files.ts";
 import { checkHosts } from "./checks/hosts.ts";
 import { checkLoadBalancerOptions, checkPlatform } from "./checks/platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles } from "./checks/settings.ts";
-import { findDjangoSettings } from "./django/settings-file.ts";
 import type { Finding } from "./finding.ts";
 import { isInHookFolder, type OurFile } from "./our-files.ts";
 import { Stop } from "./stop.ts";

@@ -66,7 +66,7 @@ const SPEAKERS = [
       "src/cli/finding.ts",
       "src/cli/bundle",
       "src/cli/checks",
-      "src/cli/django",
+      "src/django",
       "src/cli/git.ts",
       "src/cli/config-file.ts",
       "src/cli/option-settings.ts",

@@ -1,10 +1,10 @@
 import { UnsafeAssignment } from "../../allowed-hosts/env-file.ts";
 import { addHostToEnvFile } from "../../allowed-hosts/env-file-edit.ts";
 import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
+import { suggestedLine } from "../../django/host-source.ts";
+import type { DjangoSettings } from "../../django/settings-file.ts";
 import { hostVariables, SETTINGS, type Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
-import { suggestedLine } from "../django/host-source.ts";
-import type { DjangoSettings } from "../django/settings-file.ts";
 import type { Finding } from "../finding.ts";
 
 /** Any private address: it is only tried whether the hook could add one. */

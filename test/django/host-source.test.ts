@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { hostSource, importedModules, suggestedLine } from "../../src/cli/django/host-source.ts";
-import { findDjangoSettings } from "../../src/cli/django/settings-file.ts";
+import { hostSource, importedModules, suggestedLine } from "../../src/django/host-source.ts";
+import { findDjangoSettings } from "../../src/django/settings-file.ts";
 
 describe("the variable that the list comes from", () => {
   test.for([
