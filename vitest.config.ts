@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "pure", include: ["test/{*,allowed-hosts/*,docs/*,health-check/*}.test.ts"] },
+        test: { name: "pure", include: ["test/{*,allowed-hosts/*,django/*,docs/*,health-check/*}.test.ts"] },
       },
       {
         extends: true,

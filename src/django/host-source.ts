@@ -1,106 +1,100 @@
-import { type Statement, statementsOf } from "./python-text.ts";
+import type { Place } from "./app-files.ts";
+import { entryParts, partsOf } from "./evaluate.ts";
+import { Flow, type Names, settingsClasses } from "./flow.ts";
+import type { SettingsFile } from "./settings-file.ts";
+import { placeOf, type Step } from "./settings-file.ts";
+import type { HostPart } from "./value.ts";
 
-/** Where a settings file gets ALLOWED_HOSTS from, as far as its text shows. */
-export type HostSource =
-  /** A variable of the environment, or of an env file. */
-  | { readonly kind: "variable"; readonly name: string; readonly line: number }
-  /** Nothing but literals; `replaces` is false where they are only added to a list from elsewhere. */
-  | {
-      readonly kind: "fixed";
-      readonly hosts: readonly string[];
-      readonly line: number;
-      readonly replaces: boolean;
+/** How ALLOWED_HOSTS comes about in production, as far as the text shows it. */
+export interface HostSource {
+  /** What the list may be: one for each branch that cannot be told. Empty where no text sets it. */
+  readonly alternatives: readonly (readonly HostPart[])[];
+  /** Of the last statement that production runs and that makes the list. */
+  readonly place: Place | undefined;
+  /** `list` where it is one in every alternative. */
+  readonly form: "list" | "tuple" | "lazy" | "other";
+  /** Of variables that the list is made of: where else their text is used. */
+  readonly otherUses: ReadonlyMap<string, Place>;
+  /** What every name stands for at the end. */
+  readonly names: Names;
+}
+
+/** Our own variable: the hosts by which the load balancer calls the instance, between blanks. */
+export const HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+export const ALLOWED_HOSTS = "ALLOWED_HOSTS";
+/** A statement that makes the list, or adds to it. */
+export const MAKES_HOSTS =
+  /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/;
+
+export function hostSource({ steps, configuration }: SettingsFile): HostSource {
+  const uses = new Uses();
+  let place: Place | undefined;
+  const visit = (step: Step, names: Names) => {
+    if (MAKES_HOSTS.test(step.code)) place = placeOf(step);
+    uses.visit(step, names);
+  };
+  const names = new Flow(visit, settingsClasses(steps, configuration)).run(steps) ?? new Map();
+  const values = names.get(ALLOWED_HOSTS) ?? [];
+  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined };
+  const forms = new Set(values.map((value) => (value.kind === "list" ? value.form : "other")));
+  const [form = "other"] = forms;
+  return {
+    alternatives: values.map((value) =>
+      value.kind === "text" ? entryParts(value, scope) : partsOf(value, scope),
+    ),
+    place,
+    form: forms.size === 1 ? form : "other",
+    otherUses: uses.found,
+    names,
+  };
+}
+
+/** The variables that stand in a list, whatever else does. */
+export function variablesOf({ alternatives }: HostSource): (HostPart & { readonly kind: "variable" })[] {
+  const parts = alternatives.flat().flatMap((part) => (part.kind === "variable" ? [part] : []));
+  return [...new Map(parts.map((part) => [`${part.name} ${JSON.stringify(part.shape)}`, part])).values()];
+}
+
+/** The hosts that the text names, also those that only count where a variable is not set. */
+export function knownHosts({ alternatives }: HostSource): string[] {
+  const hosts = alternatives
+    .flat()
+    .flatMap((part) =>
+      part.kind === "fixed" ? part.hosts : part.kind === "variable" ? (part.fallback ?? []) : [],
+    );
+  return [...new Set(hosts)].filter((host) => host !== "");
+}
+
+/** What may read a variable. Too much is better than too little: a use that is none only costs an edit. */
+const READ =
+  /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi;
+const TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/;
+
+/** Where the text of a variable goes, apart from the list of hosts. */
+class Uses {
+  readonly found = new Map<string, Place>();
+  /** Names in lower case, which are no settings: what was read into them. */
+  readonly #through = new Map<string, ReadonlySet<string>>();
+
+  visit(step: Step, _names: Names): void {
+    const { code } = step;
+    if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
+    const read = this.#readIn(code);
+    const target = TARGET.exec(code)?.slice(1).find(Boolean);
+    if (target !== undefined && /^[a-z_]/.test(target)) {
+      this.#through.set(target, new Set([...(this.#through.get(target) ?? []), ...read]));
+      return;
     }
-  /** Something that its text does not explain. */
-  | { readonly kind: "computed"; readonly line: number };
-
-const NAME = "ALLOWED_HOSTS";
-/** `NAME = …`, `NAME: list[str] = …`, `NAME += …`, `NAME.append(…)`, `NAME.extend(…)`. */
-const ASSIGNMENT = new RegExp(
-  `^(?:if[^\\n]*:|else:|try:)?\\s*${NAME}\\s*(?:(?::[^=]+)?\\+?=(?!=)|\\.\\s*(?:append|extend|insert)\\s*(?=\\())`,
-);
-/** What reads a variable: os.environ, os.getenv, django-environ, environs, python-decouple and what looks like them. */
-const READER =
-  /(?:\b(?:\w*env|environ|getenv|get_env\w*|env_\w+|config|decouple_config)(?:\s*\.\s*\w+)*)\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi;
-const IMPORTED =
-  /^(?:try:|else:|if[^\n]*:)?\s*from\s+(\.*[\w.]*)\s+import\s+(\(?\s*(?:\*|[\w\s,]*\bALLOWED_HOSTS\b))/;
-
-/** Undefined where the text sets no ALLOWED_HOSTS. */
-export function hostSource(text: string): HostSource | undefined {
-  const statements = statementsOf(text);
-  const found = statements.flatMap(({ line, code }) => {
-    const match = ASSIGNMENT.exec(code);
-    if (!match) return [];
-    const replaces = /[^+]=$/.test(match[0]);
-    return [classify(code.slice(match[0].length), { line, replaces }, statements)];
-  });
-  // A list may be extended, or replaced in a branch: what matters is whether a variable comes in anywhere.
-  return (
-    found.findLast(({ kind }) => kind === "variable") ??
-    found.findLast(({ kind }) => kind === "computed") ??
-    mergeFixed(found)
-  );
-}
-
-function mergeFixed(found: readonly HostSource[]): HostSource | undefined {
-  const fixed = found.filter((source) => source.kind === "fixed");
-  const last = fixed.at(-1);
-  const hosts = fixed.flatMap((source) => source.hosts);
-  return last && { ...last, hosts, replaces: fixed.some(({ replaces }) => replaces) };
-}
-
-function classify(
-  expression: string,
-  { line, replaces }: { readonly line: number; readonly replaces: boolean },
-  statements: readonly Statement[],
-): HostSource {
-  const name = variableIn(expression, statements, 2);
-  if (name !== undefined) return { kind: "variable", name, line };
-  const withoutStrings = expression.replace(STRINGS, "");
-  if (!/^[\s()[\]{},+]*$/.test(withoutStrings)) return { kind: "computed", line };
-  const hosts = [...expression.matchAll(STRINGS)].map(([, double, single]) => double ?? single ?? "");
-  return { kind: "fixed", hosts, line, replaces };
-}
-
-const STRINGS = /"([^"\n]*)"|'([^'\n]*)'/g;
-
-/** Also where the expression names something that another statement reads from a variable. */
-function variableIn(expression: string, statements: readonly Statement[], depth: number): string | undefined {
-  const [read] = [...expression.matchAll(READER)];
-  if (read?.[1] !== undefined) return read[1];
-  if (depth === 0) return undefined;
-  const names = expression.replace(STRINGS, "").match(/\b[A-Za-z_]\w*\b/g) ?? [];
-  for (const name of new Set(names)) {
-    const assignment = new RegExp(`^${name}\\s*(?::[^=]+)?=(?!=)`);
-    const statement = statements.findLast(({ code }) => assignment.test(code));
-    const found = statement && variableIn(statement.code.replace(assignment, ""), statements, depth - 1);
-    if (found !== undefined) return found;
+    // Whether there is a text at all stays the same when it grows.
+    if (/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)) return;
+    for (const name of read) if (!this.found.has(name)) this.found.set(name, placeOf(step));
   }
-  return undefined;
-}
 
-/** Modules whose names this one takes over, the last first: `from .base import *`. */
-export function importedModules(text: string): string[] {
-  return statementsOf(text)
-    .flatMap(({ code }) => IMPORTED.exec(code)?.[1] ?? [])
-    .reverse();
-}
-
-/** The line to put into a settings file in place of a fixed list; it goes on working without the variable. */
-export function suggestedLine(text: string, variable: string, hosts: readonly string[]): string {
-  const statements = statementsOf(text);
-  const fallback = hosts.length > 0 ? hosts : ["localhost", "127.0.0.1"];
-  const joined = JSON.stringify(fallback.join(","));
-  const environ = statements.map(({ code }) => /^(\w+)\s*=\s*environ\.Env\(/.exec(code)?.[1]).find(Boolean);
-  if (environ) return `${NAME} = ${environ}.list("${variable}", default=${pythonList(fallback)})`;
-  if (statements.some(({ code }) => /^from decouple import .*\bconfig\b/.test(code))) {
-    return `${NAME} = config("${variable}", default=${joined}).split(",")`;
+  #readIn(code: string): Set<string> {
+    const read = new Set([...code.matchAll(READ)].map(([, name = ""]) => name));
+    for (const word of code.match(/[A-Za-z_]\w*/g) ?? []) {
+      for (const name of this.#through.get(word) ?? []) read.add(name);
+    }
+    return read;
   }
-  const line = `${NAME} = os.environ.get("${variable}", ${joined}).split(",")`;
-  const hasOs = statements.some(({ code }) => /^import (?:[\w.]+\s*,\s*)*os\b(?!\.)/.test(code));
-  return hasOs ? line : `import os; ${line}`;
-}
-
-function pythonList(hosts: readonly string[]): string {
-  return `[${hosts.map((host) => JSON.stringify(host)).join(", ")}]`;
 }

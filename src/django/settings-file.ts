@@ -1,99 +1,149 @@
-import { posix } from "node:path";
-import { type HostSource, hostSource, importedModules } from "./host-source.ts";
+import { type AppFiles, fileOfModule, folderOf, joinPath, type Place } from "./app-files.ts";
+import { type Statement, statementsOf } from "./python-text.ts";
+import type { ServerModule } from "./server.ts";
 
-type Read = (path: string) => Promise<string | undefined>;
+/** A statement of a settings file, with what it imports. */
+export interface Step extends Statement {
+  readonly file: string;
+  readonly imports: readonly Imported[];
+}
 
-export interface DjangoSettings {
-  /** The settings file that the app starts with. */
+/** A module whose names a statement takes over. */
+export type Imported =
+  | {
+      readonly kind: "steps";
+      readonly file: string;
+      readonly names: "*" | ReadonlyMap<string, string>;
+      readonly steps: readonly Step[];
+    }
+  /** It belongs to the app, and its file is not there. */
+  | { readonly kind: "missing"; readonly module: string }
+  /** Of a package: its text is not the app's. */
+  | { readonly kind: "package"; readonly module: string; readonly names: "*" | ReadonlyMap<string, string> };
+
+/** What the server loads as its settings. */
+export interface SettingsFile {
+  readonly module: string;
   readonly path: string;
   readonly text: string;
-  /** Undefined where no text shows it. */
-  readonly hosts: { readonly source: HostSource; readonly path: string; readonly text: string } | undefined;
-  /** Whether any file that takes part in the start names a reader of env files, or the file. */
-  readonly readsEnvFile: boolean;
+  /** In the order of execution; what a statement imports is in it. */
+  readonly steps: readonly Step[];
+  /** Every file that takes part, with its text, in the order in which it starts. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** The class that django-configurations takes for its settings. */
+  readonly configuration: string | undefined;
 }
 
-const MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/;
-const ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i;
-const MOST_FILES = 20;
+const MOST_FILES = 40;
 
-/**
- * Finds the settings file of a Django app and follows what it imports, as text.
- * @param paths of all files there are
- * @param module from an environment property, where that is known
- */
-export async function findDjangoSettings(
-  paths: readonly string[],
-  read: Read,
-  envFile: string,
-  module?: string,
-): Promise<DjangoSettings | undefined> {
-  const starters = startFiles(paths);
+/** Undefined where no settings module is named, or its file is not in the app. */
+export function settingsFile(files: AppFiles, server: ServerModule): SettingsFile | undefined {
+  const { settingsModule: module, configuration } = server;
+  const folders = [server.folder, ...server.pythonPath, ""];
+  const path = module === undefined ? undefined : fileOfModule(files, module, folders);
+  if (module === undefined || path === undefined) return undefined;
   const texts = new Map<string, string>();
-  for (const path of starters) texts.set(path, (await read(path)) ?? "");
-  const startsWith = module ?? starters.map((path) => MODULE.exec(texts.get(path) ?? "")?.[1]).find(Boolean);
-  const folders = [...new Set(starters.map((path) => posix.dirname(path)))];
-  const candidates = [
-    ...(startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : []),
-    ...paths.filter((path) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path)).sort(byDepth),
-  ];
-  const path = candidates.find((candidate) => paths.includes(candidate));
-  if (path === undefined) return undefined;
-
-  const follow = async (at: string): Promise<void> => {
-    if (texts.has(at) || texts.size > MOST_FILES) return;
-    const text = (await read(at)) ?? "";
-    texts.set(at, text);
-    for (const imported of modulePaths(at, importedModules(text), [...folders, "."], paths))
-      await follow(imported);
-  };
-  const started = new Set(texts.keys());
-  await follow(path);
-  // The file that the app starts with has the last word; what it imports comes in the order of `follow`.
-  const settings = [...texts].filter(([file]) => !started.has(file));
-  const hosts = settings.flatMap(([file, text]) => {
-    const source = hostSource(text);
-    return source ? [{ source, path: file, text }] : [];
-  });
-  // What only adds hosts that are known says nothing about the rest of the list.
-  const base = hosts.find(({ source }) => source.kind !== "fixed" || source.replaces) ?? hosts[0];
-  // With its name as a word of its own: `os.environ` holds ".env" too.
-  const named = new RegExp(`(?<!\\w)${envFile.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
-  const readsEnvFile = [...texts.values()].some((text) => ENV_FILE_READERS.test(text) || named.test(text));
-  return { path, text: texts.get(path) ?? "", hosts: base, readsEnvFile };
+  const steps = new Follower(files, folders, texts).steps(path, []);
+  return { module, path, text: texts.get(path) ?? "", steps, texts, configuration };
 }
 
-/** What starts the app: these name the settings module, and may load an env file. */
-function startFiles(paths: readonly string[]): string[] {
-  const named = paths.filter((path) => /(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(path) && depth(path) <= 2);
-  const procfiles = paths.filter((path) => path === "Procfile");
-  return [...named.sort(byDepth), ...procfiles];
-}
+class Follower {
+  readonly #files: AppFiles;
+  readonly #folders: readonly string[];
+  readonly #texts: Map<string, string>;
+  readonly #known = new Map<string, readonly Step[]>();
 
-function filesOf(module: string, folder: string): string[] {
-  const path = posix.join(folder, ...module.split("."));
-  return [`${path}.py`, `${path}/__init__.py`];
-}
+  constructor(files: AppFiles, folders: readonly string[], texts: Map<string, string>) {
+    this.#files = files;
+    this.#folders = folders;
+    this.#texts = texts;
+  }
 
-function modulePaths(
-  from: string,
-  modules: readonly string[],
-  folders: readonly string[],
-  paths: readonly string[],
-): string[] {
-  return modules.flatMap((module) => {
+  /** @param above the files that wait for this one, because imports may go in a circle */
+  steps(file: string, above: readonly string[]): readonly Step[] {
+    const known = this.#known.get(file);
+    if (known) return known;
+    const text = this.#files.read(file) ?? "";
+    this.#texts.set(file, text);
+    const inside = [...above, file];
+    const steps = statementsOf(text).map((statement) => ({
+      ...statement,
+      file,
+      imports: this.#imports(statement.code, inside),
+    }));
+    this.#known.set(file, steps);
+    return steps;
+  }
+
+  #imports(code: string, above: readonly string[]): readonly Imported[] {
+    const file = above.at(-1) ?? "";
+    const [, module, list] = /^from\s+(\.*\s*[\w.]*)\s+import\s+\(?([\s\S]*?)\)?$/.exec(code) ?? [];
+    if (module !== undefined && list !== undefined)
+      return [this.#from(module.replaceAll(/\s/g, ""), namesOf(list), above)];
+    if (!/^(?:\w+\.)?include\s*\(/.test(code)) return [];
+    return includedBy(code).flatMap((pattern) => {
+      const path = joinPath(folderOf(file), pattern) ?? "";
+      const isMatch = globPattern(path);
+      const found = path.includes("*")
+        ? [...this.#files.paths].filter((one) => isMatch.test(one)).sort()
+        : [path];
+      return found.map((one): Imported => this.#module(one, "*", above) ?? { kind: "missing", module: one });
+    });
+  }
+
+  #from(module: string, names: "*" | ReadonlyMap<string, string>, above: readonly string[]): Imported {
     const [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module) ?? [];
-    const up = posix.join(posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
-    const places = dots === "" ? [...new Set(folders)] : [up];
-    const found = places.flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path));
-    return found ?? [];
+    const file = above.at(-1) ?? "";
+    const beside = joinPath(folderOf(file), "../".repeat(Math.max(0, dots.length - 1)));
+    const folders = dots === "" ? this.#folders : beside === undefined ? [] : [beside];
+    const path = fileOfModule(this.#files, name, folders);
+    const found = path === undefined ? undefined : this.#module(path, names, above);
+    if (found) return found;
+    const isOfApp =
+      dots !== "" || folders.some((folder) => this.#hasFolder(folder, name.split(".")[0] ?? name));
+    return isOfApp ? { kind: "missing", module } : { kind: "package", module, names };
+  }
+
+  #module(
+    file: string,
+    names: "*" | ReadonlyMap<string, string>,
+    above: readonly string[],
+  ): Imported | undefined {
+    if (!this.#files.paths.has(file)) return undefined;
+    // In a circle Python takes what is there by then: nothing that counts.
+    const isCircle = above.includes(file) || this.#texts.size > MOST_FILES;
+    return { kind: "steps", file, names, steps: isCircle ? [] : this.steps(file, above) };
+  }
+
+  #hasFolder(folder: string, name: string): boolean {
+    const start = joinPath(folder, name) ?? "";
+    return [...this.#files.paths].some((path) => path === `${start}.py` || path.startsWith(`${start}/`));
+  }
+}
+
+/** Names as they are called here, and there. */
+function namesOf(list: string): "*" | ReadonlyMap<string, string> {
+  if (list.trim() === "*") return "*";
+  const pairs = list.split(",").flatMap((one) => {
+    const [, there, here] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+    return there === undefined ? [] : [[here ?? there, there] as const];
   });
+  return new Map(pairs);
 }
 
-function depth(path: string): number {
-  return path.split("/").length - 1;
+/** The patterns of `include("base.py", optional("local.py"))` of django-split-settings. */
+function includedBy(code: string): string[] {
+  return [...code.matchAll(/"([^"\n]+\.py)"|'([^'\n]+\.py)'/g)].map(([, one, other]) => one ?? other ?? "");
 }
 
-function byDepth(one: string, other: string): number {
-  return depth(one) - depth(other) || (one < other ? -1 : 1);
+function globPattern(pattern: string): RegExp {
+  const parts = pattern.split(/(\*\*\/|\*)/).map((part) => {
+    if (part === "**/") return "(?:.*/)?";
+    return part === "*" ? "[^/]*" : part.replaceAll(/[^\w/]/g, "\\$&");
+  });
+  return new RegExp(`^${parts.join("")}$`);
+}
+
+export function placeOf({ file, line }: Step): Place {
+  return { file, line };
 }

@@ -1,151 +1,160 @@
 import { describe, expect, test } from "vitest";
-import { hostSource, importedModules, suggestedLine } from "../../src/django/host-source.ts";
-import { findDjangoSettings } from "../../src/django/settings-file.ts";
+import { hostsOf, shown } from "./app.ts";
 
-describe("the variable that the list comes from", () => {
+describe("the variable that the list comes from, and how", () => {
   test.for([
-    ['ALLOWED_HOSTS = env.list("HOSTS")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = env.list(var="HOSTS", default=[])', "HOSTS", 1],
-    ['ALLOWED_HOSTS = env("HOSTS").split()', "HOSTS", 1],
-    ['ALLOWED_HOSTS = os.environ["HOSTS"].split(",")', "HOSTS", 1],
-    ["ALLOWED_HOSTS = os.environ.get('HOSTS', '').split(',')", "HOSTS", 1],
-    ['ALLOWED_HOSTS = getenv("HOSTS", "").split(",")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = os.getenv(\n    "HOSTS",  # a list\n    "",\n).split(",")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = config("HOSTS", cast=Csv())', "HOSTS", 1],
-    ['ALLOWED_HOSTS: list[str] = env.list("HOSTS")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = ["localhost"] + env.list("HOSTS")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = ["localhost", *env.list("HOSTS")]', "HOSTS", 1],
-    ['ALLOWED_HOSTS = ["localhost"]\nALLOWED_HOSTS += env.list("HOSTS")', "HOSTS", 2],
-    ['ALLOWED_HOSTS = ["localhost"]\nALLOWED_HOSTS.extend(env.list("HOSTS"))', "HOSTS", 2],
-    ['hosts = os.environ.get("HOSTS")\nALLOWED_HOSTS = hosts.split(",") if hosts else []', "HOSTS", 2],
-    ['if not DEBUG:\n    ALLOWED_HOSTS = env.list("HOSTS")\nelse:\n    ALLOWED_HOSTS = ["*"]', "HOSTS", 2],
-    ['if not DEBUG: ALLOWED_HOSTS = env.list("HOSTS")', "HOSTS", 1],
-    ['import os; ALLOWED_HOSTS = os.environ.get("HOSTS", "").split(",")', "HOSTS", 1],
-    ['ALLOWED_HOSTS = \\\n    env.list("HOSTS")', "HOSTS", 1],
-    ['\uFEFFALLOWED_HOSTS = env.list("HOSTS")\r\n', "HOSTS", 1],
-    ['X = """\nALLOWED_HOSTS = []\n"""\nALLOWED_HOSTS = env.list("HOSTS")', "HOSTS", 4],
-  ] as const)("%j", ([text, name, line]) => {
-    expect(hostSource(text)).toEqual({ kind: "variable", name, line });
+    ['ALLOWED_HOSTS = env.list("H")', "$H split(,)"],
+    ['ALLOWED_HOSTS = env.list(var="H", default=[])', "$H split(,) else "],
+    ['ALLOWED_HOSTS = env.list("H", default=["a", "b"])', "$H split(,) else a,b"],
+    ['ALLOWED_HOSTS = env.list("H", ["a"])', "$H split(,) else a"],
+    ['ALLOWED_HOSTS = env.list("H", subcast=str, delimiter=";")', "$H split(;)"],
+    ['ALLOWED_HOSTS = env("H").split()', "$H split()"],
+    ['ALLOWED_HOSTS = env("H", cast=list)', "$H split(,)"],
+    ['ALLOWED_HOSTS = env("H", default=["a"])', "$H split(,) else a"],
+    ['import environ\nenv = environ.Env(H=(list, []))\nALLOWED_HOSTS = env("H")', "$H split(,)"],
+    ['ALLOWED_HOSTS = os.environ["H"].split(",")', "$H split(,)"],
+    ['ALLOWED_HOSTS = os.environ["H"].split(sep=" ")', "$H split( )"],
+    ["ALLOWED_HOSTS = os.environ.get('H', 'a b').split(' ')", "$H split( ) else a,b"],
+    ['ALLOWED_HOSTS = os.environ.get("H", "").split(";")', "$H split(;) else "],
+    ['from os import getenv\nALLOWED_HOSTS = getenv("H", "").split(",")', "$H split(,) else "],
+    ['from os import environ as e\nALLOWED_HOSTS = e["H"].split(",")', "$H split(,)"],
+    ['import os as system\nALLOWED_HOSTS = system.environ["H"].split(",")', "$H split(,)"],
+    ['ALLOWED_HOSTS = os.getenv(\n    "H",  # a list\n    "a",\n).split(",")', "$H split(,) else a"],
+    ['ALLOWED_HOSTS = config("H", cast=Csv())', "$H split(,)"],
+    ['ALLOWED_HOSTS = config("H", default="a, b", cast=Csv())', "$H split(,) else a,b"],
+    ['ALLOWED_HOSTS = config("H", cast=lambda v: [s.strip() for s in v.split(",")])', "$H split(,)"],
+    ['ALLOWED_HOSTS: list[str] = env.list("H")', "$H split(,)"],
+    ['ALLOWED_HOSTS = [h.strip() for h in os.environ["H"].split(",") if h.strip()]', "$H split(,)"],
+    ['ALLOWED_HOSTS = list(filter(None, os.environ.get("H", "").split(",")))', "$H split(,) else "],
+    ['ALLOWED_HOSTS = list(map(str.strip, os.environ["H"].split(",")))', "$H split(,)"],
+    ['ALLOWED_HOSTS = json.loads(os.environ["H"])', "$H json"],
+    ['import json\nALLOWED_HOSTS = json.loads(os.environ.get("H", \'["a"]\'))', "$H json else a"],
+    ['ALLOWED_HOSTS = ast.literal_eval(os.environ["H"])', "$H python"],
+    ['ALLOWED_HOSTS = [os.environ["H"]]', "$H one"],
+    ['ALLOWED_HOSTS = [os.environ.get("H", "a")]', "$H one else a"],
+    ['ALLOWED_HOSTS = [env("H")]', "$H one"],
+    ['ALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS.append(os.environ["H"])', "a + $H one"],
+    ['ALLOWED_HOSTS = ["a"] + env.list("H")', "a + $H split(,)"],
+    ['ALLOWED_HOSTS = ["a", *env.list("H")]', "a + $H split(,)"],
+    ['ALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS += env.list("H")', "a + $H split(,)"],
+    ['ALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS.extend(env.list("H"))', "a + $H split(,)"],
+    ['ALLOWED_HOSTS = ["a"]\nfor h in env.list("H"):\n    ALLOWED_HOSTS.append(h)', "a + $H split(,)"],
+    ['hosts = os.environ["H"]\nALLOWED_HOSTS = hosts.split(",")', "$H split(,)"],
+    ['ALLOWED_HOSTS = (os.environ.get("H") or "a").split(",")', "$H split(,) else a or empty"],
+    ['EIP = os.environ.get("H", "none")\nALLOWED_HOSTS = ["a", EIP]', "a + $H one else none"],
+    ['if not DEBUG:\n    ALLOWED_HOSTS = env.list("H")\nelse:\n    ALLOWED_HOSTS = ["*"]', "$H split(,)"],
+    ['if not DEBUG: ALLOWED_HOSTS = env.list("H")', "$H split(,)"],
+    ['ALLOWED_HOSTS = ["*"] if DEBUG else env.list("H")', "$H split(,)"],
+    ['import os; ALLOWED_HOSTS = os.environ.get("H", "").split(",")', "$H split(,) else "],
+    ['ALLOWED_HOSTS = \\\n    env.list("H")', "$H split(,)"],
+    ['\uFEFFALLOWED_HOSTS = env.list("H")\r\n', "$H split(,)"],
+    ['X = """\nALLOWED_HOSTS = []\n"""\nALLOWED_HOSTS = env.list("H")', "$H split(,)"],
+    ["ALLOWED_HOSTS = [f'{x['y']}'] if DEBUG else env.list('H')", "$H split(,)"],
+    ['def get_env_variable(name):\n    return 1\nALLOWED_HOSTS = [get_env_variable("H")]', "$H one"],
+  ] as const)("%j", ([text, source]) => {
+    expect(shown(hostsOf(`import os\n${text}`))).toEqual([source]);
+  });
+
+  test("a class of django-configurations", () => {
+    const values = "from configurations import Configuration, values\n";
+    const text = (list: string) =>
+      `${values}class Base(Configuration):\n    A = 1\n\nclass Production(Base):\n    ALLOWED_HOSTS = ${list}\n`;
+    expect(shown(hostsOf(text('values.ListValue(["a"])')))).toEqual([
+      "$DJANGO_ALLOWED_HOSTS split(,) else a",
+    ]);
+    expect(shown(hostsOf(text('values.ListValue([], environ_name="H", environ_prefix=None)')))).toEqual([
+      "$H split(,) else ",
+    ]);
+    expect(shown(hostsOf(text('["a"]')))).toEqual(["a"]);
   });
 });
 
-describe("a fixed list", () => {
+describe("what stands below", () => {
   test.for([
-    ["ALLOWED_HOSTS = []", [], 1],
-    ["DEBUG = True\n\nALLOWED_HOSTS = [\"a\", 'b']", ["a", "b"], 3],
-    ['ALLOWED_HOSTS = (\n    "a",  # env("HOSTS")\n)', ["a"], 1],
-    ['ALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS += ["b"]', ["a", "b"], 2],
-    ['# ALLOWED_HOSTS = env.list("HOSTS")\nALLOWED_HOSTS = ["a"]', ["a"], 2],
-  ] as const)("%j", ([text, hosts, line]) => {
-    expect(hostSource(text)).toEqual({ kind: "fixed", hosts, line, replaces: true });
-  });
-
-  test("that only adds to one from elsewhere", () => {
-    expect(hostSource('from .base import *\nALLOWED_HOSTS += ["a"]')).toMatchObject({ replaces: false });
+    ['ALLOWED_HOSTS = ["*"]\nALLOWED_HOSTS = ["a"]', ["a"]],
+    ['ALLOWED_HOSTS = env.list("H")\nALLOWED_HOSTS = ["a"]', ["a"]],
+    ['ALLOWED_HOSTS = ["a"]\nif DEBUG:\n    ALLOWED_HOSTS = ["*"]', ["a"]],
+    [
+      'if DEBUG:\n    ALLOWED_HOSTS = ["*"]\nelif X:\n    ALLOWED_HOSTS = ["a"]\nelse:\n    ALLOWED_HOSTS = ["b"]',
+      ["a", "b"],
+    ],
+    [
+      'ALLOWED_HOSTS = ["a"]\nif "H" in os.environ:\n    ALLOWED_HOSTS += env.list("H")',
+      ["a + $H split(,)", "a"],
+    ],
+    ['ALLOWED_HOSTS = ["a"]\nif X:\n    raise ValueError()', ["a"]],
+    [
+      'try:\n    ALLOWED_HOSTS = [os.environ["H"]]\nexcept KeyError:\n    ALLOWED_HOSTS = ["a"]',
+      ["$H one", "a"],
+    ],
+    ['ALLOWED_HOSTS = hosts.split(",") if hosts else []', ["?", ""]],
+    ['ALLOWED_HOSTS = OTHER = ["a"]', ["a"]],
+    ['ALLOWED_HOSTS = ["b"]\nALLOWED_HOSTS.insert(0, "a")', ["a + b"]],
+    ["if X:\n    pass\nelse: ALLOWED_HOSTS = ['a']", ["a"]],
+    ['ALLOWED_HOSTS = ["a"]\ndjango_heroku.settings(locals())', ["a", "?"]],
+  ] as const)("%j", ([text, sources]) => {
+    expect(shown(hostsOf(text))).toEqual(sources);
   });
 });
 
-test.for(["ALLOWED_HOSTS = hosts()", "ALLOWED_HOSTS = HOSTS", 'ALLOWED_HOSTS = json.loads(x)["hosts"]'])(
-  "%j is computed",
-  (text) => {
-    expect(hostSource(text)).toEqual({ kind: "computed", line: 1 });
-  },
-);
+describe("imports", () => {
+  const BASE = { "shop/base.py": 'DEBUG = False\nALLOWED_HOSTS = ["base"]\nOTHER = ["other"]\n' };
+  test.for([
+    ["from .base import *", ["base"]],
+    ["from shop.base import *", ["base"]],
+    ['from .base import *\nALLOWED_HOSTS += ["a"]', ["base + a"]],
+    ['from .base import *\nALLOWED_HOSTS = ["a"]', ["a"]],
+    ["from .base import ALLOWED_HOSTS", ["base"]],
+    ["from .base import OTHER as HOSTS\nALLOWED_HOSTS = HOSTS", ["other"]],
+    ['ALLOWED_HOSTS = ["a"]\nfrom .base import OTHER', ["a"]],
+    ['ALLOWED_HOSTS = ["a"]\ntry:\n    from .local import *\nexcept ImportError:\n    pass', ["a"]],
+    ['ALLOWED_HOSTS = ["a"]\ntry:\n    from .base import *\nexcept ImportError:\n    pass', ["base"]],
+    ['ALLOWED_HOSTS = ["a"]\nif DEBUG:\n    from .base import *', ["a"]],
+    ['from split_settings.tools import include, optional\ninclude("ba*.py", optional("local.py"))', ["base"]],
+    ["from .settings import *", []],
+  ] as const)("%j", ([text, sources]) => {
+    expect(shown(hostsOf(text, BASE))).toEqual(sources);
+  });
+});
+
+test.for([
+  "ALLOWED_HOSTS = hosts()",
+  "ALLOWED_HOSTS = HOSTS",
+  'ALLOWED_HOSTS = json.loads(x)["hosts"]',
+  'ALLOWED_HOSTS = secrets["ALLOWED_HOSTS"]',
+  'config = configparser.ConfigParser()\nALLOWED_HOSTS = config["django"]["hosts"].split(",")',
+  'config = configparser.ConfigParser()\nALLOWED_HOSTS = config.get("django", "hosts").split(",")',
+  'with open("c.json") as f:\n    config = json.load(f)\nALLOWED_HOSTS = config["HOSTS"]',
+  'config = json.load(open("x"))\nALLOWED_HOSTS = config.get("HOSTS")',
+])("%j: its text does not explain it", (text) => {
+  expect(shown(hostsOf(text))).toEqual(["?"]);
+});
 
 test.for([
   "DEBUG = True",
   "CSRF_ALLOWED_HOSTS = []",
   "if ALLOWED_HOSTS == []: pass",
   'X = "ALLOWED_HOSTS = []"',
+  "def f():\n    ALLOWED_HOSTS = []",
   "",
   '"""never closed',
 ])("%j sets none", (text) => {
-  expect(hostSource(text)).toBeUndefined();
+  expect(shown(hostsOf(text))).toEqual([]);
 });
 
-test("imports that may bring the list are found, the last first", () => {
-  const text =
-    "from .base import *\nfrom os import environ\ntry:\n    from .local import *\nexcept ImportError: pass\nfrom a.b import (X,\n  ALLOWED_HOSTS)\n";
-  expect(importedModules(text)).toEqual(["a.b", ".local", ".base"]);
-});
-
-describe("the line to put in", () => {
+describe("another use of the variable", () => {
+  const LIST = 'ALLOWED_HOSTS = env.list("H")\n';
   test.for([
-    ["import os", [], 'ALLOWED_HOSTS = os.environ.get("H", "localhost,127.0.0.1").split(",")'],
-    ["import sys, os", ["a"], 'ALLOWED_HOSTS = os.environ.get("H", "a").split(",")'],
-    ["import os.path as p", ["a"], 'import os; ALLOWED_HOSTS = os.environ.get("H", "a").split(",")'],
-    ["from os import path", ["a"], 'import os; ALLOWED_HOSTS = os.environ.get("H", "a").split(",")'],
-    ["env = environ.Env()", ["a", "b"], 'ALLOWED_HOSTS = env.list("H", default=["a", "b"])'],
-    ["from decouple import config", ["a"], 'ALLOWED_HOSTS = config("H", default="a").split(",")'],
-  ] as const)("after %j", ([text, hosts, line]) => {
-    expect(suggestedLine(text, "H", hosts)).toBe(line);
-    // And what it says is what is then found.
-    expect(hostSource(`${text}\n${line}`)).toMatchObject({ kind: "variable", name: "H" });
-  });
-});
-
-describe("the settings file", () => {
-  const find = (files: Readonly<Record<string, string>>, module?: string) =>
-    findDjangoSettings(Object.keys(files), async (path) => files[path], ".env", module);
-  const manage = (module: string) => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
-  const LIST = 'ALLOWED_HOSTS = env.list("HOSTS")';
-
-  test.for([
-    ["that manage.py names", { "manage.py": manage("shop.conf"), "shop/conf.py": LIST }, "shop/conf.py"],
-    [
-      "in a package",
-      { "manage.py": manage("shop.settings"), "shop/settings/__init__.py": LIST },
-      "shop/settings/__init__.py",
-    ],
-    [
-      "beside a manage.py further down",
-      { "src/manage.py": manage("shop.settings"), "src/shop/settings.py": LIST },
-      "src/shop/settings.py",
-    ],
-    [
-      "that wsgi.py names",
-      { "shop/wsgi.py": manage("shop.production"), "shop/production.py": LIST },
-      "shop/production.py",
-    ],
-    ["by its name alone", { "shop/settings.py": LIST, "a/b/c/d/settings.py": "" }, "shop/settings.py"],
-  ] as const)("%s", async ([, files, path]) => {
-    expect(await find(files)).toMatchObject({ path, hosts: { path, source: { kind: "variable" } } });
-  });
-
-  test("that an environment property names", async () => {
-    const files = { "manage.py": manage("shop.dev"), "shop/dev.py": "", "shop/production.py": LIST };
-    expect(await find(files, "shop.production")).toMatchObject({ path: "shop/production.py" });
-  });
-
-  test("takes its list from what it imports, and keeps what it sets itself", async () => {
-    const base = { "manage.py": manage("shop.settings.production"), "shop/settings/base.py": LIST };
-    const production = (text: string) => ({
-      ...base,
-      "shop/settings/production.py": `from .base import *\n${text}`,
-    });
-    expect((await find(production("")))?.hosts?.path).toBe("shop/settings/base.py");
-    expect((await find(production('ALLOWED_HOSTS += ["a"]')))?.hosts?.path).toBe("shop/settings/base.py");
-    expect((await find(production('ALLOWED_HOSTS = ["a"]')))?.hosts?.path).toBe(
-      "shop/settings/production.py",
-    );
-  });
-
-  test("may import in a circle", async () => {
-    const files = { "a/settings.py": "from .b import *", "a/b.py": "from .settings import *" };
-    expect((await find(files))?.hosts).toBeUndefined();
-  });
-
-  test.for([
-    ["import os\nos.environ['A']", false],
-    ["environ.Env.read_env()", true],
-    ["load_dotenv()", true],
-    ["from decouple import config", true],
-    ["open(BASE_DIR / '.env')", true],
-  ] as const)("%j reads the env file: %s", async ([text, reads]) => {
-    expect((await find({ "a/settings.py": text }))?.readsEnvFile).toBe(reads);
-  });
-
-  test("is not there", async () => {
-    expect(await find({ "main.py": "" })).toBeUndefined();
+    ['CSRF = ["https://" + h for h in env.list("H")]', true],
+    ['EIP = os.environ["H"]\nTRUSTED = "https://" + EIP', true],
+    ['host = os.environ["H"]\nTRUSTED = f"https://{host}"', true],
+    ['def url():\n    return os.environ["H"]', true],
+    ['if os.environ.get("H") == "a":\n    X = 1', true],
+    ['if os.environ.get("H"):\n    X = 1', false],
+    ['OTHER = env.list("OTHER")', false],
+    ['host = os.environ["H"]', false],
+    ['CSRF = ["https://" + h for h in ALLOWED_HOSTS]', false],
+  ] as const)("%j: %s", ([text, isUsed]) => {
+    expect(hostsOf(`${LIST}${text}`).otherUses.has("H")).toBe(isUsed);
   });
 });
