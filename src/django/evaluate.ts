@@ -43,6 +43,7 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
 
 /** Whether a condition holds in production, where DEBUG is off; undefined where nobody can tell. */
 export function truthOf(expression: Expression, scope: Scope): boolean | undefined {
+  if (scope.isAnywhere) return undefined;
   if (expression.kind === "not") {
     const truth = truthOf(expression.of, scope);
     return truth === undefined ? undefined : !truth;
@@ -235,7 +236,7 @@ function literal(value: Value, kind: "json" | "python", { place }: Scope): Value
   const hosts = items.flatMap((item) => (item.kind === "string" ? item.text : []));
   const fallback = text === undefined ? undefined : hosts;
   const part: HostPart = { kind: "variable", name, shape: { kind }, fallback, fallsBackWhenEmpty, place };
-  return { kind: "list", form: "list", parts: [part] };
+  return { kind: "list", form: kind === "json" ? "list" : "other", parts: [part] };
 }
 
 /** `cast=lambda value: …` of python-decouple and django-environ. */
@@ -252,8 +253,10 @@ function combine(operator: string, left: Value, right: Value): Value {
     return left.kind === "nothing" ? right : UNKNOWN;
   if (operator === "or" && left.kind === "read" && left.fallback === undefined)
     return { ...left, fallback: right.kind === "text" ? right.text : undefined, fallsBackWhenEmpty: true };
-  if (operator === "or" && left.kind === "list")
-    return { ...left, parts: left.parts.map((part) => orElse(part, right)) };
+  if (operator === "or" && left.kind === "list") {
+    const form = right.kind === "list" && right.form === left.form ? left.form : "other";
+    return { ...left, form, parts: left.parts.map((part) => orElse(part, right)) };
+  }
   if (operator === "or") return left;
   if (operator === "and") return right;
   if (operator === "/" && left.kind === "path" && right.kind === "text") {
@@ -261,7 +264,11 @@ function combine(operator: string, left: Value, right: Value): Value {
     return path === undefined ? UNKNOWN : { kind: "path", path };
   }
   if ((operator === "+" || operator === "|") && left.kind === "list" && right.kind === "list")
-    return { ...left, parts: [...left.parts, ...right.parts] };
+    return {
+      ...left,
+      form: left.form === "lazy" ? "other" : left.form,
+      parts: [...left.parts, ...right.parts],
+    };
   if (operator === "+" && left.kind === "text" && right.kind === "text")
     return { kind: "text", text: left.text + right.text };
   return UNKNOWN;

@@ -82,11 +82,14 @@ const LEVELS: readonly (readonly string[])[] = [
   ["+", "-"],
   ["*", "/", "//", "%"],
 ];
+/** The text is anybody's, and the stack is not endless. */
+const MOST_DEPTH = 50;
 const CLOSING = { "[": "]", "(": ")", "{": "}" } as const;
 
 class Parser {
   readonly #tokens: readonly string[];
   #at = 0;
+  #depth = 0;
 
   constructor(tokens: readonly string[]) {
     this.#tokens = tokens;
@@ -113,6 +116,14 @@ class Parser {
   }
 
   #expression(): Expression {
+    if (this.#depth > MOST_DEPTH) throw new NotUnderstood();
+    this.#depth++;
+    const expression = this.#choice();
+    this.#depth--;
+    return expression;
+  }
+
+  #choice(): Expression {
     if (this.#takes("lambda")) return this.#lambda();
     const yes = this.#binary(0);
     if (!this.#takes("if")) return yes;
@@ -141,15 +152,20 @@ class Parser {
   }
 
   #not(level: number): Expression {
-    return { kind: "not", of: this.#takes("not") ? this.#not(level) : this.#binary(level) };
+    let isNot = true;
+    for (; this.#takes("not"); ) isNot = !isNot;
+    const of = this.#binary(level);
+    return isNot ? { kind: "not", of } : of;
   }
 
   #unary(): Expression {
-    if (["-", "+", "~", "await"].includes(this.#peek())) {
-      this.#next();
-      this.#unary();
-      return OTHER;
-    }
+    let isSigned = false;
+    for (; ["-", "+", "~", "await"].includes(this.#peek()); this.#next()) isSigned = true;
+    const operand = this.#operand();
+    return isSigned ? OTHER : operand;
+  }
+
+  #operand(): Expression {
     let expression = this.#atom();
     for (;;) {
       if (this.#takes(".")) expression = { kind: "attribute", of: expression, name: this.#next() };
@@ -265,7 +281,8 @@ function plainText(token: string): string | undefined {
   const [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
   if (/b/i.test(prefix) || (/[ft]/i.test(prefix) && /[{}]/.test(text))) return undefined;
   if (/r/i.test(prefix)) return text;
-  if (/\\[^\\'"n\n]/.test(text)) return undefined;
+  if ([...text.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !"\\'\"n\n".includes(escaped)))
+    return undefined;
   return text.replace(/\\([\s\S])/g, (_, escaped) =>
     escaped === "n" ? "\n" : escaped === "\n" ? "" : escaped,
   );

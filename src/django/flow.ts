@@ -19,11 +19,19 @@ const HEADER =
 export class Flow {
   readonly #visit: Visit;
   readonly #classes: ReadonlySet<string>;
+  /** Modules that import each other twice and again would take for ever. */
+  #left = 100_000;
 
-  /** @param classes those whose bodies are settings too */
-  constructor(visit: Visit, classes: ReadonlySet<string>) {
+  readonly #isAnywhere: boolean;
+
+  /**
+   * @param classes those whose bodies are settings too
+   * @param isAnywhere with DEBUG on too
+   */
+  constructor(visit: Visit, classes: ReadonlySet<string>, isAnywhere: boolean) {
     this.#visit = visit;
     this.#classes = classes;
+    this.#isAnywhere = isAnywhere;
   }
 
   run(steps: readonly Step[], state: Names = new Map()): State {
@@ -55,7 +63,7 @@ export class Flow {
         return this.#attempt(blocks, state);
       case "for": {
         const [, variable = "", of = ""] = /^\s*(\w+)\s+in\s+([\s\S]*)$/.exec(first.rest) ?? [];
-        const lists = evaluateText(of, scopeOf(first.step, state));
+        const lists = evaluateText(of, this.#scope(first.step, state));
         const each = lists.map(
           (list): Value => (list.kind === "list" ? { kind: "each", parts: list.parts } : UNKNOWN),
         );
@@ -80,7 +88,7 @@ export class Flow {
   #branches(blocks: readonly Block[], state: Names): State {
     let result: State;
     for (const { keyword, rest, body, step } of blocks) {
-      const truth = keyword === "else" ? true : truthOf(parseExpression(rest), scopeOf(step, state));
+      const truth = keyword === "else" ? true : truthOf(parseExpression(rest), this.#scope(step, state));
       if (truth === false) continue;
       result = join(result, this.run(body, state));
       if (truth === true) return result;
@@ -106,12 +114,17 @@ export class Flow {
     return this.#classes.has(name) ? this.run(body, state) : state;
   }
 
+  #scope(step: Step, names: Names): Scope {
+    return { names, place: placeOf(step), target: undefined, isAnywhere: this.#isAnywhere };
+  }
+
   #statement(step: Step, state: Names): State {
+    if (this.#left-- < 0) return state;
     if (/^raise\b|^(?:sys\.)?exit\s*\(/.test(step.code)) return undefined;
     this.#visit(step, state);
     const imported = this.#imported(step, state);
     if (imported) return imported;
-    const scope = scopeOf(step, state);
+    const scope = this.#scope(step, state);
     const [, target, plusSign, expression] = ASSIGNED.exec(step.code) ?? [];
     if (target !== undefined && expression !== undefined)
       return assigned({ target, isAdded: plusSign !== undefined, expression }, { ...scope, target }, state);
@@ -144,10 +157,6 @@ export class Flow {
 function isAssignment(code: string): boolean {
   // `match = …` and `case = …` are names where no block begins.
   return /^(?:match|case)\s*(?:[-+.,=(:]|\[)/.test(code) && ASSIGNED.test(code);
-}
-
-function scopeOf(step: Step, names: Names): Scope {
-  return { names, place: placeOf(step), target: undefined };
 }
 
 interface Assignment {
@@ -200,7 +209,10 @@ const CLASS = /^class\s+(\w+)\s*\(([\s\S]*)\)\s*:$/;
 /** The class of django-configurations that is named, else the one that looks most like production, and its bases. */
 export function settingsClasses(steps: readonly Step[], configuration: string | undefined): Set<string> {
   const bases = new Map<string, readonly string[]>();
+  const seen = new Set<readonly Step[]>();
   const collect = (all: readonly Step[]) => {
+    if (seen.has(all)) return;
+    seen.add(all);
     for (const { code, imports } of all) {
       for (const imported of imports) if (imported.kind === "steps") collect(imported.steps);
       const [, name, list = ""] = CLASS.exec(code) ?? [];
@@ -212,10 +224,11 @@ export function settingsClasses(steps: readonly Step[], configuration: string | 
     }
   };
   collect(steps);
-  const above = (name: string): string[] => [
-    name,
-    ...(bases.get(name)?.filter((base) => base !== name) ?? []).flatMap(above),
-  ];
+  const above = (name: string): string[] => {
+    const found = new Set([name]);
+    for (const one of found) for (const base of bases.get(one) ?? []) found.add(base);
+    return [...found];
+  };
   const all = [...bases.keys()].filter((name) => above(name).includes("Configuration"));
   const named = configuration ?? all.find((name) => /prod/i.test(name)) ?? all.at(-1);
   return new Set(named === undefined ? [] : above(named));

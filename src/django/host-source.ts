@@ -3,7 +3,7 @@ import { entryParts, partsOf } from "./evaluate.ts";
 import { Flow, type Names, settingsClasses } from "./flow.ts";
 import type { SettingsFile } from "./settings-file.ts";
 import { placeOf, type Step } from "./settings-file.ts";
-import type { HostPart } from "./value.ts";
+import type { HostPart, Value } from "./value.ts";
 
 /** How ALLOWED_HOSTS comes about in production, as far as the text shows it. */
 export interface HostSource {
@@ -11,8 +11,10 @@ export interface HostSource {
   readonly alternatives: readonly (readonly HostPart[])[];
   /** Of the last statement that production runs and that makes the list. */
   readonly place: Place | undefined;
-  /** `list` where it is one in every alternative. */
+  /** What it is wherever the settings are loaded, with DEBUG on too; `other` where that differs. */
   readonly form: "list" | "tuple" | "lazy" | "other";
+  /** The same: whether no run leaves it out. */
+  readonly isAlwaysSet: boolean;
   /** Of variables that the list is made of: where else their text is used. */
   readonly otherUses: ReadonlyMap<string, Place>;
   /** What every name stands for at the end. */
@@ -26,6 +28,9 @@ export const ALLOWED_HOSTS = "ALLOWED_HOSTS";
 export const MAKES_HOSTS =
   /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/;
 
+const NONE: Names = new Map();
+const UNSET: Value = { kind: "nothing" };
+
 export function hostSource({ steps, configuration }: SettingsFile): HostSource {
   const uses = new Uses();
   let place: Place | undefined;
@@ -33,10 +38,13 @@ export function hostSource({ steps, configuration }: SettingsFile): HostSource {
     if (MAKES_HOSTS.test(step.code)) place = placeOf(step);
     uses.visit(step, names);
   };
-  const names = new Flow(visit, settingsClasses(steps, configuration)).run(steps) ?? new Map();
+  const classes = settingsClasses(steps, configuration);
+  const names = new Flow(visit, classes, false).run(steps) ?? NONE;
   const values = names.get(ALLOWED_HOSTS) ?? [];
-  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined };
-  const forms = new Set(values.map((value) => (value.kind === "list" ? value.form : "other")));
+  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined, isAnywhere: false };
+  const anywhere = new Flow(() => {}, classes, true).run(steps, new Map([[ALLOWED_HOSTS, [UNSET]]]));
+  const all = anywhere?.get(ALLOWED_HOSTS) ?? [UNSET];
+  const forms = new Set(all.map((value) => (value.kind === "list" ? value.form : "other")));
   const [form = "other"] = forms;
   return {
     alternatives: values.map((value) =>
@@ -44,6 +52,7 @@ export function hostSource({ steps, configuration }: SettingsFile): HostSource {
     ),
     place,
     form: forms.size === 1 ? form : "other",
+    isAlwaysSet: !all.some(({ kind }) => kind === "nothing"),
     otherUses: uses.found,
     names,
   };

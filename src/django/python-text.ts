@@ -46,18 +46,19 @@ interface Piece {
 function logicalLine(source: string, start: number): { readonly pieces: Piece[]; readonly end: number } {
   const pieces: Piece[] = [];
   let code = "";
-  let from = start;
+  let from: number | undefined;
   let depth = 0;
   const close = (opensBlock: boolean) => {
-    pieces.push({ code: code.trim(), from, opensBlock });
+    pieces.push({ code: code.trim(), from: from ?? start, opensBlock });
     code = "";
+    from = undefined;
   };
   let at = start;
   while (at < source.length) {
     const character = source.charAt(at);
-    if (code.trim() === "") from = at;
     const next = endOfToken(source, at);
     if (character === "\n" && depth === 0) break;
+    if (!/[\s#;\\]/.test(character)) from ??= at;
     if (character === ";" && depth === 0) close(false);
     else code += source.startsWith("\\\n", at) ? " " : character === "#" ? "" : source.slice(at, next);
     if ("([{".includes(character)) depth++;

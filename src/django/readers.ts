@@ -41,11 +41,22 @@ export function callReader(reader: Reader, args: Args, scope: Scope, applyCast: 
   const fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral);
   const hosts = literalHosts(fallback);
   const shape = shapeOf(reader, args, fallback);
-  if (shape) return [listOf(name, shape, hosts, scope)];
+  if (shape) return [{ ...listOf(name, shape, hosts, scope), form: formOf(reader, args) }];
   if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
   const text = readVariable(name, fallback?.kind === "string" ? fallback.text : undefined);
   const cast = args.byName.get("cast");
   return cast && !(cast.kind === "name" && cast.name === "str") ? applyCast(cast, text, scope) : [text];
+}
+
+/** A default is handed out as it is: only a list of its own is nobody else's. */
+function formOf({ method }: Reader, { byName, byPosition }: Args): "list" | "other" {
+  const isTuple = (arg: Expression | undefined): boolean =>
+    arg !== undefined &&
+    (lastName(arg) === "tuple" || (arg.kind === "call" && [...arg.args.byName.values()].some(isTuple)));
+  const fallback = byName.get("default") ?? byPosition.slice(1).find((arg) => arg.kind !== "call");
+  const isOwn = fallback === undefined || (fallback.kind === "display" && fallback.open === "[");
+  const isText = fallback?.kind === "string" && method === "";
+  return method !== "tuple" && !isTuple(byName.get("cast")) && (isOwn || isText) ? "list" : "other";
 }
 
 function listsOf({ byName }: Args): string[] {
@@ -98,7 +109,7 @@ function listOf(
   shape: Shape,
   fallback: readonly string[] | undefined,
   { place }: Scope,
-): Value {
+): Value & { readonly kind: "list" } {
   const part: HostPart = { kind: "variable", name, shape, fallback, fallsBackWhenEmpty: false, place };
   return { kind: "list", form: "list", parts: [part] };
 }
@@ -117,5 +128,5 @@ export function lazyList(args: Args, scope: Scope): Value {
   const shape: Shape = { kind: "split", separator: text("separator") ?? "," };
   const list = listOf(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
   // With a name of its own it is read at once.
-  return list.kind === "list" && own === undefined ? { ...list, form: "lazy" } : list;
+  return own === undefined ? { ...list, form: "lazy" } : list;
 }

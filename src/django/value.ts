@@ -58,6 +58,8 @@ export interface Scope {
   readonly place: Place;
   /** The name that the statement assigns. */
   readonly target: string | undefined;
+  /** Also the branches that run only with DEBUG on. */
+  readonly isAnywhere: boolean;
 }
 
 export const UNKNOWN: Value = { kind: "unknown" };
