@@ -8,6 +8,8 @@ export interface OptionSetting {
 
 /** The namespace of the environment properties. */
 export const PROPERTIES = "aws:elasticbeanstalk:application:environment";
+/** The namespace of the Python platform. */
+export const PYTHON = "aws:elasticbeanstalk:container:python";
 /** What the namespace of each process begins with; its name follows. */
 export const PROCESS = "aws:elasticbeanstalk:environment:process:";
 

@@ -1,5 +1,6 @@
 import { type AppFiles, folderOf, type Place } from "./app-files.ts";
-import { evaluateText } from "./evaluate.ts";
+import { evaluate } from "./evaluate.ts";
+import { type Args, type Expression, parseExpression } from "./expression.ts";
 import { Flow, type Names, settingsClasses } from "./flow.ts";
 import { statementsOf } from "./python-text.ts";
 import { placeOf, type SettingsFile, type Step } from "./settings-file.ts";
@@ -13,10 +14,9 @@ export interface EnvFileRead {
   readonly overrides: boolean;
 }
 
-const READS =
-  /\b(?:read_env|load_dotenv|read_dotenv|dotenv_values)\s*\(|\bRepositoryEnv\s*\(|\bEnvFileReader\s*\(/;
+const READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/;
 const BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/;
-const READER = /(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)\s*\(([\s\S]*)\)/;
+const PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 
 /** In the order in which they are read. */
 export function envFilesRead(
@@ -56,16 +56,15 @@ function readBy(step: Step, names: Names, files: AppFiles): EnvFileRead | undefi
   const { code, file } = step;
   const place = placeOf(step);
   if (BY_IMPORT.test(code)) return { place, path: upwards(file, files), overrides: false };
-  if (!READS.test(code) || /^(?:from|import|def)\b/.test(code)) return undefined;
-  const args = READER.exec(code)?.[1] ?? "";
-  const overrides = /\b(?:override|overwrite)\s*=\s*True\b/.test(args);
-  const [first = ""] = splitArgs(args).filter(
-    (arg) => !/^\s*(?!(?:env_file|dotenv_path|path)\b)\w+\s*=(?!=)/.test(arg),
-  );
-  const expression = first.replace(/^\s*\w+\s*=(?!=)/, "").trim();
-  if (expression === "") return { place, path: upwards(file, files), overrides };
-  const scope = { names, place, target: undefined, isAnywhere: false };
-  const [value] = evaluateText(expression, scope);
+  const args = readerArgs(parseExpression(code.replace(/^\w+\s*=(?!=)/, "")));
+  if (!args) return undefined;
+  const overrides = ["override", "overwrite"].some((name) => {
+    const given = args.byName.get(name);
+    return given?.kind === "name" && given.name === "True";
+  });
+  const given = args.byPosition[0] ?? PATH_NAMES.map((name) => args.byName.get(name)).find(Boolean);
+  if (!given) return { place, path: upwards(file, files), overrides };
+  const [value] = evaluate(given, { names, place, target: undefined, isAnywhere: false });
   // A relative path is one from the server's folder.
   const path =
     value?.kind === "path"
@@ -76,6 +75,15 @@ function readBy(step: Step, names: Names, files: AppFiles): EnvFileRead | undefi
   return { place, path: path?.startsWith("/") ? undefined : path, overrides };
 }
 
+/** Of the call that reads the file, also where it stands in another call. */
+function readerArgs(expression: Expression): Args | undefined {
+  if (expression.kind !== "call") return undefined;
+  const { callee, args } = expression;
+  const name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
+  if (READER.test(name)) return args;
+  return args.byPosition.map(readerArgs).find(Boolean);
+}
+
 /** The nearest .env, from the file's folder up, as the readers look for it that are given none. */
 function upwards(file: string, { paths }: AppFiles): string | undefined {
   for (let folder = folderOf(file); ; folder = folderOf(folder)) {
@@ -83,17 +91,4 @@ function upwards(file: string, { paths }: AppFiles): string | undefined {
     if (paths.has(path)) return path;
     if (folder === "") return undefined;
   }
-}
-
-/** At the commas outside of brackets and strings. */
-function splitArgs(args: string): string[] {
-  const found = [""];
-  let depth = 0;
-  for (const piece of args.match(/"[^"]*"|'[^']*'|[\s\S]/g) ?? []) {
-    if ("([{".includes(piece)) depth++;
-    if (")]}".includes(piece)) depth--;
-    if (piece === "," && depth === 0) found.push("");
-    else found.push((found.pop() ?? "") + piece);
-  }
-  return found;
 }

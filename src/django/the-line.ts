@@ -123,7 +123,7 @@ function linesAt(above: readonly Step[], indentation: string, write: Write): str
 /** How the file calls os.environ: only by what every run of it has imported. */
 function environIn(steps: readonly Step[]): string | undefined {
   const imports = new Map<string, string>();
-  for (const { code, indent } of steps) {
+  for (const { code, indent } of withStars(steps)) {
     const [, list = ""] = /^import\s+([\s\S]+)$/.exec(code) ?? [];
     const [, names = ""] = /^from\s+os\s+import\s+\(?([\s\S]+?)\)?$/.exec(code) ?? [];
     for (const name of imports.keys()) if (new RegExp(`^${name}\\s*=(?!=)`).test(code)) imports.delete(name);
@@ -139,6 +139,18 @@ function environIn(steps: readonly Step[]): string | undefined {
     }
   }
   return [...imports.values()][0];
+}
+
+/** A star brings what a module has imported itself, unless it says what it gives. */
+function withStars(steps: readonly Step[], seen = new Set<readonly Step[]>()): Step[] {
+  if (seen.has(steps) || (seen.size > 0 && steps.some(({ code }) => code.startsWith("__all__")))) return [];
+  seen.add(steps);
+  return steps.flatMap((step) => {
+    const stars = step.imports.flatMap((one) =>
+      one.kind === "steps" && one.names === "*" ? [one.steps] : [],
+    );
+    return step.indent > 0 ? [step] : [step, ...stars.flatMap((inner) => withStars(inner, seen))];
+  });
 }
 
 const OURS = new RegExp(

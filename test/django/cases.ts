@@ -238,7 +238,7 @@ export const CASES: readonly Case[] = [
       'ALLOWED_HOSTS = ["www.example.com", "shop.example.org"]\nALLOWED_HOSTS += filter(None, os.environ.get("ALLOWED_HOSTS", "").split(","))',
     ),
     properties: { ALLOWED_HOSTS: "" },
-    hosts: ["www.example.com,shop.example.org + $ALLOWED_HOSTS split(,) else "],
+    hosts: ["www.example.com + shop.example.org + $ALLOWED_HOSTS split(,) else "],
     lines: [FILE, 7],
     findings: [],
   },

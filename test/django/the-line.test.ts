@@ -17,7 +17,12 @@ describe("where the line goes, and how it reads there", () => {
   const ADD = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
   const STAR = 'ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
   const IMPORT = "import os  # for HEALTH_CHECK_HOSTS";
-  const BASE = { "shop/base.py": 'ALLOWED_HOSTS = ["a"]\n', "shop/tuple.py": 'ALLOWED_HOSTS = ("a",)\n' };
+  const BASE = {
+    "shop/base.py": 'ALLOWED_HOSTS = ["a"]\n',
+    "shop/tuple.py": 'ALLOWED_HOSTS = ("a",)\n',
+    "shop/with_os.py": "import os\nALLOWED_HOSTS = []",
+    "shop/with_all.py": '__all__ = ["ALLOWED_HOSTS"]\nimport os\nALLOWED_HOSTS = []',
+  };
   test.for([
     ['import os\nALLOWED_HOSTS = ["a"]\nDEBUG = False', 2, [ADD]],
     ['import sys, os.path\nALLOWED_HOSTS = ["a"]', 2, [ADD]],
@@ -49,6 +54,8 @@ describe("where the line goes, and how it reads there", () => {
       [STAR.replace("*ALLOWED_HOSTS", '*globals().get("ALLOWED_HOSTS", [])')],
     ],
     ["import os\nfrom .base import *\nX = 1", 2, [ADD]],
+    ["from .with_os import *", 1, [ADD]],
+    ["from .with_all import *", 1, [IMPORT, ADD]],
     ["import os\nfrom .tuple import *\nX = 1", 2, [STAR]],
     [
       "import os\nALLOWED_HOSTS = []\ntry:\n    from .local import *\nexcept ImportError:\n    pass\nX = 1",
