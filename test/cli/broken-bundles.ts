@@ -118,6 +118,13 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
     make: zip(settingsPy('ALLOWED_HOSTS = ["www.example.com"]')),
   },
   {
+    bundle: "settings.py takes the variable for one host",
+    id: "one-host",
+    severity: "error",
+    place: "example/settings.py line 3",
+    make: zip(settingsPy('ALLOWED_HOSTS = ["localhost", os.environ["ALLOWED_HOSTS"]]')),
+  },
+  {
     bundle: "the line in .env is one that programs read differently",
     id: "unsafe-env-file",
     severity: "error",
@@ -198,6 +205,27 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
     severity: "warning",
     place: "example/settings.py line 3",
     make: zip(settingsPy('ALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split(",")')),
+  },
+  {
+    bundle: "settings.py uses the variable for something else too",
+    id: "used-twice",
+    severity: "warning",
+    place: "example/settings.py line 4",
+    make: zip(
+      settingsPy(
+        'ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\nSITE_URL = "https://" + os.environ["ALLOWED_HOSTS"]',
+      ),
+    ),
+  },
+  {
+    bundle: "the settings have hosts of their own, and nothing sets the variable",
+    id: "hosts-fallback",
+    severity: "warning",
+    place: "example/settings.py line 3",
+    make: zip({
+      ...settingsPy('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.org").split(",")'),
+      ".env": undefined,
+    }),
   },
   {
     bundle: "nothing loads the .env that has the list",
@@ -296,6 +324,23 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
     make: zip(settingsPy("ALLOWED_HOSTS = read_hosts()")),
   },
   {
+    bundle: "manage.py names other settings than the server loads",
+    id: "settings-module",
+    severity: "note",
+    place: "manage.py",
+    make: zip({
+      "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.local")\n',
+      "example/local.py": 'ALLOWED_HOSTS = ["localhost"]\n',
+    }),
+  },
+  {
+    bundle: "the app asks for its own address",
+    id: "own-way",
+    severity: "note",
+    place: "example/settings.py line 3",
+    make: zip(settingsPy("import socket; ALLOWED_HOSTS = [socket.gethostbyname(socket.gethostname())]")),
+  },
+  {
     bundle: "every host is let in",
     id: "any-host",
     severity: "note",
@@ -315,6 +360,13 @@ export const BROKEN_BUNDLES: readonly BrokenBundle[] = [
     severity: "note",
     place: ".platform/THIRD_PARTY_NOTICES",
     make: zip({ ".platform/THIRD_PARTY_NOTICES": undefined }),
+  },
+  {
+    bundle: "the success codes are set to 200",
+    id: "codes-widened",
+    severity: "note",
+    place: CONFIG,
+    make: zip(options("aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode", "'200'")),
   },
   {
     bundle: "the environment has one instance and no load balancer",

@@ -181,6 +181,6 @@ function ownWay({ kind, name, place }: OwnWay, loaded: LoadedSettings): Finding 
     why: isOld
       ? "But it asks without a token: an instance that requires one (IMDSv2) does not answer, and the app then answers 400."
       : "The load balancer's check passes by that; health_check sees to the rest.",
-    remedy: `${isOld ? "To be safe" : "Nothing. If the check fails all the same"}: ${addTheLine(loaded)}`,
+    remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${addTheLine(loaded)}`,
   };
 }

@@ -1,5 +1,13 @@
+import { SETTINGS } from "../../settings.ts";
+import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../../success-codes.ts";
 import type { Finding } from "../finding.ts";
-import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../option-settings.ts";
+import {
+  environmentProperties,
+  lastOption,
+  type OptionSetting,
+  PROCESS,
+  pathOfHealthcheckUrl,
+} from "../option-settings.ts";
 
 const DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
@@ -57,6 +65,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
       remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
     });
   }
+  findings.push(...widened(settings));
   const without = [
     { option: kind, value: "SingleInstance" },
     { option: type, value: "classic" },
@@ -72,4 +81,23 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Fi
     });
   }
   return findings;
+}
+
+/** Codes that somebody chose on purpose are widened all the same, unless they say so to the hook. */
+function widened(settings: readonly OptionSetting[]): Finding[] {
+  const option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode");
+  const codes = option && readMatcher(option.value);
+  const { variable } = SETTINGS.successCodes;
+  if (!option || !codes || covers(codes, parseSuccessCodes(AT_LEAST))) return [];
+  if (environmentProperties(settings)[variable]) return [];
+  return [
+    {
+      id: "codes-widened",
+      severity: "note",
+      place: option.file,
+      what: `MatcherHTTPCode is ${option.value}`,
+      why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
+      remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`,
+    },
+  ];
 }
