@@ -70,7 +70,7 @@ export class Flow {
         return this.run(first.body, new Map([...state, [variable, each]])) ?? state;
       }
       case "with":
-        return this.run(first.body, state);
+        return this.run(first.body, /\bprefixed\s*\(/.test(first.rest) ? withoutReaders(state) : state);
       case "while":
       case "match":
         return join(state, this.run(first.body, state));
@@ -234,13 +234,23 @@ export function settingsClasses(steps: readonly Step[], configuration: string | 
   return new Set(named === undefined ? [] : above(named));
 }
 
+/** Names of variables that get a prefix first are not those that the text shows. */
+function withoutReaders(state: Names): Names {
+  return new Map(
+    [...state].map(([name, values]) => [
+      name,
+      values.map((value) => (value.kind === "reader" ? UNKNOWN : value)),
+    ]),
+  );
+}
+
 /** A call that gets the module's names may set any of them. */
 export function mayChangeAnything({ code }: Step): boolean {
   return /\b(?:locals|globals|vars)\s*\(\s*\)|^exec\s*\(/.test(code);
 }
 
 function opaque(step: Step, state: Names): Names {
-  const now = new Map(state);
+  const now = new Map(/^\w+\.prefix\s*=(?!=)/.test(step.code) ? withoutReaders(state) : state);
   for (const name of /^(?:del\s)?\(?\s*(\w+(?:\s*,\s*\w+)+)\s*\)?\s*=(?!=)/
     .exec(step.code)?.[1]
     ?.split(/\s*,\s*/) ?? [])

@@ -16,21 +16,26 @@ export interface VariableUse {
   readonly shapes: readonly Shape[];
   /** Where else its text goes. */
   readonly otherUse: Place | undefined;
+  /** The text shows the whole list, and the variable is not in it. */
+  readonly isUnread: boolean;
   /** Some branch has a list without it, or another list where it is empty. */
   readonly mayBeLeftOut: boolean;
 }
 
-const UNSEEN: VariableUse = { shapes: [], otherUse: undefined, mayBeLeftOut: true };
+const UNSEEN: VariableUse = { shapes: [], otherUse: undefined, isUnread: false, mayBeLeftOut: true };
 
 /** @param hosts undefined where no settings file was found */
 export function variableUse(hosts: HostSource | undefined, name: string): VariableUse {
   if (!hosts) return UNSEEN;
   const parts = variablesOf(hosts).filter((part) => part.name === name);
+  const all = hosts.alternatives.flat();
   const isIn = (list: HostSource["alternatives"][number]) =>
     list.some((part) => part.kind === "variable" && part.name === name);
   return {
     shapes: parts.map(({ shape }) => shape),
     otherUse: hosts.otherUses.get(name),
+    isUnread:
+      hosts.alternatives.length > 0 && parts.length === 0 && !all.some(({ kind }) => kind === "computed"),
     mayBeLeftOut:
       !hosts.alternatives.every(isIn) || parts.some(({ fallsBackWhenEmpty }) => fallsBackWhenEmpty),
   };
@@ -38,7 +43,8 @@ export function variableUse(hosts: HostSource | undefined, name: string): Variab
 
 /** The one new value that is plainly right, or why there is none. No value is named in a reason. */
 export function plainEdit(value: string, address: string, use: VariableUse): PlainEdit {
-  const { shapes, otherUse, mayBeLeftOut } = use;
+  const { shapes, otherUse, isUnread, mayBeLeftOut } = use;
+  if (isUnread) return refused("the settings do not take their hosts from it");
   if (otherUse) return refused(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
   if (new Set(shapes.map((shape) => JSON.stringify(shape))).size > 1)
     return refused("the settings read it in more than one way");
@@ -61,6 +67,8 @@ function inOwnShape(value: string, address: string): PlainEdit {
 }
 
 function inSeenShape(value: string, address: string, shape: Shape): PlainEdit {
+  if (shape.kind === "json" && !isJsonList(value))
+    return refused("it is no JSON list, as the settings read it");
   if (shape.kind !== "split") {
     return /^\s*\[/.test(value)
       ? added(value, address)
@@ -79,6 +87,15 @@ function inSeenShape(value: string, address: string, shape: Shape): PlainEdit {
     kind: "edit",
     value: value.trim() === "" ? address : value.endsWith(by) ? value + address : value + by + address,
   };
+}
+
+function isJsonList(value: string): boolean {
+  try {
+    const list: unknown = JSON.parse(value);
+    return Array.isArray(list) && list.every((host) => typeof host === "string");
+  } catch {
+    return false;
+  }
 }
 
 function added(value: string, address: string): PlainEdit {

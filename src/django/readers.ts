@@ -35,12 +35,13 @@ export function readVariable(name: string, fallback: string | undefined): Value 
 
 /** `env("X")`, `env.list("X", default=[…])`, `config("X", cast=Csv())`. */
 export function callReader(reader: Reader, args: Args, scope: Scope, applyCast: ApplyCast): readonly Value[] {
-  if (reader.method === "__init__") return [{ ...READER, lists: listsOf(args) }];
+  if (reader.method === "__init__")
+    return [args.byName.has("prefix") ? UNKNOWN : { ...READER, lists: listsOf(args) }];
   const name = nameOf(args);
   if (name === undefined) return [UNKNOWN];
   const fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral);
-  const hosts = literalHosts(fallback);
   const shape = shapeOf(reader, args, fallback);
+  const hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
   if (shape) return [{ ...listOf(name, shape, hosts, scope), form: formOf(reader, args) }];
   if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
   const text = readVariable(name, fallback?.kind === "string" ? fallback.text : undefined);
@@ -59,15 +60,19 @@ function formOf({ method }: Reader, { byName, byPosition }: Args): "list" | "oth
   return method !== "tuple" && !isTuple(byName.get("cast")) && (isOwn || isText) ? "list" : "other";
 }
 
-function listsOf({ byName }: Args): string[] {
-  const isList = (scheme: Expression) =>
-    scheme.kind === "name" ? scheme.name === "list" : scheme.kind === "display" && scheme.items.some(isList);
-  return [...byName].flatMap(([name, scheme]) => (isList(scheme) ? name : []));
+/** `Env(X=(list, ["a"]))` */
+function listsOf({ byName }: Args): Reader["lists"] {
+  const isList = (type: Expression | undefined): boolean =>
+    type?.kind === "display" || (type !== undefined && lastName(type) === "list");
+  return [...byName].flatMap(([name, scheme]) => {
+    const [type, fallback] = scheme.kind === "display" && scheme.open === "(" ? scheme.items : [scheme];
+    return isList(type) ? [[name, literalHosts(fallback) ?? []] as const] : [];
+  });
 }
 
 function shapeOf(reader: Reader, args: Args, fallback: Expression | undefined): Shape | undefined {
   const { method } = reader;
-  const name = nameOf(args) ?? "";
+  const isListed = reader.lists.some(([name]) => name === nameOf(args));
   if (method === "json") return { kind: "json" };
   if (method === "list" || method === "tuple") return delimited(args) ?? COMMA;
   const cast = args.byName.get("cast") ?? args.byPosition.slice(1).find((arg) => !isLiteral(arg));
@@ -77,7 +82,7 @@ function shapeOf(reader: Reader, args: Args, fallback: Expression | undefined): 
   if (cast?.kind === "name" && /^(?:list|tuple)$/.test(cast.name)) return COMMA;
   if (cast?.kind === "display") return COMMA;
   // django-environ makes what its default is.
-  return reader.lists.includes(name) || (!cast && fallback?.kind === "display") ? COMMA : undefined;
+  return isListed || (!cast && fallback?.kind === "display") ? COMMA : undefined;
 }
 
 function delimited({ byName, byPosition }: Args): Shape | undefined {
@@ -98,8 +103,13 @@ function isLiteral(arg: Expression): boolean {
   );
 }
 
-function literalHosts(fallback: Expression | undefined): readonly string[] | undefined {
-  if (fallback?.kind === "string") return fallback.text.split(/[,\s]+/).filter(Boolean);
+function literalHosts(fallback: Expression | undefined, shape = COMMA): readonly string[] | undefined {
+  const separator = (shape.kind === "split" && shape.separator) || ",";
+  if (fallback?.kind === "string")
+    return fallback.text
+      .split(separator)
+      .map((host) => host.trim())
+      .filter(Boolean);
   if (fallback?.kind !== "display") return undefined;
   return fallback.items.flatMap((item) => (item.kind === "string" ? item.text : []));
 }

@@ -47,8 +47,12 @@ export type Value =
   | { readonly kind: "path"; readonly path: string }
   /** What a module offers: `os.environ`. A name that nothing in the text explains is one too. */
   | { readonly kind: "symbol"; readonly path: string }
-  /** An object that reads variables; `lists` are those that it was told to be lists. */
-  | { readonly kind: "reader"; readonly lists: readonly string[]; readonly method: string }
+  /** An object that reads variables; `lists` are those that it was told to be lists, with their hosts where not set. */
+  | {
+      readonly kind: "reader";
+      readonly lists: readonly (readonly [name: string, hosts: readonly string[]])[];
+      readonly method: string;
+    }
   | { readonly kind: "nothing" }
   | { readonly kind: "unknown" };
 

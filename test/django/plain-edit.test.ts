@@ -51,8 +51,15 @@ test.for([
   [COMMA, "a b", "it is divided in another way than the settings divide it"],
   [COMMA, '["a"]', "it is divided in another way than the settings divide it"],
   [BLANK, "a,b", "it is divided in another way than the settings divide it"],
-  [JSON_LIST, "a,b", "it is no list in brackets, as the settings read it"],
-  [JSON_LIST, "[a]", "its bracketed list is neither JSON nor a Python list"],
+  [JSON_LIST, "a,b", "it is no JSON list, as the settings read it"],
+  [JSON_LIST, "[a]", "it is no JSON list, as the settings read it"],
+  [JSON_LIST, "['a']", "it is no JSON list, as the settings read it"],
+  [
+    'ALLOWED_HOSTS = ast.literal_eval(os.environ["H"])',
+    "a,b",
+    "it is no list in brackets, as the settings read it",
+  ],
+  ['ALLOWED_HOSTS = ["a"]', "a,b", "the settings do not take their hosts from it"],
   [UNSEEN, "a", "it holds a single host, and the settings do not show how it is divided"],
   [UNSEEN, "", "it is empty, and the hosts may come from elsewhere then"],
   [
