@@ -11,7 +11,8 @@ export interface Statement {
 }
 
 const STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y;
-const BLOCK = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def|match|case)\b/;
+const BLOCK =
+  /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
 
 /** The statements in their order. Strings stay whole, so that no text in one is a statement. */
 export function statementsOf(text: string): Statement[] {

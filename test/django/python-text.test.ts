@@ -15,6 +15,8 @@ describe("statements", () => {
     ["if A:\n\tB = 1\n    C = 2", ["1-1 0 if A:", "2-2 8 B = 1", "3-3 4 C = 2"]],
     ["if (a := 1): pass", ["1-1 0 if (a := 1):", "1-1 1 pass"]],
     ["def f(a: int = {1: 2}) -> int: return 1", ["1-1 0 def f(a: int = {1: 2}) -> int:", "1-1 1 return 1"]],
+    ["match: str = 1", ["1-1 0 match: str = 1"]],
+    ["match x:\n  case 1: A = 2", ["1-1 0 match x:", "2-2 2 case 1:", "2-2 3 A = 2"]],
     ["A: list = []", ["1-1 0 A: list = []"]],
     ['A = f"{x["]"]}"\nB = 1', ['1-1 0 A = f"{x["]"]}"', "2-2 0 B = 1"]],
     ['A = f"{x:\'>9}"\nB = 1', ['1-1 0 A = f"{x:\'>9}"', "2-2 0 B = 1"]],
