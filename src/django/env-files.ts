@@ -1,8 +1,10 @@
 import { type AppFiles, folderOf, type Place } from "./app-files.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Args, type Expression, parseExpression } from "./expression.ts";
-import { Flow, type Names, settingsClasses } from "./flow.ts";
+import { Flow } from "./flow.ts";
+import type { Names } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
+import { settingsClasses } from "./settings-classes.ts";
 import { placeOf, type SettingsFile, type Step } from "./settings-file.ts";
 
 /** An env file that the settings, or what starts them, read. */

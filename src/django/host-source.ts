@@ -1,6 +1,8 @@
 import type { Place } from "./app-files.ts";
 import { entryParts, partsOf } from "./evaluate.ts";
-import { Flow, type Names, settingsClasses } from "./flow.ts";
+import { Flow } from "./flow.ts";
+import type { Names } from "./names.ts";
+import { settingsClasses } from "./settings-classes.ts";
 import type { SettingsFile } from "./settings-file.ts";
 import { placeOf, type Step } from "./settings-file.ts";
 import type { HostPart, Value } from "./value.ts";

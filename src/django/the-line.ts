@@ -1,6 +1,8 @@
-import { endOfBlocks, mayChangeAnything, settingsClasses } from "./flow.ts";
+import { endOfBlocks } from "./blocks.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
+import { mayChangeAnything } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
+import { settingsClasses } from "./settings-classes.ts";
 import type { SettingsFile, Step } from "./settings-file.ts";
 
 /** What lets the load balancer in, whatever makes the list: where it goes, and how it reads there. */
