@@ -163,7 +163,7 @@ export function hasTheLine(text: string): boolean {
   return statementsOf(text).some(({ code }) => OURS.test(code));
 }
 
-/** The text with the line; the text itself where it has one. */
+/** The text with the line; the text itself where it has one, or where it is no Python that a line can be added to. */
 export function addTheLine(text: string, { afterLine, lines }: TheLine): string {
   if (hasTheLine(text)) return text;
   const newline = /\r\n|[\r\n]/.exec(text)?.[0] ?? "\n";
@@ -171,7 +171,8 @@ export function addTheLine(text: string, { afterLine, lines }: TheLine): string 
   const at = afterLine === 0 ? 0 : (ends[afterLine - 1] ?? text.length);
   const block = lines.join(newline);
   const isOpen = at === text.length && text !== "" && !/[\r\n]$/.test(text);
-  return isOpen ? text + newline + block : text.slice(0, at) + block + newline + text.slice(at);
+  const changed = isOpen ? text + newline + block : text.slice(0, at) + block + newline + text.slice(at);
+  return removeTheLine(changed) === text ? changed : text;
 }
 
 /** The text without the line, byte for byte what it was before `addTheLine`. */

@@ -195,6 +195,12 @@ describe("taking it out again", () => {
   });
 });
 
+test("a file that ends within brackets gets none", () => {
+  const text = 'ALLOWED_HOSTS = ["a"]\nX = (ALLOWED_HOSTS,\n';
+  const line = lineFor(text);
+  expect(line && addTheLine(text, line)).toBe(text);
+});
+
 test("on one line it can be pasted too", () => {
   expect(lineFor('ALLOWED_HOSTS = ["a"]')).toSatisfy(
     (line) =>
