@@ -1,4 +1,4 @@
-import { addTheLine } from "../diagnosis/the-line.ts";
+import { sayTheLine } from "../diagnosis/the-line.ts";
 import type { TheLine } from "../django/answer.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
@@ -22,7 +22,7 @@ export function noPlaceFound(
     ? "The running version lets the load balancer in and this one would not, so the deployment stops. The running version goes on."
     : "Until then the load balancer's check gets 400; visitors are not affected.";
   return new HookError(isStopped ? "failure" : "warning", message, {
-    remedy: [consequence, addTheLine(line), "Commit it and deploy again."],
+    remedy: [consequence, sayTheLine(line), "Commit it and deploy again."],
   });
 }
 
@@ -36,7 +36,7 @@ export function notProven(
   return new HookError(leftAlone.length > 0 ? "warning" : "notice", message, {
     remedy: [
       ...leftAlone.map((reason) => `Left alone: ${reason}.`),
-      `To be sure: ${lowerFirst(addTheLine(undefined))}`,
+      `To be sure: ${lowerFirst(sayTheLine(undefined))}`,
     ],
   });
 }

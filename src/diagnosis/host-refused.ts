@@ -1,5 +1,5 @@
 import type { RunningApp } from "../django/running-app.ts";
-import { addTheLine } from "./the-line.ts";
+import { sayTheLine } from "./the-line.ts";
 
 /** What was seen of an app that answers 400 to the load balancer's Host. */
 export interface RefusedHost extends Pick<RunningApp, "process" | "asked"> {
@@ -54,7 +54,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
     return {
       name: "written anew",
       because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", addTheLine(asked.line)],
+      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)],
     };
   }
   if (!process.isGiven) {
@@ -68,7 +68,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
   return {
     name: "not in settings",
     because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-    remedy: [addTheLine(asked.line)],
+    remedy: [sayTheLine(asked.line)],
   };
 }
 
@@ -80,7 +80,7 @@ function everyHost({ process, asked }: RefusedHost): Explanation {
     remedy: [
       "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
       "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-      ...("why" in asked ? [] : [addTheLine(asked.line)]),
+      ...("why" in asked ? [] : [sayTheLine(asked.line)]),
     ],
   };
 }
@@ -89,6 +89,6 @@ function notAsked(isGiven: boolean, why: string): Explanation {
   return {
     name: "not asked",
     because: `the app could not be asked for its hosts (${why})`,
-    remedy: isGiven ? [addTheLine(undefined)] : [RESTART, addTheLine(undefined)],
+    remedy: isGiven ? [sayTheLine(undefined)] : [RESTART, sayTheLine(undefined)],
   };
 }

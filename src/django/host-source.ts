@@ -24,7 +24,6 @@ export interface HostSource {
 }
 
 /** Our own variable: the hosts by which the load balancer calls the instance, between blanks. */
-export const HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 export const ALLOWED_HOSTS = "ALLOWED_HOSTS";
 /** A statement that makes the list, or adds to it. */
 export const MAKES_HOSTS =

@@ -1,5 +1,6 @@
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { type AppFiles, fileOfModule, type Place } from "./app-files.ts";
-import { HEALTH_CHECK_HOSTS, type HostSource } from "./host-source.ts";
+import type { HostSource } from "./host-source.ts";
 import { statementsOf } from "./python-text.ts";
 import type { SettingsFile } from "./settings-file.ts";
 

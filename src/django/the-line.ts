@@ -1,5 +1,6 @@
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { endOfBlocks } from "./blocks.ts";
-import { ALLOWED_HOSTS, HEALTH_CHECK_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
+import { ALLOWED_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
 import { mayChangeAnything } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
 import { settingsClasses } from "./settings-classes.ts";

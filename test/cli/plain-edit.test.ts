@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainEdit, variableUse } from "../../src/cli/check/plain-edit.ts";
-import { hostsOf } from "./app.ts";
+import { hostsOf } from "../django/app.ts";
 
 const COMMA = 'ALLOWED_HOSTS = env.list("H")';
 const BLANK = 'ALLOWED_HOSTS = os.environ["H"].split()';

@@ -1,7 +1,8 @@
 import type { AppText, LoadedSettings } from "../../django/app-text.ts";
-import { HEALTH_CHECK_HOSTS, knownHosts } from "../../django/host-source.ts";
+import { knownHosts } from "../../django/host-source.ts";
 import { onOneLine } from "../../django/the-line.ts";
 import type { Shape } from "../../django/value.ts";
+import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import type { Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
 
