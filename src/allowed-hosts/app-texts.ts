@@ -1,4 +1,4 @@
-import { openAppFolder } from "../django/app-folder.ts";
+import { openAppFolder } from "../django/text/app-folder.ts";
 
 const MOST_FILES = 300;
 const NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { openAppFolder } from "../../src/django/app-folder.ts";
-import { readAppText } from "../../src/django/app-text.ts";
+import { openAppFolder } from "../../src/django/text/app-folder.ts";
+import { readAppText } from "../../src/django/text/app-text.ts";
 import { shown } from "./app.ts";
 
 function folderWith(files: Readonly<Record<string, string>>): string {

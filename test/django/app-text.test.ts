@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readAppText } from "../../src/django/app-text.ts";
+import { readAppText } from "../../src/django/text/app-text.ts";
 import { appWith, shown } from "./app.ts";
 import { CASES } from "./cases.ts";
 

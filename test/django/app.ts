@@ -1,7 +1,7 @@
-import type { AppFiles } from "../../src/django/app-files.ts";
-import { type HostSource, hostSource } from "../../src/django/host-source.ts";
-import { serverModule } from "../../src/django/server.ts";
-import { type SettingsFile, settingsFile } from "../../src/django/settings-file.ts";
+import type { AppFiles } from "../../src/django/text/app-files.ts";
+import { type HostSource, hostSource } from "../../src/django/text/host-source.ts";
+import { serverModule } from "../../src/django/text/server.ts";
+import { type SettingsFile, settingsFile } from "../../src/django/text/settings-file.ts";
 
 export function appWith(files: Readonly<Record<string, string>>): AppFiles {
   return { paths: new Set(Object.keys(files)), read: (path) => files[path] };

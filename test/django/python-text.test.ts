@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parseExpression } from "../../src/django/expression.ts";
-import { statementsOf } from "../../src/django/python-text.ts";
+import { parseExpression } from "../../src/django/text/expression.ts";
+import { statementsOf } from "../../src/django/text/python-text.ts";
 
 describe("statements", () => {
   const short = (text: string) =>

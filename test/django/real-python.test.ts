@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
 import { plainEdit, variableUse } from "../../src/cli/check/plain-edit.ts";
-import { knownHosts } from "../../src/django/host-source.ts";
+import { knownHosts } from "../../src/django/text/host-source.ts";
 import { hostsOf, shown } from "./app.ts";
 
 const ADDRESS = "10.0.1.23";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { processNames, serverModule } from "../../src/django/server.ts";
+import { processNames, serverModule } from "../../src/django/text/server.ts";
 import { appWith } from "./app.ts";
 
 const DEFAULT = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';

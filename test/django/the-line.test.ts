@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
-import { hostSource } from "../../src/django/host-source.ts";
-import { addTheLine, hasTheLine, onOneLine, removeTheLine, theLine } from "../../src/django/the-line.ts";
+import { hostSource } from "../../src/django/text/host-source.ts";
+import { addTheLine, hasTheLine, onOneLine, removeTheLine, theLine } from "../../src/django/text/the-line.ts";
 import { settingsWith } from "./app.ts";
 
 const lineFor = (text: string, more: Readonly<Record<string, string>> = {}) => {

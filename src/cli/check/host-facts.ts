@@ -1,7 +1,7 @@
-import type { AppText, LoadedSettings } from "../../django/app-text.ts";
-import { knownHosts } from "../../django/host-source.ts";
-import { onOneLine } from "../../django/the-line.ts";
-import type { Shape } from "../../django/value.ts";
+import type { AppText, LoadedSettings } from "../../django/text/app-text.ts";
+import { knownHosts } from "../../django/text/host-source.ts";
+import { onOneLine } from "../../django/text/the-line.ts";
+import type { Shape } from "../../django/text/value.ts";
 import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import type { Settings } from "../../settings.ts";
 import type { LeftOut } from "../bundle/left-out.ts";

@@ -1,8 +1,8 @@
 import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
 import { assignmentsOf } from "../../allowed-hosts/places/env-file.ts";
-import type { LoadedSettings } from "../../django/app-text.ts";
-import { variablesOf } from "../../django/host-source.ts";
-import type { Shape } from "../../django/value.ts";
+import type { LoadedSettings } from "../../django/text/app-text.ts";
+import { variablesOf } from "../../django/text/host-source.ts";
+import type { Shape } from "../../django/text/value.ts";
 import type { BundleFinding } from "./finding.ts";
 import { addTheLine, type HostFacts, publicHosts, setTheVariable } from "./host-facts.ts";
 import { plainEdit, variableUse } from "./plain-edit.ts";

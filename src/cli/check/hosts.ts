@@ -1,7 +1,7 @@
-import type { LoadedSettings } from "../../django/app-text.ts";
-import { type HostSource, variablesOf } from "../../django/host-source.ts";
-import type { OwnWay } from "../../django/own-ways.ts";
-import type { ServerModule } from "../../django/server.ts";
+import type { LoadedSettings } from "../../django/text/app-text.ts";
+import { type HostSource, variablesOf } from "../../django/text/host-source.ts";
+import type { OwnWay } from "../../django/text/own-ways.ts";
+import type { ServerModule } from "../../django/text/server.ts";
 import { hostVariables, SETTINGS } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
 import { addTheLine, type HostFacts } from "./host-facts.ts";

@@ -1,4 +1,4 @@
-import { readAppText } from "../../django/app-text.ts";
+import { readAppText } from "../../django/text/app-text.ts";
 import { lastOption, type OptionSetting, PYTHON } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";

@@ -1,7 +1,7 @@
 import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
-import type { Place } from "../../django/app-files.ts";
-import { type HostSource, variablesOf } from "../../django/host-source.ts";
-import type { Shape } from "../../django/value.ts";
+import type { Place } from "../../django/text/app-files.ts";
+import { type HostSource, variablesOf } from "../../django/text/host-source.ts";
+import type { Shape } from "../../django/text/value.ts";
 
 /** What may be done to the value of a variable where the app itself cannot be asked. */
 export type PlainEdit =

@@ -1,4 +1,4 @@
-import { HEALTH_CHECK_HOSTS } from "../env.ts";
+import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { endOfBlocks } from "./blocks.ts";
 import { ALLOWED_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
 import { mayChangeAnything } from "./names.ts";

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { errorCodeOf, HookError } from "../errors.ts";
-import { readBelow } from "../instance/folder.ts";
+import { errorCodeOf, HookError } from "../../errors.ts";
+import { readBelow } from "../../instance/folder.ts";
 import type { AppFiles } from "./app-files.ts";
 
 const NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/;

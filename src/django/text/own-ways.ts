@@ -1,4 +1,4 @@
-import { HEALTH_CHECK_HOSTS } from "../env.ts";
+import { HEALTH_CHECK_HOSTS } from "../../env.ts";
 import { type AppFiles, fileOfModule, type Place } from "./app-files.ts";
 import type { HostSource } from "./host-source.ts";
 import { statementsOf } from "./python-text.ts";
