@@ -22,7 +22,7 @@ export interface HostFacts {
 const GENERIC = `ALLOWED_HOSTS += os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
 
 /** The line, and where it goes; it ends in the line itself. */
-export function addTheLine(loaded: LoadedSettings | undefined): string {
+export function lineRemedy(loaded: LoadedSettings | undefined): string {
   const { line } = loaded ?? {};
   if (!line) return `Add to the settings, below whatever makes ALLOWED_HOSTS: ${GENERIC}`;
   return `Add to ${line.file} below line ${line.afterLine}: ${onOneLine(line)}`;

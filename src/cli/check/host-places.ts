@@ -4,7 +4,7 @@ import type { LoadedSettings } from "../../django/text/app-text.ts";
 import { variablesOf } from "../../django/text/host-source.ts";
 import type { Shape } from "../../django/text/value.ts";
 import type { BundleFinding } from "./finding.ts";
-import { addTheLine, type HostFacts, publicHosts, setTheVariable } from "./host-facts.ts";
+import { type HostFacts, lineRemedy, publicHosts, setTheVariable } from "./host-facts.ts";
 import { plainEdit, variableUse } from "./plain-edit.ts";
 
 /** Any private address: it is only tried whether the hook could add one. */
@@ -55,7 +55,7 @@ function envFileProblem(
       place: `${path} line ${line}`,
       what: `${name} cannot be added to safely: ${why}`,
       why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
-      remedy: addTheLine(loaded),
+      remedy: lineRemedy(loaded),
     },
   ];
 }
@@ -78,7 +78,7 @@ function propertyProblem(name: string, value: string, loaded: LoadedSettings | u
       place: ".ebextensions",
       what: `the environment property ${name} cannot be added to safely: ${why}`,
       why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
-      remedy: addTheLine(loaded),
+      remedy: lineRemedy(loaded),
     },
   ];
 }
@@ -105,7 +105,7 @@ function unreadEnvFile(path: string, variables: readonly string[], loaded: Loade
     place: path,
     what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
     why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
-    remedy: `${addTheLine(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`,
+    remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`,
   };
 }
 
@@ -128,7 +128,7 @@ function nowhere(
       what: `it is not in the bundle: ${envFileLeftOut.why}`,
       why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
       // Not how to take it in: a file that is left out on purpose has secrets in it.
-      remedy: `${addTheLine(loaded)} (or set the list as an environment property: ${setIt})`,
+      remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`,
     };
   }
   const hosts = publicHosts(loaded);
@@ -139,7 +139,7 @@ function nowhere(
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
     why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
-    remedy: `${addTheLine(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
+    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
   };
 }
 
@@ -152,7 +152,7 @@ function fallsBack(path: string, names: string, setIt: string, loaded: LoadedSet
     place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
     what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
     why: `Unless ${names} is an environment property that was set elsewhere, allowed_hosts finds no list, and the app answers 400.`,
-    remedy: `${addTheLine(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
+    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
   };
 }
 

@@ -4,7 +4,7 @@ import type { OwnWay } from "../../django/text/own-ways.ts";
 import type { ServerModule } from "../../django/text/server.ts";
 import { hostVariables, SETTINGS } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
-import { addTheLine, type HostFacts } from "./host-facts.ts";
+import { type HostFacts, lineRemedy } from "./host-facts.ts";
 import { placesOfTheList } from "./host-places.ts";
 import { variableUse } from "./plain-edit.ts";
 
@@ -72,7 +72,7 @@ function noSettings({ settingsModule, settingsSource }: ServerModule): BundleFin
       ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it`
       : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
     why: "It is not known where the app gets ALLOWED_HOSTS.",
-    remedy: addTheLine(undefined),
+    remedy: lineRemedy(undefined),
   };
 }
 
@@ -102,7 +102,7 @@ function unseen(loaded: LoadedSettings): BundleFinding {
       ? "it gets ALLOWED_HOSTS in a way that its text does not show"
       : "it sets no ALLOWED_HOSTS that can be seen",
     why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
-    remedy: addTheLine(loaded),
+    remedy: lineRemedy(loaded),
   };
 }
 
@@ -113,7 +113,7 @@ function fixed(loaded: LoadedSettings, server: ServerModule): BundleFinding {
     place: placeOf(loaded),
     what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
     why: "allowed_hosts gives the app the address in a variable; an app that reads none goes on answering 400.",
-    remedy: addTheLine(loaded),
+    remedy: lineRemedy(loaded),
   };
 }
 
@@ -124,7 +124,7 @@ function oneHost(name: string, loaded: LoadedSettings, server: ServerModule): Bu
     place: placeOf(loaded),
     what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
     why: "An address that is added to it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
-    remedy: addTheLine(loaded),
+    remedy: lineRemedy(loaded),
   };
 }
 
@@ -135,7 +135,7 @@ function anyHost(loaded: LoadedSettings): BundleFinding {
     place: placeOf(loaded),
     what: "ALLOWED_HOSTS lets every host in",
     why: "The load balancer's check passes without allowed_hosts.",
-    remedy: `Nothing; but it is safer to name your hosts there. ${addTheLine(loaded)}`,
+    remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`,
   };
 }
 
@@ -146,7 +146,7 @@ function usedTwice(name: string, line: number, file: string, loaded: LoadedSetti
     place: `${file} line ${line}`,
     what: `${name} makes ALLOWED_HOSTS, and is used here too`,
     why: "What is added to it would change both, so allowed_hosts may have to leave it alone, and the app answers 400.",
-    remedy: addTheLine(loaded),
+    remedy: lineRemedy(loaded),
   };
 }
 
@@ -157,7 +157,7 @@ function otherVariable(name: string, loaded: LoadedSettings, looked: readonly st
     place: placeOf(loaded),
     what: `ALLOWED_HOSTS comes from the variable ${name}`,
     why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    remedy: `${addTheLine(loaded)} (or name the variable: eb setenv ${SETTINGS.variable.variable}=${name})`,
+    remedy: `${lineRemedy(loaded)} (or name the variable: eb setenv ${SETTINGS.variable.variable}=${name})`,
   };
 }
 
@@ -181,6 +181,6 @@ function ownWay({ kind, name, place }: OwnWay, loaded: LoadedSettings): BundleFi
     why: isOld
       ? "But it asks without a token: an instance that requires one (IMDSv2) does not answer, and the app then answers 400."
       : "The load balancer's check passes by that; health_check sees to the rest.",
-    remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${addTheLine(loaded)}`,
+    remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${lineRemedy(loaded)}`,
   };
 }

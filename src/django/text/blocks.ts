@@ -1,4 +1,4 @@
-import type { Step } from "./settings-file.ts";
+import type { SettingsStep } from "./settings-file.ts";
 
 const HEADER =
   /^(?:async\s+)?(if|elif|else|try|except|finally|for|while|with|class|def|match|case)\b([\s\S]*?):?$/;
@@ -17,14 +17,14 @@ export interface Block {
   readonly keyword: string;
   /** Behind the keyword, without the colon. */
   readonly rest: string;
-  readonly step: Step;
-  readonly body: readonly Step[];
+  readonly step: SettingsStep;
+  readonly body: readonly SettingsStep[];
 }
 
 const CONTINUES = /^(?:elif|else|except|finally)\b/;
 
 /** Behind the last block that belongs to the one at `at`: else, except and their like. */
-export function endOfBlocks(steps: readonly Step[], at: number): number {
+export function endOfBlocks(steps: readonly SettingsStep[], at: number): number {
   const indent = steps[at]?.indent ?? 0;
   let end = at + 1;
   for (let next = steps[end]; next; next = steps[++end]) {
@@ -33,7 +33,7 @@ export function endOfBlocks(steps: readonly Step[], at: number): number {
   return end;
 }
 
-export function blocksOf(steps: readonly Step[]): Block[] {
+export function blocksOf(steps: readonly SettingsStep[]): Block[] {
   const indent = steps[0]?.indent ?? 0;
   const starts = steps.flatMap((step, index) => (step.indent === indent ? index : []));
   return starts.flatMap((start, index) => {

@@ -5,7 +5,7 @@ import { Flow } from "./flow.ts";
 import type { Names } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
 import { settingsClasses } from "./settings-classes.ts";
-import { placeOf, type SettingsFile, type Step } from "./settings-file.ts";
+import { placeOf, type SettingsFile, type SettingsStep } from "./settings-file.ts";
 
 /** An env file that the settings, or what starts them, read. */
 export interface EnvFileRead {
@@ -27,7 +27,7 @@ export function envFilesRead(
   starts: readonly string[],
 ): EnvFileRead[] {
   const found: EnvFileRead[] = starts.flatMap((file) => inStarter(file, files));
-  const visit = (step: Step, names: Names) => {
+  const visit = (step: SettingsStep, names: Names) => {
     const read = readBy(step, names, files);
     if (read) found.push(read);
   };
@@ -54,7 +54,7 @@ function inStarter(file: string, files: AppFiles): EnvFileRead[] {
   return found;
 }
 
-function readBy(step: Step, names: Names, files: AppFiles): EnvFileRead | undefined {
+function readBy(step: SettingsStep, names: Names, files: AppFiles): EnvFileRead | undefined {
   const { code, file } = step;
   const place = placeOf(step);
   if (BY_IMPORT.test(code)) return { place, path: upwards(file, files), overrides: false };

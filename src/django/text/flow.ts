@@ -11,11 +11,11 @@ import {
   taken,
   withoutReaders,
 } from "./names.ts";
-import { placeOf, type Step } from "./settings-file.ts";
+import { placeOf, type SettingsStep } from "./settings-file.ts";
 import { type Scope, UNKNOWN, type Value } from "./value.ts";
 
 /** Called with every statement that production may run, and what the names stand for above it. */
-export type Visit = (step: Step, names: Names) => void;
+export type Visit = (step: SettingsStep, names: Names) => void;
 
 /** Follows a settings module statement by statement, as it runs with DEBUG off; nothing is executed. */
 export class Flow {
@@ -36,7 +36,7 @@ export class Flow {
     this.#isAnywhere = isAnywhere;
   }
 
-  run(steps: readonly Step[], state: Names = new Map()): State {
+  run(steps: readonly SettingsStep[], state: Names = new Map()): State {
     let now: State = state;
     for (let at = 0; at < steps.length && now; ) {
       const step = steps[at];
@@ -115,11 +115,11 @@ export class Flow {
     return this.#classes.has(name) ? this.run(body, state) : state;
   }
 
-  #scope(step: Step, names: Names): Scope {
+  #scope(step: SettingsStep, names: Names): Scope {
     return { names, place: placeOf(step), target: undefined, isAnywhere: this.#isAnywhere };
   }
 
-  #statement(step: Step, state: Names): State {
+  #statement(step: SettingsStep, state: Names): State {
     if (this.#left-- < 0) return state;
     if (/^raise\b|^(?:sys\.)?exit\s*\(/.test(step.code)) return undefined;
     this.#visit(step, state);
@@ -128,7 +128,7 @@ export class Flow {
     return afterStatement(step, this.#scope(step, state), state);
   }
 
-  #imported(step: Step, state: Names): State {
+  #imported(step: SettingsStep, state: Names): State {
     const [, plain] = /^import\s+([\s\S]+)$/.exec(step.code) ?? [];
     if (plain !== undefined) return new Map([...state, ...symbolsOf(plain)]);
     if (step.imports.length === 0) return undefined;

@@ -4,7 +4,7 @@ import { Flow } from "./flow.ts";
 import type { Names } from "./names.ts";
 import { settingsClasses } from "./settings-classes.ts";
 import type { SettingsFile } from "./settings-file.ts";
-import { placeOf, type Step } from "./settings-file.ts";
+import { placeOf, type SettingsStep } from "./settings-file.ts";
 import type { HostPart, Value } from "./value.ts";
 
 /** How ALLOWED_HOSTS comes about in production, as far as the text shows it. */
@@ -35,7 +35,7 @@ const UNSET: Value = { kind: "nothing" };
 export function hostSource({ steps, configuration }: SettingsFile): HostSource {
   const uses = new Uses();
   let place: Place | undefined;
-  const visit = (step: Step, names: Names) => {
+  const visit = (step: SettingsStep, names: Names) => {
     if (MAKES_HOSTS.test(step.code)) place = placeOf(step);
     uses.visit(step, names);
   };
@@ -86,7 +86,7 @@ class Uses {
   /** Names in lower case, which are no settings: what was read into them. */
   readonly #through = new Map<string, ReadonlySet<string>>();
 
-  visit(step: Step, _names: Names): void {
+  visit(step: SettingsStep, _names: Names): void {
     const { code } = step;
     if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
     const read = this.#readIn(code);

@@ -1,5 +1,5 @@
 import { entryParts, evaluateText, partsOf, plus } from "./evaluate.ts";
-import type { Step } from "./settings-file.ts";
+import type { SettingsStep } from "./settings-file.ts";
 import { merge, type Scope, UNKNOWN, type Value } from "./value.ts";
 
 /** What each name stands for. */
@@ -11,7 +11,7 @@ const ASSIGNED = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/;
 const CHANGED = /^([A-Za-z_]\w*)\s*\.\s*(append|extend|insert|add|update)\s*\(([\s\S]*)\)$/;
 
 /** What the names stand for below a statement that imports nothing. */
-export function afterStatement(step: Step, scope: Scope, state: Names): Names {
+export function afterStatement(step: SettingsStep, scope: Scope, state: Names): Names {
   const [, target, plusSign, expression] = ASSIGNED.exec(step.code) ?? [];
   if (target !== undefined && expression !== undefined)
     return assigned({ target, isAdded: plusSign !== undefined, expression }, { ...scope, target }, state);
@@ -77,11 +77,11 @@ export function withoutReaders(state: Names): Names {
 }
 
 /** A call that gets the module's names may set any of them. */
-export function mayChangeAnything({ code }: Step): boolean {
+export function mayChangeAnything({ code }: SettingsStep): boolean {
   return /\b(?:locals|globals|vars)\s*\(\s*\)|^exec\s*\(/.test(code);
 }
 
-function opaque(step: Step, state: Names): Names {
+function opaque(step: SettingsStep, state: Names): Names {
   const now = new Map(/^\w+\.prefix\s*=(?!=)/.test(step.code) ? withoutReaders(state) : state);
   for (const name of /^(?:del\s)?\(?\s*(\w+(?:\s*,\s*\w+)+)\s*\)?\s*=(?!=)/
     .exec(step.code)?.[1]

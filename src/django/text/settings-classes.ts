@@ -1,12 +1,15 @@
-import type { Step } from "./settings-file.ts";
+import type { SettingsStep } from "./settings-file.ts";
 
 const CLASS = /^class\s+(\w+)\s*\(([\s\S]*)\)\s*:$/;
 
 /** The class of django-configurations that is named, else the one that looks most like production, and its bases. */
-export function settingsClasses(steps: readonly Step[], configuration: string | undefined): Set<string> {
+export function settingsClasses(
+  steps: readonly SettingsStep[],
+  configuration: string | undefined,
+): Set<string> {
   const bases = new Map<string, readonly string[]>();
-  const seen = new Set<readonly Step[]>();
-  const collect = (all: readonly Step[]) => {
+  const seen = new Set<readonly SettingsStep[]>();
+  const collect = (all: readonly SettingsStep[]) => {
     if (seen.has(all)) return;
     seen.add(all);
     for (const { code, imports } of all) {

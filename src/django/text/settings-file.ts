@@ -3,7 +3,7 @@ import { type Statement, statementsOf } from "./python-text.ts";
 import type { ServerModule } from "./server.ts";
 
 /** A statement of a settings file, with what it imports. */
-export interface Step extends Statement {
+export interface SettingsStep extends Statement {
   readonly file: string;
   readonly imports: readonly Imported[];
 }
@@ -14,7 +14,7 @@ export type Imported =
       readonly kind: "steps";
       readonly file: string;
       readonly names: "*" | ReadonlyMap<string, string>;
-      readonly steps: readonly Step[];
+      readonly steps: readonly SettingsStep[];
     }
   /** It belongs to the app, and its file is not there. */
   | { readonly kind: "missing"; readonly module: string }
@@ -27,7 +27,7 @@ export interface SettingsFile {
   readonly path: string;
   readonly text: string;
   /** In the order of execution; what a statement imports is in it. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly SettingsStep[];
   /** Every file that takes part, with its text, in the order in which it starts. */
   readonly texts: ReadonlyMap<string, string>;
   /** The class that django-configurations takes for its settings. */
@@ -51,7 +51,7 @@ class Follower {
   readonly #files: AppFiles;
   readonly #folders: readonly string[];
   readonly #texts: Map<string, string>;
-  readonly #known = new Map<string, readonly Step[]>();
+  readonly #known = new Map<string, readonly SettingsStep[]>();
 
   constructor(files: AppFiles, folders: readonly string[], texts: Map<string, string>) {
     this.#files = files;
@@ -60,7 +60,7 @@ class Follower {
   }
 
   /** @param above the files that wait for this one, because imports may go in a circle */
-  steps(file: string, above: readonly string[]): readonly Step[] {
+  steps(file: string, above: readonly string[]): readonly SettingsStep[] {
     const known = this.#known.get(file);
     if (known) return known;
     const text = this.#files.read(file) ?? "";
@@ -144,6 +144,6 @@ function globPattern(pattern: string): RegExp {
   return new RegExp(`^${parts.join("")}$`);
 }
 
-export function placeOf({ file, line }: Step): Place {
+export function placeOf({ file, line }: SettingsStep): Place {
   return { file, line };
 }

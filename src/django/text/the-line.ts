@@ -4,7 +4,7 @@ import { ALLOWED_HOSTS, type HostSource, MAKES_HOSTS } from "./host-source.ts";
 import { mayChangeAnything } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
 import { settingsClasses } from "./settings-classes.ts";
-import type { SettingsFile, Step } from "./settings-file.ts";
+import type { SettingsFile, SettingsStep } from "./settings-file.ts";
 
 /** What lets the load balancer in, whatever makes the list: where it goes, and how it reads there. */
 export interface TheLine {
@@ -33,7 +33,7 @@ export function theLine(settings: SettingsFile, hosts: HostSource): TheLine | un
 }
 
 /** The top-level statement, or block, below which nothing makes the list any more, or takes anything from it. */
-function lastMaker(steps: readonly Step[]): number | undefined {
+function lastMaker(steps: readonly SettingsStep[]): number | undefined {
   const starts = topLevel(steps);
   const found = starts.findLast((start) =>
     steps.slice(start, endOfBlocks(steps, start)).some((step) => isMaker(step) || MENTIONS.test(step.code)),
@@ -43,7 +43,7 @@ function lastMaker(steps: readonly Step[]): number | undefined {
 
 const MENTIONS = /\bALLOWED_HOSTS\b/;
 
-function topLevel(steps: readonly Step[]): number[] {
+function topLevel(steps: readonly SettingsStep[]): number[] {
   const starts: number[] = [];
   for (let at = 0; at < steps.length; at = endOfBlocks(steps, at)) {
     // The body of a function is no part of the module.
@@ -53,7 +53,7 @@ function topLevel(steps: readonly Step[]): number[] {
 }
 
 /** Whether a statement makes the list, or may; a package's names may hold one, so the line goes below them. */
-function isMaker(step: Step, seen = new Set<readonly Step[]>()): boolean {
+function isMaker(step: SettingsStep, seen = new Set<readonly SettingsStep[]>()): boolean {
   if (MAKES_HOSTS.test(step.code) || mayChangeAnything(step)) return true;
   return step.imports.some((imported) => {
     if (imported.kind === "missing") return step.code.includes("*");
@@ -94,7 +94,10 @@ function addition({ texts }: SettingsFile, { form, isAlwaysSet }: HostSource, ow
 const SHARED =
   /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
 
-function placeInClass({ steps, path, configuration }: SettingsFile, { place }: HostSource): Step | undefined {
+function placeInClass(
+  { steps, path, configuration }: SettingsFile,
+  { place }: HostSource,
+): SettingsStep | undefined {
   const classes = settingsClasses(steps, configuration);
   const at = steps.findIndex(({ line, code }) => line === place?.line && MAKES_HOSTS.test(code));
   const step = steps[at];
@@ -117,14 +120,14 @@ function lineInClass(settings: SettingsFile, hosts: HostSource): TheLine | undef
   return { file: settings.path, afterLine: step.endLine, lines };
 }
 
-function linesAt(above: readonly Step[], indentation: string, write: Write): string[] {
+function linesAt(above: readonly SettingsStep[], indentation: string, write: Write): string[] {
   const environ = environIn(above);
   const line = indentation + write(environ ?? "os.environ");
   return environ === undefined ? [`${indentation}import os${IMPORT_NOTE}`, line] : [line];
 }
 
 /** How the file calls os.environ: only by what every run of it has imported. */
-function environIn(steps: readonly Step[]): string | undefined {
+function environIn(steps: readonly SettingsStep[]): string | undefined {
   const imports = new Map<string, string>();
   for (const { code, indent } of withStars(steps)) {
     const [, list = ""] = /^import\s+([\s\S]+)$/.exec(code) ?? [];
@@ -145,7 +148,10 @@ function environIn(steps: readonly Step[]): string | undefined {
 }
 
 /** A star brings what a module has imported itself, unless it says what it gives. */
-function withStars(steps: readonly Step[], seen = new Set<readonly Step[]>()): Step[] {
+function withStars(
+  steps: readonly SettingsStep[],
+  seen = new Set<readonly SettingsStep[]>(),
+): SettingsStep[] {
   if (seen.has(steps) || (seen.size > 0 && steps.some(({ code }) => code.startsWith("__all__")))) return [];
   seen.add(steps);
   return steps.flatMap((step) => {
