@@ -1,3 +1,5 @@
+import { realpathSync } from "node:fs";
+import { relative } from "node:path";
 import { NotAnswered, type Settings } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
@@ -193,10 +195,11 @@ class EnvFiles {
     this.#context = context;
   }
 
-  /** @param read paths of files that the app was seen to open, below its folder */
+  /** @param read real paths of files that the app was seen to open, below its folder */
   places(read: readonly string[]): Omit<Places, "hosts"> {
-    const { settings, env } = this.#context;
-    const paths = [...new Set([settings.envFile, ...read])].filter((path) => this.open(path) !== undefined);
+    const { settings, env, appFolder } = this.#context;
+    const below = read.map((path) => relative(realpathSync(appFolder), path));
+    const paths = [...new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== undefined);
     const properties = Object.entries(env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );

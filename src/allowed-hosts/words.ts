@@ -19,10 +19,10 @@ export function noPlaceFound(
       : "no other place holds the list";
   const message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`;
   const consequence = isStopped
-    ? "The running version lets the load balancer in and this one would not, so the deployment stops. The running version goes on."
-    : "Until then the load balancer's check gets 400; visitors are not affected.";
+    ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on."
+    : "Until then the load balancer's check gets 400. Visitors are not affected.";
   return new HookError(isStopped ? "failure" : "warning", message, {
-    remedy: [consequence, sayTheLine(line), "Commit it and deploy again."],
+    remedy: [sayTheLine(line), `Commit it and deploy again. ${consequence}`],
   });
 }
 

@@ -8,8 +8,19 @@ export interface Settings {
   readonly django: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
+  readonly startedBy: string;
+  readonly line: TheLine | undefined;
   /** Why the server's module could not be imported: then the settings alone were asked. */
   readonly moduleProblem: string | undefined;
+}
+
+/** The line that lets the load balancer in whatever makes the list, and where it goes. */
+export interface TheLine {
+  /** The settings file, from the app folder. */
+  readonly file: string;
+  /** The number of the line below which it goes. */
+  readonly below: number;
+  readonly text: string;
 }
 
 /** `grew`: all that was in it is in it, in its order, and something more. */
@@ -64,6 +75,8 @@ function parseSettings(found: Found, seconds: number): Settings {
     settingsModule: text(found.module, MODULE),
     django: text(found.django, DJANGO),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    startedBy: "TODO",
+    line: undefined,
     moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
   };
 }

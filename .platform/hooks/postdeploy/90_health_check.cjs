@@ -158,8 +158,8 @@ function errorCodeOf(error) {
 }
 function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+  let text2 = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
 // src/hook/frame.ts
@@ -251,7 +251,7 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
@@ -286,12 +286,13 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.c
   }
   /**
    * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
+   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
+   * seconds.
    */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
-  /** The same, and makes what is missing of it. */
+  /** Like `open`, but makes the folders that are missing. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -303,14 +304,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.c
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
+  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
   /**
    * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
+   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
+   * file has the owner of the replaced one.
    */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
@@ -461,8 +462,8 @@ function lookAtHooks(appFolder) {
   });
 }
 function versionInHeader(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+  let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
 }
 
 // src/instance/metadata.ts
@@ -494,11 +495,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
+  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
+  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -543,13 +544,13 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
 };
 async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
+  let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text2 === void 0) {
     let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
     throw new HookError("failure", message, { remedy: [remedy] });
   }
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
+  if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+  return text2;
 }
 function bodyOf({ status, truncated, body }) {
   if (status === 403)
@@ -558,10 +559,10 @@ function bodyOf({ status, truncated, body }) {
   if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
+function parseEndpoint(text2) {
+  let url = URL.canParse(text2) ? new URL(text2) : void 0;
   if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
     throw new HookError("failure", message);
   }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
@@ -584,9 +585,9 @@ function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
 }
 function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
   try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
     return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
   } catch {
     return;
@@ -601,18 +602,32 @@ function readPlatformFile(instance, path) {
   }
 }
 async function getConfig(instance, command3) {
+  return textsOf(await getConfigObject(instance, command3));
+}
+async function getOption(instance, namespace, option) {
+  let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+  return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command3) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!(0, import_node_fs2.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command3]), parsed;
+  let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
+  if (isObject(parsed)) return parsed;
+  throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+}
+function parseJson(text2) {
   try {
-    parsed = JSON.parse(output);
+    return JSON.parse(text2);
   } catch {
-    parsed = void 0;
+    return;
   }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+}
+function isObject(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
   return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+    Object.entries(values).filter((entry) => typeof entry[1] == "string")
   );
 }
 function defaultProcessPort({
@@ -681,8 +696,8 @@ function describeUnit(unit) {
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+function parseSuccessCodes(text2, highest = 599) {
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
     let [from = 0, to = from] = part.split("-").map(Number);
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
   });
@@ -692,8 +707,8 @@ function parseSuccessCodes(text, highest = 599) {
     );
   return new Set(codes);
 }
-function readMatcher(text) {
-  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+function readMatcher(text2) {
+  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
   try {
     return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
   } catch {
@@ -705,10 +720,11 @@ function covers(outer, inner) {
 }
 
 // src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+var SETTINGS = {
   enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
   variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
   envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
   path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
   successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
   processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
@@ -738,70 +754,83 @@ function badSettings(env2) {
     }
   return problems;
 }
-function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
+function unknownSettings(env2) {
+  let known2 = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+  return Object.keys(env2).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known2.includes(name));
 }
 function setting(variable, parseText, fallback) {
   return {
     variable,
     parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
+      let text2 = env2[variable]?.trim();
+      if (!text2) return fallback;
       try {
-        return parseText(text);
+        return parseText(text2);
       } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
       }
     }
   };
 }
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
+function boolean(text2) {
+  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+  return text2 === "true";
 }
 function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
+  return (text2) => {
+    let value = Number(text2);
+    if (!/^\d+$/.test(text2) || value < from || value > to)
       throw new Error(`must be a whole number from ${from} to ${to}`);
     return value;
   };
 }
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+function variableName(text2) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
     throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
+  return text2;
 }
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+function pathInsideTheApp(text2) {
+  let parts = text2.split("/");
+  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
     throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
+  return text2;
 }
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
+function absolutePath(text2) {
+  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text2;
 }
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+function healthCheckPath(text2) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
+  return text2;
 }
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
+function successCodes(text2) {
+  return parseSuccessCodes(text2, 499), text2;
 }
 
 // src/version.ts
 var VERSION = "0.1.0";
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function idOf(marker) {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+  return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function parseValueFile(text2) {
+  let variables = /* @__PURE__ */ new Map();
+  for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+  let [first = ""] = text2.split(`
+`, 1);
+  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/doctor/assumptions.ts
@@ -898,7 +927,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
       let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
+      return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
     }) : yes("not needed: no environment property is overridden")
   },
   {
@@ -920,7 +949,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks askApp somebody other than AWS",
+    why: "otherwise the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -945,8 +974,8 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 function checkAssumptions(facts) {
   return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
-function formOf(text, form, path) {
-  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+function formOf(text2, form, path) {
+  return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
 }
 function onUnit(unit, check, otherwise = cannotBeSeen) {
   if ("problem" in unit) return cannotBeSeen(unit.problem);
@@ -954,7 +983,7 @@ function onUnit(unit, check, otherwise = cannotBeSeen) {
   return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+  return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
 // src/instance/credentials.ts
@@ -1347,9 +1376,9 @@ var IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb
   }
   throw new TypeError("Invalid RFC-7231 date-time value");
 };
-var buildDate = (year2, month, day, time3) => {
+var buildDate = (year2, month, day, time2) => {
   let adjustedMonth = month - 1;
-  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
+  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
 }, parseTwoDigitYear = (value) => {
   let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
   return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -2687,8 +2716,8 @@ function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
+      let list2 = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list2.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list2;
     }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -3219,7 +3248,7 @@ function split(value, delimiter, limit) {
 var stringEquals = (value1, value2) => value1 === value2;
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
-var substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
+var substring = (input, start2, stop, reverse) => input == null || start2 >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start2) : input.substring(start2, stop);
 
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
 var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -5287,7 +5316,7 @@ var getCanonicalQuery = ({ query = {} }) => {
 };
 
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
+var iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
 
 // node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base = class {
@@ -6204,10 +6233,10 @@ var AwsXmlParser = class _AwsXmlParser {
       if (p.x[p.i] === "<")
         p.isNext("<!--") ? p.readTo("-->") : p.isNext("<![CDATA[") ? (p.i += 9, textParts.push(p.readTo("]]>"))) : p.isNext("<?") ? p.readTo("?>") : (hasElementChild = !0, childTags.push(p.parseTag()));
       else {
-        let text = "";
+        let text2 = "";
         for (; p.i < p.z && p.x[p.i] !== "<"; )
-          text += p.x[p.i++];
-        textParts.push(p.decodeEntities(text));
+          text2 += p.x[p.i++];
+        textParts.push(p.decodeEntities(text2));
       }
     if (!p.isNext("</"))
       throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
@@ -6218,14 +6247,14 @@ var AwsXmlParser = class _AwsXmlParser {
     if (!hasAttrs && textParts.length === 0 && !hasElementChild)
       return { tag, value: "" };
     if (!hasAttrs && !hasElementChild) {
-      let text = textParts.length === 1 ? textParts[0] : textParts.join("");
-      return text.trim() === "" && text.includes(`
-`) ? { tag, value: "" } : { tag, value: text };
+      let text2 = textParts.length === 1 ? textParts[0] : textParts.join("");
+      return text2.trim() === "" && text2.includes(`
+`) ? { tag, value: "" } : { tag, value: text2 };
     }
     let obj = {};
-    for (let text of textParts)
-      text.trim() === "" && text.includes(`
-`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text : text);
+    for (let text2 of textParts)
+      text2.trim() === "" && text2.includes(`
+`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text2 : text2);
     for (let child of childTags)
       child.tag === "__proto__" && writeKey2(obj), child.tag in obj ? Array.isArray(obj[child.tag]) ? obj[child.tag].push(child.value) : obj[child.tag] = [obj[child.tag], child.value] : obj[child.tag] = child.value;
     for (let [k3, v] of Object.entries(attrs))
@@ -9414,7 +9443,7 @@ function iamPolicy(scope, missing) {
       {
         Effect: "Allow",
         Action: [write],
-        // Elastic Beanstalk's own name for the target groups it makes.
+        // Elastic Beanstalk gives this name to the target groups that it makes.
         Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
         ...environmentName && {
           Condition: {
@@ -9447,7 +9476,7 @@ var KIND_OF_CODE = /* @__PURE__ */ new Map([
   ["SignatureDoesNotMatch", "credentials"],
   ["Unauthorized", "credentials"],
   ["UnrecognizedClient", "credentials"],
-  // In both services' codes; older ones say `Throttling`.
+  // Both services have these codes. Older ones say `Throttling`.
   ["RequestLimitExceeded", "throttled"],
   ["Throttling", "throttled"],
   ["TooManyRequests", "throttled"],
@@ -9534,7 +9563,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
+  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -9547,7 +9576,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let { region, env: env2 } = options, memoised, common = {
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
-      // One by one, so that nothing is left to what the app has in its environment.
+      // Each option is set, so that nothing is left to the app's environment.
       retryStrategy: RETRIES,
       maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
@@ -9557,9 +9586,9 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
         connectionTimeout: CONNECT_MILLISECONDS,
         requestTimeout: ANSWER_MILLISECONDS,
         throwOnRequestTimeout: !0
-        // else it only warns on the console and waits on
+        // otherwise it only warns on the console and goes on waiting
       },
-      // CloudTrail shows who changed a target group.
+      // CloudTrail shows this name, so that people see who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]]
     };
     this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
@@ -9572,7 +9601,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call; a failure becomes a sentence. */
+  /** Sends one call. Explains a failure in one sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -9742,7 +9771,7 @@ async function findTargetGroups(aws, loadBalancerArns, environment) {
 async function modifyTargetGroup(aws, { arn, name, healthCheck: healthCheck2 }, wanted) {
   let command3 = new ModifyTargetGroupCommand({
     TargetGroupArn: arn,
-    // What stays as it is is not sent: an operator may be changing it at this moment.
+    // Unchanged fields are not sent: an operator may be changing them at this moment.
     ...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
     ...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
   });
@@ -9810,7 +9839,7 @@ async function groupsWithTargets(access, loadBalancers) {
   return {
     loadBalancer: { kind: "with target groups" },
     groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // One permission for all of them.
+    // All groups need the same permission, so one error is enough.
     errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
   };
 }
@@ -9820,9 +9849,77 @@ function noGroup() {
   });
 }
 
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+  return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+// src/diagnosis/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web.";
+function whyHostIsRefused(seen) {
+  let { process: process2, asked, ownHost, provenBy } = seen;
+  if (ownHost === "refused everywhere") return everyHost(seen);
+  if (ownHost === "refused on this page")
+    return {
+      name: "page",
+      because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+      remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
+    };
+  if (!process2)
+    return {
+      name: "not asked",
+      because: "no process that serves the app was found",
+      remedy: ["See whether the app runs: systemctl status web."]
+    };
+  if ("why" in asked) return notAsked(process2.isGiven, asked.why);
+  if (asked.allowsAddress)
+    return {
+      name: "not in force",
+      because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
+      remedy: [RESTART]
+    };
+  if (provenBy?.includes(" in "))
+    return {
+      name: "written anew",
+      because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
+    };
+  if (!process2.isGiven)
+    return {
+      name: "not in force",
+      because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
+      remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."]
+    };
+  let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
+  return {
+    name: "not in settings",
+    because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
+    remedy: [sayTheLine(asked.line)]
+  };
+}
+function everyHost({ process: process2, asked }) {
+  return {
+    name: "every host refused",
+    because: `the app refuses every host, visitors included${process2?.startedAt ? ` since the app was started (${process2.startedAt})` : ""}`,
+    remedy: [
+      "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+      "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
+      ..."why" in asked ? [] : [sayTheLine(asked.line)]
+    ]
+  };
+}
+function notAsked(isGiven, why) {
+  return {
+    name: "not asked",
+    because: `the app could not be asked for its hosts (${why})`,
+    remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
+  };
+}
+
 // src/diagnosis/words.ts
-function withoutQuery(text) {
-  return text.replace(/\?.*$/s, "?...");
+function withoutQuery(text2) {
+  return text2.replace(/\?.*$/s, "?...");
 }
 function exemptPattern(path) {
   let [plain = ""] = path.split("?");
@@ -9853,13 +9950,12 @@ function adviceForNetworkLoadBalancer(protocol) {
   if (!/^HTTPS?$/.test(protocol))
     return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+function diagnoseAnswer({ status, location }, { address, path, codes, refused }) {
   let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? remedyForRefusedHost(address, hosts) : []
-    };
+  if (status === 400) {
+    let why = refused && whyHostIsRefused(refused), cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
+    return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
+  }
   if (status >= 300 && status < 400) {
     let target = withoutQuery(location ?? "nowhere");
     return isRedirectToHttps({ status, location }, path) ? {
@@ -9885,24 +9981,6 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
-}
-function remedyForRefusedHost(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
   return {
@@ -9971,8 +10049,8 @@ function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
   return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
+function nonEmpty(list2) {
+  return list2.length > 0 ? list2 : void 0;
 }
 
 // src/health-check/probe.ts
@@ -10012,6 +10090,17 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+// src/health-check/refused-host.ts
+var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
+async function lookAtRefusedHost(context, target, app) {
+  let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
+  return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
+}
+async function tryOwnHost({ signal }, target, host) {
+  let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
+  return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
 }
 
 // src/instance/listeners.ts
@@ -10062,6 +10151,10 @@ function ofLiving(look) {
     if (errorCodeOf(error) === void 0) throw error;
     return;
   }
+}
+function startOf(instance, pid) {
+  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/instance/listeners.ts
@@ -10127,7 +10220,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
   return {
     group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck2.port,
@@ -10149,14 +10242,18 @@ function isPort(port) {
 }
 async function tryConnect({ address, context }, port) {
   let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-  return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
+  return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
   let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
   return {
     last,
     passed,
-    refusesAll: isHostRefused(last) && await refusesOwnHost(app, healthCheck2),
+    refused: isHostRefused(last) ? await lookAtRefusedHost(
+      app.context,
+      { address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
+      app.hosts
+    ) : void 0,
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
@@ -10165,20 +10262,14 @@ async function request2(app, group3, codes) {
     isChosen: verdict.kind === "somebody's decision"
   };
 }
-async function refusesOwnHost(app, healthCheck2) {
-  let { ownHost: host } = app;
-  if (host === void 0) return !1;
-  let { last } = await askApp(app, healthCheck2, healthCheck2.path, healthCheck2.codes ?? "", host);
-  return isHostRefused(last);
-}
-async function askApp({ address, context: { signal } }, healthCheck2, path, codes, host) {
+async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
   let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
   try {
     return await withDeadline(
       signal,
       PROBE_MILLISECONDS,
       tooLong,
-      (limit) => probe({ address, healthCheck: healthCheck2, path, host }, wanted, 0, limit)
+      (limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
     );
   } catch (error) {
     if (!(error instanceof HookError) || signal.aborted) throw error;
@@ -10190,91 +10281,938 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs6 = require("node:fs"), import_node_path6 = require("node:path");
+var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
 
-// src/instance/address.ts
-function wholeAddress(address) {
-  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+  name = "NotAnswered";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+  let answer = record(parseJson2(line));
+  if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+  let settings = record(answer.settings);
+  if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
+  let found = list(answer.trials, trials, record);
+  if (found.length !== trials) throw unreadable();
+  return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+function parseSettings2(found, seconds) {
+  return {
+    hosts: parseHosts(found.hosts),
+    settingsModule: text(found.module, MODULE),
+    django: text(found.django, DJANGO),
+    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    startedBy: "TODO",
+    line: void 0,
+    moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+  };
+}
+function parseTrial(found, seconds) {
+  return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+  let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
+  if (known2 === void 0) throw unreadable();
+  return { name: text(name, SETTING), how: known2 };
+}
+function parseHosts(found) {
+  let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  return hosts;
+}
+function describe(problem, seconds) {
+  let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+      return `the app's Python ended with exit status ${ended} before it answered`;
+    case "signal":
+      return `the app's Python was ended by signal ${ended} before it answered`;
+    default:
+      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+  }
+}
+function describeTime(seconds) {
+  return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"]
+]);
+function describeRaised({ raised, file, line }) {
+  let name = text(raised, CLASS);
+  return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+}
+var unreadable = () => new NotAnswered(UNREADABLE);
+function parseJson2(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw unreadable();
+  }
+}
+function record(found) {
+  if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+  return { ...found };
+}
+function list(found, most, entry) {
+  if (!Array.isArray(found) || found.length > most) throw unreadable();
+  return found.map(entry);
+}
+function text(found, shape) {
+  if (typeof found != "string" || !shape.test(found)) throw unreadable();
+  return found;
+}
+
+// src/instance/app.ts
+var import_node_fs6 = require("node:fs");
+var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
+async function appUser(instance) {
+  let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
+  if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+    return { name, uid, gid, home: entry[5] || "/" };
+}
+function appPython(instance) {
+  let folder = instancePath(instance, VENV_FOLDER);
+  try {
+    let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
+    return name && `${folder}/${name}/bin/python`;
+  } catch {
+    return;
+  }
+}
+async function wsgiPath(instance) {
+  try {
+    return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return;
+  }
+}
+async function orEmpty(config) {
+  try {
+    return await config;
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return {};
+  }
+}
+
+// src/django/ask-program.ts
+var PROGRAM_FOLDER = ".platform/eb-health-hooks";
+function readProgram(appFolder) {
+  let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+  return start2 && question ? { start: start2, question } : void 0;
+}
+var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
+function ours(bytes) {
+  let text2 = bytes?.toString("utf8");
+  return text2?.split(`
+`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
+}
+
+// src/django/text/app-folder.ts
+var import_node_fs7 = require("node:fs");
+var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
+function openAppFolder(appFolder) {
+  let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
+  for (let [below, depth] of folders)
+    for (let entry of entriesOf(`${appFolder}/${below}`)) {
+      if (++seen > MOST) break;
+      let path = below === "" ? entry.name : `${below}/${entry.name}`;
+      entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name) && folders.push([path, depth + 1]);
+    }
+  return { paths, read: (path) => paths.has(path) ? textOf(appFolder, path) : void 0 };
+}
+function entriesOf(folder) {
+  try {
+    return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: !0 });
+  } catch (error) {
+    if (errorCodeOf(error) === void 0) throw error;
+    return [];
+  }
+}
+function textOf(appFolder, path) {
+  try {
+    return readBelow(appFolder, path)?.bytes.toString("utf8");
+  } catch (error) {
+    if (error instanceof HookError) return;
+    throw error;
+  }
+}
+
+// src/django/text/app-files.ts
+function joinPath(folder, path) {
+  let parts = [];
+  for (let part of `${folder}/${path}`.split("/"))
+    if (!(part === "" || part === ".")) {
+      if (part !== "..") parts.push(part);
+      else if (parts.pop() === void 0) return;
+    }
+  return parts.join("/");
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function fileOfModule({ paths }, module2, folders) {
+  let path = module2.replaceAll(".", "/");
+  return folders.flatMap((folder) => {
+    let start2 = joinPath(folder, path);
+    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
+  }).find((candidate) => paths.has(candidate));
+}
+function byDepth(one, other) {
+  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
+}
+
+// src/django/text/command-line.ts
+function commandsOf(line) {
+  let commands = [[]], word, endWord = () => {
+    word !== void 0 && commands.at(-1)?.push(word), word = void 0;
+  };
+  for (let at = 0; at < line.length; at++) {
+    let character = line.charAt(at);
+    if (character === "'" || character === '"') {
+      let end = closingQuote(line, at), inner = line.slice(at + 1, end);
+      word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner), at = end;
+    } else if (character === "\\") word = (word ?? "") + line.charAt(++at);
+    else if (/\s/.test(character)) endWord();
+    else {
+      if (character === "#" && word === void 0) break;
+      ";&|".includes(character) ? (endWord(), commands.push([])) : word = (word ?? "") + character;
+    }
+  }
+  return endWord(), commands.filter(({ length }) => length > 0);
+}
+function closingQuote(line, start2) {
+  let quote = line.charAt(start2);
+  for (let at = start2 + 1; at < line.length; at++)
+    if (quote === '"' && line[at] === "\\") at++;
+    else if (line[at] === quote) return at;
+  return line.length;
+}
+function assignmentOf(word) {
+  let [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
+  return name === void 0 || value === void 0 ? void 0 : [name, value];
+}
+function optionValues(words, ...names) {
+  return words.flatMap((word, index) => {
+    for (let name of names) {
+      if (word === name) return words[index + 1] ?? [];
+      let start2 = name.startsWith("--") ? `${name}=` : name;
+      if (word.startsWith(start2)) return word.slice(start2.length);
+    }
+    return [];
+  });
+}
+function processLines(procfile) {
+  return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
+    let [, name, command3] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
+    return name === void 0 || command3 === void 0 ? [] : [{ name, command: command3, line: index + 1 }];
+  });
+}
+
+// src/django/text/python-text.ts
+var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK2 = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
+function statementsOf(text2) {
+  let source = text2.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
+`), statements = [];
+  for (let at = 0, line = 1; at < source.length; ) {
+    let { pieces, end } = logicalLine(source, at), lines = countLines(source.slice(at, end)), indent = widthOf(/^[ \t\f]*/.exec(source.slice(at, end))?.[0] ?? ""), deeper = 0;
+    for (let { code, from, opensBlock } of pieces) {
+      let own = line + countLines(source.slice(at, from)), endLine = line + lines - (source[end - 1] === `
+` ? 1 : 0);
+      code !== "" && statements.push({ line: own, endLine, indent: indent + deeper, code }), opensBlock && (deeper = 1);
+    }
+    line += lines, at = end;
+  }
+  return statements;
+}
+function logicalLine(source, start2) {
+  let pieces = [], code = "", from, depth = 0, close = (opensBlock) => {
+    pieces.push({ code: code.trim(), from: from ?? start2, opensBlock }), code = "", from = void 0;
+  }, at = start2;
+  for (; at < source.length; ) {
+    let character = source.charAt(at), next = endOfToken(source, at);
+    if (character === `
+` && depth === 0) break;
+    /[\s#;\\]/.test(character) || (from ??= at), character === ";" && depth === 0 ? close(!1) : code += source.startsWith(`\\
+`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK2.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
+  }
+  return close(!1), { pieces, end: Math.min(source.length, at + 1) };
+}
+function endOfToken(source, at) {
+  STRING_START.lastIndex = at;
+  let string = STRING_START.exec(source);
+  if (string) {
+    let [start2, prefix = "", quote = ""] = string;
+    return endOfString(source, at + start2.length, quote, /[ft]/i.test(prefix));
+  }
+  if (source[at] === "#") {
+    let end = source.indexOf(`
+`, at);
+    return end < 0 ? source.length : end;
+  }
+  return source.startsWith(`\\
+`, at) ? at + 2 : at + 1;
+}
+function endOfString(source, from, quote, hasFields) {
+  for (let at = from; at < source.length; at++) {
+    let character = source[at];
+    if (character === "\\") at++;
+    else {
+      if (source.startsWith(quote, at)) return at + quote.length;
+      if (character === `
+` && quote.length === 1) return at;
+      hasFields && character === "{" && source[at + 1] === "{" ? at++ : hasFields && character === "{" && (at = endOfField(source, at + 1, quote));
+    }
+  }
+  return source.length;
+}
+function endOfField(source, from, quote) {
+  let depth = 0, isSpecification = !1;
+  for (let at = from; at < source.length; ) {
+    let character = source.charAt(at);
+    if (character === `
+` && quote.length === 1) return at - 1;
+    if (character === "}" && depth === 0) return at;
+    if (isSpecification && source.startsWith(quote, at)) return at - 1;
+    character === ":" && depth === 0 && (isSpecification = !0), "([{".includes(character) && depth++, ")]}".includes(character) && depth--, at = isSpecification ? at + 1 : endOfToken(source, at);
+  }
+  return source.length;
+}
+function countLines(text2) {
+  return text2.split(`
+`).length - 1;
+}
+function widthOf(blanks) {
+  let width = 0;
+  for (let blank of blanks)
+    width = blank === "	" ? width - width % 8 + 8 : blank === "\f" ? 0 : width + 1;
+  return width;
+}
+
+// src/django/text/expression.ts
+var OTHER = { kind: "other" };
+function parseExpression(code) {
+  let parser = new Parser(tokensOf(code));
+  try {
+    let expression = parser.tuple();
+    return parser.isAtEnd() ? expression : OTHER;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return OTHER;
+    throw error;
+  }
+}
+var NotUnderstood = class extends Error {
+}, OPERATOR = /\*\*|\/\/|==|!=|<=|>=|:=|->|[^\s]/y, WORD = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|\d[\w.]*/y;
+function tokensOf(code) {
+  let tokens = [];
+  for (let at = 0; at < code.length; ) {
+    if (/\s/.test(code.charAt(at))) {
+      at++;
+      continue;
+    }
+    let end = endOfToken(code, at), pattern = [WORD, OPERATOR].find((one) => (one.lastIndex = at, one.test(code))), token = end > at + 1 || !pattern ? code.slice(at, end) : code.slice(at, pattern.lastIndex);
+    tokens.push(token), at += token.length;
+  }
+  return tokens;
+}
+var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
+  ["or"],
+  ["and"],
+  ["in", "not", "is", "==", "!=", "<", ">", "<=", ">="],
+  ["|"],
+  ["+", "-"],
+  ["*", "/", "//", "%"]
+], MOST_DEPTH = 50, CLOSING = { "[": "]", "(": ")", "{": "}" }, Parser = class {
+  #tokens;
+  #at = 0;
+  #depth = 0;
+  constructor(tokens) {
+    this.#tokens = tokens;
+  }
+  isAtEnd() {
+    return this.#at >= this.#tokens.length;
+  }
+  /** `a, b` is a tuple also without brackets. */
+  tuple() {
+    let first = this.#starred();
+    if (!this.#takes(",")) return first;
+    let items = [first];
+    for (; !this.isAtEnd() && (items.push(this.#starred()), !!this.#takes(",")); )
+      ;
+    return { kind: "display", open: "(", items };
+  }
+  #starred() {
+    return this.#takes("*") ? { kind: "star", of: this.#expression() } : this.#expression();
+  }
+  #expression() {
+    if (this.#depth > MOST_DEPTH) throw new NotUnderstood();
+    this.#depth++;
+    let expression = this.#choice();
+    return this.#depth--, expression;
+  }
+  #choice() {
+    if (this.#takes("lambda")) return this.#lambda();
+    let yes2 = this.#binary(0);
+    if (!this.#takes("if")) return yes2;
+    let condition = this.#binary(0);
+    return this.#expect("else"), { kind: "choice", condition, yes: yes2, no: this.#expression() };
+  }
+  #lambda() {
+    let parameter = this.#next();
+    return this.#expect(":"), { kind: "lambda", parameter, body: this.#expression() };
+  }
+  #binary(level) {
+    let operators = LEVELS[level];
+    if (!operators) return this.#unary();
+    let left = level === 2 && this.#takes("not") ? this.#not(level) : this.#binary(level + 1);
+    for (; operators.includes(this.#peek()); ) {
+      let operator = this.#next();
+      operator === "not" && (operator = `not ${this.#next()}`), operator === "is" && this.#takes("not") && (operator = "is not"), left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
+    }
+    return left;
+  }
+  #not(level) {
+    let isNot = !0;
+    for (; this.#takes("not"); ) isNot = !isNot;
+    let of = this.#binary(level);
+    return isNot ? { kind: "not", of } : of;
+  }
+  #unary() {
+    let isSigned = !1;
+    for (; ["-", "+", "~", "await"].includes(this.#peek()); this.#next()) isSigned = !0;
+    let operand = this.#operand();
+    return isSigned ? OTHER : operand;
+  }
+  #operand() {
+    let expression = this.#atom();
+    for (; ; )
+      if (this.#takes(".")) expression = { kind: "attribute", of: expression, name: this.#next() };
+      else if (this.#takes("(")) expression = { kind: "call", callee: expression, args: this.#args() };
+      else if (this.#takes("[")) expression = this.#item(expression);
+      else return expression;
+  }
+  #item(of) {
+    if (this.#peek() === ":") throw new NotUnderstood();
+    let index = this.#expression();
+    return this.#expect("]"), { kind: "item", of, index };
+  }
+  #atom() {
+    let token = this.#next();
+    if (token === "[" || token === "(" || token === "{") return this.#display(token);
+    if (STRING.test(token)) return this.#strings(token);
+    if (/^\d+$/.test(token)) return { kind: "number", value: Number(token) };
+    if (/^\d/.test(token)) return OTHER;
+    if (!/^[^\W\d]|^[\u0080-\uffff]/.test(token)) throw new NotUnderstood();
+    return { kind: "name", name: token };
+  }
+  /** Strings side by side are one. */
+  #strings(first) {
+    let text2 = plainText(first);
+    for (; STRING.test(this.#peek()); ) {
+      let next = plainText(this.#next());
+      text2 = text2 === void 0 || next === void 0 ? void 0 : text2 + next;
+    }
+    return text2 === void 0 ? OTHER : { kind: "string", text: text2 };
+  }
+  #display(open) {
+    let items = [], commas = 0;
+    for (; !this.#takes(CLOSING[open]); ) {
+      let item = this.#entry();
+      if (["for", "async"].includes(this.#peek())) return this.#comprehension(item, open);
+      if (items.push(item), this.#takes(",")) commas++;
+      else if (this.#peek() !== CLOSING[open]) throw new NotUnderstood();
+    }
+    let [only] = items;
+    return open === "(" && only && commas === 0 ? only : { kind: "display", open, items };
+  }
+  /** An entry of a dictionary says nothing about hosts, nor does a named expression. */
+  #entry() {
+    if (this.#takes("**")) return this.#ignore();
+    let item = this.#starred();
+    return this.#takes(":") || this.#takes(":=") ? this.#ignore() : item;
+  }
+  #ignore() {
+    return this.#expression(), OTHER;
+  }
+  #comprehension(item, open) {
+    this.#expect("for");
+    let variable = this.#next();
+    this.#expect("in");
+    let of = this.#binary(0);
+    for (; this.#takes("if"); ) this.#binary(0);
+    return this.#expect(CLOSING[open]), { kind: "each", item, variable, of };
+  }
+  #args() {
+    let byPosition = [], byName = /* @__PURE__ */ new Map();
+    for (; !this.#takes(")"); ) {
+      let name = this.#tokens[this.#at + 1] === "=" ? this.#next() : void 0;
+      name !== void 0 && this.#expect("=");
+      let value = this.#entry();
+      if (this.#peek() === "for") return { byPosition: [this.#comprehension(value, "(")], byName };
+      if (name === void 0 ? byPosition.push(value) : byName.set(name, value), !this.#takes(",") && this.#peek() !== ")") throw new NotUnderstood();
+    }
+    return { byPosition, byName };
+  }
+  #peek() {
+    return this.#tokens[this.#at] ?? "";
+  }
+  #next() {
+    let token = this.#tokens[this.#at++];
+    if (token === void 0) throw new NotUnderstood();
+    return token;
+  }
+  #takes(token) {
+    return this.#peek() !== token ? !1 : (this.#at++, !0);
+  }
+  #expect(token) {
+    if (!this.#takes(token)) throw new NotUnderstood();
+  }
+};
+function plainText(token) {
+  let [, prefix = "", , text2 = ""] = STRING.exec(token) ?? [];
+  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text2))) {
+    if (/r/i.test(prefix)) return text2;
+    if (![...text2.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !`\\'"n
+`.includes(escaped)))
+      return text2.replace(
+        /\\([\s\S])/g,
+        (_, escaped) => escaped === "n" ? `
+` : escaped === `
+` ? "" : escaped
+      );
+  }
+}
+
+// src/django/text/server-command.ts
+var SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/, FLAGS = /^--?(?:preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd|enable-stdio-inheritance|log-syslog|proxy-headers|no-proxy-headers|access-log|no-access-log|use-colors|no-use-colors|factory|call|no-\S+|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$/, MODULE2 = /^[A-Za-z_][\w.]*(?::[A-Za-z_][\w.]*(?:\(.*\))?)?$/;
+function startedBy(line, files, depth = 0) {
+  let env2 = {}, folder = "";
+  for (let command3 of commandsOf(line)) {
+    if (command3[0] === "cd") {
+      folder = placeIn(folder, command3[1] ?? "");
+      continue;
+    }
+    let at = command3.findIndex((word) => SERVER.test(baseName(word))), managePy = command3.find((word) => baseName(word) === "manage.py"), before = command3.slice(0, at < 0 ? void 0 : at);
+    (at >= 0 || managePy !== void 0 || /^(?:export|env)$/.test(command3[0] ?? "")) && Object.assign(env2, Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere))));
+    let from = { folder, env: env2, files };
+    if (at >= 0) return serverOf(command3.slice(at), from);
+    if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command3.join(" ")))
+      return { module: void 0, folder, pythonPath: [], env: env2, managePy: placeIn(folder, managePy) };
+    let inner = depth < 3 ? innerLine(command3, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
+    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...env2, ...found.env } };
+  }
+}
+function innerLine(command3, { folder, files }) {
+  let quoted = command3.find((word) => /\s/.test(word) && commandsOf(word).length > 0);
+  if (quoted !== void 0) return quoted;
+  for (let word of command3) {
+    let path = placeIn(folder, word), text2 = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
+    if (text2 !== void 0)
+      return text2.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
+  }
+}
+function serverOf(words, from) {
+  let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
+    (path) => path.split(",")
+  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
+  return {
+    module: moduleIn(words) ?? config.module,
+    folder,
+    pythonPath: [...paths, ...config.paths].map((path) => placeIn(from.folder, path)),
+    env: { ...from.env, ...Object.fromEntries(added) },
+    managePy: void 0
+  };
+}
+function moduleIn(words) {
+  let [named] = optionValues(words, "--module", "-w", "--wsgi-file").filter(
+    (word) => /^[A-Za-z_]/.test(word)
+  );
+  if (named !== void 0 && baseName(words[0] ?? "") === "uwsgi") return moduleOfPath(named);
+  let candidates = words.slice(1).filter((word, index) => {
+    let before = words[index] ?? "";
+    return MODULE2.test(word) && (index === 0 || !before.startsWith("-") || before.includes("=") || FLAGS.test(before));
+  }), found = candidates.find((word) => word.includes(":")) ?? candidates.at(-1), last = words.slice(1).findLast((word) => MODULE2.test(word) && word.includes(":"));
+  return withoutObject(found ?? last);
+}
+function moduleOfPath(text2) {
+  return withoutObject(text2.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
+}
+function withoutObject(module2) {
+  return module2?.replace(/:.*$/, "");
+}
+var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
+function gunicornConfig(words, { folder, files }) {
+  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
+  for (let { code } of statementsOf(text2 ?? "")) {
+    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
+    settings.set(
+      name,
+      items.flatMap((item) => item.kind === "string" ? item.text : [])
+    );
+  }
+  return {
+    module: withoutObject(settings.get("wsgi_app")?.[0]),
+    chdir: settings.get("chdir")?.[0],
+    paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
+    env: settings.get("raw_env") ?? []
+  };
+}
+function placeIn(folder, path) {
+  let below = /^\/var\/app\/(?:current|staging)(?:\/|$)(.*)$/.exec(path)?.[1];
+  return joinPath(below === void 0 ? folder : "", below ?? path) ?? "";
+}
+function baseName(word) {
+  return word.slice(folderOf(word) === "" ? word.lastIndexOf("/") + 1 : folderOf(word).length + 1);
+}
+function isThere(value) {
+  return value !== void 0;
+}
+
+// src/django/text/server.ts
+var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
+function serverModule(facts) {
+  let start2 = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
+    [named.assigned, file ?? ""],
+    [start2.env[SETTINGS_MODULE], start2.source],
+    [facts.env?.[SETTINGS_MODULE], "the environment"],
+    [named.fallback, file ?? ""],
+    [managed.assigned ?? managed.fallback, manage ?? ""]
+  ].find(([module3]) => module3) ?? [void 0, ""], { assigned, fallback } = managed, other = assigned ?? fallback, { module: module2, folder, pythonPath, env: env2, source } = start2;
+  return {
+    module: module2,
+    settingsModule,
+    settingsSource,
+    folder,
+    pythonPath,
+    env: env2,
+    source,
+    file,
+    configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
+    managePy: manage !== void 0 && other !== void 0 && other !== settingsModule ? { file: manage, settingsModule: other } : void 0
+  };
+}
+function inProcfile({ files }) {
+  let lines = processLines(files.read("Procfile") ?? ""), web = lines.findLast(({ name }) => name === "web") ?? lines[0], started = web && startedBy(web.command, files);
+  if (!(!started || started.module === void 0 && started.managePy === void 0))
+    return { ...started, source: `Procfile line ${web.line}` };
+}
+function byWsgiPath({ wsgiPath: wsgiPath2 }) {
+  if (wsgiPath2)
+    return { module: moduleOfPath(wsgiPath2), folder: "", pythonPath: [], env: {}, source: "WSGIPath" };
+}
+function lyingThere(files) {
+  let rest = { pythonPath: [], env: {} }, paths = [...files.paths].sort(byDepth), path = paths.find((one) => one === "application.py" && namesSettings(files, one)) ?? paths.find((one) => /(?:^|\/)wsgi\.py$/.test(one)) ?? paths.find((one) => /(?:^|\/)asgi\.py$/.test(one)), manage = managePyOf(files, ""), top = folderOf(manage ?? "");
+  if (path === void 0)
+    return { ...rest, module: void 0, managePy: manage, folder: top, source: manage ?? "" };
+  let folder = manage !== void 0 && (top === "" || path.startsWith(`${top}/`)) ? top : folderOf(folderOf(path)), name = folder === "" ? path : path.slice(folder.length + 1);
+  return { ...rest, module: moduleOfPath(name), folder, source: path };
+}
+function namesSettings(files, path) {
+  let { assigned, fallback } = namedIn(files, path);
+  return assigned !== void 0 || fallback !== void 0;
+}
+function managePyOf({ paths }, folder) {
+  let own = folder === "" ? "manage.py" : `${folder}/manage.py`;
+  return paths.has(own) ? own : [...paths].filter((path) => /(?:^|\/)manage\.py$/.test(path)).sort(byDepth)[0];
+}
+var ASSIGNED = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
+function namedIn(files, path) {
+  let text2 = path === void 0 ? void 0 : files.read(path), found = statementsOf(text2 ?? "").map(({ code }) => {
+    let [, assignedName, assigned2 = ""] = ASSIGNED.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
+    return { assignedName, assigned: lastText(assigned2), name, fallback: lastText(fallback2) };
+  }), assigned = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
+  return { assigned, fallback, configuration };
+}
+function lastText(code) {
+  let expression = parseExpression(code);
+  if (expression.kind === "string") return expression.text;
+  let last = expression.kind === "call" ? expression.args.byPosition[1] : void 0;
+  return last?.kind === "string" ? last.text : void 0;
+}
+
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env2) {
+  let { settings, appFolder, signal } = context;
+  if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+  let python = appPython(context);
+  if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+  let program = readProgram(appFolder);
+  if (!program)
+    throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
+  let isRoot = process.getuid?.() === 0, user = await appUser(context);
+  if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+  if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+  return {
+    python,
+    program,
+    folder: appFolder,
+    user: isRoot ? user : void 0,
+    env: environmentOf(env2, user),
+    server: serverModule({ files: openAppFolder(appFolder), wsgiPath: await wsgiPath(context), env: env2 }),
+    signal,
+    seconds: SECONDS
+  };
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env2, user) {
+  let ofApp = Object.entries(env2).filter(
+    (entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+  ), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+  return { ...Object.fromEntries(ofApp), ...account };
+}
+
+// src/django/ask.ts
+var import_node_fs9 = require("node:fs"), import_node_path6 = require("node:path");
+
+// src/django/contained.ts
+var import_node_child_process2 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs8 = require("node:fs"), import_promises3 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
+async function startContained(account, program) {
+  let wrapper = account && namespaceCommand(account);
+  if (wrapper !== void 0) {
+    let started = start([...wrapper, ...program(!0)], void 0);
+    if (await saysThatItIsHeld(started)) return started;
+    await started.end();
+  }
+  return start(program(!1), account);
+}
+function namespaceCommand({ uid, gid }) {
+  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
+  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+}
+function findProgram(name) {
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
+}
+async function saysThatItIsHeld({ output }) {
+  for (; ; ) {
+    let first = output.read(1);
+    if (first !== null) return first.toString() === HELD;
+    if (output.readableEnded || output.destroyed) return !1;
+    await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
+  }
+}
+function start([program = "", ...args], account) {
+  let child = (0, import_node_child_process2.spawn)(program, args, {
+    cwd: "/",
+    env: CLEAN,
+    detached: !0,
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    ...account
+    // with these libuv drops the supplementary groups too
+  }), ended = new Promise((resolve) => {
+    child.once("exit", () => resolve()), child.once("error", () => resolve());
+  }), input = child.stdio[3], output = child.stdio[4];
+  for (let pipe of [input, output]) pipe.on("error", () => {
+  });
+  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+}
+async function endTree(child, ended, pipes) {
+  let { pid } = child;
+  for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
+    let below = descendantsOf(pid);
+    for (let one of below) kill(one);
+    if (!below.some(isAlive)) break;
+    await Promise.race([ended, (0, import_promises3.setTimeout)(ROUND_MILLISECONDS)]);
+  }
+  pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
+  for (let pipe of pipes) pipe.destroy();
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+function descendantsOf(pid) {
+  let found = childrenOf(pid);
+  for (let one of found) found.push(...childrenOf(one));
+  return found;
+}
+function childrenOf(pid) {
+  try {
+    return (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+  } catch {
+    return [];
+  }
+}
+function isAlive(pid) {
+  try {
+    return !/^State:\s+Z/m.test((0, import_node_fs8.readFileSync)(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return !1;
+  }
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+  #app;
+  #process;
+  #lines;
+  #ends;
+  #settings;
+  constructor(app, started) {
+    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+  }
+  static async open(app) {
+    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+    if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    return started.input.write(startOf2(app)), new _Question(app, started);
+  }
+  /** The settings as they are, and under each trial, in one round: all of them are made side by side. */
+  async ask(trials) {
+    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
+      signal,
+      Math.max(0, this.#ends - performance.now()),
+      overdue,
+      () => this.#exchange(trials)
+    );
+    return this.#settings = answer.settings, answer;
+  }
+  async baseline() {
+    return this.#settings ?? (await this.ask([])).settings;
+  }
+  async try(trials) {
+    return (await this.ask(trials)).trials;
+  }
+  /** Ends every process of the app that asking has started. */
+  async close() {
+    await this.#process.end();
+  }
+  async #exchange(trials) {
+    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+`);
+    let { value } = await this.#lines.next();
+    if (value === void 0)
+      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+    return parseAnswer(value, this.#app.seconds, trials.length);
+  }
+};
+async function askOnce(app, trials) {
+  let question = await Question.open(app);
+  try {
+    return await question.ask(trials);
+  } finally {
+    await question.close();
+  }
+}
+function startOf2({ folder, env: env2, server, seconds }) {
+  let variables = Object.entries({ ...env2, ...server.env }).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, (0, import_node_path6.join)(folder, server.folder), ...variables].join("\0"));
+  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function requestOf({ folder, server }, trials, ends) {
+  let left = Math.max(0, (ends - performance.now()) / 1e3);
+  return {
+    root: (0, import_node_fs9.realpathSync)(folder),
+    module: server.module ?? null,
+    settingsModule: server.settingsModule ?? null,
+    seconds: left - Math.min(1, left / 4),
+    trials: trials.map(({ env: env2, files }) => ({
+      env: Object.fromEntries(
+        Object.entries(env2).filter(([name]) => !(name in server.env)).map(([name, value]) => [name, value ?? null])
+      ),
+      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
+    }))
+  };
+}
+async function* linesOf({ output }) {
+  let read = "";
+  try {
+    for await (let chunk of output.setEncoding("utf8")) {
+      if (read += chunk, read.length > MOST_CHARACTERS) return;
+      for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+        yield read.slice(0, end), read = read.slice(end + 1);
+    }
+  } catch {
+  }
+}
+
+// src/django/running-app.ts
+async function askRunningApp(context, address, mainPid) {
+  let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
+    isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
+    startedAt: timeOf(startOf(context, process2.pid))
+  };
+  try {
+    let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
+      settingsModule: settings.settingsModule || "the app's settings",
+      django: settings.django,
+      count: settings.hosts.length,
+      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+      line: settings.line
+    };
+    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    return { process: seen, asked: { why: error.message }, ownHosts: [] };
+  }
+}
+function nameIn(host) {
+  let name = host.replace(/^\./, "");
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+function toEnv({ environment }) {
+  return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function timeOf(milliseconds) {
+  return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 // src/doctor/hosts.ts
-function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, mainPid) {
-  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
-    let values = assignedTo(variable, text);
-    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
-  }), given = (env2) => variables.flatMap((variable) => {
-    let value = env2[variable];
-    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (folder, path) => {
-    try {
-      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf((0, import_node_path6.join)(folder, path)), problem: void 0 };
-    } catch (error) {
-      if (!(error instanceof HookError)) throw error;
-      return { lists: [], changedAt: void 0, problem: error.message };
-    }
-  }, instance = { systemRoot }, app = processesOfApp(instance, appFolder, mainPid), processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
+async function lookAtHosts(context, address, mainPid) {
+  let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
     pid,
-    lists: given(toEnv(environment)),
-    changedAt: void 0,
-    startedAt: startOf(instance, pid),
+    startedAt: startOf(context, pid),
     isReplaced
   }));
   return {
-    variables,
-    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
-    properties: given(properties),
-    override: overrideOf(instance, appFolder, read),
+    ...await askRunningApp(context, address, mainPid),
+    override: overrideOf(context, address),
     processes,
-    processesKnownBy: app.knownBy
+    processesKnownBy: found.knownBy
   };
 }
-function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
-  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
-  return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
-}
-function firstHostIn(list) {
-  let [text = ""] = list.split("#");
-  return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-function overrideOf(instance, appFolder, read) {
-  let marker;
-  try {
-    marker = readBelow(appFolder, MARKER);
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return { kind: "bad marker" };
-  }
-  if (marker === void 0) return { kind: "none" };
+function overrideOf({ systemRoot, appFolder }, address) {
+  let marker = orNone(() => readBelow(appFolder, MARKER));
+  if (marker === void 0)
+    return { kind: (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
-  return changeOf((0, import_node_path6.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
+  let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
+  if (!file) return { kind: "no file", name };
+  let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
+  return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
 function lookAtDropIn(instance) {
-  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
-}
-function assignedTo(variable, text) {
-  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
-  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+  let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs6.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs10.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
-}
-function toEnv(entries) {
-  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
-}
-function changeOf(path) {
-  return (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
-}
-function startOf(instance, pid) {
-  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
-  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/words.ts
@@ -10287,119 +11225,51 @@ function shorten(names) {
 var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
 // src/doctor/host-refused.ts
-var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
-function whyHostIsRefused(facts) {
-  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
+function whyRefusedHere(facts, { refused }) {
+  let { dockerFile, hosts } = facts;
   if (dockerFile)
     return {
       because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
       remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
     };
-  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
-  if (inProcess) {
-    let { variable } = inProcess;
+  if (hosts.processes.some(({ isReplaced }) => isReplaced))
     return {
-      because: `the app runs with it in ${variable}`,
-      remedy: [
-        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
-      ]
+      because: "the app still runs from a folder that was replaced since",
+      remedy: ["Let the app read it: sudo systemctl restart web."]
     };
-  }
-  if (processes.some(({ isReplaced }) => isReplaced))
-    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  let [property] = properties;
-  if (property) return stoppedAtProperty(facts, property);
-  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0], [elsewhere] = processes.flatMap(({ lists }) => lists);
-  return elsewhere ? setElsewhere(facts, elsewhere, list) : list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+  let lost = overrideProblem(facts);
+  return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused({ ...hosts, ownHost: void 0, provenBy: void 0, ...refused });
 }
-function setElsewhere({ hosts, propertiesKnown }, { variable }, list) {
-  let { name } = hosts.envFile, origin = propertiesKnown ? "which no environment property sets" : "and get-config does not say whether an environment property sets it";
-  return {
-    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, ${origin}`,
-    remedy: [
-      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
-      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`
-    ]
-  };
-}
-function stoppedAtProperty(facts, { variable }) {
-  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
-  if (stale) return { because: stale, remedy: [again] };
-  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
-    return {
-      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, SEE_LOG]
-    };
-  let where = override.kind === "file" ? override.name : "the environment property";
-  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${where}, but not in the running app`,
-    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-  };
-}
-function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
-  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
-  return letsIn2 ? isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${name}, and the app was started after that`,
-    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
-  } : {
-    because: `it is nowhere: ${variable} in ${name} lacks it`,
-    remedy: [runAgain(facts), SEE_LOG]
-  };
-}
-function inNoPlace(facts) {
-  let { envFile, variables } = facts.hosts, [name = ""] = variables;
-  return {
-    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
-    remedy: [
-      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...isInstalled(facts) ? [] : [runAgain(facts)]
-    ]
-  };
-}
-function runAgain(facts) {
-  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
-}
-function isInstalled({ hooks }) {
+function runAgain({ hooks }) {
   return hooks.some(
     ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-  );
+  ) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 }
-function letsIn(lists) {
-  return lists.some((list) => list.letsIn);
-}
-function isOlderThan(processes, changedAt) {
-  let [first] = processes;
-  return !first || changedAt === void 0 ? !1 : oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
-}
-function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
-    switch (override.kind) {
-      case "none":
-        return;
-      case "bad marker":
-        return "the override is stale: the app folder's .eb-health-hooks names no value file";
-      case "no file":
-        return `the override is stale: ${override.name}, which the app folder names, is not there`;
-      case "file":
-        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-    }
+function overrideProblem({ hosts: { override } }) {
+  switch (override.kind) {
+    case "none":
+      return;
+    case "bad marker":
+      return "the override is stale: the app folder's .eb-health-hooks names no value file";
+    case "no file":
+      return `the override is stale: ${override.name}, which the app folder names, is not there`;
+    case "file":
+      return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+  }
 }
 function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
-  return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
-    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found" : `running app, started ${time2(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`
-  ];
+  return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
-function oldestOf(processes) {
-  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+function djangoSays({ asked }) {
+  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
-function changed({ changedAt }) {
-  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+function processHas({ process: process2, processes }) {
+  return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
 }
-function time2(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+function overrideSays({ override }) {
+  if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+  let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+  return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
 }
 
 // src/aws/target.ts
@@ -10490,8 +11360,8 @@ function isFailure(facts, check) {
       return !0;
   }
 }
-function refusesHost({ last, refusesAll }) {
-  return isBadRequest(last) && !refusesAll;
+function refusesHost({ last, refused }) {
+  return isBadRequest(last) && refused?.ownHost !== "refused on this page" && refused?.ownHost !== "refused everywhere";
 }
 function isBadRequest(last) {
   return last.kind !== "connected" && isHostRefused(last);
@@ -10544,21 +11414,9 @@ function isDown(last) {
   return last.kind !== "answer" || last.status >= 500;
 }
 function refusal2(facts, check, { message, seen }) {
-  if (check.refusesAll) {
-    let answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
-    return {
-      cause: "health check",
-      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
-      seen,
-      remedy: [
-        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
-        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else."
-      ]
-    };
-  }
-  let { because, remedy } = whyHostIsRefused(facts);
+  let { because, remedy } = whyRefusedHere(facts, check);
   return {
-    cause: "host refused",
+    cause: refusesHost(check) ? "host refused" : "health check",
     message: `${message}; ${because}`,
     seen: [...hostsSeen(facts), ...seen],
     remedy
@@ -10570,7 +11428,7 @@ function nothingListens(facts, check) {
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
       ]
     };
@@ -10734,11 +11592,11 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-  if (!(0, import_node_fs7.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs11.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
-  let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
+  let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
     return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
@@ -10795,8 +11653,8 @@ function assumed(doctor, { properties, container, unit, address }, { context, gi
     groups: countGroups(aws)
   };
 }
-async function lookAtApp({ container, unit }, { context, given, hosts, aws, address }) {
-  let ownHost = ownHostOf(context, given, mainPidOf(unit)), app = { context, address, processes: hosts.processes, ownHost };
+async function lookAtApp({ container, unit }, { context, hosts, aws, address }) {
+  let app = { context, address, hosts };
   return {
     address,
     instanceId: aws.instanceId,
@@ -10833,16 +11691,16 @@ function lookAtPlatform(doctor, properties) {
   return {
     envid: environmentInfo(doctor, "envid"),
     region: environmentInfo(doctor, "region"),
-    venv: (0, import_node_fs7.existsSync)(instancePath(doctor, "/var/app/venv")),
+    venv: (0, import_node_fs11.existsSync)(instancePath(doctor, "/var/app/venv")),
     deploymentId: deploymentId(doctor),
     dropIn: lookAtDropIn(doctor),
-    node: { ...doctor.node, misnamed: (0, import_node_fs7.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor, command3) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs7.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs11.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   try {
@@ -10854,11 +11712,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs7.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [
@@ -10902,37 +11760,6 @@ function describeChange({ where, before, after }) {
 }
 function nothingToDo(reason) {
   return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/health-check/find-host.ts
-var import_node_path7 = require("node:path");
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
-  return {
-    override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? (0, import_node_path7.join)(appFolder, settings.envFile) : void 0,
-    process: inProcesses(context, names)
-  };
-}
-function textBelow(folder, path) {
-  try {
-    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
-  }
-}
-function inProcesses(context, names) {
-  let variables = hostVariables(context.settings), found = { kind: "no process" };
-  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
-    if (!isReplaced) {
-      for (let name of variables) {
-        let value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    }
-  return found;
 }
 
 // src/health-check/guard.ts
@@ -11001,8 +11828,8 @@ async function deploymentsOf({ aws, environment }) {
 var healthCheck = {
   name: "health_check",
   mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer to the
-  // probe, for which a target group gives up to 120 s and the probe 10 s more.
+  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
+  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
   deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
   plan: planCheck
 };
@@ -11039,10 +11866,10 @@ async function chooseGroups(context, groups) {
     });
   let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
   if (chosen) return chosen;
-  let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+  let list2 = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
   throw new HookError(
     "warning",
-    `this environment has the target groups ${list}; ${which}; nothing was changed`,
+    `this environment has the target groups ${list2}; ${which}; nothing was changed`,
     {
       remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
     }
@@ -11075,17 +11902,21 @@ async function passOrExplain(context, metadata, planned) {
     let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
       { address, healthCheck: healthCheck2, path },
       readMatcher(codes) ?? /* @__PURE__ */ new Set(),
-      // of a group whose codes stay
+      // undefined only for a group whose codes stay
       settings.probeSeconds,
       signal
     ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
     if (passed) {
-      for (let text of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
-        text && log.info(text);
+      for (let text2 of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
+        text2 && log.info(text2);
       continue;
     }
-    let hosts = isHostRefused(last) ? findHost(context, address) : void 0, { cause, remedy } = diagnose(last, { ...facts, hosts }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
+    let refused = isHostRefused(last) ? await lookAtRefusedHost(
+      context,
+      { address, healthCheck: healthCheck2, path },
+      await askRunningApp(context, address)
+    ) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
+    throw new HookError(severity, `${message}; nothing was changed`, { remedy });
   }
 }
 function hasChanges({ planned }) {
@@ -11107,9 +11938,14 @@ function runHook(hook) {
   runToExitCode({
     fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
     run: async (signal) => {
-      let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+      let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
+      for (let name of unknownSettings(env2))
+        log.warn(
+          `${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
+        );
+      let fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
       return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+        let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
         await carryOut(plan, context);
       }), 0;
     }
@@ -11130,12 +11966,12 @@ async function carryOut(plan, { settings, log, signal }) {
   else if (settings.dryRun) log.info("dry run: nothing was changed");
   else for (let line of plan.done) log.info(line);
 }
-async function readEnvironment(start, log) {
+async function readEnvironment(start2, log) {
   let own = { ...process.env };
   try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
+    return { env: { ...await getConfig(start2, "environment"), ...own }, propertiesKnown: !0 };
   } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
+    if (!(error instanceof HookError) || start2.signal.aborted) throw error;
     return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
   }
 }
