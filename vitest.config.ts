@@ -35,7 +35,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "django", include: ["test/django/*.test.ts"], globalSetup, testTimeout: 60_000 },
+        test: {
+          name: "django",
+          include: ["test/django/*.test.ts"],
+          globalSetup: ["test/django/setup.ts"],
+          testTimeout: 60_000,
+        },
       },
       {
         extends: true,

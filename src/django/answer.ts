@@ -6,6 +6,8 @@ export interface Settings {
   /** Empty where the settings were configured without a module. */
   readonly settingsModule: string;
   readonly django: string;
+  /** What says which module the server imports: "Procfile line 1", "WSGIPath", "config/wsgi.py", "manage.py". */
+  readonly startedBy: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
   readonly startedBy: string;
@@ -74,6 +76,7 @@ function parseSettings(found: Found, seconds: number): Settings {
     hosts: parseHosts(found.hosts),
     settingsModule: text(found.module, MODULE),
     django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
     startedBy: "TODO",
     line: undefined,
@@ -125,6 +128,7 @@ export function describeTime(seconds: number): string {
 
 const PROBLEMS = new Map([
   ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
   ["no-process", "the app's user may start no more processes"],
   ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
   ["hosts-size", "ALLOWED_HOSTS is too long"],

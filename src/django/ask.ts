@@ -1,5 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
 import {
   type Answer,
@@ -12,18 +11,6 @@ import {
 import type { Program } from "./ask-program.ts";
 import { type Account, type Contained, startContained } from "./contained.ts";
 
-/** What the web server imports, and in which place. */
-export interface ServerModule {
-  /** Dotted, such as `config.wsgi`; undefined where only the settings module is known. */
-  readonly module: string | undefined;
-  /** Becomes DJANGO_SETTINGS_MODULE where neither the environment nor the module sets that. */
-  readonly settingsModule: string | undefined;
-  /** Below the app folder, empty for itself: the server's current folder, and the first of `sys.path`. */
-  readonly folder: string;
-  /** Over the environment: gunicorn's `--env`, or variables before the command. */
-  readonly env: Readonly<Record<string, string>>;
-}
-
 export interface AppToAsk {
   /** Absolute path of the virtual environment's Python. It belongs to the app: root never runs it. */
   readonly python: string;
@@ -33,7 +20,8 @@ export interface AppToAsk {
   readonly user: Account | undefined;
   /** All that the web process has in its environment, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
-  readonly server: ServerModule;
+  /** The option of `aws:elasticbeanstalk:container:python`, for what starts no process of its own. */
+  readonly wsgiPath: string | undefined;
   readonly program: Program;
   readonly signal: AbortSignal;
   /** For all questions together. */
@@ -124,27 +112,21 @@ export async function askOnce(app: AppToAsk, trials: readonly Trial[]): Promise<
 }
 
 /** What ask-start.py reads: ten digits, then as many bytes. */
-function startOf({ folder, env, server, seconds }: AppToAsk): Buffer {
-  const variables = Object.entries({ ...env, ...server.env }).map(([name, value]) => `${name}=${value}`);
+function startOf({ folder, env, seconds }: AppToAsk): Buffer {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const processorSeconds = Math.ceil(seconds) + 2;
-  const body = Buffer.from([processorSeconds, join(folder, server.folder), ...variables].join("\0"));
+  const body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
 
 /** What ask.py reads. It gives up a little before this does, so that what has been answered is not lost. */
-function requestOf({ folder, server }: AppToAsk, trials: readonly Trial[], ends: number): object {
+function requestOf({ wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
   const left = Math.max(0, (ends - performance.now()) / 1000);
   return {
-    root: realpathSync(folder),
-    module: server.module ?? null,
-    settingsModule: server.settingsModule ?? null,
+    wsgiPath: wsgiPath ?? null,
     seconds: left - Math.min(1, left / 4),
     trials: trials.map(({ env, files }) => ({
-      env: Object.fromEntries(
-        Object.entries(env)
-          .filter(([name]) => !(name in server.env))
-          .map(([name, value]) => [name, value ?? null]),
-      ),
+      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
     })),
   };

@@ -5,6 +5,7 @@ const SETTINGS = {
   hosts: ["www.example.com"],
   module: "config.settings",
   django: "5.2.1",
+  startedBy: "Procfile line 1",
   opened: ["/var/app/staging/.env"],
   failure: null,
 };
@@ -19,6 +20,7 @@ test("a whole answer", () => {
       hosts: ["www.example.com"],
       settingsModule: "config.settings",
       django: "5.2.1",
+      startedBy: "Procfile line 1",
       filesRead: ["/var/app/staging/.env"],
       moduleProblem: "KeyError at config/wsgi.py line 3",
     },
@@ -33,6 +35,7 @@ test.for([
   ["hosts that are too long", { hosts: ["a".repeat(70_000)] }],
   ["a module of two lines", { module: "a\nb" }],
   ["a version with blanks", { django: "5.2 and more" }],
+  ["a start of two lines", { startedBy: "Procfile\nline 1" }],
   ["a path with a control character", { opened: ["/a\u001b[31m"] }],
   ["too many files", { opened: Array(201).fill("/a") }],
   ["a failure that is no record", { failure: "hunter2" }],
