@@ -10,7 +10,6 @@ export interface Settings {
   readonly startedBy: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
-  readonly startedBy: string;
   readonly line: TheLine | undefined;
   /** Why the server's module could not be imported: then the settings alone were asked. */
   readonly moduleProblem: string | undefined;
@@ -78,7 +77,6 @@ function parseSettings(found: Found, seconds: number): Settings {
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    startedBy: "TODO",
     line: undefined,
     moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
   };
