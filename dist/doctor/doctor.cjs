@@ -794,20 +794,20 @@ var require_foldFlowLines = __commonJS({
   "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
     "use strict";
     var FOLD_FLOW = "flow", FOLD_BLOCK = "block", FOLD_QUOTED = "quoted";
-    function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text;
+        return text2;
       lineWidth < minContentWidth && (minContentWidth = 0);
       let endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text.length <= endStep)
-        return text;
+      if (text2.length <= endStep)
+        return text2;
       let folds = [], escapedFolds = {}, end = lineWidth - indent.length;
       typeof indentAtStart == "number" && (indentAtStart > lineWidth - Math.max(2, minContentWidth) ? folds.push(0) : end = lineWidth - indentAtStart);
       let split2, prev, overflow = !1, i8 = -1, escStart = -1, escEnd = -1;
-      mode === FOLD_BLOCK && (i8 = consumeMoreIndentedLines(text, i8, indent.length), i8 !== -1 && (end = i8 + endStep));
-      for (let ch; ch = text[i8 += 1]; ) {
+      mode === FOLD_BLOCK && (i8 = consumeMoreIndentedLines(text2, i8, indent.length), i8 !== -1 && (end = i8 + endStep));
+      for (let ch; ch = text2[i8 += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
-          switch (escStart = i8, text[i8 + 1]) {
+          switch (escStart = i8, text2[i8 + 1]) {
             case "x":
               i8 += 3;
               break;
@@ -824,11 +824,11 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === `
 `)
-          mode === FOLD_BLOCK && (i8 = consumeMoreIndentedLines(text, i8, indent.length)), end = i8 + indent.length + endStep, split2 = void 0;
+          mode === FOLD_BLOCK && (i8 = consumeMoreIndentedLines(text2, i8, indent.length)), end = i8 + indent.length + endStep, split2 = void 0;
         else {
           if (ch === " " && prev && prev !== " " && prev !== `
 ` && prev !== "	") {
-            let next = text[i8 + 1];
+            let next = text2[i8 + 1];
             next && next !== " " && next !== `
 ` && next !== "	" && (split2 = i8);
           }
@@ -837,10 +837,10 @@ var require_foldFlowLines = __commonJS({
               folds.push(split2), end = split2 + endStep, split2 = void 0;
             else if (mode === FOLD_QUOTED) {
               for (; prev === " " || prev === "	"; )
-                prev = ch, ch = text[i8 += 1], overflow = !0;
+                prev = ch, ch = text2[i8 += 1], overflow = !0;
               let j8 = i8 > escEnd + 1 ? i8 - 2 : escStart - 1;
               if (escapedFolds[j8])
-                return text;
+                return text2;
               folds.push(j8), escapedFolds[j8] = !0, end = j8 + endStep, split2 = void 0;
             } else
               overflow = !0;
@@ -848,28 +848,28 @@ var require_foldFlowLines = __commonJS({
         prev = ch;
       }
       if (overflow && onOverflow && onOverflow(), folds.length === 0)
-        return text;
+        return text2;
       onFold && onFold();
-      let res = text.slice(0, folds[0]);
+      let res = text2.slice(0, folds[0]);
       for (let i9 = 0; i9 < folds.length; ++i9) {
-        let fold = folds[i9], end2 = folds[i9 + 1] || text.length;
+        let fold = folds[i9], end2 = folds[i9 + 1] || text2.length;
         fold === 0 ? res = `
-${indent}${text.slice(0, end2)}` : (mode === FOLD_QUOTED && escapedFolds[fold] && (res += `${text[fold]}\\`), res += `
-${indent}${text.slice(fold + 1, end2)}`);
+${indent}${text2.slice(0, end2)}` : (mode === FOLD_QUOTED && escapedFolds[fold] && (res += `${text2[fold]}\\`), res += `
+${indent}${text2.slice(fold + 1, end2)}`);
       }
       return res;
     }
-    function consumeMoreIndentedLines(text, i8, indent) {
-      let end = i8, start = i8 + 1, ch = text[start];
+    function consumeMoreIndentedLines(text2, i8, indent) {
+      let end = i8, start2 = i8 + 1, ch = text2[start2];
       for (; ch === " " || ch === "	"; )
-        if (i8 < start + indent)
-          ch = text[++i8];
+        if (i8 < start2 + indent)
+          ch = text2[++i8];
         else {
           do
-            ch = text[++i8];
+            ch = text2[++i8];
           while (ch && ch !== `
 `);
-          end = i8, start = i8 + 1, ch = text[start];
+          end = i8, start2 = i8 + 1, ch = text2[start2];
         }
       return end;
     }
@@ -895,12 +895,12 @@ var require_stringifyString = __commonJS({
       let limit = lineWidth - indentLength, strLen = str.length;
       if (strLen <= limit)
         return !1;
-      for (let i8 = 0, start = 0; i8 < strLen; ++i8)
+      for (let i8 = 0, start2 = 0; i8 < strLen; ++i8)
         if (str[i8] === `
 `) {
-          if (i8 - start > limit)
+          if (i8 - start2 > limit)
             return !0;
-          if (start = i8 + 1, strLen - start <= limit)
+          if (start2 = i8 + 1, strLen - start2 <= limit)
             return !1;
         }
       return !0;
@@ -909,13 +909,13 @@ var require_stringifyString = __commonJS({
       let json = JSON.stringify(value);
       if (ctx.options.doubleQuotedAsJSON)
         return json;
-      let { implicitKey } = ctx, minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength, indent = ctx.indent || (containsDocumentMarker(value) ? "  " : ""), str = "", start = 0;
+      let { implicitKey } = ctx, minMultiLineLength = ctx.options.doubleQuotedMinMultiLineLength, indent = ctx.indent || (containsDocumentMarker(value) ? "  " : ""), str = "", start2 = 0;
       for (let i8 = 0, ch = json[i8]; ch; ch = json[++i8])
-        if (ch === " " && json[i8 + 1] === "\\" && json[i8 + 2] === "n" && (str += json.slice(start, i8) + "\\ ", i8 += 1, start = i8, ch = "\\"), ch === "\\")
+        if (ch === " " && json[i8 + 1] === "\\" && json[i8 + 2] === "n" && (str += json.slice(start2, i8) + "\\ ", i8 += 1, start2 = i8, ch = "\\"), ch === "\\")
           switch (json[i8 + 1]) {
             case "u":
               {
-                str += json.slice(start, i8);
+                str += json.slice(start2, i8);
                 let code = json.substr(i8 + 2, 4);
                 switch (code) {
                   case "0000":
@@ -945,25 +945,25 @@ var require_stringifyString = __commonJS({
                   default:
                     code.substr(0, 2) === "00" ? str += "\\x" + code.substr(2) : str += json.substr(i8, 6);
                 }
-                i8 += 5, start = i8 + 1;
+                i8 += 5, start2 = i8 + 1;
               }
               break;
             case "n":
               if (implicitKey || json[i8 + 2] === '"' || json.length < minMultiLineLength)
                 i8 += 1;
               else {
-                for (str += json.slice(start, i8) + `
+                for (str += json.slice(start2, i8) + `
 
 `; json[i8 + 2] === "\\" && json[i8 + 3] === "n" && json[i8 + 4] !== '"'; )
                   str += `
 `, i8 += 2;
-                str += indent, json[i8 + 2] === " " && (str += "\\"), i8 += 1, start = i8 + 1;
+                str += indent, json[i8 + 2] === " " && (str += "\\"), i8 += 1, start2 = i8 + 1;
               }
               break;
             default:
               i8 += 1;
           }
-      return str = start ? str + json.slice(start) : json, implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, !1));
+      return str = start2 ? str + json.slice(start2) : json, implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_QUOTED, getFoldOptions(ctx, !1));
     }
     function singleQuotedString(value, ctx) {
       if (ctx.options.singleQuote === !1 || ctx.implicitKey && value.includes(`
@@ -1023,8 +1023,8 @@ ${indent}`) + "'";
         else
           break;
       }
-      let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
-      start && (value = value.substring(start.length), start = start.replace(/\n+/g, `$&${indent}`));
+      let start2 = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
+      start2 && (value = value.substring(start2.length), start2 = start2.replace(/\n+/g, `$&${indent}`));
       let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
       if (comment && (header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " ")), onComment && onComment()), !literal) {
         let foldedValue = value.replace(/\n+/g, `
@@ -1032,13 +1032,13 @@ $&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/
         blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED && (foldOptions.onOverflow = () => {
           literalFallback = !0;
         });
-        let body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
+        let body = foldFlowLines.foldFlowLines(`${start2}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
           return `>${header}
 ${indent}${body}`;
       }
       return value = value.replace(/\n+/g, `$&${indent}`), `|${header}
-${indent}${start}${value}${end}`;
+${indent}${start2}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
       let { type, value } = item, { actualString, implicitKey, indent, indentStep, inFlow } = ctx;
@@ -1470,15 +1470,15 @@ ${indent}${line}` : `
         reqNewline || (reqNewline = lines.length > linesAtValue || str.includes(`
 `)), i8 < items.length - 1 ? str += "," : ctx.options.trailingComma && (ctx.options.lineWidth > 0 && (reqNewline || (reqNewline = lines.reduce((sum, line) => sum + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth)), reqNewline && (str += ",")), comment && (str += stringifyComment.lineComment(str, itemIndent, commentString(comment))), lines.push(str), linesAtValue = lines.length;
       }
-      let { start, end } = flowChars;
+      let { start: start2, end } = flowChars;
       if (lines.length === 0)
-        return start + end;
+        return start2 + end;
       if (!reqNewline) {
         let len = lines.reduce((sum, line) => sum + line.length + 2, 2);
         reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
       }
       if (reqNewline) {
-        let str = start;
+        let str = start2;
         for (let line of lines)
           str += line ? `
 ${indentStep}${indent}${line}` : `
@@ -1486,7 +1486,7 @@ ${indentStep}${indent}${line}` : `
         return `${str}
 ${indent}${end}`;
       } else
-        return `${start}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
+        return `${start2}${fcPadding}${lines.join(" ")}${fcPadding}${end}`;
     }
     function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
       if (comment && chompKeep && (comment = comment.replace(/^\n+/, "")), comment) {
@@ -2863,7 +2863,7 @@ var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
-      let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start = null;
+      let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start2 = null;
       for (let token of tokens)
         switch (reqSpace && (token.type !== "space" && token.type !== "newline" && token.type !== "comma" && onError(token.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space"), reqSpace = !1), tab && (atNewline && token.type !== "comment" && token.type !== "newline" && onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation"), tab = null), token.type) {
           case "space":
@@ -2879,10 +2879,10 @@ var require_resolve_props = __commonJS({
             atNewline ? comment ? comment += token.source : (!found || indicator !== "seq-item-ind") && (spaceBefore = !0) : commentSep += token.source, atNewline = !0, hasNewline = !0, (anchor || tag) && (newlineAfterProp = token), hasSpace = !0;
             break;
           case "anchor":
-            anchor && onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor"), token.source.endsWith(":") && onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", !0), anchor = token, start ?? (start = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
+            anchor && onError(token, "MULTIPLE_ANCHORS", "A node can have at most one anchor"), token.source.endsWith(":") && onError(token.offset + token.source.length - 1, "BAD_ALIAS", "Anchor ending in : is ambiguous", !0), anchor = token, start2 ?? (start2 = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
             break;
           case "tag": {
-            tag && onError(token, "MULTIPLE_TAGS", "A node can have at most one tag"), tag = token, start ?? (start = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
+            tag && onError(token, "MULTIPLE_TAGS", "A node can have at most one tag"), tag = token, start2 ?? (start2 = token.offset), atNewline = !1, hasSpace = !1, reqSpace = !0;
             break;
           }
           case indicator:
@@ -2908,7 +2908,7 @@ var require_resolve_props = __commonJS({
         tag,
         newlineAfterProp,
         end,
-        start: start ?? end
+        start: start2 ?? end
       };
     }
     exports2.resolveProps = resolveProps;
@@ -2999,7 +2999,7 @@ var require_resolve_block_map = __commonJS({
       ctx.atRoot && (ctx.atRoot = !1);
       let offset = bm.offset, commentEnd = null;
       for (let collItem of bm.items) {
-        let { start, key, sep: sep2, value } = collItem, keyProps = resolveProps.resolveProps(start, {
+        let { start: start2, key, sep: sep2, value } = collItem, keyProps = resolveProps.resolveProps(start2, {
           indicator: "explicit-key-ind",
           next: key ?? sep2?.[0],
           offset,
@@ -3013,10 +3013,10 @@ var require_resolve_block_map = __commonJS({
 ` + keyProps.comment : map.comment = keyProps.comment);
             continue;
           }
-          (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) && onError(key ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key)) && onError(key ?? start2[start2.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
         } else keyProps.found?.indent !== bm.indent && onError(offset, "BAD_INDENT", startColMsg);
         ctx.atKey = !0;
-        let keyStart = keyProps.end, keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        let keyStart = keyProps.end, keyNode = key ? composeNode(ctx, key, keyProps, onError) : composeEmptyNode(ctx, keyStart, start2, null, keyProps, onError);
         ctx.schema.compat && utilFlowIndentCheck.flowIndentCheck(bm.indent, key, onError), ctx.atKey = !1, utilMapIncludes.mapIncludes(ctx, map.items, keyNode) && onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
         let valueProps = resolveProps.resolveProps(sep2 ?? [], {
           indicator: "map-value-ind",
@@ -3054,8 +3054,8 @@ var require_resolve_block_seq = __commonJS({
       let NodeClass = tag?.nodeClass ?? YAMLSeq.YAMLSeq, seq = new NodeClass(ctx.schema);
       ctx.atRoot && (ctx.atRoot = !1), ctx.atKey && (ctx.atKey = !1);
       let offset = bs.offset, commentEnd = null;
-      for (let { start, value } of bs.items) {
-        let props = resolveProps.resolveProps(start, {
+      for (let { start: start2, value } of bs.items) {
+        let props = resolveProps.resolveProps(start2, {
           indicator: "seq-item-ind",
           next: value,
           offset,
@@ -3070,7 +3070,7 @@ var require_resolve_block_seq = __commonJS({
             commentEnd = props.end, props.comment && (seq.comment = props.comment);
             continue;
           }
-        let node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start, null, props, onError);
+        let node = value ? composeNode(ctx, value, props, onError) : composeEmptyNode(ctx, props.end, start2, null, props, onError);
         ctx.schema.compat && utilFlowIndentCheck.flowIndentCheck(bs.indent, value, onError), offset = node.range[2], seq.items.push(node);
       }
       return seq.range = [bs.offset, offset, commentEnd ?? offset], seq;
@@ -3126,7 +3126,7 @@ var require_resolve_flow_collection = __commonJS({
       atRoot && (ctx.atRoot = !1), ctx.atKey && (ctx.atKey = !1);
       let offset = fc.offset + fc.start.source.length;
       for (let i8 = 0; i8 < fc.items.length; ++i8) {
-        let collItem = fc.items[i8], { start, key, sep: sep2, value } = collItem, props = resolveProps.resolveProps(start, {
+        let collItem = fc.items[i8], { start: start2, key, sep: sep2, value } = collItem, props = resolveProps.resolveProps(start2, {
           flow: fcName,
           indicator: "explicit-key-ind",
           next: key ?? sep2?.[0],
@@ -3152,7 +3152,7 @@ var require_resolve_flow_collection = __commonJS({
           props.comma && onError(props.comma, "UNEXPECTED_TOKEN", `Unexpected , in ${fcName}`);
         else if (props.comma || onError(props.start, "MISSING_CHAR", `Missing , between ${fcName} items`), props.comment) {
           let prevItemComment = "";
-          loop: for (let st of start)
+          loop: for (let st of start2)
             switch (st.type) {
               case "comma":
               case "space":
@@ -3174,7 +3174,7 @@ var require_resolve_flow_collection = __commonJS({
           coll.items.push(valueNode), offset = valueNode.range[2], isBlock(value) && onError(valueNode.range, "BLOCK_IN_FLOW", blockMsg);
         } else {
           ctx.atKey = !0;
-          let keyStart = props.end, keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          let keyStart = props.end, keyNode = key ? composeNode(ctx, key, props, onError) : composeEmptyNode(ctx, keyStart, start2, null, props, onError);
           isBlock(key) && onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg), ctx.atKey = !1;
           let valueProps = resolveProps.resolveProps(sep2 ?? [], {
             flow: fcName,
@@ -3273,9 +3273,9 @@ var require_resolve_block_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
-      let start = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      let start2 = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
-        return { value: "", type: null, comment: "", range: [start, start, start] };
+        return { value: "", type: null, comment: "", range: [start2, start2, start2] };
       let type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines = scalar.source ? splitLines(scalar.source) : [], chompStart = lines.length;
       for (let i8 = lines.length - 1; i8 >= 0; --i8) {
         let content = lines[i8][1];
@@ -3286,8 +3286,8 @@ var require_resolve_block_scalar = __commonJS({
       }
       if (chompStart === 0) {
         let value2 = header.chomp === "+" && lines.length > 0 ? `
-`.repeat(Math.max(1, lines.length - 1)) : "", end2 = start + header.length;
-        return scalar.source && (end2 += scalar.source.length), { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+`.repeat(Math.max(1, lines.length - 1)) : "", end2 = start2 + header.length;
+        return scalar.source && (end2 += scalar.source.length), { value: value2, type, comment: header.comment, range: [start2, end2, end2] };
       }
       let trimIndent = scalar.indent + header.indent, offset = scalar.offset + header.length, contentStart = 0;
       for (let i8 = 0; i8 < chompStart; ++i8) {
@@ -3340,8 +3340,8 @@ var require_resolve_block_scalar = __commonJS({
           value += `
 `;
       }
-      let end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
+      let end = start2 + header.length + scalar.source.length;
+      return { value, type, comment: header.comment, range: [start2, end, end] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
       if (props[0].type !== "block-scalar-header")
@@ -3710,14 +3710,14 @@ var require_compose_doc = __commonJS({
   "node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
     "use strict";
     var Document = require_Document(), composeNode = require_compose_node(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props();
-    function composeDoc(options, directives, { offset, start, value, end }, onError) {
+    function composeDoc(options, directives, { offset, start: start2, value, end }, onError) {
       let opts = Object.assign({ _directives: directives }, options), doc = new Document.Document(void 0, opts), ctx = {
         atKey: !1,
         atRoot: !0,
         directives: doc.directives,
         options: doc.options,
         schema: doc.schema
-      }, props = resolveProps.resolveProps(start, {
+      }, props = resolveProps.resolveProps(start2, {
         indicator: "doc-start",
         next: value ?? end?.[0],
         offset,
@@ -3725,7 +3725,7 @@ var require_compose_doc = __commonJS({
         parentIndent: 0,
         startOnNewline: !0
       });
-      props.found && (doc.directives.docStart = !0, value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline && onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")), doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start, null, props, onError);
+      props.found && (doc.directives.docStart = !0, value && (value.type === "block-map" || value.type === "block-seq") && !props.hasNewline && onError(props.end, "MISSING_CHAR", "Block collection cannot start on same line with directives-end marker")), doc.contents = value ? composeNode.composeNode(ctx, value, props, onError) : composeNode.composeEmptyNode(ctx, props.end, start2, null, props, onError);
       let contentEnd = doc.contents.range[2], re = resolveEnd.resolveEnd(end, contentEnd, !1, onError);
       return re.comment && (doc.comment = re.comment), doc.range = [offset, contentEnd, re.offset], doc;
     }
@@ -4100,9 +4100,9 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key, sep: sep2, value }) {
+    function stringifyItem({ start: start2, key, sep: sep2, value }) {
       let res = "";
-      for (let st of start)
+      for (let st of start2)
         res += st.source;
       if (key && (res += stringifyToken(key)), sep2)
         for (let st of sep2)
@@ -4722,8 +4722,8 @@ var require_line_counter = __commonJS({
             return { line: low + 1, col: 1 };
           if (low === 0)
             return { line: 0, col: offset };
-          let start = this.lineStarts[low - 1];
-          return { line: low, col: offset - start + 1 };
+          let start2 = this.lineStarts[low - 1];
+          return { line: low, col: offset - start2 + 1 };
         };
       }
     };
@@ -4736,15 +4736,15 @@ var require_parser = __commonJS({
   "node_modules/yaml/dist/parse/parser.js"(exports2) {
     "use strict";
     var node_process = require("process"), cst = require_cst(), lexer = require_lexer();
-    function includesToken(list, type) {
-      for (let i8 = 0; i8 < list.length; ++i8)
-        if (list[i8].type === type)
+    function includesToken(list2, type) {
+      for (let i8 = 0; i8 < list2.length; ++i8)
+        if (list2[i8].type === type)
           return !0;
       return !1;
     }
-    function findNonEmptyIndex(list) {
-      for (let i8 = 0; i8 < list.length; ++i8)
-        switch (list[i8].type) {
+    function findNonEmptyIndex(list2) {
+      for (let i8 = 0; i8 < list2.length; ++i8)
+        switch (list2[i8].type) {
           case "space":
           case "comment":
           case "newline":
@@ -5024,13 +5024,13 @@ var require_parser = __commonJS({
       }
       *scalar(scalar) {
         if (this.type === "map-value-ind") {
-          let prev = getPrevProps(this.peek(2)), start = getFirstKeyStartProps(prev), sep2;
+          let prev = getPrevProps(this.peek(2)), start2 = getFirstKeyStartProps(prev), sep2;
           scalar.end ? (sep2 = scalar.end, sep2.push(this.sourceToken), delete scalar.end) : sep2 = [this.sourceToken];
           let map = {
             type: "block-map",
             offset: scalar.offset,
             indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep2 }]
+            items: [{ start: start2, key: scalar, sep: sep2 }]
           };
           this.onKeyLine = !0, this.stack[this.stack.length - 1] = map;
         } else
@@ -5086,7 +5086,7 @@ var require_parser = __commonJS({
             return;
         }
         if (this.indent >= map.indent) {
-          let atMapIndent = !this.onKeyLine && this.indent === map.indent, atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind", start = [];
+          let atMapIndent = !this.onKeyLine && this.indent === map.indent, atNextItem = atMapIndent && (it.sep || it.explicitKey) && this.type !== "seq-item-ind", start2 = [];
           if (atNextItem && it.sep && !it.value) {
             let nl = [];
             for (let i8 = 0; i8 < it.sep.length; ++i8) {
@@ -5104,15 +5104,15 @@ var require_parser = __commonJS({
                   nl.length = 0;
               }
             }
-            nl.length >= 2 && (start = it.sep.splice(nl[1]));
+            nl.length >= 2 && (start2 = it.sep.splice(nl[1]));
           }
           switch (this.type) {
             case "anchor":
             case "tag":
-              atNextItem || it.value ? (start.push(this.sourceToken), map.items.push({ start }), this.onKeyLine = !0) : it.sep ? it.sep.push(this.sourceToken) : it.start.push(this.sourceToken);
+              atNextItem || it.value ? (start2.push(this.sourceToken), map.items.push({ start: start2 }), this.onKeyLine = !0) : it.sep ? it.sep.push(this.sourceToken) : it.start.push(this.sourceToken);
               return;
             case "explicit-key-ind":
-              !it.sep && !it.explicitKey ? (it.start.push(this.sourceToken), it.explicitKey = !0) : atNextItem || it.value ? (start.push(this.sourceToken), map.items.push({ start, explicitKey: !0 })) : this.stack.push({
+              !it.sep && !it.explicitKey ? (it.start.push(this.sourceToken), it.explicitKey = !0) : atNextItem || it.value ? (start2.push(this.sourceToken), map.items.push({ start: start2, explicitKey: !0 })) : this.stack.push({
                 type: "block-map",
                 offset: this.offset,
                 indent: this.indent,
@@ -5129,30 +5129,30 @@ var require_parser = __commonJS({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start, key: null, sep: [this.sourceToken] }]
+                      items: [{ start: start2, key: null, sep: [this.sourceToken] }]
                     });
                   else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
-                    let start2 = getFirstKeyStartProps(it.start), key = it.key, sep2 = it.sep;
+                    let start3 = getFirstKeyStartProps(it.start), key = it.key, sep2 = it.sep;
                     sep2.push(this.sourceToken), delete it.key, delete it.sep, this.stack.push({
                       type: "block-map",
                       offset: this.offset,
                       indent: this.indent,
-                      items: [{ start: start2, key, sep: sep2 }]
+                      items: [{ start: start3, key, sep: sep2 }]
                     });
-                  } else start.length > 0 ? it.sep = it.sep.concat(start, this.sourceToken) : it.sep.push(this.sourceToken);
+                  } else start2.length > 0 ? it.sep = it.sep.concat(start2, this.sourceToken) : it.sep.push(this.sourceToken);
                 else if (includesToken(it.start, "newline"))
                   Object.assign(it, { key: null, sep: [this.sourceToken] });
                 else {
-                  let start2 = getFirstKeyStartProps(it.start);
+                  let start3 = getFirstKeyStartProps(it.start);
                   this.stack.push({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: null, sep: [this.sourceToken] }]
+                    items: [{ start: start3, key: null, sep: [this.sourceToken] }]
                   });
                 }
               else
-                it.sep ? it.value || atNextItem ? map.items.push({ start, key: null, sep: [this.sourceToken] }) : includesToken(it.sep, "map-value-ind") ? this.stack.push({
+                it.sep ? it.value || atNextItem ? map.items.push({ start: start2, key: null, sep: [this.sourceToken] }) : includesToken(it.sep, "map-value-ind") ? this.stack.push({
                   type: "block-map",
                   offset: this.offset,
                   indent: this.indent,
@@ -5164,8 +5164,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs4 = this.flowScalar(this.type);
-              atNextItem || it.value ? (map.items.push({ start, key: fs4, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs4) : (Object.assign(it, { key: fs4, sep: [] }), this.onKeyLine = !0);
+              let fs3 = this.flowScalar(this.type);
+              atNextItem || it.value ? (map.items.push({ start: start2, key: fs3, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs3) : (Object.assign(it, { key: fs3, sep: [] }), this.onKeyLine = !0);
               return;
             }
             default: {
@@ -5181,7 +5181,7 @@ var require_parser = __commonJS({
                     });
                     return;
                   }
-                } else atMapIndent && map.items.push({ start });
+                } else atMapIndent && map.items.push({ start: start2 });
                 this.stack.push(bv);
                 return;
               }
@@ -5263,8 +5263,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs4 = this.flowScalar(this.type);
-              !it || it.value ? fc.items.push({ start: [], key: fs4, sep: [] }) : it.sep ? this.stack.push(fs4) : Object.assign(it, { key: fs4, sep: [] });
+              let fs3 = this.flowScalar(this.type);
+              !it || it.value ? fc.items.push({ start: [], key: fs3, sep: [] }) : it.sep ? this.stack.push(fs3) : Object.assign(it, { key: fs3, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -5279,7 +5279,7 @@ var require_parser = __commonJS({
           if (parent.type === "block-map" && (this.type === "map-value-ind" && parent.indent === fc.indent || this.type === "newline" && !parent.items[parent.items.length - 1].sep))
             yield* this.pop(), yield* this.step();
           else if (this.type === "map-value-ind" && parent.type !== "flow-collection") {
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
             fixFlowSeqItems(fc);
             let sep2 = fc.end.splice(1, fc.end.length);
             sep2.push(this.sourceToken);
@@ -5287,7 +5287,7 @@ var require_parser = __commonJS({
               type: "block-map",
               offset: fc.offset,
               indent: fc.indent,
-              items: [{ start, key: fc, sep: sep2 }]
+              items: [{ start: start2, key: fc, sep: sep2 }]
             };
             this.onKeyLine = !0, this.stack[this.stack.length - 1] = map;
           } else
@@ -5343,29 +5343,29 @@ var require_parser = __commonJS({
             };
           case "explicit-key-ind": {
             this.onKeyLine = !0;
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
-            return start.push(this.sourceToken), {
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
+            return start2.push(this.sourceToken), {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, explicitKey: !0 }]
+              items: [{ start: start2, explicitKey: !0 }]
             };
           }
           case "map-value-ind": {
             this.onKeyLine = !0;
-            let prev = getPrevProps(parent), start = getFirstKeyStartProps(prev);
+            let prev = getPrevProps(parent), start2 = getFirstKeyStartProps(prev);
             return {
               type: "block-map",
               offset: this.offset,
               indent: this.indent,
-              items: [{ start, key: null, sep: [this.sourceToken] }]
+              items: [{ start: start2, key: null, sep: [this.sourceToken] }]
             };
           }
         }
         return null;
       }
-      atIndentedComment(start, indent) {
-        return this.type !== "comment" || this.indent <= indent ? !1 : start.every((st) => st.type === "newline" || st.type === "space");
+      atIndentedComment(start2, indent) {
+        return this.type !== "comment" || this.indent <= indent ? !1 : start2.every((st) => st.type === "newline" || st.type === "space");
       }
       *documentEnd(docEnd) {
         this.type !== "doc-mode" && (docEnd.end ? docEnd.end.push(this.sourceToken) : docEnd.end = [this.sourceToken], this.type === "newline" && (yield* this.pop()));
@@ -6018,9 +6018,9 @@ var DAYS, MONTHS, RFC3339, parseRfc3339DateTime, RFC3339_WITH_OFFSET, parseRfc33
       if (Number.isNaN(valueAsDouble) || valueAsDouble === 1 / 0 || valueAsDouble === -1 / 0)
         throw new TypeError("Epoch timestamps must be valid, non-Infinite, non-NaN numerics");
       return new Date(Math.round(valueAsDouble * 1e3));
-    }, buildDate = (year2, month, day, time3) => {
+    }, buildDate = (year2, month, day, time2) => {
       let adjustedMonth = month - 1;
-      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
+      return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
     }, parseTwoDigitYear = (value) => {
       let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
       return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -6635,8 +6635,8 @@ var externalDataInterceptor, init_externalDataInterceptor = __esm({
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
   } catch {
     return functionString;
   }
@@ -7793,8 +7793,8 @@ function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
+      let list2 = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list2.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list2;
     }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -8572,7 +8572,7 @@ var stringEquals, init_stringEquals = __esm({
 // node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
 var substring, init_substring = __esm({
   "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js"() {
-    substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
+    substring = (input, start2, stop, reverse) => input == null || start2 >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start2) : input.substring(start2, stop);
   }
 });
 
@@ -9513,10 +9513,10 @@ var HttpBindingProtocol, init_HttpBindingProtocol = __esm({
             continue;
           let [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
           if (collectionValue) {
-            let sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue), list = [];
+            let sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue), list2 = [];
             for (let section of sections)
-              list.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
-            dataObject[memberName] = list;
+              list2.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
+            dataObject[memberName] = list2;
           } else
             dataObject[memberName] = directDeserializer ? directDeserializer.readHttpBinding(binding[1], headerValue, 38) : await deserializer.read(memberSchema, headerValue);
         }
@@ -10180,8 +10180,8 @@ var JsonShapeDeserializer2, init_JsonShapeDeserializer2 = __esm({
         return this._read(schema, data);
       }
       _read(schema, value) {
-        let isObject = value !== null && typeof value == "object", ns = NormalizedSchema.of(schema);
-        if (isObject) {
+        let isObject2 = value !== null && typeof value == "object", ns = NormalizedSchema.of(schema);
+        if (isObject2) {
           if (ns.isStructSchema())
             return this._readStruct(ns, value);
           if (Array.isArray(value) && ns.isListSchema()) {
@@ -10234,7 +10234,7 @@ var JsonShapeDeserializer2, init_JsonShapeDeserializer2 = __esm({
           }
           return value;
         }
-        if (ns.isDocumentSchema() && isObject)
+        if (ns.isDocumentSchema() && isObject2)
           if (Array.isArray(value))
             for (let i8 = 0; i8 < value.length; ++i8) {
               let v2 = value[i8];
@@ -10252,22 +10252,22 @@ var JsonShapeDeserializer2, init_JsonShapeDeserializer2 = __esm({
           }
         return value;
       }
-      _readStruct(ns, record) {
-        let union = ns.isUnionSchema(), out = {}, nameMap, hasType = typeof record.__type == "string", { jsonName } = this.settings;
+      _readStruct(ns, record2) {
+        let union = ns.isUnionSchema(), out = {}, nameMap, hasType = typeof record2.__type == "string", { jsonName } = this.settings;
         jsonName && hasType && (nameMap = {});
         let unionSerde;
-        union && (unionSerde = new UnionSerde(record, out));
+        union && (unionSerde = new UnionSerde(record2, out));
         for (let [memberName, memberSchema] of ns.structIterator()) {
           let fromKey = memberName;
-          jsonName && (fromKey = memberSchema.getMergedTraits().jsonName ?? fromKey, hasType && (nameMap[fromKey] = memberName)), union && unionSerde.mark(fromKey), record[fromKey] != null && (out[memberName] = this._read(memberSchema, record[fromKey]));
+          jsonName && (fromKey = memberSchema.getMergedTraits().jsonName ?? fromKey, hasType && (nameMap[fromKey] = memberName)), union && unionSerde.mark(fromKey), record2[fromKey] != null && (out[memberName] = this._read(memberSchema, record2[fromKey]));
         }
         if (union)
           unionSerde.writeUnknown();
         else if (hasType)
-          for (let k8 in record) {
-            if (!hasOwn(record, k8))
+          for (let k8 in record2) {
+            if (!hasOwn(record2, k8))
               continue;
-            let v2 = record[k8], t2 = jsonName ? nameMap[k8] ?? k8 : k8;
+            let v2 = record2[k8], t2 = jsonName ? nameMap[k8] ?? k8 : k8;
             t2 in out || (out[t2] = v2);
           }
         return out;
@@ -10328,8 +10328,8 @@ var JsonBytesStringAdapter, warned, init_JsonBytesStringAdapter = __esm({
       split(separator, limit) {
         return this.s().split(separator, limit);
       }
-      substring(start, end) {
-        return this.s().substring(start, end);
+      substring(start2, end) {
+        return this.s().substring(start2, end);
       }
       trim() {
         return this.s().trim();
@@ -10532,7 +10532,7 @@ var encoder, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, QUOTE, COLON,
           this.ensure(4), this.json.set(NULL, this.i), this.i += 4;
           return;
         }
-        let ns = NormalizedSchema.of(schema), isObject = typeof value == "object";
+        let ns = NormalizedSchema.of(schema), isObject2 = typeof value == "object";
         if (ns.isStringSchema()) {
           let mediaType = ns.getMergedTraits().mediaType;
           if (mediaType && (mediaType === "application/json" || mediaType.endsWith("+json"))) {
@@ -10545,7 +10545,7 @@ var encoder, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, QUOTE, COLON,
           this.writeAsciiQuoted(asString);
           return;
         }
-        if (isObject) {
+        if (isObject2) {
           if (ns.isStructSchema()) {
             this.writeStruct(ns, value);
             return;
@@ -12615,7 +12615,7 @@ var getCanonicalQuery, init_getCanonicalQuery = __esm({
 // node_modules/@smithy/signature-v4/dist-es/utilDate.js
 var iso8601, toDate, init_utilDate = __esm({
   "node_modules/@smithy/signature-v4/dist-es/utilDate.js"() {
-    iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
+    iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
   }
 });
 
@@ -14438,10 +14438,10 @@ var AwsXmlParser, init_xml_parser = __esm({
           if (p4.x[p4.i] === "<")
             p4.isNext("<!--") ? p4.readTo("-->") : p4.isNext("<![CDATA[") ? (p4.i += 9, textParts.push(p4.readTo("]]>"))) : p4.isNext("<?") ? p4.readTo("?>") : (hasElementChild = !0, childTags.push(p4.parseTag()));
           else {
-            let text = "";
+            let text2 = "";
             for (; p4.i < p4.z && p4.x[p4.i] !== "<"; )
-              text += p4.x[p4.i++];
-            textParts.push(p4.decodeEntities(text));
+              text2 += p4.x[p4.i++];
+            textParts.push(p4.decodeEntities(text2));
           }
         if (!p4.isNext("</"))
           throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
@@ -14452,14 +14452,14 @@ var AwsXmlParser, init_xml_parser = __esm({
         if (!hasAttrs && textParts.length === 0 && !hasElementChild)
           return { tag, value: "" };
         if (!hasAttrs && !hasElementChild) {
-          let text = textParts.length === 1 ? textParts[0] : textParts.join("");
-          return text.trim() === "" && text.includes(`
-`) ? { tag, value: "" } : { tag, value: text };
+          let text2 = textParts.length === 1 ? textParts[0] : textParts.join("");
+          return text2.trim() === "" && text2.includes(`
+`) ? { tag, value: "" } : { tag, value: text2 };
         }
         let obj = {};
-        for (let text of textParts)
-          text.trim() === "" && text.includes(`
-`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text : text);
+        for (let text2 of textParts)
+          text2.trim() === "" && text2.includes(`
+`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text2 : text2);
         for (let child of childTags)
           child.tag === "__proto__" && writeKey2(obj), child.tag in obj ? Array.isArray(obj[child.tag]) ? obj[child.tag].push(child.value) : obj[child.tag] = [obj[child.tag], child.value] : obj[child.tag] = child.value;
         for (let [k8, v2] of Object.entries(attrs))
@@ -19178,17 +19178,14 @@ function errorCodeOf(error) {
 }
 function describeError(error) {
   if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+  let text2 = error.message || errorCodeOf(error) || "no message";
+  return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
 // src/cli/cli-error.ts
 var EXIT = {
-  /** Nothing is left to do. */
   fine: 0,
-  /** There are findings, or something has to be decided first; nothing was changed. */
   findings: 1,
-  /** It could not look, or it was called the wrong way. */
   unable: 2
 }, Stop = class extends Error {
   name = "Stop";
@@ -23890,7 +23887,7 @@ function iamPolicy(scope, missing) {
       {
         Effect: "Allow",
         Action: [write],
-        // Elastic Beanstalk's own name for the target groups it makes.
+        // Elastic Beanstalk gives this name to the target groups that it makes.
         Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
         ...environmentName && {
           Condition: {
@@ -23923,7 +23920,7 @@ var KIND_OF_CODE = /* @__PURE__ */ new Map([
   ["SignatureDoesNotMatch", "credentials"],
   ["Unauthorized", "credentials"],
   ["UnrecognizedClient", "credentials"],
-  // In both services' codes; older ones say `Throttling`.
+  // Both services have these codes. Older ones say `Throttling`.
   ["RequestLimitExceeded", "throttled"],
   ["Throttling", "throttled"],
   ["TooManyRequests", "throttled"],
@@ -24017,8 +24014,8 @@ function groupBy(items, keyOf) {
   }
   return groups;
 }
-function shellWord(text) {
-  return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+function shellWord(text2) {
+  return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
 
 // src/cli/doctor/aws-failures.ts
@@ -24047,7 +24044,7 @@ function noWayIn(error, caller) {
     ];
   if (isAboutCredentials(error))
     return /multi-factor|\bMFA\b/i.test(error.message) ? [
-      `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot simulate for (${firstLine(error)})`,
+      `the profile ${profile} needs a code of multi-factor authentication, which the doctor cannot ask for (${firstLine(error)})`,
       `eval "$(aws configure export-credentials${flag} --format env)" asks for it, or take the keys that aws sts get-session-token gives; then the same without --profile and AWS_PROFILE`
     ] : /\bsso\b/i.test(error.message) ? ["your AWS sign-in has expired, or there was none yet", `aws sso login${flag}`] : FROM_PROVIDER.includes(awsCodeOf(error)) ? noCredentials(error, caller) : void 0;
 }
@@ -24115,10 +24112,6 @@ var IAM_REGIONS = {
     let iamRegion = IAM_REGIONS[partitionOf(region)] ?? region;
     this.iam = new IAMClient({ ...common, region: iamRegion, credentials }), this.region = region, this.#caller = caller;
   }
-  /**
-   * Throws a Stop where there are no region and no credentials.
-   * @param project what the EB CLI would take; it comes after what the environment says
-   */
   static async open(asked, project, env2) {
     let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), listener = listenToChain(), common = {
       ...profile !== void 0 && { profile },
@@ -24129,7 +24122,7 @@ var IAM_REGIONS = {
         connectionTimeout: 5e3,
         requestTimeout: 15e3,
         throwOnRequestTimeout: !0
-        // else it only warns on the console and waits on
+        // otherwise it only warns on the console and goes on waiting
       },
       logger: listener.logger,
       customUserAgent: [["eb-health-hooks", VERSION]]
@@ -24141,10 +24134,6 @@ var IAM_REGIONS = {
       throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
   }
-  /**
-   * Sends one call; a failure becomes a Stop.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   */
   async call(action, send) {
     try {
       return await send();
@@ -24152,7 +24141,6 @@ var IAM_REGIONS = {
       throw explainFailure(error, this.#caller, action);
     }
   }
-  /** As the reads that the hooks have too take it. */
   get caller() {
     let { beanstalk, loadBalancing } = this;
     return { beanstalk, loadBalancing, call: (action, _, send) => this.call(action, () => send({})) };
@@ -24166,7 +24154,7 @@ function regionOf(asked, project, env2) {
     ["--region", asked.region],
     ["AWS_REGION", env2.AWS_REGION],
     ["AWS_DEFAULT_REGION", env2.AWS_DEFAULT_REGION],
-    // the AWS CLI's, which the SDK does not read
+    // the AWS CLI reads this one, the SDK does not
     ["default_region in .elasticbeanstalk/", project.region]
   ], [source, value] = places.find(([, value2]) => value2?.trim()) ?? [], region = value?.trim();
   return source && region && requireRegion(region, source), region;
@@ -24175,8 +24163,8 @@ var nothing = () => {
 };
 function listenToChain() {
   let provider = "", reason;
-  return { logger: { trace: nothing, debug: (text) => {
-    provider = /defaultProvider::(\w+)/.exec(String(text))?.[1] ?? provider, provider === "fromIni" && (reason ??= /^@smithy\/property-provider -> (.*)/.exec(String(text))?.[1]);
+  return { logger: { trace: nothing, debug: (text2) => {
+    provider = /defaultProvider::(\w+)/.exec(String(text2))?.[1] ?? provider, provider === "fromIni" && (reason ??= /^@smithy\/property-provider -> (.*)/.exec(String(text2))?.[1]);
   }, info: nothing, warn: nothing, error: nothing }, reason: () => reason };
 }
 
@@ -24184,15 +24172,16 @@ function listenToChain() {
 var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
 // src/option-settings.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
+var PROPERTIES = "aws:elasticbeanstalk:application:environment";
+var PROCESS = "aws:elasticbeanstalk:environment:process:";
 function pathOfHealthcheckUrl(url) {
   return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
 }
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
+function parseSuccessCodes(text2, highest = 599) {
+  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
     let [from = 0, to = from] = part.split("-").map(Number);
     return Array.from({ length: to - from + 1 }, (_, index) => from + index);
   });
@@ -24202,8 +24191,8 @@ function parseSuccessCodes(text, highest = 599) {
     );
   return new Set(codes);
 }
-function readMatcher(text) {
-  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+function readMatcher(text2) {
+  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
   try {
     return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
   } catch {
@@ -24215,10 +24204,11 @@ function covers(outer, inner) {
 }
 
 // src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
+var SETTINGS = {
   enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
   variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
   envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
   path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
   successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
   processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
@@ -24248,57 +24238,54 @@ function badSettings(env2) {
     }
   return problems;
 }
-function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
-}
 function setting(variable, parseText, fallback) {
   return {
     variable,
     parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
+      let text2 = env2[variable]?.trim();
+      if (!text2) return fallback;
       try {
-        return parseText(text);
+        return parseText(text2);
       } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
+        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
       }
     }
   };
 }
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
+function boolean(text2) {
+  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+  return text2 === "true";
 }
 function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
+  return (text2) => {
+    let value = Number(text2);
+    if (!/^\d+$/.test(text2) || value < from || value > to)
       throw new Error(`must be a whole number from ${from} to ${to}`);
     return value;
   };
 }
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
+function variableName(text2) {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
     throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
+  return text2;
 }
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+function pathInsideTheApp(text2) {
+  let parts = text2.split("/");
+  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
     throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
+  return text2;
 }
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
+function absolutePath(text2) {
+  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+  return text2;
 }
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
+function healthCheckPath(text2) {
+  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
+  return text2;
 }
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
+function successCodes(text2) {
+  return parseSuccessCodes(text2, 499), text2;
 }
 
 // src/cli/bundle/config-file.ts
@@ -24306,8 +24293,8 @@ var import_yaml2 = __toESM(require_dist(), 1);
 var BadConfigFile = class extends Error {
   name = "BadConfigFile";
 };
-function parseConfigFile(file, text) {
-  let document = (0, import_yaml2.parseDocument)(text, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
+function parseConfigFile(file, text2) {
+  let document = (0, import_yaml2.parseDocument)(text2, { merge: !0, uniqueKeys: !1 }), [error] = document.errors;
   if (error) throw new BadConfigFile(error.message.split(`
 `)[0]?.replace(/:$/, ""));
   let content = document.toJS();
@@ -24333,9 +24320,9 @@ function isScalar(value) {
 // src/cli/check/settings.ts
 function readConfigFiles(files) {
   let options = [], findings = [];
-  for (let { path, text } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
+  for (let { path, text: text2 } of [...files].sort((a8, b8) => a8.path < b8.path ? -1 : 1))
     try {
-      options.push(...parseConfigFile(path, text));
+      options.push(...parseConfigFile(path, text2));
     } catch (error) {
       if (!(error instanceof BadConfigFile)) throw error;
       findings.push({
@@ -24454,8 +24441,8 @@ function removal({ name, region }, namespace, option) {
 }
 
 // src/diagnosis/words.ts
-function withoutQuery(text) {
-  return text.replace(/\?.*$/s, "?...");
+function withoutQuery(text2) {
+  return text2.replace(/\?.*$/s, "?...");
 }
 function exemptPattern(path) {
   let [plain = ""] = path.split("?");
@@ -24494,7 +24481,7 @@ function differences(group3, process2) {
   let { healthCheck } = group3, hasPath = isRequest(healthCheck);
   return [
     ["Port", String(group3.port), String(process2.port)],
-    // Of a Network Load Balancer's process another one is the default.
+    // For a Network Load Balancer's process the default is another protocol, so TCP is not compared.
     ["Protocol", group3.protocol === "TCP" ? void 0 : group3.protocol, process2.protocol],
     ["HealthCheckPath", hasPath ? healthCheck.path : void 0, process2.path],
     ["MatcherHTTPCode", healthCheck.codes, process2.codes]
@@ -24799,7 +24786,7 @@ function remedyOf(failing) {
     case "host refused":
       return hooks.instead === void 0 ? [
         "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-        `If the hook is in the bundle already, simulate an instance why it did not help: ${ASK_INSTANCE}`
+        `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
       ] : [hooks.instead];
     case "success codes":
       return successCodesRemedy(failing, logs);
@@ -24857,8 +24844,8 @@ function setPath({ group: group3, process: process2, instance: { hooks } }, page
 function set(process2, option, value) {
   return `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`;
 }
-function lowerFirst(text) {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+function lowerFirst(text2) {
+  return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
 
 // src/cli/doctor/target-failures.ts
@@ -25013,7 +25000,7 @@ var EXPLAINED_BY = {
   "wrong port": ["Port", "Protocol"],
   "nothing listens": ["Port", "Protocol"],
   "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
-  // A Network Load Balancer does not say which of them it is.
+  // A Network Load Balancer does not say which of the two it is.
   target: ["MatcherHTTPCode", "HealthCheckPath"]
 };
 function noteAbsence({ groups, gone }, { id }, notes) {
@@ -25062,7 +25049,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** Of the last attempt: when the time is up, it is what the call was trying again for. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -25075,7 +25061,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let { region, env: env2 } = options, memoised, common = {
       region,
       credentials: () => (memoised ??= options.credentials(), memoised),
-      // One by one, so that nothing is left to what the app has in its environment.
+      // Each option is set, so that nothing is left to the app's environment.
       retryStrategy: RETRIES,
       maxAttempts: MAX_ATTEMPTS,
       defaultsMode: "standard",
@@ -25085,9 +25071,9 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
         connectionTimeout: CONNECT_MILLISECONDS,
         requestTimeout: ANSWER_MILLISECONDS,
         throwOnRequestTimeout: !0
-        // else it only warns on the console and waits on
+        // otherwise it only warns on the console and goes on waiting
       },
-      // CloudTrail shows who changed a target group.
+      // CloudTrail shows this name, so that people see who changed a target group.
       customUserAgent: [["eb-health-hooks", VERSION]]
     };
     this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
@@ -25100,7 +25086,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call; a failure becomes a sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -25343,7 +25328,8 @@ async function findEnvironment(aws, name) {
     application: found.ApplicationName ?? "",
     region: aws.region,
     isWorker: found.Tier?.Name === "Worker",
-    // arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux 2023/4.7.0
+    // Such as arn:aws:elasticbeanstalk:eu-west-1::platform/Python 3.13 running on 64bit Amazon Linux
+    // 2023/4.7.0
     platform: found.SolutionStackName ?? found.PlatformArn?.split("/")[1],
     status: found.Status ?? "Ready",
     health: found.Health ?? "Grey",
@@ -25408,8 +25394,8 @@ function fromHealth({ InstanceId, Causes, Deployment }) {
 }
 
 // src/cli/terminal.ts
-function printable(text) {
-  return text.replace(new RegExp("\\p{Cc}", "gu"), "?");
+function printable(text2) {
+  return text2.replace(new RegExp("\\p{Cc}", "gu"), "?");
 }
 
 // src/cli/doctor/print.ts
@@ -25423,8 +25409,8 @@ function printReport({ findings, notes, summary }, { out, paint }) {
   for (let note of notes) out(`${paint("note", "note")}: ${visible(note)}`);
   out(paint(findings.length > 0 ? "bold" : "ok", visible(summary)));
 }
-function visible(text) {
-  return printable(text.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
+function visible(text2) {
+  return printable(text2.replace(/[\p{Cf}\u2028\u2029]/gu, ""));
 }
 
 // src/cli/doctor/progress.ts
@@ -25496,24 +25482,19 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 
 // src/instance/folder.ts
-var import_node_fs5 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs5 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
-  /**
-   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for seconds.
-   */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
-  /** The same, and makes what is missing of it. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -25521,36 +25502,30 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs5.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs5.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
-  /** Undefined when there is no such file. Refuses what is not a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read; when that is no longer what is there, nothing is written. The new file
-   * has the owner of the replaced one.
-   */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = import_node_fs5.default.openSync(temporary, "wx", 384);
+        let file = (0, import_node_fs5.openSync)(temporary, "wx", 384);
         try {
-          import_node_fs5.default.writeFileSync(file, bytes), replaced && import_node_fs5.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs5.default.fchmodSync(file, mode), import_node_fs5.default.fsyncSync(file);
+          (0, import_node_fs5.writeFileSync)(file, bytes), replaced && (0, import_node_fs5.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs5.fchmodSync)(file, mode), (0, import_node_fs5.fsyncSync)(file);
         } finally {
-          import_node_fs5.default.closeSync(file);
+          (0, import_node_fs5.closeSync)(file);
         }
-        let facts = import_node_fs5.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = (0, import_node_fs5.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        import_node_fs5.default.renameSync(temporary, path);
+        (0, import_node_fs5.renameSync)(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -25561,14 +25536,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.
     }), this.#sync();
   }
   names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs5.default.readdirSync(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs5.readdirSync)(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
   #sync() {
     let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs5.default.fsyncSync(this.#descriptor));
+    explain(what, () => (0, import_node_fs5.fsyncSync)(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -25583,10 +25558,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
   let read = () => {
-    refuseUnless("regular file", import_node_fs5.default.lstatSync(path), shown);
-    let file = import_node_fs5.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", (0, import_node_fs5.lstatSync)(path), shown);
+    let file = (0, import_node_fs5.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = import_node_fs5.default.fstatSync(file, { bigint: !0 });
+      let facts = (0, import_node_fs5.fstatSync)(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -25595,13 +25570,13 @@ function readRegularFile(path, shown) {
         identity: identityOf(facts)
       };
     } finally {
-      import_node_fs5.default.closeSync(file);
+      (0, import_node_fs5.closeSync)(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs5.default.lstatSync(path), shown), import_node_fs5.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs5.lstatSync)(path), shown), (0, import_node_fs5.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -25613,7 +25588,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
   do
-    count = import_node_fs5.default.readSync(file, buffer, { offset: length }), length += count;
+    count = (0, import_node_fs5.readSync)(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -25625,7 +25600,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs5.default.unlinkSync(path));
+  ignoring("ENOENT", () => (0, import_node_fs5.unlinkSync)(path));
 }
 function ignoring(code, action) {
   try {
@@ -25683,8 +25658,8 @@ function lookAtHooks(appFolder) {
   });
 }
 function versionInHeader(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+  let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
 }
 
 // src/instance/metadata.ts
@@ -25716,11 +25691,9 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
-  /** `AWS_EC2_METADATA_SERVICE_ENDPOINT` is the variable that AWS's own SDKs read for another endpoint. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`; undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -25741,7 +25714,6 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt2 = 1; ; attempt2++) {
@@ -25765,13 +25737,13 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   }
 };
 async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
+  let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+  if (text2 === void 0) {
     let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
     throw new HookError("failure", message, { remedy: [remedy] });
   }
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
+  if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+  return text2;
 }
 function bodyOf({ status, truncated, body }) {
   if (status === 403)
@@ -25780,10 +25752,10 @@ function bodyOf({ status, truncated, body }) {
   if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
   return body;
 }
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
+function parseEndpoint(text2) {
+  let url = URL.canParse(text2) ? new URL(text2) : void 0;
   if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
+    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
     throw new HookError("failure", message);
   }
   return url.pathname.endsWith("/") || (url.pathname += "/"), url;
@@ -25806,9 +25778,9 @@ function environmentInfo(instance, name) {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
 }
 function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
   try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
+    let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
     return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
   } catch {
     return;
@@ -25823,18 +25795,32 @@ function readPlatformFile(instance, path) {
   }
 }
 async function getConfig(instance, command8) {
+  return textsOf(await getConfigObject(instance, command8));
+}
+async function getOption(instance, namespace, option) {
+  let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+  return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command8) {
   let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!(0, import_node_fs6.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed;
+  let output = await runProgram(instance, program, [command8]), parsed = parseJson(output);
+  if (isObject(parsed)) return parsed;
+  throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+}
+function parseJson(text2) {
   try {
-    parsed = JSON.parse(output);
+    return JSON.parse(text2);
   } catch {
-    parsed = void 0;
+    return;
   }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+}
+function isObject(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
   return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
+    Object.entries(values).filter((entry) => typeof entry[1] == "string")
   );
 }
 function defaultProcessPort({
@@ -25902,13 +25888,25 @@ function describeUnit(unit) {
 }
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function idOf(marker) {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+  return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function parseValueFile(text2) {
+  let variables = /* @__PURE__ */ new Map();
+  for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+  let [first = ""] = text2.split(`
+`, 1);
+  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/doctor/assumptions.ts
@@ -26005,7 +26003,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
       let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
+      return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
     }) : yes("not needed: no environment property is overridden")
   },
   {
@@ -26027,7 +26025,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "endpoints",
-    why: "else the hooks askApp somebody other than AWS",
+    why: "otherwise the hooks ask somebody other than AWS",
     evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
     check: ({ endpoints }) => {
       let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
@@ -26052,8 +26050,8 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 function checkAssumptions(facts) {
   return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
-function formOf(text, form, path) {
-  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+function formOf(text2, form, path) {
+  return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
 }
 function onUnit(unit, check, otherwise = cannotBeSeen) {
   if ("problem" in unit) return cannotBeSeen(unit.problem);
@@ -26061,7 +26059,7 @@ function onUnit(unit, check, otherwise = cannotBeSeen) {
   return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+  return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
 // src/instance/credentials.ts
@@ -26173,7 +26171,7 @@ async function groupsWithTargets(access, loadBalancers) {
   return {
     loadBalancer: { kind: "with target groups" },
     groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // One permission for all of them.
+    // All groups need the same permission, so one error is enough.
     errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
   };
 }
@@ -26181,6 +26179,74 @@ function noGroup() {
   return new HookError("warning", "no target group of its load balancer has this environment's tag", {
     remedy: [HOW_GROUPS_ARE_TAGGED]
   });
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+  return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+// src/diagnosis/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web.";
+function whyHostIsRefused(seen) {
+  let { process: process2, asked, ownHost, provenBy } = seen;
+  if (ownHost === "refused everywhere") return everyHost(seen);
+  if (ownHost === "refused on this page")
+    return {
+      name: "page",
+      because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+      remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
+    };
+  if (!process2)
+    return {
+      name: "not asked",
+      because: "no process that serves the app was found",
+      remedy: ["See whether the app runs: systemctl status web."]
+    };
+  if ("why" in asked) return notAsked(process2.isGiven, asked.why);
+  if (asked.allowsAddress)
+    return {
+      name: "not in force",
+      because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
+      remedy: [RESTART]
+    };
+  if (provenBy?.includes(" in "))
+    return {
+      name: "written anew",
+      because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
+    };
+  if (!process2.isGiven)
+    return {
+      name: "not in force",
+      because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
+      remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."]
+    };
+  let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
+  return {
+    name: "not in settings",
+    because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
+    remedy: [sayTheLine(asked.line)]
+  };
+}
+function everyHost({ process: process2, asked }) {
+  return {
+    name: "every host refused",
+    because: `the app refuses every host, visitors included${process2?.startedAt ? ` since the app was started (${process2.startedAt})` : ""}`,
+    remedy: [
+      "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+      "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
+      ..."why" in asked ? [] : [sayTheLine(asked.line)]
+    ]
+  };
+}
+function notAsked(isGiven, why) {
+  return {
+    name: "not asked",
+    because: `the app could not be asked for its hosts (${why})`,
+    remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
+  };
 }
 
 // src/diagnosis/answers.ts
@@ -26201,13 +26267,12 @@ function adviceForNetworkLoadBalancer(protocol) {
   if (!/^HTTPS?$/.test(protocol))
     return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
+function diagnoseAnswer({ status, location }, { address, path, codes, refused: refused2 }) {
   let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? remedyForRefusedHost(address, hosts) : []
-    };
+  if (status === 400) {
+    let why = refused2 && whyHostIsRefused(refused2), cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
+    return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
+  }
   if (status >= 300 && status < 400) {
     let target = withoutQuery(location ?? "nowhere");
     return isRedirectToHttps({ status, location }, path) ? {
@@ -26233,24 +26298,6 @@ function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
   };
-}
-function remedyForRefusedHost(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
   return {
@@ -26315,8 +26362,8 @@ function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
   return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
+function nonEmpty(list2) {
+  return list2.length > 0 ? list2 : void 0;
 }
 
 // src/health-check/probe.ts
@@ -26356,6 +26403,17 @@ async function sendOnce({ address, healthCheck, path, host }, signal) {
   } catch (error) {
     return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+// src/health-check/refused-host.ts
+var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
+async function lookAtRefusedHost(context, target, app) {
+  let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
+  return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
+}
+async function tryOwnHost({ signal }, target, host) {
+  let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
+  return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
 }
 
 // src/instance/listeners.ts
@@ -26406,6 +26464,10 @@ function ofLiving(look2) {
     if (errorCodeOf(error) === void 0) throw error;
     return;
   }
+}
+function startOf(instance, pid) {
+  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/instance/listeners.ts
@@ -26471,7 +26533,7 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
   );
 }
 async function checkOne(app, group3) {
-  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await tryConnect(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
+  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await tryConnect(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
   return {
     group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck.port,
@@ -26493,14 +26555,18 @@ function isPort(port) {
 }
 async function tryConnect({ address, context }, port) {
   let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-  return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
+  return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
   let { healthCheck } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck, healthCheck.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
   return {
     last,
     passed,
-    refusesAll: isHostRefused(last) && await refusesOwnHost(app, healthCheck),
+    refused: isHostRefused(last) ? await lookAtRefusedHost(
+      app.context,
+      { address: app.address, healthCheck, path: healthCheck.path },
+      app.hosts
+    ) : void 0,
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
@@ -26509,20 +26575,14 @@ async function request2(app, group3, codes) {
     isChosen: verdict.kind === "somebody's decision"
   };
 }
-async function refusesOwnHost(app, healthCheck) {
-  let { ownHost: host } = app;
-  if (host === void 0) return !1;
-  let { last } = await askApp(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
-  return isHostRefused(last);
-}
-async function askApp({ address, context: { signal } }, healthCheck, path, codes, host) {
+async function askApp({ address, context: { signal } }, healthCheck, path, codes) {
   let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
   try {
     return await withDeadline(
       signal,
       PROBE_MILLISECONDS,
       tooLong,
-      (limit) => probe({ address, healthCheck, path, host }, wanted, 0, limit)
+      (limit) => probe({ address, healthCheck, path }, wanted, 0, limit)
     );
   } catch (error) {
     if (!(error instanceof HookError) || signal.aborted) throw error;
@@ -26534,207 +26594,459 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs9 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs12 = require("node:fs"), import_node_path10 = require("node:path");
 
-// src/instance/address.ts
-function wholeAddress(address) {
-  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+  name = "NotAnswered";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+  let answer = record(parseJson2(line));
+  if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+  let settings = record(answer.settings);
+  if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
+  let found = list(answer.trials, trials, record);
+  if (found.length !== trials) throw unreadable();
+  return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+function parseSettings2(found, seconds) {
+  return {
+    hosts: parseHosts(found.hosts),
+    settingsModule: text(found.module, MODULE),
+    django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
+    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    line: void 0,
+    moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+  };
+}
+function parseTrial(found, seconds) {
+  return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+  let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
+  if (known2 === void 0) throw unreadable();
+  return { name: text(name, SETTING), how: known2 };
+}
+function parseHosts(found) {
+  let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  return hosts;
+}
+function describe(problem, seconds) {
+  let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+      return `the app's Python ended with exit status ${ended} before it answered`;
+    case "signal":
+      return `the app's Python was ended by signal ${ended} before it answered`;
+    default:
+      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+  }
+}
+function describeTime(seconds) {
+  return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"]
+]);
+function describeRaised({ raised, file, line }) {
+  let name = text(raised, CLASS);
+  return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+}
+var unreadable = () => new NotAnswered(UNREADABLE);
+function parseJson2(line) {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw unreadable();
+  }
+}
+function record(found) {
+  if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+  return { ...found };
+}
+function list(found, most, entry) {
+  if (!Array.isArray(found) || found.length > most) throw unreadable();
+  return found.map(entry);
+}
+function text(found, shape) {
+  if (typeof found != "string" || !shape.test(found)) throw unreadable();
+  return found;
+}
+
+// src/instance/app.ts
+var import_node_fs9 = require("node:fs");
+var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
+async function appUser(instance) {
+  let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
+  if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+    return { name, uid, gid, home: entry[5] || "/" };
+}
+function appPython(instance) {
+  let folder = instancePath(instance, VENV_FOLDER);
+  try {
+    let [name] = (0, import_node_fs9.readdirSync)(folder).sort();
+    return name && `${folder}/${name}/bin/python`;
+  } catch {
+    return;
+  }
+}
+async function wsgiPath(instance) {
+  try {
+    return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return;
+  }
+}
+async function orEmpty(config) {
+  try {
+    return await config;
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    return {};
+  }
+}
+
+// src/django/ask-program.ts
+var PROGRAM_FOLDER = ".platform/eb-health-hooks";
+function readProgram(appFolder) {
+  let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+  return start2 && question ? { start: start2, question } : void 0;
+}
+var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
+function ours(bytes) {
+  let text2 = bytes?.toString("utf8");
+  return text2?.split(`
+`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
+}
+
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env2) {
+  let { settings, appFolder, signal } = context;
+  if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+  let python = appPython(context);
+  if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+  let program = readProgram(appFolder);
+  if (!program)
+    throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
+  let isRoot = process.getuid?.() === 0, user = await appUser(context);
+  if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+  if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+  return {
+    python,
+    program,
+    folder: appFolder,
+    user: isRoot ? user : void 0,
+    env: environmentOf(env2, user),
+    wsgiPath: await wsgiPath(context),
+    signal,
+    seconds: SECONDS
+  };
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env2, user) {
+  let ofApp = Object.entries(env2).filter(
+    (entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+  ), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+  return { ...Object.fromEntries(ofApp), ...account };
+}
+
+// src/django/ask.ts
+var import_node_fs11 = require("node:fs");
+
+// src/django/contained.ts
+var import_node_child_process3 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs10 = require("node:fs"), import_promises7 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
+async function startContained(account, program) {
+  let wrapper = account && namespaceCommand(account);
+  if (wrapper !== void 0) {
+    let started = start([...wrapper, ...program(!0)], void 0);
+    if (await saysThatItIsHeld(started)) return started;
+    await started.end();
+  }
+  return start(program(!1), account);
+}
+function namespaceCommand({ uid, gid }) {
+  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
+  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+}
+function findProgram(name) {
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs10.existsSync)(path));
+}
+async function saysThatItIsHeld({ output }) {
+  for (; ; ) {
+    let first = output.read(1);
+    if (first !== null) return first.toString() === HELD;
+    if (output.readableEnded || output.destroyed) return !1;
+    await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
+  }
+}
+function start([program = "", ...args], account) {
+  let child = (0, import_node_child_process3.spawn)(program, args, {
+    cwd: "/",
+    env: CLEAN,
+    detached: !0,
+    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    ...account
+    // with these libuv drops the supplementary groups too
+  }), ended = new Promise((resolve) => {
+    child.once("exit", () => resolve()), child.once("error", () => resolve());
+  }), input = child.stdio[3], output = child.stdio[4];
+  for (let pipe of [input, output]) pipe.on("error", () => {
+  });
+  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+}
+async function endTree(child, ended, pipes) {
+  let { pid } = child;
+  for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
+    let below = descendantsOf(pid);
+    for (let one of below) kill(one);
+    if (!below.some(isAlive)) break;
+    await Promise.race([ended, (0, import_promises7.setTimeout)(ROUND_MILLISECONDS)]);
+  }
+  pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
+  for (let pipe of pipes) pipe.destroy();
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
+}
+function descendantsOf(pid) {
+  let found = childrenOf(pid);
+  for (let one of found) found.push(...childrenOf(one));
+  return found;
+}
+function childrenOf(pid) {
+  try {
+    return (0, import_node_fs10.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs10.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+  } catch {
+    return [];
+  }
+}
+function isAlive(pid) {
+  try {
+    return !/^State:\s+Z/m.test((0, import_node_fs10.readFileSync)(`/proc/${pid}/status`, "utf8"));
+  } catch {
+    return !1;
+  }
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+  #app;
+  #process;
+  #lines;
+  #ends;
+  #settings;
+  constructor(app, started) {
+    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+  }
+  static async open(app) {
+    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+    if (!(0, import_node_fs11.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    return started.input.write(startOf2(app)), new _Question(app, started);
+  }
+  async ask(trials) {
+    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
+      signal,
+      Math.max(0, this.#ends - performance.now()),
+      overdue,
+      () => this.#exchange(trials)
+    );
+    return this.#settings = answer.settings, answer;
+  }
+  async baseline() {
+    return this.#settings ?? (await this.ask([])).settings;
+  }
+  async try(trials) {
+    return (await this.ask(trials)).trials;
+  }
+  async close() {
+    await this.#process.end();
+  }
+  async #exchange(trials) {
+    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+`);
+    let { value } = await this.#lines.next();
+    if (value === void 0)
+      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+    return parseAnswer(value, this.#app.seconds, trials.length);
+  }
+};
+async function askOnce(app, trials) {
+  let question = await Question.open(app);
+  try {
+    return await question.ask(trials);
+  } finally {
+    await question.close();
+  }
+}
+function startOf2({ folder, env: env2, seconds }) {
+  let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+  let left = Math.max(0, (ends - performance.now()) / 1e3);
+  return {
+    wsgiPath: wsgiPath2 ?? null,
+    seconds: left - Math.min(1, left / 4),
+    trials: trials.map(({ env: env2, files }) => ({
+      env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
+      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
+    }))
+  };
+}
+async function* linesOf({ output }) {
+  let read = "";
+  try {
+    for await (let chunk of output.setEncoding("utf8")) {
+      if (read += chunk, read.length > MOST_CHARACTERS) return;
+      for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+        yield read.slice(0, end), read = read.slice(end + 1);
+    }
+  } catch {
+  }
+}
+
+// src/django/running-app.ts
+async function askRunningApp(context, address, mainPid) {
+  let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
+    isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
+    startedAt: timeOf(startOf(context, process2.pid))
+  };
+  try {
+    let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
+      settingsModule: settings.settingsModule || "the app's settings",
+      django: settings.django,
+      count: settings.hosts.length,
+      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+      line: settings.line
+    };
+    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    return { process: seen, asked: { why: error.message }, ownHosts: [] };
+  }
+}
+function nameIn(host) {
+  let name = host.replace(/^\./, "");
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+function toEnv({ environment }) {
+  return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function timeOf(milliseconds) {
+  return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 // src/doctor/hosts.ts
-function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, mainPid) {
-  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
-    let values = assignedTo(variable, text);
-    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
-  }), given = (env2) => variables.flatMap((variable) => {
-    let value = env2[variable];
-    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (folder, path) => {
-    try {
-      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf((0, import_node_path10.join)(folder, path)), problem: void 0 };
-    } catch (error) {
-      if (!(error instanceof HookError)) throw error;
-      return { lists: [], changedAt: void 0, problem: error.message };
-    }
-  }, instance = { systemRoot }, app = processesOfApp(instance, appFolder, mainPid), processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
+async function lookAtHosts(context, address, mainPid) {
+  let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
     pid,
-    lists: given(toEnv(environment)),
-    changedAt: void 0,
-    startedAt: startOf(instance, pid),
+    startedAt: startOf(context, pid),
     isReplaced
   }));
   return {
-    variables,
-    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
-    properties: given(properties),
-    override: overrideOf(instance, appFolder, read),
+    ...await askRunningApp(context, address, mainPid),
+    override: overrideOf(context, address),
     processes,
-    processesKnownBy: app.knownBy
+    processesKnownBy: found.knownBy
   };
 }
-function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
-  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
-  return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
-}
-function firstHostIn(list) {
-  let [text = ""] = list.split("#");
-  return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-function overrideOf(instance, appFolder, read) {
-  let marker;
-  try {
-    marker = readBelow(appFolder, MARKER);
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return { kind: "bad marker" };
-  }
-  if (marker === void 0) return { kind: "none" };
+function overrideOf({ systemRoot, appFolder }, address) {
+  let marker = orNone(() => readBelow(appFolder, MARKER));
+  if (marker === void 0)
+    return { kind: (0, import_node_fs12.lstatSync)((0, import_node_path10.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
-  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
-  return changeOf((0, import_node_path10.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
+  let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
+  if (!file) return { kind: "no file", name };
+  let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
+  return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
 function lookAtDropIn(instance) {
-  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
-}
-function assignedTo(variable, text) {
-  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
-  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+  let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+  return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs12.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
 }
-function toEnv(entries) {
-  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
-}
-function changeOf(path) {
-  return (0, import_node_fs9.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
-}
-function startOf(instance, pid) {
-  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
-  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
-}
 
 // src/doctor/host-refused.ts
-var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
-function whyHostIsRefused(facts) {
-  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
+function whyRefusedHere(facts, { refused: refused2 }) {
+  let { dockerFile, hosts } = facts;
   if (dockerFile)
     return {
       because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
       remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
     };
-  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
-  if (inProcess) {
-    let { variable } = inProcess;
+  if (hosts.processes.some(({ isReplaced }) => isReplaced))
     return {
-      because: `the app runs with it in ${variable}`,
-      remedy: [
-        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
-      ]
+      because: "the app still runs from a folder that was replaced since",
+      remedy: ["Let the app read it: sudo systemctl restart web."]
     };
-  }
-  if (processes.some(({ isReplaced }) => isReplaced))
-    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  let [property] = properties;
-  if (property) return stoppedAtProperty(facts, property);
-  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0], [elsewhere] = processes.flatMap(({ lists }) => lists);
-  return elsewhere ? setElsewhere(facts, elsewhere, list) : list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+  let lost = overrideProblem(facts);
+  return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused({ ...hosts, ownHost: void 0, provenBy: void 0, ...refused2 });
 }
-function setElsewhere({ hosts, propertiesKnown }, { variable }, list) {
-  let { name } = hosts.envFile, origin = propertiesKnown ? "which no environment property sets" : "and get-config does not say whether an environment property sets it";
-  return {
-    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, ${origin}`,
-    remedy: [
-      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
-      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`
-    ]
-  };
-}
-function stoppedAtProperty(facts, { variable }) {
-  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
-  if (stale) return { because: stale, remedy: [again] };
-  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
-    return {
-      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, SEE_LOG]
-    };
-  let where = override.kind === "file" ? override.name : "the environment property";
-  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${where}, but not in the running app`,
-    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-  };
-}
-function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
-  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
-  return letsIn2 ? isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${name}, and the app was started after that`,
-    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
-  } : {
-    because: `it is nowhere: ${variable} in ${name} lacks it`,
-    remedy: [runAgain(facts), SEE_LOG]
-  };
-}
-function inNoPlace(facts) {
-  let { envFile, variables } = facts.hosts, [name = ""] = variables;
-  return {
-    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
-    remedy: [
-      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...isInstalled(facts) ? [] : [runAgain(facts)]
-    ]
-  };
-}
-function runAgain(facts) {
-  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
-}
-function isInstalled({ hooks }) {
+function runAgain({ hooks }) {
   return hooks.some(
     ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-  );
+  ) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 }
-function letsIn(lists) {
-  return lists.some((list) => list.letsIn);
-}
-function isOlderThan(processes, changedAt) {
-  let [first] = processes;
-  return !first || changedAt === void 0 ? !1 : oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
-}
-function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
-    switch (override.kind) {
-      case "none":
-        return;
-      case "bad marker":
-        return "the override is stale: the app folder's .eb-health-hooks names no value file";
-      case "no file":
-        return `the override is stale: ${override.name}, which the app folder names, is not there`;
-      case "file":
-        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-    }
+function overrideProblem({ hosts: { override } }) {
+  switch (override.kind) {
+    case "none":
+      return;
+    case "bad marker":
+      return "the override is stale: the app folder's .eb-health-hooks names no value file";
+    case "no file":
+      return `the override is stale: ${override.name}, which the app folder names, is not there`;
+    case "file":
+      return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+  }
 }
 function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
-  return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
-    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found" : `running app, started ${time2(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`
-  ];
+  return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
-function oldestOf(processes) {
-  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+function djangoSays({ asked }) {
+  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
-function changed({ changedAt }) {
-  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+function processHas({ process: process2, processes }) {
+  return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
 }
-function time2(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+function overrideSays({ override }) {
+  if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+  let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+  return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
 }
 
 // src/doctor/targets.ts
@@ -26810,8 +27122,8 @@ function isFailure(facts, check) {
       return !0;
   }
 }
-function refusesHost({ last, refusesAll }) {
-  return isBadRequest(last) && !refusesAll;
+function refusesHost({ last, refused: refused2 }) {
+  return isBadRequest(last) && refused2?.ownHost !== "refused on this page" && refused2?.ownHost !== "refused everywhere";
 }
 function isBadRequest(last) {
   return last.kind !== "connected" && isHostRefused(last);
@@ -26864,21 +27176,9 @@ function isDown(last) {
   return last.kind !== "answer" || last.status >= 500;
 }
 function refusal2(facts, check, { message, seen }) {
-  if (check.refusesAll) {
-    let answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
-    return {
-      cause: "health check",
-      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
-      seen,
-      remedy: [
-        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
-        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else."
-      ]
-    };
-  }
-  let { because, remedy } = whyHostIsRefused(facts);
+  let { because, remedy } = whyRefusedHere(facts, check);
   return {
-    cause: "host refused",
+    cause: refusesHost(check) ? "host refused" : "health check",
     message: `${message}; ${because}`,
     seen: [...hostsSeen(facts), ...seen],
     remedy
@@ -26890,7 +27190,7 @@ function nothingListens(facts, check) {
     return {
       cause: "wrong port",
       remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it askApp there too:`,
+        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
         `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
       ]
     };
@@ -27054,11 +27354,11 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
-  if (!(0, import_node_fs10.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs13.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
-  let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), platform2 = await askPlatform(doctor2, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor2, platform2), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor2, platform2, { context, given, folder, hosts, aws }));
+  let metadata = new InstanceMetadata(doctor2.env, doctor2.signal), platform2 = await askPlatform(doctor2, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor2, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor2, platform2, { context, given, folder, hosts, aws }));
   if (isHidden(doctor2, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
     return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
   if ("problem" in address)
@@ -27115,8 +27415,8 @@ function assumed(doctor2, { properties, container, unit, address }, { context, g
     groups: countGroups(aws)
   };
 }
-async function lookAtApp({ container, unit }, { context, given, hosts, aws, address }) {
-  let ownHost = ownHostOf(context, given, mainPidOf(unit)), app = { context, address, processes: hosts.processes, ownHost };
+async function lookAtApp({ container, unit }, { context, hosts, aws, address }) {
+  let app = { context, address, hosts };
   return {
     address,
     instanceId: aws.instanceId,
@@ -27153,16 +27453,16 @@ function lookAtPlatform(doctor2, properties) {
   return {
     envid: environmentInfo(doctor2, "envid"),
     region: environmentInfo(doctor2, "region"),
-    venv: (0, import_node_fs10.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    venv: (0, import_node_fs13.existsSync)(instancePath(doctor2, "/var/app/venv")),
     deploymentId: deploymentId(doctor2),
     dropIn: lookAtDropIn(doctor2),
-    node: { ...doctor2.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor2.node, misnamed: (0, import_node_fs13.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor2.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs10.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs13.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   try {
@@ -27174,11 +27474,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs13.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [

@@ -1,6 +1,6 @@
 /** The Pythons of this machine. Nothing here knows where one is: programs are asked, and each answer is tried. */
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { allOnPath, run } from "./run.ts";
 
 export interface Interpreter {
@@ -12,6 +12,8 @@ export interface Interpreter {
   readonly series: string;
   /** Whether its own pip can install into another environment. */
   readonly hasPip: boolean;
+  /** Other accounts can run it: no folder on the way to it is closed to them, as a home folder may be. */
+  readonly isOpen: boolean;
 }
 
 const NAMES = ["python3", ...[14, 13, 12, 11, 10, 9].map((minor) => `python3.${minor}`)];
@@ -38,15 +40,23 @@ import venv
 print(json.dumps([sys.executable, "%d.%d.%d" % sys.version_info[:3], has_pip]))
 `;
 
-/** Those that can make a virtual environment, the newest first, one of each series. */
+/**
+ * Those that can make a virtual environment, one of each series. Root runs the app as another account, so for root those
+ * that other accounts can run come first; then the newest.
+ */
 export async function findInterpreters(env: NodeJS.ProcessEnv): Promise<readonly Interpreter[]> {
   const candidates = [...(await onPath(env)), ...(await ofManagers(env))];
   const answers = await Promise.all(candidates.map((candidate) => ask(candidate, env)));
   const bySeries = new Map<string, Interpreter>();
   for (const answer of answers) {
-    if (answer && !bySeries.has(answer.series)) bySeries.set(answer.series, answer);
+    const known = answer && bySeries.get(answer.series);
+    if (answer && (!known || rank(answer) > rank(known))) bySeries.set(answer.series, answer);
   }
-  return [...bySeries.values()].sort((one, other) => minor(other) - minor(one));
+  return [...bySeries.values()].sort((one, other) => rank(other) - rank(one) || minor(other) - minor(one));
+}
+
+function rank({ isOpen }: Interpreter): number {
+  return isOpen && process.getuid?.() === 0 ? 1 : 0;
 }
 
 function minor({ series }: Interpreter): number {
@@ -72,8 +82,16 @@ async function ofManagers(env: NodeJS.ProcessEnv): Promise<readonly string[]> {
 async function ask(python: string, env: NodeJS.ProcessEnv): Promise<Interpreter | undefined> {
   try {
     const [path, version, hasPip] = JSON.parse(await run(python, ["-I", "-c", QUESTION], env, ANSWER_MS));
-    return { path, version, hasPip, series: version.replace(/\.\d+$/, "") };
+    return { path, version, hasPip, series: version.replace(/\.\d+$/, ""), isOpen: await isOpen(path) };
   } catch {
     return undefined;
+  }
+}
+
+/** The program and the folders on the way to it, behind all links, let everybody in. */
+async function isOpen(path: string): Promise<boolean> {
+  for (let at = await realpath(path); ; at = dirname(at)) {
+    if (((await stat(at)).mode & 0o001) === 0) return false;
+    if (dirname(at) === at) return true;
   }
 }

@@ -1,6 +1,10 @@
+import { realpathSync } from "node:fs";
+import { relative } from "node:path";
 import { NotAnswered, type Settings } from "../django/answer.ts";
+import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
 import { ownWayIn, useOf } from "../django/uses.ts";
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Plan, Step } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
@@ -8,9 +12,8 @@ import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
-import { appToAsk } from "./asked-app.ts";
 import { decideByText } from "./by-text.ts";
-import { type Candidate, candidatesFor, HEALTH_CHECK_HOSTS, type Places } from "./candidates.ts";
+import { type Candidate, candidatesFor, type Places } from "./candidates.ts";
 import { decide, type Tried } from "./decision.ts";
 import { allows } from "./host-list.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
@@ -65,9 +68,8 @@ async function outcomeOf(
   files: EnvFiles,
   overrides: Overrides,
 ): Promise<Outcome> {
-  const app = await appToAsk(context);
-  if ("why" in app) return byText(context, address, files, app.why);
   try {
+    const app = await appToAsk(context, { ...context.env, [HEALTH_CHECK_HOSTS]: undefined });
     return await byAsking(context, app, { address, files, overrides });
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
@@ -193,10 +195,11 @@ class EnvFiles {
     this.#context = context;
   }
 
-  /** @param read paths of files that the app was seen to open, below its folder */
+  /** @param read real paths of files that the app was seen to open, below its folder */
   places(read: readonly string[]): Omit<Places, "hosts"> {
-    const { settings, env } = this.#context;
-    const paths = [...new Set([settings.envFile, ...read])].filter((path) => this.open(path) !== undefined);
+    const { settings, env, appFolder } = this.#context;
+    const below = read.map((path) => relative(realpathSync(appFolder), path));
+    const paths = [...new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== undefined);
     const properties = Object.entries(env).filter(
       (entry): entry is [string, string] => entry[1] !== undefined,
     );

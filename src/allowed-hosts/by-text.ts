@@ -1,5 +1,6 @@
 import type { Use } from "../django/uses.ts";
-import { type Candidate, fileEdit, HEALTH_CHECK_HOSTS, type Places } from "./candidates.ts";
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
+import { type Candidate, fileEdit, type Places } from "./candidates.ts";
 import { addHost, allows, showsItsShape, UnknownListShape } from "./host-list.ts";
 import { assignmentsOf, disputeAbout, withHost } from "./places/env-file.ts";
 

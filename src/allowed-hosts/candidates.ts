@@ -1,9 +1,7 @@
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
 import { addHost, showsItsShape, UnknownListShape } from "./host-list.ts";
 import { type Assignment, assignmentsOf, hostsIn, withHost } from "./places/env-file.ts";
-
-/** Hosts by which the load balancer calls this instance, blank-separated: the app may read it, and nobody else sets it. */
-export const HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 /** A way to give the app the address: a place, with what would be in it. */
 export interface Candidate {

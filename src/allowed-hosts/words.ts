@@ -1,16 +1,7 @@
+import { sayTheLine } from "../diagnosis/the-line.ts";
 import type { TheLine } from "../django/answer.ts";
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
-import { HEALTH_CHECK_HOSTS } from "./candidates.ts";
-
-/** For a settings file of which nothing is known; `import os` does no harm where it is there already. */
-const ANY_LINE = `import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()]`;
-
-/** The line that lets the load balancer in whatever makes the list, and where it goes. */
-export function addTheLine(line: TheLine | undefined): string {
-  return line
-    ? `Add this line to ${line.file} below line ${line.below}: ${line.text}`
-    : `Add this line at the end of the settings file: ${ANY_LINE}`;
-}
 
 /** Nothing that could be tried lets the address in and loses nothing. */
 export function noPlaceFound(
@@ -28,10 +19,10 @@ export function noPlaceFound(
       : "no other place holds the list";
   const message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`;
   const consequence = isStopped
-    ? "The running version lets the load balancer in and this one would not, so the deployment stops. The running version goes on."
-    : "Until then the load balancer's check gets 400; visitors are not affected.";
+    ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on."
+    : "Until then the load balancer's check gets 400. Visitors are not affected.";
   return new HookError(isStopped ? "failure" : "warning", message, {
-    remedy: [consequence, addTheLine(line), "Commit it and deploy again."],
+    remedy: [sayTheLine(line), `Commit it and deploy again. ${consequence}`],
   });
 }
 
@@ -45,7 +36,7 @@ export function notProven(
   return new HookError(leftAlone.length > 0 ? "warning" : "notice", message, {
     remedy: [
       ...leftAlone.map((reason) => `Left alone: ${reason}.`),
-      `To be sure: ${lowerFirst(addTheLine(undefined))}`,
+      `To be sure: ${lowerFirst(sayTheLine(undefined))}`,
     ],
   });
 }

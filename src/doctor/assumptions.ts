@@ -1,4 +1,4 @@
-import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../instance/override.ts";
+import { CURRENT_OVERRIDE, DROP_IN, DROP_IN_FOLDER } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";
@@ -175,8 +175,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       if (!hasOverride) return yes("not needed: no environment property is overridden");
       return onUnit(unit, (get) => {
         const files = environmentFiles(get);
-        if (!files.includes(OVERRIDE_FILE)) return cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
-        return files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then "));
+        if (!files.includes(CURRENT_OVERRIDE)) return cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
+        return files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then "));
       });
     },
   },

@@ -2,7 +2,7 @@ import { diagnose, isHostRefused } from "../diagnosis/answers.ts";
 import { RUN_HEALTH_CHECK } from "../diagnosis/commands.ts";
 import { SEE_LOGS, withoutQuery } from "../diagnosis/words.ts";
 import { type CheckFacts, CONNECT_SECONDS, type Outcome, type SeenInstance } from "./facts.ts";
-import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
+import { hostsSeen, whyRefusedHere } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
 import { siblingOf, targetSeen } from "./targets.ts";
 
@@ -21,8 +21,12 @@ export function isFailure(facts: SeenInstance, check: CheckFacts): boolean {
 }
 
 /** Whether the app refuses the instance's own address, but not every host. */
-export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
-  return isBadRequest(last) && !refusesAll;
+export function refusesHost({ last, refused }: CheckFacts): boolean {
+  return (
+    isBadRequest(last) &&
+    refused?.ownHost !== "refused on this page" &&
+    refused?.ownHost !== "refused everywhere"
+  );
 }
 
 function isBadRequest(last: Outcome): boolean {
@@ -107,21 +111,9 @@ function refusal(
   check: CheckFacts,
   { message, seen }: Pick<Finding, "message" | "seen">,
 ): Finding {
-  if (check.refusesAll) {
-    const answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
-    return {
-      cause: "health check",
-      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
-      seen,
-      remedy: [
-        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
-        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else.",
-      ],
-    };
-  }
-  const { because, remedy } = whyHostIsRefused(facts);
+  const { because, remedy } = whyRefusedHere(facts, check);
   return {
-    cause: "host refused",
+    cause: refusesHost(check) ? "host refused" : "health check",
     message: `${message}; ${because}`,
     seen: [...hostsSeen(facts), ...seen],
     remedy,

@@ -14,7 +14,7 @@ import type { FileSnapshot } from "./folder.ts";
 
 export const STATE_FOLDER = "/var/lib/eb-health-hooks";
 /** What systemd gives to the app that runs: a link to the value file of its version. */
-export const OVERRIDE_FILE = `${STATE_FOLDER}/web.env`;
+export const CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`;
 export const CURRENT_FOLDER = "/var/app/current";
 export const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
 export const DROP_IN = "50-eb-health-hooks.conf";
@@ -26,7 +26,7 @@ export const MARKER = ".eb-health-hooks";
  */
 export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
 [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && \
 case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'

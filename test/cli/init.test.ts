@@ -343,17 +343,17 @@ describe("what init says is next", () => {
     });
     await write(folder, { ".env": "ALLOWED_HOSTS=www.example.com\n" });
     expect(await next(folder)).toMatch(
-      /^1\. \.env: it is not in the bundle: left out of git by \.gitignore line 1 \(\.env\)\.\n {3}Set the list as an environment property: eb setenv/,
+      /^1\. \.env: it is not in the bundle: left out of git by \.gitignore line 1 \(\.env\)\.\n {3}Add to .* \(or set the list as an environment property: eb setenv/,
     );
   });
 
   test("the line for settings.py, which is never run", async () => {
-    const settings = 'raise SystemExit("run")\nALLOWED_HOSTS = ["shop.example.com"]\n';
+    const settings = '1 / 0\nALLOWED_HOSTS = ["shop.example.com"]\n';
     const folder = await repositoryWith(
       exampleBundle({ ".platform": undefined, "example/settings.py": settings }),
     );
     expect(await next(folder)).toContain(
-      'ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.com").split(",")\n',
+      'Add to example/settings.py below line 2: import os; ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n',
     );
   });
 });

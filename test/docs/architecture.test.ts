@@ -116,11 +116,11 @@ test.for(PURE)("%s decides without Node.js's modules and without a package", (pa
   expect([...reached].filter((name) => !name.startsWith("src/"))).toEqual([]);
 });
 
-test("a name means one thing in the whole of src/", () => {
+test("a name that is exported means one thing in the whole of src/", () => {
   const places = new Map<string, string[]>();
   for (const path of MODULES) {
     const declared = textOf(path).matchAll(
-      /^(?:export )?(?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm,
+      /^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm,
     );
     for (const [, name = ""] of declared) places.set(name, [...(places.get(name) ?? []), path]);
   }
