@@ -26783,7 +26783,7 @@ var import_node_fs11 = require("node:fs");
 var import_node_child_process3 = require("node:child_process"), import_node_fs10 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
   let namespace = account && namespaceFor(account);
-  return namespace ? start([...namespace, ...program(!0)], void 0) : start(program(!1), account);
+  return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
 }
 function namespaceFor({ uid, gid }) {
   let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
@@ -26796,7 +26796,7 @@ function namespaceFor({ uid, gid }) {
 function findProgram(name) {
   return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs10.existsSync)(path));
 }
-function start([program = "", ...args], account) {
+function start([program = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process3.spawn)(program, args, {
     cwd: "/",
     env: CLEAN,
@@ -26805,26 +26805,32 @@ function start([program = "", ...args], account) {
     ...account
     // with these libuv drops the supplementary groups too
   }), ended = new Promise((resolve) => {
-    child.once("exit", () => resolve()), child.once("error", () => resolve());
+    for (let event of ["exit", "error"]) child.once(event, () => resolve());
   }), input = child.stdio[3], output = child.stdio[4];
   for (let pipe of [input, output]) pipe.on("error", () => {
   });
-  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+  return { input, output, end: async () => {
+    await endTree(child, isHeld, ended);
+    for (let pipe of [input, output]) pipe.destroy();
+  } };
 }
-async function endTree(child, ended, pipes) {
+async function endTree(child, isHeld, ended) {
   let { pid } = child;
   if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
-    let killed = /* @__PURE__ */ new Set();
-    for (let round = 0; round < ROUNDS; round++) {
-      let found = descendantsOf(pid).filter((one) => !killed.has(one));
-      if (found.length === 0) break;
-      for (let one of found) kill(one);
-      for (let one of found) killed.add(one);
-    }
-    kill(-pid);
+    let isBelowEnded = killBelow(pid);
+    (!isHeld || !isBelowEnded) && kill(-pid);
   }
   await ended;
-  for (let pipe of pipes) pipe.destroy();
+}
+function killBelow(pid) {
+  let killed = /* @__PURE__ */ new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    let found = descendantsOf(pid).filter((one) => !killed.has(one));
+    if (found.length === 0) break;
+    for (let one of found)
+      kill(one), killed.add(one);
+  }
+  return killed.size > 0;
 }
 function kill(pid) {
   try {
