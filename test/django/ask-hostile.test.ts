@@ -250,7 +250,10 @@ LIMITS = [resource.getrlimit(getattr(resource, name)) for name in names] + [open
     const folder = appFolder({
       "config/settings.py": `SECRET_KEY = open(".env").read()
 import glob
-ALLOWED_HOSTS = [path for path in glob.glob("/proc/[0-9]*/cmdline") if b"hunter2-" in open(path, "rb").read()]
+def shows(path):
+    try: return b"hunter2-" in open(path, "rb").read()
+    except OSError: return False  # it has ended
+ALLOWED_HOSTS = [path for path in glob.glob("/proc/[0-9]*/cmdline") if shows(path)]
 `,
       ".env": "A=1",
     });
