@@ -590,9 +590,10 @@ def look_like_the_server(server, root):
 def below(path, root):
     """The path from the app's folder, of the app's own file; or None."""
     real = os.path.realpath(path)
-    if not os.path.isfile(real) or not real.startswith(root + os.sep) or real.startswith(os.path.realpath(sys.prefix) + os.sep):
+    is_apps = real.startswith(root + os.sep) and not real.startswith(os.path.realpath(sys.prefix) + os.sep)
+    if not is_apps or "site-packages" in real or not os.path.isfile(real):
         return None
-    return None if "site-packages" in real else os.path.relpath(real, root)
+    return os.path.relpath(real, root)
 
 
 def why(error, root):
@@ -865,6 +866,62 @@ def fresh_words(trial):
     return [word.decode("ascii", "ignore") for word in fresh]
 
 
+# --- The line that lets the load balancer in -------------------------------------------------------------------------
+
+ADDED = '%s.environ.get("HEALTH_CHECK_HOSTS", "").split()'
+
+
+def the_line(root):
+    """What a person adds at the end of the settings module; None where that would not count."""
+    import django.conf
+
+    settings = django.conf.settings
+    module = sys.modules.get(os.environ.get("DJANGO_SETTINGS_MODULE"))
+    if type(settings) is not django.conf.LazySettings or type(settings._wrapped) is not django.conf.Settings:
+        return None  # something else has taken their place
+    if type(module) is not types.ModuleType or made_by_class(module):
+        return None
+    names = module.__dict__
+    default = django.conf.global_settings.ALLOWED_HOSTS
+    path = getattr(module, "__file__", None) or ""
+    file = below(path, root)
+    if names.get("ALLOWED_HOSTS", default) is not settings.ALLOWED_HOSTS or not file or not file.endswith(".py"):
+        return None
+    text = text_of(path)
+    lines = text.count("\n") + (text[-1:] not in ("", "\n"))
+    return {"file": file, "below": lines, "text": text_of_line(names)}
+
+
+def made_by_class(module):
+    """django-configurations puts the values of a class into the module, when all of that has been executed."""
+    return "configurations" in sys.modules and "CONFIGURATION" in module.__dict__
+
+
+def text_of_line(names):
+    name = "os" if names.get("os", os) is os else '__import__("os")'
+    start = "" if "os" in names else "import os; "
+    added = ADDED % name
+    if "ALLOWED_HOSTS" not in names:
+        return "%sALLOWED_HOSTS = %s" % (start, added)
+    if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not is_shared(names):
+        return "ALLOWED_HOSTS += " + added
+    return "%sALLOWED_HOSTS = [*ALLOWED_HOSTS, *%s]" % (start, added)
+
+
+def is_shared(names):
+    """Another setting is the same list, or has it in it: that one would grow too."""
+    values = [value for name, value in names.items() if name.isupper() and name != "ALLOWED_HOSTS"]
+    seen = set()
+    while values:
+        value = values.pop()
+        if value is names["ALLOWED_HOSTS"]:
+            return True
+        if id(value) not in seen and type(value) in (dict, list, tuple):
+            seen.add(id(value))
+            values.extend(dict.values(value) if type(value) is dict else value)
+    return False
+
+
 # --- One evaluation, in a fork ---------------------------------------------------------------------------------------
 
 
@@ -965,6 +1022,7 @@ def evaluate(request):
         "failure": failure,
         "module": os.environ.get("DJANGO_SETTINGS_MODULE", ""),
         "startedBy": server.started_by,
+        "line": the_line(request["root"]),
     }
 
 
@@ -1034,7 +1092,7 @@ class Fork:
         os.close(self.source)
 
 
-RESULT = ("hosts", "forms", "failure", "module", "startedBy", "opened")
+RESULT = ("hosts", "forms", "failure", "module", "startedBy", "line", "opened")
 
 
 def in_place(request, trial, watched):

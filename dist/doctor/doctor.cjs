@@ -26619,9 +26619,16 @@ function parseSettings2(found, seconds) {
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    line: void 0,
+    line: found.line === null ? void 0 : parseLine(record(found.line)),
     moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
   };
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 function parseTrial(found, seconds) {
   return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
@@ -26637,7 +26644,7 @@ function parseHosts(found) {
   return hosts;
 }
 function describe(problem, seconds) {
-  let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
+  let { code, number, ...raised } = record(problem);
   switch (code) {
     case "raised":
       return describeRaised(raised);
@@ -26646,9 +26653,8 @@ function describe(problem, seconds) {
     case "time":
       return describeTime(seconds);
     case "exit":
-      return `the app's Python ended with exit status ${ended} before it answered`;
     case "signal":
-      return `the app's Python was ended by signal ${ended} before it answered`;
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
     default:
       return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
   }
@@ -26774,32 +26780,21 @@ function environmentOf(env2, user) {
 var import_node_fs11 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process3 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs10 = require("node:fs"), import_promises7 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
-async function startContained(account, program) {
-  let wrapper = account && namespaceCommand(account);
-  if (wrapper !== void 0) {
-    let started = start([...wrapper, ...program(!0)], void 0);
-    if (await saysThatItIsHeld(started)) return started;
-    await started.end();
-  }
-  return start(program(!1), account);
+var import_node_child_process3 = require("node:child_process"), import_node_fs10 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+  let namespace = account && namespaceFor(account);
+  return namespace ? start([...namespace, ...program(!0)], void 0) : start(program(!1), account);
 }
-function namespaceCommand({ uid, gid }) {
+function namespaceFor({ uid, gid }) {
   let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
   if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
-  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+  if ((0, import_node_child_process3.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+  return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
   return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs10.existsSync)(path));
-}
-async function saysThatItIsHeld({ output }) {
-  for (; ; ) {
-    let first = output.read(1);
-    if (first !== null) return first.toString() === HELD;
-    if (output.readableEnded || output.destroyed) return !1;
-    await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
-  }
 }
 function start([program = "", ...args], account) {
   let child = (0, import_node_child_process3.spawn)(program, args, {
@@ -26818,13 +26813,17 @@ function start([program = "", ...args], account) {
 }
 async function endTree(child, ended, pipes) {
   let { pid } = child;
-  for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
-    let below = descendantsOf(pid);
-    for (let one of below) kill(one);
-    if (!below.some(isAlive)) break;
-    await Promise.race([ended, (0, import_promises7.setTimeout)(ROUND_MILLISECONDS)]);
+  if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+    let killed = /* @__PURE__ */ new Set();
+    for (let round = 0; round < ROUNDS; round++) {
+      let found = descendantsOf(pid).filter((one) => !killed.has(one));
+      if (found.length === 0) break;
+      for (let one of found) kill(one);
+      for (let one of found) killed.add(one);
+    }
+    kill(-pid);
   }
-  pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
+  await ended;
   for (let pipe of pipes) pipe.destroy();
 }
 function kill(pid) {
@@ -26845,13 +26844,6 @@ function childrenOf(pid) {
     return [];
   }
 }
-function isAlive(pid) {
-  try {
-    return !/^State:\s+Z/m.test((0, import_node_fs10.readFileSync)(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return !1;
-  }
-}
 
 // src/django/ask.ts
 var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
@@ -26859,30 +26851,23 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   #process;
   #lines;
   #ends;
-  #settings;
   constructor(app, started) {
     this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
   }
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!(0, import_node_fs11.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startOf2(app)), new _Question(app, started);
   }
   async ask(trials) {
-    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
+    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+    return withDeadline(
       signal,
       Math.max(0, this.#ends - performance.now()),
       overdue,
       () => this.#exchange(trials)
     );
-    return this.#settings = answer.settings, answer;
-  }
-  async baseline() {
-    return this.#settings ?? (await this.ask([])).settings;
-  }
-  async try(trials) {
-    return (await this.ask(trials)).trials;
   }
   async close() {
     await this.#process.end();

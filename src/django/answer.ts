@@ -10,7 +10,7 @@ export interface TheLine {
 }
 
 /** What the app's settings are in one environment. */
-export interface Settings {
+export interface AppSettings {
   readonly hosts: readonly string[];
   /** Empty where the settings were configured without a module. */
   readonly settingsModule: string;
@@ -38,7 +38,7 @@ export type TrialAnswer =
   | { readonly problem: string };
 
 export interface Answer {
-  readonly settings: Settings;
+  readonly settings: AppSettings;
   readonly trials: readonly TrialAnswer[];
 }
 
@@ -71,7 +71,7 @@ export function parseAnswer(line: string, seconds: number, trials: number): Answ
   return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
 }
 
-function parseSettings(found: Found, seconds: number): Settings {
+function parseSettings(found: Found, seconds: number): AppSettings {
   return {
     hosts: parseHosts(found.hosts),
     settingsModule: text(found.module, MODULE),
@@ -115,7 +115,6 @@ function parseHosts(found: unknown): string[] {
 /** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
 function describe(problem: unknown, seconds: number): string {
   const { code, number, ...raised } = record(problem);
-  const ended = Number.isInteger(number) ? `${number}` : "unknown";
   switch (code) {
     case "raised":
       return describeRaised(raised);
@@ -124,9 +123,8 @@ function describe(problem: unknown, seconds: number): string {
     case "time":
       return describeTime(seconds);
     case "exit":
-      return `the app's Python ended with exit status ${ended} before it answered`;
     case "signal":
-      return `the app's Python was ended by signal ${ended} before it answered`;
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
     default:
       return (typeof code === "string" && PROBLEMS.get(code)) || UNREADABLE;
   }

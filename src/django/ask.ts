@@ -1,13 +1,6 @@
 import { existsSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
-import {
-  type Answer,
-  describeTime,
-  NotAnswered,
-  parseAnswer,
-  type Settings,
-  type TrialAnswer,
-} from "./answer.ts";
+import { type Answer, describeTime, NotAnswered, parseAnswer } from "./answer.ts";
 import type { Program } from "./ask-program.ts";
 import { type Account, type Contained, startContained } from "./contained.ts";
 
@@ -49,7 +42,6 @@ export class Question {
   readonly #process: Contained;
   readonly #lines: AsyncIterator<string>;
   readonly #ends: number;
-  #settings: Settings | undefined;
 
   private constructor(app: AppToAsk, started: Contained) {
     this.#app = app;
@@ -61,7 +53,7 @@ export class Question {
   static async open(app: AppToAsk): Promise<Question> {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    const started = await startContained(app.user, (held) => {
+    const started = startContained(app.user, (held) => {
       return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
     });
     started.input.write(startOf(app));
@@ -72,19 +64,9 @@ export class Question {
   async ask(trials: readonly Trial[]): Promise<Answer> {
     const { signal, seconds } = this.#app;
     const overdue = () => new NotAnswered(describeTime(seconds));
-    const answer = await withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
+    return withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
       this.#exchange(trials),
     );
-    this.#settings = answer.settings;
-    return answer;
-  }
-
-  async baseline(): Promise<Settings> {
-    return this.#settings ?? (await this.ask([])).settings;
-  }
-
-  async try(trials: readonly Trial[]): Promise<readonly TrialAnswer[]> {
-    return (await this.ask(trials)).trials;
   }
 
   /** Ends every process of the app that asking has started. */

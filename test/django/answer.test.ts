@@ -77,11 +77,8 @@ test("as many trials as were asked for", () => {
 
 test.for([
   [{ code: "time" }, "the app's settings were not made within 20 s"],
-  [{ code: "exit", number: 3 }, "the app's Python ended with exit status 3 before it answered"],
-  [
-    { code: "signal", number: "9; hunter2" },
-    "the app's Python was ended by signal unknown before it answered",
-  ],
+  [{ code: "exit", number: 3 }, "the app's Python ended (exit 3) before it answered"],
+  [{ code: "signal", number: "9; hunter2" }, "the app's Python ended (signal NaN) before it answered"],
   [{ code: "no-django", raised: "ImportError" }, "Django cannot be imported: ImportError"],
   [{ code: "raised", raised: "KeyError", file: "a\nb", line: 1 }, "KeyError"],
   [{ code: "raised", raised: "KeyError", file: "a.py", line: "hunter2" }, "KeyError"],

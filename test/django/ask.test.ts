@@ -67,9 +67,10 @@ test("more trials after the first, against the same settings", async () => {
   const folder = appFolder({ "config/settings.py": SETTINGS });
   const question = await Question.open(await toAsk({ folder }));
   try {
-    expect((await question.baseline()).hosts).toEqual([HOST]);
-    expect(await question.try([OWN])).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
-    expect(await question.try([{ env: { HOSTS: undefined }, files: new Map() }, OWN])).toHaveLength(2);
+    expect((await question.ask([])).settings.hosts).toEqual([HOST]);
+    expect((await question.ask([OWN])).trials).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
+    const two = [{ env: { HOSTS: undefined }, files: new Map() }, OWN];
+    expect((await question.ask(two)).trials).toHaveLength(2);
   } finally {
     await question.close();
   }

@@ -102,9 +102,16 @@ function parseSettings(found, seconds) {
 		django: text(found.django, DJANGO),
 		startedBy: text(found.startedBy, FILE),
 		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-		line: void 0,
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
 		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
 	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 function parseTrial(found, seconds) {
 	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
@@ -120,7 +127,7 @@ function parseHosts(found) {
 	return hosts;
 }
 function describe(problem, seconds) {
-	let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
+	let { code, number, ...raised } = record(problem);
 	switch (code) {
 		case "raised":
 			return describeRaised(raised);
@@ -129,9 +136,8 @@ function describe(problem, seconds) {
 		case "time":
 			return describeTime(seconds);
 		case "exit":
-			return `the app's Python ended with exit status ${ended} before it answered`;
 		case "signal":
-			return `the app's Python was ended by signal ${ended} before it answered`;
+			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
 		default:
 			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
 	}
@@ -413,10 +419,10 @@ function refuseUnless(wanted, facts, shown) {
 		});
 }
 function readBounded(file, shown) {
-	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count2;
+	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count2 = (0, import_node_fs3.readSync)(file, buffer, { offset: length }), length += count2;
-	while (count2 > 0);
+		count = (0, import_node_fs3.readSync)(file, buffer, { offset: length }), length += count;
+	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
 			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
@@ -525,32 +531,21 @@ function jitter(from, to) {
 }
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs4 = require("node:fs"), import_promises2 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
-async function startContained(account, program) {
-	let wrapper = account && namespaceCommand(account);
-	if (wrapper !== void 0) {
-		let started = start([...wrapper, ...program(!0)], void 0);
-		if (await saysThatItIsHeld(started)) return started;
-		await started.end();
-	}
-	return start(program(!1), account);
+var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+	let namespace = account && namespaceFor(account);
+	return namespace ? start([...namespace, ...program(!0)], void 0) : start(program(!1), account);
 }
-function namespaceCommand({ uid, gid }) {
+function namespaceFor({ uid, gid }) {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
-	return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
 	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
-}
-async function saysThatItIsHeld({ output }) {
-	for (; ; ) {
-		let first = output.read(1);
-		if (first !== null) return first.toString() === HELD;
-		if (output.readableEnded || output.destroyed) return !1;
-		await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
-	}
 }
 function start([program = "", ...args], account) {
 	let child = (0, import_node_child_process2.spawn)(program, args, {
@@ -569,13 +564,17 @@ function start([program = "", ...args], account) {
 }
 async function endTree(child, ended, pipes) {
 	let { pid } = child;
-	for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
-		let below = descendantsOf(pid);
-		for (let one of below) kill(one);
-		if (!below.some(isAlive)) break;
-		await Promise.race([ended, (0, import_promises2.setTimeout)(ROUND_MILLISECONDS)]);
+	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+		let killed = /* @__PURE__ */ new Set();
+		for (let round = 0; round < ROUNDS; round++) {
+			let found = descendantsOf(pid).filter((one) => !killed.has(one));
+			if (found.length === 0) break;
+			for (let one of found) kill(one);
+			for (let one of found) killed.add(one);
+		}
+		kill(-pid);
 	}
-	pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
+	await ended;
 	for (let pipe of pipes) pipe.destroy();
 }
 function kill(pid) {
@@ -596,13 +595,6 @@ function childrenOf(pid) {
 		return [];
 	}
 }
-function isAlive(pid) {
-	try {
-		return !/^State:\s+Z/m.test((0, import_node_fs4.readFileSync)(`/proc/${pid}/status`, "utf8"));
-	} catch {
-		return !1;
-	}
-}
 
 // src/django/ask.ts
 var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
@@ -610,30 +602,23 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	#process;
 	#lines;
 	#ends;
-	#settings;
 	constructor(app, started) {
 		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
 		if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-		let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startOf(app)), new _Question(app, started);
 	}
 	async ask(trials) {
-		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
+		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+		return withDeadline(
 			signal,
 			Math.max(0, this.#ends - performance.now()),
 			overdue,
 			() => this.#exchange(trials)
 		);
-		return this.#settings = answer.settings, answer;
-	}
-	async baseline() {
-		return this.#settings ?? (await this.ask([])).settings;
-	}
-	async try(trials) {
-		return (await this.ask(trials)).trials;
 	}
 	async close() {
 		await this.#process.end();
@@ -1060,9 +1045,12 @@ function mentions(line, variable) {
 }
 
 // src/allowed-hosts/candidates.ts
-var MOST_CANDIDATES = 12;
+var MOST_CANDIDATES = 11;
+function ownCandidate(address) {
+	return { name: HEALTH_CHECK_HOSTS, values: /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, address]]), file: void 0 };
+}
 function candidatesFor(address, places) {
-	let own = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, address]]), byOwnVariable = { name: HEALTH_CHECK_HOSTS, values: own, file: void 0 }, inProperties = variablesIn([...places.properties], places).flatMap(
+	let { values: own } = ownCandidate(address), inProperties = variablesIn([...places.properties], places).flatMap(
 		([name, value]) => editsOf(value, address).map((text2) => ({
 			name: `environment property ${name}`,
 			values: new Map([...own, [name, text2]]),
@@ -1071,7 +1059,7 @@ function candidatesFor(address, places) {
 	), inFiles = [...places.files].flatMap(
 		([path, text2]) => inFile(path, text2, address, places).map((candidate) => ({ ...candidate, values: own }))
 	);
-	return [byOwnVariable, ...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+	return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
 }
 function variablesIn(variables, { likely, hosts }) {
 	let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && listOf(one[1]).some((host) => hosts.includes(host));
@@ -1120,7 +1108,7 @@ function fileEdits(text2, assignments, address) {
 	}
 }
 function fileEdit(path, variable, assignments, text2, address) {
-	let [first] = assignments, count2 = (first && hostsIn(first)?.length) ?? 0, before = count2 === 1 ? "1 host" : `${count2} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` };
+	let [first] = assignments, count = (first && hostsIn(first)?.length) ?? 0, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` };
 	return { name: `${variable} in ${path}`, file: { path, text: text2, change } };
 }
 
@@ -1172,8 +1160,8 @@ function plainFileEdit(path, text2, variable, address, use) {
 
 // src/allowed-hosts/decision.ts
 function decide(before, address, tried) {
-	let taken2 = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
-	return { taken: taken2, reasons: [...new Set(reasons)] };
+	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
+	return { taken, reasons: [...new Set(reasons)] };
 }
 function isProven(before, address, answer) {
 	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && answer.others.every(({ how }) => how === "grew");
@@ -1183,21 +1171,16 @@ function reasonAgainst(before, address, answer) {
 	let lost = before.filter((host) => !answer.hosts.includes(host));
 	if (lost.length > 0)
 		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
-	let harmed = answer.others.filter(({ how }) => how !== "grew").map(describeOther);
+	let harmed = answer.others.filter(({ how }) => how !== "grew").map(({ name, how }) => `${name} would ${WOULD[how]}`);
 	return harmed.length > 0 ? harmed.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
 }
-function describeOther({ name, how }) {
-	switch (how) {
-		case "lost entries":
-			return `${name} would lose entries`;
-		case "appeared":
-			return `${name} would appear`;
-		case "vanished":
-			return `${name} would vanish`;
-		default:
-			return `${name} would change`;
-	}
-}
+var WOULD = {
+	grew: "grow",
+	"lost entries": "lose entries",
+	changed: "change",
+	appeared: "appear",
+	vanished: "vanish"
+};
 function isSameList(one, other) {
 	return one.length === other.length && [...one].sort().join("\0") === [...other].sort().join("\0");
 }
@@ -1364,19 +1347,15 @@ function notProven(address, why, { done, leftAlone }) {
 	});
 }
 function oddEntries(hosts) {
-	let withScheme = hosts.filter((host) => /^\w+:\/\//.test(host)).length, withStar = hosts.filter((host) => /^.+\*|^\*./.test(host)).length;
-	return [
-		...withScheme > 0 ? [
-			`ALLOWED_HOSTS has ${count(withScheme)} with a scheme such as https://, which matches no request: write the name alone, www.example.com`
-		] : [],
-		...withStar > 0 ? [
-			`ALLOWED_HOSTS has ${count(withStar)} with a star in it, which matches no request: for all names below a domain write .example.com`
-		] : []
-	];
+	return ODD.flatMap(([entry, what, instead]) => {
+		let count = hosts.filter((host) => entry.test(host)).length, entries = count === 1 ? "1 entry" : `${count} entries`;
+		return count === 0 ? [] : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
+	});
 }
-function count(entries) {
-	return entries === 1 ? "1 entry" : `${entries} entries`;
-}
+var ODD = [
+	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
+];
 function lowerFirst(text2) {
 	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
@@ -1413,25 +1392,26 @@ async function outcomeOf(context, address, files, overrides) {
 async function byAsking(context, app, asked) {
 	let { address, files } = asked, question = await Question.open(app);
 	try {
-		let [own] = candidatesFor(address, { ...files.places([]), hosts: [] });
-		if (!own) throw new Error("no candidate");
-		let first = await question.ask([trialOf(context, own)]), { settings } = first;
+		let own = ownCandidate(address), { settings, trials } = await question.ask([trialOf(context, own)]);
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
 		if (allows(settings.hosts, address)) return alreadyIn(address, own, settings);
-		let tried = first.trials.map((answer) => [own, answer]), decision = decide(settings.hosts, address, tried);
-		if (!decision.taken) {
-			let others = candidatesFor(address, {
-				...files.places(settings.filesRead),
-				hosts: settings.hosts
-			}).slice(1), answers = await question.ask(others.map((one) => trialOf(context, one)));
-			tried.push(...others.map((one, index) => [one, answers.trials[index] ?? UNTRIED])), decision = decide(settings.hosts, address, tried);
+		let tried = pairs([own], trials);
+		if (!decide(settings.hosts, address, tried).taken) {
+			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
+			tried.push(...pairs(others, more.trials));
 		}
-		return decision.taken ? taken(address, decision.taken, settings) : noneTaken(context, asked, { settings, tried, reasons: decision.reasons });
+		let { taken, reasons } = decide(settings.hosts, address, tried);
+		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons });
 	} finally {
 		await question.close();
 	}
 }
-var UNTRIED = { problem: "it was not tried" };
+function pairs(candidates, answers) {
+	return answers.flatMap((answer, index) => {
+		let candidate = candidates[index];
+		return candidate ? [[candidate, answer]] : [];
+	});
+}
 function trialOf({ appFolder }, { values, file }) {
 	return {
 		env: Object.fromEntries(values),
@@ -1442,7 +1422,7 @@ function alreadyIn(address, own, settings) {
 	let done = `the app lets in ${address} by itself: ${askedOf(settings)}`;
 	return { values: own.values, file: void 0, proven: "the app itself", done, warning: void 0 };
 }
-function taken(address, { name, values, file }, settings) {
+function provenBy(address, { name, values, file }, settings) {
 	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
 	return { values, file, proven: name, done, warning: void 0 };
 }
@@ -1461,7 +1441,7 @@ function noneTaken(context, { address, overrides }, found) {
 	};
 }
 function byText(context, address, files, why) {
-	let texts = appTexts(context.appFolder), places = { ...files.places([]), hosts: [] }, { candidate, leftAlone } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
+	let texts = appTexts(context.appFolder), places = files.places([], []), { candidate, leftAlone } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
 	return {
 		values,
 		file,
@@ -1487,14 +1467,15 @@ var EnvFiles = class {
 	constructor(context) {
 		this.#context = context;
 	}
-	places(read) {
+	places(read, hosts) {
 		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path2.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
 			properties: new Map(properties),
 			files: new Map(paths.map((path) => [path, this.open(path)?.text ?? ""])),
-			likely: hostVariables(settings)
+			likely: hostVariables(settings),
+			hosts
 		};
 	}
 	open(path) {
