@@ -119,6 +119,14 @@ const OTHERS: readonly ServerCase[] = [
     },
   },
   {
+    files: { ...APP, Procfile: "web: DEBUG=1 python manage.py migrate && gunicorn shop.wsgi" },
+    server: { module: "shop.wsgi", folder: "", startedBy: "Procfile line 1" },
+  },
+  {
+    files: { ...APP, Procfile: "web: cd src && gunicorn --chdir deep --pythonpath ../lib shop.wsgi" },
+    server: { module: "shop.wsgi", folder: "src/deep", paths: ["src/lib"], startedBy: "Procfile line 1" },
+  },
+  {
     files: { ...APP, Procfile: "web: gunicorn --pythonpath src,lib shop.wsgi" },
     server: { module: "shop.wsgi", folder: "", paths: ["src", "lib"], startedBy: "Procfile line 1" },
   },
