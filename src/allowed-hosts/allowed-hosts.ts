@@ -46,11 +46,13 @@ async function planHosts(context: HookContext): Promise<Plan> {
   if (dockerFile) throw dockerApp(dockerFile);
   const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
   const overrides = openOverrides(context);
-  const files = new EnvFiles(context);
-  const outcome = await outcomeOf(context, address, files, overrides);
+  const kept = unknownHere(context, overrides);
+  const known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } };
+  const files = new EnvFiles(known);
+  const outcome = await outcomeOf(known, address, files, overrides);
   const { file, warning, done } = outcome;
   if (file) warnOfLaterHooks(context, file.path);
-  const variables = new Map([...unknownHere(context, overrides), ...outcome.values]);
+  const variables = new Map([...kept, ...outcome.values]);
   const fileStep: Step[] = file
     ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }]
     : [];
