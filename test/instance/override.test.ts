@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { parseEnvironmentFile } from "../../../sandbox/instance/systemd.ts";
-import { HookError } from "../../../src/errors.ts";
-import { renderValueFile } from "../../../src/instance/override.ts";
+import { parseEnvironmentFile } from "../../sandbox/instance/systemd.ts";
+import { HookError } from "../../src/errors.ts";
+import { parseValueFile, renderValueFile } from "../../src/instance/override.ts";
+
+const render = (variables: Readonly<Record<string, string>>, proven?: string) =>
+  renderValueFile({ proven, variables: new Map(Object.entries(variables)) });
 
 test.for([
   ["a list", "a.com,10.0.0.5"],
@@ -28,30 +31,42 @@ test.for([
   ["what looks like a comment", "# no ; comment"],
   ["what looks like another variable", "a\nALLOWED_HOSTS='*'"],
   ["text outside ASCII", "bücher.example,日本語,😀"],
-] as const)("systemd reads %s as it was written", ([, value]) => {
-  const text = renderValueFile(new Map([["ALLOWED_HOSTS", value]]));
-  expect([...parseEnvironmentFile(text)]).toEqual([["ALLOWED_HOSTS", value]]);
-});
-
-test("keeps several variables apart", () => {
-  const values = new Map([
-    ["ALLOWED_HOSTS", "it's\\\n"],
-    ["DJANGO_ALLOWED_HOSTS", ""],
-    ["X", "a"],
+] as const)("systemd reads %s as it was written, and so do the hooks", ([, value]) => {
+  const text = render({ A: "before", ALLOWED_HOSTS: value, Z: "it's behind" });
+  const variables = new Map([
+    ["A", "before"],
+    ["ALLOWED_HOSTS", value],
+    ["Z", "it's behind"],
   ]);
-  expect([...parseEnvironmentFile(renderValueFile(values))]).toEqual([...values]);
+  expect([...parseEnvironmentFile(text)]).toEqual([...variables]);
+  expect(parseValueFile(text)).toEqual({ proven: undefined, variables });
 });
 
-test("writes one plain line for a plain value", () => {
-  expect(renderValueFile(new Map([["ALLOWED_HOSTS", "a.com,10.0.0.5"]]))).toBe(
-    "ALLOWED_HOSTS='a.com,10.0.0.5'\n",
-  );
+test.for([
+  undefined,
+  "HEALTH_CHECK_HOSTS",
+  "environment property ALLOWED_HOSTS",
+  "ALLOWED_HOSTS in config/.env",
+])("keeps by what it was proven: %s", (proven) => {
+  const text = render({ HEALTH_CHECK_HOSTS: "10.0.0.5" }, proven);
+  expect(text).toBe(`${proven ? `# proven: ${proven}` : "# not proven"}\nHEALTH_CHECK_HOSTS='10.0.0.5'\n`);
+  expect(parseValueFile(text).proven).toBe(proven);
+  expect([...parseEnvironmentFile(text)]).toEqual([["HEALTH_CHECK_HOSTS", "10.0.0.5"]]);
+});
+
+test.for([
+  ["nothing", "", []],
+  ["what an older release wrote", "ALLOWED_HOSTS='a,10.0.0.5'\n", [["ALLOWED_HOSTS", "a,10.0.0.5"]]],
+  ["what somebody else wrote", "# note\nA=1\nB='2'\nC=\"3\n", [["B", "2"]]],
+  ["a proof that is not in the first line", "A='1'\n# proven: by nobody\n", [["A", "1"]]],
+] as const)("takes what it can of %s, and no proof", ([, text, variables]) => {
+  expect(parseValueFile(text)).toEqual({ proven: undefined, variables: new Map(variables) });
 });
 
 test("refuses a NUL character, without saying the value", () => {
-  const render = () => renderValueFile(new Map([["ALLOWED_HOSTS", "secret\0"]]));
-  expect(render).toThrow(HookError);
-  expect(render).toThrow(
+  const nul = () => render({ ALLOWED_HOSTS: "secret\0" });
+  expect(nul).toThrow(HookError);
+  expect(nul).toThrow(
     expect.objectContaining({
       severity: "failure",
       message: "ALLOWED_HOSTS holds a NUL character: it is left alone",
