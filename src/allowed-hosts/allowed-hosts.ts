@@ -52,7 +52,7 @@ async function planHosts(context: HookContext): Promise<Plan> {
   const outcome = await outcomeOf(known, address, files, overrides);
   const { file, warning, done } = outcome;
   if (file) warnOfLaterHooks(context, file.path);
-  const variables = new Map([...kept, ...outcome.values]);
+  const variables = new Map([...outcome.values, ...kept, ...outcome.values]); // in the order of the first run
   const fileStep: Step[] = file
     ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }]
     : [];

@@ -263,7 +263,7 @@ describe("never fails a deployment and says what happened", () => {
     const outcomes = STARTERS.map(async ({ name, path = "", args }) => {
       const bench = await dnfBench({ dnf, patience });
       if (osRelease) {
-        await mkdir(bench.instance.path("/etc"));
+        await mkdir(bench.instance.path("/etc"), { recursive: true });
         await writeFile(bench.instance.path("/etc/os-release"), osRelease);
       }
       const result = await bench.run(path, { ...NOT_NAMED, ...env }, { args });

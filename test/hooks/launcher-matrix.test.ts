@@ -109,7 +109,7 @@ describe.each(NODES.map((node, n) => ({ ...node, n })))("Node.js $version", ({ p
       const place = await prepare(await bench.bundle({ files: { "package.json": packageJson } }));
       const result = await start(shell, place, environmentOf(bench));
       expect(result).toMatchObject({ code: 0, stderr: expect.stringMatching(NOT_PROVEN) });
-      expect(lastLine(result.stdout)).toMatch(/^INFO allowed_hosts: changed .*50-eb-health-hooks\.conf: /);
+      expect(lastLine(result.stdout)).toMatch(/^INFO allowed_hosts: changed /);
       expect(await readFile(join(place.cwd, ".env"), "utf8")).toContain(bench.address);
     });
   }
