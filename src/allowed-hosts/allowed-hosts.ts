@@ -19,7 +19,7 @@ import { allows } from "./host-list.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
-import { noPlaceFound, notProven, oddEntries } from "./words.ts";
+import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
 
 /** Gives the app this instance's private address, so that it lets the load balancer in. */
 export const allowedHosts: Hook = {
@@ -46,11 +46,13 @@ async function planHosts(context: HookContext): Promise<Plan> {
   if (dockerFile) throw dockerApp(dockerFile);
   const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
   const overrides = openOverrides(context);
-  const files = new EnvFiles(context);
-  const outcome = await outcomeOf(context, address, files, overrides);
+  const kept = unknownHere(context, overrides);
+  const known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } };
+  const files = new EnvFiles(known);
+  const outcome = await outcomeOf(known, address, files, overrides);
   const { file, warning, done } = outcome;
   if (file) warnOfLaterHooks(context, file.path);
-  const variables = new Map([...unknownHere(context, overrides), ...outcome.values]);
+  const variables = new Map([...outcome.values, ...kept, ...outcome.values]); // in the order of the first run
   const fileStep: Step[] = file
     ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }]
     : [];
@@ -68,13 +70,34 @@ async function outcomeOf(
   files: EnvFiles,
   overrides: Overrides,
 ): Promise<Outcome> {
+  const before = provenBefore(overrides, address);
+  if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
   try {
     const app = await appToAsk(context, { ...context.env, [HEALTH_CHECK_HOSTS]: undefined });
     return await byAsking(context, app, { address, files, overrides });
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return byText(context, address, files, error.message);
+    return before
+      ? leftAlone(address, before, error.message)
+      : byText(context, address, files, error.message);
   }
+}
+
+interface ProvenBefore {
+  readonly proven: string;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What an earlier run has given to this very version, and how it was proven. */
+function provenBefore({ own }: Overrides, address: string): ProvenBefore | undefined {
+  if (own?.proven === undefined || own.variables.get(HEALTH_CHECK_HOSTS) !== address) return undefined;
+  return { proven: own.proven, variables: own.variables };
+}
+
+/** A run by hand knows less than the deployment did: what was proven then stays. */
+function leftAlone(address: string, { proven, variables }: ProvenBefore, why: string): Outcome {
+  const done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
+  return { values: variables, file: undefined, proven, done, warning: notAskedAgain(done, why) };
 }
 
 interface Asked {
@@ -91,7 +114,7 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Prom
     const own = ownCandidate(address);
     const { settings, trials } = await question.ask([trialOf(context, own)]);
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-    if (allows(settings.hosts, address)) return alreadyIn(address, own, settings);
+    if (allows(settings.hosts, address)) return alreadyIn(asked, own, settings);
     const tried = pairs([own], trials);
     if (!decide(settings.hosts, address, tried).taken) {
       const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
@@ -121,9 +144,11 @@ function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial
   };
 }
 
-function alreadyIn(address: string, own: Candidate, settings: AppSettings): Outcome {
-  const done = `the app lets in ${address} by itself: ${askedOf(settings)}`;
-  return { values: own.values, file: undefined, proven: "the app itself", done, warning: undefined };
+/** By itself, or by what an earlier run has done to this version: an env file that it edited. */
+function alreadyIn({ address, overrides }: Asked, own: Candidate, settings: AppSettings): Outcome {
+  const by = provenBefore(overrides, address)?.proven ?? "the app itself";
+  const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
+  return { values: own.values, file: undefined, proven: by, done, warning: undefined };
 }
 
 function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): Outcome {

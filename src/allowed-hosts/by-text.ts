@@ -62,6 +62,9 @@ function plainEdit(value: string, address: string, use: Use): Edit {
   if (!isOne && use === "list with blanks" && value.includes(",")) {
     return { reason: "it has commas, and the app is seen to split it at blanks" };
   }
+  if (!isOne && use === "list with commas" && !/[,[]/.test(value)) {
+    return { reason: "it has blanks, and the app is seen to split it at commas" };
+  }
   try {
     return { text: addHost(value, address, separator).text };
   } catch (error) {

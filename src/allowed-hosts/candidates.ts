@@ -1,7 +1,7 @@
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
 import { addHost, showsItsShape, UnknownListShape } from "./host-list.ts";
-import { type Assignment, assignmentsOf, hostsIn, withHost } from "./places/env-file.ts";
+import { type Assignment, allAssignments, hostsIn, withHost } from "./places/env-file.ts";
 
 /** A way to give the app the address: a place, with what would be in it. */
 export interface Candidate {
@@ -59,7 +59,7 @@ function variablesIn(
   const isLikely = ([name]: readonly [string, string]) => likely.includes(name);
   const holdsList = (one: readonly [string, string]) =>
     !isLikely(one) && listOf(one[1]).some((host) => hosts.includes(host));
-  return [...variables.filter(isLikely), ...variables.filter(holdsList)];
+  return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
 }
 
 function listOf(value: string): readonly string[] {
@@ -84,16 +84,10 @@ function editsOf(value: string, address: string): string[] {
 }
 
 function inFile(path: string, text: string, address: string, places: Places): Omit<Candidate, "values">[] {
-  const names = [
-    ...new Set([...text.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=/gm)].map(([, name = ""]) => name)),
-  ];
-  const found = names.map((name) => [name, assignmentsOf(text, name)] as const);
-  const variables = variablesIn(
-    found.map(([name, assignments]) => [name, assignments.at(-1)?.value ?? ""]),
-    places,
-  );
-  return variables.flatMap(([name]) => {
-    const assignments = found.find(([one]) => one === name)?.[1] ?? [];
+  const found = allAssignments(text);
+  const values = [...found].map(([name, assignments]) => [name, assignments.at(-1)?.value ?? ""] as const);
+  return variablesIn(values, places).flatMap(([name]) => {
+    const assignments = found.get(name) ?? [];
     return fileEdits(text, assignments, address).map((edited) =>
       fileEdit(path, name, assignments, edited, address),
     );

@@ -36,7 +36,7 @@ function addToBrackets(text: string, address: string): HostListEdit {
   const items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []);
   const quote = items[0]?.[1];
   if (quote === undefined || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  const hosts = items.map(([, , host = ""]) => host);
+  const hosts = items.flatMap(([, , host]) => host || []);
   if (allows(hosts, address)) return { hosts, text };
   const separator = inner.includes(", ") ? ", " : ",";
   return {
@@ -53,11 +53,15 @@ function addToEntries(text: string, address: string, separatorOfOne: "," | " "):
   const hosts = entries.filter((entry) => entry.trim() !== "");
   // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
   if (allows(entries, address)) return { hosts, text };
-  const byComma = text.includes(",");
   // No blank after a comma: Django would take it for a part of the host.
-  const separator = byComma ? "," : hosts.length > 1 ? " " : separatorOfOne;
-  const isOpen = text === "" || (separator === "," ? text.endsWith(",") : /\s$/.test(text));
+  const separator = text.includes(",") ? "," : (blankBetween(text, hosts) ?? separatorOfOne);
+  const isOpen = text === "" || text.endsWith(separator);
   return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
+}
+
+/** What stands before the last of several: splitlines() takes nothing but a line end. */
+function blankBetween(text: string, hosts: readonly string[]): string | undefined {
+  return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : undefined;
 }
 
 function entriesOf(text: string): string[] {

@@ -41,6 +41,11 @@ export function notProven(
   });
 }
 
+/** The app was asked once, and could not be asked again. */
+export function notAskedAgain(done: string, why: string): HookError {
+  return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
+}
+
 /** Entries of ALLOWED_HOSTS that no request ever matches; none is printed. */
 export function oddEntries(hosts: readonly string[]): string[] {
   return ODD.flatMap(([entry, what, instead]) => {

@@ -62,20 +62,12 @@ const hostOf = (url: string) => new URL(url).host;
 const NODE = basename(process.execPath);
 
 describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", () => {
-  test("allowed_hosts writes the env file, and asks the metadata service alone", async () => {
+  test("allowed_hosts writes the env file and the override, has systemd read it, and asks the metadata service alone", async () => {
     const bench = await hookBench();
-    expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
-      written: [".env.eb-health-hooks.tmp", ".env"],
-      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
-      connected: [hostOf(bench.metadata.url)],
-    });
-  });
-
-  test("allowed_hosts writes three files over an environment property, and has systemd read them", async () => {
-    const bench = await hookBench({ ".env": undefined });
-    await bench.instance.setProperties({ ALLOWED_HOSTS: "a.example,b.example" });
     const { written, started, connected } = await deedsOf(bench, ALLOWED_HOSTS);
     expect(written.map((name) => name.replace(/[0-9a-f]{16}/, "ID"))).toEqual([
+      ".env.eb-health-hooks.tmp",
+      ".env",
       "eb-health-hooks",
       "web.ID.env.eb-health-hooks.tmp",
       "web.ID.env",
@@ -87,6 +79,12 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     ]);
     expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "systemctl"]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
+
+    expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
+      written: [],
+      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
+      connected: [hostOf(bench.metadata.url)],
+    });
   });
 
   test("health_check writes no file, and asks the metadata service, AWS and the app on its own address", async () => {

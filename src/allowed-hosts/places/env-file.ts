@@ -11,27 +11,68 @@ export interface Assignment {
   readonly isPlain: boolean;
 }
 
-/** All of them, in their order: of two lines for one variable some readers take the first and some the last. */
-export function assignmentsOf(text: string, variable: string): Assignment[] {
-  const pattern = new RegExp(`^([ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`, "gm");
-  return [...text.matchAll(pattern)].map(({ 0: whole, 1: before = "", 2: rest = "", index }) => {
-    const { value, isWhole } = valueIn(rest);
-    const quotes = /^["']/.test(rest) && isWhole ? 1 : 0;
-    return {
-      line: text.slice(0, index).split("\n").length,
+/** `^` and `$` also stand at a carriage return: what that means to a reader is for `disputeAbout`. */
+const ASSIGNMENT = /^([ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+
+/** Every variable with its assignments in their order: of two for one variable some readers take the first, some the last. */
+export function allAssignments(text: string): ReadonlyMap<string, readonly Assignment[]> {
+  const found = new Map<string, Assignment[]>();
+  let line = 1;
+  let counted = 0;
+  for (const { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(
+    ASSIGNMENT,
+  )) {
+    for (let end = text.indexOf("\n", counted); end >= 0 && end < index; end = text.indexOf("\n", counted)) {
+      line += 1;
+      counted = end + 1;
+    }
+    const { value, quotes, isWhole } = valueIn(rest);
+    const others = found.get(variable) ?? [];
+    if (others.length === 0) found.set(variable, others);
+    others.push({
+      line,
       start: index + before.length + quotes,
       value,
       isPlain: before === `${variable}=` && isWhole && whole.length === before.length + rest.length,
-    };
-  });
+    });
+  }
+  return found;
 }
 
-/** Up to the closing quote, or up to a comment; `isWhole`: nothing else stands there. */
-function valueIn(rest: string): { readonly value: string; readonly isWhole: boolean } {
-  const quoted = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(rest);
-  if (quoted) return { value: quoted[2] ?? "", isWhole: quoted[0] === rest };
-  const value = rest.replace(/[ \t]+#.*$/, "").trimEnd();
-  return { value, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+export function assignmentsOf(text: string, variable: string): readonly Assignment[] {
+  return allAssignments(text).get(variable) ?? [];
+}
+
+interface ValueIn {
+  readonly value: string;
+  /** How many characters stand before it. */
+  readonly quotes: 0 | 1;
+  /** Nothing else stands there. */
+  readonly isWhole: boolean;
+}
+
+/** Up to the closing quote, or up to a comment. */
+function valueIn(rest: string): ValueIn {
+  const quote = /^["']/.exec(rest)?.[0];
+  const end = quote ? closingQuote(rest, quote) : -1;
+  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+  const comment = rest.search(/[ \t]#/);
+  const value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+
+/** Where it is; -1: nowhere. */
+function closingQuote(rest: string, quote: string): number {
+  let end = 1;
+  while (end < rest.length && rest[end] !== quote) end += rest[end] === "\\" ? 2 : 1;
+  return end < rest.length ? end : -1;
+}
+
+/** Not `trimEnd()`, which would halve a character: A0 is the last byte of some. */
+function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end -= 1;
+  return text.slice(0, end);
 }
 
 /** The text with the address in every assignment of the variable. Throws UnknownListShape. */
@@ -41,10 +82,13 @@ export function withHost(
   address: string,
   separatorOfOne: "," | " ",
 ): string {
-  return assignments.reduceRight((edited, { start, value }) => {
-    const { text: added } = addHost(value, address, separatorOfOne);
-    return edited.slice(0, start) + added + edited.slice(start + value.length);
-  }, text);
+  const pieces: string[] = [];
+  let copied = 0;
+  for (const { start, value } of assignments) {
+    pieces.push(text.slice(copied, start), addHost(value, address, separatorOfOne).text);
+    copied = start + value.length;
+  }
+  return [...pieces, text.slice(copied)].join("");
 }
 
 /** How many hosts an assignment has; undefined where its value is no list. */
@@ -89,7 +133,7 @@ function hasOddLineEnd(text: string): boolean {
 /** A backslash at the end, or a quote without its partner. */
 function mayRunOn(line: string): boolean {
   if (/\\[ \t]*$/.test(line)) return true;
-  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
+  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/\\.|"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
   return /["'`]/.test(rest);
 }
 
