@@ -67,11 +67,16 @@ function expectEnd({ end }: Way, { first, mended }: Found): void {
   expect(first.hook.output).toMatch(SAYS[end]);
   const isLetIn = seen(first.after).letIn.includes(first.address);
   expect(isLetIn, first.hook.output).toBe(end !== "the line to add");
-  if (end !== "the line to add") return expect(first.hook.stderr).toBe("");
+  if (end === "the line to add") expectMended(first, mended);
+  else expect(first.hook.stderr).toBe("");
+}
+
+function expectMended(first: Outcome, mended: Outcome | undefined): void {
   if (!mended) throw new Error(`no line to add is named:\n${first.hook.output}`);
   expectNothingLost(mended);
   // Without what the hook gives it, the line changes nothing.
-  expect(seen(mended.before)).toEqual(seen(first.before));
+  expect([...seen(mended.before).hosts]).toEqual([...seen(first.before).hosts]);
+  expect(seen(mended.before).others).toEqual(seen(first.before).others);
   expect(lossesBetween(seen(first.before), seen(mended.after))).toEqual([]);
   expect(mended.hook.output).toMatch(SAYS["by its own variable"]);
 }

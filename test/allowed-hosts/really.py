@@ -62,7 +62,8 @@ def in_fork(job, pipe):
     except BaseException as error:
         answer = {"error": "%s: %s" % (type(error).__name__, error)}
     with os.fdopen(pipe, "w") as file:
-        json.dump(answer, file)
+        # The same app in another folder has the same settings.
+        file.write(json.dumps(answer).replace(job["folder"], "<the app>"))
     os._exit(0)
 
 
