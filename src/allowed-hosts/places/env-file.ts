@@ -13,18 +13,24 @@ export interface Assignment {
 
 /** All of them, in their order: of two lines for one variable some readers take the first and some the last. */
 export function assignmentsOf(text: string, variable: string): Assignment[] {
-  const pattern = new RegExp(`^([ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`, "gm");
-  return [...text.matchAll(pattern)].map(({ 0: whole, 1: before = "", 2: rest = "", index }) => {
+  const pattern = new RegExp(
+    `^((?:\u00ef\u00bb\u00bf)?[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`,
+    "gm",
+  );
+  return [...text.matchAll(pattern)].map(({ 1: before = "", 2: rest = "", index }) => {
     const { value, isWhole } = valueIn(rest);
     const quotes = /^["']/.test(rest) && isWhole ? 1 : 0;
     return {
       line: text.slice(0, index).split("\n").length,
       start: index + before.length + quotes,
       value,
-      isPlain: before === `${variable}=` && isWhole && whole.length === before.length + rest.length,
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest),
     };
   });
 }
+
+/** They show no quote, and in single quotes alone every reader leaves a double one as it is. */
+const EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
 
 /** Up to the closing quote, or up to a comment; `isWhole`: nothing else stands there. */
 function valueIn(rest: string): { readonly value: string; readonly isWhole: boolean } {
@@ -86,10 +92,10 @@ function hasOddLineEnd(text: string): boolean {
   return /(?![\t\n])\p{Cc}/u.test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text);
 }
 
-/** A backslash at the end, or a quote without its partner. */
+/** A backslash at the end or before a quote, or a quote without its partner. */
 function mayRunOn(line: string): boolean {
-  if (/\\[ \t]*$/.test(line)) return true;
-  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
+  if (/\\(?:["']|[ \t]*$)/.test(line)) return true;
+  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
   return /["'`]/.test(rest);
 }
 
