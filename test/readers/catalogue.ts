@@ -102,7 +102,7 @@ export const REFUSED: readonly (readonly [name: string, text: string, line: numb
   [
     "a multi-line value before with it inside",
     'A="x\nALLOWED_HOSTS=no.com\n"\nALLOWED_HOSTS=a.com\nB=2\n',
-    4,
+    1,
   ],
   ["a multi-line value after with it inside", "ALLOWED_HOSTS=a.com\nA='x\nALLOWED_HOSTS=no.com\n'\nB=2\n", 3],
   ["the value elsewhere", "A=a.com\nALLOWED_HOSTS=a.com\nB=ALLOWED_HOSTS=a.com\n", 3],

@@ -72,9 +72,8 @@ export function disputeAbout(
   variable: string,
   assignments: readonly Assignment[],
 ): { readonly line: number; readonly reason: string } | undefined {
-  const [first, second] = assignments;
+  const [first] = assignments;
   if (!first) return undefined;
-  if (second) return { line: second.line, reason: `${variable} is set a second time` };
   if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
   const lines = text.split(/\r?\n/);
   const opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
