@@ -7,7 +7,7 @@ import type { SeenHosts } from "./hosts.ts";
 export function whyRefusedHere(
   facts: SeenInstance,
   { refused }: CheckFacts,
-): Pick<Explanation, "because" | "remedy"> {
+): Pick<Explanation, "because" | "remedy"> & Partial<Pick<Explanation, "name">> {
   const { dockerFile, hosts } = facts;
   const seen = { ...hosts, ownHost: undefined, provenBy: undefined, ...refused };
   // A name of the app's own list gets 400 too: then the address is not what is wrong.

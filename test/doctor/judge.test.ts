@@ -132,10 +132,13 @@ describe("a refused host", () => {
   });
 
   test.for([
-    ["refused on this page", /; the page answers 400 to a host of the app's own list too/],
+    [
+      "refused on this page",
+      / answers 400: a host of the app's own list gets the same answer on this page, and another on other/,
+    ],
     [
       "refused everywhere",
-      /; the app refuses every host, visitors included since the app was started \(2026-/,
+      / answers 400: the app refuses every host, visitors included, since the app was started \(2026-/,
     ],
   ] as const)(
     "a host of the app's own list is %s: it is not the address, whatever was given",
