@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
+import { djangoPython } from "../support/django-python.ts";
 import { ALLOWED_HOSTS, type HookRun, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
@@ -31,9 +32,9 @@ interface Bench extends HookBench {
   readonly deploy: () => Promise<HookRun>;
 }
 
-async function benchWith(app: App): Promise<Bench> {
+async function benchWith(app: App, python?: string): Promise<Bench> {
   const files = { "example/settings.py": settings(...app.settings), ".env": undefined, ...app.files };
-  const bench = await hookBench(files, { python: await findPython() });
+  const bench = await hookBench(files, { python: python ?? (await findPython()) });
   return { ...bench, deploy: () => bench.run(ALLOWED_HOSTS, app.properties ?? {}) };
 }
 
@@ -225,6 +226,31 @@ test("where .env is a link, the file that it leads to is edited by itself", asyn
     `ALLOWED_HOSTS=a.example,b.example,${bench.address}\n`,
   );
   expect(await readFile(join(bench.app, ".env"), "utf8")).toContain(bench.address);
+});
+
+test("python-dotenv's override=True: the file that wins gets it", { timeout: 120_000 }, async ({ skip }) => {
+  const python = await djangoPython("5.2");
+  if ("why" in python) return skip(python.why);
+  const bench = await benchWith(
+    {
+      settings: [
+        'from dotenv import load_dotenv; load_dotenv(BASE_DIR / ".env", override=True)',
+        FROM_VARIABLE('.split(",")'),
+      ],
+      properties: AB,
+      files: { ".env": "ALLOWED_HOSTS=c.example # ours\n" },
+    },
+    python.path,
+  );
+  const { code, stdout, stderr } = await bench.deploy();
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(lastLine(stdout)).toContain("by ALLOWED_HOSTS in .env:");
+  expect(await readFile(join(bench.app, ".env"), "utf8")).toBe(
+    `ALLOWED_HOSTS=c.example,${bench.address} # ours\n`,
+  );
+  expect(await override(bench)).toBe(
+    `# proven: ALLOWED_HOSTS in .env\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
+  );
 });
 
 test("an entry that no request matches is said, and not printed", async () => {
