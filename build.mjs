@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
+import { withoutComments, withTabs } from "./scripts/build/smaller.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 /** Folders that hold only built files. */
@@ -43,6 +44,7 @@ async function bundle(entry, banner, alias) {
     mainFields: ["module", "main"],
     alias,
     banner: { js: banner },
+    plugins: [withoutComments],
     metafile: true,
     logLevel: "warning",
   });
@@ -73,7 +75,7 @@ async function buildPlatform() {
       }
       // .cjs, because Node.js parses the file under the package.json of the app whose folder it is in.
       const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS);
-      files.set(`.platform/hooks/${phase}/${name}.cjs`, text);
+      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(text));
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
     }

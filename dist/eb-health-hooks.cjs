@@ -9658,11 +9658,8 @@ var import_promises = require("node:fs/promises"), import_node_path = require("n
 
 // src/cli/cli-error.ts
 var EXIT = {
-  /** Nothing is left to do. */
   fine: 0,
-  /** There are findings, or something has to be decided first. Nothing was changed. */
   findings: 1,
-  /** The command could not look, or it was called the wrong way. */
   unable: 2
 }, Stop = class extends Error {
   name = "Stop";
@@ -9764,7 +9761,6 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   constructor(folder) {
     this.folder = folder;
   }
-  /** Undefined where the folder is in no repository. */
   static async find(folder) {
     if (!await isBelowRepository(folder)) return;
     let git = new _Git(folder), { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
@@ -9777,35 +9773,29 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   async shortCommit() {
     return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
-  /** Makes a tree of what is staged, as `eb deploy --staged` does. */
   async writeTree() {
     return (await this.#execute(["write-tree"])).trim();
   }
   async archive(tree, zip) {
     await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
   }
-  /** Files whose content in the working tree differs from the last commit, or from what is staged. */
   async changed(than) {
     let against = than === "HEAD" ? ["HEAD"] : [];
     return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
   }
-  /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
   async hasUncommitted(paths) {
     return await this.#execute(["status", "--porcelain", "--", ...paths]) !== "";
   }
-  /** The paths that git has, staged or committed. */
   async tracked(paths) {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
   }
   async isCommitted(path) {
     return (await this.#try(["cat-file", "-e", `HEAD:./${path}`])).code === 0;
   }
-  /** The rule that leaves the path out, and its file, such as `.gitignore line 3 (.*)`. */
   async ignoringRule(path) {
     let { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]), [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
     return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
-  /** Takes files out of the index again that are staged, but in no commit yet. */
   async unstageNew(paths) {
     let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added3 = staged.filter((_, index) => !committed[index]);
     added3.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added3]);
@@ -10245,7 +10235,6 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
   isAtEnd() {
     return this.#at >= this.#tokens.length;
   }
-  /** `a, b` is a tuple also without brackets. */
   tuple() {
     let first = this.#starred();
     if (!this.#takes(",")) return first;
@@ -10318,7 +10307,6 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
     if (!/^[^\W\d]|^[\u0080-\uffff]/.test(token)) throw new NotUnderstood();
     return { kind: "name", name: token };
   }
-  /** Strings side by side are one. */
   #strings(first) {
     let text = plainText2(first);
     for (; STRING.test(this.#peek()); ) {
@@ -10338,7 +10326,6 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
     let [only] = items;
     return open === "(" && only && commas === 0 ? only : { kind: "display", open, items };
   }
-  /** An entry of a dictionary says nothing about hosts, nor does a named expression. */
   #entry() {
     if (this.#takes("**")) return this.#ignore();
     let item = this.#starred();
@@ -10790,7 +10777,6 @@ var Follower = class {
   constructor(files, folders, texts) {
     this.#files = files, this.#folders = folders, this.#texts = texts;
   }
-  /** @param above the files that wait for this one, because imports may go in a circle */
   steps(file, above) {
     let known = this.#known.get(file);
     if (known) return known;
@@ -10847,13 +10833,8 @@ function placeOf({ file, line }) {
 var Flow = class {
   #visit;
   #classes;
-  /** Modules that import each other twice and again would take for ever. */
   #left = 1e5;
   #isAnywhere;
-  /**
-   * @param classes those whose bodies are settings too
-   * @param isAnywhere with DEBUG on too
-   */
   constructor(visit, classes, isAnywhere) {
     this.#visit = visit, this.#classes = classes, this.#isAnywhere = isAnywhere;
   }
@@ -10913,7 +10894,6 @@ var Flow = class {
     let [attempt] = blocks, handlers = blocks.filter(({ keyword }) => keyword === "except"), always = blocks.filter(({ keyword }) => keyword === "finally" || keyword === "else"), fails = attempt?.body.some(({ imports }) => imports.some(({ kind }) => kind === "missing")), isSure = !fails && attempt?.body.every(({ code }) => /^(?:from|import)\s/.test(code)), done = fails ? void 0 : this.run(attempt?.body ?? [], state), failed = isSure ? [] : handlers.map(({ body }) => this.run(body, state));
     return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join7, done));
   }
-  /** In a class of django-configurations stand the settings themselves. */
   #class({ rest, body }, state) {
     let name = /^\s*(\w+)/.exec(rest)?.[1] ?? "";
     return this.#classes.has(name) ? this.run(body, state) : state;
@@ -11052,7 +11032,6 @@ function knownHosts({ alternatives }) {
 }
 var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, Uses = class {
   found = /* @__PURE__ */ new Map();
-  /** Names in lower case, which are no settings: what was read into them. */
   #through = /* @__PURE__ */ new Map();
   visit(step, _names) {
     let { code } = step;
@@ -12494,7 +12473,6 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
   constructor(path) {
     this.path = path;
   }
-  /** What is in the hook folders and in ours, and our notices beside them. */
   async present() {
     let found = /* @__PURE__ */ new Map();
     for (let folder of [".platform", ...PLACES]) {
@@ -12520,7 +12498,6 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
       await (0, import_promises8.mkdir)((0, import_node_path8.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises8.writeFile)(file, text), isHook && await (0, import_promises8.chmod)(file, 493);
     });
   }
-  /** Removes the folders that are empty now, the innermost first. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
@@ -12528,7 +12505,6 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
-  /** The new text of `.gitattributes`. Undefined: no change. Empty: no file. */
   async newAttributes(change) {
     let text = await this.#text(GITATTRIBUTES);
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
@@ -12540,7 +12516,6 @@ var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-h
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
     return { kind, text, isExecutable };
   }
-  /** Everything below a folder. Folders are listed too: one may have the name of a file of ours. */
   async #below(place) {
     let entries2 = await (0, import_promises8.readdir)((0, import_node_path8.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];

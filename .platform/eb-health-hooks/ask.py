@@ -12,6 +12,7 @@ import sys
 if sys.path[:1] == [""]:
     del sys.path[0]  # what this imports is Python's own, whatever the app's folder calls its modules
 
+import ast
 import binascii
 import builtins
 import collections
@@ -24,6 +25,7 @@ import json
 import os
 import re
 import select
+import shlex
 import signal
 import time
 import types
@@ -105,12 +107,352 @@ def put_files(files):
         SERVED[(status.st_dev, status.st_ino)] = binascii.a2b_base64(content)
 
 
-def put_env(env):
+def put_env(env, server):
+    """Over the environment, and below what the server's command sets."""
     for name, value in env.items():
+        if name in server.env:
+            continue
         if value is None:
             os.environb.pop(name.encode(), None)
         else:
             os.environb[name.encode()] = value.encode()
+
+
+# --- What the server imports -----------------------------------------------------------------------------------------
+#
+# As the Procfile's line of the web process says, else WSGIPath, else what lies in the bundle. Nothing of it is executed
+# here. src/django/server.ts answers the same from the text alone.
+
+SERVER = re.compile(r"(gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$")
+MODULE = re.compile(r"[A-Za-z_][\w.]*(:[A-Za-z_][\w.]*(\(.*\))?)?$")
+# Options of the servers that take no value: a word behind one of them may be the module.
+FLAG = re.compile(
+    r"--?(preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd"
+    r"|enable-stdio-inheritance|log-syslog|proxy-headers|access-log|use-colors|factory|call|no-\S+"
+    r"|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$"
+)
+ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=(.*)$", re.S)
+VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?::?-([^}]*))?\})")
+PROCESS = re.compile(r"\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$")
+PLATFORMS_FOLDER = re.compile(r"/var/app/(?:current|staging)(?:/|$)")
+NOT_THE_APP = re.compile(r"\.|(node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$")
+SETTINGS_VARIABLES = ("DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION")
+MOST_NAMES = 20_000
+FOLDERS_DEEP = 6
+SCRIPTS_DEEP = 3
+
+
+class Server:
+    """What is started, and in which place."""
+
+    def __init__(self, started_by, folder, module=None, manage=None, env=None, paths=(), program="gunicorn"):
+        self.started_by, self.module, self.manage, self.program = started_by, module, manage, program
+        self.folder, self.env, self.paths, self.env_file = folder, dict(env or {}), list(paths), None
+
+
+def text_of(path):
+    """Empty where it cannot be read."""
+    if not os.path.isfile(path):
+        return ""  # a pipe would be waited for
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            return file.read(2**20)
+    except (OSError, ValueError):
+        return ""
+
+
+def tree_of(text):
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+class Place:
+    """Where a command of the shell is started: its folder and its variables."""
+
+    def __init__(self, root, folder, env):
+        self.root, self.folder, self.env = root, folder, dict(env)
+
+    def path(self, text):
+        """Elastic Beanstalk has the app in either of two folders: both mean this one."""
+        found = PLATFORMS_FOLDER.match(text)
+        start, text = (self.root, text[found.end() :]) if found else (self.folder, text)
+        return os.path.normpath(os.path.join(start, text))
+
+    def expand(self, word):
+        """`$NAME`, `${NAME}` and `${NAME:-default}`."""
+
+        def value(found):
+            name = found[1] or found[2]
+            return self.env.get(name) or os.environ.get(name) or found[3] or ""
+
+        return VARIABLE.sub(value, word)
+
+
+def commands_of(line, place):
+    """The words of each command: what `&&`, `||`, `;`, `|` and `&` divide. None where a quote is open."""
+    words = shlex.shlex(line, posix=True, punctuation_chars=";&|")
+    words.whitespace_split, words.commenters = True, ""
+    commands = [[]]
+    try:
+        for word in words:
+            if word.startswith("#"):
+                break
+            if word.strip(";&|") == "":
+                commands.append([])
+            else:
+                commands[-1].append(place.expand(without_subshell(word)))
+    except ValueError:
+        return []
+    return [command for command in commands if command]
+
+
+def without_subshell(word):
+    """`(cd src && gunicorn shop.wsgi)` has two words with a bracket that is not theirs."""
+    if word.startswith("("):
+        return word[1:]
+    return word[:-1] if word.endswith(")") and word.count("(") < word.count(")") else word
+
+
+def assignments_in(words):
+    return dict(found.groups() for found in map(ASSIGNMENT.match, words) if found)
+
+
+def option_values(words, *names):
+    """Of `--env A=B`, `--env=A=B`, `-e A=B`, `-eA=B`."""
+    values = []
+    for index, word in enumerate(words):
+        for name in names:
+            start = name + "=" if name.startswith("--") else name
+            if word == name:
+                values += words[index + 1 : index + 2]
+            elif word.startswith(start):
+                values.append(word[len(start) :])
+    return values
+
+
+def started_by_line(line, place, deep=0):
+    """The server that a line starts, through whatever wraps it; or None."""
+    for command in commands_of(line, place):
+        if command[0] == "cd":
+            place.folder = place.path(" ".join(command[1:2]))
+            continue
+        if command[0] == "export":
+            place.env.update(assignments_in(command))
+            continue
+        found = server_in(command, place) or manage_in(command, place) or started_inside(command, place, deep)
+        if found:
+            return found
+    return None
+
+
+def started_inside(command, place, deep):
+    """By the command in `bash -c "…"`, or by a script of the app."""
+    for at, word in enumerate(command if deep < SCRIPTS_DEEP else ()):
+        line = word if re.search(r"\s", word) else script_line(place.path(word), place.root)
+        if line:
+            env = {**place.env, **assignments_in(command[:at])}
+            return started_by_line(line, Place(place.root, place.folder, env), deep + 1)
+    return None
+
+
+def script_line(path, root):
+    """A comment ends with its line, and a statement does too."""
+    if path.endswith(".py") or not path.startswith(root + os.sep):
+        return ""
+    text = re.sub(r"(?m)(^|\s)#.*$", "", re.sub(r"\\\n", " ", text_of(path)))
+    return ";".join(text.splitlines())
+
+
+def server_in(command, place):
+    at = next((at for at, word in enumerate(command) if SERVER.match(os.path.basename(word))), len(command))
+    program = os.path.basename("".join(command[at : at + 1]))
+    words, config, env = command[at + 1 :], {}, {**place.env, **assignments_in(command[:at])}
+    if program == "gunicorn":
+        words = shlex.split(os.environ.get("GUNICORN_CMD_ARGS", "")) + words
+        config = gunicorn_config(last(option_values(words, "--config", "-c"), "gunicorn.conf.py"), place)
+        env.update(assignments_in(config.get("raw_env", []) + option_values(words, "--env", "-e")))
+    module = module_in(words, program) or without_object(last(config.get("wsgi_app")))
+    if not program or not module:
+        return None
+    folder = place.path(last(option_values(words, "--chdir") or config.get("chdir"), "."))
+    paths = option_values(words, "--pythonpath", "--app-dir", "--python-path") or config.get("pythonpath", [])
+    inside = Place(place.root, folder, {})
+    paths = [inside.path(path) for path in ",".join(paths).split(",") if path]
+    found = Server(None, folder, module, env=env, paths=paths, program=program)
+    found.env_file = last(option_values(words, "--env-file")) if program == "uvicorn" else None
+    return found
+
+
+def manage_in(command, place):
+    if not re.search(r"\brunserver|_server", " ".join(command)):
+        return None
+    for at, word in enumerate(command):
+        if os.path.basename(word) == "manage.py":
+            env = {**place.env, **assignments_in(command[:at])}
+            return Server(None, place.folder, manage=place.path(word), env=env, program="manage.py")
+    return None
+
+
+def first(values):
+    return values[0] if values else None
+
+
+def last(values, default=None):
+    return values[-1] if values else default
+
+
+def module_in(words, program):
+    if program == "uwsgi":
+        named = option_values(words, "--module", "-w", "--wsgi-file")
+        if named:
+            return module_of_path(named[0])
+    found = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        if MODULE.match(word) and (not before.startswith("-") or "=" in before or FLAG.match(before)):
+            found.append(word)
+    found = [word for word in found if ":" in word][:1] or found[-1:]
+    found = found or [word for word in words if MODULE.match(word) and ":" in word][-1:]
+    return without_object(first(found))
+
+
+def without_object(module):
+    return module and module.split(":")[0]
+
+
+def module_of_path(text):
+    """`config/wsgi.py`, `config.wsgi:application` and `config.wsgi` are one module."""
+    return re.sub(r"\.py$", "", without_object(text.strip()) or "").replace("/", ".").lstrip(".")
+
+
+def gunicorn_config(path, place):
+    """The plain texts that are assigned in it."""
+    found = {}
+    for node in tree_of(text_of(place.path(re.sub("^file:", "", path)))).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            values = node.value.elts if isinstance(node.value, (ast.List, ast.Tuple)) else [node.value]
+            found[node.targets[0].id] = [text for text in map(plain_text_in, values) if text is not None]
+    return found
+
+
+def named_in(path):
+    """Of the variables that say which settings count: what a file assigns, and its defaults."""
+    assigned, defaults = {}, {}
+    text = text_of(path) if path else ""
+    for node in nodes_in(text) if "DJANGO_" in text else ():
+        if isinstance(node, ast.Assign):
+            target = node.targets[0]
+            if isinstance(target, ast.Subscript) and "environ" in ast.dump(target.value):
+                assigned[text_in(target.slice)] = text_in(node.value)
+        elif getattr(node.func, "attr", "") == "setdefault" and len(node.args) == 2:
+            defaults.setdefault(text_in(node.args[0]), text_in(node.args[1]))
+    return [{name: found[name] for name in SETTINGS_VARIABLES if found.get(name)} for found in (assigned, defaults)]
+
+
+def nodes_in(text):
+    """Assignments and calls, in their order."""
+    nodes = [node for node in ast.walk(tree_of(text)) if isinstance(node, (ast.Assign, ast.Call))]
+    return sorted(nodes, key=lambda node: node.lineno)
+
+
+def text_in(node):
+    """A text, or what a variable falls back to: `os.environ.get("SETTINGS", "config.settings")`."""
+    if isinstance(node, ast.Call) and len(node.args) == 2:
+        return os.environ.get(text_in(node.args[0]) or "") or text_in(node.args[1])
+    return plain_text_in(node)
+
+
+def plain_text_in(node):
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def in_procfile(root):
+    lines = [(number, PROCESS.match(line)) for number, line in enumerate(text_of(root + "/Procfile").splitlines(), 1)]
+    lines = [(number, *found.groups()) for number, found in lines if found]
+    web = [line for line in lines if line[1] == "web"][-1:] or lines[:1]
+    for number, _, command in web:
+        found = started_by_line(command, Place(root, root, {}))
+        if found:
+            found.started_by = "Procfile line %d" % number
+        return found
+    return None
+
+
+def by_wsgi_path(root, path):
+    """The platform's own default says nothing where there is no such module."""
+    module = module_of_path(path or "")
+    if not module or (module == "application" and not module_file(module, [root])):
+        return None
+    return Server("WSGIPath", root, module)
+
+
+def module_file(module, folders):
+    for folder in folders:
+        start = os.path.join(folder, *module.split("."))
+        for path in (start + "/__init__.py", start + ".py"):
+            if os.path.isfile(path):
+                return path
+    return None
+
+
+def bundle_paths(root):
+    """Of what may start an app; the nearest to the top first."""
+    paths, folders, seen = [], [("", 0)], 0
+    for folder, deep in folders:
+        for name in sorted(files_in(os.path.join(root, folder))):
+            seen += 1
+            path = os.path.join(folder, name)
+            if name in ("application.py", "asgi.py", "manage.py", "wsgi.py"):
+                paths.append(path)
+            elif deep < FOLDERS_DEEP and seen < MOST_NAMES and is_folder_of_app(root, path):
+                folders.append((path, deep + 1))
+    return paths
+
+
+def is_folder_of_app(root, path):
+    full = os.path.join(root, path)
+    if NOT_THE_APP.match(os.path.basename(path)) or os.path.islink(full) or not os.path.isdir(full):
+        return False
+    return not os.path.isfile(os.path.join(full, "pyvenv.cfg"))
+
+
+def named_so(paths, name):
+    return [path for path in paths if os.path.basename(path) == name]
+
+
+def lying_there(root):
+    """Elastic Beanstalk's own choice is application.py; what else lies there says what was meant."""
+    paths = bundle_paths(root)
+    manage = first(named_so(paths, "manage.py"))
+    top = os.path.dirname(manage or "")
+    named = [path for path in paths if path == "application.py" and any(named_in(os.path.join(root, path)))]
+    path = first(named + named_so(paths, "wsgi.py") + named_so(paths, "asgi.py"))
+    if not path:
+        return manage and Server(manage, os.path.join(root, top).rstrip("/"), manage=os.path.join(root, manage))
+    # A module is named from the folder of manage.py, else from above its own.
+    below_manage = manage and (not top or path.startswith(top + "/"))
+    folder = top if below_manage else os.path.dirname(os.path.dirname(path))
+    module = module_of_path(os.path.relpath(path, folder or "."))
+    return Server(path, os.path.join(root, folder).rstrip("/"), module)
+
+
+def find_server(root, wsgi_path):
+    server = in_procfile(root) or by_wsgi_path(root, wsgi_path) or lying_there(root) or Server("", root)
+    folders = [*server.paths, server.folder, root]
+    server.file = server.manage or (server.module and module_file(server.module, folders))
+    assigned, defaults = named_in(server.file)
+    if not assigned and not defaults and "DJANGO_SETTINGS_MODULE" not in os.environ:
+        manage = os.path.join(server.folder, "manage.py")
+        others = [os.path.join(root, path) for path in named_so(bundle_paths(root), "manage.py")]
+        managed, defaults = named_in(manage if os.path.isfile(manage) else first(others))
+        defaults.update(managed)
+    # What a module assigns it assigns by itself.
+    server.assigned = assigned if server.manage else {}
+    server.defaults = {**defaults, **assigned}
+    server.started_by = server.started_by or "DJANGO_SETTINGS_MODULE"
+    return server
 
 
 # --- What the app's modules import ----------------------------------------------------------------------------------
@@ -199,9 +541,9 @@ READERS = ("boto3", "decouple", "dj_database_url", "dotenv", "environ", "environ
 MOST_LOOKED_AT = 50
 
 
-def texts_beside(module):
-    """Of the server's module, of what is in its folder, and of the settings where they are a folder there."""
-    folder = os.path.dirname(os.path.join(*module.split(".")))
+def texts_beside(file):
+    """Of what is in the folder of the server's module, and of the settings where they are a folder there."""
+    folder = os.path.dirname(file)
     names = [os.path.join(place, name) for place in (folder, folder + "/settings") for name in files_in(place)]
     for name in [name for name in names if name.endswith(".py")][:MOST_LOOKED_AT]:
         with open(name, encoding="utf-8", errors="replace") as file:
@@ -215,10 +557,10 @@ def files_in(folder):
         return []
 
 
-def import_readers(module):
+def import_readers(server):
     """Those of the virtual environment: a module of the app's own that is called so belongs into the forks."""
     try:
-        text = "\n".join(texts_beside(module))
+        text = "\n".join(texts_beside(server.file or ""))
         for name in READERS:
             if re.search(r"^\s*(?:from|import)\b.*\b%s\b" % name, text, re.M):
                 spec = importlib.util.find_spec(name)
@@ -228,12 +570,18 @@ def import_readers(module):
         pass  # a fork says what is wrong
 
 
-def look_like_the_server(module):
-    """find_dotenv() takes a main module without a file for somebody at a prompt."""
-    folder = os.getcwd()
-    sys.path.insert(0, folder)
-    sys.modules["__main__"].__file__ = os.path.join(os.path.dirname(sys.executable), "gunicorn")
-    sys.argv[:] = ["gunicorn", module or "wsgi"]
+def look_like_the_server(server, root):
+    os.chdir(server.folder)
+    os.environ.update(server.env)
+    here = Place(root, root, {})
+    added = [path for path in server.env.get("PYTHONPATH", "").split(os.pathsep) if path]
+    # On the instance, what is in the environment means the version before.
+    sys.path[:] = [here.path(path) if PLATFORMS_FOLDER.match(path) else path for path in added + sys.path]
+    sys.path[:0] = [*reversed(server.paths), os.getcwd()]
+    # find_dotenv() takes a main module without a file for somebody at a prompt.
+    program = os.path.join(os.path.dirname(sys.executable), server.program)
+    sys.modules["__main__"].__file__ = server.manage or program
+    sys.argv[:] = [server.program, server.module or ("runserver" if server.manage else "wsgi")]
 
 
 # --- Why something failed --------------------------------------------------------------------------------------------
@@ -242,9 +590,10 @@ def look_like_the_server(module):
 def below(path, root):
     """The path from the app's folder, of the app's own file; or None."""
     real = os.path.realpath(path)
-    if not os.path.isfile(real) or not real.startswith(root + os.sep) or real.startswith(os.path.realpath(sys.prefix) + os.sep):
+    is_apps = real.startswith(root + os.sep) and not real.startswith(os.path.realpath(sys.prefix) + os.sep)
+    if not is_apps or "site-packages" in real or not os.path.isfile(real):
         return None
-    return None if "site-packages" in real else os.path.relpath(real, root)
+    return os.path.relpath(real, root)
 
 
 def why(error, root):
@@ -517,6 +866,62 @@ def fresh_words(trial):
     return [word.decode("ascii", "ignore") for word in fresh]
 
 
+# --- The line that lets the load balancer in -------------------------------------------------------------------------
+
+ADDED = '%s.environ.get("HEALTH_CHECK_HOSTS", "").split()'
+
+
+def the_line(root):
+    """What a person adds at the end of the settings module; None where that would not count."""
+    import django.conf
+
+    settings = django.conf.settings
+    module = sys.modules.get(os.environ.get("DJANGO_SETTINGS_MODULE"))
+    if type(settings) is not django.conf.LazySettings or type(settings._wrapped) is not django.conf.Settings:
+        return None  # something else has taken their place
+    if type(module) is not types.ModuleType or made_by_class(module):
+        return None
+    names = module.__dict__
+    default = django.conf.global_settings.ALLOWED_HOSTS
+    path = getattr(module, "__file__", None) or ""
+    file = below(path, root)
+    if names.get("ALLOWED_HOSTS", default) is not settings.ALLOWED_HOSTS or not file or not file.endswith(".py"):
+        return None
+    text = text_of(path)
+    lines = text.count("\n") + (text[-1:] not in ("", "\n"))
+    return {"file": file, "below": lines, "text": text_of_line(names)}
+
+
+def made_by_class(module):
+    """django-configurations puts the values of a class into the module, when all of that has been executed."""
+    return "configurations" in sys.modules and "CONFIGURATION" in module.__dict__
+
+
+def text_of_line(names):
+    name = "os" if names.get("os", os) is os else '__import__("os")'
+    start = "" if "os" in names else "import os; "
+    added = ADDED % name
+    if "ALLOWED_HOSTS" not in names:
+        return "%sALLOWED_HOSTS = %s" % (start, added)
+    if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not is_shared(names):
+        return "ALLOWED_HOSTS += " + added
+    return "%sALLOWED_HOSTS = [*ALLOWED_HOSTS, *%s]" % (start, added)
+
+
+def is_shared(names):
+    """Another setting is the same list, or has it in it: that one would grow too."""
+    values = [value for name, value in names.items() if name.isupper() and name != "ALLOWED_HOSTS"]
+    seen = set()
+    while values:
+        value = values.pop()
+        if value is names["ALLOWED_HOSTS"]:
+            return True
+        if id(value) not in seen and type(value) in (dict, list, tuple):
+            seen.add(id(value))
+            values.extend(dict.values(value) if type(value) is dict else value)
+    return False
+
+
 # --- One evaluation, in a fork ---------------------------------------------------------------------------------------
 
 
@@ -550,17 +955,29 @@ def install_configurations():
             pass  # the settings say then what is missing
 
 
-def import_module(request):
+def load_env_file(path):
+    try:
+        import dotenv
+
+        dotenv.load_dotenv(path)
+    except Exception:
+        pass  # the server would not start
+
+
+def import_module(server, root):
     """None, or why the server's module cannot be imported."""
     failure = None
-    if request["module"]:
+    if server.env_file:
+        load_env_file(server.env_file)
+    os.environ.update(server.assigned)
+    if server.module:
         try:
-            importlib.import_module(request["module"])
+            importlib.import_module(server.module)
         except BaseException as error:
-            failure = why(error, request["root"])
-    if request["settingsModule"]:
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", request["settingsModule"])
-    if failure or not request["module"]:
+            failure = why(error, root)
+    for name, value in server.defaults.items():
+        os.environ.setdefault(name, value)
+    if failure or not server.module:
         install_configurations()
     return failure
 
@@ -578,7 +995,8 @@ def evaluate(request):
     """What the settings are; every failure of the app's own is an answer."""
     from django.core.exceptions import ImproperlyConfigured
 
-    failure = import_module(request)
+    server = request["server"]
+    failure = import_module(server, request["root"])
     import django.conf
 
     settings = django.conf.settings
@@ -595,9 +1013,17 @@ def evaluate(request):
         return {"problem": {"code": "too-large"}}
     except BaseException as error:
         unknown = isinstance(error, ImproperlyConfigured) and not os.environ.get("DJANGO_SETTINGS_MODULE")
+        if unknown and not failure and not server.module:
+            return {"problem": {"code": "no-server"}}
         return {"problem": failure if failure and unknown else why(error, request["root"])}
-    module = os.environ.get("DJANGO_SETTINGS_MODULE", "")
-    return {"hosts": [str.__str__(host) for host in hosts], "forms": forms, "failure": failure, "module": module}
+    return {
+        "hosts": [str.__str__(host) for host in hosts],
+        "forms": forms,
+        "failure": failure,
+        "module": os.environ.get("DJANGO_SETTINGS_MODULE", ""),
+        "startedBy": server.started_by,
+        "line": the_line(request["root"]),
+    }
 
 
 class Fork:
@@ -666,14 +1092,14 @@ class Fork:
         os.close(self.source)
 
 
-RESULT = ("hosts", "forms", "failure", "module", "opened")
+RESULT = ("hosts", "forms", "failure", "module", "startedBy", "line", "opened")
 
 
 def in_place(request, trial, watched):
     opened = watch_files(request["root"]) if watched else []
     if trial is not None:
         put_files(trial["files"])
-        put_env(trial["env"])
+        put_env(trial["env"], request["server"])
     try:
         result = evaluate(request)
     except BaseException as error:
@@ -761,6 +1187,25 @@ def adopt_orphans():
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
+def prepare(root, wsgi_path):
+    """The server; or None, and says why."""
+    try:
+        server = find_server(root, wsgi_path)
+        look_like_the_server(server, root)
+    except OSError:
+        say({"problem": {"code": "folder"}})
+        return None
+    try:
+        stub_django()
+        import_readers(server)
+    except BaseException as error:
+        say({"problem": dict(why(error, root), code="no-django")})
+        return None
+    gc.freeze()  # a collection in a fork would copy all that it shares with this
+    gc.enable()
+    return server
+
+
 def main(way):
     requests = os.fdopen(REQUESTS, "rb")
     request = json.loads(requests.readline())
@@ -768,18 +1213,10 @@ def main(way):
     if way == "adopt" and sys.platform == "linux":
         adopt_orphans()
     serve_files()
-    look_like_the_server(request["module"])
-    try:
-        stub_django()
-        import_readers(request["module"] or request["settingsModule"] or "")
-    except BaseException as error:
-        say({"problem": dict(why(error, request["root"]), code="no-django")})
-        return
-    gc.freeze()  # a collection in a fork would copy all that it shares with this
-    gc.enable()
-    baseline = None
-    while request:
-        baseline, message = answer(request, baseline)
+    root, baseline = os.getcwd(), None
+    server = prepare(root, request["wsgiPath"])
+    while server and request:
+        baseline, message = answer(dict(request, root=root, server=server), baseline)
         say(message)
         request = json.loads(requests.readline() or b"null")
 

@@ -4810,7 +4810,7 @@ var require_parser = __commonJS({
         for (let it of fc.items)
           it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind") && (it.key && (it.value = it.key), delete it.key, isFlowToken(it.value) ? it.value.end ? arrayPushArray(it.value.end, it.sep) : it.value.end = it.sep : arrayPushArray(it.start, it.sep), delete it.sep);
     }
-    var Parser2 = class {
+    var Parser = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -5164,8 +5164,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs4 = this.flowScalar(this.type);
-              atNextItem || it.value ? (map.items.push({ start: start2, key: fs4, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs4) : (Object.assign(it, { key: fs4, sep: [] }), this.onKeyLine = !0);
+              let fs3 = this.flowScalar(this.type);
+              atNextItem || it.value ? (map.items.push({ start: start2, key: fs3, sep: [] }), this.onKeyLine = !0) : it.sep ? this.stack.push(fs3) : (Object.assign(it, { key: fs3, sep: [] }), this.onKeyLine = !0);
               return;
             }
             default: {
@@ -5263,8 +5263,8 @@ var require_parser = __commonJS({
             case "scalar":
             case "single-quoted-scalar":
             case "double-quoted-scalar": {
-              let fs4 = this.flowScalar(this.type);
-              !it || it.value ? fc.items.push({ start: [], key: fs4, sep: [] }) : it.sep ? this.stack.push(fs4) : Object.assign(it, { key: fs4, sep: [] });
+              let fs3 = this.flowScalar(this.type);
+              !it || it.value ? fc.items.push({ start: [], key: fs3, sep: [] }) : it.sep ? this.stack.push(fs3) : Object.assign(it, { key: fs3, sep: [] });
               return;
             }
             case "flow-map-end":
@@ -5387,7 +5387,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports2.Parser = Parser2;
+    exports2.Parser = Parser;
   }
 });
 
@@ -6635,8 +6635,8 @@ var externalDataInterceptor, init_externalDataInterceptor = __esm({
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
   } catch {
     return functionString;
   }
@@ -19184,11 +19184,8 @@ function describeError(error) {
 
 // src/cli/cli-error.ts
 var EXIT = {
-  /** Nothing is left to do. */
   fine: 0,
-  /** There are findings, or something has to be decided first. Nothing was changed. */
   findings: 1,
-  /** The command could not look, or it was called the wrong way. */
   unable: 2
 }, Stop = class extends Error {
   name = "Stop";
@@ -24115,10 +24112,6 @@ var IAM_REGIONS = {
     let iamRegion = IAM_REGIONS[partitionOf(region)] ?? region;
     this.iam = new IAMClient({ ...common, region: iamRegion, credentials }), this.region = region, this.#caller = caller;
   }
-  /**
-   * Throws a Stop where there is no region or there are no credentials.
-   * @param project what the EB CLI would take; what the environment says wins over it
-   */
   static async open(asked, project, env2) {
     let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), listener = listenToChain(), common = {
       ...profile !== void 0 && { profile },
@@ -24141,10 +24134,6 @@ var IAM_REGIONS = {
       throw explainFailure(error, { ...caller, reason: listener.reason() });
     }
   }
-  /**
-   * Sends one call. Throws a Stop when it fails.
-   * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
-   */
   async call(action, send) {
     try {
       return await send();
@@ -24152,7 +24141,6 @@ var IAM_REGIONS = {
       throw explainFailure(error, this.#caller, action);
     }
   }
-  /** These clients in the form that the functions shared with the hooks take. */
   get caller() {
     let { beanstalk, loadBalancing } = this;
     return { beanstalk, loadBalancing, call: (action, _, send) => this.call(action, () => send({})) };
@@ -25061,7 +25049,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
   loadBalancing;
   #options;
   #milliseconds = TOTAL_MILLISECONDS;
-  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -25099,7 +25086,6 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
   }
-  /** Sends one call. Explains a failure in one sentence. */
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
@@ -25496,25 +25482,19 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs14 = require("node:fs");
+var import_node_fs13 = require("node:fs");
 
 // src/instance/folder.ts
-var import_node_fs5 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs5 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
   #descriptor;
   #shown;
   constructor(descriptor, shown) {
     this.#descriptor = descriptor, this.#shown = shown;
   }
-  /**
-   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
-   * seconds.
-   */
   static open(base, below = "") {
     return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
   }
-  /** Like `open`, but makes the folders that are missing. */
   static make(base, below = "") {
     return _Folder.#walk(base, below, !0);
   }
@@ -25522,36 +25502,30 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.
     let folder = new _Folder(openFolder(base || "/", base), base);
     for (let name of below.split("/").filter(Boolean)) {
       let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs5.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs5.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
     }
     return folder;
   }
-  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
   read(name) {
     return readRegularFile(this.#inside(name), this.#show(name));
   }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
-   * file has the owner of the replaced one.
-   */
   replace(name, bytes, mode, replaced) {
     let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
     explain(`cannot write ${shown}, it is as it was`, () => {
       try {
         removeIfThere(temporary);
-        let file = import_node_fs5.default.openSync(temporary, "wx", 384);
+        let file = (0, import_node_fs5.openSync)(temporary, "wx", 384);
         try {
-          import_node_fs5.default.writeFileSync(file, bytes), replaced && import_node_fs5.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs5.default.fchmodSync(file, mode), import_node_fs5.default.fsyncSync(file);
+          (0, import_node_fs5.writeFileSync)(file, bytes), replaced && (0, import_node_fs5.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs5.fchmodSync)(file, mode), (0, import_node_fs5.fsyncSync)(file);
         } finally {
-          import_node_fs5.default.closeSync(file);
+          (0, import_node_fs5.closeSync)(file);
         }
-        let facts = import_node_fs5.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+        let facts = (0, import_node_fs5.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."]
           });
-        import_node_fs5.default.renameSync(temporary, path);
+        (0, import_node_fs5.renameSync)(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -25562,14 +25536,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.default.
     }), this.#sync();
   }
   names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs5.default.readdirSync(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs5.readdirSync)(this.#inside(".")));
   }
   remove(name) {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
   }
   #sync() {
     let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs5.default.fsyncSync(this.#descriptor));
+    explain(what, () => (0, import_node_fs5.fsyncSync)(this.#descriptor));
   }
   #inside(name) {
     return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -25584,10 +25558,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
   let read = () => {
-    refuseUnless("regular file", import_node_fs5.default.lstatSync(path), shown);
-    let file = import_node_fs5.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", (0, import_node_fs5.lstatSync)(path), shown);
+    let file = (0, import_node_fs5.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      let facts = import_node_fs5.default.fstatSync(file, { bigint: !0 });
+      let facts = (0, import_node_fs5.fstatSync)(file, { bigint: !0 });
       return refuseUnless("regular file", facts, shown), {
         bytes: readBounded(file, shown),
         uid: Number(facts.uid),
@@ -25596,13 +25570,13 @@ function readRegularFile(path, shown) {
         identity: identityOf(facts)
       };
     } finally {
-      import_node_fs5.default.closeSync(file);
+      (0, import_node_fs5.closeSync)(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs5.default.lstatSync(path), shown), import_node_fs5.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs5.lstatSync)(path), shown), (0, import_node_fs5.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
   let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -25614,7 +25588,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
   let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
   do
-    count = import_node_fs5.default.readSync(file, buffer, { offset: length }), length += count;
+    count = (0, import_node_fs5.readSync)(file, buffer, { offset: length }), length += count;
   while (count > 0);
   if (length > MAX_FILE_BYTES)
     throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -25626,7 +25600,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs5.default.unlinkSync(path));
+  ignoring("ENOENT", () => (0, import_node_fs5.unlinkSync)(path));
 }
 function ignoring(code, action) {
   try {
@@ -25717,11 +25691,9 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
   #endpoint;
   #signal;
   #token;
-  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
   constructor(env2, signal) {
     this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
   }
-  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path) {
     let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
       let ask = async () => {
@@ -25742,7 +25714,6 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
     if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
     return token;
   }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
   async #call(method, path, headers, signal) {
     let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
     for (let attempt2 = 1; ; attempt2++) {
@@ -26623,7 +26594,7 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
+var import_node_fs12 = require("node:fs"), import_node_path10 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
@@ -26646,11 +26617,18 @@ function parseSettings2(found, seconds) {
     hosts: parseHosts(found.hosts),
     settingsModule: text(found.module, MODULE),
     django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    startedBy: "TODO",
-    line: void 0,
+    line: found.line === null ? void 0 : parseLine(record(found.line)),
     moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
   };
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 function parseTrial(found, seconds) {
   return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
@@ -26666,7 +26644,7 @@ function parseHosts(found) {
   return hosts;
 }
 function describe(problem, seconds) {
-  let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
+  let { code, number, ...raised } = record(problem);
   switch (code) {
     case "raised":
       return describeRaised(raised);
@@ -26675,9 +26653,8 @@ function describe(problem, seconds) {
     case "time":
       return describeTime(seconds);
     case "exit":
-      return `the app's Python ended with exit status ${ended} before it answered`;
     case "signal":
-      return `the app's Python was ended by signal ${ended} before it answered`;
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
     default:
       return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
   }
@@ -26687,6 +26664,7 @@ function describeTime(seconds) {
 }
 var PROBLEMS = /* @__PURE__ */ new Map([
   ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
   ["no-process", "the app's user may start no more processes"],
   ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
   ["hosts-size", "ALLOWED_HOSTS is too long"],
@@ -26766,528 +26744,6 @@ function ours(bytes) {
 `, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
 }
 
-// src/django/text/app-folder.ts
-var import_node_fs10 = require("node:fs");
-var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
-function openAppFolder(appFolder) {
-  let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
-  for (let [below, depth] of folders)
-    for (let entry of entriesOf(`${appFolder}/${below}`)) {
-      if (++seen > MOST) break;
-      let path = below === "" ? entry.name : `${below}/${entry.name}`;
-      entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name) && folders.push([path, depth + 1]);
-    }
-  return { paths, read: (path) => paths.has(path) ? textOf2(appFolder, path) : void 0 };
-}
-function entriesOf(folder) {
-  try {
-    return (0, import_node_fs10.readdirSync)(folder, { withFileTypes: !0 });
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return [];
-  }
-}
-function textOf2(appFolder, path) {
-  try {
-    return readBelow(appFolder, path)?.bytes.toString("utf8");
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
-}
-
-// src/django/text/app-files.ts
-function joinPath(folder, path) {
-  let parts = [];
-  for (let part of `${folder}/${path}`.split("/"))
-    if (!(part === "" || part === ".")) {
-      if (part !== "..") parts.push(part);
-      else if (parts.pop() === void 0) return;
-    }
-  return parts.join("/");
-}
-function folderOf(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function fileOfModule({ paths }, module2, folders) {
-  let path = module2.replaceAll(".", "/");
-  return folders.flatMap((folder) => {
-    let start2 = joinPath(folder, path);
-    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
-  }).find((candidate) => paths.has(candidate));
-}
-function byDepth(one, other) {
-  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
-}
-
-// src/django/text/command-line.ts
-function commandsOf(line) {
-  let commands5 = [[]], word, endWord = () => {
-    word !== void 0 && commands5.at(-1)?.push(word), word = void 0;
-  };
-  for (let at = 0; at < line.length; at++) {
-    let character = line.charAt(at);
-    if (character === "'" || character === '"') {
-      let end = closingQuote(line, at), inner = line.slice(at + 1, end);
-      word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner), at = end;
-    } else if (character === "\\") word = (word ?? "") + line.charAt(++at);
-    else if (/\s/.test(character)) endWord();
-    else {
-      if (character === "#" && word === void 0) break;
-      ";&|".includes(character) ? (endWord(), commands5.push([])) : word = (word ?? "") + character;
-    }
-  }
-  return endWord(), commands5.filter(({ length }) => length > 0);
-}
-function closingQuote(line, start2) {
-  let quote = line.charAt(start2);
-  for (let at = start2 + 1; at < line.length; at++)
-    if (quote === '"' && line[at] === "\\") at++;
-    else if (line[at] === quote) return at;
-  return line.length;
-}
-function assignmentOf(word) {
-  let [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
-  return name === void 0 || value === void 0 ? void 0 : [name, value];
-}
-function optionValues(words, ...names) {
-  return words.flatMap((word, index) => {
-    for (let name of names) {
-      if (word === name) return words[index + 1] ?? [];
-      let start2 = name.startsWith("--") ? `${name}=` : name;
-      if (word.startsWith(start2)) return word.slice(start2.length);
-    }
-    return [];
-  });
-}
-function processLines(procfile) {
-  return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
-    let [, name, command8] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
-    return name === void 0 || command8 === void 0 ? [] : [{ name, command: command8, line: index + 1 }];
-  });
-}
-
-// src/django/text/python-text.ts
-var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK2 = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
-function statementsOf(text2) {
-  let source = text2.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
-`), statements = [];
-  for (let at = 0, line = 1; at < source.length; ) {
-    let { pieces, end } = logicalLine(source, at), lines = countLines(source.slice(at, end)), indent = widthOf(/^[ \t\f]*/.exec(source.slice(at, end))?.[0] ?? ""), deeper = 0;
-    for (let { code, from, opensBlock } of pieces) {
-      let own = line + countLines(source.slice(at, from)), endLine = line + lines - (source[end - 1] === `
-` ? 1 : 0);
-      code !== "" && statements.push({ line: own, endLine, indent: indent + deeper, code }), opensBlock && (deeper = 1);
-    }
-    line += lines, at = end;
-  }
-  return statements;
-}
-function logicalLine(source, start2) {
-  let pieces = [], code = "", from, depth = 0, close = (opensBlock) => {
-    pieces.push({ code: code.trim(), from: from ?? start2, opensBlock }), code = "", from = void 0;
-  }, at = start2;
-  for (; at < source.length; ) {
-    let character = source.charAt(at), next = endOfToken(source, at);
-    if (character === `
-` && depth === 0) break;
-    /[\s#;\\]/.test(character) || (from ??= at), character === ";" && depth === 0 ? close(!1) : code += source.startsWith(`\\
-`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK2.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
-  }
-  return close(!1), { pieces, end: Math.min(source.length, at + 1) };
-}
-function endOfToken(source, at) {
-  STRING_START.lastIndex = at;
-  let string = STRING_START.exec(source);
-  if (string) {
-    let [start2, prefix = "", quote = ""] = string;
-    return endOfString(source, at + start2.length, quote, /[ft]/i.test(prefix));
-  }
-  if (source[at] === "#") {
-    let end = source.indexOf(`
-`, at);
-    return end < 0 ? source.length : end;
-  }
-  return source.startsWith(`\\
-`, at) ? at + 2 : at + 1;
-}
-function endOfString(source, from, quote, hasFields) {
-  for (let at = from; at < source.length; at++) {
-    let character = source[at];
-    if (character === "\\") at++;
-    else {
-      if (source.startsWith(quote, at)) return at + quote.length;
-      if (character === `
-` && quote.length === 1) return at;
-      hasFields && character === "{" && source[at + 1] === "{" ? at++ : hasFields && character === "{" && (at = endOfField(source, at + 1, quote));
-    }
-  }
-  return source.length;
-}
-function endOfField(source, from, quote) {
-  let depth = 0, isSpecification = !1;
-  for (let at = from; at < source.length; ) {
-    let character = source.charAt(at);
-    if (character === `
-` && quote.length === 1) return at - 1;
-    if (character === "}" && depth === 0) return at;
-    if (isSpecification && source.startsWith(quote, at)) return at - 1;
-    character === ":" && depth === 0 && (isSpecification = !0), "([{".includes(character) && depth++, ")]}".includes(character) && depth--, at = isSpecification ? at + 1 : endOfToken(source, at);
-  }
-  return source.length;
-}
-function countLines(text2) {
-  return text2.split(`
-`).length - 1;
-}
-function widthOf(blanks) {
-  let width = 0;
-  for (let blank of blanks)
-    width = blank === "	" ? width - width % 8 + 8 : blank === "\f" ? 0 : width + 1;
-  return width;
-}
-
-// src/django/text/expression.ts
-var OTHER = { kind: "other" };
-function parseExpression(code) {
-  let parser = new Parser(tokensOf(code));
-  try {
-    let expression = parser.tuple();
-    return parser.isAtEnd() ? expression : OTHER;
-  } catch (error) {
-    if (error instanceof NotUnderstood) return OTHER;
-    throw error;
-  }
-}
-var NotUnderstood = class extends Error {
-}, OPERATOR = /\*\*|\/\/|==|!=|<=|>=|:=|->|[^\s]/y, WORD = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|\d[\w.]*/y;
-function tokensOf(code) {
-  let tokens = [];
-  for (let at = 0; at < code.length; ) {
-    if (/\s/.test(code.charAt(at))) {
-      at++;
-      continue;
-    }
-    let end = endOfToken(code, at), pattern = [WORD, OPERATOR].find((one) => (one.lastIndex = at, one.test(code))), token = end > at + 1 || !pattern ? code.slice(at, end) : code.slice(at, pattern.lastIndex);
-    tokens.push(token), at += token.length;
-  }
-  return tokens;
-}
-var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
-  ["or"],
-  ["and"],
-  ["in", "not", "is", "==", "!=", "<", ">", "<=", ">="],
-  ["|"],
-  ["+", "-"],
-  ["*", "/", "//", "%"]
-], MOST_DEPTH = 50, CLOSING = { "[": "]", "(": ")", "{": "}" }, Parser = class {
-  #tokens;
-  #at = 0;
-  #depth = 0;
-  constructor(tokens) {
-    this.#tokens = tokens;
-  }
-  isAtEnd() {
-    return this.#at >= this.#tokens.length;
-  }
-  /** `a, b` is a tuple also without brackets. */
-  tuple() {
-    let first = this.#starred();
-    if (!this.#takes(",")) return first;
-    let items = [first];
-    for (; !this.isAtEnd() && (items.push(this.#starred()), !!this.#takes(",")); )
-      ;
-    return { kind: "display", open: "(", items };
-  }
-  #starred() {
-    return this.#takes("*") ? { kind: "star", of: this.#expression() } : this.#expression();
-  }
-  #expression() {
-    if (this.#depth > MOST_DEPTH) throw new NotUnderstood();
-    this.#depth++;
-    let expression = this.#choice();
-    return this.#depth--, expression;
-  }
-  #choice() {
-    if (this.#takes("lambda")) return this.#lambda();
-    let yes2 = this.#binary(0);
-    if (!this.#takes("if")) return yes2;
-    let condition = this.#binary(0);
-    return this.#expect("else"), { kind: "choice", condition, yes: yes2, no: this.#expression() };
-  }
-  #lambda() {
-    let parameter = this.#next();
-    return this.#expect(":"), { kind: "lambda", parameter, body: this.#expression() };
-  }
-  #binary(level) {
-    let operators = LEVELS[level];
-    if (!operators) return this.#unary();
-    let left = level === 2 && this.#takes("not") ? this.#not(level) : this.#binary(level + 1);
-    for (; operators.includes(this.#peek()); ) {
-      let operator = this.#next();
-      operator === "not" && (operator = `not ${this.#next()}`), operator === "is" && this.#takes("not") && (operator = "is not"), left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
-    }
-    return left;
-  }
-  #not(level) {
-    let isNot = !0;
-    for (; this.#takes("not"); ) isNot = !isNot;
-    let of = this.#binary(level);
-    return isNot ? { kind: "not", of } : of;
-  }
-  #unary() {
-    let isSigned = !1;
-    for (; ["-", "+", "~", "await"].includes(this.#peek()); this.#next()) isSigned = !0;
-    let operand = this.#operand();
-    return isSigned ? OTHER : operand;
-  }
-  #operand() {
-    let expression = this.#atom();
-    for (; ; )
-      if (this.#takes(".")) expression = { kind: "attribute", of: expression, name: this.#next() };
-      else if (this.#takes("(")) expression = { kind: "call", callee: expression, args: this.#args() };
-      else if (this.#takes("[")) expression = this.#item(expression);
-      else return expression;
-  }
-  #item(of) {
-    if (this.#peek() === ":") throw new NotUnderstood();
-    let index = this.#expression();
-    return this.#expect("]"), { kind: "item", of, index };
-  }
-  #atom() {
-    let token = this.#next();
-    if (token === "[" || token === "(" || token === "{") return this.#display(token);
-    if (STRING.test(token)) return this.#strings(token);
-    if (/^\d+$/.test(token)) return { kind: "number", value: Number(token) };
-    if (/^\d/.test(token)) return OTHER;
-    if (!/^[^\W\d]|^[\u0080-\uffff]/.test(token)) throw new NotUnderstood();
-    return { kind: "name", name: token };
-  }
-  /** Strings side by side are one. */
-  #strings(first) {
-    let text2 = plainText(first);
-    for (; STRING.test(this.#peek()); ) {
-      let next = plainText(this.#next());
-      text2 = text2 === void 0 || next === void 0 ? void 0 : text2 + next;
-    }
-    return text2 === void 0 ? OTHER : { kind: "string", text: text2 };
-  }
-  #display(open) {
-    let items = [], commas = 0;
-    for (; !this.#takes(CLOSING[open]); ) {
-      let item = this.#entry();
-      if (["for", "async"].includes(this.#peek())) return this.#comprehension(item, open);
-      if (items.push(item), this.#takes(",")) commas++;
-      else if (this.#peek() !== CLOSING[open]) throw new NotUnderstood();
-    }
-    let [only] = items;
-    return open === "(" && only && commas === 0 ? only : { kind: "display", open, items };
-  }
-  /** An entry of a dictionary says nothing about hosts, nor does a named expression. */
-  #entry() {
-    if (this.#takes("**")) return this.#ignore();
-    let item = this.#starred();
-    return this.#takes(":") || this.#takes(":=") ? this.#ignore() : item;
-  }
-  #ignore() {
-    return this.#expression(), OTHER;
-  }
-  #comprehension(item, open) {
-    this.#expect("for");
-    let variable = this.#next();
-    this.#expect("in");
-    let of = this.#binary(0);
-    for (; this.#takes("if"); ) this.#binary(0);
-    return this.#expect(CLOSING[open]), { kind: "each", item, variable, of };
-  }
-  #args() {
-    let byPosition = [], byName = /* @__PURE__ */ new Map();
-    for (; !this.#takes(")"); ) {
-      let name = this.#tokens[this.#at + 1] === "=" ? this.#next() : void 0;
-      name !== void 0 && this.#expect("=");
-      let value = this.#entry();
-      if (this.#peek() === "for") return { byPosition: [this.#comprehension(value, "(")], byName };
-      if (name === void 0 ? byPosition.push(value) : byName.set(name, value), !this.#takes(",") && this.#peek() !== ")") throw new NotUnderstood();
-    }
-    return { byPosition, byName };
-  }
-  #peek() {
-    return this.#tokens[this.#at] ?? "";
-  }
-  #next() {
-    let token = this.#tokens[this.#at++];
-    if (token === void 0) throw new NotUnderstood();
-    return token;
-  }
-  #takes(token) {
-    return this.#peek() !== token ? !1 : (this.#at++, !0);
-  }
-  #expect(token) {
-    if (!this.#takes(token)) throw new NotUnderstood();
-  }
-};
-function plainText(token) {
-  let [, prefix = "", , text2 = ""] = STRING.exec(token) ?? [];
-  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text2))) {
-    if (/r/i.test(prefix)) return text2;
-    if (![...text2.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !`\\'"n
-`.includes(escaped)))
-      return text2.replace(
-        /\\([\s\S])/g,
-        (_, escaped) => escaped === "n" ? `
-` : escaped === `
-` ? "" : escaped
-      );
-  }
-}
-
-// src/django/text/server-command.ts
-var SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/, FLAGS = /^--?(?:preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd|enable-stdio-inheritance|log-syslog|proxy-headers|no-proxy-headers|access-log|no-access-log|use-colors|no-use-colors|factory|call|no-\S+|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$/, MODULE2 = /^[A-Za-z_][\w.]*(?::[A-Za-z_][\w.]*(?:\(.*\))?)?$/;
-function startedBy(line, files, depth = 0) {
-  let env2 = {}, folder = "";
-  for (let command8 of commandsOf(line)) {
-    if (command8[0] === "cd") {
-      folder = placeIn(folder, command8[1] ?? "");
-      continue;
-    }
-    let at = command8.findIndex((word) => SERVER.test(baseName(word))), managePy = command8.find((word) => baseName(word) === "manage.py"), before = command8.slice(0, at < 0 ? void 0 : at);
-    (at >= 0 || managePy !== void 0 || /^(?:export|env)$/.test(command8[0] ?? "")) && Object.assign(env2, Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere))));
-    let from = { folder, env: env2, files };
-    if (at >= 0) return serverOf(command8.slice(at), from);
-    if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command8.join(" ")))
-      return { module: void 0, folder, pythonPath: [], env: env2, managePy: placeIn(folder, managePy) };
-    let inner = depth < 3 ? innerLine(command8, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...env2, ...found.env } };
-  }
-}
-function innerLine(command8, { folder, files }) {
-  let quoted = command8.find((word) => /\s/.test(word) && commandsOf(word).length > 0);
-  if (quoted !== void 0) return quoted;
-  for (let word of command8) {
-    let path = placeIn(folder, word), text2 = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
-    if (text2 !== void 0)
-      return text2.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
-  }
-}
-function serverOf(words, from) {
-  let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
-    (path) => path.split(",")
-  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
-  return {
-    module: moduleIn(words) ?? config.module,
-    folder,
-    pythonPath: [...paths, ...config.paths].map((path) => placeIn(from.folder, path)),
-    env: { ...from.env, ...Object.fromEntries(added) },
-    managePy: void 0
-  };
-}
-function moduleIn(words) {
-  let [named] = optionValues(words, "--module", "-w", "--wsgi-file").filter(
-    (word) => /^[A-Za-z_]/.test(word)
-  );
-  if (named !== void 0 && baseName(words[0] ?? "") === "uwsgi") return moduleOfPath(named);
-  let candidates = words.slice(1).filter((word, index) => {
-    let before = words[index] ?? "";
-    return MODULE2.test(word) && (index === 0 || !before.startsWith("-") || before.includes("=") || FLAGS.test(before));
-  }), found = candidates.find((word) => word.includes(":")) ?? candidates.at(-1), last = words.slice(1).findLast((word) => MODULE2.test(word) && word.includes(":"));
-  return withoutObject(found ?? last);
-}
-function moduleOfPath(text2) {
-  return withoutObject(text2.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
-}
-function withoutObject(module2) {
-  return module2?.replace(/:.*$/, "");
-}
-var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
-function gunicornConfig(words, { folder, files }) {
-  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
-  for (let { code } of statementsOf(text2 ?? "")) {
-    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
-    settings.set(
-      name,
-      items.flatMap((item) => item.kind === "string" ? item.text : [])
-    );
-  }
-  return {
-    module: withoutObject(settings.get("wsgi_app")?.[0]),
-    chdir: settings.get("chdir")?.[0],
-    paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
-    env: settings.get("raw_env") ?? []
-  };
-}
-function placeIn(folder, path) {
-  let below = /^\/var\/app\/(?:current|staging)(?:\/|$)(.*)$/.exec(path)?.[1];
-  return joinPath(below === void 0 ? folder : "", below ?? path) ?? "";
-}
-function baseName(word) {
-  return word.slice(folderOf(word) === "" ? word.lastIndexOf("/") + 1 : folderOf(word).length + 1);
-}
-function isThere(value) {
-  return value !== void 0;
-}
-
-// src/django/text/server.ts
-var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
-function serverModule(facts) {
-  let start2 = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
-    [named.assigned, file ?? ""],
-    [start2.env[SETTINGS_MODULE], start2.source],
-    [facts.env?.[SETTINGS_MODULE], "the environment"],
-    [named.fallback, file ?? ""],
-    [managed.assigned ?? managed.fallback, manage ?? ""]
-  ].find(([module3]) => module3) ?? [void 0, ""], { assigned, fallback } = managed, other = assigned ?? fallback, { module: module2, folder, pythonPath, env: env2, source } = start2;
-  return {
-    module: module2,
-    settingsModule,
-    settingsSource,
-    folder,
-    pythonPath,
-    env: env2,
-    source,
-    file,
-    configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
-    managePy: manage !== void 0 && other !== void 0 && other !== settingsModule ? { file: manage, settingsModule: other } : void 0
-  };
-}
-function inProcfile({ files }) {
-  let lines = processLines(files.read("Procfile") ?? ""), web = lines.findLast(({ name }) => name === "web") ?? lines[0], started = web && startedBy(web.command, files);
-  if (!(!started || started.module === void 0 && started.managePy === void 0))
-    return { ...started, source: `Procfile line ${web.line}` };
-}
-function byWsgiPath({ wsgiPath: wsgiPath2 }) {
-  if (wsgiPath2)
-    return { module: moduleOfPath(wsgiPath2), folder: "", pythonPath: [], env: {}, source: "WSGIPath" };
-}
-function lyingThere(files) {
-  let rest = { pythonPath: [], env: {} }, paths = [...files.paths].sort(byDepth), path = paths.find((one) => one === "application.py" && namesSettings(files, one)) ?? paths.find((one) => /(?:^|\/)wsgi\.py$/.test(one)) ?? paths.find((one) => /(?:^|\/)asgi\.py$/.test(one)), manage = managePyOf(files, ""), top = folderOf(manage ?? "");
-  if (path === void 0)
-    return { ...rest, module: void 0, managePy: manage, folder: top, source: manage ?? "" };
-  let folder = manage !== void 0 && (top === "" || path.startsWith(`${top}/`)) ? top : folderOf(folderOf(path)), name = folder === "" ? path : path.slice(folder.length + 1);
-  return { ...rest, module: moduleOfPath(name), folder, source: path };
-}
-function namesSettings(files, path) {
-  let { assigned, fallback } = namedIn(files, path);
-  return assigned !== void 0 || fallback !== void 0;
-}
-function managePyOf({ paths }, folder) {
-  let own = folder === "" ? "manage.py" : `${folder}/manage.py`;
-  return paths.has(own) ? own : [...paths].filter((path) => /(?:^|\/)manage\.py$/.test(path)).sort(byDepth)[0];
-}
-var ASSIGNED = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
-function namedIn(files, path) {
-  let text2 = path === void 0 ? void 0 : files.read(path), found = statementsOf(text2 ?? "").map(({ code }) => {
-    let [, assignedName, assigned2 = ""] = ASSIGNED.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
-    return { assignedName, assigned: lastText(assigned2), name, fallback: lastText(fallback2) };
-  }), assigned = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
-  return { assigned, fallback, configuration };
-}
-function lastText(code) {
-  let expression = parseExpression(code);
-  if (expression.kind === "string") return expression.text;
-  let last = expression.kind === "call" ? expression.args.byPosition[1] : void 0;
-  return last?.kind === "string" ? last.text : void 0;
-}
-
 // src/django/app-to-ask.ts
 var SECONDS = 20;
 async function appToAsk(context, env2) {
@@ -27307,7 +26763,7 @@ async function appToAsk(context, env2) {
     folder: appFolder,
     user: isRoot ? user : void 0,
     env: environmentOf(env2, user),
-    server: serverModule({ files: openAppFolder(appFolder), wsgiPath: await wsgiPath(context), env: env2 }),
+    wsgiPath: await wsgiPath(context),
     signal,
     seconds: SECONDS
   };
@@ -27321,37 +26777,26 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs12 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs11 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process3 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs11 = require("node:fs"), import_promises7 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
-async function startContained(account, program) {
-  let wrapper = account && namespaceCommand(account);
-  if (wrapper !== void 0) {
-    let started = start([...wrapper, ...program(!0)], void 0);
-    if (await saysThatItIsHeld(started)) return started;
-    await started.end();
-  }
-  return start(program(!1), account);
+var import_node_child_process3 = require("node:child_process"), import_node_fs10 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+  let namespace = account && namespaceFor(account);
+  return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
 }
-function namespaceCommand({ uid, gid }) {
+function namespaceFor({ uid, gid }) {
   let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
   if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
-  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+  let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+  if ((0, import_node_child_process3.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+  return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs11.existsSync)(path));
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs10.existsSync)(path));
 }
-async function saysThatItIsHeld({ output }) {
-  for (; ; ) {
-    let first = output.read(1);
-    if (first !== null) return first.toString() === HELD;
-    if (output.readableEnded || output.destroyed) return !1;
-    await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
-  }
-}
-function start([program = "", ...args], account) {
+function start([program = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process3.spawn)(program, args, {
     cwd: "/",
     env: CLEAN,
@@ -27360,22 +26805,32 @@ function start([program = "", ...args], account) {
     ...account
     // with these libuv drops the supplementary groups too
   }), ended = new Promise((resolve) => {
-    child.once("exit", () => resolve()), child.once("error", () => resolve());
+    for (let event of ["exit", "error"]) child.once(event, () => resolve());
   }), input = child.stdio[3], output = child.stdio[4];
   for (let pipe of [input, output]) pipe.on("error", () => {
   });
-  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+  return { input, output, end: async () => {
+    await endTree(child, isHeld, ended);
+    for (let pipe of [input, output]) pipe.destroy();
+  } };
 }
-async function endTree(child, ended, pipes) {
+async function endTree(child, isHeld, ended) {
   let { pid } = child;
-  for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
-    let below = descendantsOf(pid);
-    for (let one of below) kill(one);
-    if (!below.some(isAlive)) break;
-    await Promise.race([ended, (0, import_promises7.setTimeout)(ROUND_MILLISECONDS)]);
+  if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+    let isBelowEnded = killBelow(pid);
+    (!isHeld || !isBelowEnded) && kill(-pid);
   }
-  pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
-  for (let pipe of pipes) pipe.destroy();
+  await ended;
+}
+function killBelow(pid) {
+  let killed = /* @__PURE__ */ new Set();
+  for (let round = 0; round < ROUNDS; round++) {
+    let found = descendantsOf(pid).filter((one) => !killed.has(one));
+    if (found.length === 0) break;
+    for (let one of found)
+      kill(one), killed.add(one);
+  }
+  return killed.size > 0;
 }
 function kill(pid) {
   try {
@@ -27390,16 +26845,9 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
   try {
-    return (0, import_node_fs11.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs11.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+    return (0, import_node_fs10.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs10.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
   } catch {
     return [];
-  }
-}
-function isAlive(pid) {
-  try {
-    return !/^State:\s+Z/m.test((0, import_node_fs11.readFileSync)(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return !1;
   }
 }
 
@@ -27409,33 +26857,24 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   #process;
   #lines;
   #ends;
-  #settings;
   constructor(app, started) {
     this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
   }
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs12.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+    if (!(0, import_node_fs11.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startOf2(app)), new _Question(app, started);
   }
-  /** The settings as they are, and under each trial, in one round: all of them are made side by side. */
   async ask(trials) {
-    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
+    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+    return withDeadline(
       signal,
       Math.max(0, this.#ends - performance.now()),
       overdue,
       () => this.#exchange(trials)
     );
-    return this.#settings = answer.settings, answer;
   }
-  async baseline() {
-    return this.#settings ?? (await this.ask([])).settings;
-  }
-  async try(trials) {
-    return (await this.ask(trials)).trials;
-  }
-  /** Ends every process of the app that asking has started. */
   async close() {
     await this.#process.end();
   }
@@ -27456,21 +26895,17 @@ async function askOnce(app, trials) {
     await question.close();
   }
 }
-function startOf2({ folder, env: env2, server, seconds }) {
-  let variables = Object.entries({ ...env2, ...server.env }).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, (0, import_node_path10.join)(folder, server.folder), ...variables].join("\0"));
+function startOf2({ folder, env: env2, seconds }) {
+  let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ folder, server }, trials, ends) {
+function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
   let left = Math.max(0, (ends - performance.now()) / 1e3);
   return {
-    root: (0, import_node_fs12.realpathSync)(folder),
-    module: server.module ?? null,
-    settingsModule: server.settingsModule ?? null,
+    wsgiPath: wsgiPath2 ?? null,
     seconds: left - Math.min(1, left / 4),
     trials: trials.map(({ env: env2, files }) => ({
-      env: Object.fromEntries(
-        Object.entries(env2).filter(([name]) => !(name in server.env)).map(([name, value]) => [name, value ?? null])
-      ),
+      env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
     }))
   };
@@ -27537,7 +26972,7 @@ async function lookAtHosts(context, address, mainPid) {
 function overrideOf({ systemRoot, appFolder }, address) {
   let marker = orNone(() => readBelow(appFolder, MARKER));
   if (marker === void 0)
-    return { kind: (0, import_node_fs13.lstatSync)((0, import_node_path11.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+    return { kind: (0, import_node_fs12.lstatSync)((0, import_node_path10.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
   let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -27551,7 +26986,7 @@ function lookAtDropIn(instance) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs13.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs12.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -27910,7 +27345,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
-  if (!(0, import_node_fs14.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs13.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -28009,16 +27444,16 @@ function lookAtPlatform(doctor2, properties) {
   return {
     envid: environmentInfo(doctor2, "envid"),
     region: environmentInfo(doctor2, "region"),
-    venv: (0, import_node_fs14.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    venv: (0, import_node_fs13.existsSync)(instancePath(doctor2, "/var/app/venv")),
     deploymentId: deploymentId(doctor2),
     dropIn: lookAtDropIn(doctor2),
-    node: { ...doctor2.node, misnamed: (0, import_node_fs14.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor2.node, misnamed: (0, import_node_fs13.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor2.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs14.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs13.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   try {
@@ -28030,11 +27465,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs14.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs13.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [

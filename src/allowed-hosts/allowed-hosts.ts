@@ -1,6 +1,6 @@
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
-import { NotAnswered, type Settings } from "../django/answer.ts";
+import { type AppSettings, NotAnswered, type TrialAnswer } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
 import { ownWayIn, useOf } from "../django/uses.ts";
@@ -13,7 +13,7 @@ import { dockerFileOf } from "../instance/platform.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { decideByText } from "./by-text.ts";
-import { type Candidate, candidatesFor, type Places } from "./candidates.ts";
+import { type Candidate, candidatesFor, ownCandidate, type Places } from "./candidates.ts";
 import { decide, type Tried } from "./decision.ts";
 import { allows } from "./host-list.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
@@ -111,31 +111,31 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Prom
   const { address, files } = asked;
   const question = await Question.open(app);
   try {
-    const [own] = candidatesFor(address, { ...files.places([]), hosts: [] });
-    if (!own) throw new Error("no candidate");
-    const first = await question.ask([trialOf(context, own)]);
-    const { settings } = first;
+    const own = ownCandidate(address);
+    const { settings, trials } = await question.ask([trialOf(context, own)]);
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
     if (allows(settings.hosts, address)) return alreadyIn(asked, own, settings);
-    const tried: Tried<Candidate>[] = first.trials.map((answer) => [own, answer]);
-    let decision = decide(settings.hosts, address, tried);
-    if (!decision.taken) {
-      const others = candidatesFor(address, {
-        ...files.places(settings.filesRead),
-        hosts: settings.hosts,
-      }).slice(1);
-      const answers = await question.ask(others.map((one) => trialOf(context, one)));
-      tried.push(...others.map((one, index) => [one, answers.trials[index] ?? UNTRIED] as const));
-      decision = decide(settings.hosts, address, tried);
+    const tried = pairs([own], trials);
+    if (!decide(settings.hosts, address, tried).taken) {
+      const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
+      const more = await question.ask(others.map((one) => trialOf(context, one)));
+      tried.push(...pairs(others, more.trials));
     }
-    if (decision.taken) return taken(address, decision.taken, settings);
-    return noneTaken(context, asked, { settings, tried, reasons: decision.reasons });
+    const { taken, reasons } = decide(settings.hosts, address, tried);
+    return taken
+      ? provenBy(address, taken, settings)
+      : noneTaken(context, asked, { settings, tried, reasons });
   } finally {
     await question.close();
   }
 }
 
-const UNTRIED = { problem: "it was not tried" };
+function pairs(candidates: readonly Candidate[], answers: readonly TrialAnswer[]): Tried<Candidate>[] {
+  return answers.flatMap((answer, index) => {
+    const candidate = candidates[index];
+    return candidate ? [[candidate, answer] as const] : [];
+  });
+}
 
 function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial {
   return {
@@ -145,18 +145,18 @@ function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial
 }
 
 /** By itself, or by what an earlier run has done to this version: an env file that it edited. */
-function alreadyIn({ address, overrides }: Asked, own: Candidate, settings: Settings): Outcome {
+function alreadyIn({ address, overrides }: Asked, own: Candidate, settings: AppSettings): Outcome {
   const by = provenBefore(overrides, address)?.proven ?? "the app itself";
   const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
   return { values: own.values, file: undefined, proven: by, done, warning: undefined };
 }
 
-function taken(address: string, { name, values, file }: Candidate, settings: Settings): Outcome {
+function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): Outcome {
   const done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
   return { values, file, proven: name, done, warning: undefined };
 }
 
-function askedOf({ django, settingsModule, startedBy }: Settings): string {
+function askedOf({ django, settingsModule, startedBy }: AppSettings): string {
   return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
 }
 
@@ -164,7 +164,7 @@ function askedOf({ django, settingsModule, startedBy }: Settings): string {
 function noneTaken(
   context: HookContext,
   { address, overrides }: Asked,
-  found: { settings: Settings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
+  found: { settings: AppSettings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
 ): Outcome {
   const { settings, tried, reasons } = found;
   const ownWay = ownWayIn(appTexts(context.appFolder));
@@ -184,7 +184,7 @@ function noneTaken(
 
 function byText(context: HookContext, address: string, files: EnvFiles, why: string): Outcome {
   const texts = appTexts(context.appFolder);
-  const places = { ...files.places([]), hosts: [] };
+  const places = files.places([], []);
   const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
   const { values, file, name } = candidate;
   return {
@@ -220,8 +220,11 @@ class EnvFiles {
     this.#context = context;
   }
 
-  /** @param read real paths of files that the app was seen to open, below its folder */
-  places(read: readonly string[]): Omit<Places, "hosts"> {
+  /**
+   * @param read real paths of files that the app was seen to open, below its folder
+   * @param hosts the app's list as it is
+   */
+  places(read: readonly string[], hosts: readonly string[]): Places {
     const { settings, env, appFolder } = this.#context;
     const below = read.map((path) => relative(realpathSync(appFolder), path));
     const paths = [...new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== undefined);
@@ -232,6 +235,7 @@ class EnvFiles {
       properties: new Map(properties),
       files: new Map(paths.map((path) => [path, this.open(path)?.text ?? ""])),
       likely: hostVariables(settings),
+      hosts,
     };
   }
 

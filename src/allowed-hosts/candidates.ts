@@ -25,15 +25,19 @@ export interface Places {
   readonly hosts: readonly string[];
 }
 
-const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 11;
+
+/** The variable of our own: it cannot hurt anybody, and comes first. */
+export function ownCandidate(address: string): Candidate {
+  return { name: HEALTH_CHECK_HOSTS, values: new Map([[HEALTH_CHECK_HOSTS, address]]), file: undefined };
+}
 
 /**
- * The ways in the order in which they are preferred. The variable of our own cannot hurt anybody; then each place that
- * holds the list, in the value's own shape or, where it is one host, with a comma and with a blank.
+ * The other ways: each place that holds the list, in the value's own shape or, where it is one host, with a comma and
+ * with a blank. The variable of our own is in each.
  */
 export function candidatesFor(address: string, places: Places): Candidate[] {
-  const own = new Map([[HEALTH_CHECK_HOSTS, address]]);
-  const byOwnVariable: Candidate = { name: HEALTH_CHECK_HOSTS, values: own, file: undefined };
+  const { values: own } = ownCandidate(address);
   const inProperties = variablesIn([...places.properties], places).flatMap(([name, value]) =>
     editsOf(value, address).map((text) => ({
       name: `environment property ${name}`,
@@ -44,7 +48,7 @@ export function candidatesFor(address: string, places: Places): Candidate[] {
   const inFiles = [...places.files].flatMap(([path, text]) =>
     inFile(path, text, address, places).map((candidate) => ({ ...candidate, values: own })),
   );
-  return [byOwnVariable, ...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+  return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
 }
 
 /** Those that hold the list, the likely ones first. */

@@ -40,24 +40,21 @@ function reasonAgainst(before: readonly string[], address: string, answer: Trial
   const lost = before.filter((host) => !answer.hosts.includes(host));
   if (lost.length > 0)
     return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
-  const harmed = answer.others.filter(({ how }) => how !== "grew").map(describeOther);
+  const harmed = answer.others
+    .filter(({ how }) => how !== "grew")
+    .map(({ name, how }) => `${name} would ${WOULD[how]}`);
   if (harmed.length > 0) return harmed.join(", ");
   const isOdd = !isSameList(before, answer.hosts) && !allows(answer.hosts, address);
   return isOdd ? "ALLOWED_HOSTS would change, and not get the address" : undefined;
 }
 
-function describeOther({ name, how }: OtherSetting): string {
-  switch (how) {
-    case "lost entries":
-      return `${name} would lose entries`;
-    case "appeared":
-      return `${name} would appear`;
-    case "vanished":
-      return `${name} would vanish`;
-    default:
-      return `${name} would change`;
-  }
-}
+const WOULD: Readonly<Record<OtherSetting["how"], string>> = {
+  grew: "grow",
+  "lost entries": "lose entries",
+  changed: "change",
+  appeared: "appear",
+  vanished: "vanish",
+};
 
 /** The order is the app's own business: a set has none. */
 function isSameList(one: readonly string[], other: readonly string[]): boolean {

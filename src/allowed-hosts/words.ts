@@ -48,25 +48,19 @@ export function notAskedAgain(done: string, why: string): HookError {
 
 /** Entries of ALLOWED_HOSTS that no request ever matches; none is printed. */
 export function oddEntries(hosts: readonly string[]): string[] {
-  const withScheme = hosts.filter((host) => /^\w+:\/\//.test(host)).length;
-  const withStar = hosts.filter((host) => /^.+\*|^\*./.test(host)).length;
-  return [
-    ...(withScheme > 0
-      ? [
-          `ALLOWED_HOSTS has ${count(withScheme)} with a scheme such as https://, which matches no request: write the name alone, www.example.com`,
-        ]
-      : []),
-    ...(withStar > 0
-      ? [
-          `ALLOWED_HOSTS has ${count(withStar)} with a star in it, which matches no request: for all names below a domain write .example.com`,
-        ]
-      : []),
-  ];
+  return ODD.flatMap(([entry, what, instead]) => {
+    const count = hosts.filter((host) => entry.test(host)).length;
+    const entries = count === 1 ? "1 entry" : `${count} entries`;
+    return count === 0
+      ? []
+      : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
+  });
 }
 
-function count(entries: number): string {
-  return entries === 1 ? "1 entry" : `${entries} entries`;
-}
+const ODD = [
+  [/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+  [/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
+] as const;
 
 function lowerFirst(text: string): string {
   return text.slice(0, 1).toLowerCase() + text.slice(1);

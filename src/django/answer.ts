@@ -1,26 +1,28 @@
 /** What the Python program answers: all of it comes from a process of the app, so each field is looked at. */
 
+/** What a person adds to the settings, so that the hosts of HEALTH_CHECK_HOSTS are let in and nothing else changes. */
+export interface TheLine {
+  /** From the top of the app. */
+  readonly file: string;
+  /** It goes below this line, the last of the file. */
+  readonly below: number;
+  readonly text: string;
+}
+
 /** What the app's settings are in one environment. */
-export interface Settings {
+export interface AppSettings {
   readonly hosts: readonly string[];
   /** Empty where the settings were configured without a module. */
   readonly settingsModule: string;
   readonly django: string;
+  /** What says which module the server imports: "Procfile line 1", "WSGIPath", "config/wsgi.py", "manage.py". */
+  readonly startedBy: string;
   /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
   readonly filesRead: readonly string[];
-  readonly startedBy: string;
+  /** Undefined where the settings are not what a module of the app's own has in it. */
   readonly line: TheLine | undefined;
   /** Why the server's module could not be imported: then the settings alone were asked. */
   readonly moduleProblem: string | undefined;
-}
-
-/** The line that lets the load balancer in whatever makes the list, and where it goes. */
-export interface TheLine {
-  /** The settings file, from the app folder. */
-  readonly file: string;
-  /** The number of the line below which it goes. */
-  readonly below: number;
-  readonly text: string;
 }
 
 /** `grew`: all that was in it is in it, in its order, and something more. */
@@ -36,7 +38,7 @@ export type TrialAnswer =
   | { readonly problem: string };
 
 export interface Answer {
-  readonly settings: Settings;
+  readonly settings: AppSettings;
   readonly trials: readonly TrialAnswer[];
 }
 
@@ -69,16 +71,27 @@ export function parseAnswer(line: string, seconds: number, trials: number): Answ
   return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
 }
 
-function parseSettings(found: Found, seconds: number): Settings {
+function parseSettings(found: Found, seconds: number): AppSettings {
   return {
     hosts: parseHosts(found.hosts),
     settingsModule: text(found.module, MODULE),
     django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
     filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    startedBy: "TODO",
-    line: undefined,
+    line: found.line === null ? undefined : parseLine(record(found.line)),
     moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
   };
+}
+
+const ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`;
+/** All the forms that it has: it may be pasted, so nothing else is believed. */
+const LINE = new RegExp(
+  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`,
+);
+
+function parseLine({ file, below, text: line }: Found): TheLine {
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 
 function parseTrial(found: Found, seconds: number): TrialAnswer {
@@ -102,7 +115,6 @@ function parseHosts(found: unknown): string[] {
 /** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
 function describe(problem: unknown, seconds: number): string {
   const { code, number, ...raised } = record(problem);
-  const ended = Number.isInteger(number) ? `${number}` : "unknown";
   switch (code) {
     case "raised":
       return describeRaised(raised);
@@ -111,9 +123,8 @@ function describe(problem: unknown, seconds: number): string {
     case "time":
       return describeTime(seconds);
     case "exit":
-      return `the app's Python ended with exit status ${ended} before it answered`;
     case "signal":
-      return `the app's Python was ended by signal ${ended} before it answered`;
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
     default:
       return (typeof code === "string" && PROBLEMS.get(code)) || UNREADABLE;
   }
@@ -125,6 +136,7 @@ export function describeTime(seconds: number): string {
 
 const PROBLEMS = new Map([
   ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
   ["no-process", "the app's user may start no more processes"],
   ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
   ["hosts-size", "ALLOWED_HOSTS is too long"],

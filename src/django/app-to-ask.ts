@@ -4,8 +4,6 @@ import { type AppUser, appPython, appUser, wsgiPath } from "../instance/app.ts";
 import { NotAnswered } from "./answer.ts";
 import type { AppToAsk } from "./ask.ts";
 import { PROGRAM_FOLDER, readProgram } from "./ask-program.ts";
-import { openAppFolder } from "./text/app-folder.ts";
-import { serverModule } from "./text/server.ts";
 
 /** For all questions of one run. */
 const SECONDS = 20;
@@ -32,7 +30,7 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
     folder: appFolder,
     user: isRoot ? user : undefined,
     env: environmentOf(env, user),
-    server: serverModule({ files: openAppFolder(appFolder), wsgiPath: await wsgiPath(context), env }),
+    wsgiPath: await wsgiPath(context),
     signal,
     seconds: SECONDS,
   };

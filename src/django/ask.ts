@@ -1,28 +1,8 @@
-import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
-import {
-  type Answer,
-  describeTime,
-  NotAnswered,
-  parseAnswer,
-  type Settings,
-  type TrialAnswer,
-} from "./answer.ts";
+import { type Answer, describeTime, NotAnswered, parseAnswer } from "./answer.ts";
 import type { Program } from "./ask-program.ts";
 import { type Account, type Contained, startContained } from "./contained.ts";
-
-/** What the web server imports, and in which place. */
-export interface ServerModule {
-  /** Dotted, such as `config.wsgi`; undefined where only the settings module is known. */
-  readonly module: string | undefined;
-  /** Becomes DJANGO_SETTINGS_MODULE where neither the environment nor the module sets that. */
-  readonly settingsModule: string | undefined;
-  /** Below the app folder, empty for itself: the server's current folder, and the first of `sys.path`. */
-  readonly folder: string;
-  /** Over the environment: gunicorn's `--env`, or variables before the command. */
-  readonly env: Readonly<Record<string, string>>;
-}
 
 export interface AppToAsk {
   /** Absolute path of the virtual environment's Python. It belongs to the app: root never runs it. */
@@ -33,7 +13,8 @@ export interface AppToAsk {
   readonly user: Account | undefined;
   /** All that the web process has in its environment, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
-  readonly server: ServerModule;
+  /** The option of `aws:elasticbeanstalk:container:python`, for what starts no process of its own. */
+  readonly wsgiPath: string | undefined;
   readonly program: Program;
   readonly signal: AbortSignal;
   /** For all questions together. */
@@ -61,7 +42,6 @@ export class Question {
   readonly #process: Contained;
   readonly #lines: AsyncIterator<string>;
   readonly #ends: number;
-  #settings: Settings | undefined;
 
   private constructor(app: AppToAsk, started: Contained) {
     this.#app = app;
@@ -73,7 +53,7 @@ export class Question {
   static async open(app: AppToAsk): Promise<Question> {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    const started = await startContained(app.user, (held) => {
+    const started = startContained(app.user, (held) => {
       return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
     });
     started.input.write(startOf(app));
@@ -84,19 +64,9 @@ export class Question {
   async ask(trials: readonly Trial[]): Promise<Answer> {
     const { signal, seconds } = this.#app;
     const overdue = () => new NotAnswered(describeTime(seconds));
-    const answer = await withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
+    return withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
       this.#exchange(trials),
     );
-    this.#settings = answer.settings;
-    return answer;
-  }
-
-  async baseline(): Promise<Settings> {
-    return this.#settings ?? (await this.ask([])).settings;
-  }
-
-  async try(trials: readonly Trial[]): Promise<readonly TrialAnswer[]> {
-    return (await this.ask(trials)).trials;
   }
 
   /** Ends every process of the app that asking has started. */
@@ -124,27 +94,21 @@ export async function askOnce(app: AppToAsk, trials: readonly Trial[]): Promise<
 }
 
 /** What ask-start.py reads: ten digits, then as many bytes. */
-function startOf({ folder, env, server, seconds }: AppToAsk): Buffer {
-  const variables = Object.entries({ ...env, ...server.env }).map(([name, value]) => `${name}=${value}`);
+function startOf({ folder, env, seconds }: AppToAsk): Buffer {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const processorSeconds = Math.ceil(seconds) + 2;
-  const body = Buffer.from([processorSeconds, join(folder, server.folder), ...variables].join("\0"));
+  const body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
 
 /** What ask.py reads. It gives up a little before this does, so that what has been answered is not lost. */
-function requestOf({ folder, server }: AppToAsk, trials: readonly Trial[], ends: number): object {
+function requestOf({ wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
   const left = Math.max(0, (ends - performance.now()) / 1000);
   return {
-    root: realpathSync(folder),
-    module: server.module ?? null,
-    settingsModule: server.settingsModule ?? null,
+    wsgiPath: wsgiPath ?? null,
     seconds: left - Math.min(1, left / 4),
     trials: trials.map(({ env, files }) => ({
-      env: Object.fromEntries(
-        Object.entries(env)
-          .filter(([name]) => !(name in server.env))
-          .map(([name, value]) => [name, value ?? null]),
-      ),
+      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
       files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
     })),
   };

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import type { Readable, Writable } from "node:stream";
-import { setTimeout as sleep } from "node:timers/promises";
 
 export interface Account {
   readonly uid: number;
@@ -15,8 +13,6 @@ export interface Contained {
   readonly input: Writable;
   /** Its descriptor 4. */
   readonly output: Readable;
-  /** Settles when the first process has ended. */
-  readonly ended: Promise<void>;
   /** Ends every process of it, and waits for that. */
   end(): Promise<void>;
 }
@@ -25,53 +21,48 @@ export interface Contained {
 const SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"];
 /** Nothing of the app's environment: these run as root. */
 const CLEAN = { PATH: SYSTEM.join(":") };
-const HELD = "+";
+/** More than what goes on starting processes gets to see. */
 const ROUNDS = 200;
-const ROUND_MILLISECONDS = 10;
 
-/** Starts a program of the app's, as its user; undefined: as who runs this. */
-export async function startContained(
+/**
+ * Starts a program of the app's, as its user; undefined: as who runs this.
+ * @param program its command line; `held` says that the system holds all of its processes together
+ */
+export function startContained(
   account: Account | undefined,
   program: (held: boolean) => readonly string[],
-): Promise<Contained> {
-  const wrapper = account && namespaceCommand(account);
-  if (wrapper !== undefined) {
-    const started = start([...wrapper, ...program(true)], undefined);
-    if (await saysThatItIsHeld(started)) return started;
-    await started.end();
-  }
-  return start(program(false), account);
+): Contained {
+  const namespace = account && namespaceFor(account);
+  return namespace
+    ? start([...namespace, ...program(true)], undefined, true)
+    : start(program(false), account, false);
 }
 
 /**
- * In a namespace of process ids, as root may make one: all in it end with its first process. That is a shell which
- * stays root's, so that no process of the app's can end or outlive it. It says that it is there before the app's
- * Python starts. What starts behind it gains no right, by a set-user-id bit or otherwise.
+ * In a namespace of process ids, where root may make one: all in it end with its first process. That is a shell which
+ * stays root's, so that no process of the app's can end or outlive it. What starts behind it gains no right, by a
+ * set-user-id bit or otherwise.
  */
-function namespaceCommand({ uid, gid }: Account): string[] | undefined {
+function namespaceFor({ uid, gid }: Account): string[] | undefined {
   const [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
   if (process.getuid?.() !== 0 || unshare === undefined || setpriv === undefined) return undefined;
+  const make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"];
+  const [program = "", ...args] = [...make, "exit 0"];
+  if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return undefined;
   const become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
-  const script = `printf ${HELD} >&4; "$@"; exit $?`;
-  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+  return [...make, `"$@"; exit $?`, "sh", ...become];
 }
 
 function findProgram(name: string): string | undefined {
   return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync(path));
 }
 
-/** False where the system does not allow a namespace: it has ended then. */
-async function saysThatItIsHeld({ output }: Contained): Promise<boolean> {
-  for (;;) {
-    const first: Buffer | null = output.read(1);
-    if (first !== null) return first.toString() === HELD;
-    if (output.readableEnded || output.destroyed) return false;
-    await Promise.race(["readable", "end", "close"].map((event) => once(output, event)));
-  }
-}
-
 /** With nothing on its three standard descriptors. */
-function start([program = "", ...args]: readonly string[], account: Account | undefined): Contained {
+function start(
+  [program = "", ...args]: readonly string[],
+  account: Account | undefined,
+  isHeld: boolean,
+): Contained {
   const child = spawn(program, args, {
     cwd: "/",
     env: CLEAN,
@@ -80,31 +71,44 @@ function start([program = "", ...args]: readonly string[], account: Account | un
     ...account, // with these libuv drops the supplementary groups too
   });
   const ended = new Promise<void>((resolve) => {
-    child.once("exit", () => resolve());
-    child.once("error", () => resolve());
+    for (const event of ["exit", "error"]) child.once(event, () => resolve());
   });
   const input = child.stdio[3] as Writable;
   const output = child.stdio[4] as Readable;
   for (const pipe of [input, output]) pipe.on("error", () => {}); // it may end at any time
-  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+  const end = async () => {
+    await endTree(child, isHeld, ended);
+    for (const pipe of [input, output]) pipe.destroy();
+  };
+  return { input, output, end };
 }
 
 /**
  * What has left its parent comes to the namespace's first process, or to one that adopts; so all are below the child.
- * The child is ended last: nobody would adopt after it.
+ * With a namespace's first process the system ends all the others, and only then the child hears of it and ends too.
+ * One that adopts is ended last.
  */
-async function endTree(child: ChildProcess, ended: Promise<void>, pipes: readonly (Writable | Readable)[]) {
+async function endTree(child: ChildProcess, isHeld: boolean, ended: Promise<void>): Promise<void> {
   const { pid } = child;
-  for (let round = 0; pid !== undefined && round < ROUNDS && child.exitCode === null; round++) {
-    const below = descendantsOf(pid);
-    // A zombie too: it may be the first thread, ended, of a process that goes on.
-    for (const one of below) kill(one);
-    if (!below.some(isAlive)) break;
-    await Promise.race([ended, sleep(ROUND_MILLISECONDS)]);
+  if (pid !== undefined && child.exitCode === null && child.signalCode === null) {
+    const isBelowEnded = killBelow(pid);
+    if (!isHeld || !isBelowEnded) kill(-pid);
   }
-  if (pid !== undefined && child.exitCode === null && child.signalCode === null) kill(-pid);
   await ended;
-  for (const pipe of pipes) pipe.destroy();
+}
+
+/** What has been ended starts no process, so it is done when nobody new is found. False where nobody was. */
+function killBelow(pid: number): boolean {
+  const killed = new Set<number>();
+  for (let round = 0; round < ROUNDS; round++) {
+    const found = descendantsOf(pid).filter((one) => !killed.has(one));
+    if (found.length === 0) break;
+    for (const one of found) {
+      kill(one);
+      killed.add(one);
+    }
+  }
+  return killed.size > 0;
 }
 
 function kill(pid: number): void {
@@ -129,14 +133,5 @@ function childrenOf(pid: number): number[] {
     return texts.flatMap((text) => text.split(" ").filter(Boolean).map(Number));
   } catch {
     return [];
-  }
-}
-
-/** A zombie is there until its parent looks. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
   }
 }

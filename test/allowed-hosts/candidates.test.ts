@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { candidatesFor, type Places } from "../../src/allowed-hosts/candidates.ts";
+import { candidatesFor, ownCandidate, type Places } from "../../src/allowed-hosts/candidates.ts";
 
 const ADDRESS = "10.0.0.5";
 const OWN = { HEALTH_CHECK_HOSTS: ADDRESS };
@@ -17,7 +17,7 @@ function candidates({ properties = {}, files = {}, hosts = [] }: Given) {
     likely: ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"],
     hosts,
   };
-  return candidatesFor(ADDRESS, places);
+  return [ownCandidate(ADDRESS), ...candidatesFor(ADDRESS, places)];
 }
 
 /** Beside the variable of our own, which is in each. */

@@ -5,11 +5,19 @@ const SETTINGS = {
   hosts: ["www.example.com"],
   module: "config.settings",
   django: "5.2.1",
+  startedBy: "Procfile line 1",
   opened: ["/var/app/staging/.env"],
+  line: null,
   failure: null,
 };
+const LINE = `ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
 const parse = (settings: object, ...trials: unknown[]) =>
   parseAnswer(JSON.stringify({ settings: { ...SETTINGS, ...settings }, trials }), 20, trials.length);
+
+test("the line to add, as it is", () => {
+  const line = { file: "config/settings.py", below: 120, text: LINE };
+  expect(parse({ line }).settings.line).toEqual(line);
+});
 
 test("a whole answer", () => {
   const trial = { hosts: ["a"], others: [{ name: "CSRF_TRUSTED_ORIGINS", how: "grew" }] };
@@ -19,6 +27,8 @@ test("a whole answer", () => {
       hosts: ["www.example.com"],
       settingsModule: "config.settings",
       django: "5.2.1",
+      startedBy: "Procfile line 1",
+      line: undefined,
       filesRead: ["/var/app/staging/.env"],
       moduleProblem: "KeyError at config/wsgi.py line 3",
     },
@@ -33,6 +43,11 @@ test.for([
   ["hosts that are too long", { hosts: ["a".repeat(70_000)] }],
   ["a module of two lines", { module: "a\nb" }],
   ["a version with blanks", { django: "5.2 and more" }],
+  ["a start of two lines", { startedBy: "Procfile\nline 1" }],
+  ["a line that is another one", { line: { file: "a.py", below: 1, text: "import os; os.abort()" } }],
+  ["a line with more behind it", { line: { file: "a.py", below: 1, text: `${LINE}; print()` } }],
+  ["a line at no place", { line: { file: "a.py", below: -1, text: LINE } }],
+  ["a line in no file", { line: { file: "a\nb", below: 1, text: LINE } }],
   ["a path with a control character", { opened: ["/a\u001b[31m"] }],
   ["too many files", { opened: Array(201).fill("/a") }],
   ["a failure that is no record", { failure: "hunter2" }],
@@ -62,11 +77,8 @@ test("as many trials as were asked for", () => {
 
 test.for([
   [{ code: "time" }, "the app's settings were not made within 20 s"],
-  [{ code: "exit", number: 3 }, "the app's Python ended with exit status 3 before it answered"],
-  [
-    { code: "signal", number: "9; hunter2" },
-    "the app's Python was ended by signal unknown before it answered",
-  ],
+  [{ code: "exit", number: 3 }, "the app's Python ended (exit 3) before it answered"],
+  [{ code: "signal", number: "9; hunter2" }, "the app's Python ended (signal NaN) before it answered"],
   [{ code: "no-django", raised: "ImportError" }, "Django cannot be imported: ImportError"],
   [{ code: "raised", raised: "KeyError", file: "a\nb", line: 1 }, "KeyError"],
   [{ code: "raised", raised: "KeyError", file: "a.py", line: "hunter2" }, "KeyError"],

@@ -1,16 +1,17 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { type AppToAsk, Question } from "../../src/django/ask.ts";
+import { DJANGO_VERSIONS } from "../support/django-python.ts";
+import { djangoPythonFor } from "../support/django-python-for.ts";
 import {
   ADDRESS,
   AS_ROOT,
   appFolder,
   ask,
-  djangoPythons,
   fileTrial,
   HOST,
-  importable,
   OWN,
   OWN_LINE,
   toAsk,
@@ -38,30 +39,38 @@ async function othersOf(text: string, hosts = `${HOST},${ADDRESS}`) {
   );
 }
 
-test("the settings as they are and under a trial, in one round, with every Django", async () => {
-  const folder = appFolder({ "config/settings.py": SETTINGS });
-  const versions = new Set<string>();
-  for (const python of await djangoPythons()) {
-    const answer = await ask({ folder, python }, OWN, { env: { HOSTS: ADDRESS }, files: new Map() });
-    const { django, ...rest } = answer.settings;
-    versions.add(django);
-    const module = "config.settings";
-    expect(rest).toEqual({ hosts: [HOST], settingsModule: module, filesRead: [], moduleProblem: undefined });
-    expect(answer.trials).toEqual([
+test.for(DJANGO_VERSIONS)(
+  "the settings as they are and under a trial, in one round, with Django %s",
+  async (version, { skip }) => {
+    const found = await djangoPythonFor(USER, version);
+    if ("why" in found) return skip(found.why);
+    const folder = appFolder({ "config/settings.py": SETTINGS });
+    const trial = { env: { HOSTS: ADDRESS }, files: new Map() };
+    const { settings: now, trials } = await ask({ folder, python: found.path }, OWN, trial);
+    expect(now).toEqual({
+      hosts: [HOST],
+      settingsModule: "config.settings",
+      django: expect.stringMatching(`^${version}\\.\\d`),
+      startedBy: "config/wsgi.py",
+      filesRead: [],
+      line: { file: "config/settings.py", below: 4, text: OWN_LINE.trimEnd() },
+      moduleProblem: undefined,
+    });
+    expect(trials).toEqual([
       { hosts: [HOST, ADDRESS], others: [] },
       { hosts: [ADDRESS], others: [] },
     ]);
-  }
-  expect([...versions].every((version) => /^\d+\.\d+/.test(version))).toBe(true);
-});
+  },
+);
 
 test("more trials after the first, against the same settings", async () => {
   const folder = appFolder({ "config/settings.py": SETTINGS });
   const question = await Question.open(await toAsk({ folder }));
   try {
-    expect((await question.baseline()).hosts).toEqual([HOST]);
-    expect(await question.try([OWN])).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
-    expect(await question.try([{ env: { HOSTS: undefined }, files: new Map() }, OWN])).toHaveLength(2);
+    expect((await question.ask([])).settings.hosts).toEqual([HOST]);
+    expect((await question.ask([OWN])).trials).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
+    const two = [{ env: { HOSTS: undefined }, files: new Map() }, OWN];
+    expect((await question.ask(two)).trials).toHaveLength(2);
   } finally {
     await question.close();
   }
@@ -70,29 +79,110 @@ test("more trials after the first, against the same settings", async () => {
 describe("what the server imports", () => {
   const OTHER = `${SETTINGS}ALLOWED_HOSTS = ["other.example.com"]\n`;
 
-  test("the environment's settings module wins over the module's, and the module's over the one named", async () => {
-    const folder = appFolder({ "config/settings.py": SETTINGS, "config/other.py": OTHER });
+  test("the environment's settings module wins over the module's, and the module's over manage.py's", async () => {
+    const manage = `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.other")\n`;
+    const both = { "config/settings.py": SETTINGS, "config/other.py": OTHER, "manage.py": manage };
+    const folder = appFolder(both);
     const env = { DJANGO_SETTINGS_MODULE: "config.other" };
-    const server = { settingsModule: "config.other" };
     expect((await ask({ folder, env })).settings.settingsModule).toBe("config.other");
-    expect((await ask({ folder, server })).settings.settingsModule).toBe("config.settings");
-    const alone = await ask({ folder, server: { ...server, module: undefined } });
-    expect(alone.settings).toMatchObject({ settingsModule: "config.other", hosts: ["other.example.com"] });
+    expect((await ask({ folder })).settings.settingsModule).toBe("config.settings");
+    const served = appFolder({ ...both, Procfile: "web: python manage.py runserver 8000" });
+    expect((await ask({ folder: served })).settings).toMatchObject({
+      settingsModule: "config.other",
+      startedBy: "Procfile line 1",
+      hosts: ["other.example.com"],
+    });
   });
 
   test("from the folder of --chdir, with the variables of --env over the environment and over a trial", async () => {
-    const folder = appFolder({ "backend/config/wsgi.py": WSGI, "backend/config/settings.py": SETTINGS });
-    const server = { folder: "backend", env: { HOSTS: "one.example.com" } };
+    const folder = appFolder({
+      "backend/config/wsgi.py": WSGI,
+      "backend/config/settings.py": SETTINGS,
+      Procfile: "web: gunicorn --chdir backend --env HOSTS=one.example.com config.wsgi",
+    });
     const trial = { env: { HOSTS: ADDRESS, HEALTH_CHECK_HOSTS: ADDRESS }, files: new Map() };
-    const { settings: now, trials } = await ask({ folder, env: { HOSTS: HOST }, server }, trial);
-    expect(now.hosts).toEqual(["one.example.com"]);
+    const { settings: now, trials } = await ask({ folder, env: { HOSTS: HOST } }, trial);
+    expect(now).toMatchObject({ hosts: ["one.example.com"], startedBy: "Procfile line 1" });
     expect(trials).toEqual([{ hosts: ["one.example.com", ADDRESS], others: [] }]);
+  });
+
+  test.for([
+    ["Procfile", { Procfile: `web: gunicorn \${WSGI_MODULE:-config.wsgi}` }, {}],
+    ["PYTHONPATH in it", { Procfile: "web: PYTHONPATH=/var/app/current/src gunicorn shop.wsgi" }, {}],
+    [
+      "PYTHONPATH in the environment",
+      { Procfile: "web: gunicorn shop.wsgi" },
+      { PYTHONPATH: "/var/app/current/src" },
+    ],
+    ["--pythonpath", { Procfile: "web: gunicorn --pythonpath src shop.wsgi" }, {}],
+    ["--app-dir", { Procfile: "web: uvicorn --app-dir=src shop.wsgi:application" }, {}],
+    ["GUNICORN_CMD_ARGS", { Procfile: "web: gunicorn shop.wsgi" }, { GUNICORN_CMD_ARGS: "--chdir src" }],
+    [
+      "uvicorn's --env-file",
+      { Procfile: "web: uvicorn --env-file prod.env config.wsgi:application" },
+      { HOSTS: HOST },
+    ],
+    [
+      "the folder of a script",
+      { Procfile: "web: bin/run", "bin/run": "#!/bin/sh\ncd src\nexec gunicorn shop.wsgi\n" },
+      {},
+    ],
+  ] as const)("by %s", async ([, files, env]) => {
+    const folder = appFolder({
+      "config/settings.py": SETTINGS,
+      "src/shop/wsgi.py": WSGI.replace("config", "shop"),
+      "src/shop/settings.py": SETTINGS,
+      "prod.env": "HOSTS=other.example.com\n",
+      ...files,
+    });
+    expect((await ask({ folder, env })).settings).toMatchObject({
+      settingsModule:
+        files.Procfile.includes("shop") || "bin/run" in files ? "shop.settings" : "config.settings",
+      hosts: [HOST],
+      startedBy: "Procfile line 1",
+      moduleProblem: undefined,
+    });
+  });
+
+  test("uvicorn's --env-file, where nothing else sets a variable, and under a trial of it", async () => {
+    const folder = appFolder({
+      "config/settings.py": SETTINGS,
+      "prod.env": "HOSTS=other.example.com\n",
+      Procfile: "web: uvicorn --env-file prod.env config.wsgi:application",
+    });
+    const answer = await ask({ folder }, fileTrial(join(folder, "prod.env"), `HOSTS=${ADDRESS}\n`));
+    expect(answer.settings).toMatchObject({
+      hosts: ["other.example.com"],
+      filesRead: [join(folder, "prod.env")],
+    });
+    expect(answer.trials).toEqual([{ hosts: [ADDRESS], others: [] }]);
+  });
+
+  test("not from what is no part of the app, nor through a pipe", async () => {
+    const folder = appFolder({
+      "config/wsgi.py": undefined,
+      "venv/config/wsgi.py": "raise ValueError()",
+      "more/pyvenv.cfg": "",
+      "more/wsgi.py": "raise ValueError()",
+      "node_modules/wsgi.py": "raise ValueError()",
+      "src/deep/config/wsgi.py": WSGI,
+      "src/deep/config/settings.py": SETTINGS,
+    });
+    execFileSync("mkfifo", [join(folder, "Procfile")]);
+    expect((await ask({ folder })).settings).toMatchObject({
+      hosts: [HOST],
+      startedBy: "src/deep/config/wsgi.py",
+    });
   });
 
   test("an ASGI module", async () => {
     const asgi = WSGI.replaceAll("wsgi", "asgi");
-    const folder = appFolder({ "config/asgi.py": asgi, "config/settings.py": SETTINGS });
-    const answer = await ask({ folder, server: { module: "config.asgi" } });
+    const folder = appFolder({
+      "config/asgi.py": asgi,
+      "config/settings.py": SETTINGS,
+      Procfile: "web: uvicorn config.asgi:application --port 8000",
+    });
+    const answer = await ask({ folder });
     expect(answer.settings).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
   });
 
@@ -331,64 +421,42 @@ import config.more
   });
 });
 
-/** Every way to read an env file, with the modules that it needs. */
-const READERS: readonly (readonly [name: string, needs: readonly string[], text: string])[] = [
-  [
-    "python-dotenv",
-    ["dotenv"],
-    `from dotenv import load_dotenv\nload_dotenv()\nLIST = os.environ["HOSTS"].split(",")`,
-  ],
+/** Every way to read an env file. */
+const READERS: readonly (readonly [name: string, text: string])[] = [
+  ["python-dotenv", `from dotenv import load_dotenv\nload_dotenv()\nLIST = os.environ["HOSTS"].split(",")`],
   [
     "python-dotenv, override and a path",
-    ["dotenv"],
     `import dotenv, pathlib
 dotenv.load_dotenv(pathlib.Path(__file__).parent.parent / ".env", override=True)
 LIST = os.environ["HOSTS"].split(",")`,
   ],
   [
     "find_dotenv",
-    ["dotenv"],
     `from dotenv import dotenv_values, find_dotenv\nLIST = dotenv_values(find_dotenv(raise_error_if_not_found=True))["HOSTS"].split(",")`,
   ],
   [
     "django-environ",
-    ["environ"],
     `import environ, pathlib
 env = environ.Env()
 env.read_env(pathlib.Path(__file__).parent.parent / ".env")
 LIST = env.list("HOSTS")`,
   ],
-  [
-    "environs",
-    ["environs"],
-    `import environs\nenv = environs.Env()\nenv.read_env()\nLIST = env.list("HOSTS")`,
-  ],
-  ["decouple", ["decouple"], `from decouple import config, Csv\nLIST = config("HOSTS", cast=Csv())`],
+  ["environs", `import environs\nenv = environs.Env()\nenv.read_env()\nLIST = env.list("HOSTS")`],
+  ["decouple", `from decouple import config, Csv\nLIST = config("HOSTS", cast=Csv())`],
   [
     "pydantic-settings",
-    ["pydantic_settings"],
     `from pydantic_settings import BaseSettings, SettingsConfigDict
 class Read(BaseSettings):
     model_config = SettingsConfigDict(env_file=".env", extra="ignore")
     hosts: str
 LIST = Read().hosts.split(",")`,
   ],
-  ["by hand", [], `LIST = dict(line.strip().split("=", 1) for line in open(".env"))["HOSTS"].split(",")`],
+  ["by hand", `LIST = dict(line.strip().split("=", 1) for line in open(".env"))["HOSTS"].split(",")`],
 ];
 
-describe("readers of env files", async () => {
-  const modules = await importable([
-    "dotenv",
-    "environ",
-    "environs",
-    "decouple",
-    "pydantic_settings",
-    "dynaconf",
-  ]);
-
-  for (const [name, needs, text] of READERS) {
-    const missing = needs.some((one) => !modules.includes(one));
-    test.skipIf(missing)(name, async () => {
+describe("readers of env files", () => {
+  for (const [name, text] of READERS) {
+    test(name, async () => {
       const folder = appFolder({
         ...settings(`${text}\nALLOWED_HOSTS = LIST\ndel LIST\n`),
         ".env": `HOSTS=${HOST}\n`,
@@ -400,7 +468,7 @@ describe("readers of env files", async () => {
     });
   }
 
-  test.skipIf(!modules.includes("dynaconf"))("dynaconf", async () => {
+  test("dynaconf", async () => {
     const text = `ALLOWED_HOSTS = []
 import dynaconf
 settings = dynaconf.DjangoDynaconf(__name__, settings_files=["settings.yaml"], root_path=os.getcwd(), environments=False)
@@ -423,14 +491,7 @@ settings = dynaconf.DjangoDynaconf(__name__, settings_files=["settings.yaml"], r
   });
 });
 
-describe("ways to make settings", async () => {
-  const modules = await importable([
-    "configurations",
-    "split_settings",
-    "whitenoise",
-    "sentry_sdk",
-    "channels",
-  ]);
+describe("ways to make settings", () => {
   const CONFIGURATION = {
     "config/settings.py": `import os
 from configurations import Configuration, values
@@ -449,24 +510,26 @@ application = get_wsgi_application()
   };
   const HOSTS = { env: { DJANGO_HOSTS: `${HOST},${ADDRESS}` }, files: new Map() };
 
-  test.skipIf(!modules.includes("configurations"))(
-    "django-configurations, by its wsgi and alone",
-    async () => {
-      const folder = appFolder(CONFIGURATION);
-      const env = { DJANGO_CONFIGURATION: "Prod" };
-      const server = { module: undefined, settingsModule: "config.settings" };
-      for (const asked of [
-        { folder, env },
-        { folder, env, server },
-      ]) {
-        const answer = await ask(asked, HOSTS);
-        expect(answer.settings).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
-        expect(answer.trials).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
-      }
-    },
-  );
+  test("django-configurations, by its wsgi and alone", async () => {
+    const folder = appFolder(CONFIGURATION);
+    const env = { DJANGO_CONFIGURATION: "Prod" };
+    const manage = `import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")\n`;
+    const served = appFolder({
+      ...CONFIGURATION,
+      "manage.py": manage,
+      Procfile: "web: ./manage.py runserver",
+    });
+    for (const asked of [
+      { folder, env },
+      { folder: served, env },
+    ]) {
+      const answer = await ask(asked, HOSTS);
+      expect(answer.settings).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
+      expect(answer.trials).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
+    }
+  });
 
-  test.skipIf(!modules.includes("split_settings"))("django-split-settings", async () => {
+  test("django-split-settings", async () => {
     const files = {
       "config/settings.py": `from split_settings.tools import include\ninclude("parts/base.py", "parts/*.py")\n`,
       "config/parts/base.py": SETTINGS,
@@ -477,30 +540,10 @@ application = get_wsgi_application()
     expect(trials[0]).toMatchObject({ hosts: expect.arrayContaining([ADDRESS]), others: [] });
   });
 
-  test.skipIf(!modules.includes("whitenoise"))("WhiteNoise around the app", async () => {
+  test("WhiteNoise around the app", async () => {
     const wsgi = `${WSGI}from whitenoise import WhiteNoise\napplication = WhiteNoise(application, root="config")\n`;
     const folder = appFolder({ "config/wsgi.py": wsgi, "config/settings.py": SETTINGS });
     expect((await ask({ folder })).settings).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
-  });
-
-  test.skipIf(!modules.includes("sentry_sdk"))("Sentry's integration with Django", async () => {
-    const sentry = `import sentry_sdk
-from sentry_sdk.integrations.django import DjangoIntegration
-sentry_sdk.init(dsn=None, integrations=[DjangoIntegration()])
-`;
-    const folder = appFolder({ "config/settings.py": sentry + SETTINGS });
-    const { settings: now, trials } = await ask({ folder }, OWN);
-    expect(now).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
-    expect(trials).toEqual([{ hosts: [HOST, ADDRESS], others: [] }]);
-  });
-
-  test.skipIf(!modules.includes("channels"))("channels around the app", async () => {
-    const asgi = `${WSGI.replaceAll("wsgi", "asgi")}from channels.routing import ProtocolTypeRouter, URLRouter
-application = ProtocolTypeRouter({"http": application, "websocket": URLRouter([])})
-`;
-    const folder = appFolder({ "config/asgi.py": asgi, "config/settings.py": SETTINGS });
-    const answer = await ask({ folder, server: { module: "config.asgi" } });
-    expect(answer.settings).toMatchObject({ hosts: [HOST], moduleProblem: undefined });
   });
 });
 
@@ -524,6 +567,11 @@ describe("why there is no answer", () => {
     expect(JSON.stringify(failure)).not.toContain("hunter2");
   });
 
+  test("nothing that says what is started", async () => {
+    const folder = appFolder({ "config/settings.py": SETTINGS, "config/wsgi.py": undefined });
+    await expect(ask({ folder })).rejects.toThrow("nothing in the app says which settings its server loads");
+  });
+
   test("no settings module", async () => {
     const folder = appFolder({ "config/wsgi.py": "import nothing_like_this\n" });
     const problem = "ModuleNotFoundError at config/wsgi.py line 1";
@@ -540,7 +588,10 @@ describe("why there is no answer", () => {
     const without = ask({ folder, env: { PYTHONPATH: join(folder, "no") } });
     await expect(without).rejects.toThrow("Django cannot be imported: ImportError at no/django.py line 1");
     chmodSync(join(folder, "closed"), 0);
-    await expect(ask({ folder, server: { folder: "closed" } })).rejects.toThrow("cannot enter the folder");
+    const chdir = appFolder({ "closed/a": "", Procfile: "web: gunicorn --chdir closed config.wsgi" });
+    chmodSync(join(chdir, "closed"), 0);
+    for (const closed of [join(folder, "closed"), chdir])
+      await expect(ask({ folder: closed })).rejects.toThrow("cannot enter the folder");
   });
 });
 

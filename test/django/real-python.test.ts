@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { beforeAll, expect, test } from "vitest";
-import { findPython } from "../../sandbox/python.ts";
 import { plainEdit, variableUse } from "../../src/cli/check/plain-edit.ts";
 import { knownHosts } from "../../src/django/text/host-source.ts";
 import { hostsOf, shown } from "./app.ts";
+import { python } from "./support.ts";
 
 const ADDRESS = "10.0.1.23";
 /** Ways to read the list that Python's own modules and django-environ have. */
@@ -80,13 +80,13 @@ print(json.dumps(answers))
 `;
 type Answer = readonly [hosts: readonly (string | null)[], others: unknown] | null;
 
-let python = "";
+let interpreter = "";
 beforeAll(async () => {
-  python = await findPython();
+  interpreter = await python();
 }, 300_000);
 
 function run(settings: readonly (readonly [text: string, value: string | null])[]): readonly Answer[] {
-  return JSON.parse(execFileSync(python, ["-c", RUN], { input: JSON.stringify(settings) }).toString());
+  return JSON.parse(execFileSync(interpreter, ["-c", RUN], { input: JSON.stringify(settings) }).toString());
 }
 
 const real = (hosts: readonly (string | null)[]) => hosts.filter((host) => host?.trim());

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   chownSync,
@@ -10,37 +9,23 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { findPython } from "../../sandbox/python.ts";
 import type { Answer } from "../../src/django/answer.ts";
-import { type AppToAsk, askOnce, type ServerModule, type Trial } from "../../src/django/ask.ts";
+import { type AppToAsk, askOnce, type Trial } from "../../src/django/ask.ts";
 import type { Program } from "../../src/django/ask-program.ts";
 import type { Account } from "../../src/django/contained.ts";
+import { djangoPythonFor } from "../support/django-python-for.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
+import { USER } from "./account.ts";
 
+export { AS_ROOT, USER } from "./account.ts";
 export { ADDRESS, OWN_TRIAL as OWN } from "./own-trial.ts";
 
-/** The tests of accounts are root's: nobody else can become another. */
-export const AS_ROOT = process.getuid?.() === 0;
-/** An account without a right of its own, as the app's is. */
-export const USER: Account | undefined = AS_ROOT ? { uid: 65534, gid: 65534 } : undefined;
-
-/** A Python with Django. */
-export function djangoPython(): Promise<string> {
-  return findPython();
-}
-
-/** And those with another Django that the environment names: paths with colons between. */
-export async function djangoPythons(): Promise<readonly string[]> {
-  const others = (process.env.DJANGO_PYTHONS ?? "").split(":").filter(Boolean);
-  return [await djangoPython(), ...others];
-}
-
-/** Which of the modules it can import, as the account that the tests ask with. */
-export async function importable(names: readonly string[]): Promise<readonly string[]> {
-  const program = `import importlib.util as u, json; print(json.dumps([n for n in ${JSON.stringify(names)} if u.find_spec(n)]))`;
-  const python = await djangoPython();
-  return JSON.parse(execFileSync(python, ["-c", program], { ...USER, encoding: "utf8", env: {}, cwd: "/" }));
+/** The newest Django that an app may be asked with everywhere; with all packages that read settings. */
+export async function python(): Promise<string> {
+  const found = await djangoPythonFor(USER, "5.2");
+  if ("why" in found) throw new Error(found.why);
+  return found.path;
 }
 
 const textOf = (name: string) => readFileSync(join(REPOSITORY, "src/django", name), "utf8");
@@ -56,11 +41,12 @@ application = get_wsgi_application()
 `;
 
 /** An app's folder that the app's user owns; deleted when the test ends. */
-export function appFolder(files: Readonly<Record<string, string>>): string {
+export function appFolder(files: Readonly<Record<string, string | undefined>>): string {
   const folder = temporaryFolder(onTestFinished);
   const own = (path: string) => USER && chownSync(path, USER.uid, USER.gid);
   chmodSync(folder, 0o755);
   for (const [name, text] of Object.entries({ "config/__init__.py": "", "config/wsgi.py": WSGI, ...files })) {
+    if (text === undefined) continue;
     const path = join(folder, name);
     for (let parent = dirname(path); parent.startsWith(folder); parent = dirname(parent)) {
       mkdirSync(parent, { recursive: true, mode: 0o755 });
@@ -75,20 +61,20 @@ export function appFolder(files: Readonly<Record<string, string>>): string {
 export interface Asked {
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly server?: Partial<ServerModule>;
+  readonly wsgiPath?: string;
   readonly python?: string;
   readonly seconds?: number;
   readonly user?: Account | undefined;
   readonly signal?: AbortSignal;
 }
 
-export async function toAsk({ folder, env, server, ...rest }: Asked): Promise<AppToAsk> {
+export async function toAsk({ folder, env, ...rest }: Asked): Promise<AppToAsk> {
   return {
-    python: await djangoPython(),
+    python: rest.python ?? (await python()),
     folder,
     user: USER,
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...env },
-    server: { module: "config.wsgi", settingsModule: undefined, folder: "", env: {}, ...server },
+    wsgiPath: undefined,
     program: PROGRAM,
     signal: new AbortController().signal,
     seconds: 20,

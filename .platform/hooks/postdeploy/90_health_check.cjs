@@ -133,33 +133,33 @@ var InvokeStore, init_sdk_stand_ins = __esm({
 
 // src/errors.ts
 var HookError = class extends Error {
-  name = "HookError";
-  severity;
-  remedy;
-  constructor(severity, message, options = {}) {
-    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
-  }
+	name = "HookError";
+	severity;
+	remedy;
+	constructor(severity, message, options = {}) {
+		super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+	}
 };
 function exitCodeOf(severity, policy) {
-  switch (severity) {
-    case "misconfiguration":
-      return 1;
-    case "failure":
-      return policy.mayStopDeployment || policy.strict ? 1 : 0;
-    case "warning":
-      return policy.strict ? 1 : 0;
-    case "notice":
-      return 0;
-  }
+	switch (severity) {
+		case "misconfiguration":
+			return 1;
+		case "failure":
+			return policy.mayStopDeployment || policy.strict ? 1 : 0;
+		case "warning":
+			return policy.strict ? 1 : 0;
+		case "notice":
+			return 0;
+	}
 }
 function errorCodeOf(error) {
-  if (!(!(error instanceof Error) || !("code" in error)))
-    return typeof error.code == "string" ? error.code : void 0;
+	if (!(!(error instanceof Error) || !("code" in error)))
+		return typeof error.code == "string" ? error.code : void 0;
 }
 function describeError(error) {
-  if (!(error instanceof Error)) return String(error);
-  let text2 = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
+	if (!(error instanceof Error)) return String(error);
+	let text2 = error.message || errorCodeOf(error) || "no message";
+	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
 // src/hook/frame.ts
@@ -168,302 +168,290 @@ var import_node_os = require("node:os");
 // src/deadline.ts
 var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
+	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+	});
+	parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+	try {
+		return await Promise.race([aborted, task(signal)]);
+	} catch (error) {
+		throw signal.aborted ? signal.reason : error;
+	} finally {
+		clearTimeout(timer), parent.removeEventListener("abort", follow);
+	}
 }
 async function sleep(milliseconds, signal) {
-  try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
-  } catch {
-    signal.throwIfAborted();
-  }
+	try {
+		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
 }
 function jitter(from, to) {
-  return from + Math.random() * (to - from);
+	return from + Math.random() * (to - from);
 }
 
 // src/hook/frame.ts
 async function runToExitCode({ run: run2, fail }) {
-  let stop = new AbortController(), ended, finish = (exitCode) => {
-    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
-  }, failOnce = (error) => {
-    ended === void 0 && (finish(fail(error)), stop.abort(error));
-  };
-  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  try {
-    let exitCode = await run2(stop.signal);
-    ended === void 0 && finish(exitCode);
-  } catch (error) {
-    failOnce(error);
-  }
-  return ended ?? 0;
+	let stop = new AbortController(), ended, finish = (exitCode) => {
+		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+	}, failOnce = (error) => {
+		ended === void 0 && (finish(fail(error)), stop.abort(error));
+	};
+	process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+	for (let name of ["SIGTERM", "SIGINT"])
+		process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+	for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+	});
+	try {
+		let exitCode = await run2(stop.signal);
+		ended === void 0 && finish(exitCode);
+	} catch (error) {
+		failOnce(error);
+	}
+	return ended ?? 0;
 }
 function within(seconds, parent, task) {
-  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-  return withDeadline(parent, seconds * 1e3, overdue, task);
+	let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+	return withDeadline(parent, seconds * 1e3, overdue, task);
 }
 function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	for (let name of Object.keys(process.env))
+		name.startsWith("AWS_") && delete process.env[name];
+	process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/json.ts
 function toJson(value) {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
-  );
+	return JSON.stringify(value, null, 2).replace(
+		/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+		(character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+	);
 }
 
 // src/log.ts
 function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+	let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
+	return {
+		info: (message) => {
+			out.write(line("INFO", message));
+		},
+		warn: (message) => {
+			err.write(line("WARN", message));
+		},
+		error: (message) => {
+			err.write(line("ERROR", message));
+		}
+	};
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+	let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+	return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/doctor/examine.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
-  name: "nginx",
-  service: "nginx",
-  log: "/var/log/nginx/error.log",
-  configTest: "nginx -t"
+	name: "nginx",
+	service: "nginx",
+	log: "/var/log/nginx/error.log",
+	configTest: "nginx -t"
 }, APACHE = {
-  name: "Apache",
-  service: "httpd",
-  log: "/var/log/httpd/error_log",
-  configTest: "apachectl configtest"
+	name: "Apache",
+	service: "httpd",
+	log: "/var/log/httpd/error_log",
+	configTest: "apachectl configtest"
 };
 function webProxy(option) {
-  switch (option) {
-    case "none":
-      return;
-    case "apache":
-      return APACHE;
-    default:
-      return NGINX;
-  }
+	switch (option) {
+		case "none":
+			return;
+		case "apache":
+			return APACHE;
+		default:
+			return NGINX;
+	}
 }
 
 // src/instance/folder.ts
-var import_node_fs = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
-  #descriptor;
-  #shown;
-  constructor(descriptor, shown) {
-    this.#descriptor = descriptor, this.#shown = shown;
-  }
-  /**
-   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
-   * seconds.
-   */
-  static open(base, below = "") {
-    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
-  }
-  /** Like `open`, but makes the folders that are missing. */
-  static make(base, below = "") {
-    return _Folder.#walk(base, below, !0);
-  }
-  static #walk(base, below, isMade) {
-    let folder = new _Folder(openFolder(base || "/", base), base);
-    for (let name of below.split("/").filter(Boolean)) {
-      let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
-    }
-    return folder;
-  }
-  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
-  read(name) {
-    return readRegularFile(this.#inside(name), this.#show(name));
-  }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
-   * file has the owner of the replaced one.
-   */
-  replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
-    explain(`cannot write ${shown}, it is as it was`, () => {
-      try {
-        removeIfThere(temporary);
-        let file = import_node_fs.default.openSync(temporary, "wx", 384);
-        try {
-          import_node_fs.default.writeFileSync(file, bytes), replaced && import_node_fs.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs.default.fchmodSync(file, mode), import_node_fs.default.fsyncSync(file);
-        } finally {
-          import_node_fs.default.closeSync(file);
-        }
-        let facts = import_node_fs.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
-        if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else just now`, {
-            remedy: ["It is as the other one left it. Deploy again."]
-          });
-        import_node_fs.default.renameSync(temporary, path);
-      } catch (error) {
-        try {
-          removeIfThere(temporary);
-        } catch {
-        }
-        throw error;
-      }
-    }), this.#sync();
-  }
-  names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs.default.readdirSync(this.#inside(".")));
-  }
-  remove(name) {
-    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
-  }
-  #sync() {
-    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs.default.fsyncSync(this.#descriptor));
-  }
-  #inside(name) {
-    return `/proc/self/fd/${this.#descriptor}/${name}`;
-  }
-  #show(name) {
-    return `${this.#shown}/${name}`;
-  }
+var import_node_fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+	#descriptor;
+	#shown;
+	constructor(descriptor, shown) {
+		this.#descriptor = descriptor, this.#shown = shown;
+	}
+	static open(base, below = "") {
+		return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+	}
+	static make(base, below = "") {
+		return _Folder.#walk(base, below, !0);
+	}
+	static #walk(base, below, isMade) {
+		let folder = new _Folder(openFolder(base || "/", base), base);
+		for (let name of below.split("/").filter(Boolean)) {
+			let path = folder.#inside(name), shown = folder.#show(name);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+		}
+		return folder;
+	}
+	read(name) {
+		return readRegularFile(this.#inside(name), this.#show(name));
+	}
+	replace(name, bytes, mode, replaced) {
+		let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+		explain(`cannot write ${shown}, it is as it was`, () => {
+			try {
+				removeIfThere(temporary);
+				let file = (0, import_node_fs.openSync)(temporary, "wx", 384);
+				try {
+					(0, import_node_fs.writeFileSync)(file, bytes), replaced && (0, import_node_fs.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs.fchmodSync)(file, mode), (0, import_node_fs.fsyncSync)(file);
+				} finally {
+					(0, import_node_fs.closeSync)(file);
+				}
+				let facts = (0, import_node_fs.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+				if ((facts && identityOf(facts)) !== replaced?.identity)
+					throw new HookError("failure", `${shown} was changed by someone else just now`, {
+						remedy: ["It is as the other one left it. Deploy again."]
+					});
+				(0, import_node_fs.renameSync)(temporary, path);
+			} catch (error) {
+				try {
+					removeIfThere(temporary);
+				} catch {
+				}
+				throw error;
+			}
+		}), this.#sync();
+	}
+	names() {
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs.readdirSync)(this.#inside(".")));
+	}
+	remove(name) {
+		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+	}
+	#sync() {
+		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+		explain(what, () => (0, import_node_fs.fsyncSync)(this.#descriptor));
+	}
+	#inside(name) {
+		return `/proc/self/fd/${this.#descriptor}/${name}`;
+	}
+	#show(name) {
+		return `${this.#shown}/${name}`;
+	}
 };
 function readBelow(base, path) {
-  let end = path.lastIndexOf("/");
-  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+	let end = path.lastIndexOf("/");
+	return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
 }
 function readRegularFile(path, shown) {
-  let read = () => {
-    refuseUnless("regular file", import_node_fs.default.lstatSync(path), shown);
-    let file = import_node_fs.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      let facts = import_node_fs.default.fstatSync(file, { bigint: !0 });
-      return refuseUnless("regular file", facts, shown), {
-        bytes: readBounded(file, shown),
-        uid: Number(facts.uid),
-        gid: Number(facts.gid),
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      import_node_fs.default.closeSync(file);
-    }
-  };
-  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+	let read = () => {
+		refuseUnless("regular file", (0, import_node_fs.lstatSync)(path), shown);
+		let file = (0, import_node_fs.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		try {
+			let facts = (0, import_node_fs.fstatSync)(file, { bigint: !0 });
+			return refuseUnless("regular file", facts, shown), {
+				bytes: readBounded(file, shown),
+				uid: Number(facts.uid),
+				gid: Number(facts.gid),
+				mode: Number(facts.mode) & 4095,
+				identity: identityOf(facts)
+			};
+		} finally {
+			(0, import_node_fs.closeSync)(file);
+		}
+	};
+	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs.default.lstatSync(path), shown), import_node_fs.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs.lstatSync)(path), shown), (0, import_node_fs.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
-  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-  if (found !== wanted)
-    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-    });
+	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+	if (found !== wanted)
+		throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+			remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+		});
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
-  do
-    count = import_node_fs.default.readSync(file, buffer, { offset: length }), length += count;
-  while (count > 0);
-  if (length > MAX_FILE_BYTES)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return buffer.subarray(0, length);
+	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
+	do
+		count = (0, import_node_fs.readSync)(file, buffer, { offset: length }), length += count;
+	while (count > 0);
+	if (length > MAX_FILE_BYTES)
+		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+		});
+	return buffer.subarray(0, length);
 }
 function identityOf({ dev, ino, size, ctimeNs }) {
-  return `${dev}:${ino}:${size}:${ctimeNs}`;
+	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs.default.unlinkSync(path));
+	ignoring("ENOENT", () => (0, import_node_fs.unlinkSync)(path));
 }
 function ignoring(code, action) {
-  try {
-    return action();
-  } catch (error) {
-    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-    return;
-  }
+	try {
+		return action();
+	} catch (error) {
+		if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+		return;
+	}
 }
 function explain(what, action) {
-  try {
-    return action();
-  } catch (cause) {
-    if (errorCodeOf(cause) === void 0) throw cause;
-    let [reason] = cause.message.split(", ", 1);
-    throw new HookError("failure", `${what}: ${reason}`, { cause });
-  }
+	try {
+		return action();
+	} catch (cause) {
+		if (errorCodeOf(cause) === void 0) throw cause;
+		let [reason] = cause.message.split(", ", 1);
+		throw new HookError("failure", `${what}: ${reason}`, { cause });
+	}
 }
 
 // src/instance/seen.ts
 async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
+	try {
+		return { value: await promise };
+	} catch (error) {
+		if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+		return { problem: error.message, error };
+	}
 }
 function orNone(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
 }
 function known(seen) {
-  return "value" in seen ? seen.value : void 0;
+	return "value" in seen ? seen.value : void 0;
 }
 function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+	return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
 }
 
 // src/instance/installed-hooks.ts
 var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
+	["hooks/predeploy", "allowed_hosts.cjs"],
+	["hooks/postdeploy", "health_check.cjs"],
+	["confighooks/predeploy", "allowed_hosts"],
+	["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
+	return FILES.map(([below, name]) => {
+		let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
+		return { name: `${below}/${file ?? name}`, version };
+	});
 }
 function versionInHeader(file) {
-  let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
+	let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+	return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
 }
 
 // src/instance/metadata.ts
@@ -471,341 +459,338 @@ var import_node_http = require("node:http"), import_node_net = require("node:net
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
+	return new Promise((resolve, reject) => {
+		let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+			answered = !0;
+			let chunks = [], length = 0;
+			try {
+				for await (let chunk of response)
+					if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+			} catch (error) {
+				return fail(error);
+			}
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+			resolve({ status, headers, body, truncated: length > maxBytes });
+		});
+		request3.on("error", fail), request3.on("close", () => {
+			answered || fail(new Error("the connection was closed without an answer"));
+		}), request3.end();
+	});
 }
 
 // src/instance/metadata.ts
 var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === CALL_ATTEMPTS)
-        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
+	#endpoint;
+	#signal;
+	#token;
+	constructor(env2, signal) {
+		this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+	}
+	async get(path) {
+		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+			let ask = async () => {
+				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+				return this.#call("GET", path, headers, signal);
+			}, first = await ask();
+			return first.status !== 401 ? first : (this.#token = void 0, ask());
+		});
+		return answer.status === 404 ? void 0 : bodyOf(answer);
+	}
+	#sharedToken(signal) {
+		return this.#token ??= this.#fetchToken(signal).catch((error) => {
+			throw this.#token = void 0, error;
+		}), this.#token;
+	}
+	async #fetchToken(signal) {
+		let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+		if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+		return token;
+	}
+	async #call(method, path, headers, signal) {
+		let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+		for (let attempt2 = 1; ; attempt2++) {
+			let problem;
+			try {
+				let answer = await withDeadline(
+					signal,
+					CALL_SECONDS * 1e3,
+					noAnswer,
+					(callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+				);
+				if (answer.status < 500 && answer.status !== 429) return answer;
+				problem = new Error(`HTTP ${answer.status}`);
+			} catch (error) {
+				signal.throwIfAborted(), problem = error;
+			}
+			if (attempt2 === CALL_ATTEMPTS)
+				throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
+			await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+		}
+	}
 };
 async function privateAddress(metadata) {
-  let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text2 === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
-  return text2;
+	let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+	if (text2 === void 0) {
+		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+		throw new HookError("failure", message, { remedy: [remedy] });
+	}
+	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+	return text2;
 }
 function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body;
+	if (status === 403)
+		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+	if (status !== 200) throw unexpected(`HTTP ${status}`);
+	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
+	return body;
 }
 function parseEndpoint(text2) {
-  let url = URL.canParse(text2) ? new URL(text2) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+	let url = URL.canParse(text2) ? new URL(text2) : void 0;
+	if (url?.protocol !== "http:") {
+		let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
+		throw new HookError("failure", message);
+	}
+	return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
 function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
 var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/instance/platform.ts
 var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
 var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
 }
 function deploymentId(instance) {
-  let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
+	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+	try {
+		let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
+		return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+	} catch {
+		return;
+	}
 }
 function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
+	try {
+		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
+	} catch (error) {
+		if (errorCodeOf(error) !== void 0) return;
+		throw error;
+	}
 }
 async function getConfig(instance, command3) {
-  return textsOf(await getConfigObject(instance, command3));
+	return textsOf(await getConfigObject(instance, command3));
 }
 async function getOption(instance, namespace, option) {
-  let options = (await getConfigObject(instance, "optionsettings"))[namespace];
-  return textsOf(isObject(options) ? options : {})[option];
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+	return textsOf(isObject(options) ? options : {})[option];
 }
 async function getConfigObject(instance, command3) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs2.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
-  if (isObject(parsed)) return parsed;
-  throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+	if (!(0, import_node_fs2.existsSync)(program)) return {};
+	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
+	if (isObject(parsed)) return parsed;
+	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
 }
 function parseJson(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return;
-  }
+	try {
+		return JSON.parse(text2);
+	} catch {
+		return;
+	}
 }
 function isObject(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
+	return typeof value == "object" && value !== null && !Array.isArray(value);
 }
 function textsOf(values) {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry) => typeof entry[1] == "string")
-  );
+	return Object.fromEntries(
+		Object.entries(values).filter((entry) => typeof entry[1] == "string")
+	);
 }
 function defaultProcessPort({
-  instance_port: port = ""
+	instance_port: port = ""
 }) {
-  return /^\d+$/.test(port) ? Number(port) : void 0;
+	return /^\d+$/.test(port) ? Number(port) : void 0;
 }
 async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
+	try {
+		let { stdout } = await run(program, args, {
+			signal,
+			timeout: PROGRAM_MILLISECONDS,
+			killSignal: "SIGKILL",
+			// one that does not listen must not hold a deployment
+			maxBuffer: 1048576
+		});
+		return stdout;
+	} catch (error) {
+		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	}
 }
 function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+	let { code, signal, killed } = error;
+	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
+	if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
+	"LoadState",
+	"ActiveState",
+	"SubState",
+	"NRestarts",
+	"ExecMainPID",
+	"WorkingDirectory",
+	"EnvironmentFiles",
+	"DropInPaths",
+	"NeedDaemonReload"
 ];
 async function showUnit(instance) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
+	let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+	for (let line of output.split(`
 `)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
+		let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+		name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+	}
+	return properties;
 }
 function mainPidOf(unit) {
-  if ("problem" in unit) return;
-  let get = (name) => unit.value.get(name)?.at(-1);
-  if (get("LoadState") !== "loaded") return;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
-  let pid = get("ExecMainPID");
-  return pid === "0" ? void 0 : pid;
+	if ("problem" in unit) return;
+	let get = (name) => unit.value.get(name)?.at(-1);
+	if (get("LoadState") !== "loaded") return;
+	if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+	let pid = get("ExecMainPID");
+	return pid === "0" ? void 0 : pid;
 }
 function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+	if ("problem" in unit) return `not known (${unit.problem})`;
+	let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+	return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
 function parseSuccessCodes(text2, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
-    let [from = 0, to = from] = part.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
-    throw new Error(
-      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
-    );
-  return new Set(codes);
+	let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+		let [from = 0, to = from] = part.split("-").map(Number);
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+	});
+	if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+		throw new Error(
+			`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+		);
+	return new Set(codes);
 }
 function readMatcher(text2) {
-  let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
-  try {
-    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
-  } catch {
-    return;
-  }
+	let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+	try {
+		return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+	} catch {
+		return;
+	}
 }
 function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
+	return [...inner].every((code) => outer.has(code));
 }
 
 // src/settings.ts
 var SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+	enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+	variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+	envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+	askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
+	path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+	successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+	processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+	probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+	strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+	dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+	installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+	node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env2) {
-  let problems = badSettings(env2);
-  if (problems.size > 0)
-    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
-  );
+	let problems = badSettings(env2);
+	if (problems.size > 0)
+		throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+			remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+		});
+	return Object.fromEntries(
+		Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
+	);
 }
 function badSettings(env2) {
-  let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse } of Object.values(SETTINGS))
-    try {
-      parse(env2);
-    } catch (error) {
-      problems.set(variable, describeError(error));
-    }
-  return problems;
+	let problems = /* @__PURE__ */ new Map();
+	for (let { variable, parse } of Object.values(SETTINGS))
+		try {
+			parse(env2);
+		} catch (error) {
+			problems.set(variable, describeError(error));
+		}
+	return problems;
 }
 function unknownSettings(env2) {
-  let known2 = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
-  return Object.keys(env2).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known2.includes(name));
+	let known2 = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+	return Object.keys(env2).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known2.includes(name));
 }
 function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env2) => {
-      let text2 = env2[variable]?.trim();
-      if (!text2) return fallback;
-      try {
-        return parseText(text2);
-      } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
-      }
-    }
-  };
+	return {
+		variable,
+		parse: (env2) => {
+			let text2 = env2[variable]?.trim();
+			if (!text2) return fallback;
+			try {
+				return parseText(text2);
+			} catch (error) {
+				throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
+			}
+		}
+	};
 }
 function boolean(text2) {
-  if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
-  return text2 === "true";
+	if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+	return text2 === "true";
 }
 function integer(from, to) {
-  return (text2) => {
-    let value = Number(text2);
-    if (!/^\d+$/.test(text2) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
+	return (text2) => {
+		let value = Number(text2);
+		if (!/^\d+$/.test(text2) || value < from || value > to)
+			throw new Error(`must be a whole number from ${from} to ${to}`);
+		return value;
+	};
 }
 function variableName(text2) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text2;
+	if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
+		throw new Error("must be the name of an environment variable (letters, digits and _)");
+	return text2;
 }
 function pathInsideTheApp(text2) {
-  let parts = text2.split("/");
-  if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text2;
+	let parts = text2.split("/");
+	if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+		throw new Error("must be a path inside the app folder, such as .env or config/.env");
+	return text2;
 }
 function absolutePath(text2) {
-  if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text2;
+	if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+	return text2;
 }
 function healthCheckPath(text2) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text2;
+	if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
+		throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+	return text2;
 }
 function successCodes(text2) {
-  return parseSuccessCodes(text2, 499), text2;
+	return parseSuccessCodes(text2, 499), text2;
 }
 
 // src/version.ts
@@ -818,214 +803,214 @@ EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 function valueFileOf(id) {
-  return `web.${id}.env`;
+	return `web.${id}.env`;
 }
 var PROVEN = "# proven: ";
 function parseValueFile(text2) {
-  let variables = /* @__PURE__ */ new Map();
-  for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
-    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
-  let [first = ""] = text2.split(`
+	let variables = /* @__PURE__ */ new Map();
+	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+	let [first = ""] = text2.split(`
 `, 1);
-  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
+	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/doctor/assumptions.ts
 var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, MARKS = {
-  cgroup: "the cgroup of web.service",
-  "main process": "the main process of web.service",
-  folder: "their folder, /var/app/current"
+	cgroup: "the cgroup of web.service",
+	"main process": "the main process of web.service",
+	folder: "their folder, /var/app/current"
 }, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
-  {
-    name: "metadata service",
-    why: "both hooks get the address, the region and their credentials there",
-    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
-    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
-  },
-  {
-    name: "environment id",
-    why: "health_check tells its own target groups from others' by it",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
-  },
-  {
-    name: "region",
-    why: "health_check asks AWS there; without it the metadata service is asked",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
-  },
-  {
-    name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
-  },
-  {
-    name: "get-config container",
-    why: "it names the environment and the port of its default process",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ container }) => {
-      if ("problem" in container) return no(container.problem);
-      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
-      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
-    }
-  },
-  {
-    name: "virtual environment",
-    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
-    evidence: "logs of Python instances, 2020 to 2026",
-    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
-  },
-  {
-    name: "app folder",
-    why: "the app and all its hooks are there after the flip",
-    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
-    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
-  },
-  {
-    name: "deployment number",
-    why: "a stricter check waits until every instance is on this deployment",
-    evidence: "older platforms' app_version_manifest.json; not documented",
-    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
-  },
-  {
-    name: "unit",
-    why: "the override of an environment property is a drop-in of web.service",
-    evidence: `${ROADMAP}/169`,
-    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
-  },
-  {
-    name: "working folder",
-    why: "the app's processes are known by it",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
-      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "environment file",
-    why: "it is the file of properties that the override must come after",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
-      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "drop-in",
-    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
-    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "order of environment files",
-    why: "of two files that set a variable the later one wins",
-    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
-      let files = environmentFiles(get);
-      return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
-    }) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "processes of the app",
-    why: "what the running app has is looked up in /proc",
-    evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
-      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
-      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
-      return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
-    }
-  },
-  {
-    name: "Node.js",
-    why: "the hooks run with it, and the Python platform has none",
-    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
-    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
-  },
-  {
-    name: "endpoints",
-    why: "otherwise the hooks ask somebody other than AWS",
-    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
-    check: ({ endpoints }) => {
-      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
-      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
-    }
-  },
-  {
-    name: "tags of target groups",
-    why: "on a shared load balancer they alone tell whose a group is",
-    evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
-  },
-  {
-    name: "EB_IS_COMMAND_LEADER",
-    why: "health_check waits 5 to 20 s unless it is true",
-    evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
-      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
-    ) : yes(leader)
-  }
+	{
+		name: "metadata service",
+		why: "both hooks get the address, the region and their credentials there",
+		evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+		check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+	},
+	{
+		name: "environment id",
+		why: "health_check tells its own target groups from others' by it",
+		evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+		check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+	},
+	{
+		name: "region",
+		why: "health_check asks AWS there; without it the metadata service is asked",
+		evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+		check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+	},
+	{
+		name: "get-config environment",
+		why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+		evidence: `${GUIDE}/custom-platforms-scripts.html`,
+		check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+	},
+	{
+		name: "get-config container",
+		why: "it names the environment and the port of its default process",
+		evidence: `${GUIDE}/custom-platforms-scripts.html`,
+		check: ({ container }) => {
+			if ("problem" in container) return no(container.problem);
+			let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+			return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+		}
+	},
+	{
+		name: "virtual environment",
+		why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+		evidence: "logs of Python instances, 2020 to 2026",
+		check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+	},
+	{
+		name: "app folder",
+		why: "the app and all its hooks are there after the flip",
+		evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+		check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+	},
+	{
+		name: "deployment number",
+		why: "a stricter check waits until every instance is on this deployment",
+		evidence: "older platforms' app_version_manifest.json; not documented",
+		check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+	},
+	{
+		name: "unit",
+		why: "the override of an environment property is a drop-in of web.service",
+		evidence: `${ROADMAP}/169`,
+		check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+	},
+	{
+		name: "working folder",
+		why: "the app's processes are known by it",
+		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+		check: ({ unit }) => onUnit(unit, (get) => {
+			let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+			return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+		})
+	},
+	{
+		name: "environment file",
+		why: "it is the file of properties that the override must come after",
+		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+		check: ({ unit }) => onUnit(unit, (get) => {
+			let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+			return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+		})
+	},
+	{
+		name: "drop-in",
+		why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+		evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+		check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+	},
+	{
+		name: "order of environment files",
+		why: "of two files that set a variable the later one wins",
+		evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+		check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+			let files = environmentFiles(get);
+			return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
+		}) : yes("not needed: no environment property is overridden")
+	},
+	{
+		name: "processes of the app",
+		why: "what the running app has is looked up in /proc",
+		evidence: `${GUIDE}/python-configuration-procfile.html`,
+		check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+			if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
+			if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
+			let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
+			return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
+		}
+	},
+	{
+		name: "Node.js",
+		why: "the hooks run with it, and the Python platform has none",
+		evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+		check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+	},
+	{
+		name: "endpoints",
+		why: "otherwise the hooks ask somebody other than AWS",
+		evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+		check: ({ endpoints }) => {
+			let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+			return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+		}
+	},
+	{
+		name: "tags of target groups",
+		why: "on a shared load balancer they alone tell whose a group is",
+		evidence: `${GUIDE}/using-features.tagging.html`,
+		check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+	},
+	{
+		name: "EB_IS_COMMAND_LEADER",
+		why: "health_check waits 5 to 20 s unless it is true",
+		evidence: `${ROADMAP}/86`,
+		check: ({ leader }) => leader === void 0 ? cannotBeSeen(
+			'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+		) : yes(leader)
+	}
 ];
 function checkAssumptions(facts) {
-  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+	return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
 function formOf(text2, form, path) {
-  return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
+	return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
 }
 function onUnit(unit, check, otherwise = cannotBeSeen) {
-  if ("problem" in unit) return cannotBeSeen(unit.problem);
-  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
-  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+	if ("problem" in unit) return cannotBeSeen(unit.problem);
+	let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+	return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
+	return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
 // src/instance/credentials.ts
 async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+	let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+	if (!role) return environmentCredentials(env2);
+	let document = await metadata.get(folder + encodeURIComponent(role));
+	return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
 }
 function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+	let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+	if (!accessKeyId || !secretAccessKey)
+		throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+			remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+		});
+	let sessionToken = env2.AWS_SESSION_TOKEN;
+	return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
 }
 function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+	let fields;
+	try {
+		fields = { ...JSON.parse(document) };
+	} catch {
+		throw unusable("no JSON");
+	}
+	let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+	if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+		throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+	let expiration = new Date(String(Expiration));
+	if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+	return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
 }
 function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
+	return new HookError(
+		"warning",
+		`the metadata service has no usable credentials of this instance's role: ${what}`,
+		{
+			remedy: [
+				"Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+			]
+		}
+	);
 }
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
@@ -1749,8 +1734,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
   } catch {
     return functionString;
   }
@@ -9428,679 +9413,677 @@ var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTarge
 
 // src/aws/policy.ts
 var READ_ACTIONS = [
-  "elasticbeanstalk:DescribeEnvironmentResources",
-  "elasticbeanstalk:DescribeInstancesHealth",
-  "elasticloadbalancing:DescribeTags",
-  "elasticloadbalancing:DescribeTargetGroups",
-  "elasticloadbalancing:DescribeTargetHealth"
+	"elasticbeanstalk:DescribeEnvironmentResources",
+	"elasticbeanstalk:DescribeInstancesHealth",
+	"elasticloadbalancing:DescribeTags",
+	"elasticloadbalancing:DescribeTargetGroups",
+	"elasticloadbalancing:DescribeTargetHealth"
 ];
 function iamPolicy(scope, missing) {
-  let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      { Effect: "Allow", Action: missing && missing !== write ? [.../* @__PURE__ */ new Set([...READ_ACTIONS, missing])] : READ_ACTIONS, Resource: "*" },
-      {
-        Effect: "Allow",
-        Action: [write],
-        // Elastic Beanstalk gives this name to the target groups that it makes.
-        Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
-        ...environmentName && {
-          Condition: {
-            StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName }
-          }
-        }
-      }
-    ]
-  };
+	let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
+	return {
+		Version: "2012-10-17",
+		Statement: [
+			{ Effect: "Allow", Action: missing && missing !== write ? [.../* @__PURE__ */ new Set([...READ_ACTIONS, missing])] : READ_ACTIONS, Resource: "*" },
+			{
+				Effect: "Allow",
+				Action: [write],
+				// Elastic Beanstalk gives this name to the target groups that it makes.
+				Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
+				...environmentName && {
+					Condition: {
+						StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName }
+					}
+				}
+			}
+		]
+	};
 }
 var PARTITIONS = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["eusc-", "aws-eusc"],
-  ["us-iso-", "aws-iso"],
-  ["us-isob-", "aws-iso-b"],
-  ["eu-isoe-", "aws-iso-e"],
-  ["us-isof-", "aws-iso-f"]
+	["cn-", "aws-cn"],
+	["us-gov-", "aws-us-gov"],
+	["eusc-", "aws-eusc"],
+	["us-iso-", "aws-iso"],
+	["us-isob-", "aws-iso-b"],
+	["eu-isoe-", "aws-iso-e"],
+	["us-isof-", "aws-iso-f"]
 ];
 function partitionOf(region) {
-  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
+	return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/aws/errors.ts
 var KIND_OF_CODE = /* @__PURE__ */ new Map([
-  ["ExpiredToken", "credentials"],
-  ["InvalidClientTokenId", "credentials"],
-  ["InvalidGrant", "credentials"],
-  ["RequestExpired", "credentials"],
-  ["SignatureDoesNotMatch", "credentials"],
-  ["Unauthorized", "credentials"],
-  ["UnrecognizedClient", "credentials"],
-  // Both services have these codes. Older ones say `Throttling`.
-  ["RequestLimitExceeded", "throttled"],
-  ["Throttling", "throttled"],
-  ["TooManyRequests", "throttled"],
-  ["LoadBalancerNotFound", "gone"],
-  ["TargetGroupNotFound", "gone"],
-  ["InvalidParameterValue", "bad parameter"]
+	["ExpiredToken", "credentials"],
+	["InvalidClientTokenId", "credentials"],
+	["InvalidGrant", "credentials"],
+	["RequestExpired", "credentials"],
+	["SignatureDoesNotMatch", "credentials"],
+	["Unauthorized", "credentials"],
+	["UnrecognizedClient", "credentials"],
+	// Both services have these codes. Older ones say `Throttling`.
+	["RequestLimitExceeded", "throttled"],
+	["Throttling", "throttled"],
+	["TooManyRequests", "throttled"],
+	["LoadBalancerNotFound", "gone"],
+	["TargetGroupNotFound", "gone"],
+	["InvalidParameterValue", "bad parameter"]
 ]), DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
 function classifyAwsError(error) {
-  let code = awsCodeOf(error);
-  if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
-  let kind = KIND_OF_CODE.get(code);
-  if (kind) return { kind };
-  if (code === "InvalidRequest") return { kind: "basic health reporting" };
-  let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
-  if (network !== void 0) return { kind: "unreachable", code: network };
-  let metadata = error.$metadata;
-  return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
+	let code = awsCodeOf(error);
+	if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
+	let kind = KIND_OF_CODE.get(code);
+	if (kind) return { kind };
+	if (code === "InvalidRequest") return { kind: "basic health reporting" };
+	let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+	if (network !== void 0) return { kind: "unreachable", code: network };
+	let metadata = error.$metadata;
+	return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
 }
 function awsCodeOf(error) {
-  return error.name.replace(/Exception$/, "");
+	return error.name.replace(/Exception$/, "");
 }
 function refusalIn({ message }) {
-  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
-  return { principal, action, outweighing };
+	let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
+	return { principal, action, outweighing };
 }
 var AGAIN = "The next deployment tries again.";
 function explainAwsError(error, call) {
-  let problem = classifyAwsError(error);
-  if (!problem) return;
-  let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
-  return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
+	let problem = classifyAwsError(error);
+	if (!problem) return;
+	let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
+	return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
 }
 function whatToDo(problem, error, call) {
-  let { region } = call;
-  switch (problem.kind) {
-    case "denied":
-      return denied(problem, call);
-    case "credentials":
-      return [
-        `AWS does not accept the instance's credentials in ${region} (${error.name})`,
-        "Check the instance's clock, its region and the role of its instance profile.",
-        AGAIN
-      ];
-    case "throttled":
-      return ["AWS is throttling this account's calls", AGAIN];
-    case "gone":
-      return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
-    case "bad parameter":
-      return [
-        `${describeError(error)} (asked in ${region})`,
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      ];
-    case "basic health reporting":
-      return [
-        describeError(error),
-        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
-      ];
-    case "unreachable":
-      return [
-        `AWS is out of reach (${problem.code})`,
-        `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
-      ];
-    case "failure of AWS":
-      return [`AWS has a failure of its own (${problem.code})`, AGAIN];
-    case "other answer":
-      return [describeError(error)];
-  }
+	let { region } = call;
+	switch (problem.kind) {
+		case "denied":
+			return denied(problem, call);
+		case "credentials":
+			return [
+				`AWS does not accept the instance's credentials in ${region} (${error.name})`,
+				"Check the instance's clock, its region and the role of its instance profile.",
+				AGAIN
+			];
+		case "throttled":
+			return ["AWS is throttling this account's calls", AGAIN];
+		case "gone":
+			return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
+		case "bad parameter":
+			return [
+				`${describeError(error)} (asked in ${region})`,
+				"Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+			];
+		case "basic health reporting":
+			return [
+				describeError(error),
+				"This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+			];
+		case "unreachable":
+			return [
+				`AWS is out of reach (${problem.code})`,
+				`Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
+			];
+		case "failure of AWS":
+			return [`AWS has a failure of its own (${problem.code})`, AGAIN];
+		case "other answer":
+			return [describeError(error)];
+	}
 }
 function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
-  let who = principal ?? "the instance's role", refused = named ?? action;
-  if (outweighing)
-    return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
-  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
-  return [
-    `${who} may not call ${refused}`,
-    "Attach this policy to the role of the environment's instance profile:",
-    JSON.stringify(policy)
-  ];
+	let who = principal ?? "the instance's role", refused = named ?? action;
+	if (outweighing)
+		return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+	let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
+	return [
+		`${who} may not call ${refused}`,
+		"Attach this policy to the role of the environment's instance profile:",
+		JSON.stringify(policy)
+	];
 }
 
 // src/aws/client.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
-  beanstalk;
-  loadBalancing;
-  #options;
-  #milliseconds = TOTAL_MILLISECONDS;
-  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
-  #lastFailure;
-  #rememberFailure = (next) => async (args) => {
-    try {
-      return await next(args);
-    } catch (error) {
-      throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
-    }
-  };
-  constructor(options) {
-    let { region, env: env2 } = options, memoised, common = {
-      region,
-      credentials: () => (memoised ??= options.credentials(), memoised),
-      // Each option is set, so that nothing is left to the app's environment.
-      retryStrategy: RETRIES,
-      maxAttempts: MAX_ATTEMPTS,
-      defaultsMode: "standard",
-      useFipsEndpoint: !1,
-      useDualstackEndpoint: !1,
-      requestHandler: {
-        connectionTimeout: CONNECT_MILLISECONDS,
-        requestTimeout: ANSWER_MILLISECONDS,
-        throwOnRequestTimeout: !0
-        // otherwise it only warns on the console and goes on waiting
-      },
-      // CloudTrail shows this name, so that people see who changed a target group.
-      customUserAgent: [["eb-health-hooks", VERSION]]
-    };
-    this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
-      ...common,
-      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
-    }), this.loadBalancing = new ElasticLoadBalancingV2Client({
-      ...common,
-      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
-    });
-    let eachAttempt = { step: "deserialize", priority: "high" };
-    this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
-  }
-  /** Sends one call. Explains a failure in one sentence. */
-  async call(action, purpose, send) {
-    let started = performance.now();
-    this.#lastFailure = void 0;
-    let overdue = () => new HookError(
-      "warning",
-      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
-      { remedy: ["The next deployment tries again."] }
-    );
-    try {
-      return await withDeadline(
-        this.#options.signal,
-        this.#milliseconds,
-        overdue,
-        (abortSignal) => send({ abortSignal })
-      );
-    } catch (error) {
-      this.#options.signal.throwIfAborted();
-      let isOverdue = error instanceof HookError;
-      throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
-    } finally {
-      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
-    }
-  }
-  async #explain(action, purpose, error) {
-    if (error instanceof HookError || !(error instanceof Error)) return error;
-    let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
-    }) : void 0;
-    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
-  }
+	beanstalk;
+	loadBalancing;
+	#options;
+	#milliseconds = TOTAL_MILLISECONDS;
+	#lastFailure;
+	#rememberFailure = (next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (error) {
+			throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
+		}
+	};
+	constructor(options) {
+		let { region, env: env2 } = options, memoised, common = {
+			region,
+			credentials: () => (memoised ??= options.credentials(), memoised),
+			// Each option is set, so that nothing is left to the app's environment.
+			retryStrategy: RETRIES,
+			maxAttempts: MAX_ATTEMPTS,
+			defaultsMode: "standard",
+			useFipsEndpoint: !1,
+			useDualstackEndpoint: !1,
+			requestHandler: {
+				connectionTimeout: CONNECT_MILLISECONDS,
+				requestTimeout: ANSWER_MILLISECONDS,
+				throwOnRequestTimeout: !0
+				// otherwise it only warns on the console and goes on waiting
+			},
+			// CloudTrail shows this name, so that people see who changed a target group.
+			customUserAgent: [["eb-health-hooks", VERSION]]
+		};
+		this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
+			...common,
+			...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
+		}), this.loadBalancing = new ElasticLoadBalancingV2Client({
+			...common,
+			...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
+		});
+		let eachAttempt = { step: "deserialize", priority: "high" };
+		this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+	}
+	async call(action, purpose, send) {
+		let started = performance.now();
+		this.#lastFailure = void 0;
+		let overdue = () => new HookError(
+			"warning",
+			`could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
+			{ remedy: ["The next deployment tries again."] }
+		);
+		try {
+			return await withDeadline(
+				this.#options.signal,
+				this.#milliseconds,
+				overdue,
+				(abortSignal) => send({ abortSignal })
+			);
+		} catch (error) {
+			this.#options.signal.throwIfAborted();
+			let isOverdue = error instanceof HookError;
+			throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
+		} finally {
+			this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
+		}
+	}
+	async #explain(action, purpose, error) {
+		if (error instanceof HookError || !(error instanceof Error)) return error;
+		let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
+		}) : void 0;
+		return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
+	}
 }, RETRIES = {
-  acquireInitialRetryToken: async () => retryToken(0, 0),
-  async refreshRetryTokenForRetry(token, { errorType }) {
-    let count = token.getRetryCount() + 1;
-    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
-    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
-      return retryToken(count, jitter(0, 25 * 2 ** count));
-    throw new Error("this is not tried again");
-  },
-  recordSuccess() {
-  }
+	acquireInitialRetryToken: async () => retryToken(0, 0),
+	async refreshRetryTokenForRetry(token, { errorType }) {
+		let count = token.getRetryCount() + 1;
+		if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+		if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+			return retryToken(count, jitter(0, 25 * 2 ** count));
+		throw new Error("this is not tried again");
+	},
+	recordSuccess() {
+	}
 };
 function retryToken(count, milliseconds) {
-  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
+	return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
 }
 async function allPages(fetchPage) {
-  let all = [], seen = /* @__PURE__ */ new Set(), token;
-  do {
-    seen.add(token);
-    let [items = [], next] = await fetchPage(token);
-    all.push(...items), token = next || void 0;
-  } while (!seen.has(token));
-  return all;
+	let all = [], seen = /* @__PURE__ */ new Set(), token;
+	do {
+		seen.add(token);
+		let [items = [], next] = await fetchPage(token);
+		all.push(...items), token = next || void 0;
+	} while (!seen.has(token));
+	return all;
 }
 function endpoint(url) {
-  return url ? { endpoint: url } : void 0;
+	return url ? { endpoint: url } : void 0;
 }
 
 // src/aws/environment.ts
 async function openAws(context, metadata) {
-  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), environment };
+	let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+	return { aws: new Aws({
+		region: await findRegion(context, metadata),
+		credentials: () => instanceCredentials(metadata, env2),
+		env: env2,
+		signal,
+		environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+	}), environment };
 }
 async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
+	let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+	if (id || name) return { id, name };
+	throw new HookError(
+		"warning",
+		"cannot tell which environment this instance belongs to; nothing was changed",
+		{
+			remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+		}
+	);
 }
 async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
+	return (await getConfig(context, "container")).environment_name || void 0;
 }
 async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
-    remedy: [
-      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
-    ]
-  });
+	let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+	if (region) return region;
+	throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+		remedy: [
+			"Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+		]
+	});
 }
 
 // src/aws/health.ts
 async function describeTargets(aws, group3) {
-  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command3, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
+	let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+	return ((await aws.call(
+		"elasticloadbalancing:DescribeTargetHealth",
+		`see which targets of ${group3.name} are healthy`,
+		(options) => aws.loadBalancing.send(command3, options)
+	)).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+		id: Target?.Id ?? "",
+		port: Target?.Port ?? 0,
+		state: TargetHealth?.State ?? "unknown",
+		reason: TargetHealth?.Reason,
+		description: TargetHealth?.Description
+	}));
 }
 function describeInstances(aws, { id, name }, ...AttributeNames) {
-  return allPages(async (NextToken) => {
-    let command3 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "read the health and deployment of the environment's instances",
-      (options) => aws.beanstalk.send(command3, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
+	return allPages(async (NextToken) => {
+		let command3 = new DescribeInstancesHealthCommand({
+			...id ? { EnvironmentId: id } : { EnvironmentName: name },
+			AttributeNames,
+			...NextToken && { NextToken }
+		}), page = await aws.call(
+			"elasticbeanstalk:DescribeInstancesHealth",
+			"read the health and deployment of the environment's instances",
+			(options) => aws.beanstalk.send(command3, options)
+		);
+		return [page.InstanceHealthList, page.NextToken];
+	});
 }
 
 // src/aws/target-group.ts
 function readTargetGroup(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol: Protocol,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: isOnTrafficPort ? port : Number(checked),
-      isOnTrafficPort,
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
-      intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
-      healthyThreshold: group3.HealthyThresholdCount ?? 3
-    }
-  };
+	let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
+	return {
+		arn,
+		name,
+		port,
+		protocol: Protocol,
+		healthCheck: {
+			protocol: group3.HealthCheckProtocol ?? "none",
+			port: isOnTrafficPort ? port : Number(checked),
+			isOnTrafficPort,
+			path: group3.HealthCheckPath ?? "/",
+			codes: group3.Matcher?.HttpCode,
+			timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
+			intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
+			healthyThreshold: group3.HealthyThresholdCount ?? 3
+		}
+	};
 }
 function isRequest({ protocol }) {
-  return /^HTTPS?$/.test(protocol);
+	return /^HTTPS?$/.test(protocol);
 }
 
 // src/aws/target-groups.ts
 var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
+	let command3 = new DescribeEnvironmentResourcesCommand(
+		id ? { EnvironmentId: id } : { EnvironmentName: name }
+	), names = ((await aws.call(
+		"elasticbeanstalk:DescribeEnvironmentResources",
+		"find the environment's load balancer",
+		(options) => aws.beanstalk.send(command3, options)
+	)).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+	if (names.length === 0)
+		return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+	let arns = names.filter((one) => one.startsWith("arn:"));
+	return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
 }
 async function findTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
+	let groups = [];
+	for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+	return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
 }
 async function modifyTargetGroup(aws, { arn, name, healthCheck: healthCheck2 }, wanted) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: arn,
-    // Unchanged fields are not sent: an operator may be changing them at this moment.
-    ...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
-    ...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
-  });
-  await aws.call(
-    "elasticloadbalancing:ModifyTargetGroup",
-    `change target group ${name}`,
-    (options) => aws.loadBalancing.send(command3, options)
-  );
+	let command3 = new ModifyTargetGroupCommand({
+		TargetGroupArn: arn,
+		// Unchanged fields are not sent: an operator may be changing them at this moment.
+		...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
+		...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
+	});
+	await aws.call(
+		"elasticloadbalancing:ModifyTargetGroup",
+		`change target group ${name}`,
+		(options) => aws.loadBalancing.send(command3, options)
+	);
 }
 function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
+	return allPages(async (Marker) => {
+		let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+			"elasticloadbalancing:DescribeTargetGroups",
+			"find the target groups",
+			(options) => aws.loadBalancing.send(command3, options)
+		);
+		return [page.TargetGroups, page.NextMarker];
+	});
 }
 async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+	let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+	for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+		let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+			"elasticloadbalancing:DescribeTags",
+			"read the tags of the target groups",
+			(options) => aws.loadBalancing.send(command3, options)
+		);
+		for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+			let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+			(id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+		}
+	}
+	return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
 }
 
 // src/doctor/aws.ts
 var NOTHING_KNOWN = {
-  loadBalancer: { kind: "not known" },
-  groups: [],
-  errors: [],
-  reports: [],
-  reportsProblem: void 0,
-  instanceId: ""
+	loadBalancer: { kind: "not known" },
+	groups: [],
+	errors: [],
+	reports: [],
+	reportsProblem: void 0,
+	instanceId: ""
 };
 async function askAws(context, metadata) {
-  let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
-  return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
+	let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
+	return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
 }
 async function lookAtEnvironment(context, metadata) {
-  let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
-    context,
-    describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-  ), reports = (known(instances) ?? []).map((instance) => {
-    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
-    return { id, status, color, causes: Causes ?? [] };
-  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
-  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
-  let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
-  return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
+	let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
+		context,
+		describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+	), reports = (known(instances) ?? []).map((instance) => {
+		let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+		return { id, status, color, causes: Causes ?? [] };
+	}), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+	if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
+	let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
+	return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
 }
 async function groupsWithTargets(access, loadBalancers) {
-  let { context, aws, environment } = access, seen = [];
-  for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
-    seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
-  return {
-    loadBalancer: { kind: "with target groups" },
-    groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // All groups need the same permission, so one error is enough.
-    errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
-  };
+	let { context, aws, environment } = access, seen = [];
+	for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
+		seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
+	return {
+		loadBalancer: { kind: "with target groups" },
+		groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
+		// All groups need the same permission, so one error is enough.
+		errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
+	};
 }
 function noGroup() {
-  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
-    remedy: [HOW_GROUPS_ARE_TAGGED]
-  });
+	return new HookError("warning", "no target group of its load balancer has this environment's tag", {
+		remedy: [HOW_GROUPS_ARE_TAGGED]
+	});
 }
 
 // src/diagnosis/the-line.ts
 var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
 function sayTheLine(line) {
-  return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
 }
 
 // src/diagnosis/host-refused.ts
 var RESTART = "Let the app read it: sudo systemctl restart web.";
 function whyHostIsRefused(seen) {
-  let { process: process2, asked, ownHost, provenBy } = seen;
-  if (ownHost === "refused everywhere") return everyHost(seen);
-  if (ownHost === "refused on this page")
-    return {
-      name: "page",
-      because: "the page answers 400 to a host of the app's own list too, and other pages do not",
-      remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
-    };
-  if (!process2)
-    return {
-      name: "not asked",
-      because: "no process that serves the app was found",
-      remedy: ["See whether the app runs: systemctl status web."]
-    };
-  if ("why" in asked) return notAsked(process2.isGiven, asked.why);
-  if (asked.allowsAddress)
-    return {
-      name: "not in force",
-      because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
-      remedy: [RESTART]
-    };
-  if (provenBy?.includes(" in "))
-    return {
-      name: "written anew",
-      because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
-    };
-  if (!process2.isGiven)
-    return {
-      name: "not in force",
-      because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-      remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."]
-    };
-  let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
-  return {
-    name: "not in settings",
-    because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-    remedy: [sayTheLine(asked.line)]
-  };
+	let { process: process2, asked, ownHost, provenBy } = seen;
+	if (ownHost === "refused everywhere") return everyHost(seen);
+	if (ownHost === "refused on this page")
+		return {
+			name: "page",
+			because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+			remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
+		};
+	if (!process2)
+		return {
+			name: "not asked",
+			because: "no process that serves the app was found",
+			remedy: ["See whether the app runs: systemctl status web."]
+		};
+	if ("why" in asked) return notAsked(process2.isGiven, asked.why);
+	if (asked.allowsAddress)
+		return {
+			name: "not in force",
+			because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
+			remedy: [RESTART]
+		};
+	if (provenBy?.includes(" in "))
+		return {
+			name: "written anew",
+			because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+			remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
+		};
+	if (!process2.isGiven)
+		return {
+			name: "not in force",
+			because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
+			remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."]
+		};
+	let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
+	return {
+		name: "not in settings",
+		because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
+		remedy: [sayTheLine(asked.line)]
+	};
 }
 function everyHost({ process: process2, asked }) {
-  return {
-    name: "every host refused",
-    because: `the app refuses every host, visitors included${process2?.startedAt ? ` since the app was started (${process2.startedAt})` : ""}`,
-    remedy: [
-      "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
-      "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-      ..."why" in asked ? [] : [sayTheLine(asked.line)]
-    ]
-  };
+	return {
+		name: "every host refused",
+		because: `the app refuses every host, visitors included${process2?.startedAt ? ` since the app was started (${process2.startedAt})` : ""}`,
+		remedy: [
+			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+			"Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
+			..."why" in asked ? [] : [sayTheLine(asked.line)]
+		]
+	};
 }
 function notAsked(isGiven, why) {
-  return {
-    name: "not asked",
-    because: `the app could not be asked for its hosts (${why})`,
-    remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
-  };
+	return {
+		name: "not asked",
+		because: `the app could not be asked for its hosts (${why})`,
+		remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
+	};
 }
 
 // src/diagnosis/words.ts
 function withoutQuery(text2) {
-  return text2.replace(/\?.*$/s, "?...");
+	return text2.replace(/\?.*$/s, "?...");
 }
 function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+	let [plain = ""] = path.split("?");
+	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
 
 // src/diagnosis/answers.ts
 function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
-  }
+	switch (result.kind) {
+		case "answer":
+			return diagnoseAnswer(result, facts);
+		case "too slow":
+			return diagnoseSlowness(result, facts);
+		case "failure":
+			return diagnoseFailure(result, facts);
+	}
 }
 function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
+	return result.kind === "answer" && result.status === 400;
 }
 function caveatOfPass(result, { path }) {
-  if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
-  let page = path === "/" ? "/health/" : path;
-  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+	if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
+	let page = path === "/" ? "/health/" : path;
+	return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
 function adviceForNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+	if (!/^HTTPS?$/.test(protocol))
+		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
 function diagnoseAnswer({ status, location }, { address, path, codes, refused }) {
-  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400) {
-    let why = refused && whyHostIsRefused(refused), cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
-    return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
-  }
-  if (status >= 300 && status < 400) {
-    let target = withoutQuery(location ?? "nowhere");
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: [SEE_LOGS]
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
+	let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
+	if (status === 400) {
+		let why = refused && whyHostIsRefused(refused), cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
+		return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
+	}
+	if (status >= 300 && status < 400) {
+		let target = withoutQuery(location ?? "nowhere");
+		return isRedirectToHttps({ status, location }, path) ? {
+			cause: got(`a redirect to HTTPS (${target})`),
+			remedy: [
+				`Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+			]
+		} : location !== void 0 && pathOf(location) === slashed(path) ? {
+			cause: got(`a redirect that adds a slash (${target})`),
+			remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+		} : {
+			cause: got(`a redirect to ${target}`),
+			remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+		};
+	}
+	return status === 401 || status === 403 ? {
+		cause: got("it asks for a login or refuses"),
+		remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+	} : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+		cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+		remedy: [SEE_LOGS]
+	} : {
+		cause: got(`which is not among ${codes}`),
+		remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+	};
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
+	return {
+		cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+		remedy: FASTER
+	};
 }
 function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`, page = place + withoutQuery(path);
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: [SEE_LOGS]
-  };
+	let place = `${address}:${port}`, page = place + withoutQuery(path);
+	return code === "ECONNREFUSED" ? {
+		cause: `nothing listens on ${place}`,
+		remedy: [
+			"See whether nginx and the app run: systemctl status nginx web.",
+			"If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+		]
+	} : code === "TIMEOUT" ? {
+		cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+		remedy: FASTER
+	} : {
+		cause: `${page} ends the connection without an answer (${code}: ${message})`,
+		remedy: [SEE_LOGS]
+	};
 }
 var FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+	"Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+	return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
 }
 function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
+	return path.replace(/(?=\?|$)/, "/");
 }
 function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
+	if (!URL.canParse(location)) return location;
+	let { pathname, search } = new URL(location);
+	return pathname + search;
 }
 
 // src/health-check/plan.ts
 function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+	let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+	if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+	if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+	let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+	return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
 }
 function harmlessPart(group3, plan) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
-  return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
+	let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
+	return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
 }
 function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+	let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+	return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+	let codes = readMatcher(current);
+	if (!codes) return;
+	let atLeast = parseSuccessCodes(AT_LEAST);
+	return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
 }
 function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
+	let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+	return have && covers(want, have) && covers(have, want) ? current : wished;
 }
 function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+	let on = (port) => groups.filter((group3) => group3.port === port);
+	return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
 function nonEmpty(list2) {
-  return list2.length > 0 ? list2 : void 0;
+	return list2.length > 0 ? list2 : void 0;
 }
 
 // src/health-check/probe.ts
 var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
+	name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
+	let end = performance.now() + seconds * 1e3;
+	for (; ; ) {
+		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+		await sleep(PAUSE_MILLISECONDS, signal);
+	}
 }
 async function sendOnce({ address, healthCheck: healthCheck2, path, host }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: host ?? `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BODY_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
+	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+		Host: host ?? `${address}:${port}`,
+		Connection: "close",
+		"User-Agent": "ELB-HealthChecker/2.0",
+		"Accept-Encoding": "gzip, compressed"
+	}, started = performance.now();
+	try {
+		let { status, headers: answered } = await withDeadline(
+			signal,
+			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+			() => new ProbeTimeout("no answer"),
+			(callSignal) => exchange(
+				https ? import_node_https3.request : import_node_http2.request,
+				url,
+				// A load balancer does not verify the certificate of its targets either.
+				{ headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+				MAX_BODY_BYTES
+			)
+		), milliseconds = performance.now() - started;
+		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+	} catch (error) {
+		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+	}
 }
 
 // src/health-check/refused-host.ts
 var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
 async function lookAtRefusedHost(context, target, app) {
-  let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
-  return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
+	let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
+	return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
 }
 async function tryOwnHost({ signal }, target, host) {
-  let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
-  return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
+	let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
+	return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
 }
 
 // src/instance/listeners.ts
@@ -10110,1115 +10093,579 @@ var import_node_fs5 = require("node:fs");
 var import_node_fs4 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
-  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
-  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+	let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+	return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
 }
 function pidsOfService(proc, mainPid) {
-  let pids = processesIn(proc), inGroup = pids.filter(
-    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
-  );
-  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+	let pids = processesIn(proc), inGroup = pids.filter(
+		(pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+	);
+	return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
 }
 function familyOf(proc, pids, ancestor) {
-  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
-  }
-  return pids.filter((pid) => family.has(pid));
+	let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+	for (let size = 0; size < family.size; ) {
+		size = family.size;
+		for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+	}
+	return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+	return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
-  for (let pid of pids) {
-    let found = ofLiving(() => {
-      let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
-      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
-    });
-    found && (yield found);
-  }
+	for (let pid of pids) {
+		let found = ofLiving(() => {
+			let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+			let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+			return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+		});
+		found && (yield found);
+	}
 }
 function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+	return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
+	try {
+		return look();
+	} catch (error) {
+		if (errorCodeOf(error) === void 0) throw error;
+		return;
+	}
 }
 function startOf(instance, pid) {
-  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
-  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
+	let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+	return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/instance/listeners.ts
 function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = new Set(
-      (ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-        (fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
-      )
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+	for (let pid of pids) {
+		let own = new Set(
+			(ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+			)
+		);
+		for (let family of ["tcp", "tcp6"]) {
+			let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
+			for (let line of table) {
+				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+				address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+			}
+		}
+	}
+	return [...found.values()];
 }
 function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+	return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
 
 // src/doctor/connect.ts
 var import_node_net2 = require("node:net");
 function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
+	return new Promise((resolve) => {
+		let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
+			socket.destroy(), resolve(outcome);
+		}, fail = (code, message) => settle({ kind: "failure", code, message });
+		socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+	});
 }
 
 // src/doctor/checks.ts
 var PROBE_MILLISECONDS = 2e4;
 async function checkAll(app, { groups, loadBalancer }, defaultPort) {
-  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
-    arn: "",
-    name: "",
-    port,
-    protocol: "HTTP",
-    healthCheck: {
-      protocol: "HTTP",
-      port,
-      isOnTrafficPort: !0,
-      path: settings.path ?? "/",
-      codes: "200",
-      timeoutSeconds: 5,
-      intervalSeconds: 15,
-      healthyThreshold: 3
-    },
-    targets: void 0
-  }, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-  return Promise.all(
-    seen.map(async (group3) => {
-      let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
-      return { ...check, planned: isOwn ? check.planned : void 0 };
-    })
-  );
+	let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
+		arn: "",
+		name: "",
+		port,
+		protocol: "HTTP",
+		healthCheck: {
+			protocol: "HTTP",
+			port,
+			isOnTrafficPort: !0,
+			path: settings.path ?? "/",
+			codes: "200",
+			timeoutSeconds: 5,
+			intervalSeconds: 15,
+			healthyThreshold: 3
+		},
+		targets: void 0
+	}, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
+	return Promise.all(
+		seen.map(async (group3) => {
+			let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
+			return { ...check, planned: isOwn ? check.planned : void 0 };
+		})
+	);
 }
 async function checkOne(app, group3) {
-  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
-  return {
-    group: name ? { name, arn, port, protocol } : void 0,
-    port: healthCheck2.port,
-    connection,
-    path,
-    codes,
-    timeoutSeconds,
-    ...asked,
-    targets,
-    listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
-  };
+	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
+	return {
+		group: name ? { name, arn, port, protocol } : void 0,
+		port: healthCheck2.port,
+		connection,
+		path,
+		codes,
+		timeoutSeconds,
+		...asked,
+		targets,
+		listeners: isRefused ? listenersOf(app.context, pids) : [],
+		isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
+	};
 }
 function connectionAlone({ protocol, port, codes }) {
-  return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+	return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
 }
 function isPort(port) {
-  return Number.isInteger(port) && port > 0 && port < 65536;
+	return Number.isInteger(port) && port > 0 && port < 65536;
 }
 async function tryConnect({ address, context }, port) {
-  let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-  return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
+	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
+	return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
-  let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
-  return {
-    last,
-    passed,
-    refused: isHostRefused(last) ? await lookAtRefusedHost(
-      app.context,
-      { address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
-      app.hosts
-    ) : void 0,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision"
-  };
+	let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+	return {
+		last,
+		passed,
+		refused: isHostRefused(last) ? await lookAtRefusedHost(
+			app.context,
+			{ address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
+			app.hosts
+		) : void 0,
+		planned: wish && {
+			path: wish.path,
+			codes: wish.codes,
+			passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
+		},
+		isChosen: verdict.kind === "somebody's decision"
+	};
 }
 async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
-  let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
-  try {
-    return await withDeadline(
-      signal,
-      PROBE_MILLISECONDS,
-      tooLong,
-      (limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
-    );
-  } catch (error) {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }
+	let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
+	try {
+		return await withDeadline(
+			signal,
+			PROBE_MILLISECONDS,
+			tooLong,
+			(limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
+		);
+	} catch (error) {
+		if (!(error instanceof HookError) || signal.aborted) throw error;
+		return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+	}
 }
 function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+	return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
 // src/doctor/hosts.ts
-var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
+var import_node_fs9 = require("node:fs"), import_node_path6 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
-  name = "NotAnswered";
+	name = "NotAnswered";
 }, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
-  let answer = record(parseJson2(line));
-  if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
-  let settings = record(answer.settings);
-  if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
-  let found = list(answer.trials, trials, record);
-  if (found.length !== trials) throw unreadable();
-  return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+	let answer = record(parseJson2(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+	let settings = record(answer.settings);
+	if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
+	let found = list(answer.trials, trials, record);
+	if (found.length !== trials) throw unreadable();
+	return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
 }
 function parseSettings2(found, seconds) {
-  return {
-    hosts: parseHosts(found.hosts),
-    settingsModule: text(found.module, MODULE),
-    django: text(found.django, DJANGO),
-    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    startedBy: "TODO",
-    line: void 0,
-    moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
-  };
+	return {
+		hosts: parseHosts(found.hosts),
+		settingsModule: text(found.module, MODULE),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
 }
 function parseTrial(found, seconds) {
-  return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
 }
 function parseOther(found) {
-  let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
-  if (known2 === void 0) throw unreadable();
-  return { name: text(name, SETTING), how: known2 };
+	let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
+	if (known2 === void 0) throw unreadable();
+	return { name: text(name, SETTING), how: known2 };
 }
 function parseHosts(found) {
-  let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
-  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
-  return hosts;
+	let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+	return hosts;
 }
 function describe(problem, seconds) {
-  let { code, number, ...raised } = record(problem), ended = Number.isInteger(number) ? `${number}` : "unknown";
-  switch (code) {
-    case "raised":
-      return describeRaised(raised);
-    case "no-django":
-      return `Django cannot be imported: ${describeRaised(raised)}`;
-    case "time":
-      return describeTime(seconds);
-    case "exit":
-      return `the app's Python ended with exit status ${ended} before it answered`;
-    case "signal":
-      return `the app's Python was ended by signal ${ended} before it answered`;
-    default:
-      return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
-  }
+	let { code, number, ...raised } = record(problem);
+	switch (code) {
+		case "raised":
+			return describeRaised(raised);
+		case "no-django":
+			return `Django cannot be imported: ${describeRaised(raised)}`;
+		case "time":
+			return describeTime(seconds);
+		case "exit":
+		case "signal":
+			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+		default:
+			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+	}
 }
 function describeTime(seconds) {
-  return `the app's settings were not made within ${seconds} s`;
+	return `the app's settings were not made within ${seconds} s`;
 }
 var PROBLEMS = /* @__PURE__ */ new Map([
-  ["folder", "the app's user cannot enter the folder that the server starts in"],
-  ["no-process", "the app's user may start no more processes"],
-  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
-  ["hosts-size", "ALLOWED_HOSTS is too long"],
-  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
-  ["too-large", "the app's settings are too large to compare"]
+	["folder", "the app's user cannot enter the folder that the server starts in"],
+	["no-server", "nothing in the app says which settings its server loads"],
+	["no-process", "the app's user may start no more processes"],
+	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+	["hosts-size", "ALLOWED_HOSTS is too long"],
+	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+	["too-large", "the app's settings are too large to compare"]
 ]);
 function describeRaised({ raised, file, line }) {
-  let name = text(raised, CLASS);
-  return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+	let name = text(raised, CLASS);
+	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
 }
 var unreadable = () => new NotAnswered(UNREADABLE);
 function parseJson2(line) {
-  try {
-    return JSON.parse(line);
-  } catch {
-    throw unreadable();
-  }
+	try {
+		return JSON.parse(line);
+	} catch {
+		throw unreadable();
+	}
 }
 function record(found) {
-  if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
-  return { ...found };
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+	return { ...found };
 }
 function list(found, most, entry) {
-  if (!Array.isArray(found) || found.length > most) throw unreadable();
-  return found.map(entry);
+	if (!Array.isArray(found) || found.length > most) throw unreadable();
+	return found.map(entry);
 }
 function text(found, shape) {
-  if (typeof found != "string" || !shape.test(found)) throw unreadable();
-  return found;
+	if (typeof found != "string" || !shape.test(found)) throw unreadable();
+	return found;
 }
 
 // src/instance/app.ts
 var import_node_fs6 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
-  let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
 `).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
-  if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
-    return { name, uid, gid, home: entry[5] || "/" };
+	if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+		return { name, uid, gid, home: entry[5] || "/" };
 }
 function appPython(instance) {
-  let folder = instancePath(instance, VENV_FOLDER);
-  try {
-    let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
-    return name && `${folder}/${name}/bin/python`;
-  } catch {
-    return;
-  }
+	let folder = instancePath(instance, VENV_FOLDER);
+	try {
+		let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
+		return name && `${folder}/${name}/bin/python`;
+	} catch {
+		return;
+	}
 }
 async function wsgiPath(instance) {
-  try {
-    return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return;
-  }
+	try {
+		return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return;
+	}
 }
 async function orEmpty(config) {
-  try {
-    return await config;
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return {};
-  }
+	try {
+		return await config;
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return {};
+	}
 }
 
 // src/django/ask-program.ts
 var PROGRAM_FOLDER = ".platform/eb-health-hooks";
 function readProgram(appFolder) {
-  let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
-  return start2 && question ? { start: start2, question } : void 0;
+	let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+	return start2 && question ? { start: start2, question } : void 0;
 }
 var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
 function ours(bytes) {
-  let text2 = bytes?.toString("utf8");
-  return text2?.split(`
+	let text2 = bytes?.toString("utf8");
+	return text2?.split(`
 `, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
-}
-
-// src/django/text/app-folder.ts
-var import_node_fs7 = require("node:fs");
-var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
-function openAppFolder(appFolder) {
-  let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
-  for (let [below, depth] of folders)
-    for (let entry of entriesOf(`${appFolder}/${below}`)) {
-      if (++seen > MOST) break;
-      let path = below === "" ? entry.name : `${below}/${entry.name}`;
-      entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name) && folders.push([path, depth + 1]);
-    }
-  return { paths, read: (path) => paths.has(path) ? textOf(appFolder, path) : void 0 };
-}
-function entriesOf(folder) {
-  try {
-    return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: !0 });
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return [];
-  }
-}
-function textOf(appFolder, path) {
-  try {
-    return readBelow(appFolder, path)?.bytes.toString("utf8");
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
-}
-
-// src/django/text/app-files.ts
-function joinPath(folder, path) {
-  let parts = [];
-  for (let part of `${folder}/${path}`.split("/"))
-    if (!(part === "" || part === ".")) {
-      if (part !== "..") parts.push(part);
-      else if (parts.pop() === void 0) return;
-    }
-  return parts.join("/");
-}
-function folderOf(path) {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
-}
-function fileOfModule({ paths }, module2, folders) {
-  let path = module2.replaceAll(".", "/");
-  return folders.flatMap((folder) => {
-    let start2 = joinPath(folder, path);
-    return start2 === void 0 ? [] : [`${start2}/__init__.py`, `${start2}.py`];
-  }).find((candidate) => paths.has(candidate));
-}
-function byDepth(one, other) {
-  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
-}
-
-// src/django/text/command-line.ts
-function commandsOf(line) {
-  let commands = [[]], word, endWord = () => {
-    word !== void 0 && commands.at(-1)?.push(word), word = void 0;
-  };
-  for (let at = 0; at < line.length; at++) {
-    let character = line.charAt(at);
-    if (character === "'" || character === '"') {
-      let end = closingQuote(line, at), inner = line.slice(at + 1, end);
-      word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner), at = end;
-    } else if (character === "\\") word = (word ?? "") + line.charAt(++at);
-    else if (/\s/.test(character)) endWord();
-    else {
-      if (character === "#" && word === void 0) break;
-      ";&|".includes(character) ? (endWord(), commands.push([])) : word = (word ?? "") + character;
-    }
-  }
-  return endWord(), commands.filter(({ length }) => length > 0);
-}
-function closingQuote(line, start2) {
-  let quote = line.charAt(start2);
-  for (let at = start2 + 1; at < line.length; at++)
-    if (quote === '"' && line[at] === "\\") at++;
-    else if (line[at] === quote) return at;
-  return line.length;
-}
-function assignmentOf(word) {
-  let [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
-  return name === void 0 || value === void 0 ? void 0 : [name, value];
-}
-function optionValues(words, ...names) {
-  return words.flatMap((word, index) => {
-    for (let name of names) {
-      if (word === name) return words[index + 1] ?? [];
-      let start2 = name.startsWith("--") ? `${name}=` : name;
-      if (word.startsWith(start2)) return word.slice(start2.length);
-    }
-    return [];
-  });
-}
-function processLines(procfile) {
-  return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
-    let [, name, command3] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
-    return name === void 0 || command3 === void 0 ? [] : [{ name, command: command3, line: index + 1 }];
-  });
-}
-
-// src/django/text/python-text.ts
-var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK2 = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
-function statementsOf(text2) {
-  let source = text2.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
-`), statements = [];
-  for (let at = 0, line = 1; at < source.length; ) {
-    let { pieces, end } = logicalLine(source, at), lines = countLines(source.slice(at, end)), indent = widthOf(/^[ \t\f]*/.exec(source.slice(at, end))?.[0] ?? ""), deeper = 0;
-    for (let { code, from, opensBlock } of pieces) {
-      let own = line + countLines(source.slice(at, from)), endLine = line + lines - (source[end - 1] === `
-` ? 1 : 0);
-      code !== "" && statements.push({ line: own, endLine, indent: indent + deeper, code }), opensBlock && (deeper = 1);
-    }
-    line += lines, at = end;
-  }
-  return statements;
-}
-function logicalLine(source, start2) {
-  let pieces = [], code = "", from, depth = 0, close = (opensBlock) => {
-    pieces.push({ code: code.trim(), from: from ?? start2, opensBlock }), code = "", from = void 0;
-  }, at = start2;
-  for (; at < source.length; ) {
-    let character = source.charAt(at), next = endOfToken(source, at);
-    if (character === `
-` && depth === 0) break;
-    /[\s#;\\]/.test(character) || (from ??= at), character === ";" && depth === 0 ? close(!1) : code += source.startsWith(`\\
-`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK2.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
-  }
-  return close(!1), { pieces, end: Math.min(source.length, at + 1) };
-}
-function endOfToken(source, at) {
-  STRING_START.lastIndex = at;
-  let string = STRING_START.exec(source);
-  if (string) {
-    let [start2, prefix = "", quote = ""] = string;
-    return endOfString(source, at + start2.length, quote, /[ft]/i.test(prefix));
-  }
-  if (source[at] === "#") {
-    let end = source.indexOf(`
-`, at);
-    return end < 0 ? source.length : end;
-  }
-  return source.startsWith(`\\
-`, at) ? at + 2 : at + 1;
-}
-function endOfString(source, from, quote, hasFields) {
-  for (let at = from; at < source.length; at++) {
-    let character = source[at];
-    if (character === "\\") at++;
-    else {
-      if (source.startsWith(quote, at)) return at + quote.length;
-      if (character === `
-` && quote.length === 1) return at;
-      hasFields && character === "{" && source[at + 1] === "{" ? at++ : hasFields && character === "{" && (at = endOfField(source, at + 1, quote));
-    }
-  }
-  return source.length;
-}
-function endOfField(source, from, quote) {
-  let depth = 0, isSpecification = !1;
-  for (let at = from; at < source.length; ) {
-    let character = source.charAt(at);
-    if (character === `
-` && quote.length === 1) return at - 1;
-    if (character === "}" && depth === 0) return at;
-    if (isSpecification && source.startsWith(quote, at)) return at - 1;
-    character === ":" && depth === 0 && (isSpecification = !0), "([{".includes(character) && depth++, ")]}".includes(character) && depth--, at = isSpecification ? at + 1 : endOfToken(source, at);
-  }
-  return source.length;
-}
-function countLines(text2) {
-  return text2.split(`
-`).length - 1;
-}
-function widthOf(blanks) {
-  let width = 0;
-  for (let blank of blanks)
-    width = blank === "	" ? width - width % 8 + 8 : blank === "\f" ? 0 : width + 1;
-  return width;
-}
-
-// src/django/text/expression.ts
-var OTHER = { kind: "other" };
-function parseExpression(code) {
-  let parser = new Parser(tokensOf(code));
-  try {
-    let expression = parser.tuple();
-    return parser.isAtEnd() ? expression : OTHER;
-  } catch (error) {
-    if (error instanceof NotUnderstood) return OTHER;
-    throw error;
-  }
-}
-var NotUnderstood = class extends Error {
-}, OPERATOR = /\*\*|\/\/|==|!=|<=|>=|:=|->|[^\s]/y, WORD = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|\d[\w.]*/y;
-function tokensOf(code) {
-  let tokens = [];
-  for (let at = 0; at < code.length; ) {
-    if (/\s/.test(code.charAt(at))) {
-      at++;
-      continue;
-    }
-    let end = endOfToken(code, at), pattern = [WORD, OPERATOR].find((one) => (one.lastIndex = at, one.test(code))), token = end > at + 1 || !pattern ? code.slice(at, end) : code.slice(at, pattern.lastIndex);
-    tokens.push(token), at += token.length;
-  }
-  return tokens;
-}
-var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
-  ["or"],
-  ["and"],
-  ["in", "not", "is", "==", "!=", "<", ">", "<=", ">="],
-  ["|"],
-  ["+", "-"],
-  ["*", "/", "//", "%"]
-], MOST_DEPTH = 50, CLOSING = { "[": "]", "(": ")", "{": "}" }, Parser = class {
-  #tokens;
-  #at = 0;
-  #depth = 0;
-  constructor(tokens) {
-    this.#tokens = tokens;
-  }
-  isAtEnd() {
-    return this.#at >= this.#tokens.length;
-  }
-  /** `a, b` is a tuple also without brackets. */
-  tuple() {
-    let first = this.#starred();
-    if (!this.#takes(",")) return first;
-    let items = [first];
-    for (; !this.isAtEnd() && (items.push(this.#starred()), !!this.#takes(",")); )
-      ;
-    return { kind: "display", open: "(", items };
-  }
-  #starred() {
-    return this.#takes("*") ? { kind: "star", of: this.#expression() } : this.#expression();
-  }
-  #expression() {
-    if (this.#depth > MOST_DEPTH) throw new NotUnderstood();
-    this.#depth++;
-    let expression = this.#choice();
-    return this.#depth--, expression;
-  }
-  #choice() {
-    if (this.#takes("lambda")) return this.#lambda();
-    let yes2 = this.#binary(0);
-    if (!this.#takes("if")) return yes2;
-    let condition = this.#binary(0);
-    return this.#expect("else"), { kind: "choice", condition, yes: yes2, no: this.#expression() };
-  }
-  #lambda() {
-    let parameter = this.#next();
-    return this.#expect(":"), { kind: "lambda", parameter, body: this.#expression() };
-  }
-  #binary(level) {
-    let operators = LEVELS[level];
-    if (!operators) return this.#unary();
-    let left = level === 2 && this.#takes("not") ? this.#not(level) : this.#binary(level + 1);
-    for (; operators.includes(this.#peek()); ) {
-      let operator = this.#next();
-      operator === "not" && (operator = `not ${this.#next()}`), operator === "is" && this.#takes("not") && (operator = "is not"), left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
-    }
-    return left;
-  }
-  #not(level) {
-    let isNot = !0;
-    for (; this.#takes("not"); ) isNot = !isNot;
-    let of = this.#binary(level);
-    return isNot ? { kind: "not", of } : of;
-  }
-  #unary() {
-    let isSigned = !1;
-    for (; ["-", "+", "~", "await"].includes(this.#peek()); this.#next()) isSigned = !0;
-    let operand = this.#operand();
-    return isSigned ? OTHER : operand;
-  }
-  #operand() {
-    let expression = this.#atom();
-    for (; ; )
-      if (this.#takes(".")) expression = { kind: "attribute", of: expression, name: this.#next() };
-      else if (this.#takes("(")) expression = { kind: "call", callee: expression, args: this.#args() };
-      else if (this.#takes("[")) expression = this.#item(expression);
-      else return expression;
-  }
-  #item(of) {
-    if (this.#peek() === ":") throw new NotUnderstood();
-    let index = this.#expression();
-    return this.#expect("]"), { kind: "item", of, index };
-  }
-  #atom() {
-    let token = this.#next();
-    if (token === "[" || token === "(" || token === "{") return this.#display(token);
-    if (STRING.test(token)) return this.#strings(token);
-    if (/^\d+$/.test(token)) return { kind: "number", value: Number(token) };
-    if (/^\d/.test(token)) return OTHER;
-    if (!/^[^\W\d]|^[\u0080-\uffff]/.test(token)) throw new NotUnderstood();
-    return { kind: "name", name: token };
-  }
-  /** Strings side by side are one. */
-  #strings(first) {
-    let text2 = plainText(first);
-    for (; STRING.test(this.#peek()); ) {
-      let next = plainText(this.#next());
-      text2 = text2 === void 0 || next === void 0 ? void 0 : text2 + next;
-    }
-    return text2 === void 0 ? OTHER : { kind: "string", text: text2 };
-  }
-  #display(open) {
-    let items = [], commas = 0;
-    for (; !this.#takes(CLOSING[open]); ) {
-      let item = this.#entry();
-      if (["for", "async"].includes(this.#peek())) return this.#comprehension(item, open);
-      if (items.push(item), this.#takes(",")) commas++;
-      else if (this.#peek() !== CLOSING[open]) throw new NotUnderstood();
-    }
-    let [only] = items;
-    return open === "(" && only && commas === 0 ? only : { kind: "display", open, items };
-  }
-  /** An entry of a dictionary says nothing about hosts, nor does a named expression. */
-  #entry() {
-    if (this.#takes("**")) return this.#ignore();
-    let item = this.#starred();
-    return this.#takes(":") || this.#takes(":=") ? this.#ignore() : item;
-  }
-  #ignore() {
-    return this.#expression(), OTHER;
-  }
-  #comprehension(item, open) {
-    this.#expect("for");
-    let variable = this.#next();
-    this.#expect("in");
-    let of = this.#binary(0);
-    for (; this.#takes("if"); ) this.#binary(0);
-    return this.#expect(CLOSING[open]), { kind: "each", item, variable, of };
-  }
-  #args() {
-    let byPosition = [], byName = /* @__PURE__ */ new Map();
-    for (; !this.#takes(")"); ) {
-      let name = this.#tokens[this.#at + 1] === "=" ? this.#next() : void 0;
-      name !== void 0 && this.#expect("=");
-      let value = this.#entry();
-      if (this.#peek() === "for") return { byPosition: [this.#comprehension(value, "(")], byName };
-      if (name === void 0 ? byPosition.push(value) : byName.set(name, value), !this.#takes(",") && this.#peek() !== ")") throw new NotUnderstood();
-    }
-    return { byPosition, byName };
-  }
-  #peek() {
-    return this.#tokens[this.#at] ?? "";
-  }
-  #next() {
-    let token = this.#tokens[this.#at++];
-    if (token === void 0) throw new NotUnderstood();
-    return token;
-  }
-  #takes(token) {
-    return this.#peek() !== token ? !1 : (this.#at++, !0);
-  }
-  #expect(token) {
-    if (!this.#takes(token)) throw new NotUnderstood();
-  }
-};
-function plainText(token) {
-  let [, prefix = "", , text2 = ""] = STRING.exec(token) ?? [];
-  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text2))) {
-    if (/r/i.test(prefix)) return text2;
-    if (![...text2.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !`\\'"n
-`.includes(escaped)))
-      return text2.replace(
-        /\\([\s\S])/g,
-        (_, escaped) => escaped === "n" ? `
-` : escaped === `
-` ? "" : escaped
-      );
-  }
-}
-
-// src/django/text/server-command.ts
-var SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/, FLAGS = /^--?(?:preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd|enable-stdio-inheritance|log-syslog|proxy-headers|no-proxy-headers|access-log|no-access-log|use-colors|no-use-colors|factory|call|no-\S+|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$/, MODULE2 = /^[A-Za-z_][\w.]*(?::[A-Za-z_][\w.]*(?:\(.*\))?)?$/;
-function startedBy(line, files, depth = 0) {
-  let env2 = {}, folder = "";
-  for (let command3 of commandsOf(line)) {
-    if (command3[0] === "cd") {
-      folder = placeIn(folder, command3[1] ?? "");
-      continue;
-    }
-    let at = command3.findIndex((word) => SERVER.test(baseName(word))), managePy = command3.find((word) => baseName(word) === "manage.py"), before = command3.slice(0, at < 0 ? void 0 : at);
-    (at >= 0 || managePy !== void 0 || /^(?:export|env)$/.test(command3[0] ?? "")) && Object.assign(env2, Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere))));
-    let from = { folder, env: env2, files };
-    if (at >= 0) return serverOf(command3.slice(at), from);
-    if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command3.join(" ")))
-      return { module: void 0, folder, pythonPath: [], env: env2, managePy: placeIn(folder, managePy) };
-    let inner = depth < 3 ? innerLine(command3, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...env2, ...found.env } };
-  }
-}
-function innerLine(command3, { folder, files }) {
-  let quoted = command3.find((word) => /\s/.test(word) && commandsOf(word).length > 0);
-  if (quoted !== void 0) return quoted;
-  for (let word of command3) {
-    let path = placeIn(folder, word), text2 = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
-    if (text2 !== void 0)
-      return text2.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
-  }
-}
-function serverOf(words, from) {
-  let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
-    (path) => path.split(",")
-  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
-  return {
-    module: moduleIn(words) ?? config.module,
-    folder,
-    pythonPath: [...paths, ...config.paths].map((path) => placeIn(from.folder, path)),
-    env: { ...from.env, ...Object.fromEntries(added) },
-    managePy: void 0
-  };
-}
-function moduleIn(words) {
-  let [named] = optionValues(words, "--module", "-w", "--wsgi-file").filter(
-    (word) => /^[A-Za-z_]/.test(word)
-  );
-  if (named !== void 0 && baseName(words[0] ?? "") === "uwsgi") return moduleOfPath(named);
-  let candidates = words.slice(1).filter((word, index) => {
-    let before = words[index] ?? "";
-    return MODULE2.test(word) && (index === 0 || !before.startsWith("-") || before.includes("=") || FLAGS.test(before));
-  }), found = candidates.find((word) => word.includes(":")) ?? candidates.at(-1), last = words.slice(1).findLast((word) => MODULE2.test(word) && word.includes(":"));
-  return withoutObject(found ?? last);
-}
-function moduleOfPath(text2) {
-  return withoutObject(text2.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
-}
-function withoutObject(module2) {
-  return module2?.replace(/:.*$/, "");
-}
-var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
-function gunicornConfig(words, { folder, files }) {
-  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text2 = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
-  for (let { code } of statementsOf(text2 ?? "")) {
-    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
-    settings.set(
-      name,
-      items.flatMap((item) => item.kind === "string" ? item.text : [])
-    );
-  }
-  return {
-    module: withoutObject(settings.get("wsgi_app")?.[0]),
-    chdir: settings.get("chdir")?.[0],
-    paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
-    env: settings.get("raw_env") ?? []
-  };
-}
-function placeIn(folder, path) {
-  let below = /^\/var\/app\/(?:current|staging)(?:\/|$)(.*)$/.exec(path)?.[1];
-  return joinPath(below === void 0 ? folder : "", below ?? path) ?? "";
-}
-function baseName(word) {
-  return word.slice(folderOf(word) === "" ? word.lastIndexOf("/") + 1 : folderOf(word).length + 1);
-}
-function isThere(value) {
-  return value !== void 0;
-}
-
-// src/django/text/server.ts
-var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
-function serverModule(facts) {
-  let start2 = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders = [start2.folder, ...start2.pythonPath, ""], file = start2.module === void 0 ? start2.managePy : fileOfModule(files, start2.module, folders), named = namedIn(files, file), manage = managePyOf(files, start2.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start2.env }, [settingsModule, settingsSource] = [
-    [named.assigned, file ?? ""],
-    [start2.env[SETTINGS_MODULE], start2.source],
-    [facts.env?.[SETTINGS_MODULE], "the environment"],
-    [named.fallback, file ?? ""],
-    [managed.assigned ?? managed.fallback, manage ?? ""]
-  ].find(([module3]) => module3) ?? [void 0, ""], { assigned, fallback } = managed, other = assigned ?? fallback, { module: module2, folder, pythonPath, env: env2, source } = start2;
-  return {
-    module: module2,
-    settingsModule,
-    settingsSource,
-    folder,
-    pythonPath,
-    env: env2,
-    source,
-    file,
-    configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
-    managePy: manage !== void 0 && other !== void 0 && other !== settingsModule ? { file: manage, settingsModule: other } : void 0
-  };
-}
-function inProcfile({ files }) {
-  let lines = processLines(files.read("Procfile") ?? ""), web = lines.findLast(({ name }) => name === "web") ?? lines[0], started = web && startedBy(web.command, files);
-  if (!(!started || started.module === void 0 && started.managePy === void 0))
-    return { ...started, source: `Procfile line ${web.line}` };
-}
-function byWsgiPath({ wsgiPath: wsgiPath2 }) {
-  if (wsgiPath2)
-    return { module: moduleOfPath(wsgiPath2), folder: "", pythonPath: [], env: {}, source: "WSGIPath" };
-}
-function lyingThere(files) {
-  let rest = { pythonPath: [], env: {} }, paths = [...files.paths].sort(byDepth), path = paths.find((one) => one === "application.py" && namesSettings(files, one)) ?? paths.find((one) => /(?:^|\/)wsgi\.py$/.test(one)) ?? paths.find((one) => /(?:^|\/)asgi\.py$/.test(one)), manage = managePyOf(files, ""), top = folderOf(manage ?? "");
-  if (path === void 0)
-    return { ...rest, module: void 0, managePy: manage, folder: top, source: manage ?? "" };
-  let folder = manage !== void 0 && (top === "" || path.startsWith(`${top}/`)) ? top : folderOf(folderOf(path)), name = folder === "" ? path : path.slice(folder.length + 1);
-  return { ...rest, module: moduleOfPath(name), folder, source: path };
-}
-function namesSettings(files, path) {
-  let { assigned, fallback } = namedIn(files, path);
-  return assigned !== void 0 || fallback !== void 0;
-}
-function managePyOf({ paths }, folder) {
-  let own = folder === "" ? "manage.py" : `${folder}/manage.py`;
-  return paths.has(own) ? own : [...paths].filter((path) => /(?:^|\/)manage\.py$/.test(path)).sort(byDepth)[0];
-}
-var ASSIGNED = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
-function namedIn(files, path) {
-  let text2 = path === void 0 ? void 0 : files.read(path), found = statementsOf(text2 ?? "").map(({ code }) => {
-    let [, assignedName, assigned2 = ""] = ASSIGNED.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
-    return { assignedName, assigned: lastText(assigned2), name, fallback: lastText(fallback2) };
-  }), assigned = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
-  return { assigned, fallback, configuration };
-}
-function lastText(code) {
-  let expression = parseExpression(code);
-  if (expression.kind === "string") return expression.text;
-  let last = expression.kind === "call" ? expression.args.byPosition[1] : void 0;
-  return last?.kind === "string" ? last.text : void 0;
 }
 
 // src/django/app-to-ask.ts
 var SECONDS = 20;
 async function appToAsk(context, env2) {
-  let { settings, appFolder, signal } = context;
-  if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
-  let python = appPython(context);
-  if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-  let program = readProgram(appFolder);
-  if (!program)
-    throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
-  let isRoot = process.getuid?.() === 0, user = await appUser(context);
-  if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
-  if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
-  return {
-    python,
-    program,
-    folder: appFolder,
-    user: isRoot ? user : void 0,
-    env: environmentOf(env2, user),
-    server: serverModule({ files: openAppFolder(appFolder), wsgiPath: await wsgiPath(context), env: env2 }),
-    signal,
-    seconds: SECONDS
-  };
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = readProgram(appFolder);
+	if (!program)
+		throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
+	let isRoot = process.getuid?.() === 0, user = await appUser(context);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		env: environmentOf(env2, user),
+		wsgiPath: await wsgiPath(context),
+		signal,
+		seconds: SECONDS
+	};
 }
 var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
 function environmentOf(env2, user) {
-  let ofApp = Object.entries(env2).filter(
-    (entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
-  ), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
-  return { ...Object.fromEntries(ofApp), ...account };
+	let ofApp = Object.entries(env2).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
 }
 
 // src/django/ask.ts
-var import_node_fs9 = require("node:fs"), import_node_path6 = require("node:path");
+var import_node_fs8 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_events = require("node:events"), import_node_fs8 = require("node:fs"), import_promises3 = require("node:timers/promises"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, HELD = "+", ROUNDS = 200, ROUND_MILLISECONDS = 10;
-async function startContained(account, program) {
-  let wrapper = account && namespaceCommand(account);
-  if (wrapper !== void 0) {
-    let started = start([...wrapper, ...program(!0)], void 0);
-    if (await saysThatItIsHeld(started)) return started;
-    await started.end();
-  }
-  return start(program(!1), account);
+var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+	let namespace = account && namespaceFor(account);
+	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
 }
-function namespaceCommand({ uid, gid }) {
-  let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
-  if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
-  let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"], script = `printf ${HELD} >&4; "$@"; exit $?`;
-  return [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c", script, "sh", ...become];
+function namespaceFor({ uid, gid }) {
+	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs7.existsSync)(path));
 }
-async function saysThatItIsHeld({ output }) {
-  for (; ; ) {
-    let first = output.read(1);
-    if (first !== null) return first.toString() === HELD;
-    if (output.readableEnded || output.destroyed) return !1;
-    await Promise.race(["readable", "end", "close"].map((event) => (0, import_node_events.once)(output, event)));
-  }
+function start([program = "", ...args], account, isHeld) {
+	let child = (0, import_node_child_process2.spawn)(program, args, {
+		cwd: "/",
+		env: CLEAN,
+		detached: !0,
+		stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+		...account
+		// with these libuv drops the supplementary groups too
+	}), ended = new Promise((resolve) => {
+		for (let event of ["exit", "error"]) child.once(event, () => resolve());
+	}), input = child.stdio[3], output = child.stdio[4];
+	for (let pipe of [input, output]) pipe.on("error", () => {
+	});
+	return { input, output, end: async () => {
+		await endTree(child, isHeld, ended);
+		for (let pipe of [input, output]) pipe.destroy();
+	} };
 }
-function start([program = "", ...args], account) {
-  let child = (0, import_node_child_process2.spawn)(program, args, {
-    cwd: "/",
-    env: CLEAN,
-    detached: !0,
-    stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    ...account
-    // with these libuv drops the supplementary groups too
-  }), ended = new Promise((resolve) => {
-    child.once("exit", () => resolve()), child.once("error", () => resolve());
-  }), input = child.stdio[3], output = child.stdio[4];
-  for (let pipe of [input, output]) pipe.on("error", () => {
-  });
-  return { input, output, ended, end: () => endTree(child, ended, [input, output]) };
+async function endTree(child, isHeld, ended) {
+	let { pid } = child;
+	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+		let isBelowEnded = killBelow(pid);
+		(!isHeld || !isBelowEnded) && kill(-pid);
+	}
+	await ended;
 }
-async function endTree(child, ended, pipes) {
-  let { pid } = child;
-  for (let round = 0; pid !== void 0 && round < ROUNDS && child.exitCode === null; round++) {
-    let below = descendantsOf(pid);
-    for (let one of below) kill(one);
-    if (!below.some(isAlive)) break;
-    await Promise.race([ended, (0, import_promises3.setTimeout)(ROUND_MILLISECONDS)]);
-  }
-  pid !== void 0 && child.exitCode === null && child.signalCode === null && kill(-pid), await ended;
-  for (let pipe of pipes) pipe.destroy();
+function killBelow(pid) {
+	let killed = /* @__PURE__ */ new Set();
+	for (let round = 0; round < ROUNDS; round++) {
+		let found = descendantsOf(pid).filter((one) => !killed.has(one));
+		if (found.length === 0) break;
+		for (let one of found)
+			kill(one), killed.add(one);
+	}
+	return killed.size > 0;
 }
 function kill(pid) {
-  try {
-    process.kill(pid, "SIGKILL");
-  } catch {
-  }
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+	}
 }
 function descendantsOf(pid) {
-  let found = childrenOf(pid);
-  for (let one of found) found.push(...childrenOf(one));
-  return found;
+	let found = childrenOf(pid);
+	for (let one of found) found.push(...childrenOf(one));
+	return found;
 }
 function childrenOf(pid) {
-  try {
-    return (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
-  } catch {
-    return [];
-  }
-}
-function isAlive(pid) {
-  try {
-    return !/^State:\s+Z/m.test((0, import_node_fs8.readFileSync)(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return !1;
-  }
+	try {
+		return (0, import_node_fs7.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs7.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+	} catch {
+		return [];
+	}
 }
 
 // src/django/ask.ts
 var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
-  #app;
-  #process;
-  #lines;
-  #ends;
-  #settings;
-  constructor(app, started) {
-    this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
-  }
-  static async open(app) {
-    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
-    let started = await startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-    return started.input.write(startOf2(app)), new _Question(app, started);
-  }
-  /** The settings as they are, and under each trial, in one round: all of them are made side by side. */
-  async ask(trials) {
-    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), answer = await withDeadline(
-      signal,
-      Math.max(0, this.#ends - performance.now()),
-      overdue,
-      () => this.#exchange(trials)
-    );
-    return this.#settings = answer.settings, answer;
-  }
-  async baseline() {
-    return this.#settings ?? (await this.ask([])).settings;
-  }
-  async try(trials) {
-    return (await this.ask(trials)).trials;
-  }
-  /** Ends every process of the app that asking has started. */
-  async close() {
-    await this.#process.end();
-  }
-  async #exchange(trials) {
-    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+	#app;
+	#process;
+	#lines;
+	#ends;
+	constructor(app, started) {
+		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+	}
+	static async open(app) {
+		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+		if (!(0, import_node_fs8.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		return started.input.write(startOf2(app)), new _Question(app, started);
+	}
+	async ask(trials) {
+		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+		return withDeadline(
+			signal,
+			Math.max(0, this.#ends - performance.now()),
+			overdue,
+			() => this.#exchange(trials)
+		);
+	}
+	async close() {
+		await this.#process.end();
+	}
+	async #exchange(trials) {
+		this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
 `);
-    let { value } = await this.#lines.next();
-    if (value === void 0)
-      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-    return parseAnswer(value, this.#app.seconds, trials.length);
-  }
+		let { value } = await this.#lines.next();
+		if (value === void 0)
+			throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+		return parseAnswer(value, this.#app.seconds, trials.length);
+	}
 };
 async function askOnce(app, trials) {
-  let question = await Question.open(app);
-  try {
-    return await question.ask(trials);
-  } finally {
-    await question.close();
-  }
+	let question = await Question.open(app);
+	try {
+		return await question.ask(trials);
+	} finally {
+		await question.close();
+	}
 }
-function startOf2({ folder, env: env2, server, seconds }) {
-  let variables = Object.entries({ ...env2, ...server.env }).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, (0, import_node_path6.join)(folder, server.folder), ...variables].join("\0"));
-  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+function startOf2({ folder, env: env2, seconds }) {
+	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ folder, server }, trials, ends) {
-  let left = Math.max(0, (ends - performance.now()) / 1e3);
-  return {
-    root: (0, import_node_fs9.realpathSync)(folder),
-    module: server.module ?? null,
-    settingsModule: server.settingsModule ?? null,
-    seconds: left - Math.min(1, left / 4),
-    trials: trials.map(({ env: env2, files }) => ({
-      env: Object.fromEntries(
-        Object.entries(env2).filter(([name]) => !(name in server.env)).map(([name, value]) => [name, value ?? null])
-      ),
-      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
-    }))
-  };
+function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+	let left = Math.max(0, (ends - performance.now()) / 1e3);
+	return {
+		wsgiPath: wsgiPath2 ?? null,
+		seconds: left - Math.min(1, left / 4),
+		trials: trials.map(({ env: env2, files }) => ({
+			env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
+			files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
+		}))
+	};
 }
 async function* linesOf({ output }) {
-  let read = "";
-  try {
-    for await (let chunk of output.setEncoding("utf8")) {
-      if (read += chunk, read.length > MOST_CHARACTERS) return;
-      for (let end = read.indexOf(`
+	let read = "";
+	try {
+		for await (let chunk of output.setEncoding("utf8")) {
+			if (read += chunk, read.length > MOST_CHARACTERS) return;
+			for (let end = read.indexOf(`
 `); end >= 0; end = read.indexOf(`
 `))
-        yield read.slice(0, end), read = read.slice(end + 1);
-    }
-  } catch {
-  }
+				yield read.slice(0, end), read = read.slice(end + 1);
+		}
+	} catch {
+	}
 }
 
 // src/django/running-app.ts
 async function askRunningApp(context, address, mainPid) {
-  let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
-    isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
-    startedAt: timeOf(startOf(context, process2.pid))
-  };
-  try {
-    let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
-      settingsModule: settings.settingsModule || "the app's settings",
-      django: settings.django,
-      count: settings.hosts.length,
-      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
-      line: settings.line
-    };
-    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
-  } catch (error) {
-    if (!(error instanceof NotAnswered)) throw error;
-    return { process: seen, asked: { why: error.message }, ownHosts: [] };
-  }
+	let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
+		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
+		startedAt: timeOf(startOf(context, process2.pid))
+	};
+	try {
+		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
+			settingsModule: settings.settingsModule || "the app's settings",
+			django: settings.django,
+			count: settings.hosts.length,
+			allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+			line: settings.line
+		};
+		return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+	} catch (error) {
+		if (!(error instanceof NotAnswered)) throw error;
+		return { process: seen, asked: { why: error.message }, ownHosts: [] };
+	}
 }
 function nameIn(host) {
-  let name = host.replace(/^\./, "");
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+	let name = host.replace(/^\./, "");
+	return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
 }
 function toEnv({ environment }) {
-  return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+	return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
 }
 function timeOf(milliseconds) {
-  return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+	return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 // src/doctor/hosts.ts
 async function lookAtHosts(context, address, mainPid) {
-  let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
-    pid,
-    startedAt: startOf(context, pid),
-    isReplaced
-  }));
-  return {
-    ...await askRunningApp(context, address, mainPid),
-    override: overrideOf(context, address),
-    processes,
-    processesKnownBy: found.knownBy
-  };
+	let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
+		pid,
+		startedAt: startOf(context, pid),
+		isReplaced
+	}));
+	return {
+		...await askRunningApp(context, address, mainPid),
+		override: overrideOf(context, address),
+		processes,
+		processesKnownBy: found.knownBy
+	};
 }
 function overrideOf({ systemRoot, appFolder }, address) {
-  let marker = orNone(() => readBelow(appFolder, MARKER));
-  if (marker === void 0)
-    return { kind: (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
-  let id = idOf(marker);
-  if (id === void 0) return { kind: "bad marker" };
-  let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
-  if (!file) return { kind: "no file", name };
-  let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
-  return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
+	let marker = orNone(() => readBelow(appFolder, MARKER));
+	if (marker === void 0)
+		return { kind: (0, import_node_fs9.lstatSync)((0, import_node_path6.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+	let id = idOf(marker);
+	if (id === void 0) return { kind: "bad marker" };
+	let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
+	if (!file) return { kind: "no file", name };
+	let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
+	return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
 function lookAtDropIn(instance) {
-  let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-  return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
+	let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+	return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
 }
 function isHidden(instance, pid) {
-  try {
-    return (0, import_node_fs10.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
-  } catch (error) {
-    return errorCodeOf(error) === "EACCES";
-  }
+	try {
+		return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+	} catch (error) {
+		return errorCodeOf(error) === "EACCES";
+	}
 }
 
 // src/words.ts
 function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+	let rest = names.length - 5;
+	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 // src/diagnosis/commands.ts
@@ -11226,779 +10673,779 @@ var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK
 
 // src/doctor/host-refused.ts
 function whyRefusedHere(facts, { refused }) {
-  let { dockerFile, hosts } = facts;
-  if (dockerFile)
-    return {
-      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-    };
-  if (hosts.processes.some(({ isReplaced }) => isReplaced))
-    return {
-      because: "the app still runs from a folder that was replaced since",
-      remedy: ["Let the app read it: sudo systemctl restart web."]
-    };
-  let lost = overrideProblem(facts);
-  return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused({ ...hosts, ownHost: void 0, provenBy: void 0, ...refused });
+	let { dockerFile, hosts } = facts;
+	if (dockerFile)
+		return {
+			because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+			remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+		};
+	if (hosts.processes.some(({ isReplaced }) => isReplaced))
+		return {
+			because: "the app still runs from a folder that was replaced since",
+			remedy: ["Let the app read it: sudo systemctl restart web."]
+		};
+	let lost = overrideProblem(facts);
+	return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused({ ...hosts, ownHost: void 0, provenBy: void 0, ...refused });
 }
 function runAgain({ hooks }) {
-  return hooks.some(
-    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-  ) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+	return hooks.some(
+		({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
+	) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 }
 function overrideProblem({ hosts: { override } }) {
-  switch (override.kind) {
-    case "none":
-      return;
-    case "bad marker":
-      return "the override is stale: the app folder's .eb-health-hooks names no value file";
-    case "no file":
-      return `the override is stale: ${override.name}, which the app folder names, is not there`;
-    case "file":
-      return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-  }
+	switch (override.kind) {
+		case "none":
+			return;
+		case "bad marker":
+			return "the override is stale: the app folder's .eb-health-hooks names no value file";
+		case "no file":
+			return `the override is stale: ${override.name}, which the app folder names, is not there`;
+		case "file":
+			return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+	}
 }
 function hostsSeen({ hosts }) {
-  return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
+	return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
 function djangoSays({ asked }) {
-  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
 function processHas({ process: process2, processes }) {
-  return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
+	return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
 }
 function overrideSays({ override }) {
-  if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
-  let proven = override.proven ? `proven by ${override.proven}` : "not proven";
-  return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
+	if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+	let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+	return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
 }
 
 // src/aws/target.ts
 function isUnhealthy({ state: state2 }) {
-  return state2.startsWith("unhealthy");
+	return state2.startsWith("unhealthy");
 }
 function isAside({ state: state2 }) {
-  return state2 === "draining" || state2 === "unused";
+	return state2 === "draining" || state2 === "unused";
 }
 function isFailOpen(targets) {
-  let asked = targets.filter((target) => !isAside(target));
-  return asked.some(isUnhealthy) && !asked.some(({ state: state2 }) => state2 === "healthy");
+	let asked = targets.filter((target) => !isAside(target));
+	return asked.some(isUnhealthy) && !asked.some(({ state: state2 }) => state2 === "healthy");
 }
 function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+	return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }
 
 // src/doctor/targets.ts
 function ownTarget({ instanceId, address }, { targets }) {
-  return targets?.find(({ id }) => id === instanceId || id === address);
+	return targets?.find(({ id }) => id === instanceId || id === address);
 }
 function siblingOf(facts, check) {
-  let { group: group3, targets } = check;
-  if (!(!group3 || !targets || ownTarget(facts, check)))
-    return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
+	let { group: group3, targets } = check;
+	if (!(!group3 || !targets || ownTarget(facts, check)))
+		return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
 }
 function targetSeen(self, check) {
-  let own = ownTarget(self, check);
-  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
+	let own = ownTarget(self, check);
+	return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 function seenByLoadBalancer(facts, check) {
-  let { group: group3, targets } = check;
-  if (group3 === void 0 || !targets) return [];
-  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen = isOpen ? [
-    `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
-  if (others.length > 0 && (!isOpen || !check.passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
-    findings.push({
-      cause: "fleet",
-      message: failOpen[0] ?? count,
-      seen: [...isOpen ? [count] : [], ...shown],
-      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
-    });
-  }
-  return findings;
+	let { group: group3, targets } = check;
+	if (group3 === void 0 || !targets) return [];
+	let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen = isOpen ? [
+		`no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+	] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
+	if (others.length > 0 && (!isOpen || !check.passed)) {
+		let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
+		findings.push({
+			cause: "fleet",
+			message: failOpen[0] ?? count,
+			seen: [...isOpen ? [count] : [], ...shown],
+			remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+		});
+	}
+	return findings;
 }
 function seenOfOwn(check, own, failOpen) {
-  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
-  if (own.state === "unused")
-    return [{ cause: "target", message, seen: [], remedy: [
-      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
-    ] }];
-  if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
-  return [
-    {
-      cause: "target",
-      message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
-      seen: failOpen,
-      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
-    }
-  ];
+	let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
+	if (own.state === "unused")
+		return [{ cause: "target", message, seen: [], remedy: [
+			"It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
+		] }];
+	if (!passed || !isUnhealthy(own)) return [];
+	let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
+	return [
+		{
+			cause: "target",
+			message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
+			seen: failOpen,
+			remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
+		}
+	];
 }
 function notAmongThem(facts, check) {
-  return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
-    {
-      cause: "target",
-      message: `this instance is no target of target group ${check.group?.name}`,
-      seen: [`its ${check.targets?.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
-      ]
-    }
-  ];
+	return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
+		{
+			cause: "target",
+			message: `this instance is no target of target group ${check.group?.name}`,
+			seen: [`its ${check.targets?.length} targets are others`],
+			remedy: [
+				"Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+			]
+		}
+	];
 }
 
 // src/doctor/failed-check.ts
 function isFailure(facts, check) {
-  let { passed, last } = check;
-  if (passed || siblingOf(facts, check)) return !1;
-  switch (facts.loadBalancer.kind) {
-    case "none":
-      return isDown(last);
-    case "classic":
-      return isDown(last) || isBadRequest(last);
-    default:
-      return !0;
-  }
+	let { passed, last } = check;
+	if (passed || siblingOf(facts, check)) return !1;
+	switch (facts.loadBalancer.kind) {
+		case "none":
+			return isDown(last);
+		case "classic":
+			return isDown(last) || isBadRequest(last);
+		default:
+			return !0;
+	}
 }
 function refusesHost({ last, refused }) {
-  return isBadRequest(last) && refused?.ownHost !== "refused on this page" && refused?.ownHost !== "refused everywhere";
+	return isBadRequest(last) && refused?.ownHost !== "refused on this page" && refused?.ownHost !== "refused everywhere";
 }
 function isBadRequest(last) {
-  return last.kind !== "connected" && isHostRefused(last);
+	return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
-  return connection ?? `${withoutQuery(path)} for ${codes}`;
+	return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
 function failedCheck(facts, check) {
-  let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
-  if (last.kind === "failure" && last.code === "ECONNREFUSED")
-    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
-    return {
-      cause: "success codes",
-      message,
-      seen,
-      remedy: [
-        `health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-      ]
-    };
-  }
-  if (isChosen && last.kind === "answer") {
-    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-  }
-  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+	let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
+	if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
+	if (last.kind === "failure" && last.code === "ECONNREFUSED")
+		return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+	if (planned?.passed) {
+		let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
+		return {
+			cause: "success codes",
+			message,
+			seen,
+			remedy: [
+				`health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+				planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+			]
+		};
+	}
+	if (isChosen && last.kind === "answer") {
+		let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+		return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+	}
+	return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
 }
 function nameOf({ group: group3 }) {
-  return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
+	return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
 }
 function unknownCheck({ loadBalancer }, { group: group3 }) {
-  return group3 !== void 0 || loadBalancer.kind === "none" ? [] : loadBalancer.kind === "classic" ? [
-    "what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL"
-  ] : [
-    "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
-  ];
+	return group3 !== void 0 || loadBalancer.kind === "none" ? [] : loadBalancer.kind === "classic" ? [
+		"what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL"
+	] : [
+		"what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
+	];
 }
 function whatHappened({ address }, check) {
-  let { last, connection, port } = check;
-  if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
-  if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
-    return diagnose(last, { ...check, address });
-  let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
+	let { last, connection, port } = check;
+	if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
+	if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
+		return diagnose(last, { ...check, address });
+	let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
+	return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
 function isDown(last) {
-  return last.kind !== "answer" || last.status >= 500;
+	return last.kind !== "answer" || last.status >= 500;
 }
 function refusal2(facts, check, { message, seen }) {
-  let { because, remedy } = whyRefusedHere(facts, check);
-  return {
-    cause: refusesHost(check) ? "host refused" : "health check",
-    message: `${message}; ${because}`,
-    seen: [...hostsSeen(facts), ...seen],
-    remedy
-  };
+	let { because, remedy } = whyRefusedHere(facts, check);
+	return {
+		cause: refusesHost(check) ? "host refused" : "health check",
+		message: `${message}; ${because}`,
+		seen: [...hostsSeen(facts), ...seen],
+		remedy
+	};
 }
 function nothingListens(facts, check) {
-  let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
-  if (group3 && isOpenElsewhere)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
-        `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
-      ]
-    };
-  if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
-  let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-  if (reachable)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-      ]
-    };
-  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
+	let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+	if (group3 && isOpenElsewhere)
+		return {
+			cause: "wrong port",
+			remedy: [
+				`Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+				`aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
+			]
+		};
+	if (proxy?.port === port)
+		return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
+	let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+	if (reachable)
+		return {
+			cause: "wrong port",
+			remedy: [
+				`The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+			]
+		};
+	let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+	return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
 }
 function proxyIsDown({ name, service, configTest, port }, listens) {
-  let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
-  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
+	let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
+	return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
 function judgeInstance(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings2) {
-    let seen = [
-      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
-    ];
-    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
-  }
-  appFolder && findings.push({
-    cause: "app folder",
-    message: appFolder.problem,
-    seen: [],
-    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-  });
-  let off = switchedOff(settings);
-  if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
-    let remedy = [
-      "Take this environment property away and deploy again; an empty value means the default."
-    ];
-    findings.push({ cause: "switched off", message: off, seen: [], remedy });
-  }
-  for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
-  for (let { message, remedy } of awsErrors)
-    findings.push({ cause: "AWS", message, seen: [], remedy });
-  for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
-  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
-  let lost = overrideProblem(facts);
-  return lost && !failed2.some(refusesHost) && findings.push({
-    cause: "override",
-    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
-    seen: hostsSeen(facts),
-    remedy: [RUN_ALLOWED_HOSTS]
-  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+	let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+	if (badSettings2) {
+		let seen = [
+			"the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+		];
+		findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
+	}
+	appFolder && findings.push({
+		cause: "app folder",
+		message: appFolder.problem,
+		seen: [],
+		remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
+	});
+	let off = switchedOff(settings);
+	if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
+		let remedy = [
+			"Take this environment property away and deploy again; an empty value means the default."
+		];
+		findings.push({ cause: "switched off", message: off, seen: [], remedy });
+	}
+	for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
+	for (let { message, remedy } of awsErrors)
+		findings.push({ cause: "AWS", message, seen: [], remedy });
+	for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
+	for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+	let lost = overrideProblem(facts);
+	return lost && !failed2.some(refusesHost) && findings.push({
+		cause: "override",
+		message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+		seen: hostsSeen(facts),
+		remedy: [RUN_ALLOWED_HOSTS]
+	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
 }
 function switchedOff({ enabled, dryRun }) {
-  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
+	return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 function reported({ reports }) {
-  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
-    cause: "health report",
-    message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
-    seen: [],
-    remedy: [
-      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
-    ]
-  }));
+	return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+		cause: "health report",
+		message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+		seen: [],
+		remedy: [
+			"See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+		]
+	}));
 }
 function installation({ hooks, appFolder }) {
-  if (appFolder) return [];
-  let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
-  if (missing.length > 0 && findings.push({
-    cause: "hooks",
-    message: `not in the app's .platform/: ${missing.join(", ")}`,
-    seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
-    remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
-  }), others.length > 0) {
-    let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
-    findings.push({
-      cause: "hooks",
-      message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
-      seen: [],
-      remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
-    });
-  }
-  return findings;
+	if (appFolder) return [];
+	let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
+	if (missing.length > 0 && findings.push({
+		cause: "hooks",
+		message: `not in the app's .platform/: ${missing.join(", ")}`,
+		seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
+		remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
+	}), others.length > 0) {
+		let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
+		findings.push({
+			cause: "hooks",
+			message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
+			seen: [],
+			remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
+		});
+	}
+	return findings;
 }
 
 // src/doctor/report.ts
 function couldNotLook(message, remedy) {
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+	return {
+		version: VERSION,
+		couldNotLook: { message, remedy },
+		findings: [],
+		notes: [],
+		assumptions: [],
+		summary: `could not look: ${message}`
+	};
 }
 function exitCodeOfReport({ couldNotLook: couldNotLook2, findings }) {
-  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+	return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
 function renderReport(report) {
-  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
-  }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+	let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
+	for (let [index, { message, seen, remedy }] of findings.entries()) {
+		lines.push(["warn", `finding ${index + 1}: ${message}`]);
+		for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+		for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+	}
+	for (let note of notes) lines.push(["info", note]);
+	for (let { name, holds, seen, why, evidence } of assumptions)
+		holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+	for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+	return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }
 
 // src/doctor/summary.ts
 function notesOn(facts) {
-  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
-    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
-  );
-  return [
-    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
-    ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
-    ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
-    ...checks.flatMap((check) => noteOn(facts, check)),
-    ...hostsSeen({ hosts }),
-    ...off ? [off] : [],
-    `hooks: ${versions2.join(", ")}`
-  ];
+	let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
+		({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+	);
+	return [
+		`address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+		...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
+		...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
+		..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
+		...checks.flatMap((check) => noteOn(facts, check)),
+		...hostsSeen({ hosts }),
+		...off ? [off] : [],
+		`hooks: ${versions2.join(", ")}`
+	];
 }
 function noteOn(facts, check) {
-  let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
-  return [
-    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
-    ...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
-  ];
+	let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
+	return [
+		`${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+		...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
+	];
 }
 function says(last) {
-  return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
+	return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
 }
 function summariseInstance(facts, findings, assumptions) {
-  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed2 = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
-  if (first)
-    return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed2}`;
-  let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
-  return `${verdictOn(facts)}${unasked}${assumed2}`;
+	let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed2 = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+	if (first)
+		return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed2}`;
+	let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
+	return `${verdictOn(facts)}${unasked}${assumed2}`;
 }
 function verdictOn(facts) {
-  let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
-  return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
+	let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
+	return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
 }
 var NO_APP = "only a connection was tried, and no process of the app was found";
 function doubtOn(facts, check) {
-  let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
-  return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
+	let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
+	return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
 }
 
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-  if (!(0, import_node_fs11.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
-    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
-      "Run it on an instance: eb ssh, then cd /var/app/current."
-    ]);
-  let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
-  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  if ("problem" in address)
-    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
-  let instance = {
-    ...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
-    badSettings: badSettings2,
-    appFolder: "problem" in folder ? { problem: folder.problem } : void 0
-  }, findings = judgeInstance(instance);
-  return {
-    version: VERSION,
-    couldNotLook: void 0,
-    findings,
-    notes: notesOn(instance),
-    assumptions,
-    summary: summariseInstance(instance, findings, assumptions)
-  };
+	if (!(0, import_node_fs10.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+			"Run it on an instance: eb ssh, then cd /var/app/current."
+		]);
+	let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
+	if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+		return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+	if ("problem" in address)
+		return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+	let instance = {
+		...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
+		badSettings: badSettings2,
+		appFolder: "problem" in folder ? { problem: folder.problem } : void 0
+	}, findings = judgeInstance(instance);
+	return {
+		version: VERSION,
+		couldNotLook: void 0,
+		findings,
+		notes: notesOn(instance),
+		assumptions,
+		summary: summariseInstance(instance, findings, assumptions)
+	};
 }
 async function askPlatform(doctor, metadata) {
-  let [properties, container, unit, address] = await Promise.all([
-    attempt(doctor, knownConfig(doctor, "environment")),
-    attempt(doctor, knownConfig(doctor, "container")),
-    attempt(doctor, showUnit(doctor)),
-    attempt(doctor, privateAddress(metadata))
-  ]);
-  return { properties, container, unit, address };
+	let [properties, container, unit, address] = await Promise.all([
+		attempt(doctor, knownConfig(doctor, "environment")),
+		attempt(doctor, knownConfig(doctor, "container")),
+		attempt(doctor, showUnit(doctor)),
+		attempt(doctor, privateAddress(metadata))
+	]);
+	return { properties, container, unit, address };
 }
 function contextOf(doctor, { properties }) {
-  let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
-  return { context: {
-    ...doctor,
-    env: env2,
-    settings,
-    propertiesKnown: "value" in properties,
-    atOnce: !1,
-    log: { info() {
-    }, warn() {
-    }, error() {
-    } },
-    appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
-  }, given: known(properties) ?? env2, badSettings: badSettings2, folder };
+	let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
+	return { context: {
+		...doctor,
+		env: env2,
+		settings,
+		propertiesKnown: "value" in properties,
+		atOnce: !1,
+		log: { info() {
+		}, warn() {
+		}, error() {
+		} },
+		appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
+	}, given: known(properties) ?? env2, badSettings: badSettings2, folder };
 }
 function assumed(doctor, { properties, container, unit, address }, { context, given, folder, hosts, aws }) {
-  return {
-    ...lookAtPlatform(doctor, given),
-    metadata: address,
-    properties: mapped(properties, (values) => Object.keys(values).length),
-    container,
-    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    unit,
-    hasOverride: hosts.override.kind !== "none",
-    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
-    endpoints: endpointsOf(context.env, known(properties)),
-    groups: countGroups(aws)
-  };
+	return {
+		...lookAtPlatform(doctor, given),
+		metadata: address,
+		properties: mapped(properties, (values) => Object.keys(values).length),
+		container,
+		appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+		unit,
+		hasOverride: hosts.override.kind !== "none",
+		processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
+		endpoints: endpointsOf(context.env, known(properties)),
+		groups: countGroups(aws)
+	};
 }
 async function lookAtApp({ container, unit }, { context, hosts, aws, address }) {
-  let app = { context, address, hosts };
-  return {
-    address,
-    instanceId: aws.instanceId,
-    settings: context.settings,
-    hosts,
-    propertiesKnown: context.propertiesKnown,
-    dockerFile: dockerFileOf(context, context.appFolder),
-    hooks: lookAtHooks(context.appFolder),
-    service: describeUnit(unit),
-    proxy: proxyOf(known(container) ?? {}),
-    loadBalancer: aws.loadBalancer,
-    checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
-    awsErrors: aws.errors,
-    reports: aws.reports,
-    reportsProblem: aws.reportsProblem
-  };
+	let app = { context, address, hosts };
+	return {
+		address,
+		instanceId: aws.instanceId,
+		settings: context.settings,
+		hosts,
+		propertiesKnown: context.propertiesKnown,
+		dockerFile: dockerFileOf(context, context.appFolder),
+		hooks: lookAtHooks(context.appFolder),
+		service: describeUnit(unit),
+		proxy: proxyOf(known(container) ?? {}),
+		loadBalancer: aws.loadBalancer,
+		checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
+		awsErrors: aws.errors,
+		reports: aws.reports,
+		reportsProblem: aws.reportsProblem
+	};
 }
 function countGroups({ loadBalancer, groups }) {
-  switch (loadBalancer.kind) {
-    case "with target groups":
-      return { value: groups.length };
-    case "not known":
-      return { problem: "AWS could not be asked" };
-    default:
-      return { problem: loadBalancer.reason };
-  }
+	switch (loadBalancer.kind) {
+		case "with target groups":
+			return { value: groups.length };
+		case "not known":
+			return { problem: "AWS could not be asked" };
+		default:
+			return { problem: loadBalancer.reason };
+	}
 }
 function proxyOf(container) {
-  let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
-  return proxy && port !== void 0 ? { ...proxy, port } : void 0;
+	let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
+	return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor, properties) {
-  let wishedNode = properties[SETTINGS.node.variable];
-  return {
-    envid: environmentInfo(doctor, "envid"),
-    region: environmentInfo(doctor, "region"),
-    venv: (0, import_node_fs11.existsSync)(instancePath(doctor, "/var/app/venv")),
-    deploymentId: deploymentId(doctor),
-    dropIn: lookAtDropIn(doctor),
-    node: { ...doctor.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
-    leader: doctor.env.EB_IS_COMMAND_LEADER
-  };
+	let wishedNode = properties[SETTINGS.node.variable];
+	return {
+		envid: environmentInfo(doctor, "envid"),
+		region: environmentInfo(doctor, "region"),
+		venv: (0, import_node_fs10.existsSync)(instancePath(doctor, "/var/app/venv")),
+		deploymentId: deploymentId(doctor),
+		dropIn: lookAtDropIn(doctor),
+		node: { ...doctor.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+		leader: doctor.env.EB_IS_COMMAND_LEADER
+	};
 }
 function knownConfig(doctor, command3) {
-  let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs11.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+	let program = "/opt/elasticbeanstalk/bin/get-config";
+	return (0, import_node_fs10.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
-  try {
-    return { settings: parseSettings(env2), badSettings: void 0 };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
-    return { settings: parseSettings(good), badSettings: error };
-  }
+	try {
+		return { settings: parseSettings(env2), badSettings: void 0 };
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+		return { settings: parseSettings(good), badSettings: error };
+	}
 }
 function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
-  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
-  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
-  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
+	if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+	if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+	let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+	return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
-  return [
-    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
-    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
-  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
+	return [
+		"AWS_EC2_METADATA_SERVICE_ENDPOINT",
+		"AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+		"AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+	].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
 // src/doctor/run-doctor.ts
 var TOTAL_SECONDS = 120;
 function runDoctor() {
-  let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-  return hideAppSettingsFromSdk(), runToExitCode({
-    fail: (error) => print(failed(error)),
-    run: (signal) => within(
-      TOTAL_SECONDS,
-      signal,
-      async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
-    )
-  });
+	let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+	return hideAppSettingsFromSdk(), runToExitCode({
+		fail: (error) => print(failed(error)),
+		run: (signal) => within(
+			TOTAL_SECONDS,
+			signal,
+			async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
+		)
+	});
 }
 function printJson(report) {
-  return process.stdout.write(`${toJson(report)}
+	return process.stdout.write(`${toJson(report)}
 `), exitCodeOfReport(report);
 }
 function printLines(report) {
-  let log = createLog("doctor", process.stdout, process.stdout);
-  for (let [level, message] of renderReport(report)) log[level](message);
-  return exitCodeOfReport(report);
+	let log = createLog("doctor", process.stdout, process.stdout);
+	for (let [level, message] of renderReport(report)) log[level](message);
+	return exitCodeOfReport(report);
 }
 function failed(error) {
-  let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
+	let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return couldNotLook(message, stack);
+	return couldNotLook(message, stack);
 }
 
 // src/hook/plan.ts
 function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
+	return `${where}: ${before} -> ${after}`;
 }
 function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
+	return { steps: [], unchanged: reason, done: [] };
 }
 
 // src/health-check/guard.ts
 function othersWithHealth(targets, self) {
-  return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
+	return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
 }
 function judgeDeployments(others, instances, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
-  if (reported2 === void 0 && manifestId === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
-    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
-    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
-  });
-  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
+	if (instances.length === 0)
+		return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+	let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
+	if (reported2 === void 0 && manifestId === void 0)
+		return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+	let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+		let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+		return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+	});
+	return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 
 // src/health-check/stricter-checks.ts
 async function guardStricterChecks(access, all) {
-  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
-  for (let { group: group3, plan } of all) {
-    let harmless = harmlessPart(group3, plan);
-    if (plan === harmless) {
-      planned.push({ group: group3, plan });
-      continue;
-    }
-    let permission = await mayGetStricter(access, group3, describeOnce);
-    if (permission.kind === "safe") {
-      planned.push({ group: group3, plan }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
-  return { planned, notes, warning };
+	let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
+	for (let { group: group3, plan } of all) {
+		let harmless = harmlessPart(group3, plan);
+		if (plan === harmless) {
+			planned.push({ group: group3, plan });
+			continue;
+		}
+		let permission = await mayGetStricter(access, group3, describeOnce);
+		if (permission.kind === "safe") {
+			planned.push({ group: group3, plan }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+			continue;
+		}
+		planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+	}
+	if (deferred.length === 0) return { planned, notes, warning: void 0 };
+	let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+	return { planned, notes, warning };
 }
 var HOW_TO_GO_ON = [
-  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+	"In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+	"then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+	"(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
 ];
 async function mayGetStricter({ context, aws, metadata }, group3, instances) {
-  try {
-    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
-    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
-      kind: "safe",
-      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
-    };
-  } catch (error) {
-    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { kind: "unknown", because: error.message, error };
-  }
+	try {
+		let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+		return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+			kind: "safe",
+			because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+		};
+	} catch (error) {
+		if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+		return { kind: "unknown", because: error.message, error };
+	}
 }
 async function deploymentsOf({ aws, environment }) {
-  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
-    id: InstanceId ?? "",
-    deploymentId: Deployment?.DeploymentId,
-    status: Deployment?.Status
-  }));
+	return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+		id: InstanceId ?? "",
+		deploymentId: Deployment?.DeploymentId,
+		status: Deployment?.Status
+	}));
 }
 
 // src/health-check/health-check.ts
 var healthCheck = {
-  name: "health_check",
-  mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
-  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
-  plan: planCheck
+	name: "health_check",
+	mayStopDeployment: !1,
+	// AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
+	// to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
+	deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
+	plan: planCheck
 };
 async function planCheck(context) {
-  let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
-  if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
-  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
-  if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
-    let milliseconds = timeForOthers();
-    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
-  }
-  for (let sentence2 of leftAlone) log.info(sentence2);
-  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
-  settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-  let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
-  return {
-    steps: guarded.planned.map(({ group: group3, plan }) => ({
-      changes: plan.changes,
-      apply: () => modifyTargetGroup(aws, group3, plan)
-    })),
-    unchanged: `nothing to change: ${sentence}`,
-    done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
-    warning: guarded.warning
-  };
+	let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
+	if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
+	let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
+	if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+		let milliseconds = timeForOthers();
+		log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
+	}
+	for (let sentence2 of leftAlone) log.info(sentence2);
+	if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
+	settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
+	let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
+	return {
+		steps: guarded.planned.map(({ group: group3, plan }) => ({
+			changes: plan.changes,
+			apply: () => modifyTargetGroup(aws, group3, plan)
+		})),
+		unchanged: `nothing to change: ${sentence}`,
+		done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
+		warning: guarded.warning
+	};
 }
 function timeForOthers() {
-  let [from, to, largestFleet] = [5e3, 2e4, 1e4], share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
-  return from + (to - from) * Math.max(0, share);
+	let [from, to, largestFleet] = [5e3, 2e4, 1e4], share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
+	return from + (to - from) * Math.max(0, share);
 }
 async function chooseGroups(context, groups) {
-  if (groups.length === 0)
-    throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
-      remedy: [HOW_GROUPS_ARE_TAGGED]
-    });
-  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
-  if (chosen) return chosen;
-  let list2 = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
-  throw new HookError(
-    "warning",
-    `this environment has the target groups ${list2}; ${which}; nothing was changed`,
-    {
-      remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
-    }
-  );
+	if (groups.length === 0)
+		throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
+			remedy: [HOW_GROUPS_ARE_TAGGED]
+		});
+	let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
+	if (chosen) return chosen;
+	let list2 = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+	throw new HookError(
+		"warning",
+		`this environment has the target groups ${list2}; ${which}; nothing was changed`,
+		{
+			remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
+		}
+	);
 }
 function planAll({ settings }, groups) {
-  let planned = [], leftAlone = [];
-  for (let group3 of groups) {
-    let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
-    switch (verdict.kind) {
-      case "plan":
-        planned.push({ group: group3, plan: verdict.plan });
-        break;
-      case "not HTTP":
-        leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
-        break;
-      case "somebody's decision":
-        throw new HookError(
-          "warning",
-          `target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
-          { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
-        );
-    }
-  }
-  return { planned, leftAlone };
+	let planned = [], leftAlone = [];
+	for (let group3 of groups) {
+		let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
+		switch (verdict.kind) {
+			case "plan":
+				planned.push({ group: group3, plan: verdict.plan });
+				break;
+			case "not HTTP":
+				leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
+				break;
+			case "somebody's decision":
+				throw new HookError(
+					"warning",
+					`target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+					{ remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
+				);
+		}
+	}
+	return { planned, leftAlone };
 }
 async function passOrExplain(context, metadata, planned) {
-  let { settings, signal, log } = context, address = await privateAddress(metadata);
-  for (let { group: group3, plan } of planned) {
-    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
-      { address, healthCheck: healthCheck2, path },
-      readMatcher(codes) ?? /* @__PURE__ */ new Set(),
-      // undefined only for a group whose codes stay
-      settings.probeSeconds,
-      signal
-    ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
-    if (passed) {
-      for (let text2 of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
-        text2 && log.info(text2);
-      continue;
-    }
-    let refused = isHostRefused(last) ? await lookAtRefusedHost(
-      context,
-      { address, healthCheck: healthCheck2, path },
-      await askRunningApp(context, address)
-    ) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError(severity, `${message}; nothing was changed`, { remedy });
-  }
+	let { settings, signal, log } = context, address = await privateAddress(metadata);
+	for (let { group: group3, plan } of planned) {
+		let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
+			{ address, healthCheck: healthCheck2, path },
+			readMatcher(codes) ?? /* @__PURE__ */ new Set(),
+			// undefined only for a group whose codes stay
+			settings.probeSeconds,
+			signal
+		), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
+		if (passed) {
+			for (let text2 of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
+				text2 && log.info(text2);
+			continue;
+		}
+		let refused = isHostRefused(last) ? await lookAtRefusedHost(
+			context,
+			{ address, healthCheck: healthCheck2, path },
+			await askRunningApp(context, address)
+		) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
+		throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+	}
 }
 function hasChanges({ planned }) {
-  return planned.some(({ plan }) => plan.changes.length > 0);
+	return planned.some(({ plan }) => plan.changes.length > 0);
 }
 function durability(planned, processPort) {
-  let options = /* @__PURE__ */ new Set();
-  for (let { group: group3, plan } of planned)
-    plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
-  return options.size === 0 ? [] : [
-    `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
-  ];
+	let options = /* @__PURE__ */ new Set();
+	for (let { group: group3, plan } of planned)
+		plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
+	return options.size === 0 ? [] : [
+		`to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
+	];
 }
 
 // src/hook/run-hook.ts
 var import_node_util2 = require("node:util");
 function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
-  runToExitCode({
-    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
-    run: async (signal) => {
-      let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
-      for (let name of unknownSettings(env2))
-        log.warn(
-          `${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
-        );
-      let fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-      return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
-        await carryOut(plan, context);
-      }), 0;
-    }
-  });
+	let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
+	runToExitCode({
+		fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+		run: async (signal) => {
+			let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
+			for (let name of unknownSettings(env2))
+				log.warn(
+					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
+				);
+			let fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+				await carryOut(plan, context);
+			}), 0;
+		}
+	});
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 async function carryOut(plan, { settings, log, signal }) {
-  let steps = plan.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes) {
-      let line = describeChange(change);
-      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
-    }
-  }
-  if (plan.warning) throw plan.warning;
-  if (steps.length === 0) log.info(plan.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan.done) log.info(line);
+	let steps = plan.steps.filter(({ changes }) => changes.length > 0);
+	for (let { changes, apply } of steps) {
+		signal.throwIfAborted(), settings.dryRun || await apply();
+		for (let change of changes) {
+			let line = describeChange(change);
+			log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+		}
+	}
+	if (plan.warning) throw plan.warning;
+	if (steps.length === 0) log.info(plan.unchanged);
+	else if (settings.dryRun) log.info("dry run: nothing was changed");
+	else for (let line of plan.done) log.info(line);
 }
 async function readEnvironment(start2, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start2, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start2.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
+	let own = { ...process.env };
+	try {
+		return { env: { ...await getConfig(start2, "environment"), ...own }, propertiesKnown: !0 };
+	} catch (error) {
+		if (!(error instanceof HookError) || start2.signal.aborted) throw error;
+		return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+	}
 }
 function readArguments() {
-  try {
-    let { values } = (0, import_node_util2.parseArgs)({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    let reason = cause instanceof Error ? cause.message : cause;
-    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
-      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
-    });
-  }
+	try {
+		let { values } = (0, import_node_util2.parseArgs)({
+			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+		});
+		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+	} catch (cause) {
+		let reason = cause instanceof Error ? cause.message : cause;
+		throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
+			remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+		});
+	}
 }
 function reportError(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
+	let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+	if (expected) {
+		for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+			write(`caused by ${describeError(cause)}`);
+		for (let sentence of error.remedy) write(sentence);
+	} else if (error instanceof Error && error.stack)
+		for (let line of error.stack.split(`
 `)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+	let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+	return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
 // hooks/postdeploy/90_health_check.ts

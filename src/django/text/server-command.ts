@@ -32,15 +32,21 @@ export function startedBy(line: string, files: AppFiles, depth = 0): Started | u
     const at = command.findIndex((word) => SERVER.test(baseName(word)));
     const managePy = command.find((word) => baseName(word) === "manage.py");
     const before = command.slice(0, at < 0 ? undefined : at);
-    if (at >= 0 || managePy !== undefined || /^(?:export|env)$/.test(command[0] ?? ""))
-      Object.assign(env, Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere))));
-    const from = { folder, env, files };
+    const own = Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere)));
+    if (command[0] === "export") Object.assign(env, own);
+    const from = { folder, env: { ...env, ...own }, files };
     if (at >= 0) return serverOf(command.slice(at), from);
     if (managePy !== undefined && /\brunserver|_server|runserver_plus/.test(command.join(" ")))
-      return { module: undefined, folder, pythonPath: [], env, managePy: placeIn(folder, managePy) };
+      return {
+        module: undefined,
+        folder,
+        pythonPath: [],
+        env: from.env,
+        managePy: placeIn(folder, managePy),
+      };
     const inner = depth < 3 ? innerLine(command, from) : undefined;
     const found = inner === undefined ? undefined : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...env, ...found.env } };
+    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...from.env, ...found.env } };
   }
   return undefined;
 }
@@ -82,7 +88,7 @@ function serverOf(words: Command, from: From): Started {
   return {
     module: moduleIn(words) ?? config.module,
     folder,
-    pythonPath: [...paths, ...config.paths].map((path) => placeIn(from.folder, path)),
+    pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
     env: { ...from.env, ...Object.fromEntries(added) },
     managePy: undefined,
   };

@@ -1,0 +1,32 @@
+// What makes a hook smaller and leaves its names, its lines and its meaning as they are.
+import { readFileSync } from "node:fs";
+import { transformSync } from "esbuild";
+
+/** esbuild keeps the comments of class members alone; they stay in the sources, as all the others do. */
+export const withoutComments = {
+  name: "without-comments",
+  setup(build) {
+    build.onLoad({ filter: /\/src\/[^.]*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^[ \t]*\/\*\*.*?\*\/\n/gms, ""),
+      loader: "ts",
+    }));
+  },
+};
+
+/** Our own modules, which come after a line with their path, indented with tabs; throws where a text would change. */
+export function withTabs(bundle) {
+  const modules = bundle.split(/^(?=\/\/ (?:src|hooks|node_modules|scripts)\/)/m);
+  const shorter = modules
+    .map((text) => (/^\/\/ (?:src|hooks)\//.test(text) ? text.replace(/^(?: {2})+/gm, toTabs) : text))
+    .join("");
+  if (meaningOf(shorter) !== meaningOf(bundle)) throw new Error("tabs would change a text in the bundle");
+  return shorter;
+}
+
+function toTabs(blanks) {
+  return "\t".repeat(blanks.length / 2);
+}
+
+function meaningOf(code) {
+  return transformSync(code, { minify: true, charset: "utf8" }).code;
+}
