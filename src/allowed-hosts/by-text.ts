@@ -1,6 +1,6 @@
 import type { Use } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
-import { type Candidate, fileEdit, type Places } from "./candidates.ts";
+import { type Candidate, fileEdit, ownCandidate, type Places } from "./candidates.ts";
 import { addHost, allows, showsItsShape, UnknownListShape } from "./host-list.ts";
 import { assignmentsOf, disputeAbout, withHost } from "./places/env-file.ts";
 
@@ -18,7 +18,7 @@ export interface ByText {
  * @param useOf how the app uses a variable
  */
 export function decideByText(address: string, places: Places, useOf: (variable: string) => Use): ByText {
-  const values = new Map([[HEALTH_CHECK_HOSTS, address]]);
+  const values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values);
   const leftAlone: string[] = [];
   const names: string[] = [];
   let file: Candidate["file"];

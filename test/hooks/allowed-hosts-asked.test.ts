@@ -219,8 +219,8 @@ test("where .env is a link, the file that it leads to is edited by itself", asyn
     files: { "conf/prod.env": "ALLOWED_HOSTS=a.example,b.example\n" },
   });
   symlinkSync("conf/prod.env", join(bench.app, ".env"));
-  const { code, stdout } = await bench.deploy();
-  expect(code).toBe(0);
+  const { code, stdout, stderr } = await bench.deploy();
+  expect([code, stderr]).toEqual([0, ""]);
   expect(lastLine(stdout)).toContain("by ALLOWED_HOSTS in conf/prod.env:");
   expect(await readFile(join(bench.app, "conf/prod.env"), "utf8")).toBe(
     `ALLOWED_HOSTS=a.example,b.example,${bench.address}\n`,
@@ -252,6 +252,30 @@ test("python-dotenv's override=True: the file that wins gets it", { timeout: 120
     `# proven: ALLOWED_HOSTS in .env\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
   );
 });
+
+test("a HEALTH_CHECK_HOSTS that the app has already keeps its hosts", async () => {
+  const bench = await benchWith({
+    settings: ['ALLOWED_HOSTS = ["a.example"]', LINE],
+    properties: { HEALTH_CHECK_HOSTS: "elb.example" },
+  });
+  expect(await bench.deploy()).toMatchObject({ code: 0, stderr: "" });
+  expect(await override(bench)).toBe(
+    `# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='elb.example ${bench.address}'\n`,
+  );
+});
+
+test.for([
+  ["lets in everybody", '["*"]', "# proven: the app itself\n"],
+  ["lets in nobody else", '["a.example"]', "# not proven\n"],
+] as const)(
+  "an app that %s and has a setting that our variable would change is not given it",
+  async ([, list, text]) => {
+    const whole = "STARTED_WITH = json.dumps(sorted(os.environ.items()))";
+    const bench = await benchWith({ settings: [`ALLOWED_HOSTS = ${list}`, whole] });
+    expect((await bench.deploy()).code).toBe(0);
+    expect(await override(bench)).toBe(text);
+  },
+);
 
 test("an entry that no request matches is said, and not printed", async () => {
   const hosts = '["https://secret.example", "http://secret.example", "*.secret.example", "a.example"]';
