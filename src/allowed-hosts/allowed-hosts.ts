@@ -73,7 +73,7 @@ async function outcomeOf(
   const before = provenBefore(overrides, address);
   if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
   try {
-    const app = await appToAsk(context, { ...context.env, [HEALTH_CHECK_HOSTS]: undefined });
+    const app = await appToAsk(context, context.env);
     return await byAsking(context, app, { address, files, overrides });
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
@@ -90,7 +90,8 @@ interface ProvenBefore {
 
 /** What an earlier run has given to this very version, and how it was proven. */
 function provenBefore({ own }: Overrides, address: string): ProvenBefore | undefined {
-  if (own?.proven === undefined || own.variables.get(HEALTH_CHECK_HOSTS) !== address) return undefined;
+  const isGiven = own?.variables.get(HEALTH_CHECK_HOSTS)?.split(" ").includes(address);
+  if (own?.proven === undefined || !isGiven) return undefined;
   return { proven: own.proven, variables: own.variables };
 }
 
@@ -111,11 +112,11 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Prom
   const { address, files } = asked;
   const question = await Question.open(app);
   try {
-    const own = ownCandidate(address);
+    const own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]);
     const { settings, trials } = await question.ask([trialOf(context, own)]);
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-    if (allows(settings.hosts, address)) return alreadyIn(asked, own, settings);
     const tried = pairs([own], trials);
+    if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
     if (!decide(settings.hosts, address, tried).taken) {
       const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
       const more = await question.ask(others.map((one) => trialOf(context, one)));
@@ -145,10 +146,20 @@ function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial
 }
 
 /** By itself, or by what an earlier run has done to this version: an env file that it edited. */
-function alreadyIn({ address, overrides }: Asked, own: Candidate, settings: AppSettings): Outcome {
+function alreadyIn(
+  { address, overrides }: Asked,
+  tried: readonly Tried<Candidate>[],
+  settings: AppSettings,
+): Outcome {
   const by = provenBefore(overrides, address)?.proven ?? "the app itself";
   const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
-  return { values: own.values, file: undefined, proven: by, done, warning: undefined };
+  return { values: ownValues(tried), file: undefined, proven: by, done, warning: undefined };
+}
+
+/** Of the variable of our own, which the app is always given but where another setting would lose by it. */
+function ownValues([own]: readonly Tried<Candidate>[]): Candidate["values"] {
+  const isHarmless = own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew");
+  return isHarmless ? own[0].values : new Map();
 }
 
 function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): Outcome {
@@ -163,14 +174,13 @@ function askedOf({ django, settingsModule, startedBy }: AppSettings): string {
 /** A version that would turn green red is stopped; one that leaves red what was red is warned about. */
 function noneTaken(
   context: HookContext,
-  { address, overrides }: Asked,
+  { address, overrides, files }: Asked,
   found: { settings: AppSettings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
 ): Outcome {
   const { settings, tried, reasons } = found;
   const ownWay = ownWayIn(appTexts(context.appFolder));
-  const [own] = tried;
-  const isHarmless = own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew");
-  const values = isHarmless ? own[0].values : new Map<string, string>();
+  const values = ownValues(tried);
+  files.warn();
   const isStopped = overrides.running?.proven !== undefined && ownWay === undefined;
   if (isStopped) throw noPlaceFound(address, { ...settings, reasons }, true);
   return {
@@ -185,6 +195,7 @@ function noneTaken(
 function byText(context: HookContext, address: string, files: EnvFiles, why: string): Outcome {
   const texts = appTexts(context.appFolder);
   const places = files.places([], []);
+  files.warn();
   const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
   const { values, file, name } = candidate;
   return {
@@ -215,6 +226,7 @@ function warnOfLaterHooks({ appFolder, log }: HookContext, path: string): void {
 class EnvFiles {
   readonly #context: HookContext;
   readonly #opened = new Map<string, OpenEnvFile | undefined>();
+  #problem: string | undefined;
 
   constructor(context: HookContext) {
     this.#context = context;
@@ -239,10 +251,15 @@ class EnvFiles {
     };
   }
 
+  /** For an outcome that may come of it: the app may have led to the file that a link stands for. */
+  warn(): void {
+    if (this.#problem) this.#context.log.warn(this.#problem);
+  }
+
   open(path: string): OpenEnvFile | undefined {
     if (!this.#opened.has(path)) {
       const { file, problem } = tryEnvFile(this.#context.appFolder, path);
-      if (problem) this.#context.log.warn(problem);
+      if (problem && path === this.#context.settings.envFile) this.#problem = problem;
       this.#opened.set(path, file);
     }
     return this.#opened.get(path);

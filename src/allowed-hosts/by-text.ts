@@ -18,7 +18,7 @@ export interface ByText {
  * @param useOf how the app uses a variable
  */
 export function decideByText(address: string, places: Places, useOf: (variable: string) => Use): ByText {
-  const values = new Map(ownCandidate(address).values);
+  const values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values);
   const names = [HEALTH_CHECK_HOSTS];
   const leftAlone: string[] = [];
   let file: Candidate["file"];

@@ -27,9 +27,14 @@ export interface Places {
 
 const MOST_CANDIDATES = 11;
 
-/** The variable of our own: it cannot hurt anybody, and comes first. */
-export function ownCandidate(address: string): Candidate {
-  return { name: HEALTH_CHECK_HOSTS, values: new Map([[HEALTH_CHECK_HOSTS, address]]), file: undefined };
+/**
+ * The variable of our own: it cannot hurt anybody, and comes first.
+ * @param given what it holds already, as an environment property: that stays
+ */
+export function ownCandidate(address: string, given = ""): Candidate {
+  const hosts = new Set([...given.split(/\s+/).filter((host) => host !== ""), address]);
+  const values = new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+  return { name: HEALTH_CHECK_HOSTS, values, file: undefined };
 }
 
 /**
@@ -37,8 +42,9 @@ export function ownCandidate(address: string): Candidate {
  * with a blank. The variable of our own is in each.
  */
 export function candidatesFor(address: string, places: Places): Candidate[] {
-  const { values: own } = ownCandidate(address);
-  const inProperties = variablesIn([...places.properties], places).flatMap(([name, value]) =>
+  const { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS));
+  const others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS);
+  const inProperties = variablesIn(others, places).flatMap(([name, value]) =>
     edits([value], (separator) => ({
       name: `environment property ${name}`,
       values: new Map([...own, [name, addHost(value, address, separator).text]]),

@@ -97,6 +97,22 @@ describe("places that may hold the list, in the order in which they are tried", 
   });
 });
 
+test.for([
+  [undefined, ADDRESS],
+  ["", ADDRESS],
+  ["elb.example  10.0.0.9\n", `elb.example 10.0.0.9 ${ADDRESS}`],
+  [`${ADDRESS} a`, `${ADDRESS} a`],
+])("what the variable of our own holds already stays: %j", ([given, value]) => {
+  expect(ownCandidate(ADDRESS, given).values).toEqual(new Map([["HEALTH_CHECK_HOSTS", value]]));
+  const properties = new Map(
+    Object.entries({ ALLOWED_HOSTS: "a,b", ...(given && { HEALTH_CHECK_HOSTS: given }) }),
+  );
+  const places = { properties, files: new Map(), likely: ["ALLOWED_HOSTS"], hosts: ["a", "elb.example"] };
+  expect(
+    candidatesFor(ADDRESS, places).map(({ name, values }) => [name, values.get("HEALTH_CHECK_HOSTS")]),
+  ).toEqual([["environment property ALLOWED_HOSTS", value]]);
+});
+
 test("a change says lines and counts, and no host", () => {
   const [, { file } = { file: undefined }] = candidates({
     files: { ".env": "ALLOWED_HOSTS=secret.example\nALLOWED_HOSTS=x\n" },

@@ -4,6 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
+import { djangoPython } from "../support/django-python.ts";
 import { ALLOWED_HOSTS, type HookRun, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
@@ -31,9 +32,9 @@ interface Bench extends HookBench {
   readonly deploy: () => Promise<HookRun>;
 }
 
-async function benchWith(app: App): Promise<Bench> {
+async function benchWith(app: App, python?: string): Promise<Bench> {
   const files = { "example/settings.py": settings(...app.settings), ".env": undefined, ...app.files };
-  const bench = await hookBench(files, { python: await findPython() });
+  const bench = await hookBench(files, { python: python ?? (await findPython()) });
   return { ...bench, deploy: () => bench.run(ALLOWED_HOSTS, app.properties ?? {}) };
 }
 
@@ -218,14 +219,63 @@ test("where .env is a link, the file that it leads to is edited by itself", asyn
     files: { "conf/prod.env": "ALLOWED_HOSTS=a.example,b.example\n" },
   });
   symlinkSync("conf/prod.env", join(bench.app, ".env"));
-  const { code, stdout } = await bench.deploy();
-  expect(code).toBe(0);
+  const { code, stdout, stderr } = await bench.deploy();
+  expect([code, stderr]).toEqual([0, ""]);
   expect(lastLine(stdout)).toContain("by ALLOWED_HOSTS in conf/prod.env:");
   expect(await readFile(join(bench.app, "conf/prod.env"), "utf8")).toBe(
     `ALLOWED_HOSTS=a.example,b.example,${bench.address}\n`,
   );
   expect(await readFile(join(bench.app, ".env"), "utf8")).toContain(bench.address);
 });
+
+test("python-dotenv's override=True: the file that wins gets it", { timeout: 120_000 }, async ({ skip }) => {
+  const python = await djangoPython("5.2");
+  if ("why" in python) return skip(python.why);
+  const bench = await benchWith(
+    {
+      settings: [
+        'from dotenv import load_dotenv; load_dotenv(BASE_DIR / ".env", override=True)',
+        FROM_VARIABLE('.split(",")'),
+      ],
+      properties: AB,
+      files: { ".env": "ALLOWED_HOSTS=c.example # ours\n" },
+    },
+    python.path,
+  );
+  const { code, stdout, stderr } = await bench.deploy();
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(lastLine(stdout)).toContain("by ALLOWED_HOSTS in .env:");
+  expect(await readFile(join(bench.app, ".env"), "utf8")).toBe(
+    `ALLOWED_HOSTS=c.example,${bench.address} # ours\n`,
+  );
+  expect(await override(bench)).toBe(
+    `# proven: ALLOWED_HOSTS in .env\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
+  );
+});
+
+test("a HEALTH_CHECK_HOSTS that the app has already keeps its hosts", async () => {
+  const bench = await benchWith({
+    settings: ['ALLOWED_HOSTS = ["a.example"]', LINE],
+    properties: { HEALTH_CHECK_HOSTS: "elb.example" },
+  });
+  expect(await bench.deploy()).toMatchObject({ code: 0, stderr: "" });
+  expect(await override(bench)).toBe(
+    `# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='elb.example ${bench.address}'\n`,
+  );
+});
+
+test.for([
+  ["lets in everybody", '["*"]', "# proven: the app itself\n"],
+  ["lets in nobody else", '["a.example"]', "# not proven\n"],
+] as const)(
+  "an app that %s and has a setting that our variable would change is not given it",
+  async ([, list, text]) => {
+    const whole = "STARTED_WITH = json.dumps(sorted(os.environ.items()))";
+    const bench = await benchWith({ settings: [`ALLOWED_HOSTS = ${list}`, whole] });
+    expect((await bench.deploy()).code).toBe(0);
+    expect(await override(bench)).toBe(text);
+  },
+);
 
 test("an entry that no request matches is said, and not printed", async () => {
   const hosts = '["https://secret.example", "http://secret.example", "*.secret.example", "a.example"]';

@@ -52,6 +52,7 @@ function comparable(output: string): string {
     .replaceAll("\n  |   ", " ")
     .replaceAll(/127(?:\.\d+){3}/g, "ADDRESS")
     .replaceAll(/ADDRESS:\d+/g, "ADDRESS:PORT")
+    .replaceAll(/\bweb\.[0-9a-f]{16}\b/g, "web.ID")
     .replaceAll(/\bv\d+\.\d+\.\d+$/gm, "VERSION");
 }
 
