@@ -19,6 +19,7 @@ import { allows } from "./host-list.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
+import { useOfList } from "./uses-of-list.ts";
 import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
 
 /** Gives the app this instance's private address, so that it lets the load balancer in. */
@@ -185,7 +186,8 @@ function noneTaken(
 function byText(context: HookContext, address: string, files: EnvFiles, why: string): Outcome {
   const texts = appTexts(context.appFolder);
   const places = files.places([], []);
-  const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
+  const useOfVariable = (name: string) => useOf(name, texts.values());
+  const { candidate, leftAlone } = decideByText(address, places, useOfVariable, useOfList(texts));
   const { values, file, name } = candidate;
   return {
     values,

@@ -16,8 +16,14 @@ export interface ByText {
  * Without an answer of the app only what its text shows plainly is done: a list of several hosts grows in its own
  * shape, one host only where the text is seen to split it, nothing where the variable is seen in another use.
  * @param useOf how the app uses a variable
+ * @param useOfList where the app makes something else of ALLOWED_HOSTS: it would change with the list
  */
-export function decideByText(address: string, places: Places, useOf: (variable: string) => Use): ByText {
+export function decideByText(
+  address: string,
+  places: Places,
+  useOf: (variable: string) => Use,
+  useOfList?: string,
+): ByText {
   const values = new Map([[HEALTH_CHECK_HOSTS, address]]);
   const leftAlone: string[] = [];
   const names: string[] = [];
@@ -25,7 +31,7 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
   for (const variable of places.likely) {
     const value = places.properties.get(variable);
     if (value === undefined) continue;
-    const edit = plainEdit(value, address, useOf(variable));
+    const edit = plainEdit(value, address, { use: useOf(variable), useOfList });
     if ("reason" in edit) leftAlone.push(`the environment property ${variable}: ${edit.reason}`);
     else {
       names.push(`environment property ${variable}`);
@@ -36,7 +42,7 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
     for (const variable of places.likely) {
       // A property wins over an env file.
       if (file || places.properties.has(variable)) continue;
-      const edit = plainFileEdit(path, text, variable, address, useOf(variable));
+      const edit = plainFileEdit(path, text, variable, address, { use: useOf(variable), useOfList });
       if (!edit) continue;
       if ("reason" in edit) leftAlone.push(edit.reason);
       else {
@@ -51,10 +57,17 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
 
 type Edit = { readonly text: string } | { readonly reason: string };
 
-function plainEdit(value: string, address: string, use: Use): Edit {
+interface Uses {
+  readonly use: Use;
+  readonly useOfList: string | undefined;
+}
+
+function plainEdit(value: string, address: string, { use, useOfList }: Uses): Edit {
   if (use === "other use") return { reason: "the app uses it in another way than as a list of hosts" };
   const isOne = !showsItsShape(value) && value.trim() !== "";
   if (isOne && allows([value], address)) return { text: value };
+  if (useOfList !== undefined)
+    return { reason: `what the app makes of ALLOWED_HOSTS would change (${useOfList})` };
   if (isOne && use === "not seen") {
     return { reason: "it has one host, and it is not seen how the app makes a list of it" };
   }
@@ -78,7 +91,7 @@ function plainFileEdit(
   text: string,
   variable: string,
   address: string,
-  use: Use,
+  uses: Uses,
 ): { readonly file: Candidate["file"] } | { readonly reason: string } | undefined {
   const assignments = assignmentsOf(text, variable);
   const [first] = assignments;
@@ -86,10 +99,10 @@ function plainFileEdit(
   const dispute = disputeAbout(text, variable, assignments);
   if (dispute)
     return { reason: `${variable} in ${path} line ${first.line}: line ${dispute.line}: ${dispute.reason}` };
-  const edit = plainEdit(first.value, address, use);
+  const edit = plainEdit(first.value, address, uses);
   if ("reason" in edit) return { reason: `${variable} in ${path} line ${first.line}: ${edit.reason}` };
   if (edit.text === first.value) return { file: undefined };
-  const separator = use === "list with blanks" ? " " : ",";
+  const separator = uses.use === "list with blanks" ? " " : ",";
   const edited = withHost(text, assignments, address, separator);
   return { file: fileEdit(path, variable, assignments, edited, address).file };
 }
