@@ -71,7 +71,7 @@ function listsIn(variable: string, { properties, files }: Places): ListFound[] {
 }
 
 function reasonAgainst(value: string, address: string, use: Use): string | undefined {
-  if (use === "other use") return "the app uses it in another way than as a list of hosts";
+  if (use === "other use") return "the app makes more of it than a list of hosts";
   if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
   if (showsItsShape(value)) {
     if (use === "list with blanks" && value.includes(","))

@@ -6,14 +6,18 @@ const COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/;
 const BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
 
 /**
- * Over all Python files of the app: the same in each place, else another use. Where the app cannot be asked, this
- * decides whether its list may be edited.
+ * Over all Python files of the app: the same in each place, else another use. It is one too where more is made of
+ * ALLOWED_HOSTS than a setting: that would change with the list. Where the app cannot be asked, this decides whether
+ * its list may be edited.
  */
 export function useOf(variable: string, texts: Iterable<string>): Use {
   const name = new RegExp(`["']${variable}["']`);
   const uses = new Set<Use>();
   for (const text of texts) {
-    for (const line of text.split("\n")) if (name.test(line.replace(/#.*$/, ""))) uses.add(useIn(line));
+    for (const line of text.split("\n")) {
+      if (name.test(line.replace(/#.*$/, ""))) uses.add(useIn(line));
+      if (/\bALLOWED_HOSTS\b/.test(withoutTarget(line))) uses.add("other use");
+    }
   }
   const [first = "not seen"] = uses;
   return uses.size > 1 ? "other use" : first;
@@ -23,6 +27,12 @@ function useIn(line: string): Use {
   if (!MAKES_HOSTS.test(line)) return "other use";
   if (COMMAS.test(line)) return "list with commas";
   return BLANKS.test(line) ? "list with blanks" : "other use";
+}
+
+/** Without what is in quotes, a comment, and the list that the line makes. */
+function withoutTarget(line: string): string {
+  const code = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "");
+  return code.replace(MAKES_HOSTS, "");
 }
 
 /** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */

@@ -25,7 +25,7 @@ function decide(
 }
 
 const ONE = "it has one host, and it is not seen how the app makes a list of it";
-const OTHER = "the app uses it in another way than as a list of hosts";
+const OTHER = "the app makes more of it than a list of hosts";
 const BLANKS = "it has commas, and the app is seen to split it at blanks";
 
 describe("an environment property", () => {
@@ -121,6 +121,11 @@ test.for<readonly [string, Use]>([
   ['ORIGINS = ["https://" + os.environ["ALLOWED_HOSTS"]]', "other use"],
   ['ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")\nSITE = env("ALLOWED_HOSTS")', "other use"],
   ['# os.environ["ALLOWED_HOSTS"]\nHOSTS = 1', "not seen"],
+  ['HELP = "see ALLOWED_HOSTS"', "not seen"],
+  ['ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")\nSESSION_COOKIE_DOMAIN = ALLOWED_HOSTS[-1]', "other use"],
+  ["if len(ALLOWED_HOSTS) > 2:\n    DEBUG = False", "other use"],
+  ["ALLOWED_HOSTS = ALLOWED_HOSTS[:2]", "other use"],
+  ["from django.conf import settings; DOMAIN = settings.ALLOWED_HOSTS[-1]", "other use"],
 ])("the use in %j is: %s", ([text, use]) => {
   expect(useOf(VARIABLE, [text])).toBe(use);
 });

@@ -21,7 +21,7 @@ const HOST = fc.oneof(
     arbitrary: fc.constantFrom("one.test", "www.one.test", "two.test", "three.test", "four.test"),
   },
   { weight: 3, arbitrary: fc.constantFrom(".two.test", "198.51.100.7", "ONE.test") },
-  fc.constantFrom("*", "[::1]", "one.test:8000", "https://one.test", "*.two.test"),
+  fc.constantFrom("*", "*", "[::1]", "one.test:8000", "https://one.test", "*.two.test"),
 );
 const HOSTS = fc.array(HOST, { minLength: 1, maxLength: 3 });
 
@@ -46,6 +46,17 @@ const VALUE = fc.oneof(
     "one.test,two.test;three.test",
   ),
 );
+
+/** In the shape that this reader takes. */
+function fitting(list: string, hosts: readonly string[]): string {
+  if (list.includes("json")) return JSON.stringify(hosts);
+  if (list.includes("literal")) return `[${hosts.map((host) => `'${host}'`).join(", ")}]`;
+  if (/split\((?:" ")?\)/.test(list)) return hosts.join(" ");
+  if (list.includes('";"')) return hosts.join(";");
+  return list.includes("split") ? hosts.join(",") : (hosts[0] ?? "");
+}
+
+const SHAPED = fc.record({ fits: fc.constantFrom(true, true, false), hosts: HOSTS, any: VALUE });
 
 /** How settings.py gets at the variable's text: lines before, and an expression with `V` for the name. */
 const READERS = {
@@ -114,6 +125,7 @@ const AFTERWARDS = [
   'if "V" in os.environ:\n    ALLOWED_HOSTS = [*ALLOWED_HOSTS, "fixed.test"]',
   "ALLOWED_HOSTS = [h for h in ALLOWED_HOSTS if not h[:1].isdigit()]",
   'ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]',
+  'ALLOWED_HOSTS = list(ALLOWED_HOSTS)\nALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()',
 ];
 
 /** Other settings that are made of the variable's text, or of the list. */
@@ -171,10 +183,20 @@ const OTHERS = fc.uniqueArray(
     { weight: 4, arbitrary: fc.constantFrom(...OF_THE_LIST) },
     fc.constantFrom(...OF_THE_ENVIRONMENT),
   ),
-  { maxLength: 2 },
+  { maxLength: 2, size: "xsmall" },
 );
-const AFTER = fc.oneof({ weight: 3, arbitrary: fc.constant("") }, fc.constantFrom(...AFTERWARDS));
-const PLACE = fc.constantFrom("property", "property", "env file", "env file", "both", "none");
+const AFTER = fc.oneof({ weight: 6, arbitrary: fc.constant("") }, fc.constantFrom(...AFTERWARDS));
+const PLACE = fc.constantFrom(
+  "property",
+  "property",
+  "property",
+  "env file",
+  "env file",
+  "env file",
+  "both",
+  "both",
+  "none",
+);
 const NAME = fc.constantFrom("ALLOWED_HOSTS", "ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS", "SITE_NAMES");
 
 export const APP: fc.Arbitrary<MadeApp> = fc
@@ -185,32 +207,33 @@ export const APP: fc.Arbitrary<MadeApp> = fc
     after: AFTER,
     others: OTHERS,
     place: PLACE,
-    property: VALUE,
-    inFile: VALUE,
+    property: SHAPED,
+    inFile: SHAPED,
     line: ENV_LINE,
     asked: fc.oneof({ weight: 5, arbitrary: fc.constant(true) }, fc.constant(false)),
   })
   .map(({ name, reader, list, after, others, place, property, inFile, line, asked }) => {
-    const fill = (text: string) =>
-      text.replace(/\bT\b/g, () => reader.text).replace(/(?<=")V(?=")/g, () => name);
-    const settings =
-      START +
-      [reader.lines, `ALLOWED_HOSTS = ${fill(list)}`, after, ...others.map(fill)]
-        .map(fill)
-        .filter(Boolean)
-        .join("\n");
     const isIn = (one: string) => place === one || place === "both";
-    const envFile = line.replace(/\bT\b/g, () => inFile).replace(/\bV\b/g, () => name);
+    const textOf = ({ fits, hosts, any }: typeof property) => (fits ? fitting(list, hosts) : any);
+    // Without an answer nobody can know that an app keeps the whole of its environment, or what its own line does.
+    const isKnown = (one: string) => asked || !/dict\(os\.environ\)|HEALTH_CHECK_HOSTS/.test(one);
+    const lines = [reader.lines, `ALLOWED_HOSTS = ${list}`, after, ...others].filter(isKnown).filter(Boolean);
+    const settings = `${START}${filled(lines.join("\n"), reader.text, name)}\n`;
     return {
-      settings: `${settings}\n`,
+      settings,
       asked,
       files: {
-        "example/settings.py": `${settings}\n`,
-        ...(isIn("env file") && { ".env": `GREETING=Hi\n${envFile}\n` }),
+        "example/settings.py": settings,
+        ...(isIn("env file") && { ".env": `GREETING=Hi\n${filled(line, textOf(inFile), name)}\n` }),
       },
       properties: {
-        ...(isIn("property") && { [name]: property }),
+        ...(isIn("property") && { [name]: textOf(property) }),
         ...(!asked && { HEALTH_HOOKS_ASK_APP: "false" }),
       },
     };
   });
+
+/** With the text for `T` and then the name for `V`. */
+function filled(pattern: string, text: string, name: string): string {
+  return pattern.replace(/\bT\b/g, () => text).replace(/\bV\b/g, () => name);
+}

@@ -37,7 +37,7 @@ export interface RealDjango {
 
 /** One process, which starts each app in a fork of its own. */
 export function startDjango(python: string): RealDjango {
-  const child = spawn(python, [PROGRAM], { env: SERVER, stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(python, ["-W", "ignore", PROGRAM], { env: SERVER, stdio: ["pipe", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   let last: Promise<unknown> = Promise.resolve();

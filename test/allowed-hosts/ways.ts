@@ -12,6 +12,8 @@ export interface Way {
   readonly settings?: string;
   /** What the hook is expected to do. */
   readonly end: End;
+  /** The settings are read before the file ends: a line at the end comes too late, or into another name space. */
+  readonly lineNeedsItsPlace?: boolean;
   /** Asked of every Django that people run. */
   readonly everyDjango?: boolean;
 }
@@ -318,6 +320,7 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: dynaconf('ALLOWED_HOSTS = ["www.example.com"]\n'),
     end: "the line to add",
+    lineNeedsItsPlace: true,
   },
   {
     name: "dynaconf",
@@ -325,7 +328,7 @@ export const WAYS: readonly Way[] = [
     app: dynaconf("", {
       files: { "example/settings.toml": '[default]\nALLOWED_HOSTS = ["www.example.com"]\n' },
     }),
-    end: "the line to add",
+    end: "by an edit",
   },
   {
     name: "pydantic-settings",
@@ -350,6 +353,7 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: configurations('ALLOWED_HOSTS = ["www.example.com"]'),
     end: "the line to add",
+    lineNeedsItsPlace: true,
   },
   { name: "django-split-settings", place: "property", app: split(SPLIT, property(TWO)), end: "by an edit" },
   {
