@@ -79,7 +79,7 @@ test.for(ROWS.map((row, index) => [...row, index] as const))(
     expect(found.because).toMatch(because);
     expect(found.remedy.join("\n")).toContain(remedy);
     for (const [, later] of ROWS.slice(index + 1)) {
-      expect(whyHostIsRefused({ ...SEEN, ...later, ...seen }).because).toMatch(because);
+      expect(whyHostIsRefused({ ...SEEN, ...later, ...seen }).name).toBe(name);
     }
   },
 );
