@@ -17,11 +17,16 @@ export function assignmentsOf(text: string, variable: string): Assignment[] {
     `^((?:\u00ef\u00bb\u00bf)?[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`,
     "gm",
   );
+  let line = 1;
+  let counted = 0;
   return [...text.matchAll(pattern)].map(({ 1: before = "", 2: rest = "", index }) => {
+    // Each line once: a file may hold very many assignments.
+    line += text.slice(counted, index).split("\n").length - 1;
+    counted = index;
     const { value, isWhole } = valueIn(rest);
     const quotes = /^["']/.test(rest) && isWhole ? 1 : 0;
     return {
-      line: text.slice(0, index).split("\n").length,
+      line,
       start: index + before.length + quotes,
       value,
       isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest),
