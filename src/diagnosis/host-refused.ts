@@ -22,7 +22,7 @@ export interface Explanation {
   readonly remedy: readonly string[];
 }
 
-const RESTART = "Let the app read it: sudo systemctl restart web.";
+const RESTART = "Let the app read it: sudo systemctl restart web";
 
 /** How far the address came: the process, its settings, the app's own list. What explains the rest comes first. */
 export function whyHostIsRefused(seen: RefusedHost): Explanation {
@@ -39,7 +39,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
     return {
       name: "not asked",
       because: "no process that serves the app was found",
-      remedy: ["See whether the app runs: systemctl status web."],
+      remedy: ["See whether the app runs: systemctl status web"],
     };
   }
   if ("why" in asked) return notAsked(process.isGiven, asked.why);
@@ -61,7 +61,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
     return {
       name: "not in force",
       because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-      remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."],
+      remedy: [RESTART, "If that does not help, see what --doctor says of the drop-in."],
     };
   }
   const hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;

@@ -21,7 +21,7 @@ export function whyRefusedHere(
   if (hosts.processes.some(({ isReplaced }) => isReplaced)) {
     return {
       because: "the app still runs from a folder that was replaced since",
-      remedy: ["Let the app read it: sudo systemctl restart web."],
+      remedy: ["Let the app read it: sudo systemctl restart web"],
     };
   }
   const lost = overrideProblem(facts);

@@ -70,7 +70,7 @@ function deadService(service: string): Finding {
     cause: "app does not answer",
     message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
     seen: [],
-    remedy: ["Start it: sudo systemctl restart web.", SEE_LOGS],
+    remedy: ["Start it: sudo systemctl restart web", SEE_LOGS],
   };
 }
 

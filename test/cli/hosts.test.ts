@@ -89,3 +89,21 @@ test("hosts that the settings name are in what is to be set", async () => {
   const [finding] = await findingsOf(files);
   expect(finding?.remedy).toContain("eb setenv ALLOWED_HOSTS='a.example.org b.example.org'");
 });
+
+describe("a variable of another name is found by the hook: what counts is whether the bundle has it", () => {
+  const readAs = (separator: string) => ({
+    "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    "shop/settings.py": `import os\nALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split("${separator}")\n`,
+  });
+  test.for([
+    [",", { SHOP_HOSTS: "www.example.com" }, []],
+    [" ", { SHOP_HOSTS: "www.example.com example.com" }, []],
+    [",", {}, ["note hosts-nowhere"]],
+    // Comma and blank are the only separators that the hook tries.
+    [";", { SHOP_HOSTS: "www.example.com;example.com" }, ["error unsafe-list"]],
+    [",", { SHOP_HOSTS: "www.example.com example.com" }, ["error unsafe-list"]],
+  ] as const)("split at %j, with %j: %j", async ([separator, properties, findings]) => {
+    const found = await findingsOf(readAs(separator), properties);
+    expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);
+  });
+});

@@ -22,7 +22,7 @@ const FLOOR_OF_HOOKS = 4;
 const PURE_FOLDERS = ["src/diagnosis"];
 /** In folders that have edges too, these names are for what decides; and the leaves, but for time and network. */
 const DECIDES =
-  /\/(?:plan|guard|judge|report|policy|target|target-group|host-list|assignments|edit|drift|target-failures)\.ts$/;
+  /\/(?:plan|guard|judge|report|policy|target|target-group|host-list|env-file|by-text|candidates|decision|drift|target-failures)\.ts$/;
 const EDGES_AMONG_LEAVES = ["src/deadline.ts", "src/http.ts"];
 
 const MODULES = [...sourcesIn("hooks"), ...sourcesIn("src")].filter((path) => path.endsWith(".ts"));

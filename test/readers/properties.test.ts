@@ -39,6 +39,15 @@ test(`an edit is one insertion, and a second edit changes nothing (${CASES} file
   expect(refused).toBeGreaterThan(CASES / 100);
 });
 
+// With a look at the whole file for each of its lines, these would take minutes.
+test.for(["ALLOWED_HOSTS=\n", "ALLOWED_HOSTS", "\\'", "a ", "\n", "ALLOWED_HOSTS=[", '"', ","])(
+  "a file of 1 MiB that repeats %j is judged within the time of a test",
+  (piece) => {
+    const file = Buffer.from(`ALLOWED_HOSTS=${piece.repeat(2 ** 20 / piece.length)}`);
+    expect(edit(file)).not.toHaveProperty("absent");
+  },
+);
+
 let readers: readonly Reader[] = [];
 beforeAll(async () => {
   readers = (await availableReaders()).readers;

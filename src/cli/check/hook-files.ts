@@ -76,7 +76,7 @@ function missing(path: string, leftOut: LeftOut | undefined): BundleFinding {
       id: "question-missing",
       severity: "error",
       ...common,
-      why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS: it goes by what the files say.",
+      why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing.",
     };
   }
   if (!isInHookFolder(path)) {

@@ -84,18 +84,16 @@ function propertyProblem(name: string, value: string, loaded: LoadedSettings | u
 }
 
 function whyNotAdded(name: string, value: string, loaded: LoadedSettings | undefined): string | undefined {
-  const use = variableUse(loaded?.hosts, name);
-  if (use.shapes.length > 0) {
-    const edit = plainEdit(value, ANY_ADDRESS, use);
-    return edit.kind === "refused" ? edit.why : undefined;
-  }
   try {
     addHost(value, ANY_ADDRESS);
-    return undefined;
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
     return error.message;
   }
+  const use = variableUse(loaded?.hosts, name);
+  if (use.shapes.length === 0) return undefined;
+  const edit = plainEdit(value, ANY_ADDRESS, use);
+  return edit.kind === "refused" ? edit.why : undefined;
 }
 
 function unreadEnvFile(path: string, variables: readonly string[], loaded: LoadedSettings): BundleFinding {
@@ -104,7 +102,7 @@ function unreadEnvFile(path: string, variables: readonly string[], loaded: Loade
     severity: "warning",
     place: path,
     what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
-    why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
+    why: "An address in this file does not reach the app, so allowed_hosts leaves it alone. If the list is no environment property either, the app answers 400.",
     remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`,
   };
 }
@@ -126,7 +124,7 @@ function nowhere(
       severity: "warning",
       place: path,
       what: `it is not in the bundle: ${envFileLeftOut.why}`,
-      why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
+      why: `Unless ${names} is an environment property, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
       // Not how to take it in: a file that is left out on purpose has secrets in it.
       remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`,
     };
@@ -138,7 +136,7 @@ function nowhere(
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
+    why: "That is right if it is an environment property that was set elsewhere. Otherwise there is no list to which allowed_hosts could add the address.",
     remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
   };
 }
@@ -151,7 +149,7 @@ function fallsBack(path: string, names: string, setIt: string, loaded: LoadedSet
     severity: "warning",
     place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
     what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
-    why: `Unless ${names} is an environment property that was set elsewhere, allowed_hosts finds no list, and the app answers 400.`,
+    why: `Unless ${names} is an environment property that was set elsewhere, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
     remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
   };
 }

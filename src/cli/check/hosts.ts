@@ -2,7 +2,7 @@ import type { LoadedSettings } from "../../django/text/app-text.ts";
 import { type HostSource, variablesOf } from "../../django/text/host-source.ts";
 import type { OwnWay } from "../../django/text/own-ways.ts";
 import type { ServerModule } from "../../django/text/server.ts";
-import { hostVariables, SETTINGS } from "../../settings.ts";
+import { hostVariables } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
 import { type HostFacts, lineRemedy } from "./host-facts.ts";
 import { placesOfTheList } from "./host-places.ts";
@@ -29,7 +29,7 @@ function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly s
   const variables = variablesOf(hosts);
   const lists = variables.filter(({ shape }) => shape.kind !== "one");
   const [list] = lists;
-  if (list) return ofVariable(facts, loaded, list.name, looked);
+  if (list) return ofVariable(facts, loaded, list.name);
   const [one] = variables;
   if (one) return [oneHost(one.name, loaded, server)];
   const isSeen =
@@ -37,15 +37,9 @@ function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly s
   return isSeen ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, undefined)];
 }
 
-function ofVariable(
-  facts: HostFacts,
-  loaded: LoadedSettings,
-  name: string,
-  looked: readonly string[],
-): BundleFinding[] {
+function ofVariable(facts: HostFacts, loaded: LoadedSettings, name: string): BundleFinding[] {
   const { otherUse } = variableUse(loaded.hosts, name);
   if (otherUse) return [usedTwice(name, otherUse.line, otherUse.file, loaded)];
-  if (!looked.includes(name)) return [otherVariable(name, loaded, looked)];
   return placesOfTheList(facts, [name], loaded);
 }
 
@@ -71,7 +65,7 @@ function noSettings({ settingsModule, settingsSource }: ServerModule): BundleFin
     what: settingsModule
       ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it`
       : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
-    why: "It is not known where the app gets ALLOWED_HOSTS.",
+    why: "It is not known from where the app gets ALLOWED_HOSTS.",
     remedy: lineRemedy(undefined),
   };
 }
@@ -101,7 +95,7 @@ function unseen(loaded: LoadedSettings): BundleFinding {
     what: isSet
       ? "it gets ALLOWED_HOSTS in a way that its text does not show"
       : "it sets no ALLOWED_HOSTS that can be seen",
-    why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
+    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded),
   };
 }
@@ -112,7 +106,7 @@ function fixed(loaded: LoadedSettings, server: ServerModule): BundleFinding {
     severity: "error",
     place: placeOf(loaded),
     what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
-    why: "allowed_hosts gives the app the address in a variable; an app that reads none goes on answering 400.",
+    why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
   };
 }
@@ -123,7 +117,7 @@ function oneHost(name: string, loaded: LoadedSettings, server: ServerModule): Bu
     severity: "error",
     place: placeOf(loaded),
     what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
-    why: "An address that is added to it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
+    why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
   };
 }
@@ -145,19 +139,8 @@ function usedTwice(name: string, line: number, file: string, loaded: LoadedSetti
     severity: "warning",
     place: `${file} line ${line}`,
     what: `${name} makes ALLOWED_HOSTS, and is used here too`,
-    why: "What is added to it would change both, so allowed_hosts may have to leave it alone, and the app answers 400.",
+    why: "An address in it would change both. allowed_hosts then leaves it alone, and the app answers 400.",
     remedy: lineRemedy(loaded),
-  };
-}
-
-function otherVariable(name: string, loaded: LoadedSettings, looked: readonly string[]): BundleFinding {
-  return {
-    id: "other-variable",
-    severity: "warning",
-    place: placeOf(loaded),
-    what: `ALLOWED_HOSTS comes from the variable ${name}`,
-    why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    remedy: `${lineRemedy(loaded)} (or name the variable: eb setenv ${SETTINGS.variable.variable}=${name})`,
   };
 }
 

@@ -27,8 +27,8 @@ function docker(paths: ReadonlySet<string>, platform: string | undefined): Bundl
       severity: isDocker ? "error" : "warning",
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself.",
+      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself.",
     },
   ];
 }
