@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
-import { withoutComments, withTabs } from "./scripts/build/smaller.mjs";
+import { withoutComments, withRequire, withTabs } from "./scripts/build/smaller.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 /** Folders that hold only built files. */
@@ -26,7 +26,7 @@ const ALIASES_OF_HOOKS = { ...ALIASES, "@aws-sdk/credential-provider-node": STAN
  * The text of a bundle, and the files whose code is in it. The format is CommonJS: the bundled packages call
  * `require`, which an ES module does not have.
  */
-async function bundle(entry, banner, alias) {
+async function bundle(entry, banner, alias, format = "cjs") {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
@@ -34,7 +34,7 @@ async function bundle(entry, banner, alias) {
     write: false,
     bundle: true,
     platform: "node",
-    format: "cjs",
+    format,
     target: "node20",
     charset: "utf8",
     minifySyntax: true, // names and lines stay: a hook runs as root and must be readable
@@ -74,8 +74,8 @@ async function buildPlatform() {
         continue;
       }
       // .cjs, because Node.js parses the file under the package.json of the app whose folder it is in.
-      const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS);
-      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(text));
+      const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS, "esm");
+      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(withRequire(text)));
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
     }

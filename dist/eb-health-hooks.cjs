@@ -11684,7 +11684,7 @@ function missing(path, leftOut) {
     id: "question-missing",
     severity: "error",
     ...common,
-    why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS: it goes by what the files say."
+    why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing."
   } : isInHookFolder(path) ? {
     id: "hook-missing",
     severity: "error",
@@ -11877,9 +11877,7 @@ function checkEntry(entry) {
 var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
 function allAssignments(text) {
   let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
-  for (let { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(
-    ASSIGNMENT
-  )) {
+  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(ASSIGNMENT)) {
     for (let end = text.indexOf(`
 `, counted); end >= 0 && end < index; end = text.indexOf(`
 `, counted))
@@ -12026,18 +12024,16 @@ function propertyProblem(name, value, loaded) {
   ];
 }
 function whyNotAdded(name, value, loaded) {
-  let use = variableUse(loaded?.hosts, name);
-  if (use.shapes.length > 0) {
-    let edit = plainEdit(value, ANY_ADDRESS, use);
-    return edit.kind === "refused" ? edit.why : void 0;
-  }
   try {
     addHost(value, ANY_ADDRESS);
-    return;
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
     return error.message;
   }
+  let use = variableUse(loaded?.hosts, name);
+  if (use.shapes.length === 0) return;
+  let edit = plainEdit(value, ANY_ADDRESS, use);
+  return edit.kind === "refused" ? edit.why : void 0;
 }
 function unreadEnvFile(path, variables, loaded) {
   return {
@@ -12045,7 +12041,7 @@ function unreadEnvFile(path, variables, loaded) {
     severity: "warning",
     place: path,
     what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
-    why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
+    why: "An address in this file does not reach the app, so allowed_hosts leaves it alone. If the list is no environment property either, the app answers 400.",
     remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`
   };
 }
@@ -12057,7 +12053,7 @@ function nowhere(facts, variables, loaded) {
       severity: "warning",
       place: path,
       what: `it is not in the bundle: ${envFileLeftOut.why}`,
-      why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
+      why: `Unless ${names} is an environment property, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
       // Not how to take it in: a file that is left out on purpose has secrets in it.
       remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`
     };
@@ -12067,7 +12063,7 @@ function nowhere(facts, variables, loaded) {
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
+    why: "That is right if it is an environment property that was set elsewhere. Otherwise there is no list to which allowed_hosts could add the address.",
     remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
   };
 }
@@ -12078,7 +12074,7 @@ function fallsBack(path, names, setIt, loaded) {
     severity: "warning",
     place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
     what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
-    why: `Unless ${names} is an environment property that was set elsewhere, allowed_hosts finds no list, and the app answers 400.`,
+    why: `Unless ${names} is an environment property that was set elsewhere, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
     remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
   };
 }
@@ -12098,13 +12094,13 @@ function ofSettings(facts, loaded, looked) {
   if (way) return [ownWay(way, loaded)];
   if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
   let variables = variablesOf(hosts), lists = variables.filter(({ shape }) => shape.kind !== "one"), [list2] = lists;
-  if (list2) return ofVariable(facts, loaded, list2.name, looked);
+  if (list2) return ofVariable(facts, loaded, list2.name);
   let [one] = variables;
   return one ? [oneHost(one.name, loaded, server)] : hosts.alternatives.length > 0 && hosts.alternatives.flat().every(({ kind }) => kind === "fixed") ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, void 0)];
 }
-function ofVariable(facts, loaded, name, looked) {
+function ofVariable(facts, loaded, name) {
   let { otherUse } = variableUse(loaded.hosts, name);
-  return otherUse ? [usedTwice(name, otherUse.line, otherUse.file, loaded)] : looked.includes(name) ? placesOfTheList(facts, [name], loaded) : [otherVariable(name, loaded, looked)];
+  return otherUse ? [usedTwice(name, otherUse.line, otherUse.file, loaded)] : placesOfTheList(facts, [name], loaded);
 }
 function letsAnyoneIn({ alternatives }) {
   let isAny = (list2) => list2.some((part) => part.kind === "fixed" && part.hosts.includes("*"));
@@ -12122,7 +12118,7 @@ function noSettings({ settingsModule, settingsSource }) {
     severity: "note",
     place: "the bundle",
     what: settingsModule ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it` : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
-    why: "It is not known where the app gets ALLOWED_HOSTS.",
+    why: "It is not known from where the app gets ALLOWED_HOSTS.",
     remedy: lineRemedy(void 0)
   };
 }
@@ -12146,7 +12142,7 @@ function unseen(loaded) {
     severity: "note",
     place: placeOf2(loaded),
     what: isSet ? "it gets ALLOWED_HOSTS in a way that its text does not show" : "it sets no ALLOWED_HOSTS that can be seen",
-    why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
+    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded)
   };
 }
@@ -12156,7 +12152,7 @@ function fixed(loaded, server) {
     severity: "error",
     place: placeOf2(loaded),
     what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
-    why: "allowed_hosts gives the app the address in a variable; an app that reads none goes on answering 400.",
+    why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
   };
 }
@@ -12166,7 +12162,7 @@ function oneHost(name, loaded, server) {
     severity: "error",
     place: placeOf2(loaded),
     what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
-    why: "An address that is added to it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
+    why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
   };
 }
@@ -12186,18 +12182,8 @@ function usedTwice(name, line, file, loaded) {
     severity: "warning",
     place: `${file} line ${line}`,
     what: `${name} makes ALLOWED_HOSTS, and is used here too`,
-    why: "What is added to it would change both, so allowed_hosts may have to leave it alone, and the app answers 400.",
+    why: "An address in it would change both. allowed_hosts then leaves it alone, and the app answers 400.",
     remedy: lineRemedy(loaded)
-  };
-}
-function otherVariable(name, loaded, looked) {
-  return {
-    id: "other-variable",
-    severity: "warning",
-    place: placeOf2(loaded),
-    what: `ALLOWED_HOSTS comes from the variable ${name}`,
-    why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    remedy: `${lineRemedy(loaded)} (or name the variable: eb setenv ${SETTINGS.variable.variable}=${name})`
   };
 }
 var WAYS = {
@@ -12245,8 +12231,8 @@ function docker(paths, platform) {
       severity: isDocker ? "error" : "warning",
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself."
+      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself."
     }
   ];
 }

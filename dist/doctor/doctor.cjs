@@ -25937,7 +25937,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
     evidence: `${GUIDE}/custom-platforms-scripts.html`,
     check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
   },
@@ -25953,7 +25953,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "virtual environment",
-    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
     evidence: "logs of Python instances, 2020 to 2026",
     check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
   },
@@ -25971,7 +25971,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "unit",
-    why: "the override of an environment property is a drop-in of web.service",
+    why: "what allowed_hosts gives to the app comes by a drop-in of web.service",
     evidence: `${ROADMAP}/169`,
     check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
   },
@@ -25986,7 +25986,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
   },
   {
     name: "environment file",
-    why: "it is the file of properties that the override must come after",
+    why: "it is the file of properties, and what allowed_hosts gives must come after it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
     check: ({ unit }) => onUnit(unit, (get) => {
       let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
@@ -25997,7 +25997,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     name: "drop-in",
     why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
     evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
+    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: allowed_hosts has given nothing to this version")
   },
   {
     name: "order of environment files",
@@ -26006,11 +26006,11 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
     check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
       let files = environmentFiles(get);
       return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
-    }) : yes("not needed: no environment property is overridden")
+    }) : yes("not needed: allowed_hosts has given nothing to this version")
   },
   {
     name: "processes of the app",
-    why: "what the running app has is looked up in /proc",
+    why: "the app is asked with the environment of its process, from /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
     check: ({ processes: { count, knownBy }, unit, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
@@ -26190,7 +26190,7 @@ function sayTheLine(line) {
 }
 
 // src/diagnosis/host-refused.ts
-var RESTART = "Let the app read it: sudo systemctl restart web.";
+var RESTART = "Let the app read it: sudo systemctl restart web";
 function whyHostIsRefused(seen) {
   let { process: process2, asked, ownHost, provenBy } = seen;
   if (ownHost === "refused everywhere") return everyHost(seen);
@@ -26204,7 +26204,7 @@ function whyHostIsRefused(seen) {
     return {
       name: "not asked",
       because: "no process that serves the app was found",
-      remedy: ["See whether the app runs: systemctl status web."]
+      remedy: ["See whether the app runs: systemctl status web"]
     };
   if ("why" in asked) return notAsked(process2.isGiven, asked.why);
   if (asked.allowsAddress)
@@ -26223,7 +26223,7 @@ function whyHostIsRefused(seen) {
     return {
       name: "not in force",
       because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-      remedy: [RESTART, "If that does not help, run --doctor: it says whether systemd reads the drop-in."]
+      remedy: [RESTART, "If that does not help, see what --doctor says of the drop-in."]
     };
   let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
   return {
@@ -27016,7 +27016,7 @@ function whyRefusedHere(facts, { refused: refused2 }) {
   if (hosts.processes.some(({ isReplaced }) => isReplaced))
     return {
       because: "the app still runs from a folder that was replaced since",
-      remedy: ["Let the app read it: sudo systemctl restart web."]
+      remedy: ["Let the app read it: sudo systemctl restart web"]
     };
   let lost = overrideProblem(facts);
   return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused(seen);
@@ -27263,7 +27263,7 @@ function deadService(service) {
     cause: "app does not answer",
     message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
     seen: [],
-    remedy: ["Start it: sudo systemctl restart web.", SEE_LOGS]
+    remedy: ["Start it: sudo systemctl restart web", SEE_LOGS]
   };
 }
 function switchedOff({ enabled, dryRun }) {

@@ -80,7 +80,8 @@ exit $code
 */;"use strict";
 
 // src/allowed-hosts/allowed-hosts.ts
-var import_node_fs7 = require("node:fs"), import_node_path2 = require("node:path");
+const { realpathSync } = require("node:fs");
+const { relative } = require("node:path");
 
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
@@ -180,7 +181,7 @@ function text(found, shape) {
 }
 
 // src/instance/app.ts
-var import_node_fs2 = require("node:fs");
+const { readdirSync } = require("node:fs");
 
 // src/errors.ts
 var HookError = class extends Error {
@@ -214,14 +215,17 @@ function describeError(error) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+	return systemRoot === "" ? path : join(systemRoot, path);
 }
 function readPlatformFile(instance, path) {
 	try {
-		return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
+		return readFileSync(instancePath(instance, path), "utf8");
 	} catch (error) {
 		if (errorCodeOf(error) !== void 0) return;
 		throw error;
@@ -236,7 +240,7 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command) {
 	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!(0, import_node_fs.existsSync)(program)) return {};
+	if (!existsSync(program)) return {};
 	let output = await runProgram(instance, program, [command]), parsed = parseJson2(output);
 	if (isObject(parsed)) return parsed;
 	throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
@@ -279,8 +283,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-	if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-		return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(appFolder, name)));
+	if (!existsSync(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
 // src/instance/app.ts
@@ -294,7 +298,7 @@ async function appUser(instance) {
 function appPython(instance) {
 	let folder = instancePath(instance, VENV_FOLDER);
 	try {
-		let [name] = (0, import_node_fs2.readdirSync)(folder).sort();
+		let [name] = readdirSync(folder).sort();
 		return name && `${folder}/${name}/bin/python`;
 	} catch {
 		return;
@@ -318,8 +322,23 @@ async function orEmpty(config) {
 }
 
 // src/instance/folder.ts
-var import_node_fs3 = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+const {
+	closeSync,
+	constants,
+	fchmodSync,
+	fchownSync,
+	fstatSync,
+	fsyncSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync: readdirSync2,
+	readSync,
+	renameSync,
+	unlinkSync,
+	writeFileSync
+} = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
 	#descriptor;
 	#shown;
 	constructor(descriptor, shown) {
@@ -335,7 +354,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 		let folder = new _Folder(openFolder(base || "/", base), base);
 		for (let name of below.split("/").filter(Boolean)) {
 			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs3.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
 		}
 		return folder;
 	}
@@ -347,18 +366,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 		explain(`cannot write ${shown}, it is as it was`, () => {
 			try {
 				removeIfThere(temporary);
-				let file = (0, import_node_fs3.openSync)(temporary, "wx", 384);
+				let file = openSync(temporary, "wx", 384);
 				try {
-					(0, import_node_fs3.writeFileSync)(file, bytes), replaced && (0, import_node_fs3.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs3.fchmodSync)(file, mode), (0, import_node_fs3.fsyncSync)(file);
+					writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
 				} finally {
-					(0, import_node_fs3.closeSync)(file);
+					closeSync(file);
 				}
-				let facts = (0, import_node_fs3.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
+				let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
 				if ((facts && identityOf(facts)) !== replaced?.identity)
 					throw new HookError("failure", `${shown} was changed by someone else just now`, {
 						remedy: ["It is as the other one left it. Deploy again."]
 					});
-				(0, import_node_fs3.renameSync)(temporary, path);
+				renameSync(temporary, path);
 			} catch (error) {
 				try {
 					removeIfThere(temporary);
@@ -369,14 +388,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 		}), this.#sync();
 	}
 	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs3.readdirSync)(this.#inside(".")));
+		return explain(`cannot list the folder ${this.#shown}`, () => readdirSync2(this.#inside(".")));
 	}
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
 	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => (0, import_node_fs3.fsyncSync)(this.#descriptor));
+		explain(what, () => fsyncSync(this.#descriptor));
 	}
 	#inside(name) {
 		return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -391,10 +410,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
 	let read = () => {
-		refuseUnless("regular file", (0, import_node_fs3.lstatSync)(path), shown);
-		let file = (0, import_node_fs3.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		refuseUnless("regular file", lstatSync(path), shown);
+		let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		try {
-			let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
+			let facts = fstatSync(file, { bigint: !0 });
 			return refuseUnless("regular file", facts, shown), {
 				bytes: readBounded(file, shown),
 				uid: Number(facts.uid),
@@ -403,13 +422,13 @@ function readRegularFile(path, shown) {
 				identity: identityOf(facts)
 			};
 		} finally {
-			(0, import_node_fs3.closeSync)(file);
+			closeSync(file);
 		}
 	};
 	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs3.lstatSync)(path), shown), (0, import_node_fs3.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
 	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -421,7 +440,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
 	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count = (0, import_node_fs3.readSync)(file, buffer, { offset: length }), length += count;
+		count = readSync(file, buffer, { offset: length }), length += count;
 	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -433,7 +452,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
 	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-	ignoring("ENOENT", () => (0, import_node_fs3.unlinkSync)(path));
+	ignoring("ENOENT", () => unlinkSync(path));
 }
 function ignoring(code, action) {
 	try {
@@ -502,10 +521,10 @@ function environmentOf(env, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs5 = require("node:fs");
+const { existsSync: existsSync3 } = require("node:fs");
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
 	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -521,7 +540,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
 	try {
-		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+		await delay(milliseconds, void 0, { signal });
 	} catch {
 		signal.throwIfAborted();
 	}
@@ -531,7 +550,9 @@ function jitter(from, to) {
 }
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+const { spawn, spawnSync } = require("node:child_process");
+const { existsSync: existsSync2, readdirSync: readdirSync3, readFileSync: readFileSync2 } = require("node:fs");
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -540,15 +561,15 @@ function namespaceFor({ uid, gid }) {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
 	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
 	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync2(path));
 }
 function start([program = "", ...args], account, isHeld) {
-	let child = (0, import_node_child_process2.spawn)(program, args, {
+	let child = spawn(program, args, {
 		cwd: "/",
 		env: CLEAN,
 		detached: !0,
@@ -596,7 +617,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
 	try {
-		return (0, import_node_fs4.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs4.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+		return readdirSync3(`/proc/${pid}/task`).map((task) => readFileSync2(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
 	} catch {
 		return [];
 	}
@@ -613,7 +634,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!existsSync3(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startOf(app)), new _Question(app, started);
 	}
@@ -673,12 +694,16 @@ function useOf(variable, texts) {
 	let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
 	for (let text2 of texts)
 		for (let line of text2.split(`
-`)) name.test(line.replace(/#.*$/, "")) && uses.add(useIn(line));
+`))
+			name.test(line.replace(/#.*$/, "")) && uses.add(useIn(line)), /\bALLOWED_HOSTS\b/.test(withoutTarget(line)) && uses.add("other use");
 	let [first = "not seen"] = uses;
 	return uses.size > 1 ? "other use" : first;
 }
 function useIn(line) {
 	return MAKES_HOSTS.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
+}
+function withoutTarget(line) {
+	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_HOSTS, "");
 }
 function ownWayIn(texts) {
 	for (let [path, text2] of texts) {
@@ -693,7 +718,8 @@ var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -753,7 +779,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 					signal,
 					CALL_SECONDS * 1e3,
 					noAnswer,
-					(callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+					(callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
 				);
 				if (answer.status < 500 && answer.status !== 429) return answer;
 				problem = new Error(`HTTP ${answer.status}`);
@@ -772,7 +798,7 @@ async function privateAddress(metadata) {
 		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
 		throw new HookError("failure", message, { remedy: [remedy] });
 	}
-	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+	if (!isIPv4(text2)) throw unexpected("something that is not one IPv4 address");
 	return text2;
 }
 function bodyOf({ status, truncated, body }) {
@@ -904,7 +930,7 @@ function successCodes(text2) {
 }
 
 // src/django/text/app-folder.ts
-var import_node_fs6 = require("node:fs");
+const { readdirSync: readdirSync4 } = require("node:fs");
 var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
 function openAppFolder(appFolder) {
 	let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
@@ -918,7 +944,7 @@ function openAppFolder(appFolder) {
 }
 function entriesOf(folder) {
 	try {
-		return (0, import_node_fs6.readdirSync)(folder, { withFileTypes: !0 });
+		return readdirSync4(folder, { withFileTypes: !0 });
 	} catch (error) {
 		if (errorCodeOf(error) === void 0) throw error;
 		return [];
@@ -1007,9 +1033,7 @@ function checkEntry(entry) {
 var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
 function allAssignments(text2) {
 	let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
-	for (let { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(
-		ASSIGNMENT
-	)) {
+	for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(ASSIGNMENT)) {
 		for (let end = text2.indexOf(`
 `, counted); end >= 0 && end < index; end = text2.indexOf(`
 `, counted))
@@ -1076,11 +1100,12 @@ function mentions(line, variable) {
 
 // src/allowed-hosts/candidates.ts
 var MOST_CANDIDATES = 11;
-function ownCandidate(address) {
-	return { name: HEALTH_CHECK_HOSTS, values: /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, address]]), file: void 0 };
+function ownCandidate(address, given = "") {
+	let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), address]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+	return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
 }
 function candidatesFor(address, places) {
-	let { values: own } = ownCandidate(address), inProperties = variablesIn([...places.properties], places).flatMap(
+	let { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).flatMap(
 		([name, value]) => edits([value], (separator) => ({
 			name: `environment property ${name}`,
 			values: new Map([...own, [name, addHost(value, address, separator).text]]),
@@ -1121,7 +1146,7 @@ function fileEdit({ path, text: text2, variable, assignments, address, separator
 
 // src/allowed-hosts/by-text.ts
 function decideByText(address, places, useOf2) {
-	let values = new Map(ownCandidate(address).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file;
+	let values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file;
 	for (let variable of places.likely) {
 		let use = useOf2(variable);
 		for (let { name, where, value, dispute, inFile } of listsIn(variable, places)) {
@@ -1153,7 +1178,7 @@ function listsIn(variable, { properties, files }) {
 	});
 }
 function reasonAgainst(value, address, use) {
-	if (use === "other use") return "the app uses it in another way than as a list of hosts";
+	if (use === "other use") return "the app makes more of it than a list of hosts";
 	if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
 	if (showsItsShape(value)) {
 		if (use === "list with blanks" && value.includes(","))
@@ -1245,7 +1270,7 @@ function tryEnvFile(appFolder, path) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-var import_node_crypto = require("node:crypto");
+const { randomBytes } = require("node:crypto");
 
 // src/instance/override.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
@@ -1287,7 +1312,7 @@ function openOverrides(context) {
 		own: found && parseValueFile(found.bytes.toString()),
 		running: runningFile && parseValueFile(runningFile.bytes.toString()),
 		apply: (values) => {
-			let id = found && ownId ? ownId : (0, import_node_crypto.randomBytes)(8).toString("hex"), kept = [id, runningId];
+			let id = found && ownId ? ownId : randomBytes(8).toString("hex"), kept = [id, runningId];
 			return [
 				...valueFileStep(base, { id, found, text: renderValueFile(values), values, kept }),
 				...found ? [] : [markerStep(app, marker, id)],
@@ -1400,7 +1425,7 @@ async function outcomeOf(context, address, files, overrides) {
 	let before = provenBefore(overrides, address);
 	if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
 	try {
-		let app = await appToAsk(context, { ...context.env, [HEALTH_CHECK_HOSTS]: void 0 });
+		let app = await appToAsk(context, context.env);
 		return await byAsking(context, app, { address, files, overrides });
 	} catch (error) {
 		if (!(error instanceof NotAnswered)) throw error;
@@ -1408,7 +1433,8 @@ async function outcomeOf(context, address, files, overrides) {
 	}
 }
 function provenBefore({ own }, address) {
-	if (!(own?.proven === void 0 || own.variables.get(HEALTH_CHECK_HOSTS) !== address))
+	let isGiven = own?.variables.get(HEALTH_CHECK_HOSTS)?.split(" ").includes(address);
+	if (!(own?.proven === void 0 || !isGiven))
 		return { proven: own.proven, variables: own.variables };
 }
 function leftAlone(address, { proven, variables }, why) {
@@ -1418,10 +1444,10 @@ function leftAlone(address, { proven, variables }, why) {
 async function byAsking(context, app, asked) {
 	let { address, files } = asked, question = await Question.open(app);
 	try {
-		let own = ownCandidate(address), { settings, trials } = await question.ask([trialOf(context, own)]);
+		let own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]), { settings, trials } = await question.ask([trialOf(context, own)]);
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-		if (allows(settings.hosts, address)) return alreadyIn(asked, own, settings);
 		let tried = pairs([own], trials);
+		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
 		if (!decide(settings.hosts, address, tried).taken) {
 			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
 			tried.push(...pairs(others, more.trials));
@@ -1444,9 +1470,12 @@ function trialOf({ appFolder }, { values, file }) {
 		files: new Map(file ? [[`${appFolder}/${file.path}`, Buffer.from(file.text, "latin1")]] : [])
 	};
 }
-function alreadyIn({ address, overrides }, own, settings) {
+function alreadyIn({ address, overrides }, tried, settings) {
 	let by = provenBefore(overrides, address)?.proven ?? "the app itself", done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
-	return { values: own.values, file: void 0, proven: by, done, warning: void 0 };
+	return { values: ownValues(tried), file: void 0, proven: by, done, warning: void 0 };
+}
+function ownValues([own]) {
+	return own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew") ? own[0].values : /* @__PURE__ */ new Map();
 }
 function provenBy(address, { name, values, file }, settings) {
 	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
@@ -1455,9 +1484,9 @@ function provenBy(address, { name, values, file }, settings) {
 function askedOf({ django, settingsModule, startedBy }) {
 	return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
 }
-function noneTaken(context, { address, overrides }, found) {
-	let { settings, tried, reasons } = found, ownWay = ownWayIn(appTexts(context.appFolder)), [own] = tried, values = own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew") ? own[0].values : /* @__PURE__ */ new Map();
-	if (overrides.running?.proven !== void 0 && ownWay === void 0) throw noPlaceFound(address, { ...settings, reasons }, !0);
+function noneTaken(context, { address, overrides, files }, found) {
+	let { settings, tried, reasons } = found, ownWay = ownWayIn(appTexts(context.appFolder)), values = ownValues(tried);
+	if (files.warn(), overrides.running?.proven !== void 0 && ownWay === void 0) throw noPlaceFound(address, { ...settings, reasons }, !0);
 	return {
 		values,
 		file: void 0,
@@ -1467,7 +1496,9 @@ function noneTaken(context, { address, overrides }, found) {
 	};
 }
 function byText(context, address, files, why) {
-	let texts = appTexts(context.appFolder), places = files.places([], []), { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
+	let texts = appTexts(context.appFolder), places = files.places([], []);
+	files.warn();
+	let { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
 	return {
 		values,
 		file,
@@ -1490,11 +1521,12 @@ function warnOfLaterHooks({ appFolder, log }, path) {
 var EnvFiles = class {
 	#context;
 	#opened = /* @__PURE__ */ new Map();
+	#problem;
 	constructor(context) {
 		this.#context = context;
 	}
 	places(read, hosts) {
-		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path2.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => relative(realpathSync(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
@@ -1504,10 +1536,13 @@ var EnvFiles = class {
 			hosts
 		};
 	}
+	warn() {
+		this.#problem && this.#context.log.warn(this.#problem);
+	}
 	open(path) {
 		if (!this.#opened.has(path)) {
 			let { file, problem } = tryEnvFile(this.#context.appFolder, path);
-			problem && this.#context.log.warn(problem), this.#opened.set(path, file);
+			problem && path === this.#context.settings.envFile && (this.#problem = problem), this.#opened.set(path, file);
 		}
 		return this.#opened.get(path);
 	}
@@ -1521,7 +1556,7 @@ function dockerApp(file) {
 }
 
 // src/hook/run-hook.ts
-var import_node_util2 = require("node:util");
+const { parseArgs } = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -1545,7 +1580,7 @@ function oneLine(message) {
 }
 
 // src/hook/frame.ts
-var import_node_os = require("node:os");
+const { devNull } = require("node:os");
 async function runToExitCode({ run: run2, fail }) {
 	let stop = new AbortController(), ended, finish = (exitCode) => {
 		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
@@ -1572,7 +1607,7 @@ function within(seconds, parent, task) {
 function hideAppSettingsFromSdk() {
 	for (let name of Object.keys(process.env))
 		name.startsWith("AWS_") && delete process.env[name];
-	process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/hook/plan.ts
@@ -1628,7 +1663,7 @@ async function readEnvironment(start2, log) {
 }
 function readArguments() {
 	try {
-		let { values } = (0, import_node_util2.parseArgs)({
+		let { values } = parseArgs({
 			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
 		});
 		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
