@@ -11177,14 +11177,20 @@ function startedBy(line, files, depth = 0) {
       folder = placeIn(folder, command[1] ?? "");
       continue;
     }
-    let at = command.findIndex((word) => SERVER.test(baseName(word))), managePy = command.find((word) => baseName(word) === "manage.py"), before = command.slice(0, at < 0 ? void 0 : at);
-    (at >= 0 || managePy !== void 0 || /^(?:export|env)$/.test(command[0] ?? "")) && Object.assign(env, Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere))));
-    let from = { folder, env, files };
+    let at = command.findIndex((word) => SERVER.test(baseName(word))), managePy = command.find((word) => baseName(word) === "manage.py"), before = command.slice(0, at < 0 ? void 0 : at), own = Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere)));
+    command[0] === "export" && Object.assign(env, own);
+    let from = { folder, env: { ...env, ...own }, files };
     if (at >= 0) return serverOf(command.slice(at), from);
     if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command.join(" ")))
-      return { module: void 0, folder, pythonPath: [], env, managePy: placeIn(folder, managePy) };
+      return {
+        module: void 0,
+        folder,
+        pythonPath: [],
+        env: from.env,
+        managePy: placeIn(folder, managePy)
+      };
     let inner = depth < 3 ? innerLine(command, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
-    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...env, ...found.env } };
+    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...from.env, ...found.env } };
   }
 }
 function innerLine(command, { folder, files }) {
@@ -11203,7 +11209,7 @@ function serverOf(words, from) {
   return {
     module: moduleIn(words) ?? config.module,
     folder,
-    pythonPath: [...paths, ...config.paths].map((path) => placeIn(from.folder, path)),
+    pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
     env: { ...from.env, ...Object.fromEntries(added3) },
     managePy: void 0
   };
@@ -11831,7 +11837,7 @@ function addToBrackets(text, address) {
   if (inner.trim() === "") return { hosts: [], text: insert(text, start, `"${address}"`) };
   let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
   if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let hosts = items.map(([, , host = ""]) => host);
+  let hosts = items.flatMap(([, , host]) => host || []);
   if (allows(hosts, address)) return { hosts, text };
   let separator = inner.includes(", ") ? ", " : ",";
   return {
@@ -11845,8 +11851,11 @@ function addToEntries(text, address, separatorOfOne) {
   for (let entry of entries2) checkEntry(entry.trim());
   let hosts = entries2.filter((entry) => entry.trim() !== "");
   if (allows(entries2, address)) return { hosts, text };
-  let separator = text.includes(",") ? "," : hosts.length > 1 ? " " : separatorOfOne, isOpen = text === "" || (separator === "," ? text.endsWith(",") : /\s$/.test(text));
+  let separator = text.includes(",") ? "," : blankBetween(text, hosts) ?? separatorOfOne, isOpen = text === "" || text.endsWith(separator);
   return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
+}
+function blankBetween(text, hosts) {
+  return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
 }
 function entriesOf(text) {
   return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
@@ -11865,24 +11874,45 @@ function checkEntry(entry) {
 }
 
 // src/allowed-hosts/places/env-file.ts
-function assignmentsOf(text, variable) {
-  let pattern = new RegExp(`^([ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`, "gm");
-  return [...text.matchAll(pattern)].map(({ 0: whole, 1: before = "", 2: rest = "", index }) => {
-    let { value, isWhole } = valueIn(rest), quotes = /^["']/.test(rest) && isWhole ? 1 : 0;
-    return {
-      line: text.slice(0, index).split(`
-`).length,
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text) {
+  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+  for (let { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(
+    ASSIGNMENT
+  )) {
+    for (let end = text.indexOf(`
+`, counted); end >= 0 && end < index; end = text.indexOf(`
+`, counted))
+      line += 1, counted = end + 1;
+    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+    others.length === 0 && found.set(variable, others), others.push({
+      line,
       start: index + before.length + quotes,
       value,
-      isPlain: before === `${variable}=` && isWhole && whole.length === before.length + rest.length
-    };
-  });
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+    });
+  }
+  return found;
+}
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text, variable) {
+  return allAssignments(text).get(variable) ?? [];
 }
 function valueIn(rest) {
-  let quoted = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(rest);
-  if (quoted) return { value: quoted[2] ?? "", isWhole: quoted[0] === rest };
-  let value = rest.replace(/[ \t]+#.*$/, "").trimEnd();
-  return { value, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote2(rest, quote) : -1;
+  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+function closingQuote2(rest, quote) {
+  let end = 1;
+  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+  return end < rest.length ? end : -1;
+}
+function withoutBlanksAtEnd(text) {
+  let end = text.length;
+  for (; text[end - 1] === " " || text[end - 1] === "	"; ) end -= 1;
+  return text.slice(0, end);
 }
 
 // src/cli/check/plain-edit.ts

@@ -2,7 +2,7 @@ import type { Use } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { type Candidate, fileEdit, ownCandidate, type Places } from "./candidates.ts";
 import { addHost, allows, showsItsShape, UnknownListShape } from "./host-list.ts";
-import { assignmentsOf, disputeAbout, withHost } from "./places/env-file.ts";
+import { type Assignment, assignmentsOf, disputeAbout } from "./places/env-file.ts";
 
 /** What is done where the app cannot be asked. */
 export interface ByText {
@@ -19,77 +19,72 @@ export interface ByText {
  */
 export function decideByText(address: string, places: Places, useOf: (variable: string) => Use): ByText {
   const values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values);
+  const names = [HEALTH_CHECK_HOSTS];
   const leftAlone: string[] = [];
-  const names: string[] = [];
   let file: Candidate["file"];
   for (const variable of places.likely) {
-    const value = places.properties.get(variable);
-    if (value === undefined) continue;
-    const edit = plainEdit(value, address, useOf(variable));
-    if ("reason" in edit) leftAlone.push(`the environment property ${variable}: ${edit.reason}`);
-    else {
-      names.push(`environment property ${variable}`);
-      if (edit.text !== value) values.set(variable, edit.text);
-    }
-  }
-  for (const [path, text] of places.files) {
-    for (const variable of places.likely) {
-      // A property wins over an env file.
-      if (file || places.properties.has(variable)) continue;
-      const edit = plainFileEdit(path, text, variable, address, useOf(variable));
-      if (!edit) continue;
-      if ("reason" in edit) leftAlone.push(edit.reason);
-      else {
-        names.push(`${variable} in ${path}`);
-        file = edit.file;
+    const use = useOf(variable);
+    for (const { name, where, value, dispute, inFile } of listsIn(variable, places)) {
+      const reason = dispute ?? reasonAgainst(value, address, use);
+      if (reason !== undefined) {
+        leftAlone.push(`${where}: ${reason}`);
+        continue;
       }
+      names.push(name);
+      const separator = use === "list with blanks" ? " " : ",";
+      const { text } = addHost(value, address, separator);
+      if (text === value) continue;
+      if (inFile) file ??= fileEdit({ ...inFile, variable, address, separator }).file;
+      else values.set(variable, text);
     }
   }
-  const name = [HEALTH_CHECK_HOSTS, ...names].join(" and ");
-  return { candidate: { name, values, file }, leftAlone };
+  return { candidate: { name: names.join(" and "), values, file }, leftAlone };
 }
 
-type Edit = { readonly text: string } | { readonly reason: string };
+interface ListFound {
+  readonly name: string;
+  /** As a reason names it. */
+  readonly where: string;
+  readonly value: string;
+  readonly dispute?: string | undefined;
+  readonly inFile?: { path: string; text: string; assignments: readonly Assignment[] };
+}
 
-function plainEdit(value: string, address: string, use: Use): Edit {
-  if (use === "other use") return { reason: "the app uses it in another way than as a list of hosts" };
-  const isOne = !showsItsShape(value) && value.trim() !== "";
-  if (isOne && allows([value], address)) return { text: value };
-  if (isOne && use === "not seen") {
-    return { reason: "it has one host, and it is not seen how the app makes a list of it" };
-  }
-  const separator = use === "list with blanks" ? " " : ",";
-  if (!isOne && use === "list with blanks" && value.includes(",")) {
-    return { reason: "it has commas, and the app is seen to split it at blanks" };
-  }
-  if (!isOne && use === "list with commas" && !/[,[]/.test(value)) {
-    return { reason: "it has blanks, and the app is seen to split it at commas" };
-  }
+/** A property wins over env files. */
+function listsIn(variable: string, { properties, files }: Places): ListFound[] {
+  const name = `environment property ${variable}`;
+  const value = properties.get(variable);
+  if (value !== undefined) return [{ name, where: `the ${name}`, value }];
+  return [...files].flatMap(([path, text]) => {
+    const assignments = assignmentsOf(text, variable);
+    const [first] = assignments;
+    if (!first) return [];
+    const dispute = disputeAbout(text, variable, assignments);
+    return {
+      name: `${variable} in ${path}`,
+      where: `${variable} in ${path} line ${first.line}`,
+      value: first.value,
+      dispute: dispute && `line ${dispute.line}: ${dispute.reason}`,
+      inFile: { path, text, assignments },
+    };
+  });
+}
+
+function reasonAgainst(value: string, address: string, use: Use): string | undefined {
+  if (use === "other use") return "the app uses it in another way than as a list of hosts";
+  if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
+  if (showsItsShape(value)) {
+    if (use === "list with blanks" && value.includes(","))
+      return "it has commas, and the app is seen to split it at blanks";
+    if (use === "list with commas" && !/[,[]/.test(value))
+      return "it has blanks, and the app is seen to split it at commas";
+  } else if (use === "not seen" && !allows([value], address))
+    return "it has one host, and it is not seen how the app makes a list of it";
   try {
-    return { text: addHost(value, address, separator).text };
+    addHost(value, address);
+    return undefined;
   } catch (error) {
-    if (error instanceof UnknownListShape) return { reason: error.message };
+    if (error instanceof UnknownListShape) return error.message;
     throw error;
   }
-}
-
-function plainFileEdit(
-  path: string,
-  text: string,
-  variable: string,
-  address: string,
-  use: Use,
-): { readonly file: Candidate["file"] } | { readonly reason: string } | undefined {
-  const assignments = assignmentsOf(text, variable);
-  const [first] = assignments;
-  if (!first) return undefined;
-  const dispute = disputeAbout(text, variable, assignments);
-  if (dispute)
-    return { reason: `${variable} in ${path} line ${first.line}: line ${dispute.line}: ${dispute.reason}` };
-  const edit = plainEdit(first.value, address, use);
-  if ("reason" in edit) return { reason: `${variable} in ${path} line ${first.line}: ${edit.reason}` };
-  if (edit.text === first.value) return { file: undefined };
-  const separator = use === "list with blanks" ? " " : ",";
-  const edited = withHost(text, assignments, address, separator);
-  return { file: fileEdit(path, variable, assignments, edited, address).file };
 }

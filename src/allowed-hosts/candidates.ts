@@ -1,7 +1,7 @@
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
-import { addHost, showsItsShape, UnknownListShape } from "./host-list.ts";
-import { type Assignment, allAssignments, hostsIn, withHost } from "./places/env-file.ts";
+import { addHost, hostsIn, type Separator, showsItsShape, UnknownListShape } from "./host-list.ts";
+import { type Assignment, allAssignments, withHost } from "./places/env-file.ts";
 
 /** A way to give the app the address: a place, with what would be in it. */
 export interface Candidate {
@@ -45,15 +45,26 @@ export function candidatesFor(address: string, places: Places): Candidate[] {
   const { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS));
   const others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS);
   const inProperties = variablesIn(others, places).flatMap(([name, value]) =>
-    editsOf(value, address).map((text) => ({
+    edits([value], (separator) => ({
       name: `environment property ${name}`,
-      values: new Map([...own, [name, text]]),
+      values: new Map([...own, [name, addHost(value, address, separator).text]]),
       file: undefined,
-    })),
+    })).filter(({ values }) => values.get(name) !== value),
   );
-  const inFiles = [...places.files].flatMap(([path, text]) =>
-    inFile(path, text, address, places).map((candidate) => ({ ...candidate, values: own })),
-  );
+  const inFiles = [...places.files].flatMap(([path, text]) => {
+    const found = allAssignments(text);
+    const values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""] as const);
+    return variablesIn(values, places).flatMap(([variable]) => {
+      const assignments = found.get(variable) ?? [];
+      return edits(
+        assignments.map(({ value }) => value),
+        (separator) => ({
+          ...fileEdit({ path, text, variable, assignments, address, separator }),
+          values: own,
+        }),
+      ).filter(({ file }) => file?.text !== text);
+    });
+  });
   return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
 }
 
@@ -64,67 +75,38 @@ function variablesIn(
 ): (readonly [name: string, value: string])[] {
   const isLikely = ([name]: readonly [string, string]) => likely.includes(name);
   const holdsList = (one: readonly [string, string]) =>
-    !isLikely(one) && listOf(one[1]).some((host) => hosts.includes(host));
+    !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
   return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
 }
 
-function listOf(value: string): readonly string[] {
+/** One where the values show their shape, one for each separator where one of them does not. */
+function edits<Edit>(values: readonly string[], edit: (separator: Separator) => Edit): Edit[] {
+  const isOne = values.some((value) => !showsItsShape(value) && value.trim() !== "");
+  const separators: readonly Separator[] = isOne ? [",", " "] : [","];
   try {
-    return addHost(value, "").hosts;
+    return separators.map(edit);
   } catch (error) {
     if (error instanceof UnknownListShape) return [];
     throw error;
   }
 }
 
-/** The new texts of a value; none where the address is in it, or where its shape is not known. */
-function editsOf(value: string, address: string): string[] {
-  const separators = showsItsShape(value) || value.trim() === "" ? ([","] as const) : ([",", " "] as const);
-  try {
-    const edits = separators.map((separator) => addHost(value, address, separator).text);
-    return edits.filter((text) => text !== value);
-  } catch (error) {
-    if (error instanceof UnknownListShape) return [];
-    throw error;
-  }
+export interface FileEdit {
+  readonly path: string;
+  readonly text: string;
+  readonly variable: string;
+  /** One stands for all of them: a variable that is set twice is edited twice. */
+  readonly assignments: readonly Assignment[];
+  readonly address: string;
+  readonly separator: Separator;
 }
 
-function inFile(path: string, text: string, address: string, places: Places): Omit<Candidate, "values">[] {
-  const found = allAssignments(text);
-  const values = [...found].map(([name, assignments]) => [name, assignments.at(-1)?.value ?? ""] as const);
-  return variablesIn(values, places).flatMap(([name]) => {
-    const assignments = found.get(name) ?? [];
-    return fileEdits(text, assignments, address).map((edited) =>
-      fileEdit(path, name, assignments, edited, address),
-    );
-  });
-}
-
-function fileEdits(text: string, assignments: readonly Assignment[], address: string): string[] {
-  const isOne = assignments.some(({ value }) => !showsItsShape(value) && value.trim() !== "");
-  try {
-    const edits = (isOne ? ([",", " "] as const) : ([","] as const)).map((separator) =>
-      withHost(text, assignments, address, separator),
-    );
-    return edits.filter((edited) => edited !== text);
-  } catch (error) {
-    if (error instanceof UnknownListShape) return [];
-    throw error;
-  }
-}
-
-/** One assignment stands for all of them: a variable that is set twice is edited twice. */
-export function fileEdit(
-  path: string,
-  variable: string,
-  assignments: readonly Assignment[],
-  text: string,
-  address: string,
-): Omit<Candidate, "values"> {
-  const [first] = assignments;
-  const count = (first && hostsIn(first)?.length) ?? 0;
+/** Throws UnknownListShape. */
+export function fileEdit({ path, text, variable, assignments, address, separator }: FileEdit) {
+  const count = hostsIn(assignments[0]?.value ?? "").length;
   const before = count === 1 ? "1 host" : `${count} hosts`;
   const where = `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`;
   const change = { where, before, after: `${before} and ${address}` };
-  return { name: `${variable} in ${path}`, file: { path, text, change } };
+  const edited = withHost(text, assignments, address, separator);
+  return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
 }

@@ -6,6 +6,9 @@ export interface HostListEdit {
   readonly text: string;
 }
 
+/** What may stand between two hosts of a list without brackets. */
+export type Separator = "," | " ";
+
 /** The text is no list of hosts in a shape that is known. */
 export class UnknownListShape extends Error {}
 
@@ -14,8 +17,18 @@ export class UnknownListShape extends Error {}
  * the address goes to the end: apps take the first entry for their canonical name.
  * @param separatorOfOne for a list of one host, which shows no shape
  */
-export function addHost(text: string, address: string, separatorOfOne: "," | " " = ","): HostListEdit {
+export function addHost(text: string, address: string, separatorOfOne: Separator = ","): HostListEdit {
   return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
+}
+
+/** The hosts of a list; none where its shape is not known. */
+export function hostsIn(text: string): readonly string[] {
+  try {
+    return addHost(text, "").hosts;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
 }
 
 /** Several hosts, or brackets: then how the list is written can be seen. */
@@ -47,7 +60,7 @@ function addToBrackets(text: string, address: string): HostListEdit {
 
 const NO_LIST = "its bracketed list is neither JSON nor a Python list";
 
-function addToEntries(text: string, address: string, separatorOfOne: "," | " "): HostListEdit {
+function addToEntries(text: string, address: string, separatorOfOne: Separator): HostListEdit {
   const entries = entriesOf(text);
   for (const entry of entries) checkEntry(entry.trim());
   const hosts = entries.filter((entry) => entry.trim() !== "");

@@ -1,4 +1,4 @@
-import { type RefusedHost, whyHostIsRefused } from "./host-refused.ts";
+import { type Explanation, type RefusedHost, whyHostIsRefused } from "./host-refused.ts";
 import { exemptPattern, SEE_LOGS, withoutQuery } from "./words.ts";
 /** What the app answered to the load balancer's request, or why it did not answer. */
 export type ProbeResult =
@@ -45,6 +45,17 @@ export function isHostRefused(result: ProbeResult): boolean {
   return result.kind === "answer" && result.status === 400;
 }
 
+/** One clause on a 400. Where other hosts get it too, the address is not what is refused. */
+export function describeBadRequest(
+  { address, path }: Pick<ProbeFacts, "address" | "path">,
+  why: { readonly name?: Explanation["name"]; readonly because: string } | undefined,
+): string {
+  const answers = `${withoutQuery(path)} answers 400`;
+  if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
+  const cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
+  return why ? `${cause}; ${why.because}` : cause;
+}
+
 /**
  * What a passed check does not show. With SECURE_SSL_REDIRECT Django answers any path with a redirect, before
  * it looks whether there is such a page. Undefined when there is nothing to say.
@@ -75,8 +86,7 @@ function diagnoseAnswer(
   const got = (what: string) => `${withoutQuery(path)} answers ${status}, ${what}`;
   if (status === 400) {
     const why = refused && whyHostIsRefused(refused);
-    const cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
-    return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
+    return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
   }
   if (status >= 300 && status < 400) {
     const target = withoutQuery(location ?? "nowhere");

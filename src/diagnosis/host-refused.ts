@@ -31,7 +31,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
   if (ownHost === "refused on this page") {
     return {
       name: "page",
-      because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+      because: "a host of the app's own list gets the same answer on this page, and another on other pages",
       remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."],
     };
   }
@@ -73,7 +73,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
 }
 
 function everyHost({ process, asked }: RefusedHost): Explanation {
-  const since = process?.startedAt ? ` since the app was started (${process.startedAt})` : "";
+  const since = process?.startedAt ? `, since the app was started (${process.startedAt})` : "";
   return {
     name: "every host refused",
     because: `the app refuses every host, visitors included${since}`,

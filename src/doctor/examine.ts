@@ -150,7 +150,6 @@ async function lookAtApp(
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    propertiesKnown: context.propertiesKnown,
     dockerFile: dockerFileOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),

@@ -19,8 +19,6 @@ export interface SeenInstance {
   /** The settings that do not parse. `settings` has their defaults. */
   readonly badSettings: HookError | undefined;
   readonly hosts: SeenHosts;
-  /** False: a variable that is not known as an environment property may still be one. */
-  readonly propertiesKnown: boolean;
   /** The file that makes this a Docker app. */
   readonly dockerFile: string | undefined;
   readonly hooks: readonly InstalledHook[];

@@ -1,4 +1,4 @@
-import { diagnose, isHostRefused } from "../diagnosis/answers.ts";
+import { describeBadRequest, diagnose, isHostRefused } from "../diagnosis/answers.ts";
 import { RUN_HEALTH_CHECK } from "../diagnosis/commands.ts";
 import { SEE_LOGS, withoutQuery } from "../diagnosis/words.ts";
 import { type CheckFacts, CONNECT_SECONDS, type Outcome, type SeenInstance } from "./facts.ts";
@@ -42,12 +42,12 @@ export function failedCheck(facts: SeenInstance, check: CheckFacts): Finding {
   const { service, hosts } = facts;
   const { last, path, codes, planned, isChosen, port } = check;
   const { cause: clause, remedy } = whatHappened(facts, check);
-  const message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
+  const message = notPassed(check, clause);
   const running = hosts.processes.map(({ pid }) => pid).join(", ");
   const state = `web.service is ${service}; processes of the app: ${running || "none"}`;
   const seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
 
-  if (isBadRequest(last)) return refusal(facts, check, { message, seen });
+  if (isBadRequest(last)) return refusal(facts, check, seen);
   if (last.kind === "failure" && last.code === "ECONNREFUSED") {
     return { ...nothingListens(facts, check), message, seen: [state, ...seen] };
   }
@@ -69,6 +69,10 @@ export function failedCheck(facts: SeenInstance, check: CheckFacts): Finding {
   }
   const cause = isDown(last) ? "app does not answer" : "health check";
   return { cause, message, seen: isDown(last) ? [state, `port ${port}`, ...seen] : seen, remedy };
+}
+
+function notPassed(check: CheckFacts, clause: string): string {
+  return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
 }
 
 function nameOf({ group }: CheckFacts): string {
@@ -106,17 +110,13 @@ function isDown(last: Outcome): boolean {
   return last.kind !== "answer" || last.status >= 500;
 }
 
-function refusal(
-  facts: SeenInstance,
-  check: CheckFacts,
-  { message, seen }: Pick<Finding, "message" | "seen">,
-): Finding {
-  const { because, remedy } = whyRefusedHere(facts, check);
+function refusal(facts: SeenInstance, check: CheckFacts, seen: readonly string[]): Finding {
+  const why = whyRefusedHere(facts, check);
   return {
     cause: refusesHost(check) ? "host refused" : "health check",
-    message: `${message}; ${because}`,
+    message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
     seen: [...hostsSeen(facts), ...seen],
-    remedy,
+    remedy: why.remedy,
   };
 }
 

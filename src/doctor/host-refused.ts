@@ -7,8 +7,11 @@ import type { SeenHosts } from "./hosts.ts";
 export function whyRefusedHere(
   facts: SeenInstance,
   { refused }: CheckFacts,
-): Pick<Explanation, "because" | "remedy"> {
+): Pick<Explanation, "because" | "remedy"> & Partial<Pick<Explanation, "name">> {
   const { dockerFile, hosts } = facts;
+  const seen = { ...hosts, ownHost: undefined, provenBy: undefined, ...refused };
+  // A name of the app's own list gets 400 too: then the address is not what is wrong.
+  if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
   if (dockerFile) {
     return {
       because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
@@ -26,7 +29,7 @@ export function whyRefusedHere(
   if (hosts.override.kind === "none") {
     return { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] };
   }
-  return whyHostIsRefused({ ...hosts, ownHost: undefined, provenBy: undefined, ...refused });
+  return whyHostIsRefused(seen);
 }
 
 function runAgain({ hooks }: SeenInstance): string {

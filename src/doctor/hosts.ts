@@ -17,7 +17,7 @@ import {
 } from "../instance/override.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
 import { type KnownBy, processesOfApp, startOf } from "../instance/processes.ts";
-import { orNone } from "../instance/seen.ts";
+import { attempt, orNone } from "../instance/seen.ts";
 
 export interface RunningProcess {
   readonly pid: string;
@@ -61,11 +61,18 @@ export async function lookAtHosts(
     isReplaced,
   }));
   return {
-    ...(await askRunningApp(context, address, mainPid)),
+    ...(await ask(context, address, mainPid)),
     override: overrideOf(context, address),
     processes,
     processesKnownBy: found.knownBy,
   };
+}
+
+/** An app folder that is none, such as a link, is reported elsewhere. */
+async function ask(context: HookContext, address: string, mainPid?: string): Promise<RunningApp> {
+  const asked = await attempt(context, askRunningApp(context, address, mainPid));
+  if ("value" in asked) return asked.value;
+  return { process: undefined, asked: { why: asked.problem }, ownHosts: [] };
 }
 
 function overrideOf({ systemRoot, appFolder }: HookContext, address: string): Override {

@@ -39,6 +39,7 @@ describe("an environment property", () => {
     ["a,b", "list with commas", "a,b,10.0.0.5"],
     ["a", "not seen", { reason: ONE }],
     ["a", "other use", { reason: OTHER }],
+    ["", "list with commas", { reason: "it is empty, and what the app makes of that is not seen" }],
     ["a,b", "other use", { reason: OTHER }],
     ["a,b", "list with blanks", { reason: BLANKS }],
     [
@@ -87,7 +88,7 @@ describe("an env file", () => {
     [
       "ALLOWED_HOSTS=a,b\nALLOWED_HOSTS=c\n",
       "not seen",
-      { reason: "line 2: ALLOWED_HOSTS is set a second time" },
+      { reason: "line 2: the line names ALLOWED_HOSTS as well" },
     ],
   ])("%j, %s", ([text, use, expected]) => {
     const { values, leftAlone, file } = decide({ file: text }, use);

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { overlooks } from "./claim.ts";
 import { availableReaders, type ReadResult } from "./readers.ts";
 
 const { readers, missing } = await availableReaders();
@@ -199,13 +198,4 @@ test("bash runs nothing that a file names, and goes on after one that ends the s
     { A: "1", B: "2" },
     { B: "2" },
   ]);
-});
-
-test('overlooked is an address that split(",") and a JSON parser do not give', () => {
-  const see = (value: string) => overlooks({ variables: new Map([["K", value]]) }, "K", "10.0.0.5");
-  expect(
-    ["a,10.0.0.5", "10.0.0.5", "a 10.0.0.5", '["10.0.0.5"]', "10.0.0.5,a # c", "*"].map(see),
-  ).not.toContain(true);
-  expect(["a, 10.0.0.5 # c", '"a,10.0.0.5"', "a"].map(see)).not.toContain(false);
-  expect(overlooks({ variables: new Map() }, "K", "10.0.0.5")).toBe(false);
 });

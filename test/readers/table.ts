@@ -32,13 +32,12 @@ export async function renderMatrix(readers: readonly Reader[]): Promise<string> 
   });
   const refused = REFUSED.map(([name, text]) => {
     const result = editFile(bytesOf(text), VARIABLE, ADDRESS);
-    const [line, reason] = "refused" in result ? [String(result.line), result.refused] : ["", "not refused"];
-    return [name, code(text), line, reason];
+    return [name, code(text), "refused" in result ? result.refused.replaceAll("|", "\\|") : "not refused"];
   });
   return [
     table(["written this way", "before", "after", ...readers.map(nameOf)], edited),
     "",
-    table(["refused", "file", "line", "reason"], refused),
+    table(["refused", "file", "reason"], refused),
     "",
     `Not an assignment to any reader: ${ABSENT.map(([name]) => name).join("; ")}.`,
   ].join("\n");

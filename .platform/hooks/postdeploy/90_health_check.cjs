@@ -488,11 +488,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 	}
 	async get(path) {
 		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-			let ask = async () => {
+			let ask2 = async () => {
 				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
 				return this.#call("GET", path, headers, signal);
-			}, first = await ask();
-			return first.status !== 401 ? first : (this.#token = void 0, ask());
+			}, first = await ask2();
+			return first.status !== 401 ? first : (this.#token = void 0, ask2());
 		});
 		return answer.status === 404 ? void 0 : bodyOf(answer);
 	}
@@ -675,7 +675,9 @@ function mainPidOf(unit) {
 }
 function describeUnit(unit) {
 	if ("problem" in unit) return `not known (${unit.problem})`;
-	let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
+	let get = (name) => unit.value.get(name)?.at(-1) ?? "";
+	if (get("LoadState") !== "loaded") return get("LoadState") || "not known";
+	let restarts = get("NRestarts");
 	return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
@@ -9846,7 +9848,7 @@ function whyHostIsRefused(seen) {
 	if (ownHost === "refused on this page")
 		return {
 			name: "page",
-			because: "the page answers 400 to a host of the app's own list too, and other pages do not",
+			because: "a host of the app's own list gets the same answer on this page, and another on other pages",
 			remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
 		};
 	if (!process2)
@@ -9884,7 +9886,7 @@ function whyHostIsRefused(seen) {
 function everyHost({ process: process2, asked }) {
 	return {
 		name: "every host refused",
-		because: `the app refuses every host, visitors included${process2?.startedAt ? ` since the app was started (${process2.startedAt})` : ""}`,
+		because: `the app refuses every host, visitors included${process2?.startedAt ? `, since the app was started (${process2.startedAt})` : ""}`,
 		remedy: [
 			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
 			"Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
@@ -9924,6 +9926,12 @@ function diagnose(result, facts) {
 function isHostRefused(result) {
 	return result.kind === "answer" && result.status === 400;
 }
+function describeBadRequest({ address, path }, why) {
+	let answers = `${withoutQuery(path)} answers 400`;
+	if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
+	let cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
+	return why ? `${cause}; ${why.because}` : cause;
+}
 function caveatOfPass(result, { path }) {
 	if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
 	let page = path === "/" ? "/health/" : path;
@@ -9936,8 +9944,8 @@ function adviceForNetworkLoadBalancer(protocol) {
 function diagnoseAnswer({ status, location }, { address, path, codes, refused }) {
 	let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
 	if (status === 400) {
-		let why = refused && whyHostIsRefused(refused), cause = got(`as Django does when ${address} is not in ALLOWED_HOSTS`);
-		return { cause: why ? `${cause}; ${why.because}` : cause, remedy: why?.remedy ?? [] };
+		let why = refused && whyHostIsRefused(refused);
+		return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
 	}
 	if (status >= 300 && status < 400) {
 		let target = withoutQuery(location ?? "nowhere");
@@ -10633,11 +10641,15 @@ async function lookAtHosts(context, address, mainPid) {
 		isReplaced
 	}));
 	return {
-		...await askRunningApp(context, address, mainPid),
+		...await ask(context, address, mainPid),
 		override: overrideOf(context, address),
 		processes,
 		processesKnownBy: found.knownBy
 	};
+}
+async function ask(context, address, mainPid) {
+	let asked = await attempt(context, askRunningApp(context, address, mainPid));
+	return "value" in asked ? asked.value : { process: void 0, asked: { why: asked.problem }, ownHosts: [] };
 }
 function overrideOf({ systemRoot, appFolder }, address) {
 	let marker = orNone(() => readBelow(appFolder, MARKER));
@@ -10673,7 +10685,8 @@ var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK
 
 // src/doctor/host-refused.ts
 function whyRefusedHere(facts, { refused }) {
-	let { dockerFile, hosts } = facts;
+	let { dockerFile, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
+	if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
 	if (dockerFile)
 		return {
 			because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
@@ -10685,7 +10698,7 @@ function whyRefusedHere(facts, { refused }) {
 			remedy: ["Let the app read it: sudo systemctl restart web."]
 		};
 	let lost = overrideProblem(facts);
-	return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused({ ...hosts, ownHost: void 0, provenBy: void 0, ...refused });
+	return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused(seen);
 }
 function runAgain({ hooks }) {
 	return hooks.some(
@@ -10817,8 +10830,8 @@ function describeCheck({ connection, path, codes }) {
 	return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
 function failedCheck(facts, check) {
-	let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-	if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
+	let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = notPassed(check, clause), running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
+	if (isBadRequest(last)) return refusal2(facts, check, seen);
 	if (last.kind === "failure" && last.code === "ECONNREFUSED")
 		return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
 	if (planned?.passed) {
@@ -10838,6 +10851,9 @@ function failedCheck(facts, check) {
 		return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
 	}
 	return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+}
+function notPassed(check, clause) {
+	return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
 }
 function nameOf({ group: group3 }) {
 	return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
@@ -10860,13 +10876,13 @@ function whatHappened({ address }, check) {
 function isDown(last) {
 	return last.kind !== "answer" || last.status >= 500;
 }
-function refusal2(facts, check, { message, seen }) {
-	let { because, remedy } = whyRefusedHere(facts, check);
+function refusal2(facts, check, seen) {
+	let why = whyRefusedHere(facts, check);
 	return {
 		cause: refusesHost(check) ? "host refused" : "health check",
-		message: `${message}; ${because}`,
+		message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
 		seen: [...hostsSeen(facts), ...seen],
-		remedy
+		remedy: why.remedy
 	};
 }
 function nothingListens(facts, check) {
@@ -10923,6 +10939,7 @@ function judgeInstance(facts) {
 	for (let { message, remedy } of awsErrors)
 		findings.push({ cause: "AWS", message, seen: [], remedy });
 	for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
+	failed2.length === 0 && isDead(facts.service) && findings.push(deadService(facts.service));
 	for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
 	let lost = overrideProblem(facts);
 	return lost && !failed2.some(refusesHost) && findings.push({
@@ -10931,6 +10948,17 @@ function judgeInstance(facts) {
 		seen: hostsSeen(facts),
 		remedy: [RUN_ALLOWED_HOSTS]
 	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function isDead(service) {
+	return /^(?:inactive|failed|activating|deactivating) \(/.test(service);
+}
+function deadService(service) {
+	return {
+		cause: "app does not answer",
+		message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
+		seen: [],
+		remedy: ["Start it: sudo systemctl restart web.", SEE_LOGS]
+	};
 }
 function switchedOff({ enabled, dryRun }) {
 	return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
@@ -11107,7 +11135,6 @@ async function lookAtApp({ container, unit }, { context, hosts, aws, address }) 
 		instanceId: aws.instanceId,
 		settings: context.settings,
 		hosts,
-		propertiesKnown: context.propertiesKnown,
 		dockerFile: dockerFileOf(context, context.appFolder),
 		hooks: lookAtHooks(context.appFolder),
 		service: describeUnit(unit),

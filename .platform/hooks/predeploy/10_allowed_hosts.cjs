@@ -946,6 +946,14 @@ var UnknownListShape = class extends Error {
 function addHost(text2, address, separatorOfOne = ",") {
 	return isBracketed(text2) ? addToBrackets(text2, address) : addToEntries(text2, address, separatorOfOne);
 }
+function hostsIn(text2) {
+	try {
+		return addHost(text2, "").hosts;
+	} catch (error) {
+		if (error instanceof UnknownListShape) return [];
+		throw error;
+	}
+}
 function showsItsShape(text2) {
 	return isBracketed(text2) || text2.includes(",") || entriesOf2(text2).length > 1;
 }
@@ -959,7 +967,7 @@ function addToBrackets(text2, address) {
 	if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, `"${address}"`) };
 	let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
 	if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-	let hosts = items.map(([, , host = ""]) => host);
+	let hosts = items.flatMap(([, , host]) => host || []);
 	if (allows(hosts, address)) return { hosts, text: text2 };
 	let separator = inner.includes(", ") ? ", " : ",";
 	return {
@@ -973,8 +981,11 @@ function addToEntries(text2, address, separatorOfOne) {
 	for (let entry of entries) checkEntry(entry.trim());
 	let hosts = entries.filter((entry) => entry.trim() !== "");
 	if (allows(entries, address)) return { hosts, text: text2 };
-	let separator = text2.includes(",") ? "," : hosts.length > 1 ? " " : separatorOfOne, isOpen = text2 === "" || (separator === "," ? text2.endsWith(",") : /\s$/.test(text2));
+	let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
 	return { hosts, text: `${text2}${isOpen ? "" : separator}${address}` };
+}
+function blankBetween(text2, hosts) {
+	return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
 }
 function entriesOf2(text2) {
 	return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
@@ -993,42 +1004,55 @@ function checkEntry(entry) {
 }
 
 // src/allowed-hosts/places/env-file.ts
-function assignmentsOf(text2, variable) {
-	let pattern = new RegExp(`^([ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=[ \\t]*)(.*?)\\r?$`, "gm");
-	return [...text2.matchAll(pattern)].map(({ 0: whole, 1: before = "", 2: rest = "", index }) => {
-		let { value, isWhole } = valueIn(rest), quotes = /^["']/.test(rest) && isWhole ? 1 : 0;
-		return {
-			line: text2.slice(0, index).split(`
-`).length,
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text2) {
+	let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+	for (let { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(
+		ASSIGNMENT
+	)) {
+		for (let end = text2.indexOf(`
+`, counted); end >= 0 && end < index; end = text2.indexOf(`
+`, counted))
+			line += 1, counted = end + 1;
+		let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+		others.length === 0 && found.set(variable, others), others.push({
+			line,
 			start: index + before.length + quotes,
 			value,
-			isPlain: before === `${variable}=` && isWhole && whole.length === before.length + rest.length
-		};
-	});
+			isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+		});
+	}
+	return found;
+}
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text2, variable) {
+	return allAssignments(text2).get(variable) ?? [];
 }
 function valueIn(rest) {
-	let quoted = /^(["'])((?:(?!\1)[^\\]|\\.)*)\1/.exec(rest);
-	if (quoted) return { value: quoted[2] ?? "", isWhole: quoted[0] === rest };
-	let value = rest.replace(/[ \t]+#.*$/, "").trimEnd();
-	return { value, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+	let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
+	if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+	let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+	return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+function closingQuote(rest, quote) {
+	let end = 1;
+	for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+	return end < rest.length ? end : -1;
+}
+function withoutBlanksAtEnd(text2) {
+	let end = text2.length;
+	for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
+	return text2.slice(0, end);
 }
 function withHost(text2, assignments, address, separatorOfOne) {
-	return assignments.reduceRight((edited, { start: start2, value }) => {
-		let { text: added } = addHost(value, address, separatorOfOne);
-		return edited.slice(0, start2) + added + edited.slice(start2 + value.length);
-	}, text2);
-}
-function hostsIn({ value }) {
-	try {
-		return addHost(value, "").hosts;
-	} catch {
-		return;
-	}
+	let pieces = [], copied = 0;
+	for (let { start: start2, value } of assignments)
+		pieces.push(text2.slice(copied, start2), addHost(value, address, separatorOfOne).text), copied = start2 + value.length;
+	return [...pieces, text2.slice(copied)].join("");
 }
 function disputeAbout(text2, variable, assignments) {
-	let [first, second] = assignments;
+	let [first] = assignments;
 	if (!first) return;
-	if (second) return { line: second.line, reason: `${variable} is set a second time` };
 	if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
 	let lines = text2.split(/\r?\n/), opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
 	if (opened >= 0) return { line: opened + 1, reason: "the line ends in a backslash or opens a quote" };
@@ -1042,8 +1066,8 @@ function hasOddLineEnd(text2) {
 	return new RegExp("(?![\\t\\n])\\p{Cc}", "u").test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text2);
 }
 function mayRunOn(line) {
-	if (/\\[ \t]*$/.test(line)) return !0;
-	let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
+	if (/\\(?:["']|[ \t]*$)/.test(line)) return !0;
+	let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
 	return /["'`]/.test(rest);
 }
 function mentions(line, variable) {
@@ -1057,122 +1081,105 @@ function ownCandidate(address) {
 }
 function candidatesFor(address, places) {
 	let { values: own } = ownCandidate(address), inProperties = variablesIn([...places.properties], places).flatMap(
-		([name, value]) => editsOf(value, address).map((text2) => ({
+		([name, value]) => edits([value], (separator) => ({
 			name: `environment property ${name}`,
-			values: new Map([...own, [name, text2]]),
+			values: new Map([...own, [name, addHost(value, address, separator).text]]),
 			file: void 0
-		}))
-	), inFiles = [...places.files].flatMap(
-		([path, text2]) => inFile(path, text2, address, places).map((candidate) => ({ ...candidate, values: own }))
-	);
+		})).filter(({ values }) => values.get(name) !== value)
+	), inFiles = [...places.files].flatMap(([path, text2]) => {
+		let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
+		return variablesIn(values, places).flatMap(([variable]) => {
+			let assignments = found.get(variable) ?? [];
+			return edits(
+				assignments.map(({ value }) => value),
+				(separator) => ({
+					...fileEdit({ path, text: text2, variable, assignments, address, separator }),
+					values: own
+				})
+			).filter(({ file }) => file?.text !== text2);
+		});
+	});
 	return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
 }
 function variablesIn(variables, { likely, hosts }) {
-	let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && listOf(one[1]).some((host) => hosts.includes(host));
-	return [...variables.filter(isLikely), ...variables.filter(holdsList)];
+	let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
+	return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
 }
-function listOf(value) {
+function edits(values, edit) {
+	let separators = values.some((value) => !showsItsShape(value) && value.trim() !== "") ? [",", " "] : [","];
 	try {
-		return addHost(value, "").hosts;
+		return separators.map(edit);
 	} catch (error) {
 		if (error instanceof UnknownListShape) return [];
 		throw error;
 	}
 }
-function editsOf(value, address) {
-	let separators = showsItsShape(value) || value.trim() === "" ? [","] : [",", " "];
-	try {
-		return separators.map((separator) => addHost(value, address, separator).text).filter((text2) => text2 !== value);
-	} catch (error) {
-		if (error instanceof UnknownListShape) return [];
-		throw error;
-	}
-}
-function inFile(path, text2, address, places) {
-	let found = [
-		...new Set([...text2.matchAll(/^[ \t]*(?:export[ \t]+)?(\w+)[ \t]*=/gm)].map(([, name = ""]) => name))
-	].map((name) => [name, assignmentsOf(text2, name)]);
-	return variablesIn(
-		found.map(([name, assignments]) => [name, assignments.at(-1)?.value ?? ""]),
-		places
-	).flatMap(([name]) => {
-		let assignments = found.find(([one]) => one === name)?.[1] ?? [];
-		return fileEdits(text2, assignments, address).map(
-			(edited) => fileEdit(path, name, assignments, edited, address)
-		);
-	});
-}
-function fileEdits(text2, assignments, address) {
-	let isOne = assignments.some(({ value }) => !showsItsShape(value) && value.trim() !== "");
-	try {
-		return (isOne ? [",", " "] : [","]).map(
-			(separator) => withHost(text2, assignments, address, separator)
-		).filter((edited) => edited !== text2);
-	} catch (error) {
-		if (error instanceof UnknownListShape) return [];
-		throw error;
-	}
-}
-function fileEdit(path, variable, assignments, text2, address) {
-	let [first] = assignments, count = (first && hostsIn(first)?.length) ?? 0, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` };
-	return { name: `${variable} in ${path}`, file: { path, text: text2, change } };
+function fileEdit({ path, text: text2, variable, assignments, address, separator }) {
+	let count = hostsIn(assignments[0]?.value ?? "").length, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` }, edited = withHost(text2, assignments, address, separator);
+	return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
 }
 
 // src/allowed-hosts/by-text.ts
 function decideByText(address, places, useOf2) {
-	let values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, address]]), leftAlone = [], names = [], file;
+	let values = new Map(ownCandidate(address).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file;
 	for (let variable of places.likely) {
-		let value = places.properties.get(variable);
-		if (value === void 0) continue;
-		let edit = plainEdit(value, address, useOf2(variable));
-		"reason" in edit ? leftAlone.push(`the environment property ${variable}: ${edit.reason}`) : (names.push(`environment property ${variable}`), edit.text !== value && values.set(variable, edit.text));
-	}
-	for (let [path, text2] of places.files)
-		for (let variable of places.likely) {
-			if (file || places.properties.has(variable)) continue;
-			let edit = plainFileEdit(path, text2, variable, address, useOf2(variable));
-			edit && ("reason" in edit ? leftAlone.push(edit.reason) : (names.push(`${variable} in ${path}`), file = edit.file));
+		let use = useOf2(variable);
+		for (let { name, where, value, dispute, inFile } of listsIn(variable, places)) {
+			let reason = dispute ?? reasonAgainst(value, address, use);
+			if (reason !== void 0) {
+				leftAlone2.push(`${where}: ${reason}`);
+				continue;
+			}
+			names.push(name);
+			let separator = use === "list with blanks" ? " " : ",", { text: text2 } = addHost(value, address, separator);
+			text2 !== value && (inFile ? file ??= fileEdit({ ...inFile, variable, address, separator }).file : values.set(variable, text2));
 		}
-	return { candidate: { name: [HEALTH_CHECK_HOSTS, ...names].join(" and "), values, file }, leftAlone };
+	}
+	return { candidate: { name: names.join(" and "), values, file }, leftAlone: leftAlone2 };
 }
-function plainEdit(value, address, use) {
-	if (use === "other use") return { reason: "the app uses it in another way than as a list of hosts" };
-	let isOne = !showsItsShape(value) && value.trim() !== "";
-	if (isOne && allows([value], address)) return { text: value };
-	if (isOne && use === "not seen")
-		return { reason: "it has one host, and it is not seen how the app makes a list of it" };
-	let separator = use === "list with blanks" ? " " : ",";
-	if (!isOne && use === "list with blanks" && value.includes(","))
-		return { reason: "it has commas, and the app is seen to split it at blanks" };
+function listsIn(variable, { properties, files }) {
+	let name = `environment property ${variable}`, value = properties.get(variable);
+	return value !== void 0 ? [{ name, where: `the ${name}`, value }] : [...files].flatMap(([path, text2]) => {
+		let assignments = assignmentsOf(text2, variable), [first] = assignments;
+		if (!first) return [];
+		let dispute = disputeAbout(text2, variable, assignments);
+		return {
+			name: `${variable} in ${path}`,
+			where: `${variable} in ${path} line ${first.line}`,
+			value: first.value,
+			dispute: dispute && `line ${dispute.line}: ${dispute.reason}`,
+			inFile: { path, text: text2, assignments }
+		};
+	});
+}
+function reasonAgainst(value, address, use) {
+	if (use === "other use") return "the app uses it in another way than as a list of hosts";
+	if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
+	if (showsItsShape(value)) {
+		if (use === "list with blanks" && value.includes(","))
+			return "it has commas, and the app is seen to split it at blanks";
+		if (use === "list with commas" && !/[,[]/.test(value))
+			return "it has blanks, and the app is seen to split it at commas";
+	} else if (use === "not seen" && !allows([value], address))
+		return "it has one host, and it is not seen how the app makes a list of it";
 	try {
-		return { text: addHost(value, address, separator).text };
+		addHost(value, address);
+		return;
 	} catch (error) {
-		if (error instanceof UnknownListShape) return { reason: error.message };
+		if (error instanceof UnknownListShape) return error.message;
 		throw error;
 	}
-}
-function plainFileEdit(path, text2, variable, address, use) {
-	let assignments = assignmentsOf(text2, variable), [first] = assignments;
-	if (!first) return;
-	let dispute = disputeAbout(text2, variable, assignments);
-	if (dispute)
-		return { reason: `${variable} in ${path} line ${first.line}: line ${dispute.line}: ${dispute.reason}` };
-	let edit = plainEdit(first.value, address, use);
-	if ("reason" in edit) return { reason: `${variable} in ${path} line ${first.line}: ${edit.reason}` };
-	if (edit.text === first.value) return { file: void 0 };
-	let edited = withHost(text2, assignments, address, use === "list with blanks" ? " " : ",");
-	return { file: fileEdit(path, variable, assignments, edited, address).file };
 }
 
 // src/allowed-hosts/decision.ts
 function decide(before, address, tried) {
-	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
+	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst2(before, address, answer) ?? []);
 	return { taken, reasons: [...new Set(reasons)] };
 }
 function isProven(before, address, answer) {
 	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && answer.others.every(({ how }) => how === "grew");
 }
-function reasonAgainst(before, address, answer) {
+function reasonAgainst2(before, address, answer) {
 	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
 	let lost = before.filter((host) => !answer.hosts.includes(host));
 	if (lost.length > 0)
@@ -1343,14 +1350,17 @@ function noPlaceFound(address, {
 		remedy: [sayTheLine(line), `Commit it and deploy again. ${consequence}`]
 	});
 }
-function notProven(address, why, { done, leftAlone }) {
+function notProven(address, why, { done, leftAlone: leftAlone2 }) {
 	let message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
-	return new HookError(leftAlone.length > 0 ? "warning" : "notice", message, {
+	return new HookError(leftAlone2.length > 0 ? "warning" : "notice", message, {
 		remedy: [
-			...leftAlone.map((reason) => `Left alone: ${reason}.`),
+			...leftAlone2.map((reason) => `Left alone: ${reason}.`),
 			`To be sure: ${lowerFirst(sayTheLine(void 0))}`
 		]
 	});
+}
+function notAskedAgain(done, why) {
+	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
 }
 function oddEntries(hosts) {
 	return ODD.flatMap(([entry, what, instead]) => {
@@ -1376,9 +1386,9 @@ var allowedHosts = {
 async function planHosts(context) {
 	let dockerFile = dockerFileOf(context, context.appFolder);
 	if (dockerFile) throw dockerApp(dockerFile);
-	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context), files = new EnvFiles(context), outcome = await outcomeOf(context, address, files, overrides), { file, warning, done } = outcome;
+	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
 	file && warnOfLaterHooks(context, file.path);
-	let variables = new Map([...unknownHere(context, overrides), ...outcome.values]);
+	let variables = new Map([...outcome.values, ...kept, ...outcome.values]);
 	return {
 		steps: [...file ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }] : [], ...overrides.apply({ proven: outcome.proven, variables })],
 		unchanged: `nothing to change: ${done}`,
@@ -1387,20 +1397,30 @@ async function planHosts(context) {
 	};
 }
 async function outcomeOf(context, address, files, overrides) {
+	let before = provenBefore(overrides, address);
+	if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
 	try {
 		let app = await appToAsk(context, { ...context.env, [HEALTH_CHECK_HOSTS]: void 0 });
 		return await byAsking(context, app, { address, files, overrides });
 	} catch (error) {
 		if (!(error instanceof NotAnswered)) throw error;
-		return byText(context, address, files, error.message);
+		return before ? leftAlone(address, before, error.message) : byText(context, address, files, error.message);
 	}
+}
+function provenBefore({ own }, address) {
+	if (!(own?.proven === void 0 || own.variables.get(HEALTH_CHECK_HOSTS) !== address))
+		return { proven: own.proven, variables: own.variables };
+}
+function leftAlone(address, { proven, variables }, why) {
+	let done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
+	return { values: variables, file: void 0, proven, done, warning: notAskedAgain(done, why) };
 }
 async function byAsking(context, app, asked) {
 	let { address, files } = asked, question = await Question.open(app);
 	try {
 		let own = ownCandidate(address), { settings, trials } = await question.ask([trialOf(context, own)]);
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-		if (allows(settings.hosts, address)) return alreadyIn(address, own, settings);
+		if (allows(settings.hosts, address)) return alreadyIn(asked, own, settings);
 		let tried = pairs([own], trials);
 		if (!decide(settings.hosts, address, tried).taken) {
 			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
@@ -1424,9 +1444,9 @@ function trialOf({ appFolder }, { values, file }) {
 		files: new Map(file ? [[`${appFolder}/${file.path}`, Buffer.from(file.text, "latin1")]] : [])
 	};
 }
-function alreadyIn(address, own, settings) {
-	let done = `the app lets in ${address} by itself: ${askedOf(settings)}`;
-	return { values: own.values, file: void 0, proven: "the app itself", done, warning: void 0 };
+function alreadyIn({ address, overrides }, own, settings) {
+	let by = provenBefore(overrides, address)?.proven ?? "the app itself", done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
+	return { values: own.values, file: void 0, proven: by, done, warning: void 0 };
 }
 function provenBy(address, { name, values, file }, settings) {
 	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
@@ -1447,13 +1467,13 @@ function noneTaken(context, { address, overrides }, found) {
 	};
 }
 function byText(context, address, files, why) {
-	let texts = appTexts(context.appFolder), places = files.places([], []), { candidate, leftAlone } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
+	let texts = appTexts(context.appFolder), places = files.places([], []), { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
 	return {
 		values,
 		file,
 		proven: void 0,
 		done: `the app gets ${address} by ${name}`,
-		warning: notProven(address, why, { done: name, leftAlone })
+		warning: notProven(address, why, { done: name, leftAlone: leftAlone2 })
 	};
 }
 function unknownHere({ env }, { own }) {

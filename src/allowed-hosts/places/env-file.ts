@@ -1,4 +1,4 @@
-import { addHost, type HostListEdit } from "../host-list.ts";
+import { addHost, type Separator } from "../host-list.ts";
 
 /** A line of an env file that assigns the variable. The text is the file's bytes as Latin-1: nothing is lost. */
 export interface Assignment {
@@ -12,16 +12,14 @@ export interface Assignment {
 }
 
 /** `^` and `$` also stand at a carriage return: what that means to a reader is for `disputeAbout`. */
-const ASSIGNMENT = /^([ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+const ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
 
 /** Every variable with its assignments in their order: of two for one variable some readers take the first, some the last. */
 export function allAssignments(text: string): ReadonlyMap<string, readonly Assignment[]> {
   const found = new Map<string, Assignment[]>();
   let line = 1;
   let counted = 0;
-  for (const { 0: whole, 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(
-    ASSIGNMENT,
-  )) {
+  for (const { 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(ASSIGNMENT)) {
     for (let end = text.indexOf("\n", counted); end >= 0 && end < index; end = text.indexOf("\n", counted)) {
       line += 1;
       counted = end + 1;
@@ -33,11 +31,14 @@ export function allAssignments(text: string): ReadonlyMap<string, readonly Assig
       line,
       start: index + before.length + quotes,
       value,
-      isPlain: before === `${variable}=` && isWhole && whole.length === before.length + rest.length,
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest),
     });
   }
   return found;
 }
+
+/** They show no quote, and in single quotes alone every reader leaves a double one as it is. */
+const EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
 
 export function assignmentsOf(text: string, variable: string): readonly Assignment[] {
   return allAssignments(text).get(variable) ?? [];
@@ -80,7 +81,7 @@ export function withHost(
   text: string,
   assignments: readonly Assignment[],
   address: string,
-  separatorOfOne: "," | " ",
+  separatorOfOne: Separator,
 ): string {
   const pieces: string[] = [];
   let copied = 0;
@@ -89,15 +90,6 @@ export function withHost(
     copied = start + value.length;
   }
   return [...pieces, text.slice(copied)].join("");
-}
-
-/** How many hosts an assignment has; undefined where its value is no list. */
-export function hostsIn({ value }: Assignment): HostListEdit["hosts"] | undefined {
-  try {
-    return addHost(value, "").hosts;
-  } catch {
-    return undefined;
-  }
 }
 
 /**
@@ -110,9 +102,8 @@ export function disputeAbout(
   variable: string,
   assignments: readonly Assignment[],
 ): { readonly line: number; readonly reason: string } | undefined {
-  const [first, second] = assignments;
+  const [first] = assignments;
   if (!first) return undefined;
-  if (second) return { line: second.line, reason: `${variable} is set a second time` };
   if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
   const lines = text.split(/\r?\n/);
   const opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
@@ -130,10 +121,10 @@ function hasOddLineEnd(text: string): boolean {
   return /(?![\t\n])\p{Cc}/u.test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text);
 }
 
-/** A backslash at the end, or a quote without its partner. */
+/** A backslash at the end or before a quote, or a quote without its partner. */
 function mayRunOn(line: string): boolean {
-  if (/\\[ \t]*$/.test(line)) return true;
-  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/\\.|"(?:[^"\\]|\\.)*"|'[^']*'/g, "");
+  if (/\\(?:["']|[ \t]*$)/.test(line)) return true;
+  const rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
   return /["'`]/.test(rest);
 }
 
