@@ -1,8 +1,10 @@
 import { rm } from "node:fs/promises";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
+
+vi.setConfig({ testTimeout: 90_000 }); // each is several deployments with real processes
 
 const HOSTS = "example.com,www.example.com";
 

@@ -121,7 +121,7 @@ async function environmentOfApp({ address, port }: Sandbox): Promise<ReadonlyMap
   );
 }
 
-describe.concurrent("the override of an environment property", () => {
+describe.concurrent("the override of an environment property", { timeout: 120_000 }, () => {
   const asBundled = {
     letsIn: ["a.example", "b.example"],
     variables: { ALLOWED_HOSTS: HOSTS },
