@@ -4,7 +4,7 @@ import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { notices } from "./scripts/build/notices.mjs";
+import { about, notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
 import { withoutComments, withRequire, withTabs } from "./scripts/build/smaller.mjs";
 
@@ -53,12 +53,6 @@ async function bundle(entry, banner, alias, format = "cjs") {
   return { text: outputFiles[0].text, bundled };
 }
 
-function about(what, place) {
-  return `eb-health-hooks ${version} is under the Apache License, Version 2.0, whose text is ${place}. Its ${what}
-code of other packages in it: each group of names is followed by the licence that these packages come with.
-`;
-}
-
 /** Path from the repository -> text of the file. */
 async function buildPlatform() {
   const files = new Map();
@@ -74,7 +68,12 @@ async function buildPlatform() {
         continue;
       }
       // .cjs, because Node.js parses the file under the package.json of the app whose folder it is in.
-      const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS, "esm");
+      const { text, bundled } = await bundle(
+        entry,
+        launcher(name.slice(3), phase, label),
+        ALIASES_OF_HOOKS,
+        "esm",
+      );
       files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(withRequire(text)));
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
@@ -85,14 +84,14 @@ async function buildPlatform() {
     files.set(`.platform/eb-health-hooks/${name}`, labelled(shell(`src/django/${name}`), label));
   files.set(
     ".platform/THIRD_PARTY_NOTICES",
-    notices(root, allBundled, about("hooks have", "among those below")),
+    notices(root, allBundled, about(version, "hooks have", "among those below")),
   );
   return files;
 }
 
 async function buildTool(entry, file, banner, what) {
   const { text, bundled } = await bundle(entry, `${banner}// ${label}\n"use strict";`, ALIASES);
-  const notice = notices(root, bundled, about(what, "in LICENSE"));
+  const notice = notices(root, bundled, about(version, what, "in LICENSE"));
   return [
     [file, text],
     [join(dirname(file), "THIRD_PARTY_NOTICES"), notice],

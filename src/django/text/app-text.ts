@@ -3,7 +3,7 @@ import { type HostSource, hostSource } from "./host-source.ts";
 import { type OwnWay, ownWays } from "./own-ways.ts";
 import { type ServerFacts, type ServerModule, serverModule } from "./server.ts";
 import { type SettingsFile, settingsFile } from "./settings-file.ts";
-import { type TheLine, theLine } from "./the-line.ts";
+import { type LineToAdd, theLine } from "./the-line.ts";
 
 /** All that an app's text shows of its hosts; nothing is run. */
 export interface AppText {
@@ -17,7 +17,7 @@ export interface LoadedSettings {
   readonly hosts: HostSource;
   readonly ways: readonly OwnWay[];
   /** Undefined where no place for it is certain. */
-  readonly line: TheLine | undefined;
+  readonly line: LineToAdd | undefined;
   readonly envFiles: readonly EnvFileRead[];
 }
 

@@ -7,7 +7,7 @@ import { settingsClasses } from "./settings-classes.ts";
 import type { SettingsFile, SettingsStep } from "./settings-file.ts";
 
 /** What lets the load balancer in, whatever makes the list: where it goes, and how it reads there. */
-export interface TheLine {
+export interface LineToAdd {
   readonly file: string;
   /** It goes below this line; counted from 1, and 0 is the top. */
   readonly afterLine: number;
@@ -18,7 +18,7 @@ export interface TheLine {
 const IMPORT_NOTE = `  # for ${HEALTH_CHECK_HOSTS}`;
 
 /** Undefined where the text shows no place at which ALLOWED_HOSTS is certain to be there. */
-export function theLine(settings: SettingsFile, hosts: HostSource): TheLine | undefined {
+export function theLine(settings: SettingsFile, hosts: HostSource): LineToAdd | undefined {
   if (hosts.form === "lazy") return lineInClass(settings, hosts);
   const inClass = settings.steps.some((step) => step.indent === 0 && MAKES_HOSTS.test(step.code));
   const isInClass =
@@ -66,7 +66,7 @@ function isMaker(step: SettingsStep, seen = new Set<readonly SettingsStep[]>()):
 }
 
 /** Where nothing sets the list, Django's own is empty: one that is set takes its place. */
-function withoutMaker({ steps, path }: SettingsFile, { alternatives }: HostSource): TheLine | undefined {
+function withoutMaker({ steps, path }: SettingsFile, { alternatives }: HostSource): LineToAdd | undefined {
   if (alternatives.length > 0 || steps.length === 0) return undefined;
   const afterLine = Math.max(...steps.map(({ endLine }) => endLine));
   const lines = linesAt(
@@ -107,7 +107,7 @@ function placeInClass(
 }
 
 /** In a class the names of the module are known too, and the statement's own indentation holds. */
-function lineInClass(settings: SettingsFile, hosts: HostSource): TheLine | undefined {
+function lineInClass(settings: SettingsFile, hosts: HostSource): LineToAdd | undefined {
   const step = placeInClass(settings, hosts);
   // What DOTENV names is read after the classes are made: a value that is taken here would lack it.
   const isLate = hosts.form === "lazy" && settings.steps.some(({ code }) => /^DOTENV\b/.test(code));
@@ -171,7 +171,7 @@ export function hasTheLine(text: string): boolean {
 }
 
 /** The text with the line; the text itself where it has one, or where it is no Python that a line can be added to. */
-export function addTheLine(text: string, { afterLine, lines }: TheLine): string {
+export function addTheLine(text: string, { afterLine, lines }: LineToAdd): string {
   if (hasTheLine(text)) return text;
   const newline = /\r\n|[\r\n]/.exec(text)?.[0] ?? "\n";
   const ends = [...text.matchAll(/\r\n|[\r\n]/g)].map((end) => end.index + end[0].length);
@@ -199,6 +199,6 @@ export function removeTheLine(text: string): string {
 }
 
 /** For a message of one line: what was printed can be pasted as it is. */
-export function onOneLine({ lines }: TheLine): string {
+export function onOneLine({ lines }: LineToAdd): string {
   return lines.map((line) => line.trim().replace(IMPORT_NOTE, "")).join("; ");
 }
