@@ -8,7 +8,7 @@ const LINE = 'import os; ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "
 
 export const shutOut: Scenario = {
   name: "shut-out",
-  shows: "a version that would refuse the load balancer: the deployment stops, and says the line that helps",
+  shows: "a version that would refuse the load balancer: the deployment stops",
   async play(tour) {
     tour.step("A version with the hooks serves, and lets the load balancer in by .env");
     await tour.deploy();
