@@ -6,6 +6,7 @@ const DEFAULTS: Settings = {
   enabled: true,
   variable: undefined,
   envFile: ".env",
+  askApp: true,
   path: undefined,
   successCodes: undefined,
   processPort: undefined,
