@@ -74,6 +74,7 @@ function shown({ address, port }: DoctorBench, stdout: string): string {
     .replaceAll(address, "ADDRESS")
     .replace(new RegExp(`\\b${port}\\b`, "g"), "PORT")
     .replace(/v\d+\.\d+\.\d+ at \S+/, "v22.23.3 at /usr/bin/node-22")
+    .replace(/\(Django [\d.]+,/g, "(Django 5.2,")
     .replace(/user \d+/, "webapp")
     .replace(/only this shell sets .*/, "AWS's own")
     .replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "TIME")
