@@ -3,6 +3,9 @@ import type { TheLine } from "../django/answer.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 
+/** Where a line below the list would come too late, or into another name space: a class, or a library's own settings. */
+const BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+
 /** Nothing that could be tried lets the address in and loses nothing. */
 export function noPlaceFound(
   address: string,
@@ -22,7 +25,7 @@ export function noPlaceFound(
     ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on."
     : "Until then the load balancer's check gets 400. Visitors are not affected.";
   return new HookError(isStopped ? "failure" : "warning", message, {
-    remedy: [sayTheLine(line), `Commit it and deploy again. ${consequence}`],
+    remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`],
   });
 }
 

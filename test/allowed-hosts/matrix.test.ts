@@ -4,7 +4,7 @@ import { expectInDocs, markdownTable } from "../support/docs.ts";
 import type { WhenFinished } from "../support/sandbox.ts";
 import { anyPython, openPython } from "./python.ts";
 import { type Failed, lossesBetween, type RealDjango, type Seen, startDjango } from "./real-django.ts";
-import { remedyIn, withRemedy } from "./remedy.ts";
+import { additionIn, remedyIn, withAddition, withRemedy } from "./remedy.ts";
 import { type Outcome, openStage } from "./staged.ts";
 import { type End, settingsFileOf, WAYS, type Way } from "./ways.ts";
 
@@ -27,7 +27,7 @@ const SAYS: Readonly<Record<End, RegExp>> = {
 
 interface Found {
   readonly first: Outcome;
-  /** With the line that the hook said to add; undefined: it said none, or not where it has to be. */
+  /** With the line that the hook said to add; undefined: it said none. */
   readonly mended: Outcome | undefined;
 }
 
@@ -40,10 +40,20 @@ async function runWay(
   const stage = await openStage(python, django, whenFinished);
   const app = way.app(stage.address);
   const first = await stage.run(app, HOSTS);
-  const remedy = remedyIn(first.hook.output);
-  if (!remedy || (way.lineNeedsItsPlace && remedy.below === undefined)) return { first, mended: undefined };
-  const files = withRemedy(app.files, settingsFileOf(way), remedy);
-  return { first, mended: await stage.run({ ...app, files }, HOSTS) };
+  const files = mendedFiles(way, app.files, first.hook.output);
+  return { first, mended: files && (await stage.run({ ...app, files }, HOSTS)) };
+}
+
+function mendedFiles(
+  way: Way,
+  files: Readonly<Record<string, string>>,
+  log: string,
+): Record<string, string> | undefined {
+  const settingsFile = settingsFileOf(way);
+  const remedy = remedyIn(log);
+  if (remedy) return withRemedy(files, settingsFile, remedy);
+  const addition = additionIn(log);
+  return addition && way.list ? withAddition(files, settingsFile, way.list, addition) : undefined;
 }
 
 function seen(one: Seen | Failed): Seen {
@@ -62,13 +72,13 @@ function expectNothingLost({ before, withOwn, after, hook, address }: Outcome): 
   expect(hook.code).toBe(0);
 }
 
-function expectEnd({ end, lineNeedsItsPlace }: Way, { first, mended }: Found): void {
+function expectEnd({ end }: Way, { first, mended }: Found): void {
   expectNothingLost(first);
   expect(first.hook.output).toMatch(SAYS[end]);
   const isLetIn = seen(first.after).letIn.includes(first.address);
   expect(isLetIn, first.hook.output).toBe(end !== "the line to add");
   if (end !== "the line to add") expect(first.hook.stderr).toBe("");
-  else if (mended || !lineNeedsItsPlace) expectMended(first, mended);
+  else expectMended(first, mended);
 }
 
 function expectMended(first: Outcome, mended: Outcome | undefined): void {
@@ -86,7 +96,6 @@ function shown(way: Way, { first, mended }: Found): string[] {
   const visitors = seen(first.before).letIn.filter((host) => host !== first.address);
   const kept = visitors.filter((host) => seen(first.after).letIn.includes(host));
   const isIn = (one: Seen | Failed) => (seen(one).letIn.includes(first.address) ? "let in" : "refused");
-  const unmended = way.lineNeedsItsPlace ? "not by a line at the end" : "";
   return [
     way.name,
     way.place,
@@ -94,12 +103,12 @@ function shown(way: Way, { first, mended }: Found): string[] {
     doneBy(way, first),
     `${isIn(first.before)} → ${isIn(first.after)}`,
     `${kept.length} of ${visitors.length}`,
-    mended ? isIn(mended.after) : unmended,
+    mended ? isIn(mended.after) : "",
   ];
 }
 
 function doneBy({ end }: Way, { hook }: Outcome): string {
-  if (end === "the line to add") return "names the line";
+  if (end === "the line to add") return "names the remedy";
   if (end === "by the app itself") return "nothing: it is let in";
   const place = SAYS[end].exec(hook.output)?.[1] ?? "";
   return place.replace("environment ", "").replace(/\b[A-Z_]{5,}\b/, (variable) => `\`${variable}\``);
@@ -150,7 +159,7 @@ test("docs/allowed-hosts.md has the table", () => {
     "what the hook does",
     "the load balancer",
     "visitors kept",
-    "with the line added",
+    "with the remedy",
   ];
   expectInDocs(
     "docs/allowed-hosts.md",

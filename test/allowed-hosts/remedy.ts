@@ -1,5 +1,24 @@
 import { expect } from "vitest";
 
+/** What the hook's log says to add to the list itself, where no line below it would do. */
+export function additionIn(log: string): string | undefined {
+  return /^WARN .*?Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: (.*)$/m.exec(
+    log,
+  )?.[1];
+}
+
+/** The app with the addition behind `list`, word for word. */
+export function withAddition(
+  files: Readonly<Record<string, string>>,
+  settingsFile: string,
+  list: string,
+  addition: string,
+): Record<string, string> {
+  const text = files[settingsFile] ?? "";
+  expect(text).toContain(list);
+  return { ...files, [settingsFile]: `import os\n${text.replace(list, () => `${list} ${addition}`)}` };
+}
+
 /** A line of Python that the hook's log says to add, and where. */
 export interface Remedy {
   /** From the app folder; undefined: the settings file, which is not named. */

@@ -12,8 +12,8 @@ export interface Way {
   readonly settings?: string;
   /** What the hook is expected to do. */
   readonly end: End;
-  /** The settings are read before the file ends: a line at the end comes too late, or into another name space. */
-  readonly lineNeedsItsPlace?: boolean;
+  /** Where a line at the end comes too late, or into another name space: the text that makes the list. */
+  readonly list?: string;
   /** Asked of every Django that people run. */
   readonly everyDjango?: boolean;
 }
@@ -320,7 +320,7 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: dynaconf('ALLOWED_HOSTS = ["www.example.com"]\n'),
     end: "the line to add",
-    lineNeedsItsPlace: true,
+    list: '["www.example.com"]',
   },
   {
     name: "dynaconf",
@@ -353,7 +353,7 @@ export const WAYS: readonly Way[] = [
     place: "code",
     app: configurations('ALLOWED_HOSTS = ["www.example.com"]'),
     end: "the line to add",
-    lineNeedsItsPlace: true,
+    list: '["www.example.com"]',
   },
   { name: "django-split-settings", place: "property", app: split(SPLIT, property(TWO)), end: "by an edit" },
   {
