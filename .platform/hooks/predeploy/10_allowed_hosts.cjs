@@ -1365,6 +1365,7 @@ function sayTheLine(line) {
 }
 
 // src/allowed-hosts/words.ts
+var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
 function noPlaceFound(address, {
 	settingsModule,
 	reasons,
@@ -1372,7 +1373,7 @@ function noPlaceFound(address, {
 }, isStopped) {
 	let why = reasons.length > 0 ? `every other way would do harm: ${reasons.join("; ")}` : "no other place holds the list", message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`, consequence = isStopped ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on." : "Until then the load balancer's check gets 400. Visitors are not affected.";
 	return new HookError(isStopped ? "failure" : "warning", message, {
-		remedy: [sayTheLine(line), `Commit it and deploy again. ${consequence}`]
+		remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`]
 	});
 }
 function notProven(address, why, { done, leftAlone: leftAlone2 }) {
