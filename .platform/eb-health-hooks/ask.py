@@ -520,11 +520,17 @@ class AfterImport:
         return spec
 
 
+# What Django judges requests by: a server has imported it before dynaconf puts an object of its own in its place.
+judging = None
+
+
 def stub_django():
     import django
     import django.conf
     import django.core
 
+    global judging
+    judging = django.conf.settings
     django.setup = touch_settings
     for kind in ("wsgi", "asgi"):
         module = types.ModuleType("django.core." + kind)
@@ -875,7 +881,7 @@ def the_line(root):
     """What a person adds at the end of the settings module; None where that would not count."""
     import django.conf
 
-    settings = django.conf.settings
+    settings = judging
     module = sys.modules.get(os.environ.get("DJANGO_SETTINGS_MODULE"))
     if type(settings) is not django.conf.LazySettings or type(settings._wrapped) is not django.conf.Settings:
         return None  # something else has taken their place
@@ -997,9 +1003,7 @@ def evaluate(request):
 
     server = request["server"]
     failure = import_module(server, request["root"])
-    import django.conf
-
-    settings = django.conf.settings
+    settings = judging
     try:
         hosts = settings.ALLOWED_HOSTS
         if not issubclass(type(hosts), (list, tuple, set, frozenset)):

@@ -64,7 +64,7 @@ function listsIn(variable: string, { properties, files }: Places): ListFound[] {
       name: `${variable} in ${path}`,
       where: `${variable} in ${path} line ${first.line}`,
       value: first.value,
-      dispute: dispute && `line ${dispute.line}: ${dispute.reason}`,
+      dispute: dispute && (dispute.line === first.line ? "" : `line ${dispute.line}: `) + dispute.reason,
       inFile: { path, text, assignments },
     };
   });

@@ -1,9 +1,10 @@
 import type { Env } from "../env.ts";
+import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { type AppUser, appPython, appUser, wsgiPath } from "../instance/app.ts";
 import { NotAnswered } from "./answer.ts";
 import type { AppToAsk } from "./ask.ts";
-import { PROGRAM_FOLDER, readProgram } from "./ask-program.ts";
+import { PROGRAM_FOLDER, type Program, readProgram } from "./ask-program.ts";
 
 /** For all questions of one run. */
 const SECONDS = 20;
@@ -17,9 +18,7 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
   if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
   const python = appPython(context);
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-  const program = readProgram(appFolder);
-  if (!program)
-    throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
+  const program = programIn(appFolder);
   const isRoot = process.getuid?.() === 0;
   const user = await appUser(context);
   if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
@@ -34,6 +33,19 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
     signal,
     seconds: SECONDS,
   };
+}
+
+function programIn(appFolder: string): Program {
+  try {
+    const program = readProgram(appFolder);
+    if (program) return program;
+  } catch (error) {
+    if (!(error instanceof HookError)) throw error;
+    throw new NotAnswered(error.message);
+  }
+  throw new NotAnswered(
+    `${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`,
+  );
 }
 
 /** What belongs to the hook, or to the shell of whoever runs it by hand; the rest is the app's. */

@@ -84,7 +84,7 @@ describe("an env file", () => {
     ["X=1\nALLOWED_HOSTS='a'\n", "list with commas", "X=1\nALLOWED_HOSTS='a,10.0.0.5'\n"],
     ["ALLOWED_HOSTS=a\n", "not seen", { reason: ONE }],
     ["ALLOWED_HOSTS=a,b\n", "other use", { reason: OTHER }],
-    ["export ALLOWED_HOSTS=a,b\n", "not seen", { reason: "line 1: the line is not plainly NAME=value" }],
+    ["export ALLOWED_HOSTS=a,b\n", "not seen", { reason: "the line is not plainly NAME=value" }],
     [
       "ALLOWED_HOSTS=a,b\nALLOWED_HOSTS=c\n",
       "not seen",

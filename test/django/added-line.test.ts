@@ -101,6 +101,11 @@ const CASES: readonly Case[] = [
     `from split_settings.tools import include\ninclude("parts/*.py")\n`,
     { "config/parts/a.py": `${START}ALLOWED_HOSTS = ${LIST}\n` },
   ],
+  [
+    "dynaconf in the place of Django's settings",
+    IMPORTED,
+    `ALLOWED_HOSTS = ${LIST}\nSECRET_KEY = "x"\nimport dynaconf\nsettings = dynaconf.DjangoDynaconf(__name__)\n`,
+  ],
   ["a function of the module", ADDED, `${START}def hosts():\n    return ${LIST}\nALLOWED_HOSTS = hosts()\n`],
 ];
 
@@ -152,11 +157,6 @@ from django.core.wsgi import get_wsgi_application
 settings.configure(ALLOWED_HOSTS=${LIST})
 application = get_wsgi_application()
 `;
-const DYNACONF = `ALLOWED_HOSTS = ${LIST}
-SECRET_KEY = "x"
-import dynaconf
-settings = dynaconf.DjangoDynaconf(__name__)
-`;
 const REPLACED = `${WSGI}from django.conf import settings\nsettings.ALLOWED_HOSTS = ["a"]\n`;
 
 describe("no line where what is added to the module would not count", () => {
@@ -166,7 +166,6 @@ describe("no line where what is added to the module would not count", () => {
       { "config/settings.py": CLASSES, "config/wsgi.py": WSGI_OF_CLASSES },
     ],
     ["settings.configure()", { "config/wsgi.py": CONFIGURED }],
-    ["dynaconf in the place of Django's settings", { "config/settings.py": DYNACONF }],
     [
       "a list that the server's module replaces",
       { "config/settings.py": `${START}ALLOWED_HOSTS = ${LIST}\n`, "config/wsgi.py": REPLACED },

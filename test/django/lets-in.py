@@ -1,10 +1,11 @@
 """Whether an app of the current folder lets hosts in, and all of its other settings; asked of Django itself."""
 
 import json
+import re
 import sys
 
 sys.path.insert(0, "")
-from django.conf import settings
+from django.conf import settings as judging  # dynaconf puts its own in the place of a name "settings"
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.wsgi import WSGIRequest
 
@@ -18,7 +19,7 @@ def lets_in(host):
         return False
 
 
-names = [name for name in dir(settings) if name.isupper() and name != "ALLOWED_HOSTS"]
-rest = {name: repr(getattr(settings, name)) for name in names}
-hosts = sorted(settings.ALLOWED_HOSTS)
+names = [name for name in dir(judging) if name.isupper() and name != "ALLOWED_HOSTS"]
+rest = {name: re.sub(r" at 0x[0-9a-f]+", "", repr(getattr(judging, name))) for name in names}
+hosts = sorted(judging.ALLOWED_HOSTS)
 print(json.dumps({"letsIn": [lets_in(host) for host in sys.argv[1:]], "hosts": hosts, "rest": rest}))

@@ -322,9 +322,9 @@ describe("what it cannot edit is left alone and said, and the app gets the varia
   });
 
   test.each([
-    ["ALLOWED_HOSTS='a.example\n", "line 1: line 1: the line is not plainly NAME=value"],
+    ["ALLOWED_HOSTS='a.example\n", "line 1: the line is not plainly NAME=value"],
     ["A=1\nALLOWED_HOSTS=a.example;b.example\n", 'line 2: it holds ";"'],
-    ["ALLOWED_HOSTS=a.example,\\\nb.example\n", "line 1: line 1: the line is not plainly NAME=value"],
+    ["ALLOWED_HOSTS=a.example,\\\nb.example\n", "line 1: the line is not plainly NAME=value"],
   ])("an assignment that readers may not agree about: %j", async (text, reason) => {
     const bench = await hookBench({ ".env": text });
     const [lenient, strict] = [

@@ -10441,10 +10441,7 @@ async function appToAsk(context, env2) {
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
 	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = readProgram(appFolder);
-	if (!program)
-		throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
-	let isRoot = process.getuid?.() === 0, user = await appUser(context);
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
 	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
 	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
 	return {
@@ -10457,6 +10454,17 @@ async function appToAsk(context, env2) {
 		signal,
 		seconds: SECONDS
 	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
 }
 var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
 function environmentOf(env2, user) {

@@ -180,9 +180,6 @@ function text(found, shape) {
 	return found;
 }
 
-// src/instance/app.ts
-const { readdirSync } = require("node:fs");
-
 // src/errors.ts
 var HookError = class extends Error {
 	name = "HookError";
@@ -213,6 +210,9 @@ function describeError(error) {
 	let text2 = error.message || errorCodeOf(error) || "no message";
 	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
+
+// src/instance/app.ts
+const { readdirSync } = require("node:fs");
 
 // src/instance/platform.ts
 const { execFile } = require("node:child_process");
@@ -495,10 +495,7 @@ async function appToAsk(context, env) {
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
 	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = readProgram(appFolder);
-	if (!program)
-		throw new NotAnswered(`${PROGRAM_FOLDER} is missing in the bundle: copy the whole .platform folder`);
-	let isRoot = process.getuid?.() === 0, user = await appUser(context);
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
 	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
 	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
 	return {
@@ -511,6 +508,17 @@ async function appToAsk(context, env) {
 		signal,
 		seconds: SECONDS
 	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
 }
 var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
 function environmentOf(env, user) {
@@ -1172,7 +1180,7 @@ function listsIn(variable, { properties, files }) {
 			name: `${variable} in ${path}`,
 			where: `${variable} in ${path} line ${first.line}`,
 			value: first.value,
-			dispute: dispute && `line ${dispute.line}: ${dispute.reason}`,
+			dispute: dispute && (dispute.line === first.line ? "" : `line ${dispute.line}: `) + dispute.reason,
 			inFile: { path, text: text2, assignments }
 		};
 	});
