@@ -1,12 +1,12 @@
-// Builds .platform/ from hooks/, src/ and the packages that they import, and the command line tool in dist/
-// from src/cli/. With --check it writes nothing: it fails when a committed file differs from what the sources
-// give.
+// Builds .platform/ from hooks/ and src/, and the command line tool in dist/ from src/cli/. With --check it
+// writes nothing: it fails when a committed file differs from what the sources give.
 import fs from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { notices } from "./scripts/build/notices.mjs";
+import { about, notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
+import { withoutComments, withRequire, withTabs } from "./scripts/build/smaller.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 /** Folders that hold only built files. */
@@ -26,7 +26,7 @@ const ALIASES_OF_HOOKS = { ...ALIASES, "@aws-sdk/credential-provider-node": STAN
  * The text of a bundle, and the files whose code is in it. The format is CommonJS: the bundled packages call
  * `require`, which an ES module does not have.
  */
-async function bundle(entry, banner, alias) {
+async function bundle(entry, banner, alias, format = "cjs") {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
@@ -34,7 +34,7 @@ async function bundle(entry, banner, alias) {
     write: false,
     bundle: true,
     platform: "node",
-    format: "cjs",
+    format,
     target: "node20",
     charset: "utf8",
     minifySyntax: true, // names and lines stay: a hook runs as root and must be readable
@@ -44,18 +44,13 @@ async function bundle(entry, banner, alias) {
     mainFields: ["module", "main"],
     alias,
     banner: { js: banner },
+    plugins: [withoutComments],
     metafile: true,
     logLevel: "warning",
   });
   const [{ inputs }] = Object.values(metafile.outputs);
   const bundled = Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0);
   return { text: outputFiles[0].text, bundled };
-}
-
-function about(what, place) {
-  return `eb-health-hooks ${version} is under the Apache License, Version 2.0, whose text is ${place}. Its ${what}
-code of other packages in it: each group of names is followed by the licence that these packages come with.
-`;
 }
 
 /** Path from the repository -> text of the file. */
@@ -73,24 +68,30 @@ async function buildPlatform() {
         continue;
       }
       // .cjs, because Node.js parses the file under the package.json of the app whose folder it is in.
-      const { text, bundled } = await bundle(entry, launcher(name.slice(3), phase, label), ALIASES_OF_HOOKS);
-      files.set(`.platform/hooks/${phase}/${name}.cjs`, text);
+      const { text, bundled } = await bundle(
+        entry,
+        launcher(name.slice(3), phase, label),
+        ALIASES_OF_HOOKS,
+        "esm",
+      );
+      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(withRequire(text)));
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
     }
   }
-  // The notices lie in .platform/, so that they go where the bundles go. The engine ignores a file beside its
-  // hook folders.
+  // Beside the hook folders, where the engine ignores them: these go where the bundles go.
+  for (const name of ["ask-start.py", "ask.py"])
+    files.set(`.platform/eb-health-hooks/${name}`, labelled(shell(`src/django/${name}`), label));
   files.set(
     ".platform/THIRD_PARTY_NOTICES",
-    notices(root, allBundled, about("hooks have", "among those below")),
+    notices(root, allBundled, about(version, "hooks have", "among those below")),
   );
   return files;
 }
 
 async function buildTool(entry, file, banner, what) {
   const { text, bundled } = await bundle(entry, `${banner}// ${label}\n"use strict";`, ALIASES);
-  const notice = notices(root, bundled, about(what, "in LICENSE"));
+  const notice = notices(root, bundled, about(version, what, "in LICENSE"));
   return [
     [file, text],
     [join(dirname(file), "THIRD_PARTY_NOTICES"), notice],
@@ -99,7 +100,7 @@ async function buildTool(entry, file, banner, what) {
 
 /** Only hooks and the tool are executable. */
 function modeOf(path) {
-  return path.includes("hooks/") || path === CLI ? 0o755 : 0o644;
+  return /^\.platform\/(?:config)?hooks\//.test(path) || path === CLI ? 0o755 : 0o644;
 }
 
 function check(files) {

@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const globalSetup = ["test/support/python-setup.ts"];
 
+/** They run the built hook, and a Django of their own judges what it did. */
+const REAL_DJANGO = "test/allowed-hosts/{cases,matrix,property}.test.ts";
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -14,6 +17,7 @@ export default defineConfig({
         test: {
           name: "pure",
           include: ["test/{*,allowed-hosts/**/*,aws/*,diagnosis/*,docs/*,health-check/*,hook/*}.test.ts"],
+          exclude: [REAL_DJANGO],
         },
       },
       {
@@ -35,6 +39,25 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: {
+          name: "django",
+          include: ["test/django/*.test.ts"],
+          globalSetup: ["test/django/setup.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "hosts",
+          include: [REAL_DJANGO],
+          globalSetup: ["test/allowed-hosts/setup.ts"],
+          maxConcurrency: 4, // of the deployments, which wait for one another's processors
+          testTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
         test: { name: "cli", include: ["test/cli/*.test.ts"], globalSetup },
       },
       {
@@ -45,6 +68,14 @@ export default defineConfig({
           include: ["test/release/*.test.ts"],
           // It imports JSON as bundlers do and Node.js does not.
           server: { deps: { inline: ["@actions/workflow-parser"] } },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "python",
+          include: ["test/python/*.test.ts"],
+          globalSetup: ["test/python/setup.ts"],
         },
       },
       {

@@ -28,9 +28,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/commander/lib/error.js
+// node_modules/commander/lib/error.js
 var require_error = __commonJS({
-  "../../../work/main/node_modules/commander/lib/error.js"(exports2) {
+  "node_modules/commander/lib/error.js"(exports2) {
     var CommanderError2 = class extends Error {
       /**
        * Constructs the CommanderError class
@@ -55,9 +55,9 @@ var require_error = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/commander/lib/argument.js
+// node_modules/commander/lib/argument.js
 var require_argument = __commonJS({
-  "../../../work/main/node_modules/commander/lib/argument.js"(exports2) {
+  "node_modules/commander/lib/argument.js"(exports2) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error(), Argument2 = class {
       /**
        * Initialize a new command argument with the given name and description.
@@ -155,9 +155,9 @@ var require_argument = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/commander/lib/help.js
+// node_modules/commander/lib/help.js
 var require_help = __commonJS({
-  "../../../work/main/node_modules/commander/lib/help.js"(exports2) {
+  "node_modules/commander/lib/help.js"(exports2) {
     var { humanReadableArgName } = require_argument(), Help2 = class {
       constructor() {
         this.helpWidth = void 0, this.minWidthToWrap = 40, this.sortSubcommands = !1, this.sortOptions = !1, this.showGlobalOptions = !1;
@@ -634,9 +634,9 @@ ${itemIndentStr}`);
   }
 });
 
-// ../../../work/main/node_modules/commander/lib/option.js
+// node_modules/commander/lib/option.js
 var require_option = __commonJS({
-  "../../../work/main/node_modules/commander/lib/option.js"(exports2) {
+  "node_modules/commander/lib/option.js"(exports2) {
     var { InvalidArgumentError: InvalidArgumentError2 } = require_error(), Option2 = class {
       /**
        * Initialize a new `Option` with the given `flags` and `description`.
@@ -864,9 +864,9 @@ var require_option = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/commander/lib/suggestSimilar.js
+// node_modules/commander/lib/suggestSimilar.js
 var require_suggestSimilar = __commonJS({
-  "../../../work/main/node_modules/commander/lib/suggestSimilar.js"(exports2) {
+  "node_modules/commander/lib/suggestSimilar.js"(exports2) {
     function editDistance(a, b) {
       if (Math.abs(a.length - b.length) > 3)
         return Math.max(a.length, b.length);
@@ -907,9 +907,9 @@ var require_suggestSimilar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/commander/lib/command.js
+// node_modules/commander/lib/command.js
 var require_command = __commonJS({
-  "../../../work/main/node_modules/commander/lib/command.js"(exports2) {
+  "node_modules/commander/lib/command.js"(exports2) {
     var EventEmitter = require("node:events").EventEmitter, childProcess = require("node:child_process"), path = require("node:path"), fs = require("node:fs"), process2 = require("node:process"), { Argument: Argument2, humanReadableArgName } = require_argument(), { CommanderError: CommanderError2 } = require_error(), { Help: Help2, stripColor } = require_help(), { Option: Option2, DualOptions } = require_option(), { suggestSimilar } = require_suggestSimilar(), Command2 = class _Command extends EventEmitter {
       /**
        * Initialize a new `Command`.
@@ -1413,8 +1413,8 @@ Expecting one of '${allowedValues.join("', '")}'`);
        * @param {boolean} [combine] - if `true` or omitted, an optional value can be specified directly after the flag.
        * @return {Command} `this` command for chaining
        */
-      combineFlagAndOptionalValue(combine = !0) {
-        return this._combineFlagAndOptionalValue = !!combine, this;
+      combineFlagAndOptionalValue(combine2 = !0) {
+        return this._combineFlagAndOptionalValue = !!combine2, this;
       }
       /**
        * Allow unknown options on the command line.
@@ -1678,10 +1678,10 @@ Expecting one of '${allowedValues.join("', '")}'`);
       _executeSubCommand(subcommand, args) {
         args = args.slice();
         let launchWithNode = !1, sourceExt = [".js", ".ts", ".tsx", ".mjs", ".cjs"];
-        function findFile(baseDir, baseName) {
-          let localBin = path.resolve(baseDir, baseName);
+        function findFile(baseDir, baseName2) {
+          let localBin = path.resolve(baseDir, baseName2);
           if (fs.existsSync(localBin)) return localBin;
-          if (sourceExt.includes(path.extname(baseName))) return;
+          if (sourceExt.includes(path.extname(baseName2))) return;
           let foundExt = sourceExt.find(
             (ext) => fs.existsSync(`${localBin}${ext}`)
           );
@@ -2587,9 +2587,9 @@ Expecting one of '${allowedValues.join("', '")}'`);
   }
 });
 
-// ../../../work/main/node_modules/commander/index.js
+// node_modules/commander/index.js
 var require_commander = __commonJS({
-  "../../../work/main/node_modules/commander/index.js"(exports2) {
+  "node_modules/commander/index.js"(exports2) {
     var { Argument: Argument2 } = require_argument(), { Command: Command2 } = require_command(), { CommanderError: CommanderError2, InvalidArgumentError: InvalidArgumentError2 } = require_error(), { Help: Help2 } = require_help(), { Option: Option2 } = require_option();
     exports2.program = new Command2();
     exports2.createCommand = (name) => new Command2(name);
@@ -2605,9 +2605,9 @@ var require_commander = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports2) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports2) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias"), DOC = /* @__PURE__ */ Symbol.for("yaml.document"), MAP = /* @__PURE__ */ Symbol.for("yaml.map"), PAIR = /* @__PURE__ */ Symbol.for("yaml.pair"), SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar"), SEQ = /* @__PURE__ */ Symbol.for("yaml.seq"), NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type"), isAlias = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === ALIAS, isDocument = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === DOC, isMap2 = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === MAP, isPair = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === PAIR, isScalar2 = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SCALAR, isSeq = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SEQ;
     function isCollection(node) {
@@ -2650,9 +2650,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/visit.js"(exports2) {
+  "node_modules/yaml/dist/visit.js"(exports2) {
     "use strict";
     var identity = require_identity(), BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit(node, visitor) {
@@ -2778,9 +2778,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/directives.js"(exports2) {
+  "node_modules/yaml/dist/doc/directives.js"(exports2) {
     "use strict";
     var identity = require_identity(), visit = require_visit(), escapeChars = {
       "!": "%21",
@@ -2902,9 +2902,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports2) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports2) {
     "use strict";
     var identity = require_identity(), visit = require_visit();
     function anchorIsValid(anchor) {
@@ -2963,9 +2963,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports2) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports2) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val == "object")
@@ -2995,9 +2995,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports2) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports2) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -3019,9 +3019,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports2) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports2) {
     "use strict";
     var applyReviver = require_applyReviver(), identity = require_identity(), toJS = require_toJS(), NodeBase = class {
       constructor(type) {
@@ -3054,9 +3054,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports2) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports2) {
     "use strict";
     var anchors = require_anchors(), visit = require_visit(), identity = require_identity(), Node = require_Node(), toJS = require_toJS(), Alias = class extends Node.NodeBase {
       constructor(source) {
@@ -3142,9 +3142,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports2) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports2) {
     "use strict";
     var identity = require_identity(), Node = require_Node(), toJS = require_toJS(), isScalarValue = (value) => !value || typeof value != "function" && typeof value != "object", Scalar = class extends Node.NodeBase {
       constructor(value) {
@@ -3167,9 +3167,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports2) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports2) {
     "use strict";
     var Alias = require_Alias(), identity = require_identity(), Scalar = require_Scalar(), defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -3212,9 +3212,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports2) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports2) {
     "use strict";
     var createNode = require_createNode(), identity = require_identity(), Node = require_Node();
     function collectionFromPath(schema, path, value) {
@@ -3338,9 +3338,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports2) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -3356,9 +3356,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports2) {
     "use strict";
     var FOLD_FLOW = "flow", FOLD_BLOCK = "block", FOLD_QUOTED = "quoted";
     function foldFlowLines(text, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
@@ -3447,9 +3447,9 @@ ${indent}${text.slice(fold + 1, end2)}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), foldFlowLines = require_foldFlowLines(), getFoldOptions = (ctx, isBlock) => ({
       indentAtStart: isBlock ? ctx.indent.length : ctx.indentAtStart,
@@ -3563,9 +3563,9 @@ ${indent}`) + "'";
       let { blockQuote, commentString, lineWidth } = ctx.options;
       if (!blockQuote || /\n[\t ]+$/.test(value))
         return quotedString(value, ctx);
-      let indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : ""), literal = blockQuote === "literal" ? !0 : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? !1 : type === Scalar.Scalar.BLOCK_LITERAL ? !0 : !lineLengthOverLimit(value, lineWidth, indent.length);
+      let indent = ctx.indent || (ctx.forceBlockIndent || containsDocumentMarker(value) ? "  " : ""), literal2 = blockQuote === "literal" ? !0 : blockQuote === "folded" || type === Scalar.Scalar.BLOCK_FOLDED ? !1 : type === Scalar.Scalar.BLOCK_LITERAL ? !0 : !lineLengthOverLimit(value, lineWidth, indent.length);
       if (!value)
-        return literal ? `|
+        return literal2 ? `|
 ` : `>
 `;
       let chomp, endStart;
@@ -3593,7 +3593,7 @@ ${indent}`) + "'";
       let start = value.substring(0, startNlPos < startEnd ? startNlPos + 1 : startEnd);
       start && (value = value.substring(start.length), start = start.replace(/\n+/g, `$&${indent}`));
       let header = (startWithSpace ? indent ? "2" : "1" : "") + chomp;
-      if (comment && (header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " ")), onComment && onComment()), !literal) {
+      if (comment && (header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " ")), onComment && onComment()), !literal2) {
         let foldedValue = value.replace(/\n+/g, `
 $&`).replace(/(?:^|\n)([\t ].*)(?:([\n\t ]*)\n(?![\n\t ]))?/g, "$1$2").replace(/\n+/g, `$&${indent}`), literalFallback = !1, foldOptions = getFoldOptions(ctx, !0);
         blockQuote !== "folded" && type !== Scalar.Scalar.BLOCK_FOLDED && (foldOptions.onOverflow = () => {
@@ -3662,9 +3662,9 @@ ${indent}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports2) {
     "use strict";
     var anchors = require_anchors(), identity = require_identity(), stringifyComment = require_stringifyComment(), stringifyString = require_stringifyString();
     function createStringifyContext(doc, options2) {
@@ -3762,9 +3762,9 @@ ${ctx.indent}${str}` : str;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports2) {
     "use strict";
     var identity = require_identity(), Scalar = require_Scalar(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
     function stringifyPair({ key, value }, ctx, onComment, onChompKeep) {
@@ -3831,9 +3831,9 @@ ${ctx.indent}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/log.js"(exports2) {
+  "node_modules/yaml/dist/log.js"(exports2) {
     "use strict";
     var node_process = require("process");
     function debug(logLevel, ...messages) {
@@ -3847,11 +3847,11 @@ var require_log = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports2) {
     "use strict";
-    var identity = require_identity(), Scalar = require_Scalar(), MERGE_KEY = "<<", merge = {
+    var identity = require_identity(), Scalar = require_Scalar(), MERGE_KEY = "<<", merge2 = {
       identify: (value) => value === MERGE_KEY || typeof value == "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -3860,7 +3860,7 @@ var require_merge = __commonJS({
         addToJSMap: addMergeToJSMap
       }),
       stringify: () => MERGE_KEY
-    }, isMergeKey = (ctx, key) => (merge.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge.tag && tag.default);
+    }, isMergeKey = (ctx, key) => (merge2.identify(key) || identity.isScalar(key) && (!key.type || key.type === Scalar.Scalar.PLAIN) && merge2.identify(key.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge2.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       let source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -3891,20 +3891,20 @@ var require_merge = __commonJS({
     }
     exports2.addMergeToJSMap = addMergeToJSMap;
     exports2.isMergeKey = isMergeKey;
-    exports2.merge = merge;
+    exports2.merge = merge2;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports2) {
     "use strict";
-    var log = require_log(), merge = require_merge(), stringify = require_stringify(), identity = require_identity(), toJS = require_toJS();
+    var log = require_log(), merge2 = require_merge(), stringify = require_stringify(), identity = require_identity(), toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key, value }) {
       if (identity.isNode(key) && key.addToJSMap)
         key.addToJSMap(ctx, map, value);
-      else if (merge.isMergeKey(ctx, key))
-        merge.addMergeToJSMap(ctx, map, value);
+      else if (merge2.isMergeKey(ctx, key))
+        merge2.addMergeToJSMap(ctx, map, value);
       else {
         let jsKey = toJS.toJS(key, "", ctx);
         if (map instanceof Map)
@@ -3947,9 +3947,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports2) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports2) {
     "use strict";
     var createNode = require_createNode(), stringifyPair = require_stringifyPair(), addPairToJSMap = require_addPairToJSMap(), identity = require_identity();
     function createPair(key, value, ctx) {
@@ -3977,9 +3977,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports2) {
     "use strict";
     var identity = require_identity(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options2) {
@@ -4065,9 +4065,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports2) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports2) {
     "use strict";
     var stringifyCollection = require_stringifyCollection(), addPairToJSMap = require_addPairToJSMap(), Collection = require_Collection(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar();
     function findPair(items, key) {
@@ -4169,9 +4169,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports2) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports2) {
     "use strict";
     var identity = require_identity(), YAMLMap = require_YAMLMap(), map = {
       collection: "map",
@@ -4187,9 +4187,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports2) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports2) {
     "use strict";
     var createNode = require_createNode(), stringifyCollection = require_stringifyCollection(), Collection = require_Collection(), identity = require_identity(), Scalar = require_Scalar(), toJS = require_toJS(), YAMLSeq = class extends Collection.Collection {
       static get tagName() {
@@ -4284,9 +4284,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports2) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports2) {
     "use strict";
     var identity = require_identity(), YAMLSeq = require_YAMLSeq(), seq = {
       collection: "seq",
@@ -4302,9 +4302,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports2) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports2) {
     "use strict";
     var stringifyString = require_stringifyString(), string = {
       identify: (value) => typeof value == "string",
@@ -4319,9 +4319,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports2) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), nullTag = {
       identify: (value) => value == null,
@@ -4336,9 +4336,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports2) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), boolTag = {
       identify: (value) => typeof value == "boolean",
@@ -4359,9 +4359,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports2) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value }) {
       if (typeof value == "bigint")
@@ -4383,9 +4383,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports2) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), stringifyNumber = require_stringifyNumber(), floatNaN = {
       identify: (value) => typeof value == "number",
@@ -4422,9 +4422,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports2) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber(), intIdentify = (value) => typeof value == "bigint" || Number.isInteger(value), intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
     function intStringify(node, radix, prefix) {
@@ -4461,9 +4461,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports2) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports2) {
     "use strict";
     var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = [
       map.map,
@@ -4482,9 +4482,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports2) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), map = require_map(), seq = require_seq();
     function intIdentify(value) {
@@ -4543,9 +4543,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports2) {
     "use strict";
     var node_buffer = require("buffer"), Scalar = require_Scalar(), stringifyString = require_stringifyString(), binary = {
       identify: (value) => value instanceof Uint8Array,
@@ -4598,9 +4598,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports2) {
     "use strict";
     var identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
@@ -4627,8 +4627,8 @@ ${cn.comment}` : item.comment;
       return seq;
     }
     function createPairs(schema, iterable, ctx) {
-      let { replacer } = ctx, pairs2 = new YAMLSeq.YAMLSeq(schema);
-      pairs2.tag = "tag:yaml.org,2002:pairs";
+      let { replacer } = ctx, pairs3 = new YAMLSeq.YAMLSeq(schema);
+      pairs3.tag = "tag:yaml.org,2002:pairs";
       let i = 0;
       if (iterable && Symbol.iterator in Object(iterable))
         for (let it of iterable) {
@@ -4647,11 +4647,11 @@ ${cn.comment}` : item.comment;
               throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
           } else
             key = it;
-          pairs2.items.push(Pair.createPair(key, value, ctx));
+          pairs3.items.push(Pair.createPair(key, value, ctx));
         }
-      return pairs2;
+      return pairs3;
     }
-    var pairs = {
+    var pairs2 = {
       collection: "seq",
       default: !1,
       tag: "tag:yaml.org,2002:pairs",
@@ -4659,16 +4659,16 @@ ${cn.comment}` : item.comment;
       createNode: createPairs
     };
     exports2.createPairs = createPairs;
-    exports2.pairs = pairs;
+    exports2.pairs = pairs2;
     exports2.resolvePairs = resolvePairs;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports2) {
     "use strict";
-    var identity = require_identity(), toJS = require_toJS(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), pairs = require_pairs(), YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
+    var identity = require_identity(), toJS = require_toJS(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), pairs2 = require_pairs(), YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
       constructor() {
         super(), this.add = YAMLMap.YAMLMap.prototype.add.bind(this), this.delete = YAMLMap.YAMLMap.prototype.delete.bind(this), this.get = YAMLMap.YAMLMap.prototype.get.bind(this), this.has = YAMLMap.YAMLMap.prototype.has.bind(this), this.set = YAMLMap.YAMLMap.prototype.set.bind(this), this.tag = _YAMLOMap.tag;
       }
@@ -4690,7 +4690,7 @@ var require_omap = __commonJS({
         return map;
       }
       static from(schema, iterable, ctx) {
-        let pairs$1 = pairs.createPairs(schema, iterable, ctx), omap2 = new this();
+        let pairs$1 = pairs2.createPairs(schema, iterable, ctx), omap2 = new this();
         return omap2.items = pairs$1.items, omap2;
       }
     };
@@ -4702,7 +4702,7 @@ var require_omap = __commonJS({
       default: !1,
       tag: "tag:yaml.org,2002:omap",
       resolve(seq, onError) {
-        let pairs$1 = pairs.resolvePairs(seq, onError), seenKeys = [];
+        let pairs$1 = pairs2.resolvePairs(seq, onError), seenKeys = [];
         for (let { key } of pairs$1.items)
           identity.isScalar(key) && (seenKeys.includes(key.value) ? onError(`Ordered maps must not include duplicate keys: ${key.value}`) : seenKeys.push(key.value));
         return Object.assign(new YAMLOMap(), pairs$1);
@@ -4714,9 +4714,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4742,9 +4742,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), stringifyNumber = require_stringifyNumber(), floatNaN = {
       identify: (value) => typeof value == "number",
@@ -4785,9 +4785,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber(), intIdentify = (value) => typeof value == "bigint" || Number.isInteger(value);
     function intResolve(str, offset, radix, { intAsBigInt }) {
@@ -4857,9 +4857,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports2) {
     "use strict";
     var identity = require_identity(), Pair = require_Pair(), YAMLMap = require_YAMLMap(), YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
       constructor(schema) {
@@ -4924,9 +4924,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports2) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4987,11 +4987,11 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set = require_set(), timestamp = require_timestamp(), schema = [
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge2 = require_merge(), omap = require_omap(), pairs2 = require_pairs(), set = require_set(), timestamp = require_timestamp(), schema = [
       map.map,
       seq.seq,
       string.string,
@@ -5006,9 +5006,9 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary.binary,
-      merge.merge,
+      merge2.merge,
       omap.omap,
-      pairs.pairs,
+      pairs2.pairs,
       set.set,
       timestamp.intTime,
       timestamp.floatTime,
@@ -5018,11 +5018,11 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/tags.js"(exports2) {
+  "node_modules/yaml/dist/schema/tags.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema3(), set = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge2 = require_merge(), omap = require_omap(), pairs2 = require_pairs(), schema$2 = require_schema3(), set = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
       ["core", schema.schema],
       ["failsafe", [map.map, seq.seq, string.string]],
       ["json", schema$1.schema],
@@ -5040,25 +5040,25 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge.merge,
+      merge: merge2.merge,
       null: _null.nullTag,
       omap: omap.omap,
-      pairs: pairs.pairs,
+      pairs: pairs2.pairs,
       seq: seq.seq,
       set: set.set,
       timestamp: timestamp.timestamp
     }, coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
-      "tag:yaml.org,2002:merge": merge.merge,
+      "tag:yaml.org,2002:merge": merge2.merge,
       "tag:yaml.org,2002:omap": omap.omap,
-      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:pairs": pairs2.pairs,
       "tag:yaml.org,2002:set": set.set,
       "tag:yaml.org,2002:timestamp": timestamp.timestamp
     };
     function getTags(customTags, schemaName, addMergeTag) {
       let schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags)
-        return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge2.merge) ? schemaTags.concat(merge2.merge) : schemaTags.slice();
       let tags = schemaTags;
       if (!tags)
         if (Array.isArray(customTags))
@@ -5071,7 +5071,7 @@ var require_tags = __commonJS({
         for (let tag of customTags)
           tags = tags.concat(tag);
       else typeof customTags == "function" && (tags = customTags(tags.slice()));
-      return addMergeTag && (tags = tags.concat(merge.merge)), tags.reduce((tags2, tag) => {
+      return addMergeTag && (tags = tags.concat(merge2.merge)), tags.reduce((tags2, tag) => {
         let tagObj = typeof tag == "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
           let tagName = JSON.stringify(tag), keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
@@ -5085,13 +5085,13 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports2) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports2) {
     "use strict";
     var identity = require_identity(), map = require_map(), seq = require_seq(), string = require_string(), tags = require_tags(), sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0, Schema = class _Schema {
-      constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null, this.name = typeof schema == "string" && schema || "core", this.knownTags = resolveKnownTags ? tags.coreKnownTags : {}, this.tags = tags.getTags(customTags, this.name, merge), this.toStringOptions = toStringDefaults ?? null, Object.defineProperty(this, identity.MAP, { value: map.map }), Object.defineProperty(this, identity.SCALAR, { value: string.string }), Object.defineProperty(this, identity.SEQ, { value: seq.seq }), this.sortMapEntries = typeof sortMapEntries == "function" ? sortMapEntries : sortMapEntries === !0 ? sortMapEntriesByKey : null;
+      constructor({ compat, customTags, merge: merge2, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
+        this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null, this.name = typeof schema == "string" && schema || "core", this.knownTags = resolveKnownTags ? tags.coreKnownTags : {}, this.tags = tags.getTags(customTags, this.name, merge2), this.toStringOptions = toStringDefaults ?? null, Object.defineProperty(this, identity.MAP, { value: map.map }), Object.defineProperty(this, identity.SCALAR, { value: string.string }), Object.defineProperty(this, identity.SEQ, { value: seq.seq }), this.sortMapEntries = typeof sortMapEntries == "function" ? sortMapEntries : sortMapEntries === !0 ? sortMapEntriesByKey : null;
       }
       clone() {
         let copy = Object.create(_Schema.prototype, Object.getOwnPropertyDescriptors(this));
@@ -5102,9 +5102,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports2) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports2) {
     "use strict";
     var identity = require_identity(), stringify = require_stringify(), stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options2) {
@@ -5152,9 +5152,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/Document.js"(exports2) {
+  "node_modules/yaml/dist/doc/Document.js"(exports2) {
     "use strict";
     var Alias = require_Alias(), Collection = require_Collection(), identity = require_identity(), Pair = require_Pair(), toJS = require_toJS(), Schema = require_Schema(), stringifyDocument = require_stringifyDocument(), anchors = require_anchors(), applyReviver = require_applyReviver(), createNode = require_createNode(), directives = require_directives(), Document = class _Document {
       constructor(value, replacer, options2) {
@@ -5375,9 +5375,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/errors.js"(exports2) {
+  "node_modules/yaml/dist/errors.js"(exports2) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name, pos, code, message) {
@@ -5425,9 +5425,9 @@ ${pointer}
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports2) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = !1, atNewline = startOnNewline, hasSpace = startOnNewline, comment = "", commentSep = "", hasNewline = !1, reqSpace = !1, tab = null, anchor = null, tag = null, newlineAfterProp = null, comma = null, found = null, start = null;
@@ -5482,9 +5482,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports2) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports2) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5525,9 +5525,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports2) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports2) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5540,9 +5540,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports2) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports2) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -5556,9 +5556,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports2) {
     "use strict";
     var Pair = require_Pair(), YAMLMap = require_YAMLMap(), resolveProps = require_resolve_props(), utilContainsNewline = require_util_contains_newline(), utilFlowIndentCheck = require_util_flow_indent_check(), utilMapIncludes = require_util_map_includes(), startColMsg = "All mapping items must start at the same column";
     function resolveBlockMap({ composeNode, composeEmptyNode }, ctx, bm, onError, tag) {
@@ -5612,9 +5612,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports2) {
     "use strict";
     var YAMLSeq = require_YAMLSeq(), resolveProps = require_resolve_props(), utilFlowIndentCheck = require_util_flow_indent_check();
     function resolveBlockSeq({ composeNode, composeEmptyNode }, ctx, bs, onError, tag) {
@@ -5646,9 +5646,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports2) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5681,9 +5681,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports2) {
     "use strict";
     var identity = require_identity(), Pair = require_Pair(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props(), utilContainsNewline = require_util_contains_newline(), utilMapIncludes = require_util_map_includes(), blockMsg = "Block collections are not allowed within flow collections", isBlock = (token) => token && (token.type === "block-map" || token.type === "block-seq");
     function resolveFlowCollection({ composeNode, composeEmptyNode }, ctx, fc, onError, tag) {
@@ -5801,9 +5801,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports2) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports2) {
     "use strict";
     var identity = require_identity(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), resolveBlockMap = require_resolve_block_map(), resolveBlockSeq = require_resolve_block_seq(), resolveFlowCollection = require_resolve_flow_collection();
     function resolveCollection(CN, ctx, token, onError, tagName, tag) {
@@ -5834,16 +5834,16 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
       let start = scalar.offset, header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
       if (!header)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      let type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines = scalar.source ? splitLines2(scalar.source) : [], chompStart = lines.length;
+      let type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL, lines = scalar.source ? splitLines(scalar.source) : [], chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
         let content2 = lines[i][1];
         if (content2 === "" || content2 === "\r")
@@ -5951,7 +5951,7 @@ var require_resolve_block_scalar = __commonJS({
       }
       return { mode, indent, chomp, comment, length };
     }
-    function splitLines2(source) {
+    function splitLines(source) {
       let split = source.split(/\n( *)/), first = split[0], m = first.match(/^( *)/), lines = [m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first]];
       for (let i = 1; i < split.length; i += 2)
         lines.push([split[i], split[i + 1]]);
@@ -5961,9 +5961,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports2) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports2) {
     "use strict";
     var Scalar = require_Scalar(), resolveEnd = require_resolve_end();
     function resolveFlowScalar(scalar, strict, onError) {
@@ -6142,9 +6142,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports2) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports2) {
     "use strict";
     var identity = require_identity(), Scalar = require_Scalar(), resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
@@ -6191,9 +6191,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports2) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports2) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6218,9 +6218,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports2) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports2) {
     "use strict";
     var Alias = require_Alias(), identity = require_identity(), composeCollection = require_compose_collection(), composeScalar = require_compose_scalar(), resolveEnd = require_resolve_end(), utilEmptyScalarPosition = require_util_empty_scalar_position(), CN = { composeNode, composeEmptyNode };
     function composeNode(ctx, token, props, onError) {
@@ -6272,9 +6272,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports2) {
     "use strict";
     var Document = require_Document(), composeNode = require_compose_node(), resolveEnd = require_resolve_end(), resolveProps = require_resolve_props();
     function composeDoc(options2, directives, { offset, start, value, end }, onError) {
@@ -6300,9 +6300,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/composer.js"(exports2) {
+  "node_modules/yaml/dist/compose/composer.js"(exports2) {
     "use strict";
     var node_process = require("process"), directives = require_directives(), Document = require_Document(), errors = require_errors(), identity = require_identity(), composeDoc = require_compose_doc(), resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -6459,9 +6459,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports2) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports2) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar(), resolveFlowScalar = require_resolve_flow_scalar(), errors = require_errors(), stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = !0, onError) {
@@ -6623,9 +6623,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports2) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports2) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -6680,9 +6680,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports2) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove item");
     function visit(cst, visitor) {
@@ -6734,9 +6734,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst.js"(exports2) {
+  "node_modules/yaml/dist/parse/cst.js"(exports2) {
     "use strict";
     var cstScalar = require_cst_scalar(), cstStringify = require_cst_stringify(), cstVisit = require_cst_visit(), BOM = "\uFEFF", DOCUMENT = "", FLOW_END = "", SCALAR = "", isCollection = (token) => !!token && "items" in token, isScalar2 = (token) => !!token && (token.type === "scalar" || token.type === "single-quoted-scalar" || token.type === "double-quoted-scalar" || token.type === "block-scalar");
     function prettyToken(token) {
@@ -6830,9 +6830,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports2) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports2) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -7273,9 +7273,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports2) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports2) {
     "use strict";
     var LineCounter = class {
       constructor() {
@@ -7298,9 +7298,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/parser.js"(exports2) {
+  "node_modules/yaml/dist/parse/parser.js"(exports2) {
     "use strict";
     var node_process = require("process"), cst = require_cst(), lexer = require_lexer();
     function includesToken(list2, type) {
@@ -7377,7 +7377,7 @@ var require_parser = __commonJS({
         for (let it of fc.items)
           it.sep && !it.value && !includesToken(it.start, "explicit-key-ind") && !includesToken(it.sep, "map-value-ind") && (it.key && (it.value = it.key), delete it.key, isFlowToken(it.value) ? it.value.end ? arrayPushArray(it.value.end, it.sep) : it.value.end = it.sep : arrayPushArray(it.start, it.sep), delete it.sep);
     }
-    var Parser = class {
+    var Parser2 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -7954,13 +7954,13 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports2.Parser = Parser;
+    exports2.Parser = Parser2;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/public-api.js"(exports2) {
+  "node_modules/yaml/dist/public-api.js"(exports2) {
     "use strict";
     var composer = require_composer(), Document = require_Document(), errors = require_errors(), log = require_log(), identity = require_identity(), lineCounter = require_line_counter(), parser = require_parser();
     function parseOptions(options2) {
@@ -8018,9 +8018,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/index.js"(exports2) {
+  "node_modules/yaml/dist/index.js"(exports2) {
     "use strict";
     var composer = require_composer(), Document = require_Document(), Schema = require_Schema(), errors = require_errors(), Alias = require_Alias(), identity = require_identity(), Pair = require_Pair(), Scalar = require_Scalar(), YAMLMap = require_YAMLMap(), YAMLSeq = require_YAMLSeq(), cst = require_cst(), lexer = require_lexer(), lineCounter = require_line_counter(), parser = require_parser(), publicApi = require_public_api(), visit = require_visit();
     exports2.Composer = composer.Composer;
@@ -8055,13 +8055,13 @@ var require_dist = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/ignore/index.js
+// node_modules/ignore/index.js
 var require_ignore = __commonJS({
-  "../../../work/main/node_modules/ignore/index.js"(exports2, module2) {
+  "node_modules/ignore/index.js"(exports2, module2) {
     function makeArray(subject) {
       return Array.isArray(subject) ? subject : [subject];
     }
-    var UNDEFINED = void 0, EMPTY = "", SPACE = " ", ESCAPE = "\\", REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/, BOM = "\uFEFF", REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/, REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/, REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/, REGEX_SPLITALL_CRLF = /\r?\n/g, DOUBLE_SLASH = "//", SLASH_CODE = 47, DOT_CODE = 46, SLASH = "/", TMP_KEY_IGNORE = "node-ignore";
+    var UNDEFINED = void 0, EMPTY2 = "", SPACE = " ", ESCAPE = "\\", REGEX_LITERAL_SPECIAL = /[.*+?()[\]{}^$|\\/]/, BOM = "\uFEFF", REGEX_ANCHORED_GLOBSTAR = /^\/\*{2,}$/, REGEX_REPLACE_LEADING_EXCAPED_EXCLAMATION = /^\\!/, REGEX_REPLACE_LEADING_EXCAPED_HASH = /^\\#/, REGEX_SPLITALL_CRLF = /\r?\n/g, DOUBLE_SLASH = "//", SLASH_CODE = 47, DOT_CODE = 46, SLASH = "/", TMP_KEY_IGNORE = "node-ignore";
     typeof Symbol < "u" && (TMP_KEY_IGNORE = /* @__PURE__ */ Symbol.for("node-ignore"));
     var KEY_IGNORE = TMP_KEY_IGNORE, define = (object, key, value) => (Object.defineProperty(object, key, { value }), value), RETURN_FALSE = () => !1, POSIX_CLASSES = {
       alnum: "0-9A-Za-z",
@@ -8084,9 +8084,9 @@ var require_ignore = __commonJS({
       let source = `[${body}]`;
       return new RegExp(source).test("/") ? NON_SLASH + source : source;
     }, scanBracket = (pattern, start) => {
-      let { length } = pattern, index = start + 1, negated = EMPTY, lead = pattern[index];
+      let { length } = pattern, index = start + 1, negated = EMPTY2, lead = pattern[index];
       (lead === "!" || lead === "^") && (negated = "^", index++);
-      let body = EMPTY, prev = EMPTY;
+      let body = EMPTY2, prev = EMPTY2;
       for (; ; ) {
         let char = pattern[index];
         if (char === UNDEFINED)
@@ -8097,7 +8097,7 @@ var require_ignore = __commonJS({
         } else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
           index++;
           let to = pattern[index];
-          to === ESCAPE && (to = pattern[index += 1]), prev <= to && (body += `-${escapeMember(to)}`), prev = EMPTY;
+          to === ESCAPE && (to = pattern[index += 1]), prev <= to && (body += `-${escapeMember(to)}`), prev = EMPTY2;
         } else if (char === "[" && pattern[index + 1] === ":") {
           let nameStart = index + 2, end = nameStart;
           for (; end < length && pattern[end] !== "]"; )
@@ -8108,7 +8108,7 @@ var require_ignore = __commonJS({
             let name = pattern.slice(nameStart, end - 1);
             if (!Object.prototype.hasOwnProperty.call(POSIX_CLASSES, name))
               return null;
-            body += POSIX_CLASSES[name], prev = EMPTY, index = end;
+            body += POSIX_CLASSES[name], prev = EMPTY2, index = end;
           } else
             body += escapeMember("["), prev = "[", index = nameStart - 2;
         } else
@@ -8123,7 +8123,7 @@ var require_ignore = __commonJS({
       `${PLACEHOLDER}(\\d+)${PLACEHOLDER}`,
       "g"
     ), TRAILING_WILDCARD = "", TRAILING_DOUBLESTAR = "", isReserved = (char) => char === PLACEHOLDER || char === TRAILING_WILDCARD || char === TRAILING_DOUBLESTAR, extractBrackets = (pattern) => {
-      let sources = [], hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`, { length } = pattern, out = EMPTY, index = 0;
+      let sources = [], hold = (source) => `${PLACEHOLDER}${sources.push(source) - 1}${PLACEHOLDER}`, { length } = pattern, out = EMPTY2, index = 0;
       for (; index < length; ) {
         let char = pattern[index];
         if (char === ESCAPE) {
@@ -8273,7 +8273,7 @@ var require_ignore = __commonJS({
         //   two are still distinct, before the unescape steps below collapse the
         //   literal onto the very `\*` a wildcard leaves behind.
         /(^|[^\\])((?:\\\\)*)\\\*$/,
-        (match, p1, p2) => p2 === EMPTY ? p1 + TRAILING_WILDCARD : match,
+        (match, p1, p2) => p2 === EMPTY2 ? p1 + TRAILING_WILDCARD : match,
         "*"
       ],
       [
@@ -8322,7 +8322,7 @@ var require_ignore = __commonJS({
         }
       ]
     ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run2, at) => {
-      let separator = EMPTY;
+      let separator = EMPTY2;
       for (let index = at + 1; index < run2.length && !run2[index].wildcard; index++)
         separator += run2[index].single;
       return separator;
@@ -8342,14 +8342,14 @@ var require_ignore = __commonJS({
         } else if (char === ESCAPE)
           tokens.push({ single: source.slice(index, index + 2) }), index += 2;
         else if (char === "(") {
-          let depth2 = 0, end = index;
+          let depth = 0, end = index;
           do
-            source[end] === ESCAPE ? end++ : source[end] === "(" ? depth2++ : source[end] === ")" && depth2--, end++;
-          while (end < length && depth2 > 0);
+            source[end] === ESCAPE ? end++ : source[end] === "(" ? depth++ : source[end] === ")" && depth--, end++;
+          while (end < length && depth > 0);
           "*+?".indexOf(source[end]) >= 0 && end++, tokens.push({ boundary: source.slice(index, end) }), index = end;
         } else char === "^" || char === "$" ? (tokens.push({ boundary: char }), index++) : (tokens.push({ single: char }), index++);
       }
-      let out = EMPTY, run2 = [], flush = () => {
+      let out = EMPTY2, run2 = [], flush = () => {
         let lastWildcard;
         run2.forEach((token, at) => {
           token.wildcard && (lastWildcard = at);
@@ -8398,13 +8398,13 @@ var require_ignore = __commonJS({
     }, parentOf = (path) => {
       if (path.charCodeAt(0) === SLASH_CODE || path.indexOf(DOUBLE_SLASH) >= 0) {
         let slices = path.split(SLASH).filter(Boolean);
-        return slices.pop(), slices.length ? slices.join(SLASH) + SLASH : EMPTY;
+        return slices.pop(), slices.length ? slices.join(SLASH) + SLASH : EMPTY2;
       }
       let end = path.length - 1, cut = path.lastIndexOf(
         SLASH,
         path.charCodeAt(end) === SLASH_CODE ? end - 1 : end
       );
-      return cut < 0 ? EMPTY : path.slice(0, cut + 1);
+      return cut < 0 ? EMPTY2 : path.slice(0, cut + 1);
     }, isString = (subject) => typeof subject == "string", checkPattern = (pattern) => pattern && isString(pattern), splitPattern = (pattern) => (pattern[pattern.length - 1] === "\r" ? pattern.slice(0, -1) : pattern).split(REGEX_SPLITALL_CRLF).filter(Boolean), IgnoreRule = class {
       constructor(pattern, mark, body, ignoreCase, negative, prefix) {
         this.pattern = pattern, this.mark = mark, this.negative = negative, define(this, "body", body), define(this, "ignoreCase", ignoreCase), define(this, "regexPrefix", prefix);
@@ -8596,8 +8596,8 @@ var require_ignore = __commonJS({
         let dir = this._t(path, this._testCache);
         if (dir.ignored)
           return dir;
-        let literal = this._rules.testLiteral(path);
-        return literal.ignored || literal.unignored ? literal : dir;
+        let literal2 = this._rules.testLiteral(path);
+        return literal2.ignored || literal2.unignored ? literal2 : dir;
       }
       _t(path, cache) {
         if (path in cache)
@@ -8633,9 +8633,9 @@ var require_ignore = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/pend/index.js
+// node_modules/pend/index.js
 var require_pend = __commonJS({
-  "../../../work/main/node_modules/pend/index.js"(exports2, module2) {
+  "node_modules/pend/index.js"(exports2, module2) {
     module2.exports = Pend;
     function Pend() {
       this.pending = 0, this.max = 1 / 0, this.listeners = [], this.waiting = [], this.error = null;
@@ -8672,9 +8672,9 @@ var require_pend = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yauzl/fd-slicer.js
+// node_modules/yauzl/fd-slicer.js
 var require_fd_slicer = __commonJS({
-  "../../../work/main/node_modules/yauzl/fd-slicer.js"(exports2) {
+  "node_modules/yauzl/fd-slicer.js"(exports2) {
     var fs = require("fs"), util = require("util"), stream = require("stream"), Readable = stream.Readable, PassThrough = stream.PassThrough, Pend = require_pend(), EventEmitter = require("events").EventEmitter;
     exports2.BufferSlicer = BufferSlicer;
     exports2.FdSlicer = FdSlicer;
@@ -8769,9 +8769,9 @@ var require_fd_slicer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yauzl/crc32.js
+// node_modules/yauzl/crc32.js
 var require_crc32 = __commonJS({
-  "../../../work/main/node_modules/yauzl/crc32.js"(exports2, module2) {
+  "node_modules/yauzl/crc32.js"(exports2, module2) {
     var CRC_TABLE = new Int32Array([
       0,
       1996959894,
@@ -9040,9 +9040,9 @@ var require_crc32 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yauzl/index.js
+// node_modules/yauzl/index.js
 var require_yauzl = __commonJS({
-  "../../../work/main/node_modules/yauzl/index.js"(exports2) {
+  "node_modules/yauzl/index.js"(exports2) {
     var fs = require("fs"), zlib = require("zlib"), fd_slicer = require_fd_slicer(), util = require("util"), EventEmitter = require("events").EventEmitter, Transform = require("stream").Transform, PassThrough = require("stream").PassThrough, Writable = require("stream").Writable, crc32 = typeof zlib.crc32 == "function" ? zlib.crc32 : require_crc32();
     exports2.open = open;
     exports2.fromFd = fromFd;
@@ -9613,9 +9613,9 @@ var require_yauzl = __commonJS({
 });
 
 // src/cli/main.ts
-var import_node_path10 = require("node:path");
+var import_node_path9 = require("node:path");
 
-// ../../../work/main/node_modules/commander/esm.mjs
+// node_modules/commander/esm.mjs
 var import_index = __toESM(require_commander(), 1), {
   program,
   createCommand,
@@ -9658,11 +9658,8 @@ var import_promises = require("node:fs/promises"), import_node_path = require("n
 
 // src/cli/cli-error.ts
 var EXIT = {
-  /** Nothing is left to do. */
   fine: 0,
-  /** There are findings, or something has to be decided first. Nothing was changed. */
   findings: 1,
-  /** The command could not look, or it was called the wrong way. */
   unable: 2
 }, Stop = class extends Error {
   name = "Stop";
@@ -9719,9 +9716,12 @@ async function isFile(path) {
 var import_promises2 = require("node:fs/promises"), import_node_path2 = require("node:path");
 
 // src/cli/bundle/our-files.ts
-var HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
+var HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//, OUR_PLACES = /^\.platform\/(?:eb-health-hooks\/|THIRD_PARTY_NOTICES$)/;
 function isInHookFolder(path) {
   return HOOK_FOLDERS.test(path);
+}
+function mayBeOurs(path) {
+  return isInHookFolder(path) || OUR_PLACES.test(path);
 }
 function ourFile(path, text) {
   return { path, text, isHook: isInHookFolder(path) };
@@ -9761,7 +9761,6 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   constructor(folder) {
     this.folder = folder;
   }
-  /** Undefined where the folder is in no repository. */
   static async find(folder) {
     if (!await isBelowRepository(folder)) return;
     let git = new _Git(folder), { code, output, errors } = await git.#try(["rev-parse", "--is-inside-work-tree"]);
@@ -9774,38 +9773,32 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
   async shortCommit() {
     return (await this.#execute(["rev-parse", "--short", "HEAD"])).trim();
   }
-  /** Makes a tree of what is staged, as `eb deploy --staged` does. */
   async writeTree() {
     return (await this.#execute(["write-tree"])).trim();
   }
   async archive(tree, zip) {
     await this.#execute(["archive", "--format=zip", "-o", zip, tree]);
   }
-  /** Files whose content in the working tree differs from the last commit, or from what is staged. */
   async changed(than) {
     let against = than === "HEAD" ? ["HEAD"] : [];
     return list(await this.#execute(["diff", "--name-only", "-z", "--relative", ...against]));
   }
-  /** Whether anything below one of the paths differs from the last commit. Ignored files do not count. */
   async hasUncommitted(paths) {
     return await this.#execute(["status", "--porcelain", "--", ...paths]) !== "";
   }
-  /** The paths that git has, staged or committed. */
   async tracked(paths) {
     return list(await this.#execute(["ls-files", "-z", "--", ...paths]));
   }
   async isCommitted(path) {
     return (await this.#try(["cat-file", "-e", `HEAD:./${path}`])).code === 0;
   }
-  /** The rule that leaves the path out, and its file, such as `.gitignore line 3 (.*)`. */
   async ignoringRule(path) {
     let { output } = await this.#try(["check-ignore", "-v", "--no-index", "--", path]), [, source, line, pattern] = /^(.+?):(\d+):(.+)\t/.exec(output) ?? [];
     return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
-  /** Takes files out of the index again that are staged, but in no commit yet. */
   async unstageNew(paths) {
-    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added = staged.filter((_, index) => !committed[index]);
-    added.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added]);
+    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added3 = staged.filter((_, index) => !committed[index]);
+    added3.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added3]);
   }
   async #execute(args) {
     let { code, output, errors } = await this.#try(args);
@@ -9891,8 +9884,8 @@ async function ignoredByGit(git, path) {
 var import_promises5 = require("node:fs/promises"), import_node_path5 = require("node:path");
 async function openWorkingTree(folder, isLeftOut, skip = []) {
   let files = /* @__PURE__ */ new Map(), collect = async (below) => {
-    let entries = await (0, import_promises5.readdir)((0, import_node_path5.join)(folder, below), { withFileTypes: !0 });
-    for (let entry of entries) {
+    let entries2 = await (0, import_promises5.readdir)((0, import_node_path5.join)(folder, below), { withFileTypes: !0 });
+    for (let entry of entries2) {
       let path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isDirectory()) {
         !path.includes(".elasticbeanstalk") && !skip.includes(entry.name) && await collect(path);
@@ -9917,7 +9910,7 @@ async function openWorkingTree(folder, isLeftOut, skip = []) {
 var import_promises6 = require("node:fs/promises"), import_consumers = require("node:stream/consumers"), import_yauzl = __toESM(require_yauzl(), 1);
 var MADE_ON_UNIX = 3, TYPE_MASK = 61440, SYMLINK = 40960;
 async function openZip(path) {
-  let { size: bytes } = await (0, import_promises6.stat)(path), entries = /* @__PURE__ */ new Map(), zip;
+  let { size: bytes } = await (0, import_promises6.stat)(path), entries2 = /* @__PURE__ */ new Map(), zip;
   try {
     zip = await (0, import_yauzl.openPromise)(path, { autoClose: !1 });
   } catch (error) {
@@ -9925,17 +9918,17 @@ async function openZip(path) {
   }
   try {
     for await (let entry of zip.eachEntry())
-      entry.fileName.endsWith("/") || entries.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
+      entry.fileName.endsWith("/") || entries2.set(entry.fileName.replace(/^(?:\.\/)+/, ""), entry);
   } catch (error) {
     throw zip.close(), unreadable(path, error);
   }
-  let files = new Map([...entries].map(([name, entry]) => [name, describe(name, entry)]));
+  let files = new Map([...entries2].map(([name, entry]) => [name, describe(name, entry)]));
   return {
     files,
     bytes,
     isZipped: !0,
     async read(name) {
-      let entry = entries.get(name);
+      let entry = entries2.get(name);
       if (!(!entry || files.get(name)?.kind !== "file"))
         try {
           return await (0, import_consumers.buffer)(await zip.openReadStreamPromise(entry));
@@ -10095,7 +10088,1357 @@ function count(findings, severity) {
   return findings.filter((finding) => finding.severity === severity).length;
 }
 
+// src/django/text/app-files.ts
+function joinPath(folder, path) {
+  let parts = [];
+  for (let part of `${folder}/${path}`.split("/"))
+    if (!(part === "" || part === ".")) {
+      if (part !== "..") parts.push(part);
+      else if (parts.pop() === void 0) return;
+    }
+  return parts.join("/");
+}
+function folderOf(path) {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function fileOfModule({ paths }, module2, folders) {
+  let path = module2.replaceAll(".", "/");
+  return folders.flatMap((folder) => {
+    let start = joinPath(folder, path);
+    return start === void 0 ? [] : [`${start}/__init__.py`, `${start}.py`];
+  }).find((candidate) => paths.has(candidate));
+}
+function byDepth(one, other) {
+  return one.split("/").length - other.split("/").length || (one < other ? -1 : 1);
+}
+
+// src/django/text/python-text.ts
+var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
+function statementsOf(text) {
+  let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
+`), statements = [];
+  for (let at = 0, line = 1; at < source.length; ) {
+    let { pieces, end } = logicalLine(source, at), lines = countLines(source.slice(at, end)), indent = widthOf(/^[ \t\f]*/.exec(source.slice(at, end))?.[0] ?? ""), deeper = 0;
+    for (let { code, from, opensBlock } of pieces) {
+      let own = line + countLines(source.slice(at, from)), endLine = line + lines - (source[end - 1] === `
+` ? 1 : 0);
+      code !== "" && statements.push({ line: own, endLine, indent: indent + deeper, code }), opensBlock && (deeper = 1);
+    }
+    line += lines, at = end;
+  }
+  return statements;
+}
+function logicalLine(source, start) {
+  let pieces = [], code = "", from, depth = 0, close = (opensBlock) => {
+    pieces.push({ code: code.trim(), from: from ?? start, opensBlock }), code = "", from = void 0;
+  }, at = start;
+  for (; at < source.length; ) {
+    let character = source.charAt(at), next = endOfToken(source, at);
+    if (character === `
+` && depth === 0) break;
+    /[\s#;\\]/.test(character) || (from ??= at), character === ";" && depth === 0 ? close(!1) : code += source.startsWith(`\\
+`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
+  }
+  return close(!1), { pieces, end: Math.min(source.length, at + 1) };
+}
+function endOfToken(source, at) {
+  STRING_START.lastIndex = at;
+  let string = STRING_START.exec(source);
+  if (string) {
+    let [start, prefix = "", quote = ""] = string;
+    return endOfString(source, at + start.length, quote, /[ft]/i.test(prefix));
+  }
+  if (source[at] === "#") {
+    let end = source.indexOf(`
+`, at);
+    return end < 0 ? source.length : end;
+  }
+  return source.startsWith(`\\
+`, at) ? at + 2 : at + 1;
+}
+function endOfString(source, from, quote, hasFields) {
+  for (let at = from; at < source.length; at++) {
+    let character = source[at];
+    if (character === "\\") at++;
+    else {
+      if (source.startsWith(quote, at)) return at + quote.length;
+      if (character === `
+` && quote.length === 1) return at;
+      hasFields && character === "{" && source[at + 1] === "{" ? at++ : hasFields && character === "{" && (at = endOfField(source, at + 1, quote));
+    }
+  }
+  return source.length;
+}
+function endOfField(source, from, quote) {
+  let depth = 0, isSpecification = !1;
+  for (let at = from; at < source.length; ) {
+    let character = source.charAt(at);
+    if (character === `
+` && quote.length === 1) return at - 1;
+    if (character === "}" && depth === 0) return at;
+    if (isSpecification && source.startsWith(quote, at)) return at - 1;
+    character === ":" && depth === 0 && (isSpecification = !0), "([{".includes(character) && depth++, ")]}".includes(character) && depth--, at = isSpecification ? at + 1 : endOfToken(source, at);
+  }
+  return source.length;
+}
+function countLines(text) {
+  return text.split(`
+`).length - 1;
+}
+function widthOf(blanks) {
+  let width = 0;
+  for (let blank of blanks)
+    width = blank === "	" ? width - width % 8 + 8 : blank === "\f" ? 0 : width + 1;
+  return width;
+}
+
+// src/django/text/expression.ts
+var OTHER = { kind: "other" };
+function parseExpression(code) {
+  let parser = new Parser(tokensOf(code));
+  try {
+    let expression = parser.tuple();
+    return parser.isAtEnd() ? expression : OTHER;
+  } catch (error) {
+    if (error instanceof NotUnderstood) return OTHER;
+    throw error;
+  }
+}
+var NotUnderstood = class extends Error {
+}, OPERATOR = /\*\*|\/\/|==|!=|<=|>=|:=|->|[^\s]/y, WORD = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*|\d[\w.]*/y;
+function tokensOf(code) {
+  let tokens = [];
+  for (let at = 0; at < code.length; ) {
+    if (/\s/.test(code.charAt(at))) {
+      at++;
+      continue;
+    }
+    let end = endOfToken(code, at), pattern = [WORD, OPERATOR].find((one) => (one.lastIndex = at, one.test(code))), token = end > at + 1 || !pattern ? code.slice(at, end) : code.slice(at, pattern.lastIndex);
+    tokens.push(token), at += token.length;
+  }
+  return tokens;
+}
+var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
+  ["or"],
+  ["and"],
+  ["in", "not", "is", "==", "!=", "<", ">", "<=", ">="],
+  ["|"],
+  ["+", "-"],
+  ["*", "/", "//", "%"]
+], MOST_DEPTH = 50, CLOSING = { "[": "]", "(": ")", "{": "}" }, Parser = class {
+  #tokens;
+  #at = 0;
+  #depth = 0;
+  constructor(tokens) {
+    this.#tokens = tokens;
+  }
+  isAtEnd() {
+    return this.#at >= this.#tokens.length;
+  }
+  tuple() {
+    let first = this.#starred();
+    if (!this.#takes(",")) return first;
+    let items = [first];
+    for (; !this.isAtEnd() && (items.push(this.#starred()), !!this.#takes(",")); )
+      ;
+    return { kind: "display", open: "(", items };
+  }
+  #starred() {
+    return this.#takes("*") ? { kind: "star", of: this.#expression() } : this.#expression();
+  }
+  #expression() {
+    if (this.#depth > MOST_DEPTH) throw new NotUnderstood();
+    this.#depth++;
+    let expression = this.#choice();
+    return this.#depth--, expression;
+  }
+  #choice() {
+    if (this.#takes("lambda")) return this.#lambda();
+    let yes = this.#binary(0);
+    if (!this.#takes("if")) return yes;
+    let condition = this.#binary(0);
+    return this.#expect("else"), { kind: "choice", condition, yes, no: this.#expression() };
+  }
+  #lambda() {
+    let parameter = this.#next();
+    return this.#expect(":"), { kind: "lambda", parameter, body: this.#expression() };
+  }
+  #binary(level) {
+    let operators = LEVELS[level];
+    if (!operators) return this.#unary();
+    let left = level === 2 && this.#takes("not") ? this.#not(level) : this.#binary(level + 1);
+    for (; operators.includes(this.#peek()); ) {
+      let operator = this.#next();
+      operator === "not" && (operator = `not ${this.#next()}`), operator === "is" && this.#takes("not") && (operator = "is not"), left = { kind: "binary", operator, left, right: this.#binary(level + 1) };
+    }
+    return left;
+  }
+  #not(level) {
+    let isNot = !0;
+    for (; this.#takes("not"); ) isNot = !isNot;
+    let of = this.#binary(level);
+    return isNot ? { kind: "not", of } : of;
+  }
+  #unary() {
+    let isSigned = !1;
+    for (; ["-", "+", "~", "await"].includes(this.#peek()); this.#next()) isSigned = !0;
+    let operand = this.#operand();
+    return isSigned ? OTHER : operand;
+  }
+  #operand() {
+    let expression = this.#atom();
+    for (; ; )
+      if (this.#takes(".")) expression = { kind: "attribute", of: expression, name: this.#next() };
+      else if (this.#takes("(")) expression = { kind: "call", callee: expression, args: this.#args() };
+      else if (this.#takes("[")) expression = this.#item(expression);
+      else return expression;
+  }
+  #item(of) {
+    if (this.#peek() === ":") throw new NotUnderstood();
+    let index = this.#expression();
+    return this.#expect("]"), { kind: "item", of, index };
+  }
+  #atom() {
+    let token = this.#next();
+    if (token === "[" || token === "(" || token === "{") return this.#display(token);
+    if (STRING.test(token)) return this.#strings(token);
+    if (/^\d+$/.test(token)) return { kind: "number", value: Number(token) };
+    if (/^\d/.test(token)) return OTHER;
+    if (!/^[^\W\d]|^[\u0080-\uffff]/.test(token)) throw new NotUnderstood();
+    return { kind: "name", name: token };
+  }
+  #strings(first) {
+    let text = plainText2(first);
+    for (; STRING.test(this.#peek()); ) {
+      let next = plainText2(this.#next());
+      text = text === void 0 || next === void 0 ? void 0 : text + next;
+    }
+    return text === void 0 ? OTHER : { kind: "string", text };
+  }
+  #display(open) {
+    let items = [], commas = 0;
+    for (; !this.#takes(CLOSING[open]); ) {
+      let item = this.#entry();
+      if (["for", "async"].includes(this.#peek())) return this.#comprehension(item, open);
+      if (items.push(item), this.#takes(",")) commas++;
+      else if (this.#peek() !== CLOSING[open]) throw new NotUnderstood();
+    }
+    let [only] = items;
+    return open === "(" && only && commas === 0 ? only : { kind: "display", open, items };
+  }
+  #entry() {
+    if (this.#takes("**")) return this.#ignore();
+    let item = this.#starred();
+    return this.#takes(":") || this.#takes(":=") ? this.#ignore() : item;
+  }
+  #ignore() {
+    return this.#expression(), OTHER;
+  }
+  #comprehension(item, open) {
+    this.#expect("for");
+    let variable = this.#next();
+    this.#expect("in");
+    let of = this.#binary(0);
+    for (; this.#takes("if"); ) this.#binary(0);
+    return this.#expect(CLOSING[open]), { kind: "each", item, variable, of };
+  }
+  #args() {
+    let byPosition = [], byName = /* @__PURE__ */ new Map();
+    for (; !this.#takes(")"); ) {
+      let name = this.#tokens[this.#at + 1] === "=" ? this.#next() : void 0;
+      name !== void 0 && this.#expect("=");
+      let value = this.#entry();
+      if (this.#peek() === "for") return { byPosition: [this.#comprehension(value, "(")], byName };
+      if (name === void 0 ? byPosition.push(value) : byName.set(name, value), !this.#takes(",") && this.#peek() !== ")") throw new NotUnderstood();
+    }
+    return { byPosition, byName };
+  }
+  #peek() {
+    return this.#tokens[this.#at] ?? "";
+  }
+  #next() {
+    let token = this.#tokens[this.#at++];
+    if (token === void 0) throw new NotUnderstood();
+    return token;
+  }
+  #takes(token) {
+    return this.#peek() !== token ? !1 : (this.#at++, !0);
+  }
+  #expect(token) {
+    if (!this.#takes(token)) throw new NotUnderstood();
+  }
+};
+function plainText2(token) {
+  let [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
+  if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text))) {
+    if (/r/i.test(prefix)) return text;
+    if (![...text.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !`\\'"n
+`.includes(escaped)))
+      return text.replace(
+        /\\([\s\S])/g,
+        (_, escaped) => escaped === "n" ? `
+` : escaped === `
+` ? "" : escaped
+      );
+  }
+}
+
+// src/django/text/value.ts
+var UNKNOWN = { kind: "unknown" };
+function merge(one, other) {
+  return [...new Map([...one, ...other].map((value) => [JSON.stringify(value), value])).values()].slice(-16);
+}
+
+// src/django/text/readers.ts
+var READER_CLASS = /(?:^|\.)(?:\w*Env|AutoConfig|RepositoryEnv)$|^(?:decouple|starlette\.config)\.Config$/, READER_NAME = /^(?:os\.)?(?:environ\.get|getenv|environ\.setdefault|environ\.pop)$|(?:^|\.)(?:get_?env\w*|env_\w+|\w*env|config)$/i, METHOD = /\.(list|tuple|json|str|get_value|get|bool|int)$/, COMMA = { kind: "split", separator: "," }, READER = { kind: "reader", lists: [], method: "" };
+function readsByName(path, args) {
+  if (READER_CLASS.test(path)) return { ...READER, method: "__init__" };
+  let method = METHOD.exec(path)?.[1] ?? "";
+  if (!(!READER_NAME.test(path) && !READER_NAME.test(path.replace(METHOD, ""))))
+    return nameOf(args) === void 0 ? void 0 : { ...READER, method };
+}
+function nameOf({ byPosition, byName }) {
+  let given = byPosition[0] ?? byName.get("var") ?? byName.get("name") ?? byName.get("key") ?? byName.get("option");
+  return given?.kind === "string" && /^[A-Za-z_]\w*$/.test(given.text) ? given.text : void 0;
+}
+function readVariable(name, fallback) {
+  return { kind: "read", name, fallback, fallsBackWhenEmpty: !1 };
+}
+function callReader(reader, args, scope, applyCast2) {
+  if (reader.method === "__init__")
+    return [args.byName.has("prefix") ? UNKNOWN : { ...READER, lists: listsOf(args) }];
+  let name = nameOf(args);
+  if (name === void 0) return [UNKNOWN];
+  let fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral), shape = shapeOf(reader, args, fallback), hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
+  if (shape) return [{ ...listOf(name, shape, hosts, scope), form: formOf(reader, args) }];
+  if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
+  let text = readVariable(name, fallback?.kind === "string" ? fallback.text : void 0), cast = args.byName.get("cast");
+  return cast && !(cast.kind === "name" && cast.name === "str") ? applyCast2(cast, text, scope) : [text];
+}
+function formOf({ method }, { byName, byPosition }) {
+  let isTuple = (arg) => arg !== void 0 && (lastName(arg) === "tuple" || arg.kind === "call" && [...arg.args.byName.values()].some(isTuple)), fallback = byName.get("default") ?? byPosition.slice(1).find((arg) => arg.kind !== "call"), isOwn = fallback === void 0 || fallback.kind === "display" && fallback.open === "[", isText = fallback?.kind === "string" && method === "";
+  return method !== "tuple" && !isTuple(byName.get("cast")) && (isOwn || isText) ? "list" : "other";
+}
+function listsOf({ byName }) {
+  let isList = (type) => type?.kind === "display" || type !== void 0 && lastName(type) === "list";
+  return [...byName].flatMap(([name, scheme]) => {
+    let [type, fallback] = scheme.kind === "display" && scheme.open === "(" ? scheme.items : [scheme];
+    return isList(type) ? [[name, literalHosts(fallback) ?? []]] : [];
+  });
+}
+function shapeOf(reader, args, fallback) {
+  let { method } = reader, isListed = reader.lists.some(([name]) => name === nameOf(args));
+  if (method === "json") return { kind: "json" };
+  if (method === "list" || method === "tuple") return delimited(args) ?? COMMA;
+  let cast = args.byName.get("cast") ?? args.byPosition.slice(1).find((arg) => !isLiteral(arg));
+  if (cast?.kind === "call" && cast.callee.kind !== "call" && /Csv$/.test(lastName(cast.callee)))
+    return delimited(cast.args) ?? COMMA;
+  if (!(method !== "" && method !== "get_value"))
+    return cast?.kind === "name" && /^(?:list|tuple)$/.test(cast.name) || cast?.kind === "display" || isListed || !cast && fallback?.kind === "display" ? COMMA : void 0;
+}
+function delimited({ byName, byPosition }) {
+  let given = byName.get("delimiter") ?? byPosition.find((arg, index) => index > 0 && arg.kind === "string");
+  return given?.kind === "string" && given.text.length === 1 ? { kind: "split", separator: given.text } : void 0;
+}
+function lastName(callee) {
+  return callee.kind === "name" || callee.kind === "attribute" ? callee.name : "";
+}
+function isLiteral(arg) {
+  return arg.kind === "string" || arg.kind === "display" && arg.items.every((item) => item.kind === "string");
+}
+function literalHosts(fallback, shape = COMMA) {
+  let separator = shape.kind === "split" && shape.separator || ",";
+  if (fallback?.kind === "string")
+    return fallback.text.split(separator).map((host) => host.trim()).filter(Boolean);
+  if (fallback?.kind === "display")
+    return fallback.items.flatMap((item) => item.kind === "string" ? item.text : []);
+}
+function listOf(name, shape, fallback, { place }) {
+  return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape, fallback, fallsBackWhenEmpty: !1, place }] };
+}
+function lazyList(args, scope) {
+  let text = (key) => {
+    let given = args.byName.get(key);
+    return given?.kind === "string" ? given.text : void 0;
+  }, own = text("environ_name"), prefix = args.byName.get("environ_prefix"), name = `${prefix?.kind === "name" && prefix.name === "None" ? "" : `${text("environ_prefix") ?? "DJANGO"}_`}${own ?? scope.target ?? ""}`, shape = { kind: "split", separator: text("separator") ?? "," }, list2 = listOf(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
+  return own === void 0 ? { ...list2, form: "lazy" } : list2;
+}
+
+// src/django/text/evaluate.ts
+function evaluateText(code, scope) {
+  return evaluate(parseExpression(code), scope);
+}
+function evaluate(expression, scope) {
+  switch (expression.kind) {
+    case "string":
+      return [{ kind: "text", text: expression.text }];
+    case "name":
+      return nameValue(expression.name, scope);
+    case "display":
+      return displayValues(expression, scope);
+    case "each":
+      return spread(evaluate(expression.of, scope), (parts) => {
+        let inner = new Map([...scope.names, [expression.variable, [{ kind: "each", parts }]]]);
+        return listOf2([expression.item], { ...scope, names: inner }, "list");
+      });
+    case "attribute":
+      return evaluate(expression.of, scope).map((of) => attributeOf(of, expression.name));
+    case "item":
+      return evaluate(expression.of, scope).map((of) => itemOf(of, expression.index, scope));
+    case "call":
+      return callValues(expression.callee, expression.args, scope);
+    case "choice": {
+      let truth = truthOf(expression.condition, scope), yes = truth === !1 ? [] : evaluate(expression.yes, scope);
+      return merge(yes, truth === !0 ? [] : evaluate(expression.no, scope));
+    }
+    case "binary":
+      return pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(
+        ([left, right]) => combine(expression.operator, left, right)
+      );
+    default:
+      return [UNKNOWN];
+  }
+}
+function truthOf(expression, scope) {
+  if (scope.isAnywhere) return;
+  if (expression.kind === "not") {
+    let truth = truthOf(expression.of, scope);
+    return truth === void 0 ? void 0 : !truth;
+  }
+  let name = expression.kind === "attribute" || expression.kind === "name" ? expression.name : "";
+  if (["DEBUG", "TYPE_CHECKING", "False", "TESTING"].includes(name)) return !1;
+  if (name === "True") return !0;
+  if (expression.kind !== "binary") return;
+  let { operator, left, right } = expression;
+  if (operator === "in" && right.kind === "attribute" && right.name === "argv") return !1;
+  let [one, other] = [truthOf(left, scope), truthOf(right, scope)];
+  if (operator === "and") return one === !1 || other === !1 ? !1 : one && other;
+  if (operator === "or") return one === !0 || other === !0 ? !0 : one === !1 ? other : void 0;
+  if (!(one === void 0 || other === void 0))
+    return operator === "==" || operator === "is" ? one === other : void 0;
+}
+function nameValue(name, { names, place }) {
+  return name === "None" || name === "False" ? [{ kind: "nothing" }] : name === "__file__" ? [{ kind: "path", path: place.file }] : names.get(name) ?? [{ kind: "symbol", path: name }];
+}
+function displayValues({ open, items }, scope) {
+  return listOf2(items, scope, open === "[" ? "list" : open === "(" ? "tuple" : "other");
+}
+function listOf2(items, scope, form) {
+  let lists = [[]];
+  for (let item of items) {
+    let isStar = item.kind === "star", added3 = evaluate(isStar ? item.of : item, scope).map((value) => isStar ? partsOf(value, scope) : entryParts(value, scope));
+    lists = pairs(lists, added3).map(([list2, parts]) => [...list2, ...parts]).slice(0, 16);
+  }
+  return lists.map((parts) => ({ kind: "list", form, parts }));
+}
+function entryParts(value, { place }) {
+  if (value.kind === "each") return value.parts;
+  if (value.kind === "text") return [{ kind: "fixed", hosts: [value.text], place }];
+  if (value.kind === "nothing") return [];
+  if (value.kind !== "read") return [computed(value, place)];
+  let { name, fallback, fallsBackWhenEmpty } = value;
+  return [{ kind: "variable", name, shape: { kind: "one" }, fallback: fallback === void 0 ? void 0 : [fallback], fallsBackWhenEmpty, place }];
+}
+function partsOf(value, { place }) {
+  return value.kind === "list" || value.kind === "each" ? value.parts : value.kind === "nothing" ? [] : value.kind === "read" ? [{ kind: "computed", code: value.name, place }] : [computed(value, place)];
+}
+function computed(value, place) {
+  return { kind: "computed", code: value.kind === "symbol" ? value.path : "", place };
+}
+function attributeOf(of, name) {
+  return of.kind === "symbol" ? { kind: "symbol", path: `${of.path}.${name}` } : of.kind === "reader" ? { ...of, method: name } : of.kind === "path" && name === "parent" ? { kind: "path", path: folderOf(of.path) } : of.kind === "path" && name === "parents" ? of : UNKNOWN;
+}
+function itemOf(of, index, scope) {
+  if (of.kind === "symbol" && of.path === "os.environ" && index.kind === "string")
+    return readVariable(index.text, void 0);
+  if (of.kind === "path" && index.kind === "number") {
+    let { path } = of;
+    for (let up = 0; up <= index.value; up++) path = folderOf(path);
+    return { kind: "path", path };
+  }
+  return of.kind === "symbol" && scope.names.size === 0 ? of : UNKNOWN;
+}
+function callValues(callee, args, scope) {
+  return (callee.kind === "attribute" ? evaluate(callee.of, scope) : evaluate(callee, scope)).flatMap((of) => callee.kind !== "attribute" ? callOf(of, args, scope) : callMethod(of, callee.name, args, scope) ?? callOf(attributeOf(of, callee.name), args, scope)).slice(0, 16);
+}
+var SAME_TEXT = /^(?:[lr]?strip|lower|upper|removesuffix|removeprefix|casefold|copy)$/, SAME_PATH = /^(?:resolve|absolute|expanduser|as_posix|joinpath|path|__str__)$/;
+function callMethod(of, method, args, scope) {
+  if (of.kind === "text" || of.kind === "read") {
+    if (method === "split") return [splitText(of, args, scope)];
+    if (SAME_TEXT.test(method)) return [of];
+    let [from, to] = args.byPosition.flatMap((arg) => arg.kind === "string" ? arg.text : []);
+    return [method === "replace" && from === " " && to === "" ? of : UNKNOWN];
+  }
+  if ((of.kind === "each" || of.kind === "list") && SAME_TEXT.test(method)) return [of];
+  if (of.kind === "path" && SAME_PATH.test(method)) return joined(of, args, scope);
+}
+function splitText(of, args, scope) {
+  let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
+  if (separator !== "" && separator.kind !== "string") return UNKNOWN;
+  let by = separator === "" ? "" : separator.text, hostsOf = (text) => text.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
+  if (of.kind === "text")
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf(of.text), place }] };
+  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf(fallback);
+  return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape: { kind: "split", separator: by }, fallback: hosts, fallsBackWhenEmpty, place }] };
+}
+function callOf(of, args, scope) {
+  let values = (index) => {
+    let arg = args.byPosition[index];
+    return arg ? evaluate(arg, scope) : [];
+  };
+  if (of.kind === "reader") return callReader(of, args, scope, applyCast);
+  if (of.kind === "path") return joined(of, args, scope);
+  if (of.kind !== "symbol") return [UNKNOWN];
+  let { path } = of;
+  if (/(?:^|\.)ListValue$/.test(path)) return [lazyList(args, scope)];
+  if (path === "os.environ.copy" || path === "dict" && isEnviron(values(0))) return [ENVIRON];
+  let reading = readsByName(path, args);
+  return reading ? callReader(reading, args, scope, applyCast) : path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path) ? spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope) : path === "os.path.dirname" ? values(0).map((value) => value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN) : path === "filter" ? values(1) : path === "map" ? mapped(args, scope) : /^(?:list|tuple|sorted|set|frozenset)$/.test(path) ? values(0).map((value) => asForm(path, value, scope)) : /(?:^|\.)(?:loads|literal_eval|eval)$/.test(path) ? values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope)) : [UNKNOWN];
+}
+var ENVIRON = { kind: "symbol", path: "os.environ" };
+function isEnviron(values) {
+  return values.some((value) => value.kind === "symbol" && value.path === "os.environ");
+}
+function spreadPaths(values, rest, scope) {
+  return values.flatMap((value) => value.kind === "path" ? joined(value, rest, scope) : [value]);
+}
+function joined(of, args, scope) {
+  let result = of;
+  for (let arg of args.byPosition) result = combine("/", result, evaluate(arg, scope)[0] ?? UNKNOWN);
+  return [result];
+}
+function mapped({ byPosition: [change, list2] }, scope) {
+  return (change?.kind === "attribute" && SAME_TEXT.test(change.name) || change?.kind === "name" && change.name === "str" || change?.kind === "lambda" && change.body.kind === "call" && change.body.callee.kind === "attribute") && list2 ? evaluate(list2, scope) : [UNKNOWN];
+}
+function asForm(path, value, scope) {
+  let form = path === "tuple" ? "tuple" : /set$/.test(path) ? "other" : "list";
+  return value.kind === "list" ? { ...value, form } : { kind: "list", form, parts: partsOf(value, scope) };
+}
+function literal(value, kind, { place }) {
+  if (value.kind !== "read") return UNKNOWN;
+  let { name, fallsBackWhenEmpty, fallback: text } = value, list2 = text === void 0 ? void 0 : parseExpression(text), hosts = (list2?.kind === "display" ? list2.items : []).flatMap((item) => item.kind === "string" ? item.text : []);
+  return { kind: "list", form: kind === "json" ? "list" : "other", parts: [{ kind: "variable", name, shape: { kind }, fallback: text === void 0 ? void 0 : hosts, fallsBackWhenEmpty, place }] };
+}
+function applyCast(cast, value, scope) {
+  if (cast.kind === "lambda")
+    return evaluate(cast.body, { ...scope, names: new Map([...scope.names, [cast.parameter, [value]]]) });
+  let [callee] = evaluate(cast, scope);
+  return [callee?.kind === "symbol" && /(?:^|\.)loads$/.test(callee.path) ? literal(value, "json", scope) : UNKNOWN];
+}
+function combine(operator, left, right) {
+  if (operator === "or" && (left.kind === "nothing" || left.kind === "unknown"))
+    return left.kind === "nothing" ? right : UNKNOWN;
+  if (operator === "or" && left.kind === "read" && left.fallback === void 0)
+    return { ...left, fallback: right.kind === "text" ? right.text : void 0, fallsBackWhenEmpty: !0 };
+  if (operator === "or" && left.kind === "list") {
+    let form = right.kind === "list" && right.form === left.form ? left.form : "other";
+    return { ...left, form, parts: left.parts.map((part) => orElse(part, right)) };
+  }
+  if (operator === "or") return left;
+  if (operator === "and") return right;
+  if (operator === "/" && left.kind === "path" && right.kind === "text") {
+    let path = joinPath(left.path, right.text);
+    return path === void 0 ? UNKNOWN : { kind: "path", path };
+  }
+  return (operator === "+" || operator === "|") && left.kind === "list" && right.kind === "list" ? {
+    ...left,
+    form: left.form === "lazy" ? "other" : left.form,
+    parts: [...left.parts, ...right.parts]
+  } : operator === "+" && left.kind === "text" && right.kind === "text" ? { kind: "text", text: left.text + right.text } : UNKNOWN;
+}
+function orElse(part, right) {
+  if (part.kind !== "variable" || right.kind !== "list") return part;
+  let fallback = right.parts.flatMap((other) => other.kind === "fixed" ? other.hosts : []);
+  return { ...part, fallback, fallsBackWhenEmpty: !0 };
+}
+function plus(left, right, scope) {
+  return { kind: "list", form: left.kind === "list" ? left.form : "other", parts: [...partsOf(left, scope), ...partsOf(right, scope)] };
+}
+function spread(values, make) {
+  return values.flatMap(
+    (value) => value.kind === "list" || value.kind === "each" ? make(value.parts) : [UNKNOWN]
+  );
+}
+function pairs(ones, others) {
+  return ones.flatMap((one) => others.map((other) => [one, other])).slice(0, 16);
+}
+
+// src/django/text/blocks.ts
+var HEADER = /^(?:async\s+)?(if|elif|else|try|except|finally|for|while|with|class|def|match|case)\b([\s\S]*?):?$/;
+function keywordOf(code) {
+  return isAssignment(code) ? void 0 : HEADER.exec(code)?.[1];
+}
+function isAssignment(code) {
+  return /^(?:match|case)\s*(?:[-+.,=(:]|\[)/.test(code) && /[^=!<>]=(?!=)/.test(code);
+}
+var CONTINUES = /^(?:elif|else|except|finally)\b/;
+function endOfBlocks(steps, at) {
+  let indent = steps[at]?.indent ?? 0, end = at + 1;
+  for (let next = steps[end]; next && !(next.indent < indent || next.indent === indent && !CONTINUES.test(next.code)); next = steps[++end])
+    ;
+  return end;
+}
+function blocksOf(steps) {
+  let indent = steps[0]?.indent ?? 0, starts = steps.flatMap((step, index) => step.indent === indent ? index : []);
+  return starts.flatMap((start, index) => {
+    let step = steps[start], [, keyword, rest] = HEADER.exec(step?.code ?? "") ?? [];
+    return !step || keyword === void 0 || rest === void 0 ? [] : [{ keyword, rest, step, body: steps.slice(start + 1, starts[index + 1]) }];
+  });
+}
+
+// src/django/text/names.ts
+var ASSIGNED = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/, CHANGED = /^([A-Za-z_]\w*)\s*\.\s*(append|extend|insert|add|update)\s*\(([\s\S]*)\)$/;
+function afterStatement(step, scope, state) {
+  let [, target, plusSign, expression] = ASSIGNED.exec(step.code) ?? [];
+  if (target !== void 0 && expression !== void 0)
+    return assigned({ target, isAdded: plusSign !== void 0, expression }, { ...scope, target }, state);
+  let [, list2, method, arg] = CHANGED.exec(step.code) ?? [];
+  return list2 !== void 0 && arg !== void 0 && state.has(list2) ? changed(list2, method ?? "", arg, scope, state) : opaque(step, state);
+}
+function assigned({ target, isAdded, expression }, scope, state) {
+  let [, next] = ASSIGNED.exec(expression) ?? [];
+  if (next !== void 0 && !isAdded) {
+    let inner = assigned(
+      { target: next, isAdded, expression: expression.slice(expression.indexOf("=") + 1) },
+      scope,
+      state
+    );
+    return new Map([...inner, [target, inner.get(next) ?? [UNKNOWN]]]);
+  }
+  let values = evaluateText(expression, scope), before = isAdded ? state.get(target) : void 0;
+  return isAdded ? new Map([...state, [target, added(before ?? [UNKNOWN], values, scope)]]) : new Map([...state, [target, values]]);
+}
+function added(before, values, scope) {
+  return merge(
+    [],
+    before.flatMap((left) => values.map((right) => plus(left, right, scope)))
+  );
+}
+function changed(list2, method, arg, scope, state) {
+  let isOne = method === "append" || method === "insert" || method === "add", code = method === "insert" ? arg.replace(/^[^,]*,/, "") : arg, before = state.get(list2) ?? [UNKNOWN], values = evaluateText(code, scope).map((value) => ({ kind: "list", form: "list", parts: isOne ? entryParts(value, scope) : partsOf(value, scope) })), after = method === "insert" && /^\s*0\s*,/.test(arg) ? values.flatMap((value) => before.map((old) => plus(value, old, scope))) : added(before, values, scope);
+  return new Map([...state, [list2, after]]);
+}
+function withoutReaders(state) {
+  return new Map(
+    [...state].map(([name, values]) => [
+      name,
+      values.map((value) => value.kind === "reader" ? UNKNOWN : value)
+    ])
+  );
+}
+function mayChangeAnything({ code }) {
+  return /\b(?:locals|globals|vars)\s*\(\s*\)|^exec\s*\(/.test(code);
+}
+function opaque(step, state) {
+  let now = new Map(/^\w+\.prefix\s*=(?!=)/.test(step.code) ? withoutReaders(state) : state);
+  for (let name of /^(?:del\s)?\(?\s*(\w+(?:\s*,\s*\w+)+)\s*\)?\s*=(?!=)/.exec(step.code)?.[1]?.split(/\s*,\s*/) ?? [])
+    now.set(name, [UNKNOWN]);
+  return mayChangeAnything(step) && now.set("ALLOWED_HOSTS", merge(now.get("ALLOWED_HOSTS") ?? [], [UNKNOWN])), now;
+}
+function symbolsOf(list2) {
+  return list2.split(",").flatMap((one) => {
+    let [, module2, name] = /^\s*([\w.]+)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+    if (module2 === void 0) return [];
+    let here = name ?? module2.split(".")[0] ?? module2;
+    return [symbol(here, name === void 0 ? here : module2)];
+  });
+}
+function symbol(name, path) {
+  return [name, [{ kind: "symbol", path }]];
+}
+function taken(outer, inner, names) {
+  let found = [...names].flatMap(([here, there]) => {
+    let values = inner.get(there);
+    return values ? [[here, values]] : [];
+  }), own = found.map(([here]) => here), rest = [...names].filter(([here]) => !own.includes(here)).map(([here, there]) => symbol(here, there));
+  return new Map([...outer, ...rest, ...found]);
+}
+function join7(one, other) {
+  if (!one || !other) return one ?? other;
+  let names = new Map(one);
+  for (let name of /* @__PURE__ */ new Set([...one.keys(), ...other.keys()]))
+    names.set(name, merge(one.get(name) ?? [], other.get(name) ?? []));
+  return names;
+}
+
+// src/django/text/settings-file.ts
+var MOST_FILES = 40;
+function settingsFile(files, server) {
+  let { settingsModule: module2, configuration } = server, folders = [server.folder, ...server.pythonPath, ""], path = module2 === void 0 ? void 0 : fileOfModule(files, module2, folders);
+  if (module2 === void 0 || path === void 0) return;
+  let texts = /* @__PURE__ */ new Map(), steps = new Follower(files, folders, texts).steps(path, []);
+  return { module: module2, path, text: texts.get(path) ?? "", steps, texts, configuration };
+}
+var Follower = class {
+  #files;
+  #folders;
+  #texts;
+  #known = /* @__PURE__ */ new Map();
+  constructor(files, folders, texts) {
+    this.#files = files, this.#folders = folders, this.#texts = texts;
+  }
+  steps(file, above) {
+    let known = this.#known.get(file);
+    if (known) return known;
+    let text = this.#files.read(file) ?? "";
+    this.#texts.set(file, text);
+    let inside = [...above, file], steps = statementsOf(text).map((statement) => ({
+      ...statement,
+      file,
+      imports: this.#imports(statement.code, inside)
+    }));
+    return this.#known.set(file, steps), steps;
+  }
+  #imports(code, above) {
+    let file = above.at(-1) ?? "", [, module2, list2] = /^from\s+(\.*\s*[\w.]*)\s+import\s+\(?([\s\S]*?)\)?$/.exec(code) ?? [];
+    return module2 !== void 0 && list2 !== void 0 ? [this.#from(module2.replaceAll(/\s/g, ""), namesOf(list2), above)] : /^(?:\w+\.)?include\s*\(/.test(code) ? includedBy(code).flatMap((pattern) => {
+      let path = joinPath(folderOf(file), pattern) ?? "", isMatch = globPattern(path);
+      return (path.includes("*") ? [...this.#files.paths].filter((one) => isMatch.test(one)).sort() : [path]).map((one) => this.#module(one, "*", above) ?? { kind: "missing", module: one });
+    }) : [];
+  }
+  #from(module2, names, above) {
+    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], file = above.at(-1) ?? "", beside = joinPath(folderOf(file), "../".repeat(Math.max(0, dots.length - 1))), folders = dots === "" ? this.#folders : beside === void 0 ? [] : [beside], path = fileOfModule(this.#files, name, folders), found = path === void 0 ? void 0 : this.#module(path, names, above);
+    return found || (dots !== "" || folders.some((folder) => this.#hasFolder(folder, name.split(".")[0] ?? name)) ? { kind: "missing", module: module2 } : { kind: "package", module: module2, names });
+  }
+  #module(file, names, above) {
+    if (!this.#files.paths.has(file)) return;
+    let isCircle = above.includes(file) || this.#texts.size > MOST_FILES;
+    return { kind: "steps", file, names, steps: isCircle ? [] : this.steps(file, above) };
+  }
+  #hasFolder(folder, name) {
+    let start = joinPath(folder, name) ?? "";
+    return [...this.#files.paths].some((path) => path === `${start}.py` || path.startsWith(`${start}/`));
+  }
+};
+function namesOf(list2) {
+  if (list2.trim() === "*") return "*";
+  let pairs2 = list2.split(",").flatMap((one) => {
+    let [, there, here] = /^\s*(\w+)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+    return there === void 0 ? [] : [[here ?? there, there]];
+  });
+  return new Map(pairs2);
+}
+function includedBy(code) {
+  return [...code.matchAll(/"([^"\n]+\.py)"|'([^'\n]+\.py)'/g)].map(([, one, other]) => one ?? other ?? "");
+}
+function globPattern(pattern) {
+  let parts = pattern.split(/(\*\*\/|\*)/).map((part) => part === "**/" ? "(?:.*/)?" : part === "*" ? "[^/]*" : part.replaceAll(/[^\w/]/g, "\\$&"));
+  return new RegExp(`^${parts.join("")}$`);
+}
+function placeOf({ file, line }) {
+  return { file, line };
+}
+
+// src/django/text/flow.ts
+var Flow = class {
+  #visit;
+  #classes;
+  #left = 1e5;
+  #isAnywhere;
+  constructor(visit, classes, isAnywhere) {
+    this.#visit = visit, this.#classes = classes, this.#isAnywhere = isAnywhere;
+  }
+  run(steps, state = /* @__PURE__ */ new Map()) {
+    let now = state;
+    for (let at = 0; at < steps.length && now; ) {
+      let step = steps[at];
+      if (!step) break;
+      if (keywordOf(step.code) === void 0) {
+        now = this.#statement(step, now), at++;
+        continue;
+      }
+      let end = endOfBlocks(steps, at);
+      now = this.#blocks(blocksOf(steps.slice(at, end)), now), at = end;
+    }
+    return now;
+  }
+  #blocks(blocks, state) {
+    let [first] = blocks;
+    if (!first) return state;
+    for (let { step } of blocks) this.#visit(step, state);
+    switch (first.keyword) {
+      case "if":
+        return this.#branches(blocks, state);
+      case "try":
+        return this.#attempt(blocks, state);
+      case "for": {
+        let [, variable = "", of = ""] = /^\s*(\w+)\s+in\s+([\s\S]*)$/.exec(first.rest) ?? [], each = evaluateText(of, this.#scope(first.step, state)).map(
+          (list2) => list2.kind === "list" ? { kind: "each", parts: list2.parts } : UNKNOWN
+        );
+        return this.run(first.body, new Map([...state, [variable, each]])) ?? state;
+      }
+      case "with":
+        return this.run(first.body, /\bprefixed\s*\(/.test(first.rest) ? withoutReaders(state) : state);
+      case "while":
+      case "match":
+        return join7(state, this.run(first.body, state));
+      case "case":
+        return blocks.map(({ body }) => this.run(body, state)).reduce(join7, state);
+      case "class":
+        return this.#class(first, state);
+      default:
+        for (let step of first.body) this.#visit(step, state);
+        return state;
+    }
+  }
+  #branches(blocks, state) {
+    let result;
+    for (let { keyword, rest, body, step } of blocks) {
+      let truth = keyword === "else" ? !0 : truthOf(parseExpression(rest), this.#scope(step, state));
+      if (truth !== !1 && (result = join7(result, this.run(body, state)), truth === !0))
+        return result;
+    }
+    return join7(result, state);
+  }
+  #attempt(blocks, state) {
+    let [attempt] = blocks, handlers = blocks.filter(({ keyword }) => keyword === "except"), always = blocks.filter(({ keyword }) => keyword === "finally" || keyword === "else"), fails = attempt?.body.some(({ imports }) => imports.some(({ kind }) => kind === "missing")), isSure = !fails && attempt?.body.every(({ code }) => /^(?:from|import)\s/.test(code)), done = fails ? void 0 : this.run(attempt?.body ?? [], state), failed = isSure ? [] : handlers.map(({ body }) => this.run(body, state));
+    return always.reduce((now, { body }) => now && this.run(body, now), failed.reduce(join7, done));
+  }
+  #class({ rest, body }, state) {
+    let name = /^\s*(\w+)/.exec(rest)?.[1] ?? "";
+    return this.#classes.has(name) ? this.run(body, state) : state;
+  }
+  #scope(step, names) {
+    return { names, place: placeOf(step), target: void 0, isAnywhere: this.#isAnywhere };
+  }
+  #statement(step, state) {
+    if (this.#left-- < 0) return state;
+    if (/^raise\b|^(?:sys\.)?exit\s*\(/.test(step.code)) return;
+    this.#visit(step, state);
+    let imported = this.#imported(step, state);
+    return imported || afterStatement(step, this.#scope(step, state), state);
+  }
+  #imported(step, state) {
+    let [, plain] = /^import\s+([\s\S]+)$/.exec(step.code) ?? [];
+    if (plain !== void 0) return new Map([...state, ...symbolsOf(plain)]);
+    if (step.imports.length === 0) return;
+    let now = state;
+    for (let imported of step.imports)
+      if (!(!now || imported.kind === "missing")) {
+        if (imported.kind === "steps") {
+          let inner = this.run(imported.steps, now);
+          now = inner && imported.names !== "*" ? taken(now, inner, imported.names) : inner;
+        } else if (imported.names !== "*") {
+          let { module: module2 } = imported, symbols = [...imported.names].map(([here, there]) => symbol(here, `${module2}.${there}`));
+          now = new Map([...now, ...symbols]);
+        }
+      }
+    return now;
+  }
+};
+
+// src/django/text/settings-classes.ts
+var CLASS = /^class\s+(\w+)\s*\(([\s\S]*)\)\s*:$/;
+function settingsClasses(steps, configuration) {
+  let bases = /* @__PURE__ */ new Map(), seen = /* @__PURE__ */ new Set(), collect = (all2) => {
+    if (!seen.has(all2)) {
+      seen.add(all2);
+      for (let { code, imports } of all2) {
+        for (let imported of imports) imported.kind === "steps" && collect(imported.steps);
+        let [, name, list2 = ""] = CLASS.exec(code) ?? [];
+        name !== void 0 && bases.set(
+          name,
+          list2.split(",").map((base) => base.trim().replace(/^.*\./, ""))
+        );
+      }
+    }
+  };
+  collect(steps);
+  let above = (name) => {
+    let found = /* @__PURE__ */ new Set([name]);
+    for (let one of found) for (let base of bases.get(one) ?? []) found.add(base);
+    return [...found];
+  }, all = [...bases.keys()].filter((name) => above(name).includes("Configuration")), named = configuration ?? all.find((name) => /prod/i.test(name)) ?? all.at(-1);
+  return new Set(named === void 0 ? [] : above(named));
+}
+
+// src/django/text/env-files.ts
+var READER2 = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
+function envFilesRead(settings, files, starts) {
+  let found = starts.flatMap((file) => inStarter(file, files)), visit = (step, names) => {
+    let read = readBy(step, names, files);
+    read && found.push(read);
+  };
+  return new Flow(visit, settingsClasses(settings.steps, settings.configuration), !1).run(settings.steps), found;
+}
+function inStarter(file, files) {
+  let found = [], steps = statementsOf(files.read(file) ?? "").map((statement) => ({
+    ...statement,
+    file,
+    imports: []
+  }));
+  return new Flow(
+    (step, names) => {
+      let read = readBy(step, names, files);
+      read && found.push(read);
+    },
+    /* @__PURE__ */ new Set(),
+    !1
+  ).run(steps), found;
+}
+function readBy(step, names, files) {
+  let { code, file } = step, place = placeOf(step);
+  if (BY_IMPORT.test(code)) return { place, path: upwards(file, files), overrides: !1 };
+  let args = readerArgs(parseExpression(code.replace(/^\w+\s*=(?!=)/, "")));
+  if (!args) return;
+  let overrides = ["override", "overwrite"].some((name) => {
+    let given2 = args.byName.get(name);
+    return given2?.kind === "name" && given2.name === "True";
+  }), given = args.byPosition[0] ?? PATH_NAMES.map((name) => args.byName.get(name)).find(Boolean);
+  if (!given) return { place, path: upwards(file, files), overrides };
+  let [value] = evaluate(given, { names, place, target: void 0, isAnywhere: !1 }), path = value?.kind === "path" ? value.path : value?.kind === "text" ? value.text.replace(/^\.\//, "") : void 0;
+  return { place, path: path?.startsWith("/") ? void 0 : path, overrides };
+}
+function readerArgs(expression) {
+  if (expression.kind !== "call") return;
+  let { callee, args } = expression, name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
+  return READER2.test(name) ? args : args.byPosition.map(readerArgs).find(Boolean);
+}
+function upwards(file, { paths }) {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    let path = folder === "" ? ".env" : `${folder}/.env`;
+    if (paths.has(path)) return path;
+    if (folder === "") return;
+  }
+}
+
+// src/django/text/host-source.ts
+var ALLOWED_HOSTS = "ALLOWED_HOSTS", MAKES_HOSTS = /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/, NONE = /* @__PURE__ */ new Map(), UNSET = { kind: "nothing" };
+function hostSource({ steps, configuration }) {
+  let uses = new Uses(), place, visit = (step, names2) => {
+    MAKES_HOSTS.test(step.code) && (place = placeOf(step)), uses.visit(step, names2);
+  }, classes = settingsClasses(steps, configuration), names = new Flow(visit, classes, !1).run(steps) ?? NONE, values = names.get(ALLOWED_HOSTS) ?? [], scope = { names, place: place ?? { file: "", line: 1 }, target: void 0, isAnywhere: !1 }, all = new Flow(() => {
+  }, classes, !0).run(steps, /* @__PURE__ */ new Map([[ALLOWED_HOSTS, [UNSET]]]))?.get(ALLOWED_HOSTS) ?? [UNSET], forms = new Set(all.map((value) => value.kind === "list" ? value.form : "other")), [form = "other"] = forms;
+  return {
+    alternatives: values.map(
+      (value) => value.kind === "text" ? entryParts(value, scope) : partsOf(value, scope)
+    ),
+    place,
+    form: forms.size === 1 ? form : "other",
+    isAlwaysSet: !all.some(({ kind }) => kind === "nothing"),
+    otherUses: uses.found,
+    names
+  };
+}
+function variablesOf({ alternatives }) {
+  let parts = alternatives.flat().flatMap((part) => part.kind === "variable" ? [part] : []);
+  return [...new Map(parts.map((part) => [`${part.name} ${JSON.stringify(part.shape)}`, part])).values()];
+}
+function knownHosts({ alternatives }) {
+  let hosts = alternatives.flat().flatMap(
+    (part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" ? part.fallback ?? [] : []
+  );
+  return [...new Set(hosts)].filter((host) => host !== "");
+}
+var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, Uses = class {
+  found = /* @__PURE__ */ new Map();
+  #through = /* @__PURE__ */ new Map();
+  visit(step, _names) {
+    let { code } = step;
+    if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
+    let read = this.#readIn(code), target = TARGET.exec(code)?.slice(1).find(Boolean);
+    if (target !== void 0 && /^[a-z_]/.test(target)) {
+      this.#through.set(target, /* @__PURE__ */ new Set([...this.#through.get(target) ?? [], ...read]));
+      return;
+    }
+    if (!(/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)))
+      for (let name of read) this.found.has(name) || this.found.set(name, placeOf(step));
+  }
+  #readIn(code) {
+    let read = new Set([...code.matchAll(READ)].map(([, name = ""]) => name));
+    for (let word of code.match(/[A-Za-z_]\w*/g) ?? [])
+      for (let name of this.#through.get(word) ?? []) read.add(name);
+    return read;
+  }
+};
+
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/django/text/own-ways.ts
+var TOKEN = /X-aws-ec2-metadata-token/i;
+function ownWays(settings, hosts, files) {
+  return [
+    ourLine(hosts),
+    ...computedWays(settings, hosts),
+    ...packageWays(hosts),
+    networks(settings),
+    middleware(settings, hosts, files)
+  ].filter((way) => way !== void 0);
+}
+function ourLine({ alternatives }) {
+  let parts = alternatives.map(
+    (list2) => list2.find((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS)
+  ), [first] = parts;
+  return first && parts.every(Boolean) ? { kind: "our line", place: first.place, name: HEALTH_CHECK_HOSTS } : void 0;
+}
+function computedWays({ texts }, { alternatives }) {
+  if (!alternatives.flat().some(({ kind }) => kind === "computed")) return [];
+  let all = [...texts.values()].join(`
+`);
+  return [
+    {
+      kind: TOKEN.test(all) ? "metadata" : "metadata without token",
+      pattern: /169\.254\.169\.254|\[?fd00:ec2::254|ec2_metadata|InstanceMetadataFetcher/
+    },
+    { kind: "own address", pattern: /gethostbyname(?:_ex)?\s*\(|getfqdn\s*\(|\.getsockname\s*\(/ }
+  ].flatMap(({ kind, pattern }) => {
+    let found = firstMatch(texts, pattern), isLibrary = found !== void 0 && /ec2_metadata|InstanceMetadata/.test(found.name);
+    return found ? [{ ...found, kind: isLibrary && kind !== "own address" ? "metadata" : kind }] : [];
+  });
+}
+function packageWays(hosts) {
+  return entries(hosts, "INSTALLED_APPS").filter(({ entry }) => /^(?:\w+\.)*(?:django_)?eb_?health_?check\b/i.test(entry)).slice(0, 1).map(({ entry, place }) => ({ kind: "package", name: entry.split(".")[0] ?? entry, place }));
+}
+function networks({ texts }) {
+  let found = firstMatch(texts, /^ALLOWED_CIDR_NETS\b/);
+  return found && { ...found, kind: "networks", name: "ALLOWED_CIDR_NETS" };
+}
+function middleware(settings, hosts, files) {
+  let all = entries(hosts, "MIDDLEWARE"), end = all.findIndex(({ entry }) => entry.startsWith("django."));
+  for (let { entry } of end < 0 ? all : all.slice(0, end)) {
+    let name = entry.slice(entry.lastIndexOf(".") + 1), module2 = entry.slice(0, Math.max(0, entry.lastIndexOf("."))), file = fileOfModule(files, module2, foldersAbove(settings.path)), text = file === void 0 ? void 0 : files.read(file);
+    if (file === void 0 || text === void 0) continue;
+    let found = firstMatch(/* @__PURE__ */ new Map([[file, text]]), new RegExp(`^(?:class|def)\\s+${name}\\b`));
+    if (found && /ELB-HealthChecker|["'][^"'\n]*(?:health|\/ping|\/status)[^"'\n]*["']/i.test(text))
+      return { kind: "middleware", name, place: found.place };
+  }
+}
+function foldersAbove(path) {
+  let parts = path.split("/").slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index).join("/"));
+}
+function entries({ names }, setting2) {
+  return (names.get(setting2) ?? []).flatMap((value) => value.kind === "list" ? value.parts : []).flatMap(
+    (part) => part.kind === "fixed" ? part.hosts.map((entry) => ({ entry, place: part.place })) : []
+  );
+}
+function firstMatch(texts, pattern) {
+  for (let [file, text] of texts)
+    for (let { line, code } of statementsOf(text)) {
+      let [name] = pattern.exec(code) ?? [];
+      if (name !== void 0) return { name, place: { file, line } };
+    }
+}
+
+// src/django/text/command-line.ts
+function commandsOf(line) {
+  let commands = [[]], word, endWord = () => {
+    word !== void 0 && commands.at(-1)?.push(word), word = void 0;
+  };
+  for (let at = 0; at < line.length; at++) {
+    let character = line.charAt(at);
+    if (character === "'" || character === '"') {
+      let end = closingQuote(line, at), inner = line.slice(at + 1, end);
+      word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner), at = end;
+    } else if (character === "\\") word = (word ?? "") + line.charAt(++at);
+    else if (/\s/.test(character)) endWord();
+    else {
+      if (character === "#" && word === void 0) break;
+      ";&|".includes(character) ? (endWord(), commands.push([])) : word = (word ?? "") + character;
+    }
+  }
+  return endWord(), commands.filter(({ length }) => length > 0);
+}
+function closingQuote(line, start) {
+  let quote = line.charAt(start);
+  for (let at = start + 1; at < line.length; at++)
+    if (quote === '"' && line[at] === "\\") at++;
+    else if (line[at] === quote) return at;
+  return line.length;
+}
+function assignmentOf(word) {
+  let [, name, value] = /^([A-Za-z_]\w*)=([\s\S]*)$/.exec(word) ?? [];
+  return name === void 0 || value === void 0 ? void 0 : [name, value];
+}
+function optionValues(words, ...names) {
+  return words.flatMap((word, index) => {
+    for (let name of names) {
+      if (word === name) return words[index + 1] ?? [];
+      let start = name.startsWith("--") ? `${name}=` : name;
+      if (word.startsWith(start)) return word.slice(start.length);
+    }
+    return [];
+  });
+}
+function processLines(procfile) {
+  return procfile.split(/\r\n|[\r\n]/).flatMap((text, index) => {
+    let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text) ?? [];
+    return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
+  });
+}
+
+// src/django/text/server-command.ts
+var SERVER = /^(?:gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$/, FLAGS = /^--?(?:preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd|enable-stdio-inheritance|log-syslog|proxy-headers|no-proxy-headers|access-log|no-access-log|use-colors|no-use-colors|factory|call|no-\S+|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$/, MODULE = /^[A-Za-z_][\w.]*(?::[A-Za-z_][\w.]*(?:\(.*\))?)?$/;
+function startedBy(line, files, depth = 0) {
+  let env = {}, folder = "";
+  for (let command of commandsOf(line)) {
+    if (command[0] === "cd") {
+      folder = placeIn(folder, command[1] ?? "");
+      continue;
+    }
+    let at = command.findIndex((word) => SERVER.test(baseName(word))), managePy = command.find((word) => baseName(word) === "manage.py"), before = command.slice(0, at < 0 ? void 0 : at), own = Object.fromEntries(before.flatMap((word) => [assignmentOf(word)].filter(isThere)));
+    command[0] === "export" && Object.assign(env, own);
+    let from = { folder, env: { ...env, ...own }, files };
+    if (at >= 0) return serverOf(command.slice(at), from);
+    if (managePy !== void 0 && /\brunserver|_server|runserver_plus/.test(command.join(" ")))
+      return {
+        module: void 0,
+        folder,
+        pythonPath: [],
+        env: from.env,
+        managePy: placeIn(folder, managePy)
+      };
+    let inner = depth < 3 ? innerLine(command, from) : void 0, found = inner === void 0 ? void 0 : startedBy(inner, files, depth + 1);
+    if (found) return { ...found, folder: placeIn(folder, found.folder), env: { ...from.env, ...found.env } };
+  }
+}
+function innerLine(command, { folder, files }) {
+  let quoted = command.find((word) => /\s/.test(word) && commandsOf(word).length > 0);
+  if (quoted !== void 0) return quoted;
+  for (let word of command) {
+    let path = placeIn(folder, word), text = /^[\w./-]+$/.test(word) && !word.endsWith(".py") && files.paths.has(path) ? files.read(path) : void 0;
+    if (text !== void 0)
+      return text.replaceAll(/\\\r?\n/g, " ").replaceAll(/(?:^|\s)#.*$/gm, "").replaceAll(/\r?\n/g, ";");
+  }
+}
+function serverOf(words, from) {
+  let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
+    (path) => path.split(",")
+  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added3 = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
+  return {
+    module: moduleIn(words) ?? config.module,
+    folder,
+    pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
+    env: { ...from.env, ...Object.fromEntries(added3) },
+    managePy: void 0
+  };
+}
+function moduleIn(words) {
+  let [named] = optionValues(words, "--module", "-w", "--wsgi-file").filter(
+    (word) => /^[A-Za-z_]/.test(word)
+  );
+  if (named !== void 0 && baseName(words[0] ?? "") === "uwsgi") return moduleOfPath(named);
+  let candidates = words.slice(1).filter((word, index) => {
+    let before = words[index] ?? "";
+    return MODULE.test(word) && (index === 0 || !before.startsWith("-") || before.includes("=") || FLAGS.test(before));
+  }), found = candidates.find((word) => word.includes(":")) ?? candidates.at(-1), last = words.slice(1).findLast((word) => MODULE.test(word) && word.includes(":"));
+  return withoutObject(found ?? last);
+}
+function moduleOfPath(text) {
+  return withoutObject(text.trim())?.replace(/\.py$/, "").replaceAll("/", ".").replace(/^\.+/, "") ?? "";
+}
+function withoutObject(module2) {
+  return module2?.replace(/:.*$/, "");
+}
+var EMPTY = { module: void 0, chdir: void 0, paths: [], env: [] };
+function gunicornConfig(words, { folder, files }) {
+  let path = optionValues(words, "--config", "-c").at(-1) ?? "gunicorn.conf.py", text = files.read(placeIn(folder, path.replace(/^file:/, ""))), settings = /* @__PURE__ */ new Map();
+  for (let { code } of statementsOf(text ?? "")) {
+    let [, name = "", value = ""] = /^(wsgi_app|chdir|pythonpath|raw_env)\s*=\s*([\s\S]+)$/.exec(code) ?? [], expression = parseExpression(value), items = expression.kind === "display" ? expression.items : [expression];
+    settings.set(
+      name,
+      items.flatMap((item) => item.kind === "string" ? item.text : [])
+    );
+  }
+  return {
+    module: withoutObject(settings.get("wsgi_app")?.[0]),
+    chdir: settings.get("chdir")?.[0],
+    paths: settings.get("pythonpath")?.flatMap((paths) => paths.split(",")) ?? [],
+    env: settings.get("raw_env") ?? []
+  };
+}
+function placeIn(folder, path) {
+  let below = /^\/var\/app\/(?:current|staging)(?:\/|$)(.*)$/.exec(path)?.[1];
+  return joinPath(below === void 0 ? folder : "", below ?? path) ?? "";
+}
+function baseName(word) {
+  return word.slice(folderOf(word) === "" ? word.lastIndexOf("/") + 1 : folderOf(word).length + 1);
+}
+function isThere(value) {
+  return value !== void 0;
+}
+
+// src/django/text/server.ts
+var SETTINGS_MODULE = "DJANGO_SETTINGS_MODULE", CONFIGURATION = "DJANGO_CONFIGURATION";
+function serverModule(facts) {
+  let start = inProcfile(facts) ?? byWsgiPath(facts) ?? lyingThere(facts.files), { files } = facts, folders = [start.folder, ...start.pythonPath, ""], file = start.module === void 0 ? start.managePy : fileOfModule(files, start.module, folders), named = namedIn(files, file), manage = managePyOf(files, start.folder), managed = namedIn(files, manage), given = { ...facts.env, ...start.env }, [settingsModule, settingsSource] = [
+    [named.assigned, file ?? ""],
+    [start.env[SETTINGS_MODULE], start.source],
+    [facts.env?.[SETTINGS_MODULE], "the environment"],
+    [named.fallback, file ?? ""],
+    [managed.assigned ?? managed.fallback, manage ?? ""]
+  ].find(([module3]) => module3) ?? [void 0, ""], { assigned: assigned2, fallback } = managed, other = assigned2 ?? fallback, { module: module2, folder, pythonPath, env, source } = start;
+  return {
+    module: module2,
+    settingsModule,
+    settingsSource,
+    folder,
+    pythonPath,
+    env,
+    source,
+    file,
+    configuration: given[CONFIGURATION] ?? named.configuration ?? managed.configuration,
+    managePy: manage !== void 0 && other !== void 0 && other !== settingsModule ? { file: manage, settingsModule: other } : void 0
+  };
+}
+function inProcfile({ files }) {
+  let lines = processLines(files.read("Procfile") ?? ""), web = lines.findLast(({ name }) => name === "web") ?? lines[0], started = web && startedBy(web.command, files);
+  if (!(!started || started.module === void 0 && started.managePy === void 0))
+    return { ...started, source: `Procfile line ${web.line}` };
+}
+function byWsgiPath({ wsgiPath }) {
+  if (wsgiPath)
+    return { module: moduleOfPath(wsgiPath), folder: "", pythonPath: [], env: {}, source: "WSGIPath" };
+}
+function lyingThere(files) {
+  let rest = { pythonPath: [], env: {} }, paths = [...files.paths].sort(byDepth), path = paths.find((one) => one === "application.py" && namesSettings(files, one)) ?? paths.find((one) => /(?:^|\/)wsgi\.py$/.test(one)) ?? paths.find((one) => /(?:^|\/)asgi\.py$/.test(one)), manage = managePyOf(files, ""), top = folderOf(manage ?? "");
+  if (path === void 0)
+    return { ...rest, module: void 0, managePy: manage, folder: top, source: manage ?? "" };
+  let folder = manage !== void 0 && (top === "" || path.startsWith(`${top}/`)) ? top : folderOf(folderOf(path)), name = folder === "" ? path : path.slice(folder.length + 1);
+  return { ...rest, module: moduleOfPath(name), folder, source: path };
+}
+function namesSettings(files, path) {
+  let { assigned: assigned2, fallback } = namedIn(files, path);
+  return assigned2 !== void 0 || fallback !== void 0;
+}
+function managePyOf({ paths }, folder) {
+  let own = folder === "" ? "manage.py" : `${folder}/manage.py`;
+  return paths.has(own) ? own : [...paths].filter((path) => /(?:^|\/)manage\.py$/.test(path)).sort(byDepth)[0];
+}
+var ASSIGNED2 = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
+function namedIn(files, path) {
+  let text = path === void 0 ? void 0 : files.read(path), found = statementsOf(text ?? "").map(({ code }) => {
+    let [, assignedName, assigned3 = ""] = ASSIGNED2.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
+    return { assignedName, assigned: lastText(assigned3), name, fallback: lastText(fallback2) };
+  }), assigned2 = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
+  return { assigned: assigned2, fallback, configuration };
+}
+function lastText(code) {
+  let expression = parseExpression(code);
+  if (expression.kind === "string") return expression.text;
+  let last = expression.kind === "call" ? expression.args.byPosition[1] : void 0;
+  return last?.kind === "string" ? last.text : void 0;
+}
+
+// src/django/text/the-line.ts
+var IMPORT_NOTE = `  # for ${HEALTH_CHECK_HOSTS}`;
+function theLine(settings, hosts) {
+  if (hosts.form === "lazy" || !settings.steps.some((step) => step.indent === 0 && MAKES_HOSTS.test(step.code)) && hosts.place?.file === settings.path && placeInClass(settings, hosts) !== void 0) return lineInClass(settings, hosts);
+  let { steps, path } = settings, last = lastMaker(steps);
+  if (last === void 0) return withoutMaker(settings, hosts);
+  let end = endOfBlocks(steps, last), afterLine = Math.max(...steps.slice(last, end).map(({ endLine }) => endLine));
+  return { file: path, afterLine, lines: linesAt(steps.slice(0, end), "", addition(settings, hosts, "")) };
+}
+function lastMaker(steps) {
+  return topLevel(steps).findLast(
+    (start) => steps.slice(start, endOfBlocks(steps, start)).some((step) => isMaker(step) || MENTIONS.test(step.code))
+  );
+}
+var MENTIONS = /\bALLOWED_HOSTS\b/;
+function topLevel(steps) {
+  let starts = [];
+  for (let at = 0; at < steps.length; at = endOfBlocks(steps, at))
+    /^(?:async\s+)?(?:def|class)\b|^@/.test(steps[at]?.code ?? "") || starts.push(at);
+  return starts;
+}
+function isMaker(step, seen = /* @__PURE__ */ new Set()) {
+  return MAKES_HOSTS.test(step.code) || mayChangeAnything(step) ? !0 : step.imports.some((imported) => imported.kind === "missing" ? step.code.includes("*") : imported.names !== "*" ? imported.names.has(ALLOWED_HOSTS) : imported.kind === "package" ? !0 : seen.has(imported.steps) ? !1 : (seen.add(imported.steps), imported.steps.some((inner) => isMaker(inner, seen))));
+}
+function withoutMaker({ steps, path }, { alternatives }) {
+  if (alternatives.length > 0 || steps.length === 0) return;
+  let afterLine = Math.max(...steps.map(({ endLine }) => endLine)), lines = linesAt(
+    steps,
+    "",
+    (environ) => `${ALLOWED_HOSTS} = ${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`
+  );
+  return { file: path, afterLine, lines };
+}
+function addition({ texts }, { form, isAlwaysSet }, own) {
+  let isShared = [...texts.values()].some((text) => SHARED.test(text)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
+  return (environ) => {
+    let added3 = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added3}` : `${ALLOWED_HOSTS} = [*${list2}, *${added3}]`;
+  };
+}
+var SHARED = /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
+function placeInClass({ steps, path, configuration }, { place }) {
+  let classes = settingsClasses(steps, configuration), at = steps.findIndex(({ line, code }) => line === place?.line && MAKES_HOSTS.test(code)), step = steps[at], above = steps.slice(0, Math.max(0, at)).findLast(({ indent }) => indent < (step?.indent ?? 0)), name = /^class\s+(\w+)/.exec(above?.code ?? "")?.[1];
+  return place?.file === path && name !== void 0 && classes.has(name) ? step : void 0;
+}
+function lineInClass(settings, hosts) {
+  let step = placeInClass(settings, hosts), isLate = hosts.form === "lazy" && settings.steps.some(({ code }) => /^DOTENV\b/.test(code));
+  if (!step || isLate) return;
+  let text = settings.text.split(/\r\n|[\r\n]/)[step.line - 1] ?? "", indentation = /^[ \t]*/.exec(text)?.[0] ?? "", own = hosts.form === "lazy" ? `${ALLOWED_HOSTS}.setup("${ALLOWED_HOSTS}")` : "", above = settings.steps.filter(({ endLine }) => endLine <= step.endLine), lines = linesAt(above, indentation, addition(settings, hosts, own));
+  return { file: settings.path, afterLine: step.endLine, lines };
+}
+function linesAt(above, indentation, write) {
+  let environ = environIn(above), line = indentation + write(environ ?? "os.environ");
+  return environ === void 0 ? [`${indentation}import os${IMPORT_NOTE}`, line] : [line];
+}
+function environIn(steps) {
+  let imports = /* @__PURE__ */ new Map();
+  for (let { code, indent } of withStars(steps)) {
+    let [, list2 = ""] = /^import\s+([\s\S]+)$/.exec(code) ?? [], [, names = ""] = /^from\s+os\s+import\s+\(?([\s\S]+?)\)?$/.exec(code) ?? [];
+    for (let name of imports.keys()) new RegExp(`^${name}\\s*=(?!=)`).test(code) && imports.delete(name);
+    if (!(indent > 0)) {
+      for (let one of list2.split(",")) {
+        let [, module2, name] = /^\s*(os(?:\.path)?)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+        (module2 === "os" || module2 !== void 0 && name === void 0) && imports.set(name ?? "os", `${name ?? "os"}.environ`);
+      }
+      for (let one of names.split(",")) {
+        let [, name, other] = /^\s*(environ)(?:\s+as\s+(\w+))?\s*$/.exec(one) ?? [];
+        name !== void 0 && imports.set(other ?? name, other ?? name);
+      }
+    }
+  }
+  return [...imports.values()][0];
+}
+function withStars(steps, seen = /* @__PURE__ */ new Set()) {
+  return seen.has(steps) || seen.size > 0 && steps.some(({ code }) => code.startsWith("__all__")) ? [] : (seen.add(steps), steps.flatMap((step) => {
+    let stars = step.imports.flatMap(
+      (one) => one.kind === "steps" && one.names === "*" ? [one.steps] : []
+    );
+    return step.indent > 0 ? [step] : [step, ...stars.flatMap((inner) => withStars(inner, seen))];
+  }));
+}
+var OURS = new RegExp(
+  `^ALLOWED_HOSTS\\s*(?:\\+=|=\\s*(?:\\[\\*(?:ALLOWED_HOSTS(?:\\.setup\\("ALLOWED_HOSTS"\\))?|globals\\(\\)\\.get\\("ALLOWED_HOSTS", \\[\\]\\)), \\*)?)\\s*[\\w.]+\\.get\\("${HEALTH_CHECK_HOSTS}", ""\\)\\.split\\(\\)\\]?$`
+);
+function onOneLine({ lines }) {
+  return lines.map((line) => line.trim().replace(IMPORT_NOTE, "")).join("; ");
+}
+
+// src/django/text/app-text.ts
+function readAppText(facts) {
+  let { files } = facts, server = serverModule(facts), settings = settingsFile(files, server);
+  if (!settings) return { server, loaded: void 0 };
+  let hosts = hostSource(settings), starts = server.file === void 0 ? [] : [server.file], loaded = {
+    settings,
+    hosts,
+    ways: ownWays(settings, hosts, files),
+    line: theLine(settings, hosts),
+    envFiles: envFilesRead(settings, files, starts)
+  };
+  return { server, loaded };
+}
+
+// src/option-settings.ts
+var PROPERTIES = "aws:elasticbeanstalk:application:environment", PYTHON = "aws:elasticbeanstalk:container:python", PROCESS = "aws:elasticbeanstalk:environment:process:";
+function environmentProperties(settings) {
+  return Object.fromEntries(
+    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
+  );
+}
+function lastOption(settings, namespace, option) {
+  return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
+}
+function pathOfHealthcheckUrl(url) {
+  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
+}
+
 // src/success-codes.ts
+var AT_LEAST = "200-301";
 function parseSuccessCodes(text, highest = 599) {
   let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
     let [from = 0, to = from] = part.split("-").map(Number);
@@ -10107,12 +11450,24 @@ function parseSuccessCodes(text, highest = 599) {
     );
   return new Set(codes);
 }
+function readMatcher(text) {
+  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+  try {
+    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+  } catch {
+    return;
+  }
+}
+function covers(outer, inner) {
+  return [...inner].every((code) => outer.has(code));
+}
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
   enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
   variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
   envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
   path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
   successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
   processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
@@ -10141,6 +11496,10 @@ function badSettings(env) {
       problems.set(variable, describeError(error));
     }
   return problems;
+}
+function unknownSettings(env) {
+  let known = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+  return Object.keys(env).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known.includes(name));
 }
 function hostVariables({ variable }) {
   return variable ? [variable] : HOST_VARIABLES;
@@ -10200,151 +11559,14 @@ async function readText(bundle, path) {
   return (await bundle.read(path))?.toString("utf8");
 }
 
-// src/cli/django/settings-file.ts
-var import_node_path8 = require("node:path");
-
-// src/cli/django/python-text.ts
-var STRING_START = /(?<![A-Za-z0-9_])[rbfuRBFU]{0,2}("""|'''|"|')/y;
-function statementsOf(text) {
-  let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
-`), statements = [], code = "", line = 1, startLine = 1, depth2 = 0, end = () => {
-    code.trim() !== "" && statements.push({ line: startLine, code: code.trim() }), code = "";
-  }, take = (piece) => {
-    code.trim() === "" && (startLine = line), code += piece, line += piece.split(`
-`).length - 1;
-  };
-  for (let at = 0; at < source.length; ) {
-    let character = source.charAt(at);
-    STRING_START.lastIndex = at;
-    let string = STRING_START.exec(source);
-    if (string) {
-      let close = endOfString(source, at + string[0].length, string[1] ?? "");
-      take(source.slice(at, close)), at = close;
-      continue;
-    }
-    if (character === "#") {
-      for (; at < source.length && source[at] !== `
-`; ) at++;
-      continue;
-    }
-    if (character === "\\" && source[at + 1] === `
-`) {
-      take(" "), line++, at += 2;
-      continue;
-    }
-    if ((character === `
-` || character === ";") && depth2 === 0) {
-      end(), character === `
-` && line++, at++;
-      continue;
-    }
-    "([{".includes(character) && depth2++, ")]}".includes(character) && (depth2 = Math.max(0, depth2 - 1)), take(character), at++;
+// src/cli/bundle/read-as-needed.ts
+async function readAsNeeded(bundle, look) {
+  let texts = /* @__PURE__ */ new Map();
+  for (; ; ) {
+    let missing2 = /* @__PURE__ */ new Set(), result = look((path) => (bundle.files.has(path) && !texts.has(path) && missing2.add(path), texts.get(path)));
+    if (missing2.size === 0) return result;
+    for (let path of missing2) texts.set(path, await readText(bundle, path));
   }
-  return end(), statements;
-}
-function endOfString(source, from, quote) {
-  for (let at = from; at < source.length; at++)
-    if (source[at] === "\\") at++;
-    else {
-      if (source.startsWith(quote, at)) return at + quote.length;
-      if (source[at] === `
-` && quote.length === 1) return at;
-    }
-  return source.length;
-}
-
-// src/cli/django/host-source.ts
-var NAME = "ALLOWED_HOSTS", ASSIGNMENT = new RegExp(
-  `^(?:if[^\\n]*:|else:|try:)?\\s*${NAME}\\s*(?:(?::[^=]+)?\\+?=(?!=)|\\.\\s*(?:append|extend|insert)\\s*(?=\\())`
-), READER = /(?:\b(?:\w*env|environ|getenv|get_env\w*|env_\w+|config|decouple_config)(?:\s*\.\s*\w+)*)\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, IMPORTED = /^(?:try:|else:|if[^\n]*:)?\s*from\s+(\.*[\w.]*)\s+import\s+(\(?\s*(?:\*|[\w\s,]*\bALLOWED_HOSTS\b))/;
-function hostSource(text) {
-  let statements = statementsOf(text), found = statements.flatMap(({ line, code }) => {
-    let match = ASSIGNMENT.exec(code);
-    if (!match) return [];
-    let replaces = /[^+]=$/.test(match[0]);
-    return [classify(code.slice(match[0].length), { line, replaces }, statements)];
-  });
-  return found.findLast(({ kind }) => kind === "variable") ?? found.findLast(({ kind }) => kind === "computed") ?? mergeFixed(found);
-}
-function mergeFixed(found) {
-  let fixed2 = found.filter((source) => source.kind === "fixed"), last = fixed2.at(-1), hosts = fixed2.flatMap((source) => source.hosts);
-  return last && { ...last, hosts, replaces: fixed2.some(({ replaces }) => replaces) };
-}
-function classify(expression, { line, replaces }, statements) {
-  let name = variableIn(expression, statements, 2);
-  if (name !== void 0) return { kind: "variable", name, line };
-  let withoutStrings = expression.replace(STRINGS, "");
-  return /^[\s()[\]{},+]*$/.test(withoutStrings) ? { kind: "fixed", hosts: [...expression.matchAll(STRINGS)].map(([, double, single]) => double ?? single ?? ""), line, replaces } : { kind: "computed", line };
-}
-var STRINGS = /"([^"\n]*)"|'([^'\n]*)'/g;
-function variableIn(expression, statements, depth2) {
-  let [read] = [...expression.matchAll(READER)];
-  if (read?.[1] !== void 0) return read[1];
-  if (depth2 === 0) return;
-  let names = expression.replace(STRINGS, "").match(/\b[A-Za-z_]\w*\b/g) ?? [];
-  for (let name of new Set(names)) {
-    let assignment = new RegExp(`^${name}\\s*(?::[^=]+)?=(?!=)`), statement = statements.findLast(({ code }) => assignment.test(code)), found = statement && variableIn(statement.code.replace(assignment, ""), statements, depth2 - 1);
-    if (found !== void 0) return found;
-  }
-}
-function importedModules(text) {
-  return statementsOf(text).flatMap(({ code }) => IMPORTED.exec(code)?.[1] ?? []).reverse();
-}
-function suggestedLine(text, variable, hosts) {
-  let statements = statementsOf(text), fallback = hosts.length > 0 ? hosts : ["localhost", "127.0.0.1"], joined = JSON.stringify(fallback.join(",")), environ = statements.map(({ code }) => /^(\w+)\s*=\s*environ\.Env\(/.exec(code)?.[1]).find(Boolean);
-  if (environ) return `${NAME} = ${environ}.list("${variable}", default=${pythonList(fallback)})`;
-  if (statements.some(({ code }) => /^from decouple import .*\bconfig\b/.test(code)))
-    return `${NAME} = config("${variable}", default=${joined}).split(",")`;
-  let line = `${NAME} = os.environ.get("${variable}", ${joined}).split(",")`;
-  return statements.some(({ code }) => /^import (?:[\w.]+\s*,\s*)*os\b(?!\.)/.test(code)) ? line : `import os; ${line}`;
-}
-function pythonList(hosts) {
-  return `[${hosts.map((host) => JSON.stringify(host)).join(", ")}]`;
-}
-
-// src/cli/django/settings-file.ts
-var MODULE = /DJANGO_SETTINGS_MODULE["']?\s*(?:,|\]\s*=|=)\s*["']?([\w.]+)/, ENV_FILE_READERS = /dotenv|read_env|env_file|decouple|dynaconf|environs/i, MOST_FILES = 20;
-async function findDjangoSettings(paths, read, envFile, module2) {
-  let starters = startFiles(paths), texts = /* @__PURE__ */ new Map();
-  for (let path2 of starters) texts.set(path2, await read(path2) ?? "");
-  let startsWith = module2 ?? starters.map((path2) => MODULE.exec(texts.get(path2) ?? "")?.[1]).find(Boolean), folders = [...new Set(starters.map((path2) => import_node_path8.posix.dirname(path2)))], path = [
-    ...startsWith ? [...folders, "."].flatMap((folder) => filesOf(startsWith, folder)) : [],
-    ...paths.filter((path2) => /^(?:[^/]+\/){1,2}settings(?:\.py|\/__init__\.py)$/.test(path2)).sort(byDepth)
-  ].find((candidate) => paths.includes(candidate));
-  if (path === void 0) return;
-  let follow = async (at) => {
-    if (texts.has(at) || texts.size > MOST_FILES) return;
-    let text = await read(at) ?? "";
-    texts.set(at, text);
-    for (let imported of modulePaths(at, importedModules(text), [...folders, "."], paths))
-      await follow(imported);
-  }, started = new Set(texts.keys());
-  await follow(path);
-  let hosts = [...texts].filter(([file]) => !started.has(file)).flatMap(([file, text]) => {
-    let source = hostSource(text);
-    return source ? [{ source, path: file, text }] : [];
-  }), base = hosts.find(({ source }) => source.kind !== "fixed" || source.replaces) ?? hosts[0], named = new RegExp(`(?<!\\w)${envFile.replace(/[^\w/]/g, "\\$&")}(?!\\w)`), readsEnvFile = [...texts.values()].some((text) => ENV_FILE_READERS.test(text) || named.test(text));
-  return { path, text: texts.get(path) ?? "", hosts: base, readsEnvFile };
-}
-function startFiles(paths) {
-  let named = paths.filter((path) => /(?:^|\/)(?:manage|wsgi|asgi)\.py$/.test(path) && depth(path) <= 2), procfiles = paths.filter((path) => path === "Procfile");
-  return [...named.sort(byDepth), ...procfiles];
-}
-function filesOf(module2, folder) {
-  let path = import_node_path8.posix.join(folder, ...module2.split("."));
-  return [`${path}.py`, `${path}/__init__.py`];
-}
-function modulePaths(from, modules, folders, paths) {
-  return modules.flatMap((module2) => {
-    let [, dots = "", name = ""] = /^(\.*)(.*)$/.exec(module2) ?? [], up = import_node_path8.posix.join(import_node_path8.posix.dirname(from), "../".repeat(Math.max(0, dots.length - 1)));
-    return (dots === "" ? [...new Set(folders)] : [up]).flatMap((place) => filesOf(name, place)).find((path) => paths.includes(path)) ?? [];
-  });
-}
-function depth(path) {
-  return path.split("/").length - 1;
-}
-function byDepth(one, other) {
-  return depth(one) - depth(other) || (one < other ? -1 : 1);
 }
 
 // src/cli/check/bundle-shape.ts
@@ -10458,6 +11680,11 @@ function missing(path, leftOut) {
     severity: "warning",
     ...common,
     why: "The Python platform has no Node.js. Without it allowed_hosts stops the deployment, unless Node.js comes another way (docs/nodejs.md)."
+  } : path.endsWith(".py") ? {
+    id: "question-missing",
+    severity: "error",
+    ...common,
+    why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing."
   } : isInHookFolder(path) ? {
     id: "hook-missing",
     severity: "error",
@@ -10479,7 +11706,7 @@ function content(one, file) {
       severity: "error",
       place: one.path,
       what: "it is not a file of eb-health-hooks, but has the name of one",
-      why: "The engine runs it in the place of the hook of that name.",
+      why: one.isHook ? "The engine runs it in the place of the hook of that name." : "What belongs there goes where the hooks go.",
       remedy: "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init."
     }
   ] : has !== VERSION || plainText(text) === one.text ? [] : [
@@ -10579,344 +11806,404 @@ function unusual({ path, kind }) {
   };
 }
 
+// src/cli/check/host-facts.ts
+var GENERIC = `ALLOWED_HOSTS += os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+function lineRemedy(loaded) {
+  let { line } = loaded ?? {};
+  return line ? `Add to ${line.file} below line ${line.afterLine}: ${onOneLine(line)}` : `Add to the settings, below whatever makes ALLOWED_HOSTS: ${GENERIC}`;
+}
+var LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|\*|)$/;
+function publicHosts(loaded) {
+  return loaded ? knownHosts(loaded.hosts).filter((host) => !LOCAL.test(host)) : [];
+}
+function setTheVariable(name, loaded, shape) {
+  let hosts = publicHosts(loaded), separator = shape?.kind === "split" ? shape.separator || " " : ",", value = hosts.length > 0 ? hosts.join(separator) : "www.example.com", text = shape?.kind === "json" || shape?.kind === "python" ? JSON.stringify(value.split(",")) : value;
+  return `eb setenv ${name}=${/[^\w.,:-]/.test(text) ? `'${text}'` : text}`;
+}
+
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
-}, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
-function addHost(text, address, place = CERTAIN) {
-  let parse2 = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse2(text, place), letsIn = certain.includes("*") || certain.includes(address);
-  return {
-    hosts: entries.filter((entry) => entry.trim() !== "").length,
-    insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
-  };
+};
+function addHost(text, address, separatorOfOne = ",") {
+  return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
 }
-var BLANKS = /[ \t\r\n]+/;
 function isBracketed(text) {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
-function bracketedList(text, { maySetQuotes }) {
+function addToBrackets(text, address) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === void 0) throw new UnknownListShape(NO_LIST);
   let start = text.indexOf("[") + 1;
-  if (inner.trim() === "") {
-    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], certain: [], at: start, before: '"', after: '"' };
-  }
-  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
+  if (inner.trim() === "") return { hosts: [], text: insert(text, start, `"${address}"`) };
   let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
   if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
-  return { entries, certain: entries, at, before: separator + quote, after: quote };
+  let hosts = items.flatMap(([, , host]) => host || []);
+  if (allows(hosts, address)) return { hosts, text };
+  let separator = inner.includes(", ") ? ", " : ",";
+  return {
+    hosts,
+    text: insert(text, start + inner.trimEnd().length, `${separator}${quote}${address}${quote}`)
+  };
 }
-var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
-function separatedList(text, { startIsUncertain, endIsUncertain }) {
-  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
-  for (let entry of entries) checkEntry(entry.trim());
-  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
-  let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
-  if (endIsUncertain && byComma)
-    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  let at = text.length;
-  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
-  let separator = byComma || entries.length < 2 ? "," : text.includes(`
-`) ? `
-` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at, before: open ? "" : separator, after: "" };
+var NO_LIST = "its bracketed list is neither JSON nor a Python list";
+function addToEntries(text, address, separatorOfOne) {
+  let entries2 = entriesOf(text);
+  for (let entry of entries2) checkEntry(entry.trim());
+  let hosts = entries2.filter((entry) => entry.trim() !== "");
+  if (allows(entries2, address)) return { hosts, text };
+  let separator = text.includes(",") ? "," : blankBetween(text, hosts) ?? separatorOfOne, isOpen = text === "" || text.endsWith(separator);
+  return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
 }
-function firstComma(text) {
-  let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
-  if (comma < 0) throw new UnknownListShape(REFERENCE);
-  return comma;
+function blankBetween(text, hosts) {
+  return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
+}
+function entriesOf(text) {
+  return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
+}
+function allows(hosts, address) {
+  return hosts.includes("*") || hosts.includes(address);
+}
+function insert(text, at, piece) {
+  return text.slice(0, at) + piece + text.slice(at);
 }
 function checkEntry(entry) {
-  let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
+  let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
   if (odd === void 0) return;
   let shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
 }
 
-// src/allowed-hosts/places/env-file/assignments.ts
-var UnsafeAssignment = class extends Error {
-  line;
-  constructor(line, reason) {
-    super(reason), this.line = line;
+// src/allowed-hosts/places/env-file.ts
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text) {
+  let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+  for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text.matchAll(ASSIGNMENT)) {
+    for (let end = text.indexOf(`
+`, counted); end >= 0 && end < index; end = text.indexOf(`
+`, counted))
+      line += 1, counted = end + 1;
+    let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+    others.length === 0 && found.set(variable, others), others.push({
+      line,
+      start: index + before.length + quotes,
+      value,
+      isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+    });
   }
-};
-function findAssignments(text, variable) {
-  let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
-  for (let line of lines) {
-    if (disputed && line.number > disputed.until && (disputed = void 0), line.key === variable && !disputed) assignments.push(readValue(text, line));
-    else if (mayAssign(line, asWord, disputed !== void 0)) {
-      let reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
-      throw new UnsafeAssignment(line.number, reason);
-    }
-    if (line.number <= insideUntil) continue;
-    let isOpen = bashReads && leavesQuoteOpen(line.content, 0);
-    isOpen && leavesQuoteOpen(text, line.start) && (bashReads = !1);
-    let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
-    next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
-  }
-  return refuseOtherViews(text, lines, variable, assignments), assignments;
+  return found;
 }
-var ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function splitLines(text) {
-  let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
-  for (let raw of text.slice(start).split(`
-`)) {
-    let content2 = raw.replace(/\r$/, ""), [before = "", exported, key] = ENV_ASSIGNMENT.exec(content2) ?? [];
-    lines.push({
-      number: lines.length + 1,
-      start,
-      content: content2,
-      isComment: /^[ \t]*#/.test(content2),
-      key,
-      exported: exported !== void 0,
-      at: before.length
-    }), start += raw.length + 1;
-  }
-  return lines;
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text, variable) {
+  return allAssignments(text).get(variable) ?? [];
 }
-function mayAssign({ content: content2, isComment }, asWord, isDisputed) {
-  return isDisputed ? asWord.test(content2) : isComment || /=["'`]/.test(content2) ? !1 : asWord.test(content2.includes("\\") ? content2 : withoutComment(content2));
+function valueIn(rest) {
+  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote2(rest, quote) : -1;
+  if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+  let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+  return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
 }
-function readValue(text, place) {
-  let line = place.number, start = place.start + place.at, quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(place);
-  let close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
-  let rest = restOfLine(text, close + 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
-  let value = text.slice(start + 1, close);
-  return { line, quote, start: start + 1, value, startIsUncertain: !1, endIsUncertain: !1 };
+function closingQuote2(rest, quote) {
+  let end = 1;
+  for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+  return end < rest.length ? end : -1;
 }
-var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
-function readUnquoted({ number, start, content: content2, at, exported }) {
-  let rest = content2.slice(at - 1), value = withoutTrailing(" 	", withoutComment(rest).slice(1)), hasBlanks = /[ \t]/.test(value), endsEarlier = exported && hasBlanks, problem = endsInBackslash(rest) ? CONTINUED : value.includes("\r") ? "it holds a carriage return, which only some readers take for a line end" : hasBlanks && value.includes("$") ? "it has blanks without quotes and a reference, which bash takes for a command" : endsEarlier && !value.includes(",") ? "it has blanks without quotes, at which bash ends an exported value" : void 0;
-  if (problem) throw new UnsafeAssignment(number, problem);
-  let first = value === "" ? content2.lastIndexOf("=", at - 1) + 1 : at;
-  return {
-    line: number,
-    quote: "",
-    start: start + first,
-    value,
-    startIsUncertain: value !== "" && content2[at - 1] !== "=",
-    endIsUncertain: endsEarlier || value !== "" && at + value.length < content2.length
-  };
-}
-function disputeAfter(text, line, lines, bashQuoteSpans) {
-  let { number, start, content: content2, key, at } = line, end = start + content2.length, isPart = `some readers take it for a part of line ${number},`, quoteUntil = (until) => ({ isQuote: !0, until, reason: `${isPart} where a quote is open` }), quote = content2.charAt(at);
-  if (key !== void 0 && /^["'`]$/.test(quote)) {
-    let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
-    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
-    if (escaped >= end) {
-      let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
-    }
-  }
-  if (bashQuoteSpans) return quoteUntil(lines.length);
-  if (endsInBackslash(content2))
-    return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
-}
-function leavesQuoteOpen(text, from) {
-  for (let at = from; at < text.length; at++) {
-    let character = text.charAt(at);
-    if (character === `
-` || character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return !1;
-    if (character === "\\") at++;
-    else if (/["'`]/.test(character) && (at = closingQuote(text, at + 1, character, character !== "'"), at < 0))
-      return !0;
-  }
-  return !1;
-}
-function refuseOtherViews(text, lines, variable, assignments) {
-  let odd = new RegExp(
-    `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
-  ).exec(text);
-  if (odd) {
-    let line = lineAt(lines, odd.index);
-    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
-  }
-  if (assignments.length === 0) return;
-  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content: content2 }) => !isComment && reference.test(content2));
-  if (user)
-    throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
-}
-function lineAt(lines, offset, from = 1) {
-  let number = from;
-  for (let next = lines[number]; next && next.start <= offset; next = lines[number]) number += 1;
-  return number;
-}
-function closingQuote(text, from, quote, backslashEscapes) {
-  for (let at = from; at < text.length; at++)
-    if (backslashEscapes && text[at] === "\\") at++;
-    else if (text[at] === quote) return at;
-  return -1;
-}
-function restOfLine(text, from) {
-  let [rest = ""] = text.slice(from).split(/\r?\n/, 1);
-  return rest;
-}
-function withoutComment(text) {
-  let comment = text.search(/[ \t]#/);
-  return comment < 0 ? text : text.slice(0, comment);
-}
-function endsInBackslash(content2) {
-  return (content2.length - withoutTrailing("\\", content2).length) % 2 === 1;
-}
-function withoutTrailing(characters, text) {
+function withoutBlanksAtEnd(text) {
   let end = text.length;
-  for (; end > 0 && characters.includes(text.charAt(end - 1)); ) end--;
+  for (; text[end - 1] === " " || text[end - 1] === "	"; ) end -= 1;
   return text.slice(0, end);
 }
 
-// src/allowed-hosts/places/env-file/edit.ts
-function addHostToEnvFile(text, variable, address) {
-  let assignments = findAssignments(text, variable);
-  if (assignments.length === 0) return;
-  let added = [], pieces = [], from = 0;
-  for (let { value, quote, line, start, ...place } of assignments) {
-    let maySetQuotes = quote === "'";
-    try {
-      let { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
-      if (!insertion) continue;
-      let at = start + insertion.at;
-      pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
-    } catch (error) {
-      throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
-    }
-  }
-  return { text: [...pieces, text.slice(from)].join(""), added };
-}
-
-// src/cli/check/hosts.ts
-var ANY_ADDRESS = "10.0.0.1";
-function checkHosts(facts) {
-  let { django, settings } = facts, looked = hostVariables(settings);
-  if (!django) return [noSettings(looked), ...places(facts, looked, !1)];
-  let { hosts } = django;
-  if (!hosts)
-    return [unseen(django.path, "sets no ALLOWED_HOSTS that can be seen"), ...places(facts, looked, !1)];
-  let { source, path } = hosts, place = `${path} line ${source.line}`;
-  return source.kind === "computed" ? [
-    unseen(place, "gets ALLOWED_HOSTS in a way that its text does not show"),
-    ...places(facts, looked, !1)
-  ] : source.kind === "fixed" ? [fixed(place, hosts.text, source.hosts, looked[0] ?? "ALLOWED_HOSTS")] : looked.includes(source.name) ? places(facts, [source.name], !0) : [otherVariable(place, source.name, looked)];
-}
-function noSettings(looked) {
+// src/cli/check/plain-edit.ts
+var UNSEEN = { shapes: [], otherUse: void 0, isUnread: !1, mayBeLeftOut: !0 };
+function variableUse(hosts, name) {
+  if (!hosts) return UNSEEN;
+  let parts = variablesOf(hosts).filter((part) => part.name === name), all = hosts.alternatives.flat(), isIn = (list2) => list2.some((part) => part.kind === "variable" && part.name === name);
   return {
-    id: "no-settings",
-    severity: "note",
-    place: "the bundle",
-    what: "no settings.py was found, so it is not known where the app gets ALLOWED_HOSTS",
-    why: `allowed_hosts adds the address to ${looked.join(" or ")}, which the app must read.`,
-    remedy: "See that the app reads its hosts from that variable."
+    shapes: parts.map(({ shape }) => shape),
+    otherUse: hosts.otherUses.get(name),
+    isUnread: hosts.alternatives.length > 0 && parts.length === 0 && !all.some(({ kind }) => kind === "computed"),
+    mayBeLeftOut: !hosts.alternatives.every(isIn) || parts.some(({ fallsBackWhenEmpty }) => fallsBackWhenEmpty)
   };
 }
-function unseen(place, what) {
+function plainEdit(value, address, use) {
+  let { shapes, otherUse, isUnread, mayBeLeftOut } = use;
+  if (isUnread) return refused("the settings do not take their hosts from it");
+  if (otherUse) return refused(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
+  if (new Set(shapes.map((shape2) => JSON.stringify(shape2))).size > 1)
+    return refused("the settings read it in more than one way");
+  let [shape] = shapes;
+  return shape?.kind === "one" ? refused("the settings take it for one host, not for a list") : value.trim() === "" && mayBeLeftOut ? refused("it is empty, and the hosts may come from elsewhere then") : shape ? inSeenShape(value, address, shape) : inOwnShape(value, address);
+}
+function refused(why) {
+  return { kind: "refused", why };
+}
+function inOwnShape(value, address) {
+  return value.includes("[") || /\S[,\s]+\S/.test(value.trim()) ? added2(value, address) : refused("it holds a single host, and the settings do not show how it is divided");
+}
+function inSeenShape(value, address, shape) {
+  if (shape.kind === "json" && !isJsonList(value))
+    return refused("it is no JSON list, as the settings read it");
+  if (shape.kind !== "split")
+    return /^\s*\[/.test(value) ? added2(value, address) : refused("it is no list in brackets, as the settings read it");
+  let { separator } = shape, entries2 = value.split(separator === "" ? /\s+/ : separator);
+  if (entries2.includes(address) || entries2.includes("*")) return { kind: "there" };
+  if (entries2.find(
+    (entry) => !/^[\w.*:\-[\]\u0080-\uffff]*$/.test(entry.trim()) || /^\[(?![0-9a-f:.]+\])/i.test(entry.trim())
+  ) !== void 0) return refused("it is divided in another way than the settings divide it");
+  let by = separator === "" ? " " : separator;
   return {
-    id: "hosts-unseen",
-    severity: "note",
-    place,
-    what: `it ${what}`,
-    why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
-    remedy: "See that the variable is read; otherwise the app answers 400 as before."
+    kind: "edit",
+    value: value.trim() === "" ? address : value.endsWith(by) ? value + address : value + by + address
   };
 }
-function fixed(place, text, hosts, variable) {
-  return hosts.includes("*") ? {
-    id: "any-host",
-    severity: "note",
-    place,
-    what: "ALLOWED_HOSTS lets every host in",
-    why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-    remedy: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`
-  } : {
-    id: "fixed-hosts",
-    severity: "error",
-    place,
-    what: "ALLOWED_HOSTS is a fixed list",
-    why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    remedy: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`
-  };
-}
-function otherVariable(place, name, looked) {
-  return {
-    id: "other-variable",
-    severity: "warning",
-    place,
-    what: `ALLOWED_HOSTS comes from the variable ${name}`,
-    why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    remedy: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`
-  };
-}
-function places(facts, variables, isRead) {
-  let { properties, envFile, settings, django } = facts, inProperties = variables.filter((name) => properties[name] !== void 0), findings = inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? ""));
-  if (inProperties.length > 0) return findings;
-  let path = settings.envFile, tried = variables.map((name) => inEnvFile(path, envFile ?? "", name)), problems = tried.flatMap(({ problem }) => problem ?? []);
-  return problems.length > 0 ? problems : tried.some(({ assigns }) => assigns) ? isRead && django && !django.readsEnvFile ? [unreadEnvFile(path, variables)] : [] : [nowhere(facts, variables)];
-}
-function propertyProblem(name, value) {
+function isJsonList(value) {
   try {
-    return addHost(value, ANY_ADDRESS), [];
+    let list2 = JSON.parse(value);
+    return Array.isArray(list2) && list2.every((host) => typeof host == "string");
+  } catch {
+    return !1;
+  }
+}
+function added2(value, address) {
+  try {
+    let { text } = addHost(value, address);
+    return text === value ? { kind: "there" } : { kind: "edit", value: text };
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
-    return [
-      {
-        id: "unsafe-list",
-        severity: "error",
-        place: ".ebextensions",
-        what: `the environment property ${name} cannot be added to safely: ${error.message}`,
-        why: "allowed_hosts stops the deployment and changes nothing.",
-        remedy: "Write it as host1,host2 or as a JSON list."
-      }
-    ];
+    return refused(error.message);
   }
 }
-function inEnvFile(path, text, name) {
+
+// src/cli/check/host-places.ts
+var ANY_ADDRESS = "10.0.0.1";
+function placesOfTheList(facts, variables, loaded) {
+  let { properties, envFiles } = facts, inFiles = [...envFiles].flatMap(
+    ([path, text]) => variables.flatMap((name) => {
+      let [last] = assignmentsOf(text, name).slice(-1);
+      return last ? [{ path, name, ...last }] : [];
+    })
+  ), inProperties = variables.filter((name) => properties[name] !== void 0), winning = inFiles.filter(
+    ({ path }) => loaded?.envFiles.some((read) => read.overrides && read.path === path)
+  );
+  if (winning.length === 0 && inProperties.length > 0)
+    return inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? "", loaded));
+  let problems = (winning.length > 0 ? winning : inFiles).flatMap((one) => envFileProblem(one, loaded));
+  if (winning.length > 0 || problems.length > 0) return problems;
+  let [file] = inFiles;
+  return file ? !loaded || inFiles.some(({ path }) => reads(facts, loaded, path)) ? [] : [unreadEnvFile(file.path, variables, loaded)] : [nowhere(facts, variables, loaded)];
+}
+function envFileProblem({ path, name, line, value }, loaded) {
+  let why = whyNotAdded(name, value, loaded);
+  return why === void 0 ? [] : [
+    {
+      id: "unsafe-env-file",
+      severity: "error",
+      place: `${path} line ${line}`,
+      what: `${name} cannot be added to safely: ${why}`,
+      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+      remedy: lineRemedy(loaded)
+    }
+  ];
+}
+function reads({ procfile = "" }, { envFiles, settings }, path) {
+  if (envFiles.some((read) => read.path === path || read.path === void 0)) return !0;
+  let named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
+  return [procfile, ...settings.texts.values()].some((text) => named.test(text));
+}
+function propertyProblem(name, value, loaded) {
+  let why = whyNotAdded(name, value, loaded);
+  return why === void 0 ? [] : [
+    {
+      id: "unsafe-list",
+      severity: "error",
+      place: ".ebextensions",
+      what: `the environment property ${name} cannot be added to safely: ${why}`,
+      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+      remedy: lineRemedy(loaded)
+    }
+  ];
+}
+function whyNotAdded(name, value, loaded) {
   try {
-    return { assigns: addHostToEnvFile(text, name, ANY_ADDRESS) !== void 0 };
+    addHost(value, ANY_ADDRESS);
   } catch (error) {
-    if (!(error instanceof UnsafeAssignment)) throw error;
-    return {
-      assigns: !0,
-      problem: {
-        id: "unsafe-env-file",
-        severity: "error",
-        place: `${path} line ${error.line}`,
-        what: `${name} cannot be edited safely: ${error.message}`,
-        why: "Programs that read env files disagree about it, so allowed_hosts stops the deployment and changes nothing.",
-        remedy: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`
-      }
-    };
+    if (!(error instanceof UnknownListShape)) throw error;
+    return error.message;
   }
+  let use = variableUse(loaded?.hosts, name);
+  if (use.shapes.length === 0) return;
+  let edit = plainEdit(value, ANY_ADDRESS, use);
+  return edit.kind === "refused" ? edit.why : void 0;
 }
-function unreadEnvFile(path, variables) {
+function unreadEnvFile(path, variables, loaded) {
   return {
     id: "env-file-unread",
     severity: "warning",
     place: path,
-    what: `it sets ${variables.join(", ")}, but nothing in manage.py, wsgi.py or the settings reads it`,
-    why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
-    remedy: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`
+    what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
+    why: "An address in this file does not reach the app, so allowed_hosts leaves it alone. If the list is no environment property either, the app answers 400.",
+    remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`
   };
 }
-function nowhere({ settings, envFileLeftOut }, variables) {
-  let path = settings.envFile, [name = ""] = variables, names = variables.join(" or ");
-  return envFileLeftOut ? {
-    id: "env-file-left-out",
-    severity: "warning",
-    place: path,
-    what: `it is not in the bundle: ${envFileLeftOut.why}`,
-    why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
-    // Not how to take it in: a file that is left out on purpose has secrets in it.
-    remedy: `Set the list as an environment property: eb setenv ${name}=www.example.com`
-  } : {
+function nowhere(facts, variables, loaded) {
+  let { settings, envFileLeftOut } = facts, path = settings.envFile, [name = ""] = variables, names = variables.join(" or "), shape = shapeOf2(name, loaded), setIt = setTheVariable(name, loaded, shape);
+  if (envFileLeftOut)
+    return {
+      id: "env-file-left-out",
+      severity: "warning",
+      place: path,
+      what: `it is not in the bundle: ${envFileLeftOut.why}`,
+      why: `Unless ${names} is an environment property, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
+      // Not how to take it in: a file that is left out on purpose has secrets in it.
+      remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`
+    };
+  let hosts = publicHosts(loaded);
+  return loaded && hosts.length > 0 ? fallsBack(path, names, setIt, loaded) : {
     id: "hosts-nowhere",
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
-    remedy: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`
+    why: "That is right if it is an environment property that was set elsewhere. Otherwise there is no list to which allowed_hosts could add the address.",
+    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
+  };
+}
+function fallsBack(path, names, setIt, loaded) {
+  let { place } = loaded.hosts;
+  return {
+    id: "hosts-fallback",
+    severity: "warning",
+    place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
+    what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
+    why: `Unless ${names} is an environment property that was set elsewhere, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
+    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
+  };
+}
+function shapeOf2(name, loaded) {
+  return loaded && variablesOf(loaded.hosts).find((variable) => variable.name === name)?.shape;
+}
+
+// src/cli/check/hosts.ts
+function checkHosts(facts) {
+  let { server, loaded } = facts.app, looked = hostVariables(facts.settings);
+  return [...loaded ? ofSettings(facts, loaded, looked) : [noSettings(server), ...placesOfTheList(facts, looked, void 0)], ...loaded ? otherModule(server) : []];
+}
+function ofSettings(facts, loaded, looked) {
+  let { server } = facts.app, { hosts, ways } = loaded;
+  if (ways.some(({ kind }) => kind === "our line")) return [];
+  let [way] = ways;
+  if (way) return [ownWay(way, loaded)];
+  if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
+  let variables = variablesOf(hosts), lists = variables.filter(({ shape }) => shape.kind !== "one"), [list2] = lists;
+  if (list2) return ofVariable(facts, loaded, list2.name);
+  let [one] = variables;
+  return one ? [oneHost(one.name, loaded, server)] : hosts.alternatives.length > 0 && hosts.alternatives.flat().every(({ kind }) => kind === "fixed") ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, void 0)];
+}
+function ofVariable(facts, loaded, name) {
+  let { otherUse } = variableUse(loaded.hosts, name);
+  return otherUse ? [usedTwice(name, otherUse.line, otherUse.file, loaded)] : placesOfTheList(facts, [name], loaded);
+}
+function letsAnyoneIn({ alternatives }) {
+  let isAny = (list2) => list2.some((part) => part.kind === "fixed" && part.hosts.includes("*"));
+  return alternatives.length > 0 && alternatives.every(isAny);
+}
+function placeOf2({ hosts, settings }) {
+  return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
+}
+function moduleOf({ settingsModule, settingsSource }) {
+  return `the settings module ${settingsModule}, which the server loads as ${settingsSource} says`;
+}
+function noSettings({ settingsModule, settingsSource }) {
+  return {
+    id: "no-settings",
+    severity: "note",
+    place: "the bundle",
+    what: settingsModule ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it` : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
+    why: "It is not known from where the app gets ALLOWED_HOSTS.",
+    remedy: lineRemedy(void 0)
+  };
+}
+function otherModule(server) {
+  let { managePy } = server;
+  return managePy ? [
+    {
+      id: "settings-module",
+      severity: "note",
+      place: managePy.file,
+      what: `it names ${managePy.settingsModule}, and the server loads ${server.settingsModule}, as ${server.settingsSource} says`,
+      why: "What is said of ALLOWED_HOSTS here is said of the settings that the server loads.",
+      remedy: "Nothing, if the server is meant to load those."
+    }
+  ] : [];
+}
+function unseen(loaded) {
+  let isSet = loaded.hosts.alternatives.length > 0;
+  return {
+    id: "hosts-unseen",
+    severity: "note",
+    place: placeOf2(loaded),
+    what: isSet ? "it gets ALLOWED_HOSTS in a way that its text does not show" : "it sets no ALLOWED_HOSTS that can be seen",
+    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
+    remedy: lineRemedy(loaded)
+  };
+}
+function fixed(loaded, server) {
+  return {
+    id: "fixed-hosts",
+    severity: "error",
+    place: placeOf2(loaded),
+    what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
+    why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
+    remedy: lineRemedy(loaded)
+  };
+}
+function oneHost(name, loaded, server) {
+  return {
+    id: "one-host",
+    severity: "error",
+    place: placeOf2(loaded),
+    what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
+    why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
+    remedy: lineRemedy(loaded)
+  };
+}
+function anyHost(loaded) {
+  return {
+    id: "any-host",
+    severity: "note",
+    place: placeOf2(loaded),
+    what: "ALLOWED_HOSTS lets every host in",
+    why: "The load balancer's check passes without allowed_hosts.",
+    remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`
+  };
+}
+function usedTwice(name, line, file, loaded) {
+  return {
+    id: "used-twice",
+    severity: "warning",
+    place: `${file} line ${line}`,
+    what: `${name} makes ALLOWED_HOSTS, and is used here too`,
+    why: "An address in it would change both. allowed_hosts then leaves it alone, and the app answers 400.",
+    remedy: lineRemedy(loaded)
+  };
+}
+var WAYS = {
+  "our line": () => "it has the line",
+  metadata: () => "its settings ask the metadata service for the address",
+  "metadata without token": () => "its settings ask the metadata service for the address",
+  "own address": () => "its settings add the address that stands for its own host name",
+  package: (name) => `${name} is in INSTALLED_APPS`,
+  networks: (name) => `${name} lets whole networks in`,
+  middleware: (name) => `the middleware ${name} answers before Django looks at the host`
+};
+function ownWay({ kind, name, place }, loaded) {
+  let isOld = kind === "metadata without token";
+  return {
+    id: "own-way",
+    severity: "note",
+    place: `${place.file} line ${place.line}`,
+    what: `this app does not need allowed_hosts: ${WAYS[kind](name)}`,
+    why: isOld ? "But it asks without a token: an instance that requires one (IMDSv2) does not answer, and the app then answers 400." : "The load balancer's check passes by that; health_check sees to the rest.",
+    remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${lineRemedy(loaded)}`
   };
 }
 
@@ -10932,20 +12219,6 @@ var import_node_util2 = require("node:util");
 var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
-// src/option-settings.ts
-var PROPERTIES = "aws:elasticbeanstalk:application:environment", PROCESS = "aws:elasticbeanstalk:environment:process:";
-function environmentProperties(settings) {
-  return Object.fromEntries(
-    settings.filter(({ namespace }) => namespace === PROPERTIES).map(({ option, value }) => [option, value])
-  );
-}
-function lastOption(settings, namespace, option) {
-  return settings.findLast((setting2) => setting2.namespace === namespace && setting2.option === option);
-}
-function pathOfHealthcheckUrl(url) {
-  return `/${url.replace(/^\w+:(\/\/[^/]*)?\d*\/?/, "").replace(/^\/+/, "")}`;
-}
-
 // src/cli/check/platform.ts
 function checkPlatform(paths, platform) {
   return [...docker(paths, platform), ...amazonLinux2(platform)];
@@ -10958,8 +12231,8 @@ function docker(paths, platform) {
       severity: isDocker ? "error" : "warning",
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself."
+      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself."
     }
   ];
 }
@@ -10984,7 +12257,7 @@ function checkLoadBalancerOptions(settings) {
     what: `Application Healthcheck URL is set to ${url.value}`,
     why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
     remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
-  });
+  }), findings.push(...widened(settings));
   let without = [
     { option: kind, value: "SingleInstance" },
     { option: type, value: "classic" }
@@ -10997,6 +12270,19 @@ function checkLoadBalancerOptions(settings) {
     why: "There is no target group then: health_check says so and does nothing.",
     remedy: "Nothing, if that is what you want."
   }), findings;
+}
+function widened(settings) {
+  let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
+  return !option || !codes || covers(codes, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
+    {
+      id: "codes-widened",
+      severity: "note",
+      place: option.file,
+      what: `MatcherHTTPCode is ${option.value}`,
+      why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
+      remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`
+    }
+  ];
 }
 
 // src/cli/bundle/config-file.ts
@@ -11048,12 +12334,10 @@ function readConfigFiles(files) {
   return { options: options2, findings };
 }
 function checkSettings(options2) {
-  let properties = environmentProperties(options2), known = Object.values(SETTINGS).map(({ variable }) => variable), placeOf = (name) => options2.findLast(({ option }) => option === name)?.file ?? ".ebextensions", findings = Object.keys(properties).filter(
-    (name) => name.startsWith("HEALTH_HOOK") && !known.includes(name)
-  ).map((name) => ({
+  let properties = environmentProperties(options2), known = Object.values(SETTINGS).map(({ variable }) => variable), placeOf3 = (name) => options2.findLast(({ option }) => option === name)?.file ?? ".ebextensions", findings = unknownSettings(properties).map((name) => ({
     id: "unknown-setting",
     severity: "warning",
-    place: placeOf(name),
+    place: placeOf3(name),
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
     remedy: `The settings are ${known.join(", ")}.`
@@ -11062,23 +12346,23 @@ function checkSettings(options2) {
     findings.push({
       id: "bad-setting",
       severity: "error",
-      place: placeOf(name),
+      place: placeOf3(name),
       what,
       why: "allowed_hosts stops the deployment before the app changes.",
       remedy: "Correct the value; an empty one means the default."
     });
   if (bad.size > 0) return { settings: void 0, properties, findings };
   let settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf)] };
+  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf3)] };
 }
-function disabledNote({ enabled }, placeOf) {
+function disabledNote({ enabled }, placeOf3) {
   if (enabled) return [];
   let name = SETTINGS.enabled.variable;
   return [
     {
       id: "disabled",
       severity: "note",
-      place: placeOf(name),
+      place: placeOf3(name),
       what: `${name} is false`,
       why: "Every hook says so and does nothing.",
       remedy: `To switch them on, take it out, or: eb setenv ${name}=true`
@@ -11100,7 +12384,7 @@ async function inspect(source, ours) {
     ...checkSize(bundle),
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
-    ...await inspectHosts(source, settings),
+    ...await inspectHosts(source, settings, options2),
     ...checkPlatform(new Set(paths), platform),
     ...checkLoadBalancerOptions(options2),
     ...checkOutdated(
@@ -11110,22 +12394,19 @@ async function inspect(source, ours) {
     ...checkGitFolder(paths)
   ];
 }
-async function inspectHosts({ bundle, leftOut }, { settings, properties }) {
+async function inspectHosts({ bundle, leftOut }, { settings, properties }, options2) {
   let used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
-  let django = await findDjangoSettings(
-    [...bundle.files.keys()],
-    (path) => readText(bundle, path),
-    used.envFile,
-    properties.DJANGO_SETTINGS_MODULE
-  ), envFile = await bundle.read(used.envFile);
-  return checkHosts({
-    django,
-    settings: used,
-    properties,
-    envFile: envFile?.toString("latin1"),
-    envFileLeftOut: envFile ? void 0 : await leftOut(used.envFile)
-  });
+  let paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, app = await readAsNeeded(
+    bundle,
+    (read) => readAppText({ files: { paths, read }, wsgiPath, env: properties })
+  ), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
+  for (let path of named.filter((one) => one !== void 0)) {
+    let bytes = await bundle.read(path);
+    bytes && envFiles.set(path, bytes.toString("latin1"));
+  }
+  let envFileLeftOut = envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile), procfile = await readText(bundle, "Procfile");
+  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, procfile });
 }
 async function readOptions(bundle) {
   let paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path)), files = await Promise.all(
@@ -11134,9 +12415,7 @@ async function readOptions(bundle) {
   return { options: options2, settings: checked, findings: [...findings, ...checked.findings] };
 }
 async function platformFiles(bundle) {
-  let files = [...bundle.files.values()].filter(
-    ({ path }) => isInHookFolder(path) || path === ".platform/THIRD_PARTY_NOTICES"
-  );
+  let files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
   return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
 }
 async function reasons(source, ours) {
@@ -11181,36 +12460,35 @@ function printFindings(description, findings, { out, paint }) {
 var import_promises9 = require("node:fs/promises");
 
 // src/cli/init/app-folder.ts
-var import_promises8 = require("node:fs/promises"), import_node_path9 = require("node:path");
+var import_promises8 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
 // src/cli/init/gitattributes.ts
-var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
+var LINE = ".platform/** text eol=lf", BLOCK2 = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
 function addLine(text) {
   if (text.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return;
   let newline = text.includes(`\r
 `) ? `\r
 ` : `
-`, block = BLOCK.join(newline);
+`, block = BLOCK2.join(newline);
   return text === "" || text.endsWith(`
 `) ? text + block + newline : text + newline + block;
 }
 function removeLine(text) {
   let lines = text.split(`
-`), plain = lines.map((line) => line.replace(/\r$/, "")), at = plain.findIndex((line, index) => line === BLOCK[0] && plain[index + 1] === BLOCK[1]);
+`), plain = lines.map((line) => line.replace(/\r$/, "")), at = plain.findIndex((line, index) => line === BLOCK2[0] && plain[index + 1] === BLOCK2[1]);
   if (at < 0) return;
-  lines.splice(at, BLOCK.length);
+  lines.splice(at, BLOCK2.length);
   let left = lines.join(`
 `);
   return at === lines.length ? left.replace(/\r$/, "") : left;
 }
 
 // src/cli/init/app-folder.ts
-var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", AppFolder = class {
+var PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"], NOTICES = ".platform/THIRD_PARTY_NOTICES", GITATTRIBUTES = ".gitattributes", AppFolder = class {
   path;
   constructor(path) {
     this.path = path;
   }
-  /** What is in the hook folders, and our notices beside them. */
   async present() {
     let found = /* @__PURE__ */ new Map();
     for (let folder of [".platform", ...PLACES]) {
@@ -11233,18 +12511,16 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     }
     let { path, text, isHook } = action.file;
     await this.#try(path, async (file) => {
-      await (0, import_promises8.mkdir)((0, import_node_path9.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises8.writeFile)(file, text), isHook && await (0, import_promises8.chmod)(file, 493);
+      await (0, import_promises8.mkdir)((0, import_node_path8.dirname)(file), { recursive: !0 }), action.kind !== "make executable" && await (0, import_promises8.writeFile)(file, text), isHook && await (0, import_promises8.chmod)(file, 493);
     });
   }
-  /** Removes the folders that are empty now, the innermost first. */
   async removeEmptyFolders(deleted) {
     let folders = new Set(deleted.flatMap((path) => parentsOf(path)));
     for (let folder of [...folders].sort((a, b) => b.length - a.length))
-      await (0, import_promises8.rmdir)((0, import_node_path9.join)(this.path, folder)).catch((error) => {
+      await (0, import_promises8.rmdir)((0, import_node_path8.join)(this.path, folder)).catch((error) => {
         if (!["ENOTEMPTY", "EEXIST", "ENOENT"].includes(errorCodeOf(error) ?? "")) throw error;
       });
   }
-  /** The new text of `.gitattributes`. Undefined: no change. Empty: no file. */
   async newAttributes(change) {
     let text = await this.#text(GITATTRIBUTES);
     return change === "add" ? addLine(text ?? "") : text === void 0 ? void 0 : removeLine(text);
@@ -11256,27 +12532,26 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
     let facts = await this.#facts(path), kind = facts?.isFile() ? "file" : facts?.isDirectory() ? "folder" : "symlink", text = kind === "file" ? await this.#text(path) ?? "" : "", isExecutable = process.platform === "win32" || ((facts?.mode ?? 0) & 73) === 73;
     return { kind, text, isExecutable };
   }
-  /** Everything below a folder. Folders are listed too: one may have the name of a file of ours. */
   async #below(place) {
-    let entries = await (0, import_promises8.readdir)((0, import_node_path9.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
+    let entries2 = await (0, import_promises8.readdir)((0, import_node_path8.join)(this.path, place), { withFileTypes: !0 }).catch((error) => {
       if (errorCodeOf(error) === "ENOENT") return [];
       throw error;
     });
     return (await Promise.all(
-      entries.map(async (entry) => {
+      entries2.map(async (entry) => {
         let path = `${place}/${entry.name}`;
         return entry.isDirectory() ? [path, ...await this.#below(path)] : [path];
       })
     )).flat();
   }
   async #facts(path) {
-    return (0, import_promises8.lstat)((0, import_node_path9.join)(this.path, path)).catch((error) => {
+    return (0, import_promises8.lstat)((0, import_node_path8.join)(this.path, path)).catch((error) => {
       if (errorCodeOf(error) !== "ENOENT")
         throw error;
     });
   }
   async #text(path) {
-    return (0, import_promises8.readFile)((0, import_node_path9.join)(this.path, path), "utf8").catch((cause) => {
+    return (0, import_promises8.readFile)((0, import_node_path8.join)(this.path, path), "utf8").catch((cause) => {
       let code = errorCodeOf(cause);
       if (code !== "ENOENT")
         throw code === void 0 ? cause : new Stop(`${path} cannot be read (${code}): fix that and run this again.`, EXIT.unable, {
@@ -11286,7 +12561,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
   }
   async #try(path, action) {
     try {
-      await action((0, import_node_path9.join)(this.path, path));
+      await action((0, import_node_path8.join)(this.path, path));
     } catch (cause) {
       let code = errorCodeOf(cause);
       throw code === void 0 ? cause : new Stop(`${path} cannot be changed (${code}): fix that and run this again.`, EXIT.unable, {
@@ -11297,7 +12572,7 @@ var PLACES = [".platform/hooks", ".platform/confighooks"], NOTICES = ".platform/
 };
 function parentsOf(path) {
   let parents = [];
-  for (let at = (0, import_node_path9.dirname)(path); at !== "."; at = (0, import_node_path9.dirname)(at)) parents.push(at);
+  for (let at = (0, import_node_path8.dirname)(path); at !== "."; at = (0, import_node_path8.dirname)(at)) parents.push(at);
   return parents;
 }
 
@@ -11320,13 +12595,13 @@ function planInstallation(present, ours) {
   }
   let others = [...present].flatMap(([path, { text }]) => {
     let from = ours.some((file) => file.path === path) ? void 0 : versionOf(text);
-    return from !== void 0 && isInHookFolder(path) ? [{ path, from }] : [];
+    return from !== void 0 && mayBeOurs(path) ? [{ path, from }] : [];
   });
   for (let { path, from } of others)
     isEdited(present.get(path), from, ours) && problems.push(edited(path));
   return refuse(problems), [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
-    // Files that another version had and this one does not have: the engine would go on running them.
+    // Files that another version had and this one does not have: the engine would go on running its hooks.
     ...others.map((other) => ({ kind: "delete", ...other }))
   ];
 }
@@ -11415,9 +12690,13 @@ async function install(actions, attributes, app, git) {
   await app.removeEmptyFolders(deleted), attributes !== void 0 && await app.writeAttributes(attributes), git && deleted.length > 0 && await git.unstageNew(deleted);
 }
 async function nextSteps(path, { git, ours, why, isUnchanged, tool }) {
-  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts({ bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut }, settings), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
+  let tree = await openWorkingTree(path, () => !1, NOT_THE_APP), { options: options2, settings } = await readOptions(tree), envFile = settings.settings?.envFile ?? DEFAULT_ENV_FILE, leftOut = tree.files.has(envFile) ? await why(envFile) : void 0, hosts = await inspectHosts(
+    { bundle: { ...tree, read: async (file) => leftOut && file === envFile ? void 0 : tree.read(file) }, leftOut: async () => leftOut },
+    settings,
+    options2
+  ), ignored = (await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })))).find(({ reason }) => reason !== void 0), isToCommit = ignored?.reason || !isUnchanged || await git?.hasUncommitted([".platform", ".gitattributes"]), hasCodes = lastOption(options2, `${PROCESS}default`, "MatcherHTTPCode");
   return [
-    ...hosts.filter(({ id }) => id !== "any-host").map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
+    ...hosts.filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id)).map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...ignored?.reason ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]] : [],
     ...git && isToCommit ? [
       [
@@ -11509,16 +12788,16 @@ function policy(options2, { out }) {
 }
 
 // src/cli/main.ts
-var PACKAGE_FOLDER = (0, import_node_path10.dirname)(__dirname), EXIT_CODES = `
+var PACKAGE_FOLDER = (0, import_node_path9.dirname)(__dirname), EXIT_CODES = `
 Exit codes: 0 done, and no error was found; 1 there are errors or findings, or something has to be decided first;
 2 it could not look, or was called the wrong way.`;
 function loadDoctor() {
-  return require((0, import_node_path10.join)(__dirname, "doctor/doctor.cjs"));
+  return require((0, import_node_path9.join)(__dirname, "doctor/doctor.cjs"));
 }
 var terminal = createTerminal(process.stdout, process.stderr, process);
 process.stdout.on("error", () => {
 });
-var folderOf = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path10.resolve)(path));
+var folderOf2 = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path9.resolve)(path));
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
     exitCode = code;
@@ -11530,12 +12809,12 @@ function addInit(program2, ours, end) {
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
   ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
-    end(await init(await folderOf(folder), options2, ours, terminal));
+    end(await init(await folderOf2(folder), options2, ours, terminal));
   });
 }
 function addCheck(program2, ours, end) {
   program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
-    end(await check(await folderOf(path), options2, ours, terminal));
+    end(await check(await folderOf2(path), options2, ours, terminal));
   });
 }
 function addPolicy(program2, end) {
@@ -11562,9 +12841,7 @@ function reportFailure(error) {
 `)) terminal.err(`eb-health-hooks: ${printable(line)}`);
     return error.exitCode;
   }
-  return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err(
-    "eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."
-  ), EXIT.unable;
+  return terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error)), terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above."), EXIT.unable;
 }
 main().then(
   (exitCode) => {

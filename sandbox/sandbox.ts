@@ -2,7 +2,7 @@
  * Everything that the hooks talk to, with real processes on loopback: instances with their metadata services,
  * the two AWS APIs, and a load balancer that checks the instances.
  */
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -105,6 +105,7 @@ export interface BundleOptions {
 
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const folder = await mkdtemp(join(tmpdir(), "eb-health-hooks-"));
+  await chmod(folder, 0o755); // the app has an account of its own
   const loadBalancerArn = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:loadbalancer/app/awseb-shared/0123456789abcdef`;
   const environmentOf = (known: typeof ENVIRONMENT): Environment => ({
     ...known,

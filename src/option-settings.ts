@@ -8,7 +8,9 @@ export interface OptionSetting {
 
 /** The namespace of the environment properties. */
 export const PROPERTIES = "aws:elasticbeanstalk:application:environment";
-/** The namespace of each process begins with this. The name of the process follows. */
+/** The namespace of the Python platform. */
+export const PYTHON = "aws:elasticbeanstalk:container:python";
+/** What the namespace of each process begins with; its name follows. */
 export const PROCESS = "aws:elasticbeanstalk:environment:process:";
 
 /** The environment properties among the settings. A later file wins, as on the platform. */

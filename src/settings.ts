@@ -15,6 +15,7 @@ export const SETTINGS = {
   enabled: setting("HEALTH_HOOKS_ENABLED", boolean, true),
   variable: setting("HEALTH_HOOKS_VARIABLE", variableName, undefined),
   envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+  askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, true),
   path: setting("HEALTH_HOOKS_PATH", healthCheckPath, undefined),
   successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, undefined),
   processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), undefined),
@@ -35,10 +36,11 @@ type Documentation = readonly [shownDefault: string, meaning: string];
 export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } = {
   enabled: ["`true`", "`false`: every hook says so and does nothing. Works without Node.js"],
   variable: [
-    "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`, whichever exist",
-    "the variable that the app reads its allowed hosts from",
+    "`ALLOWED_HOSTS` and `DJANGO_ALLOWED_HOSTS`",
+    "a hint: the variable that holds the app's list of hosts; what the app says outranks it",
   ],
-  envFile: ["`.env`", "the env file, as a path inside the app folder"],
+  envFile: ["`.env`", "a hint: the env file that holds the list, as a path inside the app folder"],
+  askApp: ["`true`", "`false`: the app's Python is never started; what its text shows decides"],
   path: ["unset: the path is left alone", "the health check path"],
   successCodes: ["unset: at least `200-301`", "the success codes, exactly: `200`, `200,301` or `200-301`"],
   processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
@@ -81,6 +83,12 @@ export function badSettings(env: Env): ReadonlyMap<string, string> {
     }
   }
   return problems;
+}
+
+/** Variables that look like settings and are none: a typing error would have no effect without a word. */
+export function unknownSettings(env: Env): string[] {
+  const known = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+  return Object.keys(env).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known.includes(name));
 }
 
 /** The variables that may hold the app's list of hosts. */

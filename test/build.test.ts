@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { DOCUMENTATION } from "../src/settings.ts";
+import { VERSION } from "../src/version.ts";
 import { REPOSITORY } from "./support/repository.ts";
 
 const PLATFORM = join(REPOSITORY, ".platform");
@@ -17,11 +18,23 @@ const FILES = [
   FIRST,
 ];
 
+/** What the hooks ask the app with. */
+const QUESTION = ["eb-health-hooks/ask-start.py", "eb-health-hooks/ask.py"];
+
 test("the engine runs every file in a hook folder, so nothing else lies there", () => {
   const entries = readdirSync(PLATFORM, { recursive: true, encoding: "utf8" });
   const files = entries.filter((path) => !lstatSync(join(PLATFORM, path)).isDirectory());
-  expect(files.filter((path) => path.includes("/")).sort()).toEqual(FILES);
-  expect(files.filter((path) => !path.includes("/"))).toEqual(["THIRD_PARTY_NOTICES"]);
+  const others = ["THIRD_PARTY_NOTICES", ...QUESTION];
+  expect(files.filter((path) => !others.includes(path)).sort()).toEqual(FILES);
+  expect(files.filter((path) => others.includes(path)).sort()).toEqual(others);
+});
+
+test.for(QUESTION)("%s is its source with a label, and nothing to start", (path) => {
+  const source = readFileSync(join(REPOSITORY, "src/django", basename(path)), "utf8");
+  const [, first, rest] = /^(#!.*\n)([\s\S]*)$/.exec(source) ?? [];
+  const label = `# eb-health-hooks ${VERSION}, built by build.mjs: do not edit\n`;
+  expect(read(path)).toBe(`${first}${label}${rest}`);
+  expect(statSync(join(PLATFORM, path)).mode & 0o111).toBe(0);
 });
 
 describe.each(FILES)("%s", (path) => {
@@ -45,7 +58,7 @@ test("the second hook has the two clients but not the SDK's credential chain", (
 });
 
 describe.each([
-  [FIRST, 64 * 1024],
+  [FIRST, 70 * 1024],
   [SECOND, 490 * 1024],
 ])("%s", (path, budget) => {
   test("is no larger than its budget", () => {

@@ -6,6 +6,7 @@ const DEFAULTS: Settings = {
   enabled: true,
   variable: undefined,
   envFile: ".env",
+  askApp: true,
   path: undefined,
   successCodes: undefined,
   processPort: undefined,
@@ -62,6 +63,7 @@ test.for([
   ["HEALTH_HOOKS_PROBE_SECONDS", "300", "probeSeconds", 300],
   ["HEALTH_HOOKS_STRICT", "true", "strict", true],
   ["HEALTH_HOOKS_STRICT", "false", "strict", false],
+  ["HEALTH_HOOKS_ASK_APP", "false", "askApp", false],
   ["HEALTH_HOOKS_DRY_RUN", "true", "dryRun", true],
   ["HEALTH_HOOKS_INSTALL_NODE", "false", "installNode", false],
   ["HEALTH_HOOKS_NODE", "/usr/bin/node-22", "node", "/usr/bin/node-22"],
@@ -82,6 +84,7 @@ const ABSOLUTE = "must be an absolute path, such as /usr/bin/node-22";
 const REJECTED = [
   ["HEALTH_HOOKS_ENABLED", BOOLEAN, ["TRUE", "False", "1", "0", "yes", "true false", "constructor"]],
   ["HEALTH_HOOKS_STRICT", BOOLEAN, ["on", "__proto__"]],
+  ["HEALTH_HOOKS_ASK_APP", BOOLEAN, ["never", "0"]],
   ["HEALTH_HOOKS_DRY_RUN", BOOLEAN, ["no", "toString"]],
   ["HEALTH_HOOKS_INSTALL_NODE", BOOLEAN, ["n", "valueOf"]],
   ["HEALTH_HOOKS_VARIABLE", NAME, ["1HOSTS", "MY-HOSTS", "a.b", "A B", "A,B", "A=b", "HÔTES", "$A", "A\nB"]],

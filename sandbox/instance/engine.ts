@@ -25,6 +25,8 @@ import type { InstanceDeployment } from "../aws/server.ts";
 import { requireLoopbackEndpoints } from "../loopback.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
 
+/** The account of the app: one of this machine that owns nothing. */
+const WEBAPP = 65534;
 const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
 /** The path that Elastic Beanstalk's unit writes the process id to. */
 const PID_FILE = "/var/pids/web.pid";
@@ -198,7 +200,7 @@ export class Instance {
   }
 
   async #bootstrap(): Promise<void> {
-    const { environment, region, port, node } = this.#options;
+    const { environment, region, port, node, python } = this.#options;
     const info = "/opt/elasticbeanstalk/config/ebenvinfo";
     await this.#write(`${info}/envid`, `${environment.id}\n`);
     await this.#write(`${info}/region`, `${region}\n`);
@@ -209,6 +211,18 @@ export class Instance {
         instance_port: String(port),
         proxy_server: "none",
       }),
+    );
+    await this.#write(
+      "/opt/elasticbeanstalk/config/get-config/platformconfig.json",
+      JSON.stringify({ AppDeployDir: "/var/app/current/", AppUser: "webapp", ProxyServer: "nginx" }),
+    );
+    await this.#write(
+      "/opt/elasticbeanstalk/config/get-config/optionsettings.json",
+      JSON.stringify({ "aws:elasticbeanstalk:container:python": { WSGIPath: "application" } }),
+    );
+    await this.#write(
+      "/etc/passwd",
+      `root:x:0:0::/root:/bin/sh\nwebapp:x:${WEBAPP}:${WEBAPP}::/home/webapp:/sbin/nologin\n`,
     );
     await this.#program(
       "/opt/elasticbeanstalk/bin/get-config",
@@ -228,6 +242,10 @@ export class Instance {
       "/usr/lib/systemd/system",
     ]) {
       await mkdir(this.path(folder), { recursive: true });
+    }
+    // The virtual environment is there before any predeploy hook runs.
+    if (python !== "not used") {
+      await symlink(dirname(dirname(python)), this.path("/var/app/venv/staging-LQM1lest"));
     }
     // The hooks' PATH has nothing else of this machine, above all no other Node.js.
     for (const tool of ["cat", "date", "dirname", "rm", "sh", "timeout"]) {

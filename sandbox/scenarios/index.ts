@@ -14,6 +14,7 @@ import { rolling } from "./rolling.ts";
 import { settingsError } from "./settings-error.ts";
 import { severalProcesses } from "./several-processes.ts";
 import { sharedLoadBalancer } from "./shared-load-balancer.ts";
+import { shutOut } from "./shut-out.ts";
 import { story } from "./story.ts";
 import { throttled } from "./throttled.ts";
 
@@ -32,6 +33,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   accessDenied,
   metadataDown,
   settingsError,
+  shutOut,
   appBroken,
   throttled,
 ];

@@ -41,3 +41,10 @@ export function notices(root, bundled, about) {
   const sections = [...titles].map(([text, packages]) => `${packages.join("\n")}\n\n${text}\n`);
   return [about, ...sections].join(`\n${"-".repeat(80)}\n\n`);
 }
+
+/** The first lines of the notices. */
+export function about(version, what, place) {
+  return `eb-health-hooks ${version} is under the Apache License, Version 2.0, whose text is ${place}. Its ${what}
+code of other packages in it: each group of names is followed by the licence that these packages come with.
+`;
+}

@@ -1,13 +1,27 @@
+import { realpathSync } from "node:fs";
+import { relative } from "node:path";
+import { type AppSettings, NotAnswered, type TrialAnswer } from "../django/answer.ts";
+import { appToAsk } from "../django/app-to-ask.ts";
+import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
+import { ownWayIn, useOf } from "../django/uses.ts";
+import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
-import type { Plan } from "../hook/plan.ts";
+import type { Plan, Step } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { hostVariables } from "../settings.ts";
-import { type AppEnvFile, openAppEnvFile } from "./places/env-file/app-env-file.ts";
-import { addToProperties, planOverride } from "./places/process-environment.ts";
+import { appTexts } from "./app-texts.ts";
+import { decideByText } from "./by-text.ts";
+import { type Candidate, candidatesFor, ownCandidate, type Places } from "./candidates.ts";
+import { decide, type Tried } from "./decision.ts";
+import { allows } from "./host-list.ts";
+import { laterHooksThatName } from "./later-hooks.ts";
+import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
+import { type Overrides, openOverrides } from "./places/process-environment.ts";
+import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
 
-/** Adds the instance's private address to the app's ALLOWED_HOSTS, where the app reads it. */
+/** Gives the app this instance's private address, so that it lets the load balancer in. */
 export const allowedHosts: Hook = {
   name: "allowed_hosts",
   mayStopDeployment: true,
@@ -15,72 +29,241 @@ export const allowedHosts: Hook = {
   plan: planHosts,
 };
 
+/** What came of it: how the app gets the address, and how far that is proven. */
+interface Outcome {
+  readonly values: ReadonlyMap<string, string>;
+  readonly file: Candidate["file"];
+  /** The place by which the app is proven to let the address in. */
+  readonly proven: string | undefined;
+  /** What sums it up where all is well. */
+  readonly done: string;
+  /** In its place. */
+  readonly warning: HookError | undefined;
+}
+
 async function planHosts(context: HookContext): Promise<Plan> {
-  const { settings, env } = context;
   const dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
-
-  const variables = hostVariables(settings);
-  const properties = new Map<string, string>();
-  for (const name of variables) {
-    const value = env[name];
-    if (value !== undefined) properties.set(name, value); // present but empty is present
-  }
-  const envFile = openEnvFile(context, properties.size > 0);
-  // A property wins over an env file, so there the file is none of the places that count.
-  const inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
-  if (properties.size === 0 && inFile.length === 0)
-    throw neitherPlace(variables, context, envFile !== undefined);
-
-  const address = await privateAddress(new InstanceMetadata(env, context.signal));
-  const inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []);
-  const places = [
-    ...[...properties.keys()].map((name) => `environment property ${name}`),
-    ...inFile.map((name) => `${name} in ${settings.envFile}`),
-  ].join(", ");
+  const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
+  const overrides = openOverrides(context);
+  const kept = unknownHere(context, overrides);
+  const known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } };
+  const files = new EnvFiles(known);
+  const outcome = await outcomeOf(known, address, files, overrides);
+  const { file, warning, done } = outcome;
+  if (file) warnOfLaterHooks(context, file.path);
+  const variables = new Map([...outcome.values, ...kept, ...outcome.values]); // in the order of the first run
+  const fileStep: Step[] = file
+    ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }]
+    : [];
   return {
-    steps: [
-      { changes: inFileChanges, apply: () => envFile?.save() },
-      ...planOverride(context, addToProperties(properties, address)),
-    ],
-    unchanged: `nothing to change: ${places} lets in ${address}`,
-    done: [`the app will accept ${address} as a host: ${places}`],
-    warning:
-      context.propertiesKnown || properties.size > 0
-        ? undefined
-        : unknownProperties(inFile, settings.envFile),
+    steps: [...fileStep, ...overrides.apply({ proven: outcome.proven, variables })],
+    unchanged: `nothing to change: ${done}`,
+    done: [done],
+    warning,
   };
 }
 
-/** With the list in a property the file matters less: one that cannot be read is then no reason to stop. */
-function openEnvFile({ settings, appFolder, log }: HookContext, mayFail: boolean): AppEnvFile | undefined {
+async function outcomeOf(
+  context: HookContext,
+  address: string,
+  files: EnvFiles,
+  overrides: Overrides,
+): Promise<Outcome> {
+  const before = provenBefore(overrides, address);
+  if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
   try {
-    return openAppEnvFile(appFolder, settings.envFile);
+    const app = await appToAsk(context, context.env);
+    return await byAsking(context, app, { address, files, overrides });
   } catch (error) {
-    if (!mayFail || !(error instanceof HookError)) throw error;
-    log.warn(`${error.message}; only the environment property counts`);
-    return undefined;
+    if (!(error instanceof NotAnswered)) throw error;
+    return before
+      ? leftAlone(address, before, error.message)
+      : byText(context, address, files, error.message);
   }
 }
 
-function neitherPlace(variables: readonly string[], { settings, appFolder }: HookContext, isFile: boolean) {
-  const [name] = variables;
-  const path = settings.envFile;
-  const file = `${path}${isFile ? "" : " (there is no such file)"} in ${appFolder}`;
-  const message = `neither an environment property nor ${file} sets ${variables.join(" or ")}: nothing was changed`;
-  return new HookError("warning", message, {
-    remedy: [
-      `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
-      `or set an environment property, for example with: eb setenv ${name}=www.example.com`,
-      `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`,
-    ],
+interface ProvenBefore {
+  readonly proven: string;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+/** What an earlier run has given to this very version, and how it was proven. */
+function provenBefore({ own }: Overrides, address: string): ProvenBefore | undefined {
+  const isGiven = own?.variables.get(HEALTH_CHECK_HOSTS)?.split(" ").includes(address);
+  if (own?.proven === undefined || !isGiven) return undefined;
+  return { proven: own.proven, variables: own.variables };
+}
+
+/** A run by hand knows less than the deployment did: what was proven then stays. */
+function leftAlone(address: string, { proven, variables }: ProvenBefore, why: string): Outcome {
+  const done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
+  return { values: variables, file: undefined, proven, done, warning: notAskedAgain(done, why) };
+}
+
+interface Asked {
+  readonly address: string;
+  readonly files: EnvFiles;
+  readonly overrides: Overrides;
+}
+
+/** One start of the app's Python: the variable of our own first, and other places only where that is not enough. */
+async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Promise<Outcome> {
+  const { address, files } = asked;
+  const question = await Question.open(app);
+  try {
+    const own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]);
+    const { settings, trials } = await question.ask([trialOf(context, own)]);
+    for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
+    const tried = pairs([own], trials);
+    if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
+    if (!decide(settings.hosts, address, tried).taken) {
+      const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
+      const more = await question.ask(others.map((one) => trialOf(context, one)));
+      tried.push(...pairs(others, more.trials));
+    }
+    const { taken, reasons } = decide(settings.hosts, address, tried);
+    return taken
+      ? provenBy(address, taken, settings)
+      : noneTaken(context, asked, { settings, tried, reasons });
+  } finally {
+    await question.close();
+  }
+}
+
+function pairs(candidates: readonly Candidate[], answers: readonly TrialAnswer[]): Tried<Candidate>[] {
+  return answers.flatMap((answer, index) => {
+    const candidate = candidates[index];
+    return candidate ? [[candidate, answer] as const] : [];
   });
 }
 
-function unknownProperties(variables: readonly string[], path: string): HookError {
-  const names = variables.join(", ");
-  const message = `it is not known whether ${names} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
+function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial {
+  return {
+    env: Object.fromEntries(values),
+    files: new Map(file ? [[`${appFolder}/${file.path}`, Buffer.from(file.text, "latin1")]] : []),
+  };
+}
+
+/** By itself, or by what an earlier run has done to this version: an env file that it edited. */
+function alreadyIn(
+  { address, overrides }: Asked,
+  tried: readonly Tried<Candidate>[],
+  settings: AppSettings,
+): Outcome {
+  const by = provenBefore(overrides, address)?.proven ?? "the app itself";
+  const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
+  return { values: ownValues(tried), file: undefined, proven: by, done, warning: undefined };
+}
+
+/** Of the variable of our own, which the app is always given but where another setting would lose by it. */
+function ownValues([own]: readonly Tried<Candidate>[]): Candidate["values"] {
+  const isHarmless = own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew");
+  return isHarmless ? own[0].values : new Map();
+}
+
+function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): Outcome {
+  const done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
+  return { values, file, proven: name, done, warning: undefined };
+}
+
+function askedOf({ django, settingsModule, startedBy }: AppSettings): string {
+  return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
+}
+
+/** A version that would turn green red is stopped; one that leaves red what was red is warned about. */
+function noneTaken(
+  context: HookContext,
+  { address, overrides, files }: Asked,
+  found: { settings: AppSettings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
+): Outcome {
+  const { settings, tried, reasons } = found;
+  const ownWay = ownWayIn(appTexts(context.appFolder));
+  const values = ownValues(tried);
+  files.warn();
+  const isStopped = overrides.running?.proven !== undefined && ownWay === undefined;
+  if (isStopped) throw noPlaceFound(address, { ...settings, reasons }, true);
+  return {
+    values,
+    file: undefined,
+    proven: undefined,
+    done: `ALLOWED_HOSTS does not have ${address}, and the app seems to let the load balancer in by a way of its own (${ownWay})`,
+    warning: ownWay === undefined ? noPlaceFound(address, { ...settings, reasons }, false) : undefined,
+  };
+}
+
+function byText(context: HookContext, address: string, files: EnvFiles, why: string): Outcome {
+  const texts = appTexts(context.appFolder);
+  const places = files.places([], []);
+  files.warn();
+  const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
+  const { values, file, name } = candidate;
+  return {
+    values,
+    file,
+    proven: undefined,
+    done: `the app gets ${address} by ${name}`,
+    warning: notProven(address, why, { done: name, leftAlone }),
+  };
+}
+
+/** What an earlier run gave to this version and this one knows nothing of: a secret that get-config does not list. */
+function unknownHere({ env }: HookContext, { own }: Overrides): readonly (readonly [string, string])[] {
+  return [...(own?.variables ?? [])].filter(
+    ([name]) => name !== HEALTH_CHECK_HOSTS && env[name] === undefined,
+  );
+}
+
+function warnOfLaterHooks({ appFolder, log }: HookContext, path: string): void {
+  for (const hook of laterHooksThatName(appFolder, path)) {
+    log.warn(
+      `${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`,
+    );
+  }
+}
+
+/** The app's env files, each read once. */
+class EnvFiles {
+  readonly #context: HookContext;
+  readonly #opened = new Map<string, OpenEnvFile | undefined>();
+  #problem: string | undefined;
+
+  constructor(context: HookContext) {
+    this.#context = context;
+  }
+
+  /**
+   * @param read real paths of files that the app was seen to open, below its folder
+   * @param hosts the app's list as it is
+   */
+  places(read: readonly string[], hosts: readonly string[]): Places {
+    const { settings, env, appFolder } = this.#context;
+    const below = read.map((path) => relative(realpathSync(appFolder), path));
+    const paths = [...new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== undefined);
+    const properties = Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    return {
+      properties: new Map(properties),
+      files: new Map(paths.map((path) => [path, this.open(path)?.text ?? ""])),
+      likely: hostVariables(settings),
+      hosts,
+    };
+  }
+
+  /** For an outcome that may come of it: the app may have led to the file that a link stands for. */
+  warn(): void {
+    if (this.#problem) this.#context.log.warn(this.#problem);
+  }
+
+  open(path: string): OpenEnvFile | undefined {
+    if (!this.#opened.has(path)) {
+      const { file, problem } = tryEnvFile(this.#context.appFolder, path);
+      if (problem && path === this.#context.settings.envFile) this.#problem = problem;
+      this.#opened.set(path, file);
+    }
+    return this.#opened.get(path);
+  }
 }
 
 function dockerApp(file: string): HookError {

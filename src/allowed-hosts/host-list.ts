@@ -1,126 +1,98 @@
-/** A text to insert into a list, and its offset. Nothing else in the list ever changes. */
-export interface Insertion {
-  readonly at: number;
+/** A text that holds a list of hosts, and the same text with one more. */
+export interface HostListEdit {
+  /** Empty entries are no hosts. */
+  readonly hosts: readonly string[];
+  /** The text with the address at its end; the same text where the list lets the address in already. */
   readonly text: string;
 }
 
-export interface HostListEdit {
-  /** How many hosts the list names before the edit. */
-  readonly hosts: number;
-  /** Undefined when the list already lets the address in. */
-  readonly insertion: Insertion | undefined;
-}
+/** What may stand between two hosts of a list without brackets. */
+export type Separator = "," | " ";
 
-/** The shape of a list is not known, so an addition could change what the app reads. */
+/** The text is no list of hosts in a shape that is known. */
 export class UnknownListShape extends Error {}
 
-/** How readers differ about the text around a list. */
-export interface ListPlace {
-  /**
-   * True when every reader keeps a `"` that is added where there was none, and no reader replaces a
-   * reference.
-   */
-  readonly maySetQuotes: boolean;
-  /** Whether some readers take something before the list for a part of its first entry. */
-  readonly startIsUncertain: boolean;
-  /** Whether readers disagree about its last entry. */
-  readonly endIsUncertain: boolean;
-}
-
-const CERTAIN: ListPlace = { maySetQuotes: true, startIsUncertain: false, endIsUncertain: false };
-
 /**
- * Adds `address` to the text of an ALLOWED_HOSTS list in the list's own shape: commas, blanks, JSON or a
- * Python literal. The address goes to the end. Where the end is uncertain, it goes behind the first entry. It
- * never goes to the front, because apps take the first entry for their canonical host name. A list of one
- * entry shows no shape. It counts as comma-separated, the convention of django-environ and python-decouple.
+ * Adds `address` to a list in its own shape: comma, blanks, JSON or a Python literal. Nothing of the list changes, and
+ * the address goes to the end: apps take the first entry for their canonical name.
+ * @param separatorOfOne for a list of one host, which shows no shape
  */
-export function addHost(text: string, address: string, place: ListPlace = CERTAIN): HostListEdit {
-  const parse = isBracketed(text) ? bracketedList : separatedList;
-  const { entries, certain, at, before, after } = parse(text, place);
-  // Entries are compared with their blanks: for a reader that keeps blanks, "a, 10.0.0.5" does not let
-  // 10.0.0.5 in.
-  const letsIn = certain.includes("*") || certain.includes(address);
-  return {
-    hosts: entries.filter((entry) => entry.trim() !== "").length,
-    insertion: letsIn ? undefined : { at, text: `${before}${address}${after}` },
-  };
+export function addHost(text: string, address: string, separatorOfOne: Separator = ","): HostListEdit {
+  return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
 }
 
-// Not `\s`: in text read as Latin-1, it also matches bytes that are a part of a character.
-const BLANKS = /[ \t\r\n]+/;
-
-interface ParsedList {
-  readonly entries: readonly string[];
-  /** The entries that are the same for every reader. */
-  readonly certain: readonly string[];
-  /** Where a new entry goes, and what is written around it. */
-  readonly at: number;
-  readonly before: string;
-  readonly after: string;
+/** The hosts of a list; none where its shape is not known. */
+export function hostsIn(text: string): readonly string[] {
+  try {
+    return addHost(text, "").hosts;
+  } catch (error) {
+    if (error instanceof UnknownListShape) return [];
+    throw error;
+  }
 }
 
-/**
- * True for `["a"]` and `['a']`. A list that starts with a bracketed IPv6 host, such as `[::1],a`, is not
- * bracketed.
- */
+/** Several hosts, or brackets: then how the list is written can be seen. */
+export function showsItsShape(text: string): boolean {
+  return isBracketed(text) || text.includes(",") || entriesOf(text).length > 1;
+}
+
+/** `["a"]` and `['a']`; a list that starts with a bracketed IPv6 host, `[::1],a`, is not one. */
 function isBracketed(text: string): boolean {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 
-function bracketedList(text: string, { maySetQuotes }: ListPlace): ParsedList {
+function addToBrackets(text: string, address: string): HostListEdit {
   const inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === undefined) throw new UnknownListShape(NO_LIST);
   const start = text.indexOf("[") + 1;
-  if (inner.trim() === "") {
-    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], certain: [], at: start, before: '"', after: '"' };
-  }
-  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
+  if (inner.trim() === "") return { hosts: [], text: insert(text, start, `"${address}"`) };
   const items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []);
   const quote = items[0]?.[1];
   if (quote === undefined || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  const entries = items.map(([, , entry = ""]) => entry);
+  const hosts = items.flatMap(([, , host]) => host || []);
+  if (allows(hosts, address)) return { hosts, text };
   const separator = inner.includes(", ") ? ", " : ",";
-  const at = start + inner.trimEnd().length;
-  return { entries, certain: entries, at, before: separator + quote, after: quote };
+  return {
+    hosts,
+    text: insert(text, start + inner.trimEnd().length, `${separator}${quote}${address}${quote}`),
+  };
 }
 
 const NO_LIST = "its bracketed list is neither JSON nor a Python list";
-const REFERENCE = "it is built from a reference, which some readers replace and others do not";
 
-function separatedList(text: string, { startIsUncertain, endIsUncertain }: ListPlace): ParsedList {
-  const byComma = text.includes(",");
-  const entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
+function addToEntries(text: string, address: string, separatorOfOne: Separator): HostListEdit {
+  const entries = entriesOf(text);
   for (const entry of entries) checkEntry(entry.trim());
-  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
-  const certain = byComma
-    ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : undefined)
-    : entries;
-  if (endIsUncertain && byComma)
-    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  const at = text.length;
-  // The empty entry that remains after the address lets nobody in.
-  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
-  // No blank follows a comma, because Django would take it for a part of the host.
-  const separator = byComma || entries.length < 2 ? "," : text.includes("\n") ? "\n" : " ";
-  const open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at, before: open ? "" : separator, after: "" };
+  const hosts = entries.filter((entry) => entry.trim() !== "");
+  // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
+  if (allows(entries, address)) return { hosts, text };
+  // No blank after a comma: Django would take it for a part of the host.
+  const separator = text.includes(",") ? "," : (blankBetween(text, hosts) ?? separatorOfOne);
+  const isOpen = text === "" || text.endsWith(separator);
+  return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
 }
 
-/** The first comma between entries. `${NAME:-a,b}` is one entry. */
-function firstComma(text: string): number {
-  const comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
-  if (comma < 0) throw new UnknownListShape(REFERENCE);
-  return comma;
+/** What stands before the last of several: splitlines() takes nothing but a line end. */
+function blankBetween(text: string, hosts: readonly string[]): string | undefined {
+  return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : undefined;
 }
 
-/**
- * Accepts host patterns, ports, URLs and ${REFERENCES}. Throws for a character that may be a separator or a
- * quote.
- */
+function entriesOf(text: string): string[] {
+  return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
+}
+
+/** Whether Django lets the address in by one of these entries: by itself or by the star. */
+export function allows(hosts: readonly string[], address: string): boolean {
+  return hosts.includes("*") || hosts.includes(address);
+}
+
+function insert(text: string, at: number, piece: string): string {
+  return text.slice(0, at) + piece + text.slice(at);
+}
+
+/** Host patterns, ports and URLs pass; what might be a separator, a quote or a reference does not. */
 function checkEntry(entry: string): void {
-  const odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
+  const odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
   if (odd === undefined) return;
   const shown = odd < " " ? "a control character" : `"${odd}"`;
   throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);

@@ -131,9 +131,7 @@ function reportFailure(error: unknown): ExitCode {
     return error.exitCode;
   }
   terminal.err(error instanceof Error && error.stack ? error.stack : describeError(error));
-  terminal.err(
-    "eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.",
-  );
+  terminal.err("eb-health-hooks: this is a bug in eb-health-hooks: please report it with the lines above.");
   return EXIT.unable;
 }
 

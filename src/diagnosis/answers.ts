@@ -1,3 +1,4 @@
+import { type Explanation, type RefusedHost, whyHostIsRefused } from "./host-refused.ts";
 import { exemptPattern, SEE_LOGS, withoutQuery } from "./words.ts";
 /** What the app answered to the load balancer's request, or why it did not answer. */
 export type ProbeResult =
@@ -23,21 +24,8 @@ export interface ProbeFacts {
   readonly path: string;
   /** The planned success codes. */
   readonly codes: string;
-  /** Where the address was found. Looked for only when the app seems to refuse the host. */
-  readonly hosts?: AddressTrail | undefined;
-}
-
-/** The places from which the app could have the instance's private address. */
-export interface AddressTrail {
-  /** The file with the override of an environment property. Undefined when the address is not in it. */
-  readonly override: string | undefined;
-  /** The app's env file. Undefined when the address is not in it. */
-  readonly envFile: string | undefined;
-  /** The variable in the environment that the app's processes were started with. */
-  readonly process:
-    | { readonly kind: "no process" }
-    | { readonly kind: "no variable" }
-    | { readonly kind: "variable"; readonly name: string; readonly hasAddress: boolean };
+  /** Looked at only where the host seems to be refused. */
+  readonly refused?: RefusedHost | undefined;
 }
 
 /** Why the app does not pass the check, and what to do. */
@@ -55,6 +43,17 @@ export function diagnose(result: ProbeResult, facts: ProbeFacts): Diagnosis {
 /** Whether this is Django's answer to a Host that is not in ALLOWED_HOSTS. */
 export function isHostRefused(result: ProbeResult): boolean {
   return result.kind === "answer" && result.status === 400;
+}
+
+/** One clause on a 400. Where other hosts get it too, the address is not what is refused. */
+export function describeBadRequest(
+  { address, path }: Pick<ProbeFacts, "address" | "path">,
+  why: { readonly name?: Explanation["name"]; readonly because: string } | undefined,
+): string {
+  const answers = `${withoutQuery(path)} answers 400`;
+  if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
+  const cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
+  return why ? `${cause}; ${why.because}` : cause;
 }
 
 /**
@@ -82,14 +81,12 @@ export function adviceForNetworkLoadBalancer(protocol: string): string | undefin
 
 function diagnoseAnswer(
   { status, location }: Extract<ProbeResult, { kind: "answer" }>,
-  { address, path, codes, hosts }: ProbeFacts,
+  { address, path, codes, refused }: ProbeFacts,
 ): Diagnosis {
   const got = (what: string) => `${withoutQuery(path)} answers ${status}, ${what}`;
   if (status === 400) {
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? remedyForRefusedHost(address, hosts) : [],
-    };
+    const why = refused && whyHostIsRefused(refused);
+    return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
   }
   if (status >= 300 && status < 400) {
     const target = withoutQuery(location ?? "nowhere");
@@ -131,42 +128,6 @@ function diagnoseAnswer(
     cause: got(`which is not among ${codes}`),
     remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."],
   };
-}
-
-/**
- * The remedy depends on how far the address came: into a file, into the process's environment, or into
- * settings.py.
- */
-function remedyForRefusedHost(address: string, { override, envFile, process }: AddressTrail): string[] {
-  const isRunning = process.kind !== "no process";
-  const found = isRunning ? [] : ["No process that serves the app was found in this folder."];
-  if (process.kind === "variable" && process.hasAddress) {
-    return [
-      `The app runs with ${address} in ${process.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`,
-    ];
-  }
-  if (override) {
-    return [
-      ...found,
-      `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`,
-    ];
-  }
-  if (envFile && process.kind === "variable") {
-    return [
-      `${address} is in ${envFile}, but the app takes ${process.name} from its environment, which wins over a file.`,
-      `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process.name} out of the environment.`,
-    ];
-  }
-  if (envFile) {
-    return [
-      ...found,
-      `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-      "An app that was started before the address was there needs a restart: systemctl restart web.",
-    ];
-  }
-  return [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`,
-  ];
 }
 
 function diagnoseSlowness(

@@ -1,4 +1,4 @@
-import { DROP_IN, DROP_IN_FOLDER, OVERRIDE_FILE } from "../instance/override.ts";
+import { CURRENT_OVERRIDE, DROP_IN, DROP_IN_FOLDER } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";
@@ -19,7 +19,7 @@ export interface PlatformFacts {
   readonly appFolder: Seen<string>;
   readonly deploymentId: number | undefined;
   readonly unit: Seen<UnitProperties>;
-  /** Whether this version of the app has an override of an environment property. */
+  /** Whether allowed_hosts has given something to this version of the app. */
   readonly hasOverride: boolean;
   readonly dropIn: "absent" | "ours" | "another text";
   readonly processes: { readonly count: number; readonly knownBy: KnownBy };
@@ -86,7 +86,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
+    why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
     evidence: `${GUIDE}/custom-platforms-scripts.html`,
     check: ({ properties }) =>
       "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`),
@@ -104,7 +104,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "virtual environment",
-    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
+    why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
     evidence: "logs of Python instances, 2020 to 2026",
     check: ({ venv }) => (venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")),
   },
@@ -125,7 +125,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "unit",
-    why: "the override of an environment property is a drop-in of web.service",
+    why: "what allowed_hosts gives to the app comes by a drop-in of web.service",
     evidence: `${ROADMAP}/169`,
     check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no),
   },
@@ -142,7 +142,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "environment file",
-    why: "it is the file of properties that the override must come after",
+    why: "it is the file of properties, and what allowed_hosts gives must come after it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
     check: ({ unit }) =>
       onUnit(unit, (get) => {
@@ -156,7 +156,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
     evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
     check: ({ unit, hasOverride, dropIn }) => {
-      if (!hasOverride) return yes("not needed: no environment property is overridden");
+      if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
       if (dropIn !== "ours") return no(`${DROP_IN_PATH} is ${dropIn}`);
       return onUnit(unit, (get) => {
         if (!get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH)) {
@@ -172,17 +172,17 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     why: "of two files that set a variable the later one wins",
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ unit, hasOverride }) => {
-      if (!hasOverride) return yes("not needed: no environment property is overridden");
+      if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
       return onUnit(unit, (get) => {
         const files = environmentFiles(get);
-        if (!files.includes(OVERRIDE_FILE)) return cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
-        return files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then "));
+        if (!files.includes(CURRENT_OVERRIDE)) return cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
+        return files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then "));
       });
     },
   },
   {
     name: "processes of the app",
-    why: "what the running app has is looked up in /proc",
+    why: "the app is asked with the environment of its process, from /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
     check: ({ processes: { count, knownBy }, unit, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);

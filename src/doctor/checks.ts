@@ -5,13 +5,14 @@ import { isHostRefused, type ProbeResult } from "../diagnosis/answers.ts";
 import { HookError } from "../errors.ts";
 import { groupsOfProcess, planHealthCheck } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
+import { lookAtRefusedHost } from "../health-check/refused-host.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { listenersOf } from "../instance/listeners.ts";
 import { readMatcher } from "../success-codes.ts";
 import type { AwsFacts, GroupWithTargets } from "./aws.ts";
 import { connect } from "./connect.ts";
 import type { CheckFacts, Outcome } from "./facts.ts";
-import type { HostPlaces } from "./hosts.ts";
+import type { SeenHosts } from "./hosts.ts";
 
 /** A target group may wait two minutes for an answer. A person who runs the doctor does not. */
 const PROBE_MILLISECONDS = 20_000;
@@ -21,9 +22,7 @@ export interface App {
   readonly context: HookContext;
   /** The instance's private address. */
   readonly address: string;
-  readonly processes: HostPlaces["processes"];
-  /** A host that the app should let in. It may be secret. */
-  readonly ownHost: string | undefined;
+  readonly hosts: SeenHosts;
 }
 
 /**
@@ -67,7 +66,7 @@ export async function checkAll(
   );
 }
 
-type Asked = Pick<CheckFacts, "last" | "passed" | "refusesAll" | "planned" | "isChosen">;
+type Asked = Pick<CheckFacts, "last" | "passed" | "refused" | "planned" | "isChosen">;
 
 async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> {
   const { healthCheck, targets, name, arn, port, protocol } = group;
@@ -75,7 +74,7 @@ async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> 
   const connection = connectionAlone(healthCheck);
   const asked = connection ? await tryConnect(app, healthCheck.port) : await request(app, group, codes);
   const isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED";
-  const pids = app.processes.map(({ pid }) => pid);
+  const pids = app.hosts.processes.map(({ pid }) => pid);
   return {
     group: name ? { name, arn, port, protocol } : undefined,
     port: healthCheck.port,
@@ -106,7 +105,7 @@ async function tryConnect({ address, context }: App, port: number): Promise<Aske
   const none: Outcome = { kind: "failure", code: "ERR_PORT", message: "no such port" };
   const last = isPort(port) ? await connect(address, port, context.signal) : none;
   const passed = last.kind === "connected";
-  return { last, passed, refusesAll: false, planned: undefined, isChosen: false };
+  return { last, passed, refused: undefined, planned: undefined, isChosen: false };
 }
 
 async function request(app: App, group: TargetGroup, codes: string): Promise<Asked> {
@@ -118,7 +117,13 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
   return {
     last,
     passed,
-    refusesAll: isHostRefused(last) && (await refusesOwnHost(app, healthCheck)),
+    refused: isHostRefused(last)
+      ? await lookAtRefusedHost(
+          app.context,
+          { address: app.address, healthCheck, path: healthCheck.path },
+          app.hosts,
+        )
+      : undefined,
     planned: wish && {
       path: wish.path,
       codes: wish.codes,
@@ -128,25 +133,16 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
   };
 }
 
-/** Whether a host of the app's own list is refused, too. Then the address is not the reason. */
-async function refusesOwnHost(app: App, healthCheck: TargetGroup["healthCheck"]): Promise<boolean> {
-  const { ownHost: host } = app;
-  if (host === undefined) return false;
-  const { last } = await askApp(app, healthCheck, healthCheck.path, healthCheck.codes ?? "", host);
-  return isHostRefused(last);
-}
-
 async function askApp(
   { address, context: { signal } }: App,
   healthCheck: TargetGroup["healthCheck"],
   path: string,
   codes: string,
-  host?: string,
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
   const wanted = readMatcher(codes) ?? new Set();
   try {
     return await withDeadline(signal, PROBE_MILLISECONDS, tooLong, (limit) =>
-      probe({ address, healthCheck, path, host }, wanted, 0, limit),
+      probe({ address, healthCheck, path }, wanted, 0, limit),
     );
   } catch (error) {
     if (!(error instanceof HookError) || signal.aborted) throw error;

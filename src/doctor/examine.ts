@@ -22,7 +22,7 @@ import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
 import { type AwsFacts, askAws, NOTHING_KNOWN } from "./aws.ts";
 import { checkAll } from "./checks.ts";
 import type { SeenInstance } from "./facts.ts";
-import { type HostPlaces, isHidden, lookAtDropIn, lookAtHosts, ownHostOf } from "./hosts.ts";
+import { isHidden, lookAtDropIn, lookAtHosts, type SeenHosts } from "./hosts.ts";
 import { judgeInstance } from "./judge.ts";
 import { couldNotLook, type InstanceReport } from "./report.ts";
 import { notesOn, summariseInstance } from "./summary.ts";
@@ -50,7 +50,7 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   const platform = await askPlatform(doctor, metadata);
   const { address, unit } = platform;
   const { context, given, badSettings, folder } = contextOf(doctor, platform);
-  const hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit));
+  const hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit));
   const aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN;
   const assumptions = checkAssumptions(assumed(doctor, platform, { context, given, folder, hosts, aws }));
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
@@ -117,7 +117,7 @@ interface Looked {
   readonly context: HookContext;
   /** The environment properties, as far as they are known. */
   readonly given: Env;
-  readonly hosts: HostPlaces;
+  readonly hosts: SeenHosts;
   readonly aws: AwsFacts;
 }
 
@@ -142,16 +142,14 @@ function assumed(
 
 async function lookAtApp(
   { container, unit }: Platform,
-  { context, given, hosts, aws, address }: Looked & { readonly address: string },
+  { context, hosts, aws, address }: Looked & { readonly address: string },
 ): Promise<Omit<SeenInstance, "appFolder" | "badSettings">> {
-  const ownHost = ownHostOf(context, given, mainPidOf(unit));
-  const app = { context, address, processes: hosts.processes, ownHost };
+  const app = { context, address, hosts };
   return {
     address,
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    propertiesKnown: context.propertiesKnown,
     dockerFile: dockerFileOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),

@@ -1,12 +1,13 @@
 import type { SeenTarget } from "../aws/target.ts";
 import type { TargetGroup } from "../aws/target-group.ts";
 import type { ProbeResult } from "../diagnosis/answers.ts";
+import type { RefusedHost } from "../diagnosis/host-refused.ts";
 import type { WebProxy } from "../diagnosis/proxy.ts";
 import type { HookError } from "../errors.ts";
 import type { InstalledHook } from "../instance/installed-hooks.ts";
 import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
-import type { HostPlaces } from "./hosts.ts";
+import type { SeenHosts } from "./hosts.ts";
 
 /** What was seen on this instance and, as far as AWS lets it, in AWS. */
 export interface SeenInstance {
@@ -17,9 +18,7 @@ export interface SeenInstance {
   readonly settings: Settings;
   /** The settings that do not parse. `settings` has their defaults. */
   readonly badSettings: HookError | undefined;
-  readonly hosts: HostPlaces;
-  /** False: a variable that is not known as an environment property may still be one. */
-  readonly propertiesKnown: boolean;
+  readonly hosts: SeenHosts;
   /** The file that makes this a Docker app. */
   readonly dockerFile: string | undefined;
   readonly hooks: readonly InstalledHook[];
@@ -76,8 +75,8 @@ export interface CheckFacts {
   readonly timeoutSeconds: number;
   readonly last: Outcome;
   readonly passed: boolean;
-  /** A Host of the app's own list gets 400, too. */
-  readonly refusesAll: boolean;
+  /** Looked at only where it answers 400. */
+  readonly refused: RefusedHost | undefined;
   /** What health_check would set. Undefined when it would change nothing. */
   readonly planned: { readonly path: string; readonly codes: string; readonly passed: boolean } | undefined;
   /** Somebody chose the codes, so health_check would not change them. */

@@ -1,8 +1,8 @@
-import { diagnose, isHostRefused } from "../diagnosis/answers.ts";
+import { describeBadRequest, diagnose, isHostRefused } from "../diagnosis/answers.ts";
 import { RUN_HEALTH_CHECK } from "../diagnosis/commands.ts";
 import { SEE_LOGS, withoutQuery } from "../diagnosis/words.ts";
 import { type CheckFacts, CONNECT_SECONDS, type Outcome, type SeenInstance } from "./facts.ts";
-import { hostsSeen, whyHostIsRefused } from "./host-refused.ts";
+import { hostsSeen, whyRefusedHere } from "./host-refused.ts";
 import type { Finding } from "./report.ts";
 import { siblingOf, targetSeen } from "./targets.ts";
 
@@ -21,8 +21,12 @@ export function isFailure(facts: SeenInstance, check: CheckFacts): boolean {
 }
 
 /** Whether the app refuses the instance's own address, but not every host. */
-export function refusesHost({ last, refusesAll }: CheckFacts): boolean {
-  return isBadRequest(last) && !refusesAll;
+export function refusesHost({ last, refused }: CheckFacts): boolean {
+  return (
+    isBadRequest(last) &&
+    refused?.ownHost !== "refused on this page" &&
+    refused?.ownHost !== "refused everywhere"
+  );
 }
 
 function isBadRequest(last: Outcome): boolean {
@@ -38,12 +42,12 @@ export function failedCheck(facts: SeenInstance, check: CheckFacts): Finding {
   const { service, hosts } = facts;
   const { last, path, codes, planned, isChosen, port } = check;
   const { cause: clause, remedy } = whatHappened(facts, check);
-  const message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
+  const message = notPassed(check, clause);
   const running = hosts.processes.map(({ pid }) => pid).join(", ");
   const state = `web.service is ${service}; processes of the app: ${running || "none"}`;
   const seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
 
-  if (isBadRequest(last)) return refusal(facts, check, { message, seen });
+  if (isBadRequest(last)) return refusal(facts, check, seen);
   if (last.kind === "failure" && last.code === "ECONNREFUSED") {
     return { ...nothingListens(facts, check), message, seen: [state, ...seen] };
   }
@@ -65,6 +69,10 @@ export function failedCheck(facts: SeenInstance, check: CheckFacts): Finding {
   }
   const cause = isDown(last) ? "app does not answer" : "health check";
   return { cause, message, seen: isDown(last) ? [state, `port ${port}`, ...seen] : seen, remedy };
+}
+
+function notPassed(check: CheckFacts, clause: string): string {
+  return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
 }
 
 function nameOf({ group }: CheckFacts): string {
@@ -102,29 +110,13 @@ function isDown(last: Outcome): boolean {
   return last.kind !== "answer" || last.status >= 500;
 }
 
-function refusal(
-  facts: SeenInstance,
-  check: CheckFacts,
-  { message, seen }: Pick<Finding, "message" | "seen">,
-): Finding {
-  if (check.refusesAll) {
-    const answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
-    return {
-      cause: "health check",
-      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
-      seen,
-      remedy: [
-        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
-        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else.",
-      ],
-    };
-  }
-  const { because, remedy } = whyHostIsRefused(facts);
+function refusal(facts: SeenInstance, check: CheckFacts, seen: readonly string[]): Finding {
+  const why = whyRefusedHere(facts, check);
   return {
-    cause: "host refused",
-    message: `${message}; ${because}`,
+    cause: refusesHost(check) ? "host refused" : "health check",
+    message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
     seen: [...hostsSeen(facts), ...seen],
-    remedy,
+    remedy: why.remedy,
   };
 }
 

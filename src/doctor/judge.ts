@@ -1,4 +1,5 @@
 import { RUN_ALLOWED_HOSTS } from "../diagnosis/commands.ts";
+import { SEE_LOGS } from "../diagnosis/words.ts";
 import type { Settings } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import type { CheckFacts, SeenInstance } from "./facts.ts";
@@ -40,6 +41,7 @@ export function judgeInstance(facts: SeenInstance): Finding[] {
     findings.push({ cause: "AWS", message, seen: [], remedy });
   }
   for (const check of failed.filter(wouldPass)) findings.push(failedCheck(facts, check));
+  if (failed.length === 0 && isDead(facts.service)) findings.push(deadService(facts.service));
   for (const check of checks) findings.push(...seenByLoadBalancer(facts, check));
   const lost = overrideProblem(facts);
   if (lost && !failed.some(refusesHost)) {
@@ -55,6 +57,21 @@ export function judgeInstance(facts: SeenInstance): Finding[] {
   }
   findings.push(...installation(facts));
   return findings;
+}
+
+/** Of a clause such as "failed (failed)". */
+function isDead(service: string): boolean {
+  return /^(?:inactive|failed|activating|deactivating) \(/.test(service);
+}
+
+/** The proxy can pass a check alone: by a connection, a redirect to HTTPS or a page of its own. */
+function deadService(service: string): Finding {
+  return {
+    cause: "app does not answer",
+    message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
+    seen: [],
+    remedy: ["Start it: sudo systemctl restart web", SEE_LOGS],
+  };
 }
 
 /** Why the hooks change nothing, when somebody has switched them off. Undefined otherwise. */

@@ -8,15 +8,16 @@ import {
 } from "../aws/target-groups.ts";
 import { sleep } from "../deadline.ts";
 import { adviceForNetworkLoadBalancer, caveatOfPass, diagnose, isHostRefused } from "../diagnosis/answers.ts";
+import { askRunningApp } from "../django/running-app.ts";
 import { HookError } from "../errors.ts";
 import { nothingToDo, type Plan } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { defaultProcessPort, getConfig } from "../instance/platform.ts";
 import { readMatcher } from "../success-codes.ts";
-import { findHost } from "./find-host.ts";
 import { groupsOfProcess, type PlannedGroup, planHealthCheck } from "./plan.ts";
 import { probe } from "./probe.ts";
+import { lookAtRefusedHost } from "./refused-host.ts";
 import { type Guarded, guardStricterChecks } from "./stricter-checks.ts";
 
 /**
@@ -162,10 +163,17 @@ async function passOrExplain(
       }
       continue;
     }
-    const hosts = isHostRefused(last) ? findHost(context, address) : undefined;
-    const { cause, remedy } = diagnose(last, { ...facts, hosts });
+    const refused = isHostRefused(last)
+      ? await lookAtRefusedHost(
+          context,
+          { address, healthCheck, path },
+          await askRunningApp(context, address),
+        )
+      : undefined;
+    const { cause, remedy } = diagnose(last, { ...facts, refused });
+    const severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning";
     const message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
+    throw new HookError(severity, `${message}; nothing was changed`, { remedy });
   }
 }
 

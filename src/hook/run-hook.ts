@@ -3,7 +3,7 @@ import type { Env } from "../env.ts";
 import { describeError, exitCodeOf, HookError } from "../errors.ts";
 import { getConfig, type Instance } from "../instance/platform.ts";
 import { createLog, type Log } from "../log.ts";
-import { parseSettings, type Settings } from "../settings.ts";
+import { parseSettings, type Settings, unknownSettings } from "../settings.ts";
 import { hideAppSettingsFromSdk, runToExitCode, within } from "./frame.ts";
 import { describeChange, nothingToDo, type Plan } from "./plan.ts";
 
@@ -48,6 +48,11 @@ export function runHook(hook: Hook): void {
       const start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" };
       const { env, propertiesKnown } = await readEnvironment(start, log);
       const { dryRun, atOnce } = readArguments();
+      for (const name of unknownSettings(env)) {
+        log.warn(
+          `${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`,
+        );
+      }
       const fromEnvironment = parseSettings(env);
       const settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
       strict = settings.strict;

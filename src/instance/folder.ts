@@ -1,7 +1,23 @@
-import fs from "node:fs";
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { errorCodeOf, HookError } from "../errors.ts";
 
-const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = fs.constants;
+const { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /** An env file is a few kilobytes. A larger file is something else. */
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -50,7 +66,7 @@ export class Folder {
       const path = folder.#inside(name);
       const shown = folder.#show(name);
       if (isMade)
-        explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => fs.mkdirSync(path, 0o755)));
+        explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 0o755)));
       folder = new Folder(openFolder(path, shown), shown);
     }
     return folder;
@@ -75,21 +91,21 @@ export class Folder {
       try {
         removeIfThere(temporary);
         // "wx" means O_EXCL: it does not open anything that is there by now, not even a symbolic link.
-        const file = fs.openSync(temporary, "wx", 0o600);
+        const file = openSync(temporary, "wx", 0o600);
         try {
-          fs.writeFileSync(file, bytes);
-          if (replaced) fs.fchownSync(file, replaced.uid, replaced.gid);
-          fs.fchmodSync(file, mode);
-          fs.fsyncSync(file);
+          writeFileSync(file, bytes);
+          if (replaced) fchownSync(file, replaced.uid, replaced.gid);
+          fchmodSync(file, mode);
+          fsyncSync(file);
         } finally {
-          fs.closeSync(file);
+          closeSync(file);
         }
-        const facts = fs.lstatSync(path, { bigint: true, throwIfNoEntry: false });
+        const facts = lstatSync(path, { bigint: true, throwIfNoEntry: false });
         if ((facts && identityOf(facts)) !== replaced?.identity)
           throw new HookError("failure", `${shown} was changed by someone else just now`, {
             remedy: ["It is as the other one left it. Deploy again."],
           });
-        fs.renameSync(temporary, path);
+        renameSync(temporary, path);
       } catch (error) {
         try {
           removeIfThere(temporary);
@@ -103,7 +119,7 @@ export class Folder {
   }
 
   names(): string[] {
-    return explain(`cannot list the folder ${this.#shown}`, () => fs.readdirSync(this.#inside(".")));
+    return explain(`cannot list the folder ${this.#shown}`, () => readdirSync(this.#inside(".")));
   }
 
   remove(name: string): void {
@@ -113,7 +129,7 @@ export class Folder {
 
   #sync(): void {
     const what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => fs.fsyncSync(this.#descriptor));
+    explain(what, () => fsyncSync(this.#descriptor));
   }
 
   #inside(name: string): string {
@@ -135,10 +151,10 @@ export function readBelow(base: string, path: string): FileSnapshot | undefined 
 function readRegularFile(path: string, shown: string): FileSnapshot | undefined {
   const read = () => {
     // The type is looked at first, because opening a FIFO or a device can already do something.
-    refuseUnless("regular file", fs.lstatSync(path), shown);
-    const file = fs.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    refuseUnless("regular file", lstatSync(path), shown);
+    const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
-      const facts = fs.fstatSync(file, { bigint: true });
+      const facts = fstatSync(file, { bigint: true });
       refuseUnless("regular file", facts, shown);
       return {
         bytes: readBounded(file, shown),
@@ -148,7 +164,7 @@ function readRegularFile(path: string, shown: string): FileSnapshot | undefined 
         identity: identityOf(facts),
       };
     } finally {
-      fs.closeSync(file);
+      closeSync(file);
     }
   };
   return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
@@ -156,12 +172,12 @@ function readRegularFile(path: string, shown: string): FileSnapshot | undefined 
 
 function openFolder(path: string, shown: string): number {
   return explain(`cannot open the folder ${shown}`, () => {
-    refuseUnless("folder", fs.lstatSync(path), shown); // it has the better message
-    return fs.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+    refuseUnless("folder", lstatSync(path), shown); // it has the better message
+    return openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   });
 }
 
-type FileKind = Pick<fs.BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
+type FileKind = Pick<BigIntStats, "isFile" | "isDirectory" | "isSymbolicLink">;
 
 function refuseUnless(wanted: "regular file" | "folder", facts: FileKind, shown: string): void {
   const found = facts.isFile()
@@ -182,7 +198,7 @@ function readBounded(file: number, shown: string): Buffer {
   let length = 0;
   let count: number;
   do {
-    count = fs.readSync(file, buffer, { offset: length });
+    count = readSync(file, buffer, { offset: length });
     length += count;
   } while (count > 0);
   if (length > MAX_FILE_BYTES)
@@ -192,12 +208,12 @@ function readBounded(file: number, shown: string): Buffer {
   return buffer.subarray(0, length);
 }
 
-function identityOf({ dev, ino, size, ctimeNs }: fs.BigIntStats): string {
+function identityOf({ dev, ino, size, ctimeNs }: BigIntStats): string {
   return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 
 function removeIfThere(path: string): void {
-  ignoring("ENOENT", () => fs.unlinkSync(path));
+  ignoring("ENOENT", () => unlinkSync(path));
 }
 
 /** Returns undefined instead of an error of the file system that has this code. */

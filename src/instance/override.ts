@@ -3,53 +3,74 @@ import type { FileSnapshot } from "./folder.ts";
 
 /*
  * The environment that systemd gives the app. Elastic Beanstalk writes its own file of environment properties
- * after the predeploy hooks, and it deletes drop-ins below /etc at every deployment. Drop-ins below /usr/lib
- * survive. systemd reads the EnvironmentFile of a drop-in after the unit's own, so its values win.
+ * after the predeploy hooks and deletes drop-ins below /etc at every deployment; those below /usr/lib survive,
+ * and the EnvironmentFile of a drop-in is read after the unit's own, so its values win.
  *
- * An override belongs to one staged version of the app. A marker in the app folder names the version's own
- * value file, and the marker is renamed with the folder. At every start of the app the drop-in takes that
- * file or none. So an override ends with its version. A bundle without the hooks, hooks that are disabled, or
- * a property that is gone need no clean-up. A deployment that fails halfway does not change what the running
- * version restarts with.
+ * An override belongs to one staged version of the app: a marker in the app folder, which is renamed with it, names
+ * the version's own value file, and at every start of the app the drop-in takes that file or none. So an override
+ * ends with its version: a bundle without the hooks, hooks that are disabled or a property that is gone need
+ * nothing to be done, and a deployment that fails halfway does not change what the running version restarts with.
  */
 
 export const STATE_FOLDER = "/var/lib/eb-health-hooks";
-/** What systemd gives to the running app: a link to the value file of its version. */
-export const OVERRIDE_FILE = `${STATE_FOLDER}/web.env`;
+/** What systemd gives to the app that runs: a link to the value file of its version. */
+export const CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`;
 export const CURRENT_FOLDER = "/var/app/current";
 export const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
 export const DROP_IN = "50-eb-health-hooks.conf";
 export const MARKER = ".eb-health-hooks";
 
 /**
- * `$$` is systemd's way to write `$`. Root reads the marker, but it lies in a folder of the app's user. So
- * text that is not an id makes no link, and a pipe in its place is not opened.
+ * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
+ * an id makes no link, and a pipe in its place is not opened.
  */
-export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
 [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && \
 case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 
-/** The id of the version that a marker names. Undefined when the file is no marker. */
+/** The version that a marker names; undefined when it is none. */
 export function idOf(marker: FileSnapshot | undefined): string | undefined {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 
+export function valueFileOf(id: string): string {
+  return `web.${id}.env`;
+}
+
+/** What an override gives to the web process. */
+export interface ValueFile {
+  /** The place by which the app was proven to let the address in, such as "HEALTH_CHECK_HOSTS"; undefined: not proven. */
+  readonly proven: string | undefined;
+  readonly variables: ReadonlyMap<string, string>;
+}
+
+const PROVEN = "# proven: ";
+
 /**
- * Writes the values as systemd reads them (load_env_file in its source, systemd.exec(5)). Everything between
- * single quotes is literal. Between double quotes a backslash guards `"`, `\`, `$` and a backtick. No
- * variable is expanded.
+ * As systemd reads it (load_env_file in its source, systemd.exec(5)): everything between single quotes is
+ * literal; between double quotes a backslash guards `"`, `\\`, `$` and a backtick. No variable is expanded.
  */
-export function renderValueFile(values: ReadonlyMap<string, string>): string {
-  const lines = [...values].map(([variable, value]) => {
+export function renderValueFile({ proven, variables }: ValueFile): string {
+  const lines = [...variables].map(([variable, value]) => {
     if (value.includes("\0")) {
       throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
     }
     const quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
     return `${variable}=${quoted}\n`;
   });
-  return lines.join("");
+  return `${proven === undefined ? "# not proven" : PROVEN + proven}\n${lines.join("")}`;
+}
+
+/** Reads what `renderValueFile` wrote; of anything else it takes what it can. */
+export function parseValueFile(text: string): ValueFile {
+  const variables = new Map<string, string>();
+  for (const [, name = "", single, double] of text.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms)) {
+    variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+  }
+  const [first = ""] = text.split("\n", 1);
+  return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : undefined, variables };
 }

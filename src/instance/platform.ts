@@ -9,7 +9,7 @@ const PROGRAM_MILLISECONDS = 10_000;
 
 /** Where the files of an instance are. */
 export interface Instance {
-  /** Put before every absolute path of the instance. Empty on an instance, a folder in tests. */
+  /** Put before every absolute path of the instance: empty on an instance, a folder in tests. */
   readonly systemRoot: string;
 }
 
@@ -24,8 +24,8 @@ export function instancePath({ systemRoot }: Instance, path: string): string {
 }
 
 /**
- * Reads a file of `/opt/elasticbeanstalk/config/ebenvinfo/`, which the platform writes at bootstrap. The
- * files are not documented, so a missing one is normal: undefined.
+ * `/opt/elasticbeanstalk/config/ebenvinfo/`: files that the platform writes at bootstrap. They are not
+ * documented, so a missing one is a normal case: undefined.
  */
 export function environmentInfo(instance: Instance, name: "envid" | "region"): string | undefined {
   return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || undefined;
@@ -33,7 +33,7 @@ export function environmentInfo(instance: Instance, name: "envid" | "region"): s
 
 /**
  * The number of the deployment that this instance is on, as Elastic Beanstalk counts them. The file is not
- * documented. Older platforms are known to have the number in theirs. Undefined where it is not there.
+ * documented, and older platforms are known to have the number in theirs: undefined where it is not there.
  */
 export function deploymentId(instance: Instance): number | undefined {
   const text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
@@ -45,7 +45,7 @@ export function deploymentId(instance: Instance): number | undefined {
   }
 }
 
-/** Reads a file in a folder that only root can write to. Undefined where the file cannot be read. */
+/** A file in a folder that only root can write to; undefined where it cannot be read. */
 export function readPlatformFile(instance: Instance, path: string): string | undefined {
   try {
     return readFileSync(instancePath(instance, path), "utf8");
@@ -56,33 +56,59 @@ export function readPlatformFile(instance: Instance, path: string): string | und
 }
 
 /**
- * What `get-config` prints: `environment` has the environment properties, `container` the environment's name
- * and the port of its default process. Values that are not text are left out. Empty where there is no such
- * program.
+ * What `get-config` prints: `environment` has the environment properties, `container` the environment's name and the
+ * port of its default process, `platformconfig` the app's user. Values that are no text are left out. Empty where there
+ * is no such program.
  * https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/custom-platforms-scripts.html
  */
 export async function getConfig(
   instance: LiveInstance,
-  command: "environment" | "container",
+  command: "environment" | "container" | "platformconfig",
 ): Promise<Readonly<Record<string, string>>> {
+  return textsOf(await getConfigObject(instance, command));
+}
+
+/** An option of the environment that the platform uses on its instances; undefined where it is not set. */
+export async function getOption(
+  instance: LiveInstance,
+  namespace: string,
+  option: string,
+): Promise<string | undefined> {
+  const options = (await getConfigObject(instance, "optionsettings"))[namespace];
+  return textsOf(isObject(options) ? options : {})[option];
+}
+
+async function getConfigObject(
+  instance: LiveInstance,
+  command: string,
+): Promise<Readonly<Record<string, unknown>>> {
   const program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
   if (!existsSync(program)) return {};
   const output = await runProgram(instance, program, [command]);
-  let parsed: unknown;
+  const parsed = parseJson(output);
+  if (isObject(parsed)) return parsed;
+  throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
+}
+
+function parseJson(text: string): unknown {
   try {
-    parsed = JSON.parse(output);
+    return JSON.parse(text);
   } catch {
-    parsed = undefined;
+    return undefined;
   }
-  if (typeof parsed !== "object" || parsed === null) {
-    throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
-  }
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textsOf(values: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
 }
 
-/** The port that `get-config container` prints. Undefined where it prints none. */
+/** Of what `get-config container` says: undefined where it does not say a port. */
 export function defaultProcessPort({
   instance_port: port = "",
 }: Readonly<Record<string, string>>): number | undefined {
@@ -94,7 +120,7 @@ export async function reloadUnits(instance: LiveInstance): Promise<void> {
   await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
 }
 
-/** An error says only how the program ended: its output may hold every environment property. */
+/** Says of a failure only how the program ended: what it printed may hold every environment property. */
 export async function runProgram(
   { signal }: LiveInstance,
   program: string,
@@ -104,7 +130,7 @@ export async function runProgram(
     const { stdout } = await run(program, args, {
       signal,
       timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL", // a program that ignores signals must not hold up a deployment
+      killSignal: "SIGKILL", // one that does not listen must not hold a deployment
       maxBuffer: 1024 * 1024,
     });
     return stdout;
@@ -124,9 +150,8 @@ function describeEnd(error: unknown): string {
 export const DOCKER_FILES: readonly string[] = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 
 /**
- * The file that makes this a Docker app. Undefined on the Python platform, where a Dockerfile in the bundle
- * is for the developers' own machines. That platform has its virtual environment before any predeploy hook
- * runs.
+ * The file that makes this a Docker app; undefined on the Python platform, whose virtual environment is there
+ * before any predeploy hook runs: there a Dockerfile in the bundle is for the developers' own machines.
  */
 export function dockerFileOf(instance: Instance, appFolder: string): string | undefined {
   if (existsSync(instancePath(instance, "/var/app/venv"))) return undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { errorCodeOf } from "../errors.ts";
-import { type Instance, instancePath } from "./platform.ts";
+import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
 
 /** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
@@ -99,4 +99,12 @@ export function ofLiving<T>(look: () => T): T | undefined {
     if (errorCodeOf(error) === undefined) throw error;
     return undefined;
   }
+}
+
+/** /proc counts in hundredths of a second since the start of the machine: proc(5). */
+export function startOf(instance: Instance, pid: string): number | undefined {
+  const [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" ");
+  const ticks = statOf(instancePath(instance, "/proc"), pid)[19];
+  const startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1000;
+  return uptime === "" || Number.isNaN(startedAt) ? undefined : startedAt;
 }

@@ -41,10 +41,11 @@ export function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
   return pid === "0" ? undefined : pid;
 }
 
-/** A clause, such as "active (running)". */
+/** A clause, such as "active (running)"; "not-found" where systemd has no such service. */
 export function describeUnit(unit: Seen<UnitProperties>): string {
   if ("problem" in unit) return `not known (${unit.problem})`;
   const get = (name: string) => unit.value.get(name)?.at(-1) ?? "";
+  if (get("LoadState") !== "loaded") return get("LoadState") || "not known";
   const restarts = get("NRestarts");
   return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }

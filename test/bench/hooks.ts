@@ -7,8 +7,11 @@ import { markdownTable } from "../support/docs.ts";
 import { NODES, type NodeJs } from "../support/nodes.ts";
 import {
   allowedHosts,
+  allowedHostsUnasked,
   type Bench,
   healthCheck,
+  limitOfAllowedHosts,
+  manageCheck,
   nothing,
   peersOfAllowedHosts,
   peersOfHealthCheck,
@@ -16,6 +19,7 @@ import {
 } from "./jobs.ts";
 import { type Contestant, type Measured, measure, median, quantile } from "./measure.ts";
 import { findPeers, type Peers } from "./peers.ts";
+import { measureQuestion } from "./question.ts";
 import { measuredWith, writeParts } from "./report.ts";
 
 const ENOUGH_ROUNDS = 20;
@@ -29,6 +33,8 @@ interface OnNode {
   readonly node: NodeJs;
   readonly nothing: Contestant;
   readonly allowedHosts: Contestant;
+  readonly unasked: Contestant;
+  readonly limit: Contestant;
   readonly healthCheck: Contestant;
 }
 
@@ -47,7 +53,9 @@ async function main(bench: Bench, peers: Peers): Promise<void> {
     peersOfAllowedHosts(bench, peers),
     peersOfHealthCheck(bench, peers),
   ];
+  const check = manageCheck(bench);
   const all = [
+    check,
     ...nodes.flatMap(({ node, ...ones }) => Object.values(ones)),
     ...ofAllowedHosts,
     ...ofHealthCheck,
@@ -62,16 +70,41 @@ async function main(bench: Bench, peers: Peers): Promise<void> {
   };
   const time = (contestant: Contestant) => median(of(contestant).milliseconds);
 
+  const question = await measureQuestion(bench, rounds, progress);
   const versions = [...NODES.map(({ version }) => `Node.js ${version}`), "what the rows name"];
   const command = `npm run bench${rounds === ENOUGH_ROUNDS ? "" : ` -- --rounds ${rounds}`}`;
   const missing = peers.missing.length > 0 ? ` Missing on this machine: ${peers.missing.join(", ")}.` : "";
   const parts = {
     machine: `${measuredWith(command, versions)} ${rounds} rounds, memory ${memory}.${missing}`,
     hooks: jobsTable(),
+    question: questionTable(),
   };
   for (const text of Object.values(parts)) console.log(`\n${text}`);
   if (rounds >= ENOUGH_ROUNDS) writeParts(parts);
   else console.log(`\ndocs/performance.md is left as it is: fewer than ${ENOUGH_ROUNDS} rounds`);
+
+  function questionTable(): string {
+    const import_ = median(question.bareImport);
+    const row = (name: string, milliseconds: readonly number[]) => [
+      name,
+      median(milliseconds).toFixed(0),
+      (median(milliseconds) / import_).toFixed(2),
+    ];
+    const ofLimit = nodes.map(({ node, ...on }) => [
+      `the whole hook against its limit, ${node.version}`,
+      time(on.allowedHosts).toFixed(0),
+      `${(time(on.allowedHosts) / time(on.limit)).toFixed(2)} of the limit`,
+    ]);
+    return markdownTable(
+      ["what", "ms: median", "× import"],
+      [
+        row("a bare import of the settings", question.bareImport),
+        row("one place tried", question.oneTrial),
+        row("four places tried", question.fourTrials),
+        ...ofLimit,
+      ],
+    );
+  }
 
   function jobsTable(): string {
     const newest = nodes.at(-1)?.nothing;
@@ -91,6 +124,9 @@ async function main(bench: Bench, peers: Peers): Promise<void> {
         ...nodes.map((on) =>
           row("first", `**allowed_hosts**, ${on.node.version}`, on.allowedHosts, on.nothing),
         ),
+        ...nodes.map((on) => row("first", `${on.unasked.name}, ${on.node.version}`, on.unasked, on.nothing)),
+        ...nodes.map((on) => row("first", `${on.limit.name}, ${on.node.version}`, on.limit, on.nothing)),
+        row("–", check.name, check),
         ...ofAllowedHosts.map((peer) => row("first", peer.name, peer)),
         ...nodes.map((on) =>
           row("second", `**health_check**, ${on.node.version}`, on.healthCheck, on.nothing),
@@ -106,6 +142,8 @@ function onNode(bench: Bench, node: NodeJs): OnNode {
     node,
     nothing: nothing(bench, node),
     allowedHosts: allowedHosts(bench, node),
+    unasked: allowedHostsUnasked(bench, node),
+    limit: limitOfAllowedHosts(bench, node),
     healthCheck: healthCheck(bench, node),
   };
 }

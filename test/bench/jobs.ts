@@ -1,10 +1,13 @@
 /** The jobs of the two hooks, and everyone who does them in the benchmark. */
-import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { MARKER, STATE_FOLDER } from "../../src/instance/override.ts";
+import { USER } from "../django/account.ts";
 import { selfSignedCertificate } from "../support/certificate.ts";
+import { djangoPythonFor } from "../support/django-python-for.ts";
 import type { NodeJs } from "../support/nodes.ts";
 import { type Relay, startRelay } from "../support/relay.ts";
 import { REPOSITORY } from "../support/repository.ts";
@@ -20,6 +23,8 @@ export interface Bench {
   readonly sandbox: Sandbox;
   /** The app folder of the instance. */
   readonly folder: string;
+  /** The app's Python, with Django. */
+  readonly python: string;
   /** AWS, behind TLS. */
   readonly relays: readonly Relay[];
   /** What a hook finds in its environment. */
@@ -29,8 +34,11 @@ export interface Bench {
 
 /** An instance that is the command leader, its app that redirects to HTTPS, and the AWS API behind TLS: one relay a host. */
 export async function startBench(): Promise<Bench> {
-  const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, leader: true });
-  const folder = await sandbox.bundle({ hooks: false });
+  const found = await djangoPythonFor(USER, "5.2", { announce: console.log });
+  if ("why" in found) throw new Error(found.why);
+  const python = found.path;
+  const sandbox = await startSandbox({ python, intervalMs: NEVER, leader: true });
+  const folder = await sandbox.bundle({ hooks: true });
   const app = createServer((request, response) => {
     response.writeHead(301, { Location: `https://${request.headers.host}${request.url}` }).end();
   });
@@ -53,6 +61,7 @@ export async function startBench(): Promise<Bench> {
   return {
     sandbox,
     folder,
+    python,
     relays: [beanstalk, elb],
     env,
     async close() {
@@ -73,7 +82,7 @@ export function nothing({ folder }: Bench, node: NodeJs): Contestant {
   };
 }
 
-/** By its path, through the sh at its head. */
+/** By its path, through the sh at its head. The app does not read the hooks' own variable: two rounds of the question. */
 export function allowedHosts(bench: Bench, node: NodeJs): Contestant {
   return {
     name: "allowed_hosts",
@@ -82,6 +91,43 @@ export function allowedHosts(bench: Bench, node: NodeJs): Contestant {
     cwd: bench.folder,
     env: { ...bench.env, HEALTH_HOOKS_NODE: node.path, NODE_EXTRA_CA_CERTS: undefined },
     ...addsTheAddress(bench),
+  };
+}
+
+/** It goes by the text of the app alone. */
+export function allowedHostsUnasked(bench: Bench, node: NodeJs): Contestant {
+  const asked = allowedHosts(bench, node);
+  return { ...asked, name: "without a question", env: { ...asked.env, HEALTH_HOOKS_ASK_APP: "false" } };
+}
+
+/** The settings alone, and nothing of what a server imports beside them. */
+export const SETTINGS_IMPORT =
+  "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'example.settings'; from django.conf import settings; settings.ALLOWED_HOSTS";
+
+/** What allowed_hosts cannot do without, each as a process of its own, one after the other. */
+export function limitOfAllowedHosts(bench: Bench, node: NodeJs): Contestant {
+  const script = `"$0" -e 0
+cd "$1" && "$2" -c "$4" && cd /
+token=$(curl -sf -X PUT -H "X-aws-ec2-metadata-token-ttl-seconds: 60" "$3/latest/api/token")
+curl -sf -H "X-aws-ec2-metadata-token: $token" "$3/latest/meta-data/local-ipv4"`;
+  const metadata = bench.env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.replace(/\/$/, "") ?? "";
+  return {
+    name: "its limit: Node.js, the settings, two requests",
+    command: "/bin/sh",
+    args: ["-ec", script, node.path, bench.folder, bench.python, metadata, SETTINGS_IMPORT],
+    cwd: bench.folder,
+    env: peerEnvironment(bench),
+  };
+}
+
+/** What people type to see whether their settings are right. */
+export function manageCheck(bench: Bench): Contestant {
+  return {
+    name: "`manage.py check`",
+    command: bench.python,
+    args: ["manage.py", "check"],
+    cwd: bench.folder,
+    env: { PATH: HERMETIC.PATH },
   };
 }
 
@@ -152,8 +198,12 @@ function peerEnvironment(bench: Bench): Record<string, string> {
 
 function addsTheAddress({ folder, sandbox }: Bench): Pick<Contestant, "prepare" | "verify"> {
   const file = join(folder, ".env");
+  const state = sandbox.instance.path(STATE_FOLDER);
   return {
-    prepare: () => copyFileSync(join(REPOSITORY, "sandbox/app/.env"), file),
+    prepare() {
+      copyFileSync(join(REPOSITORY, "sandbox/app/.env"), file);
+      for (const made of [state, join(folder, MARKER)]) rmSync(made, { recursive: true, force: true });
+    },
     verify() {
       const hosts = /^ALLOWED_HOSTS=(.*)$/m.exec(readFileSync(file, "utf8"))?.[1];
       if (!hosts?.split(",").includes(sandbox.address)) throw new Error(`ALLOWED_HOSTS became ${hosts}`);

@@ -68,6 +68,7 @@ describe("--check names", () => {
 
   test.each([
     ".platform/THIRD_PARTY_NOTICES",
+    ".platform/eb-health-hooks/ask.py",
     ".platform/hooks/predeploy/10_allowed_hosts.cjs",
     "dist/eb-health-hooks.cjs",
   ])("a %s that was edited", async (path) => {

@@ -51,6 +51,11 @@ const ERRORS: Rows = {
     "the hook for configuration deployments is not there",
     zip({ ".platform/confighooks/predeploy/10_allowed_hosts": undefined }),
   ],
+  "question-missing": [
+    ".platform/eb-health-hooks/ask.py",
+    "one of the two files that ask the app is not there",
+    zip({ ".platform/eb-health-hooks/ask.py": undefined }),
+  ],
   "foreign-hook": [
     INSTALL,
     "somebody else's file has the name of a hook",
@@ -90,6 +95,11 @@ const ERRORS: Rows = {
     "example/settings.py line 3",
     "settings.py has its hosts written into it",
     zip(settingsPy('ALLOWED_HOSTS = ["www.example.com"]')),
+  ],
+  "one-host": [
+    "example/settings.py line 3",
+    "settings.py takes the variable for one host",
+    zip(settingsPy('ALLOWED_HOSTS = ["localhost", os.environ["ALLOWED_HOSTS"]]')),
   ],
   "unsafe-env-file": [
     ".env line 1",
@@ -145,10 +155,22 @@ const WARNINGS: Rows = {
     "a folder of helpers lies in a hook folder",
     zip({ ".platform/hooks/predeploy/lib/helpers.sh": "say() { echo; }\n" }),
   ],
-  "other-variable": [
+  "used-twice": [
+    "example/settings.py line 4",
+    "settings.py uses the variable for something else too",
+    zip(
+      settingsPy(
+        'ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")\nSITE_URL = "https://" + os.environ["ALLOWED_HOSTS"]',
+      ),
+    ),
+  ],
+  "hosts-fallback": [
     "example/settings.py line 3",
-    "settings.py reads a variable that allowed_hosts does not look for",
-    zip(settingsPy('ALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split(",")')),
+    "the settings have hosts of their own, and nothing sets the variable",
+    zip({
+      ...settingsPy('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.org").split(",")'),
+      ".env": undefined,
+    }),
   ],
   "env-file-unread": [
     ".env",
@@ -206,6 +228,24 @@ const NOTES: Rows = {
     "example/settings.py line 3",
     "the list comes from a function",
     zip(settingsPy("ALLOWED_HOSTS = read_hosts()")),
+  ],
+  "settings-module": [
+    "manage.py",
+    "manage.py names other settings than the server loads",
+    zip({
+      "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.local")\n',
+      "example/local.py": 'ALLOWED_HOSTS = ["localhost"]\n',
+    }),
+  ],
+  "own-way": [
+    "example/settings.py line 3",
+    "the app asks for its own address",
+    zip(settingsPy("import socket; ALLOWED_HOSTS = [socket.gethostbyname(socket.gethostname())]")),
+  ],
+  "codes-widened": [
+    CONFIG,
+    "the success codes are set to 200",
+    zip(options("aws:elasticbeanstalk:environment:process:default", "MatcherHTTPCode", "'200'")),
   ],
   "any-host": [
     "example/settings.py line 3",

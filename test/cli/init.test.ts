@@ -19,7 +19,7 @@ import {
 const OUR_FILES = Object.keys(exampleBundle())
   .filter((path) => path.startsWith(".platform/"))
   .sort();
-const HOOKS = OUR_FILES.filter((path) => path.includes("hooks/"));
+const HOOKS = OUR_FILES.filter((path) => /\/(?:config)?hooks\//.test(path));
 const FIRST = ".platform/hooks/predeploy/10_allowed_hosts.cjs";
 const INSTALL = ".platform/hooks/prebuild/00_install_node";
 const app = () => repositoryWith(exampleBundle({ ".platform": undefined }));
@@ -85,6 +85,7 @@ describe("init", () => {
         "hooks/predeploy/10_allowed_hosts.cjs",
       ),
       [INSTALL]: ofVersion("99.0.0", "hooks/prebuild/00_install_node"),
+      ".platform/eb-health-hooks/former.py": ofVersion("0.0.9", "eb-health-hooks/ask.py"),
       ".platform/confighooks/postdeploy/90_health_check": ofVersion(
         "0.0.9",
         "confighooks/postdeploy/90_health_check",
@@ -97,6 +98,7 @@ describe("init", () => {
         `changed ${INSTALL}: 99.0.0 -> ${VERSION}`,
         `changed .platform/confighooks/postdeploy/90_health_check: 0.0.9 -> ${VERSION}`,
         "deleted .platform/hooks/predeploy/05_allowed_hosts.cjs (0.0.9)",
+        "deleted .platform/eb-health-hooks/former.py (0.0.9)",
         `added ${FIRST}`,
       ]),
     );
@@ -341,17 +343,17 @@ describe("what init says is next", () => {
     });
     await write(folder, { ".env": "ALLOWED_HOSTS=www.example.com\n" });
     expect(await next(folder)).toMatch(
-      /^1\. \.env: it is not in the bundle: left out of git by \.gitignore line 1 \(\.env\)\.\n {3}Set the list as an environment property: eb setenv/,
+      /^1\. \.env: it is not in the bundle: left out of git by \.gitignore line 1 \(\.env\)\.\n {3}Add to .* \(or set the list as an environment property: eb setenv/,
     );
   });
 
   test("the line for settings.py, which is never run", async () => {
-    const settings = 'raise SystemExit("run")\nALLOWED_HOSTS = ["shop.example.com"]\n';
+    const settings = '1 / 0\nALLOWED_HOSTS = ["shop.example.com"]\n';
     const folder = await repositoryWith(
       exampleBundle({ ".platform": undefined, "example/settings.py": settings }),
     );
     expect(await next(folder)).toContain(
-      'ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.com").split(",")\n',
+      'Add to example/settings.py below line 2: import os; ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()\n',
     );
   });
 });

@@ -1,8 +1,10 @@
 import { rm } from "node:fs/promises";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Check } from "../../sandbox/load-balancer.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
+
+vi.setConfig({ testTimeout: 90_000 }); // each is several deployments with real processes
 
 const HOSTS = "example.com,www.example.com";
 
@@ -95,6 +97,31 @@ test("a failing allowed_hosts leaves the old version serving", async () => {
   expect(deployment.succeeded).toBe(false);
   expect(deployment.log.at(-2)).toMatch(/^ERROR allowed_hosts: failed: .*HTTP 403/);
   expect(await nextAnswer(sandbox)).toEqual({ status: 301, passed: true });
+});
+
+test("a hook behind ours that writes the env file anew is warned about before, and explained after the flip", async () => {
+  const sandbox = await sandboxWithApp();
+  const { instance, address } = sandbox;
+  await instance.setProperties({ HEALTH_HOOKS_PROBE_SECONDS: "1" });
+  const files = {
+    ".platform/hooks/predeploy/20_env": `#!/bin/sh\nprintf 'SECRET_KEY=x\\nALLOWED_HOSTS=example.com\\n' >.env\n`,
+  };
+  const { succeeded, log } = await instance.deploy(await sandbox.bundle({ files }));
+  expect(succeeded).toBe(true);
+  const said = log.join("\n");
+  expect(said).toMatch(
+    /^WARN allowed_hosts: \.platform\/hooks\/predeploy\/20_env runs after this hook and names \.env: /m,
+  );
+  expect(said).toMatch(
+    new RegExp(
+      `^INFO allowed_hosts: the app will accept ${address} as a host by ALLOWED_HOSTS in \\.env: `,
+      "m",
+    ),
+  );
+  expect(log.at(-1)).toMatch(
+    /^WARN health_check: .*; allowed_hosts had put it into ALLOWED_HOSTS in \.env, and the file was written anew after that; nothing was changed$/,
+  );
+  expect(said).toContain("WARN health_check: Let the hook that writes the file run before 10_allowed_hosts.");
 });
 
 test("a health_check that may not call AWS lets the deployment succeed", async () => {

@@ -97,9 +97,9 @@ describe.concurrent("a new path", { timeout: 120_000 }, () => {
     await allAre(sandbox, "healthy");
   });
 
-  test("immutable, rolled back: the check is as it was and so are the old instances", {
-    timeout: 60_000,
-  }, async ({ onTestFinished }) => {
+  test("immutable, rolled back: the check is as it was and so are the old instances", async ({
+    onTestFinished,
+  }) => {
     const sandbox = await fleet(onTestFinished);
     // The new version has the page, but its front page is broken: it never passes the old path.
     const broken = {
@@ -115,9 +115,9 @@ describe.concurrent("a new path", { timeout: 120_000 }, () => {
     ).toEqual(new Set(["healthy"]));
   });
 
-  test("first rollout onto a fleet that is all unhealthy: the first instance sets the path", {
-    timeout: 60_000,
-  }, async ({ onTestFinished }) => {
+  test("first rollout onto a fleet that is all unhealthy: the first instance sets the path", async ({
+    onTestFinished,
+  }) => {
     const sandbox = await startSandbox({
       python: await findPython(),
       instances: 2,

@@ -35,6 +35,7 @@ async function sandboxWithOverride(context: TestContext): Promise<Sandbox> {
   expect(await runningApp(sandbox)).toEqual({
     letsIn: ["a.example", "b.example", sandbox.address],
     variables: { ALLOWED_HOSTS: `${HOSTS},${sandbox.address}` },
+    ours: sandbox.address,
   });
   return sandbox;
 }
@@ -55,6 +56,8 @@ interface RunningApp {
   readonly letsIn: readonly string[];
   /** What the process was started with, of the variables that a list may be in. */
   readonly variables: Readonly<Record<string, string>>;
+  /** Its HEALTH_CHECK_HOSTS. */
+  readonly ours: string;
 }
 
 /** What the app that runs now really has. */
@@ -70,6 +73,7 @@ async function runningApp(sandbox: Sandbox): Promise<RunningApp> {
   return {
     letsIn: hosts.filter((_, index) => statuses[index] === 301),
     variables: Object.fromEntries(variables),
+    ours: environment.get("HEALTH_CHECK_HOSTS") ?? "not set",
   };
 }
 
@@ -117,8 +121,12 @@ async function environmentOfApp({ address, port }: Sandbox): Promise<ReadonlyMap
   );
 }
 
-describe.concurrent("the override of an environment property", () => {
-  const asBundled = { letsIn: ["a.example", "b.example"], variables: { ALLOWED_HOSTS: HOSTS } };
+describe.concurrent("the override of an environment property", { timeout: 120_000 }, () => {
+  const asBundled = {
+    letsIn: ["a.example", "b.example"],
+    variables: { ALLOWED_HOSTS: HOSTS },
+    ours: "not set",
+  };
 
   const ends: readonly (readonly [
     when: string,
@@ -128,7 +136,7 @@ describe.concurrent("the override of an environment property", () => {
     [
       "the property is removed: the list in .env counts, and is edited",
       ({ instance }) => instance.configure({}),
-      ({ address }) => ({ letsIn: ["file.example", address], variables: {} }),
+      ({ address }) => ({ letsIn: ["file.example", address], variables: {}, ours: address }),
     ],
     [
       "the property lets everything in",
@@ -136,6 +144,7 @@ describe.concurrent("the override of an environment property", () => {
       ({ address }) => ({
         letsIn: ["a.example", "b.example", "c.example", "file.example", address],
         variables: { ALLOWED_HOSTS: "*" },
+        ours: address,
       }),
     ],
     [
@@ -190,11 +199,16 @@ describe.concurrent("the override of an environment property", () => {
     const other = {
       letsIn: ["c.example", address],
       variables: { ALLOWED_HOSTS: `c.example,${address}` },
+      ours: address,
     };
     expect((await instance.configure({ ALLOWED_HOSTS: "c.example" })).succeeded).toBe(true);
     expect(await runningApp(sandbox)).toEqual(other);
     expect((await instance.configure({})).succeeded).toBe(true);
-    expect(await runningApp(sandbox)).toEqual({ letsIn: ["file.example", address], variables: {} });
+    expect(await runningApp(sandbox)).toEqual({
+      letsIn: ["file.example", address],
+      variables: {},
+      ours: address,
+    });
     expect((await instance.configure({ ALLOWED_HOSTS: "c.example" })).succeeded).toBe(true);
     expect(await runningApp(sandbox)).toEqual(other);
     expect(await reloadsOf(sandbox)).toBe(1);
@@ -213,10 +227,11 @@ describe.concurrent("the override of an environment property", () => {
     expect(await runningApp(sandbox)).toEqual({
       letsIn: ["c.example", address],
       variables: { ALLOWED_HOSTS: HOSTS, HOSTS: `c.example,${address}` },
+      ours: address,
     });
   });
 
-  test("covers two variables at once, and only the one that is left", async (context) => {
+  test("covers the first of two variables that are one list, and the one that is left", async (context) => {
     const sandbox = await sandboxWithApp(context);
     const { instance, address } = sandbox;
     const both = { ALLOWED_HOSTS: "a.example", DJANGO_ALLOWED_HOSTS: "b.example c.example" };
@@ -227,8 +242,9 @@ describe.concurrent("the override of an environment property", () => {
       letsIn: ["a.example", "b.example", "c.example", address],
       variables: {
         ALLOWED_HOSTS: `a.example,${address}`,
-        DJANGO_ALLOWED_HOSTS: `b.example c.example ${address}`,
+        DJANGO_ALLOWED_HOSTS: "b.example c.example",
       },
+      ours: address,
     });
 
     const left = { DJANGO_ALLOWED_HOSTS: both.DJANGO_ALLOWED_HOSTS };
@@ -236,6 +252,7 @@ describe.concurrent("the override of an environment property", () => {
     expect(await runningApp(sandbox)).toEqual({
       letsIn: ["b.example", "c.example", "file.example", address],
       variables: { DJANGO_ALLOWED_HOSTS: `b.example c.example ${address}` },
+      ours: address,
     });
   });
 
@@ -266,7 +283,6 @@ describe.concurrent("the override of an environment property", () => {
       'ast.literal_eval(os.environ["ALLOWED_HOSTS"].replace(chr(92), ""))',
       ",\\'ADDRESS\\']",
     ],
-    ["references", `a.example,b.example,\${HOST},$HOST`, READS_LIST, ",ADDRESS"],
   ] as const)(
     "keeps the list's own shape and every character of it: %s",
     async ([, value, list, end], context) => {
@@ -279,6 +295,7 @@ describe.concurrent("the override of an environment property", () => {
       expect(await runningApp(sandbox)).toEqual({
         letsIn: ["a.example", "b.example", address],
         variables: { ALLOWED_HOSTS: value.replace(/\]$/, "") + end.replace("ADDRESS", address) },
+        ours: address,
       });
       expect((await environmentOfApp(sandbox)).get("OTHER")).toBe(OTHER);
     },
@@ -298,6 +315,75 @@ describe.concurrent("the override of an environment property", () => {
     expect(await runningApp(sandbox)).toEqual(before);
     await restart(sandbox);
     expect(await runningApp(sandbox)).toEqual(before);
+  });
+
+  const LINE = '["a.example"] + os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+
+  test("of our own variable alone lets the load balancer in, and goes with the hooks", async (context) => {
+    const sandbox = await sandboxWithApp(context);
+    const { instance, address } = sandbox;
+    expect((await instance.deploy(await bundleOf(sandbox, { list: LINE }))).succeeded).toBe(true);
+    expect(await runningApp(sandbox)).toEqual({
+      letsIn: ["a.example", address],
+      variables: {},
+      ours: address,
+    });
+    expect((await instance.deploy(await bundleOf(sandbox, { list: LINE, hooks: false }))).succeeded).toBe(
+      true,
+    );
+    expect(await runningApp(sandbox)).toEqual({ letsIn: ["a.example"], variables: {}, ours: "not set" });
+  });
+
+  const LITERAL = '["a.example"]';
+  const OWN_WAY = {
+    "example/health.py": 'def is_check(agent):\n    return agent.startswith("ELB-HealthChecker")\n',
+  };
+
+  test.for([
+    ["an env file", READS_LIST, ["file.example"]],
+    ["the variable of our own", LINE, ["a.example"]],
+    ["a star", '["*"]', ["a.example", "b.example", "c.example", "file.example"]],
+  ] as const)(
+    "a version that would shut the load balancer out is stopped where it is let in by %s",
+    async ([, list, hosts], context) => {
+      const sandbox = await sandboxWithApp(context);
+      const { instance, address } = sandbox;
+      expect((await instance.deploy(await bundleOf(sandbox, { list }))).succeeded).toBe(true);
+      const before = { letsIn: [...hosts, address], variables: {}, ours: address };
+      expect(await runningApp(sandbox)).toEqual(before);
+
+      const { succeeded, log } = await instance.deploy(await bundleOf(sandbox, { list: LITERAL }));
+      expect(succeeded).toBe(false);
+      expect(log.join("\n")).toMatch(/ERROR allowed_hosts: Add this line .*HEALTH_CHECK_HOSTS/);
+      expect(log.join("\n")).toMatch(
+        /ERROR allowed_hosts: .*the deployment stops, and the running version goes on\.\n/,
+      );
+      expect(log.at(-2)).toMatch(/^ERROR allowed_hosts: failed: example.settings does not let in /);
+      await restart(sandbox);
+      expect(await runningApp(sandbox)).toEqual(before);
+
+      // With a way of its own it may be no less green than before.
+      const files = OWN_WAY;
+      const own = await instance.deploy(await bundleOf(sandbox, { list: LITERAL, files }));
+      expect(own.succeeded, own.log.join("\n")).toBe(true);
+      expect(own.log.at(-1)).toMatch(/^INFO allowed_hosts: .*way of its own \(example\/health\.py line 2\)$/);
+    },
+  );
+
+  test("a first adoption that lets nobody in is warned about, also the second time", async (context) => {
+    const sandbox = await sandboxWithApp(context);
+    const { instance, address } = sandbox;
+    const red = { letsIn: ["a.example"], variables: {}, ours: address };
+    for (const bundle of [{ hooks: false }, {}, {}]) {
+      const { succeeded, log } = await instance.deploy(await bundleOf(sandbox, { list: LITERAL, ...bundle }));
+      expect(succeeded).toBe(true);
+      if ("hooks" in bundle) continue;
+      expect(log.at(-1)).toMatch(
+        /^WARN allowed_hosts: the deployment goes on: example.settings does not let in /,
+      );
+      expect(log.join("\n")).not.toContain("ERROR");
+      expect(await runningApp(sandbox)).toEqual(red);
+    }
   });
 
   // As in a bundle that was zipped from an instance.

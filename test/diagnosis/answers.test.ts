@@ -1,7 +1,7 @@
 /** What test/hooks/health-check-diagnosis.test.ts does not have, as the built hook says it. */
 
 import { describe, expect, test } from "vitest";
-import { type AddressTrail, caveatOfPass, diagnose, isHostRefused } from "../../src/diagnosis/answers.ts";
+import { caveatOfPass, diagnose, isHostRefused } from "../../src/diagnosis/answers.ts";
 
 const FACTS = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health", codes: "200-301" };
 
@@ -57,28 +57,40 @@ test.for(["/health/?full=1", "http://10.0.0.5/health/?full=1"])(
 );
 
 describe("a refused host", () => {
-  const envFile = "/var/app/current/.env";
-  const override = "/var/lib/eb-health-hooks/web.env";
-  const nowhere = { override: undefined, envFile: undefined };
-  const lacks = { kind: "variable", name: "ALLOWED_HOSTS", hasAddress: false } as const;
-  const has = { ...lacks, hasAddress: true };
-  const cases: readonly [string, AddressTrail, RegExp][] = [
-    ["is in the running app and in both files", { envFile, override, process: has }, /^The app runs with 10/],
-    [
-      "is in the override, and the app has no such variable",
-      { ...nowhere, override, process: { kind: "no variable" } },
-      /^10\.0\.0\.5 is in \S+\/web\.env, which the app gets when it starts: systemctl restart web\.$/,
-    ],
-  ];
-  test.for(cases)("that %s", ([, hosts, remedy]) => {
-    const answer = { kind: "answer", status: 400, location: undefined } as const;
-    expect(isHostRefused(answer)).toBe(true);
-    expect(diagnose(answer, { ...FACTS, hosts }).remedy.join("\n")).toMatch(remedy);
-  });
-
   test.for([200, 301, 401, 404, 500])("is not what %i means", (status) => {
     expect(isHostRefused({ kind: "answer", status, location: undefined })).toBe(false);
   });
+
+  const answer = { kind: "answer", status: 400, location: undefined } as const;
+  const asked = {
+    settingsModule: "shop.settings",
+    django: "5.2",
+    count: 1,
+    allowsAddress: false,
+    line: undefined,
+  };
+  const process = { isGiven: true, startedAt: undefined };
+  const seen = { process, asked, ownHost: undefined, provenBy: undefined };
+
+  test("is said with what the app says of it", () => {
+    expect(isHostRefused(answer)).toBe(true);
+    expect(diagnose(answer, { ...FACTS, refused: seen }).cause).toBe(
+      "/health answers 400, as Django does when 10.0.0.5 is not in ALLOWED_HOSTS; ALLOWED_HOSTS of shop.settings has 1 host, without it",
+    );
+    expect(diagnose(answer, FACTS)).toEqual({
+      cause: "/health answers 400, as Django does when 10.0.0.5 is not in ALLOWED_HOSTS",
+      remedy: [],
+    });
+  });
+
+  test.for(["refused everywhere", "refused on this page"] as const)(
+    "is not the address where the app's own hosts are %s",
+    (ownHost) => {
+      const { cause } = diagnose(answer, { ...FACTS, refused: { ...seen, ownHost } });
+      expect(cause).toMatch(/^\/health answers 400: /);
+      expect(cause).not.toContain("is not in ALLOWED_HOSTS");
+    },
+  );
 });
 
 describe("a pass", () => {

@@ -43,14 +43,21 @@ const CHECK = { address: "10.0.0.5", port: 80, timeoutSeconds: 5, path: "/health
 const NGINX = { name: "nginx", service: "nginx", log: "/var/log/nginx/error.log", configTest: "nginx -t" };
 const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:eu-west-1:1:x", port: 80 };
 
+/** It was given the address, and its settings do not take it. */
+const APP = {
+  process: { isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  asked: { settingsModule: "shop.settings", django: "5.2", count: 2, allowsAddress: false, line: undefined },
+  ownHosts: ["www.example.com"],
+};
+
 interface Said {
   readonly message: string;
   readonly remedy: readonly string[];
 }
 
 function hook(last: ProbeResult): Said {
-  const hosts = { override: undefined, envFile: undefined, process: { kind: "no variable" } } as const;
-  const { cause, remedy } = diagnose(last, { ...CHECK, hosts });
+  const refused = { ...APP, ownHost: "let in", provenBy: undefined } as const;
+  const { cause, remedy } = diagnose(last, { ...CHECK, refused });
   return { message: cause, remedy };
 }
 
@@ -61,7 +68,7 @@ function doctorOnInstance(last: ProbeResult): Said {
     connection: undefined,
     last,
     passed: false,
-    refusesAll: false,
+    refused: { ...APP, ownHost: "let in", provenBy: undefined },
     planned: undefined,
     isChosen: false,
     targets: undefined,
@@ -75,7 +82,6 @@ function doctorOnInstance(last: ProbeResult): Said {
     settings: parseSettings({}),
     badSettings: undefined,
     dockerFile: undefined,
-    propertiesKnown: true,
     hooks: [],
     service: "active (running)",
     checks: [check],
@@ -85,12 +91,16 @@ function doctorOnInstance(last: ProbeResult): Said {
     reportsProblem: undefined,
     awsErrors: [],
     hosts: {
-      variables: ["ALLOWED_HOSTS"],
-      envFile: { name: ".env", problem: undefined, lists: [], changedAt: 0 },
-      properties: [],
-      override: { kind: "none" },
+      ...APP,
+      override: {
+        kind: "file",
+        name: "/x.env",
+        variables: ["HEALTH_CHECK_HOSTS"],
+        hasAddress: true,
+        proven: undefined,
+      },
       processesKnownBy: "cgroup",
-      processes: [{ pid: "7", startedAt: 0, isReplaced: false, lists: [], changedAt: undefined }],
+      processes: [{ pid: "7", startedAt: 0, isReplaced: false }],
     },
   };
   return failedCheck(facts, check);

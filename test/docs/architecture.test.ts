@@ -22,7 +22,7 @@ const FLOOR_OF_HOOKS = 4;
 const PURE_FOLDERS = ["src/diagnosis"];
 /** In folders that have edges too, these names are for what decides; and the leaves, but for time and network. */
 const DECIDES =
-  /\/(?:plan|guard|judge|report|policy|target|target-group|host-list|assignments|edit|drift|target-failures)\.ts$/;
+  /\/(?:plan|guard|judge|report|policy|target|target-group|host-list|env-file|by-text|candidates|decision|drift|target-failures)\.ts$/;
 const EDGES_AMONG_LEAVES = ["src/deadline.ts", "src/http.ts"];
 
 const MODULES = [...sourcesIn("hooks"), ...sourcesIn("src")].filter((path) => path.endsWith(".ts"));
@@ -116,11 +116,11 @@ test.for(PURE)("%s decides without Node.js's modules and without a package", (pa
   expect([...reached].filter((name) => !name.startsWith("src/"))).toEqual([]);
 });
 
-test("a name means one thing in the whole of src/", () => {
+test("a name that is exported means one thing in the whole of src/", () => {
   const places = new Map<string, string[]>();
   for (const path of MODULES) {
     const declared = textOf(path).matchAll(
-      /^(?:export )?(?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm,
+      /^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm,
     );
     for (const [, name = ""] of declared) places.set(name, [...(places.get(name) ?? []), path]);
   }

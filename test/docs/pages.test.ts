@@ -98,6 +98,7 @@ describe.each(PAGES)("%s", (page) => {
 
 test.for([
   ["seen", 1],
+  ["refused", 0],
   ["lines", 0],
 ] as const)("what docs/troubleshooting.md quotes in its table %s is what is said", ([part, column]) => {
   const page = read("docs/troubleshooting.md");

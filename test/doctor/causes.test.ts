@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { lstat, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, type TestContext, test } from "vitest";
@@ -73,6 +74,7 @@ function shown({ address, port }: DoctorBench, stdout: string): string {
     .replaceAll(address, "ADDRESS")
     .replace(new RegExp(`\\b${port}\\b`, "g"), "PORT")
     .replace(/v\d+\.\d+\.\d+ at \S+/, "v22.23.3 at /usr/bin/node-22")
+    .replace(/\(Django [\d.]+,/g, "(Django 5.2,")
     .replace(/user \d+/, "webapp")
     .replace(/only this shell sets .*/, "AWS's own")
     .replace(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "TIME")
@@ -130,18 +132,26 @@ async function stateOf({ instance, aws }: DoctorBench): Promise<string> {
 }
 
 describe("400:", () => {
-  test("the address is in no place", async (context) => {
+  test("the env file that allowed_hosts had edited was written anew", async (context) => {
     const bench = await deployed(context);
     await forgetAddress(bench);
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["host refused"]);
     expect(finding?.message).toMatch(
-      /\/ answers 400, as Django does when 127\.\S+ is not in ALLOWED_HOSTS; it is nowhere: ALLOWED_HOSTS in \.env lacks it$/,
+      /: \/ answers 400, as Django does when 127\.\S+ is not in ALLOWED_HOSTS; allowed_hosts had put it into ALLOWED_HOSTS in \.env, and the file was written anew after that$/,
     );
-    expect(finding?.remedy[0]).toMatch(/^Run it now: .*10_allowed_hosts\.cjs && sudo systemctl restart web$/);
+    expect(finding?.remedy[0]).toBe("Let the hook that writes the file run before 10_allowed_hosts.");
+    expect(finding?.remedy[1]).toMatch(/^Add this line .*HEALTH_CHECK_HOSTS/);
+    expect(finding?.seen.slice(0, 3)).toEqual([
+      expect.stringMatching(
+        /^Django's ALLOWED_HOSTS, asked with the running process's environment: 2 hosts, without the address \(Django \S+, example\.settings\)$/,
+      ),
+      expect.stringMatching(/^running app, started \S+Z: HEALTH_CHECK_HOSTS with the address$/),
+      "override: gives HEALTH_CHECK_HOSTS, proven by ALLOWED_HOSTS in .env",
+    ]);
   });
 
-  test("it is in .env and the running app is older; after the restart that it names the app is healthy", async (context) => {
+  test("the app would let it in, and the running one is older; after the restart that it names the app is healthy", async (context) => {
     const bench = await deployed(context);
     await forgetAddress(bench);
     await sleep(1_200); // a process's start is known no more exactly than a second
@@ -149,10 +159,10 @@ describe("400:", () => {
     const { code, lines, stdout } = await bench.doctor();
     expect(code).toBe(1);
     expect(lines[0]).toMatch(
-      /^WARN doctor: finding 1: .* is not in ALLOWED_HOSTS; it is in \.env, but not in the running app, which is older$/,
+      /^WARN doctor: finding 1: .* is not in ALLOWED_HOSTS; example\.settings lets it in now, but the running app was started before that$/,
     );
     expect(lines).toContain("WARN doctor: do: Let the app read it: sudo systemctl restart web");
-    expect(lines.at(-1)).toMatch(/^WARN doctor: 1 finding; first: .* which is older$/);
+    expect(lines.at(-1)).toMatch(/^WARN doctor: 1 finding; first: .* was started before that$/);
     examples.set(
       "refused",
       shown(bench, stdout).replace(/(\nINFO doctor: (holds|cannot be seen): .*)+/, "\n..."),
@@ -176,13 +186,13 @@ describe("400:", () => {
     context.onTestFinished(() => void shell.kill());
     await once(shell.stdout, "data");
     const { findings, assumptions } = await bench.json();
-    expect(findings[0]?.message).toMatch(/; it is in \.env, but not in the running app, which is older$/);
+    expect(findings[0]?.message).toMatch(/; example\.settings lets it in now, but the running app /);
     expect(assumptions.find(({ name }) => name === "processes of the app")?.seen).toBe(
       "2, told from others by the main process of web.service",
     );
   });
 
-  test("it is in .env, but settings.py does not read it there", async (context) => {
+  test("the settings have a list of their own: the line that mends any list", async (context) => {
     const bench = await deployed(context, {
       properties: BRIEF,
       bundle: { files: { "example/settings.py": DEAF } },
@@ -190,31 +200,38 @@ describe("400:", () => {
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["host refused"]);
-    expect(finding?.message).toMatch(/; it is in \.env, and the app was started after that$/);
-    expect(finding?.remedy).toEqual([
-      "See that settings.py reads .env and makes ALLOWED_HOSTS of ALLOWED_HOSTS.",
-    ]);
+    expect(finding?.message).toMatch(/; ALLOWED_HOSTS of example\.settings has 1 host, without it$/);
+    expect(finding?.remedy).toHaveLength(1);
+    expect(finding?.remedy[0]).toMatch(/^Add this line .*HEALTH_CHECK_HOSTS/);
   });
 
-  test("the running app has the variable from elsewhere: a restart would not help", async (context) => {
-    const properties = { ALLOWED_HOSTS: HOSTS, HEALTH_HOOKS_ENABLED: "false", ...BRIEF };
-    const bench = await deployed(context, { properties, bundle: { files: NO_LIST } });
+  test("the running app was not given the address", async (context) => {
+    const bench = await deployed(context, {
+      properties: BRIEF,
+      bundle: { files: { "example/settings.py": DEAF } },
+    });
+    await rm(bench.instance.path("/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf"));
+    await bench.restart();
+    const report = await bench.json();
+    expect(report.findings[0]?.message).toMatch(
+      /; the running app has no HEALTH_CHECK_HOSTS with it in its environment$/,
+    );
+    expect(broken(report)).toEqual(["drop-in"]);
+  });
+
+  test("the app cannot be asked: the reason is said, and the line all the same", async (context) => {
+    const bench = await deployed(context, {
+      properties: { ...BRIEF, HEALTH_HOOKS_ASK_APP: "false" },
+      bundle: { files: { "example/settings.py": DEAF } },
+    });
     await bench.answered();
-    await bench.instance.setProperties(BRIEF);
-    const nowhere = first(await bench.json());
-    expect(nowhere.causes).toEqual(["host refused"]);
-    expect(nowhere.first?.message).toMatch(
-      /; the running app has ALLOWED_HOSTS without it in its environment, which no environment property sets$/,
-    );
-    await edit(bench, ENV_FILE, (text) => `${text}ALLOWED_HOSTS=${bench.address}\n`);
-    const { first: finding } = first(await bench.json());
+    const { causes, first: finding } = first(await bench.json());
+    expect(causes).toEqual(["host refused"]);
     expect(finding?.message).toMatch(
-      /; it is in \.env, but the running app has ALLOWED_HOSTS in its environment, which wins$/,
+      /; the app could not be asked for its hosts \(HEALTH_HOOKS_ASK_APP=false\)$/,
     );
-    expect(finding?.remedy).toEqual(nowhere.first?.remedy);
-    expect(finding?.remedy[0]).toContain("systemctl cat web");
-    expect(finding?.remedy[1]).toMatch(/HEALTH_HOOKS_VARIABLE\.$/);
-    expect(finding?.remedy.join()).not.toContain("restart");
+    expect(finding?.remedy[0]).toMatch(/^Add this line .*HEALTH_CHECK_HOSTS/);
+    expect(finding?.seen[0]).toBe("Django's ALLOWED_HOSTS is not known: HEALTH_HOOKS_ASK_APP=false");
   });
 
   test("the path answers 400 to everybody: it is not the address that is refused", async (context) => {
@@ -225,25 +242,16 @@ describe("400:", () => {
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual(["health check"]);
-    expect(finding?.message).toMatch(/\/ answers 400, also to another Host of the app's list$/);
-    expect(finding?.remedy[0]).toContain("HEALTH_HOOKS_PATH");
-  });
-
-  test("neither place has a list", async (context) => {
-    const files = { ...NO_LIST, "example/settings.py": DEAF };
-    const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
-    await bench.answered();
-    const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["host refused"]);
     expect(finding?.message).toMatch(
-      /; it is nowhere: neither \.env nor an environment property sets ALLOWED_HOSTS or DJANGO_ALLOWED_HOSTS$/,
+      /\/ answers 400: a host of the app's own list gets the same answer on this page, and another on other pages$/,
     );
+    expect(finding?.remedy[0]).toContain("HEALTH_HOOKS_PATH");
   });
 
   test("the override is stale: it has another instance's address", async (context) => {
     const bench = await withOverride(context);
     const name = await valueFile(bench);
-    await edit(bench, `${STATE}/${name}`, (text) => text.replace(bench.address, "10.9.8.7"));
+    await edit(bench, `${STATE}/${name}`, (text) => text.replaceAll(bench.address, "10.9.8.7"));
 
     const early = await bench.json();
     expect(first(early).causes).toEqual(["override"]);
@@ -274,7 +282,7 @@ describe("400:", () => {
     expect((await bench.doctor()).code).toBe(0);
   });
 
-  test("a property was set since, by hand: it is nowhere, and the deployed hook is named", async (context) => {
+  test("allowed_hosts has given this version nothing: the deployed hook is named", async (context) => {
     const bench = await deployed(context, {
       bundle: { files: NO_LIST },
       properties: { ALLOWED_HOSTS: HOSTS },
@@ -282,9 +290,8 @@ describe("400:", () => {
     await rm(bench.instance.path("/var/app/current/.eb-health-hooks"));
     await bench.restart();
     const { first: finding } = first(await bench.json());
-    expect(finding?.message).toMatch(
-      /the environment property ALLOWED_HOSTS lacks it, and nothing overrides that$/,
-    );
+    expect(finding?.message).toMatch(/; allowed_hosts has given it nothing$/);
+    expect(finding?.remedy[0]).toMatch(/^Run it now: .*10_allowed_hosts\.cjs && sudo systemctl restart web$/);
   });
 
   test("the hooks were switched off at the deployment", async (context) => {
@@ -426,6 +433,20 @@ describe("nobody answers:", () => {
     expect(finding?.seen[0]).toBe("web.service is inactive (dead); processes of the app: none");
     expect(broken(report)).toEqual([]);
   });
+});
+
+test("what passes the check is not the app, which is down: never healthy", async (context) => {
+  const bench = await healthy(context);
+  await bench.instance.stop();
+  const proxy = createServer((_, response) => response.writeHead(301, { location: "https://a.com/" }).end());
+  context.onTestFinished(() => void proxy.close());
+  await once(proxy.listen(bench.port, bench.address), "listening");
+  await bench.healthy();
+  const report = await bench.json();
+  expect(first(report).causes).toEqual(["app does not answer"]);
+  expect(report.summary).toMatch(
+    /^1 finding; first: web\.service is inactive \(dead\): the app does not run/,
+  );
 });
 
 describe("AWS:", () => {

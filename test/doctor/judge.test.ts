@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ProbeResult } from "../../src/diagnosis/answers.ts";
+import type { RefusedHost } from "../../src/diagnosis/host-refused.ts";
 import { type WebProxy, webProxy } from "../../src/diagnosis/proxy.ts";
 import type { CheckFacts, SeenInstance } from "../../src/doctor/facts.ts";
-import type { HostPlaces } from "../../src/doctor/hosts.ts";
+import type { SeenHosts } from "../../src/doctor/hosts.ts";
 import { judgeInstance } from "../../src/doctor/judge.ts";
 import { parseSettings } from "../../src/settings.ts";
 
@@ -23,7 +24,7 @@ function check(facts: Partial<CheckFacts> = {}): CheckFacts {
     timeoutSeconds: 5,
     last: answer(400),
     passed: false,
-    refusesAll: false,
+    refused: undefined,
     planned: undefined,
     isChosen: false,
     targets: undefined,
@@ -33,18 +34,29 @@ function check(facts: Partial<CheckFacts> = {}): CheckFacts {
   };
 }
 
-const HOSTS: HostPlaces = {
-  variables: ["ALLOWED_HOSTS"],
-  envFile: { name: ".env", problem: undefined, lists: [], changedAt: 0 },
-  properties: [],
-  override: { kind: "none" },
+const HOSTS: SeenHosts = {
+  process: { isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  asked: {
+    settingsModule: "shop.settings",
+    django: "5.2",
+    count: 2,
+    allowsAddress: false,
+    line: undefined,
+  },
+  ownHosts: ["www.example.com"],
+  override: {
+    kind: "file",
+    name: "/x.env",
+    variables: ["HEALTH_CHECK_HOSTS"],
+    hasAddress: true,
+    proven: undefined,
+  },
   processesKnownBy: "cgroup",
-  processes: [{ pid: "7", startedAt: 10_000, isReplaced: false, lists: [], changedAt: undefined }],
+  processes: [{ pid: "7", startedAt: 10_000, isReplaced: false }],
 };
-const [PROCESS] = HOSTS.processes;
 
 function facts(
-  part: Omit<Partial<SeenInstance>, "hosts"> & { hosts?: Partial<HostPlaces> } = {},
+  part: Omit<Partial<SeenInstance>, "hosts"> & { hosts?: Partial<SeenHosts> } = {},
 ): SeenInstance {
   return {
     address: "10.0.0.5",
@@ -53,7 +65,6 @@ function facts(
     settings: parseSettings({}),
     badSettings: undefined,
     dockerFile: undefined,
-    propertiesKnown: true,
     hooks: [],
     service: "active (running)",
     checks: [check()],
@@ -74,70 +85,40 @@ const only = (given: SeenInstance) => {
 };
 
 describe("a refused host", () => {
-  const list = (letsIn: boolean) => [{ variable: "ALLOWED_HOSTS", letsIn }];
-  test.for([
+  const replaced = HOSTS.processes.map((one) => ({ ...one, isReplaced: true }));
+  const lacks = { ...HOSTS.override, hasAddress: false } as SeenHosts["override"];
+  test.for<[string, Partial<SeenHosts>, string]>([
     [
-      "the process has it",
-      { processes: [{ ...PROCESS, lists: list(true) }] },
-      "the app runs with it in ALLOWED_HOSTS",
+      "what the app says, where the rest is as allowed_hosts left it",
+      {},
+      "ALLOWED_HOSTS of shop.settings has 2 hosts, without it",
     ],
     [
       "a process of a folder that is gone",
-      { processes: [{ ...PROCESS, isReplaced: true }] },
+      { processes: replaced },
       "the app still runs from a folder that was replaced since",
     ],
-    [
-      "the file has it, and was changed a second after the start",
-      { envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_001 } },
-      "it is in .env, but not in the running app, which is older",
-    ],
-    [
-      "the file has it, and was changed within that second",
-      { envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_000 } },
-      "it is in .env, and the app was started after that",
-    ],
-    [
-      "the process has another list in its environment",
-      {
-        envFile: { ...HOSTS.envFile, lists: list(true), changedAt: 11_001 },
-        processes: [{ ...PROCESS, lists: list(false) }],
-      },
-      "it is in .env, but the running app has ALLOWED_HOSTS in its environment, which wins",
-    ],
-    [
-      "the override has it, and the app was started after that: the drop-in",
-      {
-        properties: list(false),
-        override: { kind: "file", name: "/x.env", lists: list(true), changedAt: 0 },
-      },
-      "it is in /x.env, but not in the running app",
-    ],
-    [
-      "the override has it, and the app is older",
-      {
-        properties: list(false),
-        override: { kind: "file", name: "/x.env", lists: list(true), changedAt: 20_000 },
-      },
-      "it is in /x.env, but not in the running app, which is older",
-    ],
+    ["no override", { override: { kind: "none" } }, "allowed_hosts has given it nothing"],
     [
       "the marker names nothing",
-      { properties: list(false), override: { kind: "bad marker" } },
+      { override: { kind: "bad marker" } },
       "the override is stale: the app folder's .eb-health-hooks names no value file",
     ],
-  ] as const)("%s", ([, hosts, because]) => {
-    const finding = only(facts({ hosts: hosts as Partial<HostPlaces> }));
+    [
+      "the marker names a file that is gone",
+      { override: { kind: "no file", name: "/x.env" } },
+      "the override is stale: /x.env, which the app folder names, is not there",
+    ],
+    [
+      "the override has another address",
+      { override: lacks },
+      "the override is stale: /x.env lacks this instance's address",
+    ],
+  ])("%s", ([, hosts, because]) => {
+    const finding = only(facts({ hosts }));
     expect(finding?.message.split("; ").at(-1)).toBe(because);
     expect(finding?.cause).toBe("host refused");
     expect(finding?.remedy.length).toBeGreaterThan(0);
-  });
-
-  test("the process has a list, and it is not known whether a property sets it", () => {
-    const hosts = { processes: HOSTS.processes.map((one) => ({ ...one, lists: list(false) })) };
-    const message = only(facts({ hosts, propertiesKnown: false }))?.message;
-    expect(message).toMatch(
-      /environment, and get-config does not say whether an environment property sets it$/,
-    );
   });
 
   test("a Docker app is told apart", () => {
@@ -146,17 +127,46 @@ describe("a refused host", () => {
 
   test("without the first hook in the app folder, the remedy is to put it there", () => {
     const hooks = [{ name: "hooks/predeploy/allowed_hosts.cjs", version: undefined }];
-    const [finding] = judgeInstance(
-      facts({ hooks, hosts: { envFile: { ...HOSTS.envFile, lists: list(false) } } }),
-    );
+    const [finding] = judgeInstance(facts({ hooks, hosts: { override: { kind: "none" } } }));
     expect(finding?.remedy[0]).toMatch(/^allowed_hosts is not in the app's bundle: /);
   });
+
+  test.for([
+    [
+      "refused on this page",
+      / answers 400: a host of the app's own list gets the same answer on this page, and another on other/,
+    ],
+    [
+      "refused everywhere",
+      / answers 400: the app refuses every host, visitors included, since the app was started \(2026-/,
+    ],
+  ] as const)(
+    "a host of the app's own list is %s: it is not the address, whatever was given",
+    ([ownHost, message]) => {
+      const refused: RefusedHost = { ...HOSTS, ownHost, provenBy: undefined };
+      for (const override of [HOSTS.override, { kind: "none" } as const]) {
+        const finding = only(facts({ checks: [check({ refused })], hosts: { override } }));
+        expect(finding?.cause).toBe("health check");
+        expect(finding?.message).toMatch(message);
+      }
+    },
+  );
 });
 
-test("a host of the app's own list is refused too: it is not the address", () => {
-  const finding = only(facts({ checks: [check({ refusesAll: true })] }));
-  expect(finding?.cause).toBe("health check");
-  expect(finding?.seen).toEqual([]);
+describe("web.service does not run, and the check passes", () => {
+  const passes = check({ passed: true, last: answer(301) });
+  test.for(["inactive (dead)", "failed (failed)", "activating (auto-restart, restarted 9 times)"])(
+    "%s: never healthy",
+    (service) => {
+      const finding = only(facts({ service, checks: [passes] }));
+      expect(finding?.cause).toBe("app does not answer");
+      expect(finding?.message).toMatch(/^web\.service is .*: the app does not run/);
+    },
+  );
+
+  test.for(["active (running)", "not-found", "not known (no systemctl)"])("%s: no finding", (service) => {
+    expect(judgeInstance(facts({ service, checks: [passes] }))).toEqual([]);
+  });
 });
 
 function proxyNamed(option: string): WebProxy {

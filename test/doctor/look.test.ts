@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { lookAtHosts, ownHostOf } from "../../src/doctor/hosts.ts";
+import { lookAtHosts } from "../../src/doctor/hosts.ts";
+import type { HookContext } from "../../src/hook/run-hook.ts";
 import { lookAtHooks } from "../../src/instance/installed-hooks.ts";
 import { listenersOf } from "../../src/instance/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
@@ -16,65 +17,55 @@ async function folder(): Promise<string> {
   return path;
 }
 
-test.for([
-  ["ALLOWED_HOSTS=a.example,10.0.0.5\n", true],
-  ["export ALLOWED_HOSTS = 'a.example,10.0.0.5' # comment\n", true],
-  ['ALLOWED_HOSTS=["a.example","10.0.0.5"]\n', true],
-  ['ALLOWED_HOSTS="a.example\n10.0.0.5"\nX=1\n', true],
-  ["ALLOWED_HOSTS=*\n", true],
-  ['ALLOWED_HOSTS=["*"]\n', true],
-  ["ALLOWED_HOSTS=10.0.0.5:8000\n", true],
-  ["ALLOWED_HOSTS=a.example\nALLOWED_HOSTS=10.0.0.5\n", true],
-  ["ALLOWED_HOSTS=10.0.0.5\nALLOWED_HOSTS=a.example\n", false],
-  ["ALLOWED_HOSTS=10.0.0.50,110.0.0.5,10.0.0.5.example\n", false],
-  ["ALLOWED_HOSTS=10x0.0.5\n", false],
-  ["ALLOWED_HOSTS=*.example,a*\n", false],
-  ["ALLOWED_HOSTS=a.example\n# 10.0.0.5\n", false],
-  ["ALLOWED_HOSTS=a.example\nOTHER=10.0.0.5\n", false],
-  ["ALLOWED_HOSTS=\n", false],
-  ["# ALLOWED_HOSTS=10.0.0.5\n", undefined],
-  ["MY_ALLOWED_HOSTS=10.0.0.5\n", undefined],
-] as const)("%j names the address: %s", async ([text, letsIn]) => {
-  const appFolder = await folder();
-  await writeFile(join(appFolder, ".env"), text);
-  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
-  const { envFile, processes, override } = lookAtHosts(context, {}, "10.0.0.5");
-  expect(envFile.lists).toEqual(letsIn === undefined ? [] : [{ variable: "ALLOWED_HOSTS", letsIn }]);
-  expect([processes, override]).toEqual([[], { kind: "none" }]);
-});
+/** The app is not asked: its folder has no Python of its own. */
+function contextOf(appFolder: string, systemRoot: string): HookContext {
+  return {
+    env: {},
+    settings: parseSettings({}),
+    signal: new AbortController().signal,
+    systemRoot,
+    appFolder,
+    propertiesKnown: true,
+    atOnce: false,
+    log: { info() {}, warn() {}, error() {} },
+  };
+}
+
+const ID = "0123456789abcdef";
 
 test.for([
-  ["ALLOWED_HOSTS=10.0.0.5,shop.example\n", "shop.example"],
-  ["ALLOWED_HOSTS=['*', '.shop.example']\n", "shop.example"],
-  ["ALLOWED_HOSTS=localhost # and others\n", "localhost"],
-  ["ALLOWED_HOSTS=*,10.0.0.5,$HOSTS,_x # the hosts\n", undefined],
-  ["OTHER=shop.example\n", undefined],
-] as const)("%j has the host %s to ask with", async ([text, host]) => {
-  const appFolder = await folder();
-  await writeFile(join(appFolder, ".env"), text);
-  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
-  expect(ownHostOf(context, {})).toBe(host);
-  expect(ownHostOf(context, { ALLOWED_HOSTS: "first.example" })).toBe("first.example");
+  ["has the address", "# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='10.0.0.5'\n", true],
+  ["has it among others", "# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='a.example 10.0.0.5'\n", true],
+  ["has a longer one", "# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='10.0.0.50'\n", false],
+  ["has it elsewhere", "# proven: HEALTH_CHECK_HOSTS\nHEALTH_CHECK_HOSTS='a'\nOTHER='10.0.0.5'\n", false],
+] as const)("a value file %s", async ([, text, hasAddress]) => {
+  const [appFolder, systemRoot] = [await folder(), await folder()];
+  await writeFile(join(appFolder, ".eb-health-hooks"), `${ID}\n`);
+  await mkdir(join(systemRoot, "var/lib/eb-health-hooks"), { recursive: true });
+  await writeFile(join(systemRoot, `var/lib/eb-health-hooks/web.${ID}.env`), text);
+  const { override } = await lookAtHosts(contextOf(appFolder, systemRoot), "10.0.0.5", "0");
+  expect(override).toMatchObject({ kind: "file", hasAddress, proven: "HEALTH_CHECK_HOSTS" });
 });
 
-test("an env file or a marker that is a link is not followed", async () => {
-  const appFolder = await folder();
-  await writeFile(join(appFolder, "elsewhere"), "ALLOWED_HOSTS=10.0.0.5\n");
-  await symlink("elsewhere", join(appFolder, ".env"));
+test("a marker that names no file, or that is a link, is not followed", async () => {
+  const [appFolder, systemRoot] = [await folder(), await folder()];
+  const context = contextOf(appFolder, systemRoot);
+  const overrideNow = async () => (await lookAtHosts(context, "10.0.0.5", "0")).override;
+  expect(await overrideNow()).toEqual({ kind: "none" });
+  await writeFile(join(appFolder, ".eb-health-hooks"), `${ID}\n`);
+  expect(await overrideNow()).toMatchObject({ kind: "no file" });
+  await writeFile(join(appFolder, ".eb-health-hooks"), "../../etc/passwd\n");
+  expect(await overrideNow()).toEqual({ kind: "bad marker" });
+  await writeFile(join(appFolder, "elsewhere"), `${ID}\n`);
+  await rm(join(appFolder, ".eb-health-hooks"));
   await symlink("elsewhere", join(appFolder, ".eb-health-hooks"));
-  const context = { appFolder, settings: parseSettings({}), systemRoot: await folder() };
-  const { envFile, override } = lookAtHosts(context, {}, "10.0.0.5");
-  expect(envFile).toMatchObject({ lists: [], problem: expect.stringContaining("is a symbolic link") });
-  expect(override).toEqual({ kind: "bad marker" });
+  expect(await overrideNow()).toEqual({ kind: "bad marker" });
 });
 
-test("a folder of the app's that is a link is not followed", async () => {
-  const [appFolder, elsewhere] = [await folder(), await folder()];
-  await writeFile(join(elsewhere, ".env"), "ALLOWED_HOSTS=10.0.0.5\n");
-  await symlink(elsewhere, join(appFolder, "config"));
-  const settings = parseSettings({ HEALTH_HOOKS_ENV_FILE: "config/.env" });
-  const { envFile } = lookAtHosts({ appFolder, settings, systemRoot: await folder() }, {}, "10.0.0.5");
-  expect(envFile).toMatchObject({ lists: [], problem: expect.stringContaining("is a symbolic link") });
+test("an app that cannot be asked is said to be none that was asked, with the reason", async () => {
+  const { asked, process } = await lookAtHosts(contextOf(await folder(), await folder()), "10.0.0.5", "0");
+  expect(asked).toEqual({ why: "there is no virtual environment in /var/app/venv" });
+  expect(process).toBeUndefined();
 });
 
 test("hooks behind a link count as missing", async () => {
@@ -109,9 +100,9 @@ async function withProcesses(processes: Readonly<Record<number, FakeProcess>>) {
     await writeFile(join(own, "stat"), `${pid} (a ) name) S ${parent} 1 1 0`);
     if (cgroup) await writeFile(join(own, "cgroup"), cgroup);
   }
-  return (mainPid?: string) => {
-    const context = { appFolder, settings: parseSettings({}), systemRoot };
-    const { processes, processesKnownBy } = lookAtHosts(context, {}, "10.0.0.5", mainPid);
+  const context = contextOf(appFolder, systemRoot);
+  return async (mainPid?: string) => {
+    const { processes, processesKnownBy } = await lookAtHosts(context, "10.0.0.5", mainPid);
     return [processesKnownBy, processes.map(({ pid }) => pid).toSorted()];
   };
 }
@@ -132,8 +123,8 @@ describe("the processes of the app", () => {
       22: { cgroup: "0::/user.slice/user-900.slice/user@900.service/app.slice/web.service\n" },
       23: { cgroup: "4:memory:/system.slice/web.service\n" },
     });
-    expect(look()).toEqual(["cgroup", ["10", "11"]]);
-    expect(look("20")).toEqual(["cgroup", ["10", "11"]]);
+    expect(await look()).toEqual(["cgroup", ["10", "11"]]);
+    expect(await look("20")).toEqual(["cgroup", ["10", "11"]]);
   });
 
   test("without cgroups: the main process of web.service and what comes from it", async () => {
@@ -144,14 +135,14 @@ describe("the processes of the app", () => {
       20: SHELL,
       21: { parent: 20 },
     });
-    expect(look("10")).toEqual(["main process", ["10", "11", "9"]]);
-    expect(look("0")).toEqual(["main process", []]);
-    expect(look("99")).toEqual(["main process", []]);
+    expect(await look("10")).toEqual(["main process", ["10", "11", "9"]]);
+    expect(await look("0")).toEqual(["main process", []]);
+    expect(await look("99")).toEqual(["main process", []]);
   });
 
   test("where neither is known: those in the app folder", async () => {
     const look = await withProcesses({ 10: { folder: "shop" }, 11: { folder: "/" }, 20: SHELL });
-    expect(look()).toEqual(["folder", ["10", "20"]]);
+    expect(await look()).toEqual(["folder", ["10", "20"]]);
   });
 });
 

@@ -1,10 +1,11 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, symlink, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import { join } from "node:path";
 import { afterAll, describe, expect, onTestFinished, test } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
 import { answers, benchWithApp, redirectToHttps } from "../support/app.ts";
 import { selfSignedCertificate } from "../support/certificate.ts";
 import { onPath } from "../support/debian-packages.ts";
@@ -34,12 +35,10 @@ const after =
 
 const ANSWERS: readonly Answer[] = [
   [
-    "400, the address is nowhere",
+    "400, and no process of the app is there",
     answers(400),
-    "/ answers 400, as Django does when ADDRESS is not in ALLOWED_HOSTS",
-    [
-      "ADDRESS is in no file that the app could have it from: the lines of allowed_hosts in this log say why.",
-    ],
+    "/ answers 400, as Django does when ADDRESS is not in ALLOWED_HOSTS; no process that serves the app was found",
+    ["See whether the app runs: systemctl status web"],
   ],
   [
     "301 to HTTPS, with HEALTH_HOOKS_SUCCESS_CODES=200",
@@ -204,7 +203,7 @@ describe("asks as the group does:", () => {
 
 describe("a refused host", () => {
   /** A process of the app as `ps` would show it: a server in the app folder, with this in its environment. */
-  async function running({ app }: HookBench, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
+  async function running({ app }: HookBench, env: Readonly<Record<string, string>>): Promise<void> {
     await mkdir(join(app, "mysite")); // as with gunicorn --chdir
     const child = spawn("bash", ["-c", "echo ready; exec -a gunicorn sleep 30"], {
       cwd: join(app, "mysite"),
@@ -213,80 +212,131 @@ describe("a refused host", () => {
     });
     onTestFinished(() => void child.kill());
     await once(child.stdout, "data");
-    return child;
   }
-  const remedyOf = async (bench: HookBench, env?: Readonly<Record<string, string>>) => {
-    const { stderr } = await warnsAndWritesNothing(
-      bench,
-      /is not in ALLOWED_HOSTS; nothing was changed$/,
-      env,
+  /** Refuses every host but these, as Django does. */
+  const letsIn =
+    (...hosts: readonly string[]): RequestListener =>
+    ({ headers }, response) =>
+      void response.writeHead(hosts.includes(headers.host ?? "") ? 200 : 400).end();
+  const OWN_LINE = /^WARN health_check: Add this line .*HEALTH_CHECK_HOSTS/m;
+  const RESTART = /^WARN health_check: Let the app read it: sudo systemctl restart web$/m;
+
+  interface Refused {
+    /** Of the app's process; undefined: there is none. `ADDRESS` stands for it. */
+    readonly process?: Readonly<Record<string, string>>;
+    readonly app?: RequestListener;
+    /** What allowed_hosts had proven. */
+    readonly provenBy?: string;
+    /** Undefined: the app cannot be asked. */
+    readonly list?: string;
+  }
+
+  const REFUSED: readonly (readonly [name: string, refused: Refused, because: RegExp, remedy: RegExp])[] = [
+    [
+      "no process of the app",
+      { list: "example.com" },
+      /; no process that serves the app was found$/,
+      /systemctl status web$/m,
+    ],
+    [
+      "the app cannot be asked, and has the address in its environment",
+      { process: { HEALTH_CHECK_HOSTS: "ADDRESS" } },
+      /; the app could not be asked for its hosts \(there is no virtual environment in \S+\)$/,
+      OWN_LINE,
+    ],
+    [
+      "the app cannot be asked, and was started without it",
+      { process: {} },
+      /; the app could not be asked /,
+      RESTART,
+    ],
+    [
+      "the settings let it in by now",
+      { process: { HEALTH_CHECK_HOSTS: "ADDRESS" }, list: "example.com,ADDRESS" },
+      /; example.settings lets it in now, but the running app was started before that$/,
+      RESTART,
+    ],
+    [
+      "the env file was written anew",
+      { process: { HEALTH_CHECK_HOSTS: "ADDRESS" }, list: "example.com", provenBy: "ALLOWED_HOSTS in .env" },
+      /; allowed_hosts had put it into ALLOWED_HOSTS in \.env, and the file was written anew after that$/,
+      /Let the hook that writes the file run before 10_allowed_hosts\.$/m,
+    ],
+    [
+      "the process was started without our variable",
+      { process: { HEALTH_CHECK_HOSTS: "1ADDRESS" }, list: "example.com", provenBy: "HEALTH_CHECK_HOSTS" },
+      /; the running app has no HEALTH_CHECK_HOSTS with it in its environment$/,
+      RESTART,
+    ],
+    [
+      "the settings do not take it",
+      { process: { HEALTH_CHECK_HOSTS: "ADDRESS" }, list: "example.com,www.example.com" },
+      /; ALLOWED_HOSTS of example.settings has 2 hosts, without it$/,
+      OWN_LINE,
+    ],
+    [
+      "the page answers 400 to every host",
+      {
+        process: {},
+        list: "example.com",
+        app: ({ url }, response) => void response.writeHead(url === "/" ? 400 : 404).end(),
+      },
+      /\/ answers 400: a host of the app's own list gets the same answer on this page, and another on other pages$/,
+      /Name a page that does not answer 400 in HEALTH_HOOKS_PATH\.$/m,
+    ],
+  ];
+
+  async function refusing({ list, app, provenBy, process }: Refused): Promise<HookBench> {
+    const options = list === undefined ? {} : { python: await findPython() };
+    const bench = await benchWithApp(app ?? letsIn("example.com"), options);
+    const told = (text: string) => text.replaceAll("ADDRESS", bench.address);
+    if (list) await writeFile(join(bench.app, ".env"), `SECRET_KEY=secret\nALLOWED_HOSTS=${told(list)}\n`);
+    if (provenBy) {
+      const folder = bench.instance.path("/var/lib/eb-health-hooks");
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        join(folder, "web.env"),
+        `# proven: ${provenBy}\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
+      );
+    }
+    if (process) {
+      const env = Object.entries({ SECRET: "secret", ...process }).map(([name, value]) => [
+        name,
+        told(value),
+      ]);
+      await running(bench, Object.fromEntries(env));
+    }
+    return bench;
+  }
+
+  test.for(REFUSED)("says why: %s", { timeout: 60_000 }, async ([, refused, because, remedy]) => {
+    const bench = await refusing(refused);
+    const { stderr, stdout } = await warnsAndWritesNothing(bench, /; nothing was changed$/);
+    const said = plain(bench, stderr).trimEnd();
+    expect(lastLine(said)?.replace(/; nothing was changed$/, "")).toMatch(because);
+    expect(lastLine(said)).toMatch(
+      / \/ answers 400(?:, as Django does when ADDRESS is not in ALLOWED_HOSTS; |: a host of the app's own list)/,
     );
-    expect(stderr).not.toContain("secret");
-    return plain(bench, stderr).split("\n").slice(0, -2).join("\n");
-  };
-  const envFile = (bench: HookBench, text: string) => writeFile(join(bench.app, ".env"), text);
-
-  test("is in the env file, and the app takes nothing from its environment", async () => {
-    const bench = await benchWithApp(answers(400));
-    await envFile(bench, `SECRET=secret\nALLOWED_HOSTS=example.com,${bench.address}\n`);
-    await running(bench, { SECRET: "secret" });
-    expect(await remedyOf(bench)).toMatch(/ADDRESS is in \S+\/\.env: see that settings\.py reads that file/);
+    expect(said).toMatch(remedy);
+    expect(stdout + stderr).not.toMatch(/secret|example\.com/);
   });
 
-  test("is in the env file, and the process has another list in its environment, which wins", async () => {
-    const bench = await benchWithApp(answers(400));
-    await envFile(bench, `ALLOWED_HOSTS=example.com,${bench.address}\n`);
-    await running(bench, { ALLOWED_HOSTS: `secret.example.com,1${bench.address}` });
-    expect(await remedyOf(bench)).toMatch(
-      /ADDRESS is in \S+\/\.env, but the app takes ALLOWED_HOSTS from its environment/,
+  test("of visitors too is an error, with the way back", { timeout: 60_000 }, async () => {
+    const bench = await refusing({
+      process: { HEALTH_CHECK_HOSTS: "ADDRESS" },
+      list: "example.com",
+      app: answers(400),
+    });
+    const run = (strict: string) =>
+      bench.run(HEALTH_CHECK, { HEALTH_HOOKS_PROBE_SECONDS: "1", HEALTH_HOOKS_STRICT: strict });
+    const { code, stderr } = await run("false");
+    expect(code).toBe(0); // the flip has happened
+    expect(lastLine(stderr)).toMatch(
+      /^ERROR health_check: the deployment goes on: .*: \/ answers 400: the app refuses every host, visitors included, since the app was started \(20\S+Z\); nothing was changed$/,
     );
-  });
-
-  test("is in the override of the property, but the process was started without it", async () => {
-    const bench = await benchWithApp(answers(400));
-    await mkdir(bench.instance.path("/var/lib/eb-health-hooks"), { recursive: true });
-    await writeFile(
-      bench.instance.path("/var/lib/eb-health-hooks/web.0a.env"),
-      `MY_HOSTS="example.com,${bench.address}"\n`,
-    );
-    await symlink("web.0a.env", bench.instance.path("/var/lib/eb-health-hooks/web.env"));
-    await running(bench, { MY_HOSTS: "secret.example.com" });
-    expect(await remedyOf(bench, { HEALTH_HOOKS_VARIABLE: "MY_HOSTS" })).toMatch(
-      /ADDRESS is in \/var\/lib\/eb-health-hooks\/web\.env, which the app gets when it starts: systemctl restart web/,
-    );
-  });
-
-  test("is in the running process: settings.py makes something else of it", async () => {
-    const bench = await benchWithApp(answers(400));
-    await running(bench, { DJANGO_ALLOWED_HOSTS: `secret.example.com,${bench.address}` });
-    expect(await remedyOf(bench)).toMatch(
-      /The app runs with ADDRESS in DJANGO_ALLOWED_HOSTS: see that settings\.py/,
-    );
-  });
-
-  test("no process of the app is found", async () => {
-    const bench = await benchWithApp(answers(400));
-    await envFile(bench, `ALLOWED_HOSTS=example.com,${bench.address}\n`);
-    expect(await remedyOf(bench)).toMatch(/No process that serves the app was found in this folder\.\n/);
-  });
-
-  test("an env file that is a link is not followed", async () => {
-    const bench = await benchWithApp(answers(400));
-    await writeFile(join(bench.app, "elsewhere"), `ALLOWED_HOSTS=${bench.address}\n`);
-    await envFile(bench, "");
-    await running(bench, {});
-    const { run, app } = bench;
-    execFileSync("ln", ["-sf", "elsewhere", join(app, ".env")]);
-    expect((await run(HEALTH_CHECK, { HEALTH_HOOKS_PROBE_SECONDS: "1" })).stderr).toContain("is in no file");
-  });
-
-  test("nor one below a folder that is a link", async () => {
-    const bench = await benchWithApp(answers(400));
-    await mkdir(join(bench.app, "elsewhere"));
-    await writeFile(join(bench.app, "elsewhere/.env"), `ALLOWED_HOSTS=${bench.address}\n`);
-    await symlink("elsewhere", join(bench.app, "config"));
-    const env = { HEALTH_HOOKS_PROBE_SECONDS: "1", HEALTH_HOOKS_ENV_FILE: "config/.env" };
-    expect((await bench.run(HEALTH_CHECK, env)).stderr).toContain("is in no file");
+    expect(stderr).toContain("eb setenv HEALTH_HOOKS_ENABLED=false");
+    expect(stderr).not.toMatch(/secret|example\.com/);
+    expect((await run("true")).code).toBe(1);
   });
 });
 

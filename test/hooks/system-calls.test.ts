@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { findPython } from "../../sandbox/python.ts";
+import { AS_ROOT, USER } from "../django/account.ts";
 import { benchWithApp } from "../support/app.ts";
 import { ALLOWED_HOSTS, HEALTH_CHECK } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
@@ -15,13 +17,28 @@ interface Deeds {
 }
 
 async function deedsOf(bench: HookBench, hook: string, env = {}): Promise<Deeds> {
+  return parse(await callsOf(bench, hook, env));
+}
+
+async function callsOf(bench: HookBench, hook: string, env = {}): Promise<string> {
   const folder = temporaryFolder();
   // By a pattern: not every processor's Linux has all of them, and strace refuses what it does not know.
-  const calls = "trace=file,connect,execve,/^(clone3?|v?fork)$";
-  const args = ["-f", "-qq", "-s", "200", "-e", calls, "-o", join(folder, "calls"), hook];
+  const calls = "trace=file,connect,execve,/^(clone3?|v?fork|set(res)?[ug]id|setgroups)$";
+  const args = [
+    "-f",
+    "-qq",
+    "--pidns-translation",
+    "-s",
+    "200",
+    "-e",
+    calls,
+    "-o",
+    join(folder, "calls"),
+    hook,
+  ];
   const { code, output } = await bench.run(STRACE ?? "", env, { args });
   expect(code, output).toBe(0);
-  return parse(await readFile(join(folder, "calls"), "utf8"));
+  return readFile(join(folder, "calls"), "utf8");
 }
 
 /** Of the hook itself with its threads: what a program does that it starts is not its own. */
@@ -31,9 +48,11 @@ function parse(calls: string): Deeds {
   const connected = new Set<string>();
   const [, own = ""] = /^(\d+) /.exec(calls) ?? [];
   const parents = new Map(
-    [...calls.matchAll(/^(\d+) +.*\b(?:clone3?|v?fork)\b.* = (\d+)$/gm)].map(
-      ([, parent = "", child = ""]) => [child, parent],
-    ),
+    [
+      ...calls.matchAll(
+        /^(\d+) +.*\b(?:clone3?|v?fork)\b.* = (?:\d+ \/\* )?(\d+)(?: in strace's PID NS \*\/)?$/gm,
+      ),
+    ].map(([, parent = "", child = ""]) => [child, parent]),
   );
   const programs = new Set<string>();
   const isOfProgram = (id: string): boolean => {
@@ -62,20 +81,12 @@ const hostOf = (url: string) => new URL(url).host;
 const NODE = basename(process.execPath);
 
 describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", () => {
-  test("allowed_hosts writes the env file, and asks the metadata service alone", async () => {
+  test("allowed_hosts writes the env file and the override, has systemd read it, and asks the metadata service alone", async () => {
     const bench = await hookBench();
-    expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
-      written: [".env.eb-health-hooks.tmp", ".env"],
-      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
-      connected: [hostOf(bench.metadata.url)],
-    });
-  });
-
-  test("allowed_hosts writes three files over an environment property, and has systemd read them", async () => {
-    const bench = await hookBench({ ".env": undefined });
-    await bench.instance.setProperties({ ALLOWED_HOSTS: "a.example,b.example" });
     const { written, started, connected } = await deedsOf(bench, ALLOWED_HOSTS);
     expect(written.map((name) => name.replace(/[0-9a-f]{16}/, "ID"))).toEqual([
+      ".env.eb-health-hooks.tmp",
+      ".env",
       "eb-health-hooks",
       "web.ID.env.eb-health-hooks.tmp",
       "web.ID.env",
@@ -87,6 +98,33 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     ]);
     expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "systemctl"]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
+
+    expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
+      written: [],
+      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
+      connected: [hostOf(bench.metadata.url)],
+    });
+  });
+
+  test.skipIf(!AS_ROOT)("an app that is asked runs as its own user, with no group of root's", async () => {
+    const bench = await hookBench({}, { python: await findPython() });
+    const calls = await callsOf(bench, ALLOWED_HOSTS);
+    const { started, connected } = parse(calls);
+    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "unshare", "systemctl"]);
+    expect(connected).toEqual([hostOf(bench.metadata.url)]);
+    const asked = [...calls.matchAll(/^(\d+) +execve\("[^"]*\/bin\/python".* = 0$/gm)].map(([, id]) => id);
+    expect(asked.length).toBeGreaterThan(0);
+    for (const id of new Set(asked)) {
+      const own = calls.split("\n").filter((line) => line.startsWith(`${id} `));
+      const python = own.findIndex((line) => /execve\("[^"]*\/bin\/python"/.test(line));
+      const before = own.slice(0, python).join("\n");
+      for (const [call, id] of [
+        ["setresuid", USER?.uid],
+        ["setresgid", USER?.gid],
+      ] as const)
+        expect(before).toMatch(new RegExp(`${call}\\(${id}, ${id}, ${id}\\) += 0`));
+      expect(before).toMatch(/setgroups\(0, .*\) += 0/);
+    }
   });
 
   test("health_check writes no file, and asks the metadata service, AWS and the app on its own address", async () => {

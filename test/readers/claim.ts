@@ -43,17 +43,6 @@ export function judge(
   );
 }
 
-/**
- * Whether a reader has the variable but an app that only splits it does not get the address. Not a part of the
- * claim: where the reader did not see the list, some edits still let it see the address, and others do not.
- */
-export function overlooks(after: ReadResult, variable: string, address: string): boolean {
-  const value = "refused" in after ? undefined : after.variables.get(variable);
-  if (value === undefined) return false;
-  const { entries, raw } = parseList(value) ?? { entries: value.split(","), raw: value.split(",") };
-  return ![...entries, ...raw].some((entry) => entry === address || entry === "*");
-}
-
 type Variables = ReadonlyMap<string, string>;
 
 function judgeOthers(before: Variables, after: Variables, variable: string): string | undefined {

@@ -1,19 +1,20 @@
-import { UnsafeAssignment } from "../../src/allowed-hosts/places/env-file/assignments.ts";
-import { addHostToEnvFile } from "../../src/allowed-hosts/places/env-file/edit.ts";
+import { decideByText } from "../../src/allowed-hosts/by-text.ts";
+
+const FILE = ".env";
 
 /** `bytes` are the same as before when the list lets the address in already. */
-export type Edit =
-  | { readonly bytes: Buffer }
-  | { readonly refused: string; readonly line: number }
-  | { readonly absent: true };
+export type Edit = { readonly bytes: Buffer } | { readonly refused: string } | { readonly absent: true };
 
-/** What the hook makes of a file. */
+/** What the hook makes of a file where the app cannot be asked, and is seen to split the variable as it is written. */
 export function editFile(bytes: Buffer, variable: string, address: string): Edit {
-  try {
-    const edit = addHostToEnvFile(bytes.toString("latin1"), variable, address);
-    return edit ? { bytes: Buffer.from(edit.text, "latin1") } : { absent: true };
-  } catch (error) {
-    if (error instanceof UnsafeAssignment) return { refused: error.message, line: error.line };
-    throw error;
-  }
+  const text = bytes.toString("latin1");
+  const places = { properties: new Map(), files: new Map([[FILE, text]]), likely: [variable], hosts: [] };
+  const use = BLANKS_ALONE.test(text) ? "list with blanks" : "list with commas";
+  const { candidate, leftAlone } = decideByText(address, places, () => use);
+  const [refused] = leftAlone;
+  if (refused) return { refused };
+  if (!candidate.name.includes(FILE)) return { absent: true };
+  return { bytes: candidate.file ? Buffer.from(candidate.file.text, "latin1") : bytes };
 }
+
+const BLANKS_ALONE = /^ALLOWED_HOSTS="?[^,"\n]+ [^,"\n]+"?$/m;

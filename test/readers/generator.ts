@@ -19,62 +19,44 @@ const HOSTS = fc.array(fc.oneof({ weight: 12, arbitrary: HOST }, fc.constantFrom
 
 /** Text of a list in one of the shapes that apps read, and in some that they do not. */
 const LIST = fc.oneof(
-  { weight: 30, arbitrary: HOSTS.map((hosts) => hosts.join(",")) },
+  { weight: 20, arbitrary: HOSTS.map((hosts) => hosts.join(",")) },
   HOSTS.map((hosts) => hosts.join(", ")),
   HOSTS.map((hosts) => hosts.join(" ")),
   HOSTS.map((hosts) => `${hosts.join(",")},`),
   HOSTS.map((hosts) => JSON.stringify(hosts)),
   HOSTS.map((hosts) => `[${hosts.map((host) => `'${host}'`).join(", ")}]`),
-  HOSTS.map((hosts) => JSON.stringify(hosts).replaceAll('"', '\\"')),
-  HOSTS.map((hosts) => hosts.join("\n")),
   fc.constantFrom(
     "a.com;b.com",
     "a.com#note",
     "a.com\\",
-    "a.com,\\",
     "'a.com",
     '"a.com"x',
     "$(hostname)",
     "`id`",
+    "a\nb",
   ),
 );
 
-const COMMENT = fc.constantFrom(
-  "# note",
-  "# it's ours",
-  '# say "hi"',
-  "#",
-  "# ends in \\",
-  "# ALLOWED_HOSTS=x",
-);
+const COMMENT = fc.constantFrom("# note", "# it's ours", "#", "# ends in \\", "# ALLOWED_HOSTS=x");
 
-const BEFORE_NAME = fc.oneof(
-  { weight: 8, arbitrary: fc.constant("") },
-  fc.constantFrom("export ", " ", "\t", "  export  "),
-);
-const EQUALS = fc.oneof(
-  { weight: 8, arbitrary: fc.constant("=") },
-  fc.constantFrom(" = ", "= ", " =", "=\t"),
-);
-const AFTER_VALUE = fc.oneof(
-  { weight: 12, arbitrary: fc.constant("") },
-  COMMENT.map((comment) => ` ${comment}`),
-  fc.constantFrom(" ", "\t", "x", "#note"),
-);
+/** Mostly the first, which is plain. */
+const mostly = (plain: string, ...odd: string[]) =>
+  fc.oneof({ weight: 20, arbitrary: fc.constant(plain) }, fc.constantFrom(...odd));
+
+const assignment = (names: readonly string[], value: fc.Arbitrary<string>) =>
+  fc
+    .tuple(
+      mostly("", "export ", " ", "  export  "),
+      fc.constantFrom(...names),
+      mostly("=", " = ", "= "),
+      value,
+      mostly("", " # note", " # it's", " ", "x", "#note"),
+    )
+    .map((parts) => parts.join(""));
 
 const QUOTED_LIST = fc
-  .tuple(fc.constantFrom("", "", "", "", "", "", '"', "'", "`"), LIST)
+  .tuple(fc.constantFrom("", "", "", "", "", '"', "'"), LIST)
   .map(([quote, list]) => quote + list + quote);
-
-const ASSIGNMENT = fc
-  .tuple(
-    BEFORE_NAME,
-    fc.constantFrom("ALLOWED_HOSTS", "ALLOWED_HOSTS", "ALLOWED_HOSTS", "MY_ALLOWED_HOSTS"),
-    EQUALS,
-    QUOTED_LIST,
-    AFTER_VALUE,
-  )
-  .map((parts) => parts.join(""));
 
 const OTHER_VALUE = fc.oneof(
   {
@@ -85,53 +67,39 @@ const OTHER_VALUE = fc.oneof(
       "abc#def$ghi",
       "a=b",
       "é",
-      "postgres://u:p@db/x",
       "$HOME/x",
       "C:\\x",
-      "a b",
-    ),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.constantFrom(
       '"two words"',
-      "'two words'",
-      '"a\nb"',
-      "'a\nb'",
-      '"a # b"',
-      '"ALLOWED_HOSTS=x"',
-      "`tick`",
+      "'a # b'",
     ),
   },
-  { weight: 2, arbitrary: fc.constantFrom("it's", '"a\\"b"', "'a\\'b'", "a\\\\", '""', "'C:\\'") },
-  fc.constantFrom('"', "'", "`", "\\", "a\\", '"a\\', `\${ALLOWED_HOSTS}`),
-  fc.constantFrom('"\nALLOWED_HOSTS=inside\n"', "'\nALLOWED_HOSTS=inside\n'", "a\\\nALLOWED_HOSTS=continued"),
+  fc.constantFrom("it's", '"a\\"b"', "'a\\'b'", "'C:\\'", '"', "`", "a\\", '"a\nb"', "'a\nb'", "`tick`"),
+  fc.constantFrom(
+    '"ALLOWED_HOSTS=x"',
+    `\${ALLOWED_HOSTS}`,
+    '"\nALLOWED_HOSTS=in\n"',
+    "a\\\nALLOWED_HOSTS=in",
+  ),
 );
-const OTHER = fc
-  .tuple(
-    BEFORE_NAME,
-    fc.constantFrom("A", "SECRET_KEY", "DATABASE_URL", "ALLOWED_HOSTS_EXTRA"),
-    EQUALS,
-    OTHER_VALUE,
-    AFTER_VALUE,
-  )
-  .map((parts) => parts.join(""));
 
 const LINE = fc.oneof(
-  { weight: 3, arbitrary: ASSIGNMENT },
-  { weight: 6, arbitrary: OTHER },
+  { weight: 8, arbitrary: assignment(["A", "SECRET_KEY", "ALLOWED_HOSTS_EXTRA"], OTHER_VALUE) },
   { weight: 2, arbitrary: COMMENT },
-  fc.constantFrom("", "", "no assignment", "ALLOWED_HOSTS", "=", "export", "[section]", "a: b"),
+  fc.constantFrom("", "no assignment", "ALLOWED_HOSTS", "=", "export", "[section]", "a: b"),
 );
+
+const LINES = fc.array(LINE, { maxLength: 2 });
+const ASSIGNMENT = assignment(["ALLOWED_HOSTS"], QUOTED_LIST);
+const SECOND = fc.oneof({ weight: 20, arbitrary: fc.constant([]) }, fc.array(ASSIGNMENT, { maxLength: 1 }));
 
 /** The bytes of a file: any mixture of the above, with every kind of line end, byte order mark and end. */
 export const ENV_FILE: fc.Arbitrary<Buffer> = fc
   .tuple(
-    fc.array(LINE, { maxLength: 6 }),
+    fc.tuple(LINES, ASSIGNMENT, LINES, SECOND).map((parts) => parts.flat()),
     fc.constantFrom("\n", "\n", "\n", "\r\n"),
-    fc.constantFrom("", "", "", "", "\ufeff"),
+    mostly("", "\ufeff"),
     fc.boolean(),
-    fc.constantFrom("", "", "", "latin1"),
+    mostly("utf8", "latin1"),
   )
   .map(([lines, newline, mark, finalNewline, encoding]) => {
     const text = mark + lines.join("\n").replaceAll("\n", newline) + (finalNewline ? newline : "");

@@ -1,6 +1,6 @@
 """Reads env files with the programs that read them in production; run by readers.ts.
 
-readers.py versions: {name: {"version": "…"} or {"why": "…"}}
+readers.py versions NAME …: {name: {"version": "…"} or {"why": "…"}}
 readers.py NAME < ["base64", …]: one {"variables": {…}} or {"refused": "…"} a file, in their order
 """
 
@@ -130,13 +130,13 @@ def read_one(read, path, content):
         return {"refused": f"{type(error).__name__}: {error}"}
 
 
-def main(name):
+def main(name, *others):
     if name == "versions":
-        return {key: version(*reader) for key, reader in READERS.items()}
+        return {other: version(*READERS[other]) for other in others}
     read = READERS[name][0]()
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, ".env")
         return [read_one(read, path, base64.b64decode(file)) for file in json.load(sys.stdin)]
 
 
-print(json.dumps(main(sys.argv[1])))
+print(json.dumps(main(*sys.argv[1:])))

@@ -6,8 +6,9 @@ import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import * as util from "node:util";
 import dotenv from "dotenv";
+import { type DjangoVersion, djangoPython } from "../support/django-python.ts";
 import { REPOSITORY } from "../support/repository.ts";
-import { readAsDjangoEnviron011, readAsDocker } from "./rules.ts";
+import { readAsDocker } from "./rules.ts";
 
 /** `refused`: the reader raised an error for the file as a whole, so that an app gets no variable of it. */
 export type ReadResult = { readonly variables: ReadonlyMap<string, string> } | { readonly refused: string };
@@ -24,12 +25,18 @@ export interface MissingReader {
   readonly why: string;
 }
 
-/** Debian's, because its packages of the Python readers are for this one. */
-const PYTHON = "/usr/bin/python3";
 const PYTHON_SCRIPT = join(REPOSITORY, "test/readers/readers.py");
 const BASH = "/bin/bash";
 const BASH_SCRIPT = join(REPOSITORY, "test/readers/source.sh");
-const PYTHON_READERS = ["python-dotenv", "django-environ", "python-decouple", "systemd"];
+/**
+ * By the Django whose lock has them: the releases that Debian 12 has too, the last django-environ that cuts a value
+ * at "#", and today's. systemd's parser is called from Python.
+ */
+const PYTHON_READERS = {
+  "3.2": ["python-dotenv", "django-environ", "python-decouple"],
+  "4.2": ["django-environ"],
+  "5.2": ["python-dotenv", "django-environ", "python-decouple", "systemd"],
+} as const satisfies Partial<Record<DjangoVersion, readonly string[]>>;
 /** For a batch, however long it is. */
 const TIMEOUT_MS = 120_000;
 
@@ -49,7 +56,6 @@ const IN_PROCESS: readonly Reader[] = [
     fromRecord(dotenv.parse(file)),
   ),
   inProcess("docker --env-file (its rules)", readAsDocker),
-  inProcess("django-environ 0.11 (its rules)", readAsDjangoEnviron011),
 ];
 
 function parseEnvReader(): Reader | MissingReader {
@@ -78,24 +84,33 @@ function hasValue(entry: [string, string | undefined]): entry is [string, string
 }
 
 async function pythonReaders(): Promise<readonly (Reader | MissingReader)[]> {
-  let versions: Record<string, { version: string } | { why: string }>;
-  try {
-    versions = JSON.parse((await runPython(["versions"])).toString());
-  } catch (error) {
-    return PYTHON_READERS.map((name) => ({ name, why: String(error) }));
-  }
+  const found = Object.entries(PYTHON_READERS).map(([django, names]) =>
+    pythonReadersOf(django as keyof typeof PYTHON_READERS, names),
+  );
+  return (await Promise.all(found)).flat();
+}
+
+async function pythonReadersOf(
+  django: DjangoVersion,
+  names: readonly string[],
+): Promise<readonly (Reader | MissingReader)[]> {
+  const python = await djangoPython(django);
+  if ("why" in python) return names.map((name) => ({ name: `${name} beside Django ${django}`, ...python }));
+  const versions: Record<string, { version: string } | { why: string }> = JSON.parse(
+    (await runPython(python.path, ["versions", ...names])).toString(),
+  );
   return Object.entries(versions).map(([name, found]) =>
-    "why" in found ? { name, ...found } : pythonReader(name, found.version),
+    "why" in found ? { name, ...found } : pythonReader(python.path, name, found.version),
   );
 }
 
-function pythonReader(name: string, version: string): Reader {
+function pythonReader(python: string, name: string, version: string): Reader {
   return {
     name: `${name} ${version}`,
     readMany: async (files) => {
       const input = JSON.stringify(files.map((file) => file.toString("base64")));
       const results: readonly ({ refused: string } | { variables: Record<string, string> })[] = JSON.parse(
-        (await runPython([name], input)).toString(),
+        (await runPython(python, [name], input)).toString(),
       );
       return results.map((result) => ("refused" in result ? result : fromRecord(result.variables)));
     },
@@ -103,8 +118,8 @@ function pythonReader(name: string, version: string): Reader {
 }
 
 /** Isolated from the user's own packages, and with the UTF-8 locale that the platform gives its apps. */
-function runPython(args: readonly string[], input = ""): Promise<Buffer> {
-  return run(PYTHON, ["-I", "-W", "ignore", PYTHON_SCRIPT, ...args], { env: { LC_ALL: "C.UTF-8" }, input });
+function runPython(python: string, args: readonly string[], input = ""): Promise<Buffer> {
+  return run(python, ["-I", "-W", "ignore", PYTHON_SCRIPT, ...args], { env: { LC_ALL: "C.UTF-8" }, input });
 }
 
 async function bashReader(): Promise<Reader | MissingReader> {

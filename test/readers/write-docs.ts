@@ -1,11 +1,7 @@
-/**
- * `npm run docs`: writes the generated parts of docs/env-files.md. DOTENVX names a dotenvx program; without one its row
- * stays as it is.
- */
+/** `npm run docs`: writes the generated parts of docs/env-files.md. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { REPOSITORY } from "../support/repository.ts";
-import { NASTY, renderEditors } from "./editors.ts";
 import { availableReaders } from "./readers.ts";
 import { renderMatrix } from "./table.ts";
 
@@ -14,13 +10,9 @@ const { readers, missing } = await availableReaders();
 if (missing.length > 0) throw new Error(`not on this machine: ${missing.map(({ name }) => name).join(", ")}`);
 
 let text = readFileSync(file, "utf8");
-const { DOTENVX } = process.env;
-const [ownRow = ""] = DOTENVX ? [] : (/^\| dotenvx .*$/m.exec(text) ?? []);
-const editors = await renderEditors(readers, DOTENVX);
 const parts = {
   versions: `Run with ${readers.map(({ name }) => name).join(", ")}.`,
   matrix: await renderMatrix(readers),
-  editors: `\`\`\`\n${NASTY}\n\`\`\`\n\n${[editors, ownRow].join("\n").trim()}`,
 };
 for (const [name, part] of Object.entries(parts)) {
   const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`];

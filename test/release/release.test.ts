@@ -105,7 +105,7 @@ describe("the zip", () => {
     const files = entries.filter(({ fileName }) => !fileName.endsWith("/"));
     expect(files.map(({ fileName }) => fileName)).toEqual(committed.trimEnd().split("\n"));
     expect(entries.every(({ fileName }) => fileName.startsWith(".platform/"))).toBe(true);
-    const hooks = files.filter(({ fileName }) => fileName.includes("hooks/"));
+    const hooks = files.filter(({ fileName }) => /\/(?:config)?hooks\//.test(fileName));
     expect(hooks).toHaveLength(5);
     for (const { externalFileAttributes } of hooks) expect(externalFileAttributes >>> 16).toBe(0o100755);
     const time = new Date(Number(await git(clone, "log", "-1", "--format=%ct")) * 1_000);
@@ -121,7 +121,7 @@ describe("the zip", () => {
   }) => {
     const app = await unzipped(skip);
     const ours = contents(join(REPOSITORY, ".platform"));
-    expect(Object.keys(ours)).toHaveLength(6);
+    expect(Object.keys(ours)).toHaveLength(8);
     expect(contents(join(app, ".platform"))).toEqual(ours);
   });
 

@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { cp, readFile, writeFile } from "node:fs/promises";
-import { get, type IncomingHttpHeaders } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
+import { serve as serveApp } from "../support/gunicorn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const source = fileURLToPath(new URL("../../sandbox/app", import.meta.url));
@@ -17,11 +13,6 @@ let python: string;
 beforeAll(async () => {
   python = await findPython({ announce: console.log });
 }, 900_000);
-
-interface App {
-  readonly folder: string;
-  readonly env?: Readonly<Record<string, string>> | undefined;
-}
 
 async function copyOfApp(): Promise<string> {
   const folder = temporaryFolder();
@@ -35,47 +26,8 @@ async function addHost(folder: string, host: string): Promise<void> {
   await writeFile(file, text.replace(/^ALLOWED_HOSTS=.*$/m, `$&,${host}`));
 }
 
-/** The app under gunicorn with `PATH` and `env` only, ended when the test is. */
-async function serve({ folder, env = {} }: App) {
-  const port = await freePort();
-  const args = ["-m", "gunicorn", "example.wsgi", "--bind", `${address}:${port}`, "--workers", "1"];
-  const child = spawn(python, args, { cwd: folder, env: { PATH: process.env.PATH, ...env } });
-  let stderr = "";
-  child.stderr.on("data", (data) => {
-    stderr += data;
-  });
-  const ended = once(child, "exit");
-  onTestFinished(async () => {
-    child.kill();
-    await ended;
-  });
-  const request = (path: string, headers: IncomingHttpHeaders = {}) => fetchFrom(port, path, headers);
-  while ((await request("/").catch(() => undefined)) === undefined) {
-    if (child.exitCode !== null) throw new Error(`gunicorn ended:\n${stderr}`);
-    await sleep(50);
-  }
-  return { request, port, stderr: () => stderr };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function fetchFrom(port: number, path: string, headers: IncomingHttpHeaders) {
-  return new Promise<{ status: number | undefined; location: string | undefined; body: string }>(
-    (resolve, reject) => {
-      get({ agent: false, host: address, port, path, headers, timeout: 10_000 }, async (response) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of response) chunks.push(chunk);
-        const body = Buffer.concat(chunks).toString();
-        resolve({ status: response.statusCode, location: response.headers.location, body });
-      }).on("error", reject);
-    },
-  );
+function serve(app: { readonly folder: string; readonly env?: Readonly<Record<string, string>> }) {
+  return serveApp({ python, address, ...app });
 }
 
 test("refuses the load balancer's Host with 400 and says so on stderr", async () => {

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { readdir, writeFile } from "node:fs/promises";
+import { cp, readdir, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -22,15 +22,19 @@ const [STORY] = SCENARIOS;
 vi.setConfig({ maxConcurrency: 5 });
 
 /** Starts `npm run sandbox` with a folder of its own. */
-const start = (context: TestContext, ...args: readonly string[]) => startWith(context, {}, ...args);
-
-function startWith(
-  { onTestFinished }: TestContext,
-  env: NodeJS.ProcessEnv,
-  ...args: readonly string[]
-): Program {
+function start({ onTestFinished }: TestContext, ...args: readonly string[]): Program {
   const folder = temporaryFolder(onTestFinished);
-  return startProgram("sandbox/main.ts", args, { folder, env, whenFinished: onTestFinished });
+  return startProgram("sandbox/main.ts", args, { folder, whenFinished: onTestFinished });
+}
+
+/** The repository as far as the sandbox needs it to start, as it is before a virtual environment is made in it. */
+async function copyWithoutPython({ onTestFinished }: TestContext): Promise<string> {
+  const copy = temporaryFolder(onTestFinished);
+  for (const part of ["sandbox", "src", "package.json"]) {
+    await cp(join(REPOSITORY, part), join(copy, part), { recursive: true });
+  }
+  await symlink(join(REPOSITORY, "node_modules"), join(copy, "node_modules"));
+  return copy;
 }
 
 /** Name and text of each element, from a parser that refuses what is not well-formed. */
@@ -48,6 +52,7 @@ function comparable(output: string): string {
     .replaceAll("\n  |   ", " ")
     .replaceAll(/127(?:\.\d+){3}/g, "ADDRESS")
     .replaceAll(/ADDRESS:\d+/g, "ADDRESS:PORT")
+    .replaceAll(/\bweb\.[0-9a-f]{16}\b/g, "web.ID")
     .replaceAll(/\bv\d+\.\d+\.\d+$/gm, "VERSION");
 }
 
@@ -137,9 +142,14 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
 
   test("while a Python is looked for it is heard at once", async (context) => {
     const bin = temporaryFolder(context.onTestFinished);
-    const script = `#!/bin/sh\n: >"$(dirname "$0")/asked"\nexec sleep 60\n`;
-    await writeFile(join(bin, "python3"), script, { mode: 0o755 });
-    const { child, ended } = startWith(context, { PATH: `${bin}:${process.env.PATH}` });
+    const slow = `#!/bin/sh\n: >"$(dirname "$0")/asked"\nexec sleep 60\n`;
+    await writeFile(join(bin, "python3"), slow, { mode: 0o755 });
+    const script = join(await copyWithoutPython(context), "sandbox/main.ts");
+    const { child, ended } = startProgram(script, [], {
+      folder: bin,
+      env: { PATH: `${bin}:${process.env.PATH}` },
+      whenFinished: context.onTestFinished,
+    });
     // This one is sent to one process alone, so that the search goes on if it is waited for.
     const group = -(child.pid ?? expect.fail("it has no process"));
     context.onTestFinished(() => void process.kill(group, "SIGKILL"));
@@ -147,7 +157,7 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     const started = Date.now();
     child.kill("SIGINT");
     expect(await ended).toBe(1);
-    expect(Date.now() - started).toBeLessThan(10_000); // the search itself gives up after 20 s
+    expect(Date.now() - started).toBeLessThan(10_000); // the search itself gives up after 60 s
   });
 
   test("in a fleet that is being replaced Ctrl-C leaves nothing behind", async (context) => {

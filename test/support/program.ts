@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdirSync, readlinkSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { expect, vi } from "vitest";
 import { REPOSITORY } from "./repository.ts";
 import type { WhenFinished } from "./sandbox.ts";
@@ -27,9 +27,9 @@ export interface ProgramOptions {
 const TSX = import.meta.resolve("tsx");
 const PATIENCE_MS = 10_000;
 
-/** The command of a program of the sandbox, as its npm script has it. */
+/** The command of a program of the sandbox, as its npm script has it; an absolute path is one of a copy. */
 export function commandOf(script: string): [program: string, ...args: string[]] {
-  return [process.execPath, "--import", TSX, join(REPOSITORY, script)];
+  return [process.execPath, "--import", TSX, resolve(REPOSITORY, script)];
 }
 
 /** Starts it as a group of processes, as a shell does. One that still runs when the test ends is stopped. */

@@ -20,7 +20,10 @@ export interface HookBench extends Sandbox {
   run(path: string, env?: HookOptions["env"], options?: Omit<HookOptions, "cwd" | "env">): Promise<HookRun>;
 }
 
-/** An instance with its metadata service and AWS, but no running app; closed when the test ends. */
+/**
+ * An instance with its metadata service and AWS, but no running app; closed when the test ends. With a `python` the app
+ * can be asked: then its bundle has the hooks.
+ */
 export async function hookBench(
   files: BundleOptions["files"] = {},
   options: Partial<SandboxOptions> = {},
@@ -29,7 +32,7 @@ export async function hookBench(
 ): Promise<HookBench> {
   const sandbox = await startSandbox({ python: "not used", intervalMs: NEVER, leader: true, ...options });
   whenFinished(() => sandbox.close());
-  const app = await sandbox.bundle({ hooks: false, files });
+  const app = await sandbox.bundle({ hooks: options.python !== undefined, files });
   return {
     ...sandbox,
     app,

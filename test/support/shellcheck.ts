@@ -8,7 +8,7 @@ import { REPOSITORY } from "./repository.ts";
 // The built .cjs hooks are left out: shellcheck would read their JavaScript too. Beside the hooks lies no sh.
 const built = readdirSync(join(REPOSITORY, ".platform"), { recursive: true, encoding: "utf8" })
   .map((path) => `.platform/${path}`)
-  .filter((path) => path.includes("hooks/") && !path.endsWith(".cjs"))
+  .filter((path) => /^\.platform\/(?:config)?hooks\/.*(?<!\.cjs)$/.test(path))
   .filter((path) => lstatSync(join(REPOSITORY, path)).isFile());
 
 await installPrograms(["shellcheck"]);

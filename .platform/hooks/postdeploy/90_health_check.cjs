@@ -78,11 +78,8 @@ if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
-var __create = Object.create;
 var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -94,20 +91,7 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
-}, __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
 };
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
 
 // scripts/build/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -133,874 +117,908 @@ var InvokeStore, init_sdk_stand_ins = __esm({
 
 // src/errors.ts
 var HookError = class extends Error {
-  name = "HookError";
-  severity;
-  remedy;
-  constructor(severity, message, options = {}) {
-    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
-  }
+	name = "HookError";
+	severity;
+	remedy;
+	constructor(severity, message, options = {}) {
+		super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+	}
 };
 function exitCodeOf(severity, policy) {
-  switch (severity) {
-    case "misconfiguration":
-      return 1;
-    case "failure":
-      return policy.mayStopDeployment || policy.strict ? 1 : 0;
-    case "warning":
-      return policy.strict ? 1 : 0;
-    case "notice":
-      return 0;
-  }
+	switch (severity) {
+		case "misconfiguration":
+			return 1;
+		case "failure":
+			return policy.mayStopDeployment || policy.strict ? 1 : 0;
+		case "warning":
+			return policy.strict ? 1 : 0;
+		case "notice":
+			return 0;
+	}
 }
 function errorCodeOf(error) {
-  if (!(!(error instanceof Error) || !("code" in error)))
-    return typeof error.code == "string" ? error.code : void 0;
+	if (!(!(error instanceof Error) || !("code" in error)))
+		return typeof error.code == "string" ? error.code : void 0;
 }
 function describeError(error) {
-  if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+	if (!(error instanceof Error)) return String(error);
+	let text2 = error.message || errorCodeOf(error) || "no message";
+	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
 // src/hook/frame.ts
-var import_node_os = require("node:os");
+const { devNull } = require("node:os");
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
+	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+	});
+	parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+	try {
+		return await Promise.race([aborted, task(signal)]);
+	} catch (error) {
+		throw signal.aborted ? signal.reason : error;
+	} finally {
+		clearTimeout(timer), parent.removeEventListener("abort", follow);
+	}
 }
 async function sleep(milliseconds, signal) {
-  try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
-  } catch {
-    signal.throwIfAborted();
-  }
+	try {
+		await delay(milliseconds, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
 }
 function jitter(from, to) {
-  return from + Math.random() * (to - from);
+	return from + Math.random() * (to - from);
 }
 
 // src/hook/frame.ts
 async function runToExitCode({ run: run2, fail }) {
-  let stop = new AbortController(), ended, finish = (exitCode) => {
-    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
-  }, failOnce = (error) => {
-    ended === void 0 && (finish(fail(error)), stop.abort(error));
-  };
-  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  try {
-    let exitCode = await run2(stop.signal);
-    ended === void 0 && finish(exitCode);
-  } catch (error) {
-    failOnce(error);
-  }
-  return ended ?? 0;
+	let stop = new AbortController(), ended, finish = (exitCode) => {
+		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+	}, failOnce = (error) => {
+		ended === void 0 && (finish(fail(error)), stop.abort(error));
+	};
+	process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+	for (let name of ["SIGTERM", "SIGINT"])
+		process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+	for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+	});
+	try {
+		let exitCode = await run2(stop.signal);
+		ended === void 0 && finish(exitCode);
+	} catch (error) {
+		failOnce(error);
+	}
+	return ended ?? 0;
 }
 function within(seconds, parent, task) {
-  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-  return withDeadline(parent, seconds * 1e3, overdue, task);
+	let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+	return withDeadline(parent, seconds * 1e3, overdue, task);
 }
 function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	for (let name of Object.keys(process.env))
+		name.startsWith("AWS_") && delete process.env[name];
+	process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/json.ts
 function toJson(value) {
-  return JSON.stringify(value, null, 2).replace(
-    /[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
-    (character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
-  );
+	return JSON.stringify(value, null, 2).replace(
+		/[\u007f-\u009f\u2028\u2029\p{Cf}]/gu,
+		(character) => character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")
+	);
 }
 
 // src/log.ts
 function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+	let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
+	return {
+		info: (message) => {
+			out.write(line("INFO", message));
+		},
+		warn: (message) => {
+			err.write(line("WARN", message));
+		},
+		error: (message) => {
+			err.write(line("ERROR", message));
+		}
+	};
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+	let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+	return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/doctor/examine.ts
-var import_node_fs7 = require("node:fs");
+const { existsSync: existsSync4, lstatSync: lstatSync4, realpathSync } = require("node:fs");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
-  name: "nginx",
-  service: "nginx",
-  log: "/var/log/nginx/error.log",
-  configTest: "nginx -t"
+	name: "nginx",
+	service: "nginx",
+	log: "/var/log/nginx/error.log",
+	configTest: "nginx -t"
 }, APACHE = {
-  name: "Apache",
-  service: "httpd",
-  log: "/var/log/httpd/error_log",
-  configTest: "apachectl configtest"
+	name: "Apache",
+	service: "httpd",
+	log: "/var/log/httpd/error_log",
+	configTest: "apachectl configtest"
 };
 function webProxy(option) {
-  switch (option) {
-    case "none":
-      return;
-    case "apache":
-      return APACHE;
-    default:
-      return NGINX;
-  }
+	switch (option) {
+		case "none":
+			return;
+		case "apache":
+			return APACHE;
+		default:
+			return NGINX;
+	}
 }
 
 // src/instance/folder.ts
-var import_node_fs = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
-  #descriptor;
-  #shown;
-  constructor(descriptor, shown) {
-    this.#descriptor = descriptor, this.#shown = shown;
-  }
-  /**
-   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
-   * seconds.
-   */
-  static open(base, below = "") {
-    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
-  }
-  /** Like `open`, but makes the folders that are missing. */
-  static make(base, below = "") {
-    return _Folder.#walk(base, below, !0);
-  }
-  static #walk(base, below, isMade) {
-    let folder = new _Folder(openFolder(base || "/", base), base);
-    for (let name of below.split("/").filter(Boolean)) {
-      let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
-    }
-    return folder;
-  }
-  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
-  read(name) {
-    return readRegularFile(this.#inside(name), this.#show(name));
-  }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
-   * file has the owner of the replaced one.
-   */
-  replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
-    explain(`cannot write ${shown}, it is as it was`, () => {
-      try {
-        removeIfThere(temporary);
-        let file = import_node_fs.default.openSync(temporary, "wx", 384);
-        try {
-          import_node_fs.default.writeFileSync(file, bytes), replaced && import_node_fs.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs.default.fchmodSync(file, mode), import_node_fs.default.fsyncSync(file);
-        } finally {
-          import_node_fs.default.closeSync(file);
-        }
-        let facts = import_node_fs.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
-        if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else just now`, {
-            remedy: ["It is as the other one left it. Deploy again."]
-          });
-        import_node_fs.default.renameSync(temporary, path);
-      } catch (error) {
-        try {
-          removeIfThere(temporary);
-        } catch {
-        }
-        throw error;
-      }
-    }), this.#sync();
-  }
-  names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs.default.readdirSync(this.#inside(".")));
-  }
-  remove(name) {
-    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
-  }
-  #sync() {
-    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs.default.fsyncSync(this.#descriptor));
-  }
-  #inside(name) {
-    return `/proc/self/fd/${this.#descriptor}/${name}`;
-  }
-  #show(name) {
-    return `${this.#shown}/${name}`;
-  }
+const {
+	closeSync,
+	constants,
+	fchmodSync,
+	fchownSync,
+	fstatSync,
+	fsyncSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync,
+	readSync,
+	renameSync,
+	unlinkSync,
+	writeFileSync
+} = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+	#descriptor;
+	#shown;
+	constructor(descriptor, shown) {
+		this.#descriptor = descriptor, this.#shown = shown;
+	}
+	static open(base, below = "") {
+		return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+	}
+	static make(base, below = "") {
+		return _Folder.#walk(base, below, !0);
+	}
+	static #walk(base, below, isMade) {
+		let folder = new _Folder(openFolder(base || "/", base), base);
+		for (let name of below.split("/").filter(Boolean)) {
+			let path = folder.#inside(name), shown = folder.#show(name);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+		}
+		return folder;
+	}
+	read(name) {
+		return readRegularFile(this.#inside(name), this.#show(name));
+	}
+	replace(name, bytes, mode, replaced) {
+		let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+		explain(`cannot write ${shown}, it is as it was`, () => {
+			try {
+				removeIfThere(temporary);
+				let file = openSync(temporary, "wx", 384);
+				try {
+					writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+				} finally {
+					closeSync(file);
+				}
+				let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+				if ((facts && identityOf(facts)) !== replaced?.identity)
+					throw new HookError("failure", `${shown} was changed by someone else just now`, {
+						remedy: ["It is as the other one left it. Deploy again."]
+					});
+				renameSync(temporary, path);
+			} catch (error) {
+				try {
+					removeIfThere(temporary);
+				} catch {
+				}
+				throw error;
+			}
+		}), this.#sync();
+	}
+	names() {
+		return explain(`cannot list the folder ${this.#shown}`, () => readdirSync(this.#inside(".")));
+	}
+	remove(name) {
+		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+	}
+	#sync() {
+		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+		explain(what, () => fsyncSync(this.#descriptor));
+	}
+	#inside(name) {
+		return `/proc/self/fd/${this.#descriptor}/${name}`;
+	}
+	#show(name) {
+		return `${this.#shown}/${name}`;
+	}
 };
 function readBelow(base, path) {
-  let end = path.lastIndexOf("/");
-  return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+	let end = path.lastIndexOf("/");
+	return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
 }
 function readRegularFile(path, shown) {
-  let read = () => {
-    refuseUnless("regular file", import_node_fs.default.lstatSync(path), shown);
-    let file = import_node_fs.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      let facts = import_node_fs.default.fstatSync(file, { bigint: !0 });
-      return refuseUnless("regular file", facts, shown), {
-        bytes: readBounded(file, shown),
-        uid: Number(facts.uid),
-        gid: Number(facts.gid),
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      import_node_fs.default.closeSync(file);
-    }
-  };
-  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+	let read = () => {
+		refuseUnless("regular file", lstatSync(path), shown);
+		let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		try {
+			let facts = fstatSync(file, { bigint: !0 });
+			return refuseUnless("regular file", facts, shown), {
+				bytes: readBounded(file, shown),
+				uid: Number(facts.uid),
+				gid: Number(facts.gid),
+				mode: Number(facts.mode) & 4095,
+				identity: identityOf(facts)
+			};
+		} finally {
+			closeSync(file);
+		}
+	};
+	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs.default.lstatSync(path), shown), import_node_fs.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
-  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-  if (found !== wanted)
-    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-    });
+	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+	if (found !== wanted)
+		throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+			remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+		});
 }
 function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
-  do
-    count = import_node_fs.default.readSync(file, buffer, { offset: length }), length += count;
-  while (count > 0);
-  if (length > MAX_FILE_BYTES)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return buffer.subarray(0, length);
+	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
+	do
+		count = readSync(file, buffer, { offset: length }), length += count;
+	while (count > 0);
+	if (length > MAX_FILE_BYTES)
+		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+		});
+	return buffer.subarray(0, length);
 }
 function identityOf({ dev, ino, size, ctimeNs }) {
-  return `${dev}:${ino}:${size}:${ctimeNs}`;
+	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs.default.unlinkSync(path));
+	ignoring("ENOENT", () => unlinkSync(path));
 }
 function ignoring(code, action) {
-  try {
-    return action();
-  } catch (error) {
-    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-    return;
-  }
+	try {
+		return action();
+	} catch (error) {
+		if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+		return;
+	}
 }
 function explain(what, action) {
-  try {
-    return action();
-  } catch (cause) {
-    if (errorCodeOf(cause) === void 0) throw cause;
-    let [reason] = cause.message.split(", ", 1);
-    throw new HookError("failure", `${what}: ${reason}`, { cause });
-  }
+	try {
+		return action();
+	} catch (cause) {
+		if (errorCodeOf(cause) === void 0) throw cause;
+		let [reason] = cause.message.split(", ", 1);
+		throw new HookError("failure", `${what}: ${reason}`, { cause });
+	}
 }
 
 // src/instance/seen.ts
 async function attempt({ signal }, promise) {
-  try {
-    return { value: await promise };
-  } catch (error) {
-    if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { problem: error.message, error };
-  }
+	try {
+		return { value: await promise };
+	} catch (error) {
+		if (signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+		return { problem: error.message, error };
+	}
 }
 function orNone(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (error instanceof HookError) return;
-    throw error;
-  }
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
 }
 function known(seen) {
-  return "value" in seen ? seen.value : void 0;
+	return "value" in seen ? seen.value : void 0;
 }
 function mapped(seen, change) {
-  return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+	return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
 }
 
 // src/instance/installed-hooks.ts
 var FILES = [
-  ["hooks/predeploy", "allowed_hosts.cjs"],
-  ["hooks/postdeploy", "health_check.cjs"],
-  ["confighooks/predeploy", "allowed_hosts"],
-  ["confighooks/postdeploy", "health_check"]
+	["hooks/predeploy", "allowed_hosts.cjs"],
+	["hooks/postdeploy", "health_check.cjs"],
+	["confighooks/predeploy", "allowed_hosts"],
+	["confighooks/postdeploy", "health_check"]
 ];
 function lookAtHooks(appFolder) {
-  return FILES.map(([below, name]) => {
-    let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
-    return { name: `${below}/${file ?? name}`, version };
-  });
+	return FILES.map(([below, name]) => {
+		let folder = orNone(() => Folder.open(appFolder, `.platform/${below}`)), file = orNone(() => folder?.names())?.find((one) => one.endsWith(name)), version = file === void 0 ? void 0 : versionInHeader(orNone(() => folder?.read(file)));
+		return { name: `${below}/${file ?? name}`, version };
+	});
 }
 function versionInHeader(file) {
-  let start = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
-  return /eb-health-hooks (\S+), built by build\.mjs/.exec(start)?.[1] ?? "";
+	let start2 = file?.bytes.subarray(0, 300).toString("latin1") ?? "";
+	return /eb-health-hooks (\S+), built by build\.mjs/.exec(start2)?.[1] ?? "";
 }
 
 // src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request3.on("error", fail), request3.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request3.end();
-  });
+	return new Promise((resolve, reject) => {
+		let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request3 = send(url, options, async (response) => {
+			answered = !0;
+			let chunks = [], length = 0;
+			try {
+				for await (let chunk of response)
+					if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+			} catch (error) {
+				return fail(error);
+			}
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+			resolve({ status, headers, body, truncated: length > maxBytes });
+		});
+		request3.on("error", fail), request3.on("close", () => {
+			answered || fail(new Error("the connection was closed without an answer"));
+		}), request3.end();
+	});
 }
 
 // src/instance/metadata.ts
 var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
-  constructor(env2, signal) {
-    this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt2 = 1; ; attempt2++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt2 === CALL_ATTEMPTS)
-        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
-    }
-  }
+	#endpoint;
+	#signal;
+	#token;
+	constructor(env2, signal) {
+		this.#endpoint = parseEndpoint(env2.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+	}
+	async get(path) {
+		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+			let ask2 = async () => {
+				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+				return this.#call("GET", path, headers, signal);
+			}, first = await ask2();
+			return first.status !== 401 ? first : (this.#token = void 0, ask2());
+		});
+		return answer.status === 404 ? void 0 : bodyOf(answer);
+	}
+	#sharedToken(signal) {
+		return this.#token ??= this.#fetchToken(signal).catch((error) => {
+			throw this.#token = void 0, error;
+		}), this.#token;
+	}
+	async #fetchToken(signal) {
+		let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+		if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+		return token;
+	}
+	async #call(method, path, headers, signal) {
+		let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+		for (let attempt2 = 1; ; attempt2++) {
+			let problem;
+			try {
+				let answer = await withDeadline(
+					signal,
+					CALL_SECONDS * 1e3,
+					noAnswer,
+					(callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+				);
+				if (answer.status < 500 && answer.status !== 429) return answer;
+				problem = new Error(`HTTP ${answer.status}`);
+			} catch (error) {
+				signal.throwIfAborted(), problem = error;
+			}
+			if (attempt2 === CALL_ATTEMPTS)
+				throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
+			await sleep(jitter(0.5, 1) * 100 * 2 ** attempt2, signal);
+		}
+	}
 };
 async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
+	let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+	if (text2 === void 0) {
+		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+		throw new HookError("failure", message, { remedy: [remedy] });
+	}
+	if (!isIPv4(text2)) throw unexpected("something that is not one IPv4 address");
+	return text2;
 }
 function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body;
+	if (status === 403)
+		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+	if (status !== 200) throw unexpected(`HTTP ${status}`);
+	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
+	return body;
 }
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+function parseEndpoint(text2) {
+	let url = URL.canParse(text2) ? new URL(text2) : void 0;
+	if (url?.protocol !== "http:") {
+		let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
+		throw new HookError("failure", message);
+	}
+	return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
 function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
 var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
+	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+	return systemRoot === "" ? path : join(systemRoot, path);
 }
 function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
 }
 function deploymentId(instance) {
-  let text = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
+	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+	try {
+		let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
+		return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+	} catch {
+		return;
+	}
 }
 function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
+	try {
+		return readFileSync(instancePath(instance, path), "utf8");
+	} catch (error) {
+		if (errorCodeOf(error) !== void 0) return;
+		throw error;
+	}
 }
 async function getConfig(instance, command3) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs2.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command3]), parsed;
-  try {
-    parsed = JSON.parse(output);
-  } catch {
-    parsed = void 0;
-  }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
-  return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
-  );
+	return textsOf(await getConfigObject(instance, command3));
+}
+async function getOption(instance, namespace, option) {
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+	return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command3) {
+	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+	if (!existsSync(program)) return {};
+	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
+	if (isObject(parsed)) return parsed;
+	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+}
+function parseJson(text2) {
+	try {
+		return JSON.parse(text2);
+	} catch {
+		return;
+	}
+}
+function isObject(value) {
+	return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
+	return Object.fromEntries(
+		Object.entries(values).filter((entry) => typeof entry[1] == "string")
+	);
 }
 function defaultProcessPort({
-  instance_port: port = ""
+	instance_port: port = ""
 }) {
-  return /^\d+$/.test(port) ? Number(port) : void 0;
+	return /^\d+$/.test(port) ? Number(port) : void 0;
 }
 async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // a program that ignores signals must not hold up a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
+	try {
+		let { stdout } = await run(program, args, {
+			signal,
+			timeout: PROGRAM_MILLISECONDS,
+			killSignal: "SIGKILL",
+			// one that does not listen must not hold a deployment
+			maxBuffer: 1048576
+		});
+		return stdout;
+	} catch (error) {
+		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	}
 }
 function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+	let { code, signal, killed } = error;
+	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
+	if (!existsSync(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
 }
 
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
-  "LoadState",
-  "ActiveState",
-  "SubState",
-  "NRestarts",
-  "ExecMainPID",
-  "WorkingDirectory",
-  "EnvironmentFiles",
-  "DropInPaths",
-  "NeedDaemonReload"
+	"LoadState",
+	"ActiveState",
+	"SubState",
+	"NRestarts",
+	"ExecMainPID",
+	"WorkingDirectory",
+	"EnvironmentFiles",
+	"DropInPaths",
+	"NeedDaemonReload"
 ];
 async function showUnit(instance) {
-  let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
-  for (let line of output.split(`
+	let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+	for (let line of output.split(`
 `)) {
-    let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-    name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
-  }
-  return properties;
+		let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+		name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+	}
+	return properties;
 }
 function mainPidOf(unit) {
-  if ("problem" in unit) return;
-  let get = (name) => unit.value.get(name)?.at(-1);
-  if (get("LoadState") !== "loaded") return;
-  if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
-  let pid = get("ExecMainPID");
-  return pid === "0" ? void 0 : pid;
+	if ("problem" in unit) return;
+	let get = (name) => unit.value.get(name)?.at(-1);
+	if (get("LoadState") !== "loaded") return;
+	if (!/^(active|reloading)$/.test(get("ActiveState") ?? "")) return "0";
+	let pid = get("ExecMainPID");
+	return pid === "0" ? void 0 : pid;
 }
 function describeUnit(unit) {
-  if ("problem" in unit) return `not known (${unit.problem})`;
-  let get = (name) => unit.value.get(name)?.at(-1) ?? "", restarts = get("NRestarts");
-  return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
+	if ("problem" in unit) return `not known (${unit.problem})`;
+	let get = (name) => unit.value.get(name)?.at(-1) ?? "";
+	if (get("LoadState") !== "loaded") return get("LoadState") || "not known";
+	let restarts = get("NRestarts");
+	return `${get("ActiveState")} (${get("SubState")}${Number(restarts) > 0 ? `, restarted ${restarts} times` : ""})`;
 }
 
 // src/success-codes.ts
 var AT_LEAST = "200-301";
-function parseSuccessCodes(text, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
-    let [from = 0, to = from] = part.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
-    throw new Error(
-      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
-    );
-  return new Set(codes);
+function parseSuccessCodes(text2, highest = 599) {
+	let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+		let [from = 0, to = from] = part.split("-").map(Number);
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+	});
+	if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+		throw new Error(
+			`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+		);
+	return new Set(codes);
 }
-function readMatcher(text) {
-  let parts = text.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
-  try {
-    return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
-  } catch {
-    return;
-  }
+function readMatcher(text2) {
+	let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+	try {
+		return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+	} catch {
+		return;
+	}
 }
 function covers(outer, inner) {
-  return [...inner].every((code) => outer.has(code));
+	return [...inner].every((code) => outer.has(code));
 }
 
 // src/settings.ts
-var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+var SETTINGS = {
+	enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+	variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+	envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+	askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
+	path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+	successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+	processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+	probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+	strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+	dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+	installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+	node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
 function parseSettings(env2) {
-  let problems = badSettings(env2);
-  if (problems.size > 0)
-    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
-  );
+	let problems = badSettings(env2);
+	if (problems.size > 0)
+		throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+			remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+		});
+	return Object.fromEntries(
+		Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env2)])
+	);
 }
 function badSettings(env2) {
-  let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse } of Object.values(SETTINGS))
-    try {
-      parse(env2);
-    } catch (error) {
-      problems.set(variable, describeError(error));
-    }
-  return problems;
+	let problems = /* @__PURE__ */ new Map();
+	for (let { variable, parse } of Object.values(SETTINGS))
+		try {
+			parse(env2);
+		} catch (error) {
+			problems.set(variable, describeError(error));
+		}
+	return problems;
 }
-function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
+function unknownSettings(env2) {
+	let known2 = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+	return Object.keys(env2).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known2.includes(name));
 }
 function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env2) => {
-      let text = env2[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
-      }
-    }
-  };
+	return {
+		variable,
+		parse: (env2) => {
+			let text2 = env2[variable]?.trim();
+			if (!text2) return fallback;
+			try {
+				return parseText(text2);
+			} catch (error) {
+				throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
+			}
+		}
+	};
 }
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
+function boolean(text2) {
+	if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+	return text2 === "true";
 }
 function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
+	return (text2) => {
+		let value = Number(text2);
+		if (!/^\d+$/.test(text2) || value < from || value > to)
+			throw new Error(`must be a whole number from ${from} to ${to}`);
+		return value;
+	};
 }
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
+function variableName(text2) {
+	if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
+		throw new Error("must be the name of an environment variable (letters, digits and _)");
+	return text2;
 }
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
+function pathInsideTheApp(text2) {
+	let parts = text2.split("/");
+	if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+		throw new Error("must be a path inside the app folder, such as .env or config/.env");
+	return text2;
 }
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
+function absolutePath(text2) {
+	if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+	return text2;
 }
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
+function healthCheckPath(text2) {
+	if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
+		throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+	return text2;
 }
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
+function successCodes(text2) {
+	return parseSuccessCodes(text2, 499), text2;
 }
 
 // src/version.ts
 var VERSION = "0.1.0";
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+	return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function parseValueFile(text2) {
+	let variables = /* @__PURE__ */ new Map();
+	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+	let [first = ""] = text2.split(`
+`, 1);
+	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/doctor/assumptions.ts
 var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, MARKS = {
-  cgroup: "the cgroup of web.service",
-  "main process": "the main process of web.service",
-  folder: "their folder, /var/app/current"
+	cgroup: "the cgroup of web.service",
+	"main process": "the main process of web.service",
+	folder: "their folder, /var/app/current"
 }, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
-  {
-    name: "metadata service",
-    why: "both hooks get the address, the region and their credentials there",
-    evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
-    check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
-  },
-  {
-    name: "environment id",
-    why: "health_check tells its own target groups from others' by it",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
-  },
-  {
-    name: "region",
-    why: "health_check asks AWS there; without it the metadata service is asked",
-    evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
-    check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
-  },
-  {
-    name: "get-config environment",
-    why: "a hook that is run by hand has its settings from there, and sees whether the list is a property",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
-  },
-  {
-    name: "get-config container",
-    why: "it names the environment and the port of its default process",
-    evidence: `${GUIDE}/custom-platforms-scripts.html`,
-    check: ({ container }) => {
-      if ("problem" in container) return no(container.problem);
-      let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
-      return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
-    }
-  },
-  {
-    name: "virtual environment",
-    why: "with /var/app/venv a Dockerfile in the bundle does not make this a Docker app",
-    evidence: "logs of Python instances, 2020 to 2026",
-    check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
-  },
-  {
-    name: "app folder",
-    why: "the app and all its hooks are there after the flip",
-    evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
-    check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
-  },
-  {
-    name: "deployment number",
-    why: "a stricter check waits until every instance is on this deployment",
-    evidence: "older platforms' app_version_manifest.json; not documented",
-    check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
-  },
-  {
-    name: "unit",
-    why: "the override of an environment property is a drop-in of web.service",
-    evidence: `${ROADMAP}/169`,
-    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
-  },
-  {
-    name: "working folder",
-    why: "the app's processes are known by it",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
-      return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "environment file",
-    why: "it is the file of properties that the override must come after",
-    evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) => onUnit(unit, (get) => {
-      let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
-      return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
-    })
-  },
-  {
-    name: "drop-in",
-    why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
-    evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "order of environment files",
-    why: "of two files that set a variable the later one wins",
-    evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
-      let files = environmentFiles(get);
-      return files.includes(OVERRIDE_FILE) ? files.at(-1) === OVERRIDE_FILE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${OVERRIDE_FILE} is not among them`);
-    }) : yes("not needed: no environment property is overridden")
-  },
-  {
-    name: "processes of the app",
-    why: "what the running app has is looked up in /proc",
-    evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
-      if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
-      if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
-      let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
-      return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
-    }
-  },
-  {
-    name: "Node.js",
-    why: "the hooks run with it, and the Python platform has none",
-    evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
-    check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
-  },
-  {
-    name: "endpoints",
-    why: "otherwise the hooks ask somebody other than AWS",
-    evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
-    check: ({ endpoints }) => {
-      let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
-      return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
-    }
-  },
-  {
-    name: "tags of target groups",
-    why: "on a shared load balancer they alone tell whose a group is",
-    evidence: `${GUIDE}/using-features.tagging.html`,
-    check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
-  },
-  {
-    name: "EB_IS_COMMAND_LEADER",
-    why: "health_check waits 5 to 20 s unless it is true",
-    evidence: `${ROADMAP}/86`,
-    check: ({ leader }) => leader === void 0 ? cannotBeSeen(
-      'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
-    ) : yes(leader)
-  }
+	{
+		name: "metadata service",
+		why: "both hooks get the address, the region and their credentials there",
+		evidence: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-metadata-v2-how-it-works.html",
+		check: ({ metadata }) => "problem" in metadata ? no(metadata.problem) : yes("IMDSv2 answers")
+	},
+	{
+		name: "environment id",
+		why: "health_check tells its own target groups from others' by it",
+		evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+		check: ({ envid }) => formOf(envid, /^e-[a-z0-9]+$/, `${INFO}/envid`)
+	},
+	{
+		name: "region",
+		why: "health_check asks AWS there; without it the metadata service is asked",
+		evidence: "public hooks for Amazon Linux 2 and 2023; not documented",
+		check: ({ region }) => formOf(region, /^[a-z]{2,}(-[a-z]+)+-\d+$/, `${INFO}/region`)
+	},
+	{
+		name: "get-config environment",
+		why: "a hook that is run by hand has its settings from there, and the properties that the app is asked with",
+		evidence: `${GUIDE}/custom-platforms-scripts.html`,
+		check: ({ properties }) => "problem" in properties ? no(properties.problem) : yes(`${properties.value} environment properties`)
+	},
+	{
+		name: "get-config container",
+		why: "it names the environment and the port of its default process",
+		evidence: `${GUIDE}/custom-platforms-scripts.html`,
+		check: ({ container }) => {
+			if ("problem" in container) return no(container.problem);
+			let { environment_name: name, instance_port: port = "" } = container.value, seen = `environment_name ${name || "missing"}, instance_port ${port || "missing"}`;
+			return name && /^\d+$/.test(port) ? yes(seen) : no(seen);
+		}
+	},
+	{
+		name: "virtual environment",
+		why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
+		evidence: "logs of Python instances, 2020 to 2026",
+		check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
+	},
+	{
+		name: "app folder",
+		why: "the app and all its hooks are there after the flip",
+		evidence: `${GUIDE}/platforms-linux-extend.hooks.html`,
+		check: ({ appFolder }) => "problem" in appFolder ? no(appFolder.problem) : yes(appFolder.value)
+	},
+	{
+		name: "deployment number",
+		why: "a stricter check waits until every instance is on this deployment",
+		evidence: "older platforms' app_version_manifest.json; not documented",
+		check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
+	},
+	{
+		name: "unit",
+		why: "what allowed_hosts gives to the app comes by a drop-in of web.service",
+		evidence: `${ROADMAP}/169`,
+		check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+	},
+	{
+		name: "working folder",
+		why: "the app's processes are known by it",
+		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+		check: ({ unit }) => onUnit(unit, (get) => {
+			let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
+			return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
+		})
+	},
+	{
+		name: "environment file",
+		why: "it is the file of properties, and what allowed_hosts gives must come after it",
+		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
+		check: ({ unit }) => onUnit(unit, (get) => {
+			let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+			return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
+		})
+	},
+	{
+		name: "drop-in",
+		why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
+		evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
+		check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: allowed_hosts has given nothing to this version")
+	},
+	{
+		name: "order of environment files",
+		why: "of two files that set a variable the later one wins",
+		evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
+		check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
+			let files = environmentFiles(get);
+			return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
+		}) : yes("not needed: allowed_hosts has given nothing to this version")
+	},
+	{
+		name: "processes of the app",
+		why: "the app is asked with the environment of its process, from /proc",
+		evidence: `${GUIDE}/python-configuration-procfile.html`,
+		check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+			if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
+			if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
+			let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
+			return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
+		}
+	},
+	{
+		name: "Node.js",
+		why: "the hooks run with it, and the Python platform has none",
+		evidence: "https://docs.aws.amazon.com/linux/al2023/ug/nodejs.html",
+		check: ({ node: { path, version, misnamed } }) => misnamed ? no(`HEALTH_HOOKS_NODE=${misnamed} cannot be used`) : yes(`${version} at ${path}`)
+	},
+	{
+		name: "endpoints",
+		why: "otherwise the hooks ask somebody other than AWS",
+		evidence: "https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html",
+		check: ({ endpoints }) => {
+			let names = (those) => those.map(({ name }) => name).join(", "), properties = endpoints.filter(({ isProperty }) => isProperty);
+			return properties.length > 0 ? no(`environment properties set ${names(properties)}`) : yes(endpoints.length > 0 ? `only this shell sets ${names(endpoints)}` : "AWS's own");
+		}
+	},
+	{
+		name: "tags of target groups",
+		why: "on a shared load balancer they alone tell whose a group is",
+		evidence: `${GUIDE}/using-features.tagging.html`,
+		check: ({ groups }) => "problem" in groups ? cannotBeSeen(groups.problem) : groups.value > 0 ? yes(`${groups.value} with this environment's tag`) : no("no target group of the load balancer has this environment's tag")
+	},
+	{
+		name: "EB_IS_COMMAND_LEADER",
+		why: "health_check waits 5 to 20 s unless it is true",
+		evidence: `${ROADMAP}/86`,
+		check: ({ leader }) => leader === void 0 ? cannotBeSeen(
+			'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
+		) : yes(leader)
+	}
 ];
 function checkAssumptions(facts) {
-  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+	return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
-function formOf(text, form, path) {
-  return text === void 0 ? no(`${path} is missing`) : form.test(text) ? yes(text) : no(`${path} says "${text}"`);
+function formOf(text2, form, path) {
+	return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
 }
 function onUnit(unit, check, otherwise = cannotBeSeen) {
-  if ("problem" in unit) return cannotBeSeen(unit.problem);
-  let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
-  return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+	if ("problem" in unit) return cannotBeSeen(unit.problem);
+	let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
+	return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
-  return get("EnvironmentFiles").map((text) => text.replace(/ \(ignore_errors=\w+\)$/, ""));
+	return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
 }
 
 // src/instance/credentials.ts
 async function instanceCredentials(metadata, env2) {
-  let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
-  if (!role) return environmentCredentials(env2);
-  let document = await metadata.get(folder + encodeURIComponent(role));
-  return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
+	let folder = "meta-data/iam/security-credentials/", role = (await metadata.get(folder))?.trim();
+	if (!role) return environmentCredentials(env2);
+	let document = await metadata.get(folder + encodeURIComponent(role));
+	return document === void 0 ? environmentCredentials(env2) : parseCredentials(document);
 }
 function environmentCredentials(env2) {
-  let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
-  if (!accessKeyId || !secretAccessKey)
-    throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
-      remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
-    });
-  let sessionToken = env2.AWS_SESSION_TOKEN;
-  return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
+	let { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env2;
+	if (!accessKeyId || !secretAccessKey)
+		throw new HookError("warning", "this instance has no role, so AWS cannot be asked; nothing was changed", {
+			remedy: ["Give the environment an instance profile (option IamInstanceProfile)."]
+		});
+	let sessionToken = env2.AWS_SESSION_TOKEN;
+	return { accessKeyId, secretAccessKey, ...sessionToken && { sessionToken } };
 }
 function parseCredentials(document) {
-  let fields;
-  try {
-    fields = { ...JSON.parse(document) };
-  } catch {
-    throw unusable("no JSON");
-  }
-  let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
-  if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
-    throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
-  let expiration = new Date(String(Expiration));
-  if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
-  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
+	let fields;
+	try {
+		fields = { ...JSON.parse(document) };
+	} catch {
+		throw unusable("no JSON");
+	}
+	let { AccessKeyId, SecretAccessKey, Token, Expiration, Code } = fields;
+	if (typeof AccessKeyId != "string" || typeof SecretAccessKey != "string" || typeof Token != "string")
+		throw unusable(typeof Code == "string" ? `code ${Code}` : "no keys in it");
+	let expiration = new Date(String(Expiration));
+	if (Number.isNaN(expiration.getTime())) throw unusable("no date of expiry");
+	return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: Token, expiration };
 }
 function unusable(what) {
-  return new HookError(
-    "warning",
-    `the metadata service has no usable credentials of this instance's role: ${what}`,
-    {
-      remedy: [
-        "Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
-      ]
-    }
-  );
+	return new HookError(
+		"warning",
+		`the metadata service has no usable credentials of this instance's role: ${what}`,
+		{
+			remedy: [
+				"Check that the role of the instance profile exists and that ec2.amazonaws.com may assume it."
+			]
+		}
+	);
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state = {
   warningEmitted: !1
 }, emitWarningIfUnsupportedVersion = (version) => {
@@ -1021,25 +1039,25 @@ More information can be found at: https://a.co/c895JFp`));
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
 function setCredentialFeature(credentials, feature, value) {
   return credentials.$source || (credentials.$source = {}), credentials.$source[feature] = value, credentials;
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
 function setFeature(context, feature, value) {
   context.__aws_sdk_context ? context.__aws_sdk_context.features || (context.__aws_sdk_context.features = {}) : context.__aws_sdk_context = {
     features: {}
   }, context.__aws_sdk_context.features[feature] = value;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/index.js
-var import_node_crypto = require("node:crypto");
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
+const { getRandomValues } = require("node:crypto");
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
+// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
 var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) => {
   if (!isArrayBuffer(input))
     throw new TypeError(`The "input" argument must be ArrayBuffer. Received type ${typeof input} (${input})`);
@@ -1050,7 +1068,7 @@ var fromArrayBuffer = (input, offset = 0, length = input.byteLength - offset) =>
   return encoding ? Buffer.from(input, encoding) : Buffer.from(input);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
 var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
   if (input.length * 3 % 4 !== 0)
     throw new TypeError("Incorrect padding on base64 string.");
@@ -1060,13 +1078,13 @@ var BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/, fromBase64 = (input) => {
   return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
 var fromUtf8 = (input) => {
   let buf = fromString(input, "utf8");
   return new Uint8Array(buf.buffer, buf.byteOffset, buf.byteLength / Uint8Array.BYTES_PER_ELEMENT);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
 var toBase64 = (_input) => {
   let input;
   if (typeof _input == "string" ? input = fromUtf8(_input) : input = _input, typeof input != "object" || typeof input.byteOffset != "number" || typeof input.byteLength != "number")
@@ -1074,7 +1092,7 @@ var toBase64 = (_input) => {
   return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("base64");
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
 function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
   return class Uint8ArrayBlobAdapter2 extends Uint8Array {
     static fromString(source, encoding = "utf-8") {
@@ -1091,7 +1109,7 @@ function bindUint8ArrayBlobAdapter(toUtf82, fromUtf82, toBase642, fromBase642) {
   };
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
 var toUtf8 = (input) => {
   if (typeof input == "string")
     return input;
@@ -1100,7 +1118,7 @@ var toUtf8 = (input) => {
   return fromArrayBuffer(input.buffer, input.byteOffset, input.byteLength).toString("utf8");
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
+// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
 var decimalToHex = Array.from({ length: 256 }, (_, i3) => i3.toString(16).padStart(2, "0"));
 function bindV4(getRandomValues2) {
   return typeof crypto < "u" && typeof crypto.randomUUID == "function" ? () => crypto.randomUUID() : () => {
@@ -1109,36 +1127,36 @@ function bindV4(getRandomValues2) {
   };
 }
 
-// ../../../work/main/node_modules/@smithy/types/dist-es/endpoint.js
+// node_modules/@smithy/types/dist-es/endpoint.js
 var EndpointURLScheme;
 (function(EndpointURLScheme2) {
   EndpointURLScheme2.HTTP = "http", EndpointURLScheme2.HTTPS = "https";
 })(EndpointURLScheme || (EndpointURLScheme = {}));
 
-// ../../../work/main/node_modules/@smithy/types/dist-es/extensions/checksum.js
+// node_modules/@smithy/types/dist-es/extensions/checksum.js
 var AlgorithmId;
 (function(AlgorithmId2) {
   AlgorithmId2.MD5 = "md5", AlgorithmId2.CRC32 = "crc32", AlgorithmId2.CRC32C = "crc32c", AlgorithmId2.SHA1 = "sha1", AlgorithmId2.SHA256 = "sha256";
 })(AlgorithmId || (AlgorithmId = {}));
 
-// ../../../work/main/node_modules/@smithy/types/dist-es/middleware.js
+// node_modules/@smithy/types/dist-es/middleware.js
 var SMITHY_CONTEXT_KEY = "__smithy_context";
 
-// ../../../work/main/node_modules/@smithy/types/dist-es/profile.js
+// node_modules/@smithy/types/dist-es/profile.js
 var IniSectionType;
 (function(IniSectionType2) {
   IniSectionType2.PROFILE = "profile", IniSectionType2.SSO_SESSION = "sso-session", IniSectionType2.SERVICES = "services";
 })(IniSectionType || (IniSectionType = {}));
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
 var getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
 function hasOwn(o, k3) {
   return Object.prototype.hasOwnProperty.call(o, k3);
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
 var HttpRequest = class _HttpRequest {
   method;
   protocol;
@@ -1181,7 +1199,7 @@ function cloneQuery(query) {
   }, {});
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
+// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var HttpResponse = class {
   statusCode;
   reason;
@@ -1198,7 +1216,7 @@ var HttpResponse = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
 var VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), isValidHostLabel = (value, allowSubDomains = !1) => {
   if (!allowSubDomains)
     return VALID_HOST_LABEL_REGEX.test(value);
@@ -1209,12 +1227,12 @@ var VALID_HOST_LABEL_REGEX = new RegExp("^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$"), is
   return !0;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
 function isValidHostname(hostname) {
   return /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/.test(hostname);
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
 var normalizeProvider = (input) => {
   if (typeof input == "function")
     return input;
@@ -1222,7 +1240,7 @@ var normalizeProvider = (input) => {
   return () => promisified;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
+// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
 function parseQueryString(querystring) {
   let query = {};
   if (querystring = querystring.replace(/^\?/, ""), querystring)
@@ -1233,7 +1251,7 @@ function parseQueryString(querystring) {
   return query;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
+// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
 var parseUrl = (url) => {
   if (typeof url == "string")
     return parseUrl(new URL(url));
@@ -1247,7 +1265,7 @@ var parseUrl = (url) => {
   };
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
+// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
 var toEndpointV1 = (endpoint2) => {
   if (typeof endpoint2 == "object") {
     if ("url" in endpoint2) {
@@ -1264,7 +1282,7 @@ var toEndpointV1 = (endpoint2) => {
   return parseUrl(endpoint2);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
 var expectNumber = (value) => {
   if (value != null) {
     if (typeof value == "string") {
@@ -1315,7 +1333,7 @@ var strictParseShort = (value) => expectShort(typeof value == "string" ? parseNu
   warn: console.warn
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
 var DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"], MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 function dateToUtcString(date2) {
   let year2 = date2.getUTCFullYear(), month = date2.getUTCMonth(), dayOfWeek = date2.getUTCDay(), dayOfMonthInt = date2.getUTCDate(), hoursInt = date2.getUTCHours(), minutesInt = date2.getUTCMinutes(), secondsInt = date2.getUTCSeconds(), dayOfMonthString = dayOfMonthInt < 10 ? `0${dayOfMonthInt}` : `${dayOfMonthInt}`, hoursString = hoursInt < 10 ? `0${hoursInt}` : `${hoursInt}`, minutesString = minutesInt < 10 ? `0${minutesInt}` : `${minutesInt}`, secondsString = secondsInt < 10 ? `0${secondsInt}` : `${secondsInt}`;
@@ -1348,9 +1366,9 @@ var IMF_FIXDATE = new RegExp(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (\d{2}) (Jan|Feb
   }
   throw new TypeError("Invalid RFC-7231 date-time value");
 };
-var buildDate = (year2, month, day, time3) => {
+var buildDate = (year2, month, day, time2) => {
   let adjustedMonth = month - 1;
-  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time3.hours, "hour", 0, 23), parseDateValue(time3.minutes, "minute", 0, 59), parseDateValue(time3.seconds, "seconds", 0, 60), parseMilliseconds(time3.fractionalMilliseconds)));
+  return validateDayOfMonth(year2, adjustedMonth, day), new Date(Date.UTC(year2, adjustedMonth, day, parseDateValue(time2.hours, "hour", 0, 23), parseDateValue(time2.minutes, "minute", 0, 59), parseDateValue(time2.seconds, "seconds", 0, 60), parseMilliseconds(time2.fractionalMilliseconds)));
 }, parseTwoDigitYear = (value) => {
   let thisYear = (/* @__PURE__ */ new Date()).getUTCFullYear(), valueInThisCentury = Math.floor(thisYear / 100) * 100 + strictParseShort(stripLeadingZeroes(value));
   return valueInThisCentury < thisYear ? valueInThisCentury + 100 : valueInThisCentury;
@@ -1376,7 +1394,7 @@ var stripLeadingZeroes = (value) => {
   return idx === 0 ? value : value.slice(idx);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
+// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
 var LazyJsonString = function(val) {
   return Object.assign(new String(val), {
     deserializeJSON() {
@@ -1393,7 +1411,7 @@ var LazyJsonString = function(val) {
 LazyJsonString.from = (object) => object && typeof object == "object" && (object instanceof LazyJsonString || "deserializeJSON" in object) ? object : typeof object == "string" || Object.getPrototypeOf(object) === String.prototype ? LazyJsonString(String(object)) : LazyJsonString(JSON.stringify(object));
 LazyJsonString.fromObject = LazyJsonString.from;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
 var ddd = "(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?", mmm = "(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", time = "(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?", date = "(\\d?\\d)", year = "(\\d{4})", RFC3339_WITH_OFFSET2 = new RegExp(/^(\d{4})-(\d\d)-(\d\d)[tT](\d\d):(\d\d):(\d\d)(\.(\d+))?(([-+]\d\d:\d\d)|[zZ])$/), IMF_FIXDATE_NATIVE = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12]\d|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [1-9]\d{3} (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/, IMF_FIXDATE2 = new RegExp(`^${ddd}, ${date} ${mmm} ${year} ${time} GMT$`), RFC_850_DATE2 = new RegExp(`^${ddd}, ${date}-${mmm}-(\\d\\d) ${time} GMT$`), ASC_TIME2 = new RegExp(`^${ddd} ${mmm} ( [1-9]|\\d\\d) ${time} ${year}$`), months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"], _parseEpochTimestamp = (value) => {
   if (value == null)
     return;
@@ -1446,7 +1464,7 @@ function range(v, min, max) {
     throw new Error(`Value ${_v} out of range [${min}, ${max}]`);
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
 var splitHeader = (value) => {
   let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
   for (let i3 = 0; i3 < z; ++i3) {
@@ -1469,7 +1487,7 @@ var splitHeader = (value) => {
   });
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
 var format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = class _NumericValue {
   string;
   type;
@@ -1488,7 +1506,7 @@ var format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/, NumericValue = c
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
 var SHORT_TO_HEX = {}, HEX_TO_SHORT = {};
 for (let i3 = 0; i3 < 256; i3++) {
   let encodedByte = i3.toString(16).toLowerCase();
@@ -1514,8 +1532,9 @@ function toHex(bytes) {
   return out;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
+// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+const { ReadStream, fstatSync: fstatSync2, lstatSync: lstatSync2 } = require("node:fs");
+var calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1526,19 +1545,19 @@ var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs3.ReadStream) {
+  if (body instanceof ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs3.lstatSync)(body.path).size;
+      return lstatSync2(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs3.fstatSync)(body.fd).size;
+      return fstatSync2(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
 var toUint8Array = (data) => data instanceof Uint8Array ? data : typeof data == "string" ? fromUtf8(data) : ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength / Uint8Array.BYTES_PER_ELEMENT) : new Uint8Array(data);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
+// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
 function concatBytes(arrays, length) {
   if (length === void 0) {
     length = 0;
@@ -1551,7 +1570,7 @@ function concatBytes(arrays, length) {
   return result;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
 var ProviderError = class _ProviderError extends Error {
   name = "ProviderError";
   tryNextLink;
@@ -1564,7 +1583,7 @@ var ProviderError = class _ProviderError extends Error {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
 var CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
   name = "CredentialsProviderError";
   constructor(message, options = !0) {
@@ -1572,7 +1591,7 @@ var CredentialsProviderError = class _CredentialsProviderError extends ProviderE
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
 var chain = (...providers) => async () => {
   if (providers.length === 0)
     throw new ProviderError("No providers in chain");
@@ -1588,10 +1607,10 @@ var chain = (...providers) => async () => {
   throw lastProviderError;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
 var fromValue = (staticValue) => () => Promise.resolve(staticValue);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
 var memoize = (provider, isExpired, requiresRefresh) => {
   let resolved, pending, hasResult, isConstant = !1, coalesceProvider = async () => {
     pending || (pending = provider());
@@ -1605,7 +1624,7 @@ var memoize = (provider, isExpired, requiresRefresh) => {
   return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider()), isConstant ? resolved : requiresRefresh && !requiresRefresh(resolved) ? (isConstant = !0, resolved) : (isExpired(resolved) && await coalesceProvider(), resolved));
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
 var booleanSelector = (obj, key, type) => {
   if (key in obj) {
     if (obj[key] === "true")
@@ -1616,15 +1635,17 @@ var booleanSelector = (obj, key, type) => {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
 var SelectorType;
 (function(SelectorType2) {
   SelectorType2.ENV = "env", SelectorType2.CONFIG = "shared config entry";
 })(SelectorType || (SelectorType = {}));
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
+const { homedir } = require("node:os");
+const { sep } = require("node:path");
+var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1632,16 +1653,16 @@ var import_node_os2 = require("node:os"), import_node_path2 = require("node:path
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+const { join: join4 } = require("node:path");
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
   let indexOfSeparator = key.indexOf(".");
   return indexOfSeparator === -1 ? !1 : Object.values(IniSectionType).includes(key.substring(0, indexOfSeparator));
@@ -1652,15 +1673,15 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
   ...data.default && { default: data.default }
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
+const { join: join2 } = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
+const { join: join3 } = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
   let map = {}, currentSection, currentSubSection;
   for (let iniLine of iniData.split(/\r?\n/)) {
@@ -1695,15 +1716,16 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
   return map;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
+const { readFile: fsReadFile } = require("node:fs/promises");
+var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -1718,17 +1740,17 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   };
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants.delete("CONFIG"), constants.delete("CONFIG_PREFIX_SEPARATOR"), constants.delete("ENV"), [...constants].join(", ");
+    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
   } catch {
     return functionString;
   }
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
 var fromEnv = (envVarSelector, options) => async () => {
   try {
     let config = envVarSelector(process.env, options);
@@ -1740,7 +1762,7 @@ var fromEnv = (envVarSelector, options) => async () => {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
 var fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init } = {}) => async () => {
   let profile = getProfileName(init), { configFile, credentialsFile } = await loadSharedConfigFiles(init), profileFromCredentials = credentialsFile[profile] || {}, profileFromConfig = configFile[profile] || {}, mergedProfile = preferredFile === "config" ? { ...profileFromCredentials, ...profileFromConfig } : { ...profileFromConfig, ...profileFromCredentials };
   try {
@@ -1753,16 +1775,16 @@ var fromSharedConfigFiles = (configSelector, { preferredFile = "config", ...init
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
 var isFunction = (func) => typeof func == "function", fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
 var loadConfig = ({ environmentVariableSelector, configFileSelector, default: defaultValue }, configuration = {}) => {
   let { signingName, logger: logger2 } = configuration;
   return memoize(chain(fromEnv(environmentVariableSelector, { signingName, logger: logger2 }), fromSharedConfigFiles(configFileSelector, configuration), fromStatic(defaultValue)));
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
 var ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT", CONFIG_USE_DUALSTACK_ENDPOINT = "use_dualstack_endpoint";
 var NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_DUALSTACK_ENDPOINT, SelectorType.ENV),
@@ -1770,7 +1792,7 @@ var NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS = {
   default: !1
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
 var ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT", CONFIG_USE_FIPS_ENDPOINT = "use_fips_endpoint";
 var NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_USE_FIPS_ENDPOINT, SelectorType.ENV),
@@ -1778,7 +1800,7 @@ var NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS = {
   default: !1
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
+// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
 var getAllAliases = (name, aliases) => {
   let _aliases = [];
   if (name && _aliases.push(name), aliases)
@@ -1951,7 +1973,7 @@ var getAllAliases = (name, aliases) => {
   low: 1
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
 var Client = class {
   config;
   middlewareStack = constructStack();
@@ -1981,10 +2003,10 @@ var Client = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
 var deref = (schemaRef) => typeof schemaRef == "function" ? schemaRef() : schemaRef;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
 var operation = (namespace, name, traits, input, output) => ({
   name,
   namespace,
@@ -1993,7 +2015,7 @@ var operation = (namespace, name, traits, input, output) => ({
   output
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
 var schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
   let { response } = await next(args), { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [];
   try {
@@ -2037,7 +2059,7 @@ var schemaDeserializationMiddleware = (config) => (next, context) => async (args
   }
 }, findHeader = (pattern, headers) => (headers.find(([k3]) => k3.match(pattern)) || [void 0, void 0])[1];
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
 var schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
   let { operationSchema } = getSmithyContext(context), [, ns, n, t, i3, o] = operationSchema ?? [], endpoint2 = context.endpointV2 ? async () => toEndpointV1(context.endpointV2) : config.endpoint, request3 = await config.protocol.serializeRequest(operation(ns, n, t, i3, o), args.input, {
     ...config,
@@ -2050,7 +2072,7 @@ var schemaSerializationMiddleware = (config) => (next, context) => async (args) 
   });
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
 var deserializerMiddlewareOption = {
   name: "deserializerMiddleware",
   step: "deserialize",
@@ -2070,7 +2092,7 @@ function getSchemaSerdePlugin(config) {
   };
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
 var traitsCache = [];
 function translateTraits(indicator) {
   if (typeof indicator == "object")
@@ -2091,7 +2113,7 @@ function translateTraits(indicator) {
   return traitsCache[indicator] = traits;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
 var anno = {
   it: /* @__PURE__ */ Symbol.for("@smithy/nor-struct-it"),
   ns: /* @__PURE__ */ Symbol.for("@smithy/ns")
@@ -2303,7 +2325,7 @@ function member(memberSchema, memberName) {
 }
 var isMemberSchema = (sc) => Array.isArray(sc) && sc.length === 2, isStaticSchema = (sc) => Array.isArray(sc) && sc.length >= 5;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
 var TypeRegistry = class _TypeRegistry {
   namespace;
   schemas;
@@ -2372,7 +2394,7 @@ var TypeRegistry = class _TypeRegistry {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
 var SENSITIVE_STRING = "***SensitiveInformation***";
 function schemaLogFilter(schema, data) {
   if (data == null)
@@ -2401,7 +2423,7 @@ function schemaLogFilter(schema, data) {
   return data;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
 var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-stream"), Command = class {
   middlewareStack = constructStack();
   schema;
@@ -2516,7 +2538,7 @@ var operationEventStreamMarker = /* @__PURE__ */ Symbol.for("@smithy/op-event-st
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
 var ServiceException = class _ServiceException extends Error {
   static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
   $fault;
@@ -2576,7 +2598,7 @@ var ServiceException = class _ServiceException extends Error {
   return exception.message = message, delete exception.Message, exception;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
 var loadConfigsForDefaultMode = (mode) => {
   switch (mode) {
     case "standard":
@@ -2604,12 +2626,12 @@ var loadConfigsForDefaultMode = (mode) => {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var warningEmitted = !1, emitWarningIfUnsupportedVersion2 = (version) => {
   version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16 && (warningEmitted = !0);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
 var knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (runtimeConfig) => {
   let checksumAlgorithms = [];
   for (let id in AlgorithmId) {
@@ -2644,7 +2666,7 @@ var knownAlgorithms = Object.values(AlgorithmId), getChecksumConfiguration = (ru
   }), runtimeConfig;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
 var getRetryConfiguration = (runtimeConfig) => ({
   setRetryStrategy(retryStrategy) {
     runtimeConfig.retryStrategy = retryStrategy;
@@ -2657,11 +2679,11 @@ var getRetryConfiguration = (runtimeConfig) => ({
   return runtimeConfig.retryStrategy = retryStrategyConfiguration.retryStrategy(), runtimeConfig;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
 var getDefaultExtensionConfiguration = (runtimeConfig) => Object.assign(getChecksumConfiguration(runtimeConfig), getRetryConfiguration(runtimeConfig));
 var resolveDefaultRuntimeConfig2 = (config) => Object.assign(resolveChecksumRuntimeConfig(config), resolveRetryRuntimeConfig(config));
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
 var getValueFromTextNode = (obj) => {
   let textNodeName = "#text";
   for (let key in obj)
@@ -2669,7 +2691,7 @@ var getValueFromTextNode = (obj) => {
   return obj;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
 var NoOpLogger = class {
   trace() {
   }
@@ -2683,21 +2705,21 @@ var NoOpLogger = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
 function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
+      let list2 = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list2.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list2;
     }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
 var AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV", AWS_REGION_ENV = "AWS_REGION", AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION", ENV_IMDS_DISABLED = "AWS_EC2_METADATA_DISABLED", DEFAULTS_MODE_OPTIONS = ["in-region", "cross-region", "mobile", "standard", "legacy"], IMDS_REGION_PATH = "/latest/meta-data/placement/region", IMDS_TOKEN_PATH = "/latest/api/token", X_AWS_EC2_METADATA_TOKEN = "x-aws-ec2-metadata-token", X_AWS_EC2_METADATA_TOKEN_TTL = "x-aws-ec2-metadata-token-ttl-seconds";
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
 var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanceMetadataRegion = async () => {
   if (!process.env[ENV_IMDS_DISABLED] && !(Date.now() < negativeCacheUntil))
     try {
@@ -2762,7 +2784,7 @@ var TIMEOUT_MS = 1e3, NEG_CACHE_TTL_MS = 6e4, negativeCacheUntil = 0, getInstanc
   });
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
 var REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[REGION_ENV_NAME],
   configFileSelector: (profile) => profile[REGION_INI_NAME],
@@ -2776,7 +2798,7 @@ var REGION_ENV_NAME = "AWS_REGION", REGION_INI_NAME = "region", NODE_REGION_CONF
   preferredFile: "credentials"
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
 var validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isValidHostLabel) => {
   if (!validRegions.has(region) && !check(region))
     if (region === "*")
@@ -2787,13 +2809,13 @@ var validRegions = /* @__PURE__ */ new Set(), checkRegion = (region, check = isV
     validRegions.add(region);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
 var isFipsRegion = (region) => typeof region == "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
 var getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
 var resolveRegionConfig = (input) => {
   let { region, useFipsEndpoint } = input;
   if (!region)
@@ -2810,14 +2832,14 @@ var resolveRegionConfig = (input) => {
   });
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
 var AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE", AWS_DEFAULTS_MODE_CONFIG = "defaults_mode", NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[AWS_DEFAULTS_MODE_ENV],
   configFileSelector: (profile) => profile[AWS_DEFAULTS_MODE_CONFIG],
   default: "legacy"
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
 var resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTIONS), defaultsMode = loadConfig(NODE_DEFAULTS_MODE_CONFIG_OPTIONS) } = {}) => memoize(async () => {
   let mode = typeof defaultsMode == "function" ? await defaultsMode() : defaultsMode;
   switch (mode?.toLowerCase()) {
@@ -2842,7 +2864,7 @@ var resolveDefaultsModeConfig = ({ region = loadConfig(NODE_REGION_CONFIG_OPTION
   return "standard";
 }, inferPhysicalRegion = async () => process.env[AWS_EXECUTION_ENV] && (process.env[AWS_REGION_ENV] || process.env[AWS_DEFAULT_REGION_ENV]) ? process.env[AWS_REGION_ENV] ?? process.env[AWS_DEFAULT_REGION_ENV] : getInstanceMetadataRegion();
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
 var ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url", getEndpointUrlConfig = (serviceId) => ({
   environmentVariableSelector: (env2) => {
     let serviceSuffixParts = serviceId.split(" ").map((w) => w.toUpperCase()), serviceEndpointUrl = env2[[ENV_ENDPOINT_URL, ...serviceSuffixParts].join("_")];
@@ -2868,20 +2890,20 @@ var ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL", CONFIG_ENDPOINT_URL = "endpoint_url",
   default: void 0
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
 var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls", ignoreConfiguredEndpointUrlsConfigSelectors = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.ENV),
   configFileSelector: (profile) => booleanSelector(profile, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, SelectorType.CONFIG),
   default: !1
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
 var getEndpointFromConfig = async (serviceId) => {
   if (!await loadConfig(ignoreConfiguredEndpointUrlsConfigSelectors)())
     return loadConfig(getEndpointUrlConfig(serviceId ?? ""))();
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
 var resolveParamsForS3 = async (endpointParams) => {
   let bucket = endpointParams?.Bucket || "";
   if (typeof endpointParams.Bucket == "string" && (endpointParams.Bucket = bucket.replace(/#/g, encodeURIComponent("#")).replace(/\?/g, encodeURIComponent("?"))), isArnBucketName(bucket)) {
@@ -2897,7 +2919,7 @@ var isDnsCompatibleBucketName = (bucketName) => DOMAIN_PATTERN.test(bucketName) 
   return isValidArn;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
 var createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = !1) => {
   let configProvider = async () => {
     let configValue;
@@ -2925,7 +2947,7 @@ var createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, i
   } : configProvider;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
 function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
   return async (commandInput, instructionsSupplier, clientConfig, context) => {
     if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
@@ -2970,7 +2992,7 @@ var resolveParams = async (commandInput, instructionsSupplier, clientConfig) => 
   return Object.keys(instructions).length === 0 && Object.assign(endpointParams, clientConfig), String(clientConfig.serviceId).toLowerCase() === "s3" && await resolveParamsForS3(endpointParams), endpointParams;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
 function setFeature2(context, feature, value) {
   context.__smithy_context ? context.__smithy_context.features || (context.__smithy_context.features = {}) : context.__smithy_context = { features: {} }, context.__smithy_context.features[feature] = value;
 }
@@ -3002,7 +3024,7 @@ function bindEndpointMiddleware(getEndpointFromConfig2) {
   };
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
 var serializerMiddlewareOption2 = {
   name: "serializerMiddleware",
   step: "serialize",
@@ -3028,7 +3050,7 @@ function bindGetEndpointPlugin(getEndpointFromConfig2) {
   });
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
 function bindResolveEndpointConfig(getEndpointFromConfig2) {
   return (input) => {
     let tls = input.tls ?? !0, { endpoint: endpoint2, useDualstackEndpoint, useFipsEndpoint } = input, customEndpointProvider = endpoint2 != null ? async () => toEndpointV1(await normalizeProvider(endpoint2)()) : void 0, resolvedConfig = Object.assign(input, {
@@ -3043,7 +3065,7 @@ function bindResolveEndpointConfig(getEndpointFromConfig2) {
   };
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
 var BinaryDecisionDiagram = class _BinaryDecisionDiagram {
   nodes;
   root;
@@ -3057,7 +3079,7 @@ var BinaryDecisionDiagram = class _BinaryDecisionDiagram {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
 var EndpointCache = class {
   capacity;
   data = /* @__PURE__ */ new Map();
@@ -3099,35 +3121,35 @@ var EndpointCache = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
 var EndpointError = class extends Error {
   constructor(message) {
     super(message), this.name = "EndpointError";
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
 var debugId = "endpoints";
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
 function toDebugString(input) {
   return typeof input != "object" || input == null ? input : "ref" in input ? `$${toDebugString(input.ref)}` : "fn" in input ? `${input.fn}(${(input.argv || []).map(toDebugString).join(", ")})` : JSON.stringify(input, null, 2);
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
 var customEndpointFunctions = {};
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
 var booleanEquals = (value1, value2) => value1 === value2;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
 function coalesce(...args) {
   for (let arg of args)
     if (arg != null)
       return arg;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
 var getAttrPathList = (path) => {
   let parts = path.split("."), pathList = [];
   for (let part of parts) {
@@ -3145,7 +3167,7 @@ var getAttrPathList = (path) => {
   return pathList;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
 var getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
   if (typeof acc != "object")
     throw new EndpointError(`Index '${index}' in '${path}' not found in '${JSON.stringify(value)}'`);
@@ -3156,21 +3178,21 @@ var getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
   return acc[index];
 }, value);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
 var isSet = (value) => value != null;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
 function ite(condition, trueValue, falseValue) {
   return condition ? trueValue : falseValue;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
 var not = (value) => !value;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
 var IP_V4_REGEX = new RegExp("^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$"), isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
 var DEFAULT_PORTS = {
   [EndpointURLScheme.HTTP]: 80,
   [EndpointURLScheme.HTTPS]: 443
@@ -3206,7 +3228,7 @@ var DEFAULT_PORTS = {
   };
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
 function split(value, delimiter, limit) {
   if (limit === 1)
     return [value];
@@ -3216,16 +3238,16 @@ function split(value, delimiter, limit) {
   return limit === 0 ? parts : parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
 var stringEquals = (value1, value2) => value1 === value2;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
-var substring = (input, start, stop, reverse) => input == null || start >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start) : input.substring(start, stop);
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
+var substring = (input, start2, stop, reverse) => input == null || start2 >= stop || input.length < stop || /[^\u0000-\u007f]/.test(input) ? null : reverse ? input.substring(input.length - stop, input.length - start2) : input.substring(start2, stop);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
 var uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
 var endpointFunctions = {
   booleanEquals,
   coalesce,
@@ -3241,7 +3263,7 @@ var endpointFunctions = {
   uriEncode
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
 var evaluateTemplate = (template, options) => {
   let evaluatedTemplateArr = [], { referenceRecord, endpointParams } = options, currentIndex = 0;
   for (; currentIndex < template.length; ) {
@@ -3268,10 +3290,10 @@ var evaluateTemplate = (template, options) => {
   return evaluatedTemplateArr.join("");
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
 var getReferenceValue = ({ ref }, options) => options.referenceRecord[ref] ?? options.endpointParams[ref];
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
 var evaluateExpression = (obj, keyName, options) => {
   if (typeof obj == "string")
     return evaluateTemplate(obj, options);
@@ -3301,7 +3323,7 @@ var evaluateExpression = (obj, keyName, options) => {
   callFunction
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
 var evaluateCondition = (condition, options) => {
   let { assign } = condition;
   if (assign && assign in options.referenceRecord)
@@ -3312,7 +3334,7 @@ var evaluateCondition = (condition, options) => {
   return assign != null ? { result, toAssign: { name: assign, value } } : { result };
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
 var getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => (acc[headerKey] = headerVal.map((headerValEntry) => {
   let processedExpr = evaluateExpression(headerValEntry, "Header value entry", options);
   if (typeof processedExpr != "string")
@@ -3320,7 +3342,7 @@ var getEndpointHeaders = (headers, options) => Object.entries(headers ?? {}).red
   return processedExpr;
 }), acc), {});
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
 var getEndpointProperties = (properties, options) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => (acc[propertyKey] = group2.getEndpointProperty(propertyVal, options), acc), {}), getEndpointProperty = (property, options) => {
   if (Array.isArray(property))
     return property.map((propertyEntry) => getEndpointProperty(propertyEntry, options));
@@ -3341,7 +3363,7 @@ var getEndpointProperties = (properties, options) => Object.entries(properties).
   getEndpointProperties
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
 var getEndpointUrl = (endpointUrl, options) => {
   let expression = evaluateExpression(endpointUrl, "Endpoint URL", options);
   if (typeof expression == "string")
@@ -3353,7 +3375,7 @@ var getEndpointUrl = (endpointUrl, options) => {
   throw new EndpointError(`Endpoint URL must be a string, got ${typeof expression}`);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
 var RESULT = 1e8, decideEndpoint = (bdd3, options) => {
   let { nodes: nodes3, root: root3, results, conditions } = bdd3, ref = root3, referenceRecord = {}, closure = {
     referenceRecord,
@@ -3384,13 +3406,13 @@ var RESULT = 1e8, decideEndpoint = (bdd3, options) => {
   throw new EndpointError("No matching endpoint.");
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
 var getEndpointFromInstructions = bindGetEndpointFromInstructions(getEndpointFromConfig), resolveEndpointConfig = bindResolveEndpointConfig(getEndpointFromConfig), endpointMiddleware = bindEndpointMiddleware(getEndpointFromConfig), getEndpointPlugin = bindGetEndpointPlugin(getEndpointFromConfig);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
 var isReadableStream = (stream) => typeof ReadableStream == "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream), isBlob = (blob) => typeof Blob == "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
 async function collectBlob(blob) {
   return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
 }
@@ -3404,8 +3426,8 @@ async function collectReadableStream(stream) {
   return concatBytes(chunks, length);
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-var import_node_stream = require("node:stream");
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+const { Writable } = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -3414,23 +3436,23 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends import_node_stream.Writable {
+}), Collector = class extends Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
+// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
 function writeKey(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/serde/index.js
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
   if (streamBody instanceof Uint8Array)
     return Uint8ArrayBlobAdapter.mutate(streamBody);
@@ -3440,14 +3462,14 @@ var collectBody = async (streamBody = new Uint8Array(), context) => {
   return Uint8ArrayBlobAdapter.mutate(await fromContext);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
 function extendedEncodeURIComponent(str) {
   return /^[\w.~-]+$/.test(str) ? str : encodeURIComponent(str).replace(/[!'()*]/g, function(c3) {
     return "%" + c3.charCodeAt(0).toString(16).toUpperCase();
   });
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
 var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingNormalizedSchema = class _HttpBindingNormalizedSchema extends NormalizedSchema {
   static identity = /* @__PURE__ */ Symbol.for("@smithy/HttpBindingNormalizedSchema");
   identity = _HttpBindingNormalizedSchema.identity;
@@ -3536,7 +3558,7 @@ var HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x"), HttpBindingN
   return bodyRequired && (body[6] = bodyRequired), body;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
 var SerdeContext = class {
   serdeContext;
   setSerdeContext(serdeContext) {
@@ -3544,7 +3566,7 @@ var SerdeContext = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
 var HttpProtocol = class extends SerdeContext {
   options;
   compositeErrorRegistry;
@@ -3678,7 +3700,7 @@ var HttpProtocol = class extends SerdeContext {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
 var RpcProtocol = class extends HttpProtocol {
   async serializeRequest(operationSchema, _input, context) {
     let serializer = this.serializer, query = {}, headers = {}, endpoint2 = await context.endpoint(), ns = NormalizedSchema.of(operationSchema?.input), schema = ns.getSchema(), payload, input = _input && typeof _input == "object" ? _input : {}, request3 = new HttpRequest({
@@ -3739,7 +3761,7 @@ var RpcProtocol = class extends HttpProtocol {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
 var FromStringShapeDeserializer = class extends SerdeContext {
   settings;
   constructor(settings) {
@@ -3794,7 +3816,7 @@ var FromStringShapeDeserializer = class extends SerdeContext {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
 function determineTimestampFormat(ns, settings) {
   if (settings.timestampFormat.useTrait) {
     let schema = ns.getSchema();
@@ -3805,7 +3827,7 @@ function determineTimestampFormat(ns, settings) {
   return (settings.httpBindings ? typeof httpPrefixHeaders == "string" || httpHeader ? 6 : httpQuery || httpLabel ? 5 : void 0 : void 0) ?? settings.timestampFormat.default;
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
 var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger" && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("logger"), runtimeConfig.logger), runtimeConfig.defaultSocketTimeout && runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("@smithy/defaultSocketTimeout"), runtimeConfig.defaultSocketTimeout), {
   setHttpHandler(handler) {
     runtimeConfig.requestHandler = handler;
@@ -3823,7 +3845,7 @@ var getHttpHandlerExtensionConfiguration = (runtimeConfig) => (runtimeConfig.log
   requestHandler: httpHandlerExtensionConfiguration.httpHandler()
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
 var CONTENT_LENGTH_HEADER = "content-length";
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
@@ -3857,10 +3879,10 @@ var contentLengthMiddlewareOptions = {
   }
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
 var escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode), hexEncode = (c3) => `%${c3.charCodeAt(0).toString(16).toUpperCase()}`;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
   let parts = [];
   for (let key of Object.keys(query).sort()) {
@@ -3876,7 +3898,7 @@ function buildQueryString(query) {
   return parts.join("&");
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
 var hostHeaderMiddleware = (options) => (next) => async (args) => {
   if (!HttpRequest.isInstance(args.request))
     return next(args);
@@ -3900,7 +3922,7 @@ var hostHeaderMiddleware = (options) => (next) => async (args) => {
   }
 });
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
 var loggerMiddleware = () => (next, context) => async (args) => {
   try {
     let response = await next(args), { clientName, commandName, logger: logger2, dynamoDbDocumentClientOptions = {} } = context, { overrideInputFilterSensitiveLog, overrideOutputFilterSensitiveLog } = dynamoDbDocumentClientOptions, inputFilterSensitiveLog = overrideInputFilterSensitiveLog ?? context.inputFilterSensitiveLog, outputFilterSensitiveLog = overrideOutputFilterSensitiveLog ?? context.outputFilterSensitiveLog, { $metadata, ...outputWithoutMetadata } = response.output;
@@ -3932,7 +3954,7 @@ var loggerMiddleware = () => (next, context) => async (args) => {
   }
 });
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
 var recursionDetectionMiddlewareOptions = {
   step: "build",
   tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -3941,7 +3963,7 @@ var recursionDetectionMiddlewareOptions = {
   priority: "low"
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 init_sdk_stand_ins();
 var AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME", _X_AMZN_TRACE_ID = "_X_AMZN_TRACE_ID", X_AMZN_TRACE_ID = "X-Amzn-Trace-Id", TRACEPARENT = "traceparent", TRACESTATE = "tracestate", BAGGAGE = "baggage", recursionDetectionMiddleware = () => (next) => async (args) => {
   let { request: request3 } = args;
@@ -3976,14 +3998,14 @@ function sanitizeTraceHeaders(headers) {
   }
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
 var getRecursionDetectionPlugin = (options) => ({
   applyToStack: (clientStack) => {
     clientStack.add(recursionDetectionMiddleware(), recursionDetectionMiddlewareOptions);
   }
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
 var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
   if (!authSchemePreference || authSchemePreference.length === 0)
     return candidateAuthOptions;
@@ -3996,7 +4018,7 @@ var resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
   return preferredAuthOptions;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
 function convertHttpAuthSchemesToMap(httpAuthSchemes) {
   let map = /* @__PURE__ */ new Map();
   for (let scheme of httpAuthSchemes)
@@ -4030,7 +4052,7 @@ var httpAuthSchemeMiddleware = (config, mwOptions) => (next, context) => async (
   return next(args);
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
 var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
   step: "serialize",
   tags: ["HTTP_AUTH_SCHEME"],
@@ -4047,7 +4069,7 @@ var httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
   }
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
 var defaultErrorHandler = (signingProperties) => (error) => {
   throw error;
 }, defaultSuccessHandler = (httpResponse, signingProperties) => {
@@ -4064,7 +4086,7 @@ var defaultErrorHandler = (signingProperties) => (error) => {
   return (signer.successHandler || defaultSuccessHandler)(output.response, signingProperties), output;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
 var httpSigningMiddlewareOptions = {
   step: "finalizeRequest",
   tags: ["HTTP_SIGNING"],
@@ -4079,7 +4101,7 @@ var httpSigningMiddlewareOptions = {
   }
 });
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/normalizeProvider.js
+// node_modules/@smithy/core/dist-es/normalizeProvider.js
 var normalizeProvider2 = (input) => {
   if (typeof input == "function")
     return input;
@@ -4087,7 +4109,7 @@ var normalizeProvider2 = (input) => {
   return () => promisified;
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
 var DefaultIdentityProviderConfig = class {
   authSchemes = /* @__PURE__ */ new Map();
   constructor(config) {
@@ -4103,7 +4125,7 @@ var DefaultIdentityProviderConfig = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
 var createIsIdentityExpiredFunction = (expirationMs) => function(identity) {
   return doesIdentityRequireRefresh(identity) && identity.expiration.getTime() - Date.now() < expirationMs;
 };
@@ -4122,7 +4144,7 @@ var isIdentityExpired = createIsIdentityExpiredFunction(3e5), doesIdentityRequir
   return isExpired === void 0 ? async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), resolved) : async (options) => ((!hasResult || options?.forceRefresh) && (resolved = await coalesceProvider(options)), isConstant ? resolved : requiresRefresh(resolved) ? (isExpired(resolved) && await coalesceProvider(options), resolved) : (isConstant = !0, resolved));
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
 var DEFAULT_UA_APP_ID = void 0;
 function isValidUserAgentAppId(appId) {
   return appId === void 0 ? !0 : typeof appId == "string" && appId.length <= 50;
@@ -4142,7 +4164,7 @@ function resolveUserAgentConfig(input) {
   });
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
 var partitionsInfo = {
   partitions: [
     {
@@ -4426,7 +4448,7 @@ var partitionsInfo = {
   version: "1.1"
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
 var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", partition = (value) => {
   let { partitions } = selectedPartitionsInfo;
   for (let partition2 of partitions) {
@@ -4454,10 +4476,11 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 };
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-var import_node_stream2 = require("node:stream"), isStreamingPayload = (request3) => request3?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
+const { Readable } = require("node:stream");
+var isStreamingPayload = (request3) => request3?.body instanceof Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
@@ -4475,7 +4498,7 @@ var THROTTLING_ERROR_CODES = [
   "TransactionInProgressException"
 ], TRANSIENT_ERROR_CODES = ["TimeoutError", "RequestTimeout", "RequestTimeoutException"], TRANSIENT_ERROR_STATUS_CODES = [500, 502, 503, 504], NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "ECONNREFUSED", "EPIPE", "ETIMEDOUT"], NODEJS_NETWORK_ERROR_CODES = ["EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN"];
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
 var isRetryableByTrait = (error) => error?.$retryable !== void 0;
 var isClockSkewCorrectedError = (error) => error.$metadata?.clockSkewCorrected, isBrowserNetworkError = (error) => {
   let errorMessages = /* @__PURE__ */ new Set([
@@ -4497,7 +4520,7 @@ function isNodeJsHttp2TransientError(error) {
   return error.code === "ERR_HTTP2_STREAM_ERROR" && error.message.includes("NGHTTP2_REFUSED_STREAM");
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
 var race = (promise, signal) => {
   if (!signal)
     return promise;
@@ -4509,10 +4532,10 @@ var race = (promise, signal) => {
   return Promise.race([promise, aborted]).finally(cleanup);
 }, createAbortError = () => Object.assign(new Error("Request aborted"), { name: "AbortError" }), isAbortError = (error) => typeof error == "object" && error !== null && "name" in error && error.name === "AbortError";
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
 var INVOCATION_ID_HEADER = "amz-sdk-invocation-id", REQUEST_HEADER = "amz-sdk-request";
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
 function parseRetryAfterHeader(response, logger2) {
   if (HttpResponse.isInstance(response))
     for (let header in response.headers) {
@@ -4540,10 +4563,10 @@ function parseRetryAfterHeader(response, logger2) {
     }
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
 var asSdkError = (error) => error instanceof Error ? error : error instanceof Object ? Object.assign(new Error(), error) : typeof error == "string" ? new Error(error) : new Error(`AWS SDK error wrapper for ${error}`);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
 function bindRetryMiddleware(isStreamingPayload2) {
   return (options) => (next, context) => async (args) => {
     let retryStrategy = await options.retryStrategy(), maxAttempts = await options.maxAttempts(), abortSignal = context[SMITHY_CONTEXT_KEY]?.abortSignal;
@@ -4594,7 +4617,7 @@ function bindGetRetryPlugin(isStreamingPayload2) {
   });
 }
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
 var DefaultRateLimiter = class _DefaultRateLimiter {
   static setTimeoutFn = (fn, delay2) => setTimeout(fn, delay2);
   beta;
@@ -4679,7 +4702,7 @@ var DefaultRateLimiter = class _DefaultRateLimiter {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
 var Retry = class {
   static v2026 = !0;
   static delay() {
@@ -4699,7 +4722,7 @@ var Retry = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
 var DefaultRetryBackoffStrategy = class {
   x = Retry.delay();
   computeNextBackoffDelay(i3) {
@@ -4711,7 +4734,7 @@ var DefaultRetryBackoffStrategy = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
 var DefaultRetryToken = class {
   delay;
   count;
@@ -4737,14 +4760,14 @@ var DefaultRetryToken = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
 var RETRY_MODES;
 (function(RETRY_MODES2) {
   RETRY_MODES2.STANDARD = "standard", RETRY_MODES2.ADAPTIVE = "adaptive";
 })(RETRY_MODES || (RETRY_MODES = {}));
 var DEFAULT_MAX_ATTEMPTS = 3, DEFAULT_RETRY_MODE = RETRY_MODES.STANDARD;
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
 var refusal = {
   incompatible: 1,
   attempts: 2,
@@ -4807,7 +4830,7 @@ var refusal = {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
 var AdaptiveRetryStrategy = class {
   mode = RETRY_MODES.ADAPTIVE;
   rateLimiter;
@@ -4836,7 +4859,7 @@ var AdaptiveRetryStrategy = class {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
 var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts", NODE_MAX_ATTEMPT_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => {
     let value = env2[ENV_MAX_ATTEMPTS];
@@ -4878,10 +4901,10 @@ var ENV_MAX_ATTEMPTS = "AWS_MAX_ATTEMPTS", CONFIG_MAX_ATTEMPTS = "max_attempts",
   default: DEFAULT_RETRY_MODE
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/retry/index.js
+// node_modules/@smithy/core/dist-es/submodules/retry/index.js
 var retryMiddleware = bindRetryMiddleware(isStreamingPayload), getRetryPlugin = bindGetRetryPlugin(isStreamingPayload);
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
 var ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
 async function checkFeatures(context, config, args) {
   if (args.request?.headers?.["smithy-protocol"] === "rpc-v2-cbor" && setFeature(context, "PROTOCOL_RPC_V2_CBOR", "M"), typeof config.retryStrategy == "function") {
@@ -4919,11 +4942,11 @@ async function checkFeatures(context, config, args) {
   }
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
 var USER_AGENT = "user-agent", X_AMZ_USER_AGENT = "x-amz-user-agent";
 var UA_NAME_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w]/g, UA_VALUE_ESCAPE_REGEX = /[^!$%&'*+\-.^_`|~\w#]/g;
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
 function encodeFeatures(features) {
   let buffer = "";
   for (let key in features) {
@@ -4937,7 +4960,7 @@ function encodeFeatures(features) {
   return buffer;
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
 var userAgentMiddleware = (options) => (next, context) => async (args) => {
   let { request: request3 } = args;
   if (!HttpRequest.isInstance(request3))
@@ -4980,51 +5003,53 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
   }
 });
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+const { platform, release } = require("node:os");
+const { env } = require("node:process");
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
+const { versions } = require("node:process");
+var getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (import_node_process.versions[runtime])
-      return [`md/${runtime}`, import_node_process.versions[runtime]];
-  return ["md/nodejs", import_node_process.versions.node];
+    if (versions[runtime])
+      return [`md/${runtime}`, versions[runtime]];
+  return ["md/nodejs", versions.node];
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
 var crtAvailability = {
   isCrtAvailable: !1
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
 var isCrtAvailable = () => crtAvailability.isCrtAvailable ? ["md/crt-avail"] : null;
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
 var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
   let runtimeUserAgentPair = getRuntimeUserAgentPair();
   return async (config) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${(0, import_node_os3.platform)()}`, (0, import_node_os3.release)()],
+      [`os/${platform()}`, release()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
 var UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID", UA_APP_ID_INI_NAME = "sdk_ua_app_id", UA_APP_ID_INI_NAME_DEPRECATED = "sdk-ua-app-id", NODE_APP_ID_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => env2[UA_APP_ID_ENV_NAME],
   configFileSelector: (profile) => profile[UA_APP_ID_INI_NAME] ?? profile[UA_APP_ID_INI_NAME_DEPRECATED],
   default: DEFAULT_UA_APP_ID
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
 var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
   if (allowSubDomains) {
     for (let label of value.split("."))
@@ -5035,7 +5060,7 @@ var isVirtualHostableS3Bucket = (value, allowSubDomains = !1) => {
   return !(!isValidHostLabel(value) || value.length < 3 || value.length > 63 || value !== value.toLowerCase() || isIpAddress(value));
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
 var parseArn = (value) => {
   let segments = value.split(":");
   if (segments.length < 6)
@@ -5053,7 +5078,7 @@ var parseArn = (value) => {
   };
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
 var awsEndpointFunctions = {
   isVirtualHostableS3Bucket,
   parseArn,
@@ -5061,7 +5086,7 @@ var awsEndpointFunctions = {
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
 var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
   setRegion(region) {
     runtimeConfig.region = region;
@@ -5073,13 +5098,13 @@ var getAwsRegionExtensionConfiguration = (runtimeConfig) => ({
   region: awsRegionExtensionConfiguration.region()
 });
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
 var getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0, getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
 var getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
 var getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
   if (ageHeader !== void 0)
     return currentSystemClockOffset;
@@ -5090,7 +5115,7 @@ var getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequ
   return timeRequestSent !== void 0 && timeResponseReceived - timeRequestSent > 9e5 ? currentSystemClockOffset : serverTime - timeResponseReceived;
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
 var throwSigningPropertyError = (name, property) => {
   if (!property)
     throw new Error(`Property \`${name}\` is not resolved for AWS SDK SigV4Auth`);
@@ -5146,13 +5171,13 @@ var throwSigningPropertyError = (name, property) => {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
 var getArrayForCommaSeparatedString = (str) => typeof str == "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
 var getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
 var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY = "auth_scheme_preference", NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = {
   environmentVariableSelector: (env2, options) => {
     if (options?.signingName && getBearerTokenEnvKey(options.signingName) in env2)
@@ -5167,7 +5192,7 @@ var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE", NODE_AUT
   default: []
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 var HeaderFormatter = class {
   format(headers) {
     let chunks = [];
@@ -5250,7 +5275,7 @@ function negate(bytes) {
     ;
 }
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/constants.js
+// node_modules/@smithy/signature-v4/dist-es/constants.js
 var ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm", CREDENTIAL_QUERY_PARAM = "X-Amz-Credential", AMZ_DATE_QUERY_PARAM = "X-Amz-Date", SIGNED_HEADERS_QUERY_PARAM = "X-Amz-SignedHeaders", EXPIRES_QUERY_PARAM = "X-Amz-Expires", SIGNATURE_QUERY_PARAM = "X-Amz-Signature", TOKEN_QUERY_PARAM = "X-Amz-Security-Token";
 var AUTH_HEADER = "authorization", AMZ_DATE_HEADER = AMZ_DATE_QUERY_PARAM.toLowerCase(), DATE_HEADER = "date", GENERATED_HEADERS = [AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER], SIGNATURE_HEADER = SIGNATURE_QUERY_PARAM.toLowerCase(), SHA256_HEADER = "x-amz-content-sha256", TOKEN_HEADER = TOKEN_QUERY_PARAM.toLowerCase();
 var ALWAYS_UNSIGNABLE_HEADERS = {
@@ -5273,7 +5298,7 @@ var ALWAYS_UNSIGNABLE_HEADERS = {
 var ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256";
 var EVENT_ALGORITHM_IDENTIFIER = "AWS4-HMAC-SHA256-PAYLOAD", UNSIGNED_PAYLOAD = "UNSIGNED-PAYLOAD", MAX_CACHE_SIZE = 50, KEY_TYPE_IDENTIFIER = "aws4_request", MAX_PRESIGNED_TTL = 3600 * 24 * 7;
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
 var getCanonicalQuery = ({ query = {} }) => {
   let keys = [], serialized = {};
   for (let key in query) {
@@ -5287,10 +5312,10 @@ var getCanonicalQuery = ({ query = {} }) => {
   return keys.sort().map((key) => serialized[key]).filter((serialized2) => serialized2).join("&");
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/utilDate.js
-var iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time3) => typeof time3 == "number" ? new Date(time3 * 1e3) : typeof time3 == "string" ? Number(time3) ? new Date(Number(time3) * 1e3) : new Date(time3) : time3;
+// node_modules/@smithy/signature-v4/dist-es/utilDate.js
+var iso8601 = (time2) => toDate(time2).toISOString().replace(/\.\d{3}Z$/, "Z"), toDate = (time2) => typeof time2 == "number" ? new Date(time2 * 1e3) : typeof time2 == "string" ? Number(time2) ? new Date(Number(time2) * 1e3) : new Date(time2) : time2;
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base = class {
   service;
   regionProvider;
@@ -5347,7 +5372,7 @@ ${toHex(hashedRequest)}`;
   }
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var signingKeyCache = {}, cacheQueue = [], createScope = (shortDate, region, service) => `${shortDate}/${region}/${service}/${KEY_TYPE_IDENTIFIER}`, getSigningKey = async (sha256Constructor, credentials, shortDate, region, service) => {
   let credsHash = await hmac(sha256Constructor, credentials.secretAccessKey, credentials.accessKeyId), cacheKey = `${shortDate}:${region}:${service}:${toHex(credsHash)}:${credentials.sessionToken}`;
   if (cacheKey in signingKeyCache)
@@ -5364,7 +5389,7 @@ var hmac = (ctor, secret, data) => {
   return hash.update(toUint8Array(data)), hash.digest();
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
 var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
   let canonical = {};
   for (let headerName of Object.keys(headers).sort()) {
@@ -5376,7 +5401,7 @@ var getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
   return canonical;
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash = async ({ headers, body }, hashConstructor) => {
   for (let headerName in headers)
     if (hasOwn(headers, headerName) && headerName.toLowerCase() === SHA256_HEADER)
@@ -5390,7 +5415,7 @@ var getPayloadHash = async ({ headers, body }, hashConstructor) => {
   return UNSIGNED_PAYLOAD;
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
 var hasHeader = (soughtHeader, headers) => {
   soughtHeader = soughtHeader.toLowerCase();
   for (let headerName in headers)
@@ -5399,7 +5424,7 @@ var hasHeader = (soughtHeader, headers) => {
   return !1;
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
 var moveHeadersToQuery = (request3, options = {}) => {
   let { headers, query = {} } = HttpRequest.clone(request3);
   for (let name in headers) {
@@ -5415,7 +5440,7 @@ var moveHeadersToQuery = (request3, options = {}) => {
   };
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
 var prepareRequest = (request3) => {
   request3 = HttpRequest.clone(request3);
   for (let headerName in request3.headers)
@@ -5423,7 +5448,7 @@ var prepareRequest = (request3) => {
   return request3;
 };
 
-// ../../../work/main/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
 var SignatureV4 = class extends SignatureV4Base {
   headerFormatter = new HeaderFormatter();
   constructor({ applyChecksum, credentials, region, service, sha256, uriEscapePath = !0 }) {
@@ -5506,7 +5531,7 @@ var SignatureV4 = class extends SignatureV4Base {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
 var bindResolveAwsSdkSigV4Config = (defaultDisableClockSkewCorrection) => (config) => {
   let inputCredentials = config.credentials, isUserSupplied = !!config.credentials, resolvedCredentials;
   Object.defineProperty(config, "credentials", {
@@ -5590,20 +5615,20 @@ function bindCallerConfig(config, credentialsProvider) {
   return fn.memoized = credentialsProvider.memoized, fn.configBound = !0, fn;
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
 var ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION", CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction", NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS = {
   environmentVariableSelector: (env2) => booleanSelector(env2, ENV_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.ENV),
   configFileSelector: (profile) => booleanSelector(profile, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, SelectorType.CONFIG),
   default: !1
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
 var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
 var resolveAwsSdkSigV4Config = bindResolveAwsSdkSigV4Config(DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION);
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthSchemeProvider.js
 var defaultElasticBeanstalkHttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -5639,7 +5664,7 @@ var defaultElasticBeanstalkHttpAuthSchemeProvider = (authParameters) => {
   });
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters = (options) => Object.assign(options, {
   useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
   useFipsEndpoint: options.useFipsEndpoint ?? !1,
@@ -5651,7 +5676,7 @@ var resolveClientEndpointParameters = (options) => Object.assign(options, {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/package.json
+// node_modules/@aws-sdk/client-elastic-beanstalk/package.json
 var package_default = {
   name: "@aws-sdk/client-elastic-beanstalk",
   version: "3.1138.0",
@@ -5724,10 +5749,10 @@ var package_default = {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
 init_sdk_stand_ins();
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   let reason = abortSignal && typeof abortSignal == "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
   if (reason) {
@@ -5742,10 +5767,10 @@ function buildAbortError(abortSignal) {
   return abortError.name = "AbortError", abortError;
 }
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/constants.js
+// node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
 var getTransformedHeaders = (headers) => {
   let transformedHeaders = {};
   for (let name in headers) {
@@ -5757,16 +5782,16 @@ var getTransformedHeaders = (headers) => {
   return transformedHeaders;
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-https.js
-var import_node_https = __toESM(require("node:https"));
+// node_modules/@smithy/node-http-handler/dist-es/node-https.js
+const node_https = require("node:https");
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/timing.js
+// node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
   setTimeout: (cb, ms) => setTimeout(cb, ms),
   clearTimeout: (timeoutId) => clearTimeout(timeoutId)
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
 var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request3, reject, timeoutInMs = 0) => {
   if (!timeoutInMs)
     return -1;
@@ -5785,7 +5810,7 @@ var DEFER_EVENT_LISTENER_TIME = 1e3, setConnectionTimeout = (request3, reject, t
   return timeoutInMs < 2e3 ? (registerTimeout(0), 0) : timing.setTimeout(registerTimeout.bind(null, DEFER_EVENT_LISTENER_TIME), DEFER_EVENT_LISTENER_TIME);
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
 var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger2) => timeoutInMs ? timing.setTimeout(() => {
   let msg = `@smithy/node-http-handler - [${throwOnRequestTimeout ? "ERROR" : "WARN"}] a request has exceeded the configured ${timeoutInMs} ms requestTimeout.`;
   if (throwOnRequestTimeout) {
@@ -5798,7 +5823,7 @@ var setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, lo
     msg += " Init client requestHandler with throwOnRequestTimeout=true to turn this into an error.", logger2?.warn?.(msg);
 }, timeoutInMs) : -1;
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
 var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request3, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
   if (keepAlive !== !0)
     return -1;
@@ -5810,13 +5835,13 @@ var DEFER_EVENT_LISTENER_TIME2 = 3e3, setSocketKeepAlive = (request3, { keepAliv
   return deferTimeMs === 0 ? (registerListener(), 0) : timing.setTimeout(registerListener, deferTimeMs);
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
 var resolveDefaultSocketTimeout = (config) => {
   let value = config?.defaultSocketTimeout;
   return typeof value == "number" && Number.isFinite(value) && value > 0 ? value : void 0;
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
 var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, timeoutInMs = 0, isServiceDefault = !1) => {
   if (!Number.isFinite(timeoutInMs) || timeoutInMs <= 0)
     return;
@@ -5841,8 +5866,8 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, time
   request3.once("close", () => timing.clearTimeout(deferralId));
 };
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-var import_node_stream3 = require("node:stream");
+// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+const { Readable: Readable2 } = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request3.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5862,7 +5887,7 @@ async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request3.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof import_node_stream3.Readable) {
+  if (body instanceof Readable2) {
     body.pipe(httpRequest);
     return;
   }
@@ -5883,7 +5908,7 @@ function writeBody(httpRequest, body) {
   httpRequest.end();
 }
 
-// ../../../work/main/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
 var hAgent, hRequest, NodeHttpHandler = class _NodeHttpHandler {
   config;
   configProvider;
@@ -5936,7 +5961,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request3.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5959,7 +5984,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request3.port,
         agent,
         auth
-      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -6025,13 +6050,13 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         let node_http = await import("node:http"), { Agent, request: request3 } = node_http.default ?? node_http;
         return hRequest = request3, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib = class {
   queryCompat;
   errorRegistry;
@@ -6117,7 +6142,7 @@ var ProtocolLib = class {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey2(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
@@ -6205,10 +6230,10 @@ var AwsXmlParser = class _AwsXmlParser {
       if (p.x[p.i] === "<")
         p.isNext("<!--") ? p.readTo("-->") : p.isNext("<![CDATA[") ? (p.i += 9, textParts.push(p.readTo("]]>"))) : p.isNext("<?") ? p.readTo("?>") : (hasElementChild = !0, childTags.push(p.parseTag()));
       else {
-        let text = "";
+        let text2 = "";
         for (; p.i < p.z && p.x[p.i] !== "<"; )
-          text += p.x[p.i++];
-        textParts.push(p.decodeEntities(text));
+          text2 += p.x[p.i++];
+        textParts.push(p.decodeEntities(text2));
       }
     if (!p.isNext("</"))
       throw new Error(`@aws-sdk XML parse error: missing closing tag </${tag}>.`);
@@ -6219,14 +6244,14 @@ var AwsXmlParser = class _AwsXmlParser {
     if (!hasAttrs && textParts.length === 0 && !hasElementChild)
       return { tag, value: "" };
     if (!hasAttrs && !hasElementChild) {
-      let text = textParts.length === 1 ? textParts[0] : textParts.join("");
-      return text.trim() === "" && text.includes(`
-`) ? { tag, value: "" } : { tag, value: text };
+      let text2 = textParts.length === 1 ? textParts[0] : textParts.join("");
+      return text2.trim() === "" && text2.includes(`
+`) ? { tag, value: "" } : { tag, value: text2 };
     }
     let obj = {};
-    for (let text of textParts)
-      text.trim() === "" && text.includes(`
-`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text : text);
+    for (let text2 of textParts)
+      text2.trim() === "" && text2.includes(`
+`) || (obj["#text"] = "#text" in obj ? obj["#text"] + text2 : text2);
     for (let child of childTags)
       child.tag === "__proto__" && writeKey2(obj), child.tag in obj ? Array.isArray(obj[child.tag]) ? obj[child.tag].push(child.value) : obj[child.tag] = [obj[child.tag], child.value] : obj[child.tag] = child.value;
     for (let [k3, v] of Object.entries(attrs))
@@ -6263,7 +6288,7 @@ var AwsXmlParser = class _AwsXmlParser {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig = class {
   serdeContext;
   setSerdeContext(serdeContext) {
@@ -6271,7 +6296,7 @@ var SerdeContextConfig = class {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde = class {
   from;
   to;
@@ -6295,12 +6320,12 @@ var UnionSerde = class {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
 function writeKey3(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: !0, enumerable: !0, configurable: !0 });
 }
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
 var XmlShapeDeserializer = class extends SerdeContextConfig {
   settings;
   stringDeserializer;
@@ -6382,7 +6407,7 @@ var XmlShapeDeserializer = class extends SerdeContextConfig {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
 var QueryShapeSerializer = class extends SerdeContextConfig {
   settings;
   buffer;
@@ -6480,7 +6505,7 @@ var QueryShapeSerializer = class extends SerdeContextConfig {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
 var AwsQueryProtocol = class extends RpcProtocol {
   options;
   serializer;
@@ -6576,7 +6601,7 @@ var AwsQueryProtocol = class extends RpcProtocol {
   }
 };
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
 var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js = class _Sha256Js {
   digestLength = DIGEST_LENGTH;
   state = Int32Array.from(INIT);
@@ -6748,11 +6773,11 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
   3329325298
 ]);
 
-// ../../../work/main/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-var import_node_crypto2 = require("node:crypto");
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+const { createHash, createHmac } = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return (0, import_node_crypto2.createHash)("sha256"), !0;
+    return createHash("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6780,7 +6805,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
+      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
     }
   };
 }
@@ -6788,7 +6813,7 @@ function toBuffer(data) {
   return typeof data == "string" ? data : ArrayBuffer.isView(data) ? Buffer.from(data.buffer, data.byteOffset, data.byteLength) : Buffer.from(data);
 }
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/bdd.js
 var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }], _data = {
   conditions: [
     [c, [g]],
@@ -6860,7 +6885,7 @@ var k = "ref", a = -1, b = !0, c = "isSet", d = "PartitionResult", e = "booleanE
   r + 3
 ]), bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/endpoint/endpointResolver.js
 var cache = new EndpointCache({
   size: 50,
   params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
@@ -6870,14 +6895,14 @@ var cache = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/ElasticBeanstalkSyntheticServiceException.js
 var ElasticBeanstalkSyntheticServiceException = class _ElasticBeanstalkSyntheticServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticBeanstalkSyntheticServiceException.prototype);
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/models/errors.js
 var InsufficientPrivilegesException = class _InsufficientPrivilegesException extends ElasticBeanstalkSyntheticServiceException {
   name = "InsufficientPrivilegesException";
   $fault = "client";
@@ -7070,7 +7095,7 @@ var InsufficientPrivilegesException = class _InsufficientPrivilegesException ext
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/schemas/schemas_0.js
 var _AM = "ApplicationMetrics";
 var _ANt = "AttributeNames";
 var _ASG = "AutoScalingGroup", _ASGL = "AutoScalingGroupList", _ASGu = "AutoScalingGroups";
@@ -7527,7 +7552,7 @@ var DescribeInstancesHealth$ = [
   () => DescribeInstancesHealthResult$
 ];
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.shared.js
 var getRuntimeConfig = (config) => ({
   apiVersion: "2010-12-01",
   base64Decoder: config?.base64Decoder ?? fromBase64,
@@ -7559,7 +7584,7 @@ var getRuntimeConfig = (config) => ({
   utf8Encoder: config?.utf8Encoder ?? toUtf8
 });
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeConfig.js
 var getRuntimeConfig2 = (config) => {
   emitWarningIfUnsupportedVersion2(process.version);
   let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig(config);
@@ -7591,7 +7616,7 @@ var getRuntimeConfig2 = (config) => {
   };
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
   return {
@@ -7621,13 +7646,13 @@ var getHttpAuthExtensionConfiguration = (runtimeConfig) => {
   credentials: config.credentials()
 });
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/runtimeExtensions.js
 var resolveRuntimeExtensions = (runtimeConfig, extensions) => {
   let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
   return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/ElasticBeanstalkClient.js
 var ElasticBeanstalkClient = class extends Client {
   config;
   constructor(...[configuration]) {
@@ -7646,18 +7671,18 @@ var ElasticBeanstalkClient = class extends Client {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commandBuilder.js
 var command = makeBuilder(commonParams, "AWSElasticBeanstalkService", "ElasticBeanstalkClient", getEndpointPlugin), _ep0 = {}, _mw0 = (Command2, cs, config, o) => [];
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeEnvironmentResourcesCommand.js
 var DescribeEnvironmentResourcesCommand = class extends command(_ep0, _mw0, "DescribeEnvironmentResources", DescribeEnvironmentResources$) {
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeInstancesHealthCommand.js
+// node_modules/@aws-sdk/client-elastic-beanstalk/dist-es/commands/DescribeInstancesHealthCommand.js
 var DescribeInstancesHealthCommand = class extends command(_ep0, _mw0, "DescribeInstancesHealth", DescribeInstancesHealth$) {
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
 var defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => ({
   operation: getSmithyContext(context).operation,
   region: await normalizeProvider(config.region)() || (() => {
@@ -7693,7 +7718,7 @@ var defaultElasticLoadBalancingV2HttpAuthSchemeProvider = (authParameters) => {
   });
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
   useDualstackEndpoint: options.useDualstackEndpoint ?? !1,
   useFipsEndpoint: options.useFipsEndpoint ?? !1,
@@ -7705,7 +7730,7 @@ var resolveClientEndpointParameters2 = (options) => Object.assign(options, {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
 var package_default2 = {
   name: "@aws-sdk/client-elastic-load-balancing-v2",
   version: "3.1142.0",
@@ -7778,10 +7803,10 @@ var package_default2 = {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
 init_sdk_stand_ins();
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "booleanEquals", f2 = "getAttr", g2 = { [k2]: "Endpoint" }, h2 = { [k2]: d2 }, i2 = {}, j2 = [{ [k2]: "Region" }], _data2 = {
   conditions: [
     [c2, [g2]],
@@ -7853,7 +7878,7 @@ var k2 = "ref", a2 = -1, b2 = !0, c2 = "isSet", d2 = "PartitionResult", e2 = "bo
   r2 + 3
 ]), bdd2 = BinaryDecisionDiagram.from(nodes2, root2, _data2.conditions, _data2.results);
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
 var cache2 = new EndpointCache({
   size: 50,
   params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
@@ -7863,14 +7888,14 @@ var cache2 = new EndpointCache({
 }));
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
 var ElasticLoadBalancingV2ServiceException = class _ElasticLoadBalancingV2ServiceException extends ServiceException {
   constructor(options) {
     super(options), Object.setPrototypeOf(this, _ElasticLoadBalancingV2ServiceException.prototype);
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
 var CertificateNotFoundException = class _CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
   name = "CertificateNotFoundException";
   $fault = "client";
@@ -8489,7 +8514,7 @@ var CertificateNotFoundException = class _CertificateNotFoundException extends E
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
 var _AD = "AnomalyDetection";
 var _AINFE = "AllocationIdNotFoundException";
 var _ALPNPNSE = "ALPNPolicyNotSupportedException", _AO = "AdministrativeOverride";
@@ -9260,7 +9285,7 @@ var ModifyTargetGroup$ = [
   () => ModifyTargetGroupOutput$
 ];
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
 var getRuntimeConfig3 = (config) => ({
   apiVersion: "2015-12-01",
   base64Decoder: config?.base64Decoder ?? fromBase64,
@@ -9292,7 +9317,7 @@ var getRuntimeConfig3 = (config) => ({
   utf8Encoder: config?.utf8Encoder ?? toUtf8
 });
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
 var getRuntimeConfig4 = (config) => {
   emitWarningIfUnsupportedVersion2(process.version);
   let defaultsMode = resolveDefaultsModeConfig(config), defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode), clientSharedValues = getRuntimeConfig3(config);
@@ -9324,7 +9349,7 @@ var getRuntimeConfig4 = (config) => {
   };
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
   let _httpAuthSchemes = runtimeConfig.httpAuthSchemes, _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider, _credentials = runtimeConfig.credentials;
   return {
@@ -9354,13 +9379,13 @@ var getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
   credentials: config.credentials()
 });
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
 var resolveRuntimeExtensions2 = (runtimeConfig, extensions) => {
   let extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration2(runtimeConfig));
   return extensions.forEach((extension) => extension.configure(extensionConfiguration)), Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig2(extensionConfiguration));
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
 var ElasticLoadBalancingV2Client = class extends Client {
   config;
   constructor(...[configuration]) {
@@ -9379,1791 +9404,2097 @@ var ElasticLoadBalancingV2Client = class extends Client {
   }
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commandBuilder.js
 var command2 = makeBuilder(commonParams2, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin), _ep02 = {}, _mw02 = (Command2, cs, config, o) => [];
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTagsCommand.js
 var DescribeTagsCommand = class extends command2(_ep02, _mw02, "DescribeTags", DescribeTags$) {
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetGroupsCommand.js
 var DescribeTargetGroupsCommand = class extends command2(_ep02, _mw02, "DescribeTargetGroups", DescribeTargetGroups$) {
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/DescribeTargetHealthCommand.js
 var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "DescribeTargetHealth", DescribeTargetHealth$) {
 };
 
-// ../../../work/main/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
+// node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/commands/ModifyTargetGroupCommand.js
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
 // src/aws/policy.ts
 var READ_ACTIONS = [
-  "elasticbeanstalk:DescribeEnvironmentResources",
-  "elasticbeanstalk:DescribeInstancesHealth",
-  "elasticloadbalancing:DescribeTags",
-  "elasticloadbalancing:DescribeTargetGroups",
-  "elasticloadbalancing:DescribeTargetHealth"
+	"elasticbeanstalk:DescribeEnvironmentResources",
+	"elasticbeanstalk:DescribeInstancesHealth",
+	"elasticloadbalancing:DescribeTags",
+	"elasticloadbalancing:DescribeTargetGroups",
+	"elasticloadbalancing:DescribeTargetHealth"
 ];
 function iamPolicy(scope, missing) {
-  let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
-  return {
-    Version: "2012-10-17",
-    Statement: [
-      { Effect: "Allow", Action: missing && missing !== write ? [.../* @__PURE__ */ new Set([...READ_ACTIONS, missing])] : READ_ACTIONS, Resource: "*" },
-      {
-        Effect: "Allow",
-        Action: [write],
-        // Elastic Beanstalk gives this name to the target groups that it makes.
-        Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
-        ...environmentName && {
-          Condition: {
-            StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName }
-          }
-        }
-      }
-    ]
-  };
+	let { partition: partition2, region, account, environmentName } = scope, write = "elasticloadbalancing:ModifyTargetGroup";
+	return {
+		Version: "2012-10-17",
+		Statement: [
+			{ Effect: "Allow", Action: missing && missing !== write ? [.../* @__PURE__ */ new Set([...READ_ACTIONS, missing])] : READ_ACTIONS, Resource: "*" },
+			{
+				Effect: "Allow",
+				Action: [write],
+				// Elastic Beanstalk gives this name to the target groups that it makes.
+				Resource: `arn:${partition2}:elasticloadbalancing:${region}:${account}:targetgroup/awseb-*`,
+				...environmentName && {
+					Condition: {
+						StringEquals: { "aws:ResourceTag/elasticbeanstalk:environment-name": environmentName }
+					}
+				}
+			}
+		]
+	};
 }
 var PARTITIONS = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["eusc-", "aws-eusc"],
-  ["us-iso-", "aws-iso"],
-  ["us-isob-", "aws-iso-b"],
-  ["eu-isoe-", "aws-iso-e"],
-  ["us-isof-", "aws-iso-f"]
+	["cn-", "aws-cn"],
+	["us-gov-", "aws-us-gov"],
+	["eusc-", "aws-eusc"],
+	["us-iso-", "aws-iso"],
+	["us-isob-", "aws-iso-b"],
+	["eu-isoe-", "aws-iso-e"],
+	["us-isof-", "aws-iso-f"]
 ];
 function partitionOf(region) {
-  return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
+	return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
 }
 
 // src/aws/errors.ts
 var KIND_OF_CODE = /* @__PURE__ */ new Map([
-  ["ExpiredToken", "credentials"],
-  ["InvalidClientTokenId", "credentials"],
-  ["InvalidGrant", "credentials"],
-  ["RequestExpired", "credentials"],
-  ["SignatureDoesNotMatch", "credentials"],
-  ["Unauthorized", "credentials"],
-  ["UnrecognizedClient", "credentials"],
-  // Both services have these codes. Older ones say `Throttling`.
-  ["RequestLimitExceeded", "throttled"],
-  ["Throttling", "throttled"],
-  ["TooManyRequests", "throttled"],
-  ["LoadBalancerNotFound", "gone"],
-  ["TargetGroupNotFound", "gone"],
-  ["InvalidParameterValue", "bad parameter"]
+	["ExpiredToken", "credentials"],
+	["InvalidClientTokenId", "credentials"],
+	["InvalidGrant", "credentials"],
+	["RequestExpired", "credentials"],
+	["SignatureDoesNotMatch", "credentials"],
+	["Unauthorized", "credentials"],
+	["UnrecognizedClient", "credentials"],
+	// Both services have these codes. Older ones say `Throttling`.
+	["RequestLimitExceeded", "throttled"],
+	["Throttling", "throttled"],
+	["TooManyRequests", "throttled"],
+	["LoadBalancerNotFound", "gone"],
+	["TargetGroupNotFound", "gone"],
+	["InvalidParameterValue", "bad parameter"]
 ]), DENIED = ["AccessDenied", "InsufficientPrivileges", "UnauthorizedOperation"];
 function classifyAwsError(error) {
-  let code = awsCodeOf(error);
-  if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
-  let kind = KIND_OF_CODE.get(code);
-  if (kind) return { kind };
-  if (code === "InvalidRequest") return { kind: "basic health reporting" };
-  let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
-  if (network !== void 0) return { kind: "unreachable", code: network };
-  let metadata = error.$metadata;
-  return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
+	let code = awsCodeOf(error);
+	if (DENIED.includes(code)) return { kind: "denied", ...refusalIn(error) };
+	let kind = KIND_OF_CODE.get(code);
+	if (kind) return { kind };
+	if (code === "InvalidRequest") return { kind: "basic health reporting" };
+	let network = errorCodeOf(error) ?? (error.name === "TimeoutError" ? error.name : void 0);
+	if (network !== void 0) return { kind: "unreachable", code: network };
+	let metadata = error.$metadata;
+	return (metadata?.httpStatusCode ?? 0) >= 500 ? { kind: "failure of AWS", code } : metadata !== void 0 || "$response" in error ? { kind: "other answer" } : void 0;
 }
 function awsCodeOf(error) {
-  return error.name.replace(/Exception$/, "");
+	return error.name.replace(/Exception$/, "");
 }
 function refusalIn({ message }) {
-  let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
-  return { principal, action, outweighing };
+	let [, principal, action] = /User: (\S+) is not authorized to perform: ([\w-]+:\w+)/.exec(message) ?? [], [outweighing] = /explicit deny|(?:service|resource) control policy|permissions boundary/.exec(message) ?? [];
+	return { principal, action, outweighing };
 }
 var AGAIN = "The next deployment tries again.";
 function explainAwsError(error, call) {
-  let problem = classifyAwsError(error);
-  if (!problem) return;
-  let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
-  return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
+	let problem = classifyAwsError(error);
+	if (!problem) return;
+	let [why, ...remedy] = whatToDo(problem, error, call), cause = problem.kind === "credentials" ? void 0 : error;
+	return new HookError("warning", `could not ${call.purpose}: ${why}`, { cause, remedy });
 }
 function whatToDo(problem, error, call) {
-  let { region } = call;
-  switch (problem.kind) {
-    case "denied":
-      return denied(problem, call);
-    case "credentials":
-      return [
-        `AWS does not accept the instance's credentials in ${region} (${error.name})`,
-        "Check the instance's clock, its region and the role of its instance profile.",
-        AGAIN
-      ];
-    case "throttled":
-      return ["AWS is throttling this account's calls", AGAIN];
-    case "gone":
-      return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
-    case "bad parameter":
-      return [
-        `${describeError(error)} (asked in ${region})`,
-        "Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
-      ];
-    case "basic health reporting":
-      return [
-        describeError(error),
-        "This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
-      ];
-    case "unreachable":
-      return [
-        `AWS is out of reach (${problem.code})`,
-        `Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
-      ];
-    case "failure of AWS":
-      return [`AWS has a failure of its own (${problem.code})`, AGAIN];
-    case "other answer":
-      return [describeError(error)];
-  }
+	let { region } = call;
+	switch (problem.kind) {
+		case "denied":
+			return denied(problem, call);
+		case "credentials":
+			return [
+				`AWS does not accept the instance's credentials in ${region} (${error.name})`,
+				"Check the instance's clock, its region and the role of its instance profile.",
+				AGAIN
+			];
+		case "throttled":
+			return ["AWS is throttling this account's calls", AGAIN];
+		case "gone":
+			return ["the target group was replaced while this hook ran", "The next deployment finds the new one."];
+		case "bad parameter":
+			return [
+				`${describeError(error)} (asked in ${region})`,
+				"Compare /opt/elasticbeanstalk/config/ebenvinfo on this instance with the environment's id and region."
+			];
+		case "basic health reporting":
+			return [
+				describeError(error),
+				"This needs enhanced health reporting: set SystemType of aws:elasticbeanstalk:healthreporting:system to enhanced."
+			];
+		case "unreachable":
+			return [
+				`AWS is out of reach (${problem.code})`,
+				`Let the instance's subnet reach the AWS API: a NAT gateway, or the VPC endpoints com.amazonaws.${region}.elasticbeanstalk and com.amazonaws.${region}.elasticloadbalancing.`
+			];
+		case "failure of AWS":
+			return [`AWS has a failure of its own (${problem.code})`, AGAIN];
+		case "other answer":
+			return [describeError(error)];
+	}
 }
 function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
-  let who = principal ?? "the instance's role", refused = named ?? action;
-  if (outweighing)
-    return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
-  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
-  return [
-    `${who} may not call ${refused}`,
-    "Attach this policy to the role of the environment's instance profile:",
-    JSON.stringify(policy)
-  ];
+	let who = principal ?? "the instance's role", refused = named ?? action;
+	if (outweighing)
+		return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+	let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
+	return [
+		`${who} may not call ${refused}`,
+		"Attach this policy to the role of the environment's instance profile:",
+		JSON.stringify(policy)
+	];
 }
 
 // src/aws/client.ts
 var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
-  beanstalk;
-  loadBalancing;
-  #options;
-  #milliseconds = TOTAL_MILLISECONDS;
-  /** How the last attempt failed. When the time is up, this is why the call was tried again. */
-  #lastFailure;
-  #rememberFailure = (next) => async (args) => {
-    try {
-      return await next(args);
-    } catch (error) {
-      throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
-    }
-  };
-  constructor(options) {
-    let { region, env: env2 } = options, memoised, common = {
-      region,
-      credentials: () => (memoised ??= options.credentials(), memoised),
-      // Each option is set, so that nothing is left to the app's environment.
-      retryStrategy: RETRIES,
-      maxAttempts: MAX_ATTEMPTS,
-      defaultsMode: "standard",
-      useFipsEndpoint: !1,
-      useDualstackEndpoint: !1,
-      requestHandler: {
-        connectionTimeout: CONNECT_MILLISECONDS,
-        requestTimeout: ANSWER_MILLISECONDS,
-        throwOnRequestTimeout: !0
-        // otherwise it only warns on the console and goes on waiting
-      },
-      // CloudTrail shows this name, so that people see who changed a target group.
-      customUserAgent: [["eb-health-hooks", VERSION]]
-    };
-    this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
-      ...common,
-      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
-    }), this.loadBalancing = new ElasticLoadBalancingV2Client({
-      ...common,
-      ...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
-    });
-    let eachAttempt = { step: "deserialize", priority: "high" };
-    this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
-  }
-  /** Sends one call. Explains a failure in one sentence. */
-  async call(action, purpose, send) {
-    let started = performance.now();
-    this.#lastFailure = void 0;
-    let overdue = () => new HookError(
-      "warning",
-      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
-      { remedy: ["The next deployment tries again."] }
-    );
-    try {
-      return await withDeadline(
-        this.#options.signal,
-        this.#milliseconds,
-        overdue,
-        (abortSignal) => send({ abortSignal })
-      );
-    } catch (error) {
-      this.#options.signal.throwIfAborted();
-      let isOverdue = error instanceof HookError;
-      throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
-    } finally {
-      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
-    }
-  }
-  async #explain(action, purpose, error) {
-    if (error instanceof HookError || !(error instanceof Error)) return error;
-    let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
-    }) : void 0;
-    return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
-  }
+	beanstalk;
+	loadBalancing;
+	#options;
+	#milliseconds = TOTAL_MILLISECONDS;
+	#lastFailure;
+	#rememberFailure = (next) => async (args) => {
+		try {
+			return await next(args);
+		} catch (error) {
+			throw error instanceof Error && error.name === "AbortError" || (this.#lastFailure = error), error;
+		}
+	};
+	constructor(options) {
+		let { region, env: env2 } = options, memoised, common = {
+			region,
+			credentials: () => (memoised ??= options.credentials(), memoised),
+			// Each option is set, so that nothing is left to the app's environment.
+			retryStrategy: RETRIES,
+			maxAttempts: MAX_ATTEMPTS,
+			defaultsMode: "standard",
+			useFipsEndpoint: !1,
+			useDualstackEndpoint: !1,
+			requestHandler: {
+				connectionTimeout: CONNECT_MILLISECONDS,
+				requestTimeout: ANSWER_MILLISECONDS,
+				throwOnRequestTimeout: !0
+				// otherwise it only warns on the console and goes on waiting
+			},
+			// CloudTrail shows this name, so that people see who changed a target group.
+			customUserAgent: [["eb-health-hooks", VERSION]]
+		};
+		this.#options = options, this.beanstalk = new ElasticBeanstalkClient({
+			...common,
+			...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_BEANSTALK)
+		}), this.loadBalancing = new ElasticLoadBalancingV2Client({
+			...common,
+			...endpoint(env2.AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2)
+		});
+		let eachAttempt = { step: "deserialize", priority: "high" };
+		this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+	}
+	async call(action, purpose, send) {
+		let started = performance.now();
+		this.#lastFailure = void 0;
+		let overdue = () => new HookError(
+			"warning",
+			`could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
+			{ remedy: ["The next deployment tries again."] }
+		);
+		try {
+			return await withDeadline(
+				this.#options.signal,
+				this.#milliseconds,
+				overdue,
+				(abortSignal) => send({ abortSignal })
+			);
+		} catch (error) {
+			this.#options.signal.throwIfAborted();
+			let isOverdue = error instanceof HookError;
+			throw await this.#explain(action, purpose, isOverdue ? this.#lastFailure ?? error : error);
+		} finally {
+			this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
+		}
+	}
+	async #explain(action, purpose, error) {
+		if (error instanceof HookError || !(error instanceof Error)) return error;
+		let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
+		}) : void 0;
+		return explainAwsError(error, { action, purpose, region, environmentName: name }) ?? error;
+	}
 }, RETRIES = {
-  acquireInitialRetryToken: async () => retryToken(0, 0),
-  async refreshRetryTokenForRetry(token, { errorType }) {
-    let count = token.getRetryCount() + 1;
-    if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
-    if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
-      return retryToken(count, jitter(0, 25 * 2 ** count));
-    throw new Error("this is not tried again");
-  },
-  recordSuccess() {
-  }
+	acquireInitialRetryToken: async () => retryToken(0, 0),
+	async refreshRetryTokenForRetry(token, { errorType }) {
+		let count = token.getRetryCount() + 1;
+		if (errorType === "THROTTLING") return retryToken(count, jitter(0, THROTTLED_MILLISECONDS));
+		if (errorType === "TRANSIENT" && count < MAX_ATTEMPTS)
+			return retryToken(count, jitter(0, 25 * 2 ** count));
+		throw new Error("this is not tried again");
+	},
+	recordSuccess() {
+	}
 };
 function retryToken(count, milliseconds) {
-  return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
+	return { getRetryCount: () => count, getRetryDelay: () => milliseconds };
 }
 async function allPages(fetchPage) {
-  let all = [], seen = /* @__PURE__ */ new Set(), token;
-  do {
-    seen.add(token);
-    let [items = [], next] = await fetchPage(token);
-    all.push(...items), token = next || void 0;
-  } while (!seen.has(token));
-  return all;
+	let all = [], seen = /* @__PURE__ */ new Set(), token;
+	do {
+		seen.add(token);
+		let [items = [], next] = await fetchPage(token);
+		all.push(...items), token = next || void 0;
+	} while (!seen.has(token));
+	return all;
 }
 function endpoint(url) {
-  return url ? { endpoint: url } : void 0;
+	return url ? { endpoint: url } : void 0;
 }
 
 // src/aws/environment.ts
 async function openAws(context, metadata) {
-  let { env: env2, signal } = context, environment = await identifyEnvironment(context);
-  return { aws: new Aws({
-    region: await findRegion(context, metadata),
-    credentials: () => instanceCredentials(metadata, env2),
-    env: env2,
-    signal,
-    environmentName: async () => environment.name ?? await nameOfEnvironment(context)
-  }), environment };
+	let { env: env2, signal } = context, environment = await identifyEnvironment(context);
+	return { aws: new Aws({
+		region: await findRegion(context, metadata),
+		credentials: () => instanceCredentials(metadata, env2),
+		env: env2,
+		signal,
+		environmentName: async () => environment.name ?? await nameOfEnvironment(context)
+	}), environment };
 }
 async function identifyEnvironment(context) {
-  let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
-  if (id || name) return { id, name };
-  throw new HookError(
-    "warning",
-    "cannot tell which environment this instance belongs to; nothing was changed",
-    {
-      remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
-    }
-  );
+	let id = environmentInfo(context, "envid"), name = id ? void 0 : await nameOfEnvironment(context);
+	if (id || name) return { id, name };
+	throw new HookError(
+		"warning",
+		"cannot tell which environment this instance belongs to; nothing was changed",
+		{
+			remedy: ["Neither /opt/elasticbeanstalk/config/ebenvinfo/envid nor get-config container says it."]
+		}
+	);
 }
 async function nameOfEnvironment(context) {
-  return (await getConfig(context, "container")).environment_name || void 0;
+	return (await getConfig(context, "container")).environment_name || void 0;
 }
 async function findRegion(context, metadata) {
-  let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
-  if (region) return region;
-  throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
-    remedy: [
-      "Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
-    ]
-  });
+	let region = environmentInfo(context, "region") ?? (await metadata.get("meta-data/placement/region"))?.trim() ?? context.env.AWS_REGION;
+	if (region) return region;
+	throw new HookError("warning", "cannot tell the AWS region of this instance; nothing was changed", {
+		remedy: [
+			"Neither /opt/elasticbeanstalk/config/ebenvinfo/region nor the metadata service says it: set the environment property AWS_REGION."
+		]
+	});
 }
 
 // src/aws/health.ts
 async function describeTargets(aws, group3) {
-  let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
-  return ((await aws.call(
-    "elasticloadbalancing:DescribeTargetHealth",
-    `see which targets of ${group3.name} are healthy`,
-    (options) => aws.loadBalancing.send(command3, options)
-  )).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
-    id: Target?.Id ?? "",
-    port: Target?.Port ?? 0,
-    state: TargetHealth?.State ?? "unknown",
-    reason: TargetHealth?.Reason,
-    description: TargetHealth?.Description
-  }));
+	let command3 = new DescribeTargetHealthCommand({ TargetGroupArn: group3.arn });
+	return ((await aws.call(
+		"elasticloadbalancing:DescribeTargetHealth",
+		`see which targets of ${group3.name} are healthy`,
+		(options) => aws.loadBalancing.send(command3, options)
+	)).TargetHealthDescriptions ?? []).map(({ Target, TargetHealth }) => ({
+		id: Target?.Id ?? "",
+		port: Target?.Port ?? 0,
+		state: TargetHealth?.State ?? "unknown",
+		reason: TargetHealth?.Reason,
+		description: TargetHealth?.Description
+	}));
 }
 function describeInstances(aws, { id, name }, ...AttributeNames) {
-  return allPages(async (NextToken) => {
-    let command3 = new DescribeInstancesHealthCommand({
-      ...id ? { EnvironmentId: id } : { EnvironmentName: name },
-      AttributeNames,
-      ...NextToken && { NextToken }
-    }), page = await aws.call(
-      "elasticbeanstalk:DescribeInstancesHealth",
-      "read the health and deployment of the environment's instances",
-      (options) => aws.beanstalk.send(command3, options)
-    );
-    return [page.InstanceHealthList, page.NextToken];
-  });
+	return allPages(async (NextToken) => {
+		let command3 = new DescribeInstancesHealthCommand({
+			...id ? { EnvironmentId: id } : { EnvironmentName: name },
+			AttributeNames,
+			...NextToken && { NextToken }
+		}), page = await aws.call(
+			"elasticbeanstalk:DescribeInstancesHealth",
+			"read the health and deployment of the environment's instances",
+			(options) => aws.beanstalk.send(command3, options)
+		);
+		return [page.InstanceHealthList, page.NextToken];
+	});
 }
 
 // src/aws/target-group.ts
 function readTargetGroup(group3) {
-  let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
-  return {
-    arn,
-    name,
-    port,
-    protocol: Protocol,
-    healthCheck: {
-      protocol: group3.HealthCheckProtocol ?? "none",
-      port: isOnTrafficPort ? port : Number(checked),
-      isOnTrafficPort,
-      path: group3.HealthCheckPath ?? "/",
-      codes: group3.Matcher?.HttpCode,
-      timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
-      intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
-      healthyThreshold: group3.HealthyThresholdCount ?? 3
-    }
-  };
+	let { TargetGroupArn: arn = "", TargetGroupName: name = arn, Port: port = 0, Protocol = "" } = group3, checked = group3.HealthCheckPort ?? "traffic-port", isOnTrafficPort = checked === "traffic-port";
+	return {
+		arn,
+		name,
+		port,
+		protocol: Protocol,
+		healthCheck: {
+			protocol: group3.HealthCheckProtocol ?? "none",
+			port: isOnTrafficPort ? port : Number(checked),
+			isOnTrafficPort,
+			path: group3.HealthCheckPath ?? "/",
+			codes: group3.Matcher?.HttpCode,
+			timeoutSeconds: group3.HealthCheckTimeoutSeconds ?? 5,
+			intervalSeconds: group3.HealthCheckIntervalSeconds ?? 15,
+			healthyThreshold: group3.HealthyThresholdCount ?? 3
+		}
+	};
 }
 function isRequest({ protocol }) {
-  return /^HTTPS?$/.test(protocol);
+	return /^HTTPS?$/.test(protocol);
 }
 
 // src/aws/target-groups.ts
 var HOW_GROUPS_ARE_TAGGED = "Elastic Beanstalk tags the target groups it makes with elasticbeanstalk:environment-id.", TAGS_A_CALL = 20;
 async function findLoadBalancers(aws, { id, name }) {
-  let command3 = new DescribeEnvironmentResourcesCommand(
-    id ? { EnvironmentId: id } : { EnvironmentName: name }
-  ), names = ((await aws.call(
-    "elasticbeanstalk:DescribeEnvironmentResources",
-    "find the environment's load balancer",
-    (options) => aws.beanstalk.send(command3, options)
-  )).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
-  if (names.length === 0)
-    return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
-  let arns = names.filter((one) => one.startsWith("arn:"));
-  return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
+	let command3 = new DescribeEnvironmentResourcesCommand(
+		id ? { EnvironmentId: id } : { EnvironmentName: name }
+	), names = ((await aws.call(
+		"elasticbeanstalk:DescribeEnvironmentResources",
+		"find the environment's load balancer",
+		(options) => aws.beanstalk.send(command3, options)
+	)).EnvironmentResources?.LoadBalancers ?? []).flatMap(({ Name }) => Name ?? []);
+	if (names.length === 0)
+		return { kind: "none", reason: "this environment has no load balancer: it is a single instance or a worker, or it is still being created" };
+	let arns = names.filter((one) => one.startsWith("arn:"));
+	return arns.length === 0 ? { kind: "classic", reason: "its load balancer is a Classic one, which has no target group", name: names[0] } : { kind: "load balancers", arns };
 }
 async function findTargetGroups(aws, loadBalancerArns, environment) {
-  let groups = [];
-  for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
-  return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
+	let groups = [];
+	for (let arn of loadBalancerArns) groups.push(...await describeTargetGroups(aws, arn));
+	return (await withTagOf(aws, groups, environment)).map(readTargetGroup);
 }
 async function modifyTargetGroup(aws, { arn, name, healthCheck: healthCheck2 }, wanted) {
-  let command3 = new ModifyTargetGroupCommand({
-    TargetGroupArn: arn,
-    // Unchanged fields are not sent: an operator may be changing them at this moment.
-    ...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
-    ...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
-  });
-  await aws.call(
-    "elasticloadbalancing:ModifyTargetGroup",
-    `change target group ${name}`,
-    (options) => aws.loadBalancing.send(command3, options)
-  );
+	let command3 = new ModifyTargetGroupCommand({
+		TargetGroupArn: arn,
+		// Unchanged fields are not sent: an operator may be changing them at this moment.
+		...wanted.path !== healthCheck2.path && { HealthCheckPath: wanted.path },
+		...wanted.codes !== healthCheck2.codes && { Matcher: { HttpCode: wanted.codes } }
+	});
+	await aws.call(
+		"elasticloadbalancing:ModifyTargetGroup",
+		`change target group ${name}`,
+		(options) => aws.loadBalancing.send(command3, options)
+	);
 }
 function describeTargetGroups(aws, LoadBalancerArn) {
-  return allPages(async (Marker) => {
-    let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
-      "elasticloadbalancing:DescribeTargetGroups",
-      "find the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    return [page.TargetGroups, page.NextMarker];
-  });
+	return allPages(async (Marker) => {
+		let command3 = new DescribeTargetGroupsCommand({ LoadBalancerArn, ...Marker && { Marker } }), page = await aws.call(
+			"elasticloadbalancing:DescribeTargetGroups",
+			"find the target groups",
+			(options) => aws.loadBalancing.send(command3, options)
+		);
+		return [page.TargetGroups, page.NextMarker];
+	});
 }
 async function withTagOf(aws, groups, { id, name }) {
-  let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
-  for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
-    let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
-      "elasticloadbalancing:DescribeTags",
-      "read the tags of the target groups",
-      (options) => aws.loadBalancing.send(command3, options)
-    );
-    for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
-      let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
-      (id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
-    }
-  }
-  return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
+	let own = /* @__PURE__ */ new Set(), arns = groups.flatMap(({ TargetGroupArn }) => TargetGroupArn ?? []);
+	for (let first = 0; first < arns.length; first += TAGS_A_CALL) {
+		let command3 = new DescribeTagsCommand({ ResourceArns: arns.slice(first, first + TAGS_A_CALL) }), answer = await aws.call(
+			"elasticloadbalancing:DescribeTags",
+			"read the tags of the target groups",
+			(options) => aws.loadBalancing.send(command3, options)
+		);
+		for (let { ResourceArn, Tags } of answer.TagDescriptions ?? []) {
+			let tag = (key) => Tags?.find(({ Key }) => Key === `elasticbeanstalk:${key}`)?.Value;
+			(id ? tag("environment-id") === id : tag("environment-name") === name) && ResourceArn && own.add(ResourceArn);
+		}
+	}
+	return groups.filter(({ TargetGroupArn }) => TargetGroupArn && own.has(TargetGroupArn));
 }
 
 // src/doctor/aws.ts
 var NOTHING_KNOWN = {
-  loadBalancer: { kind: "not known" },
-  groups: [],
-  errors: [],
-  reports: [],
-  reportsProblem: void 0,
-  instanceId: ""
+	loadBalancer: { kind: "not known" },
+	groups: [],
+	errors: [],
+	reports: [],
+	reportsProblem: void 0,
+	instanceId: ""
 };
 async function askAws(context, metadata) {
-  let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
-  return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
+	let id = await attempt(context, metadata.get("meta-data/instance-id")), instanceId = known(id)?.trim() ?? "", found = await attempt(context, lookAtEnvironment(context, metadata));
+	return "value" in found ? { ...found.value, instanceId } : { ...NOTHING_KNOWN, errors: [found.error], instanceId };
 }
 async function lookAtEnvironment(context, metadata) {
-  let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
-    context,
-    describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
-  ), reports = (known(instances) ?? []).map((instance) => {
-    let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
-    return { id, status, color, causes: Causes ?? [] };
-  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
-  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
-  let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
-  return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
+	let { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment), instances = await attempt(
+		context,
+		describeInstances(aws, environment, "HealthStatus", "Color", "Causes")
+	), reports = (known(instances) ?? []).map((instance) => {
+		let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
+		return { id, status, color, causes: Causes ?? [] };
+	}), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+	if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
+	let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
+	return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
 }
 async function groupsWithTargets(access, loadBalancers) {
-  let { context, aws, environment } = access, seen = [];
-  for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
-    seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
-  return {
-    loadBalancer: { kind: "with target groups" },
-    groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
-    // All groups need the same permission, so one error is enough.
-    errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
-  };
+	let { context, aws, environment } = access, seen = [];
+	for (let group3 of await findTargetGroups(aws, loadBalancers, environment))
+		seen.push([group3, await attempt(context, describeTargets(aws, group3))]);
+	return {
+		loadBalancer: { kind: "with target groups" },
+		groups: seen.map(([group3, targets]) => ({ ...group3, targets: known(targets) })),
+		// All groups need the same permission, so one error is enough.
+		errors: seen.length === 0 ? [noGroup()] : seen.flatMap(([, one]) => "error" in one ? one.error : []).slice(0, 1)
+	};
 }
 function noGroup() {
-  return new HookError("warning", "no target group of its load balancer has this environment's tag", {
-    remedy: [HOW_GROUPS_ARE_TAGGED]
-  });
+	return new HookError("warning", "no target group of its load balancer has this environment's tag", {
+		remedy: [HOW_GROUPS_ARE_TAGGED]
+	});
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+// src/diagnosis/host-refused.ts
+var RESTART = "Let the app read it: sudo systemctl restart web";
+function whyHostIsRefused(seen) {
+	let { process: process2, asked, ownHost, provenBy } = seen;
+	if (ownHost === "refused everywhere") return everyHost(seen);
+	if (ownHost === "refused on this page")
+		return {
+			name: "page",
+			because: "a host of the app's own list gets the same answer on this page, and another on other pages",
+			remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
+		};
+	if (!process2)
+		return {
+			name: "not asked",
+			because: "no process that serves the app was found",
+			remedy: ["See whether the app runs: systemctl status web"]
+		};
+	if ("why" in asked) return notAsked(process2.isGiven, asked.why);
+	if (asked.allowsAddress)
+		return {
+			name: "not in force",
+			because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
+			remedy: [RESTART]
+		};
+	if (provenBy?.includes(" in "))
+		return {
+			name: "written anew",
+			because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+			remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
+		};
+	if (!process2.isGiven)
+		return {
+			name: "not in force",
+			because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
+			remedy: [RESTART, "If that does not help, see what --doctor says of the drop-in."]
+		};
+	let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
+	return {
+		name: "not in settings",
+		because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
+		remedy: [sayTheLine(asked.line)]
+	};
+}
+function everyHost({ process: process2, asked }) {
+	return {
+		name: "every host refused",
+		because: `the app refuses every host, visitors included${process2?.startedAt ? `, since the app was started (${process2.startedAt})` : ""}`,
+		remedy: [
+			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+			"Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
+			..."why" in asked ? [] : [sayTheLine(asked.line)]
+		]
+	};
+}
+function notAsked(isGiven, why) {
+	return {
+		name: "not asked",
+		because: `the app could not be asked for its hosts (${why})`,
+		remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
+	};
 }
 
 // src/diagnosis/words.ts
-function withoutQuery(text) {
-  return text.replace(/\?.*$/s, "?...");
+function withoutQuery(text2) {
+	return text2.replace(/\?.*$/s, "?...");
 }
 function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+	let [plain = ""] = path.split("?");
+	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
 }
 var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
 
 // src/diagnosis/answers.ts
 function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
-  }
+	switch (result.kind) {
+		case "answer":
+			return diagnoseAnswer(result, facts);
+		case "too slow":
+			return diagnoseSlowness(result, facts);
+		case "failure":
+			return diagnoseFailure(result, facts);
+	}
 }
 function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
+	return result.kind === "answer" && result.status === 400;
+}
+function describeBadRequest({ address, path }, why) {
+	let answers = `${withoutQuery(path)} answers 400`;
+	if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
+	let cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
+	return why ? `${cause}; ${why.because}` : cause;
 }
 function caveatOfPass(result, { path }) {
-  if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
-  let page = path === "/" ? "/health/" : path;
-  return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
+	if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
+	let page = path === "/" ? "/health/" : path;
+	return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
 }
 function adviceForNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+	if (!/^HTTPS?$/.test(protocol))
+		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
-function diagnoseAnswer({ status, location }, { address, path, codes, hosts }) {
-  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400)
-    return {
-      cause: got(`as Django does when ${address} is not in ALLOWED_HOSTS`),
-      remedy: hosts ? remedyForRefusedHost(address, hosts) : []
-    };
-  if (status >= 300 && status < 400) {
-    let target = withoutQuery(location ?? "nowhere");
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: [SEE_LOGS]
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
-}
-function remedyForRefusedHost(address, { override, envFile, process: process2 }) {
-  let found = process2.kind !== "no process" ? [] : ["No process that serves the app was found in this folder."];
-  return process2.kind === "variable" && process2.hasAddress ? [
-    `The app runs with ${address} in ${process2.name}: see that settings.py makes ALLOWED_HOSTS of all of it.`
-  ] : override ? [
-    ...found,
-    `${address} is in ${override}, which the app gets when it starts: systemctl restart web.`
-  ] : envFile && process2.kind === "variable" ? [
-    `${address} is in ${envFile}, but the app takes ${process2.name} from its environment, which wins over a file.`,
-    `Name a variable in HEALTH_HOOKS_VARIABLE that is set in one place only, or take ${process2.name} out of the environment.`
-  ] : envFile ? [
-    ...found,
-    `${address} is in ${envFile}: see that settings.py reads that file into ALLOWED_HOSTS.`,
-    "An app that was started before the address was there needs a restart: systemctl restart web."
-  ] : [
-    `${address} is in no file that the app could have it from: the lines of allowed_hosts in this log say why.`
-  ];
+function diagnoseAnswer({ status, location }, { address, path, codes, refused }) {
+	let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
+	if (status === 400) {
+		let why = refused && whyHostIsRefused(refused);
+		return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
+	}
+	if (status >= 300 && status < 400) {
+		let target = withoutQuery(location ?? "nowhere");
+		return isRedirectToHttps({ status, location }, path) ? {
+			cause: got(`a redirect to HTTPS (${target})`),
+			remedy: [
+				`Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
+			]
+		} : location !== void 0 && pathOf(location) === slashed(path) ? {
+			cause: got(`a redirect that adds a slash (${target})`),
+			remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
+		} : {
+			cause: got(`a redirect to ${target}`),
+			remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
+		};
+	}
+	return status === 401 || status === 403 ? {
+		cause: got("it asks for a login or refuses"),
+		remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
+	} : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
+		cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
+		remedy: [SEE_LOGS]
+	} : {
+		cause: got(`which is not among ${codes}`),
+		remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
+	};
 }
 function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
+	return {
+		cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
+		remedy: FASTER
+	};
 }
 function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`, page = place + withoutQuery(path);
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: [SEE_LOGS]
-  };
+	let place = `${address}:${port}`, page = place + withoutQuery(path);
+	return code === "ECONNREFUSED" ? {
+		cause: `nothing listens on ${place}`,
+		remedy: [
+			"See whether nginx and the app run: systemctl status nginx web.",
+			"If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+		]
+	} : code === "TIMEOUT" ? {
+		cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
+		remedy: FASTER
+	} : {
+		cause: `${page} ends the connection without an answer (${code}: ${message})`,
+		remedy: [SEE_LOGS]
+	};
 }
 var FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
+	"Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
 ];
 function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+	return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
 }
 function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
+	return path.replace(/(?=\?|$)/, "/");
 }
 function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
+	if (!URL.canParse(location)) return location;
+	let { pathname, search } = new URL(location);
+	return pathname + search;
 }
 
 // src/health-check/plan.ts
 function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+	let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+	if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+	if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+	let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+	return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
 }
 function harmlessPart(group3, plan) {
-  let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
-  return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
+	let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
+	return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
 }
 function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+	let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+	return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
 }
 function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+	let codes = readMatcher(current);
+	if (!codes) return;
+	let atLeast = parseSuccessCodes(AT_LEAST);
+	return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
 }
 function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
+	let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+	return have && covers(want, have) && covers(have, want) ? current : wished;
 }
 function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+	let on = (port) => groups.filter((group3) => group3.port === port);
+	return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
+function nonEmpty(list2) {
+	return list2.length > 0 ? list2 : void 0;
 }
 
 // src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
+const { request: requestHttp } = require("node:http");
+const { request: requestHttps } = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
+	name = "ProbeTimeout";
 };
 async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
+	let end = performance.now() + seconds * 1e3;
+	for (; ; ) {
+		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+		await sleep(PAUSE_MILLISECONDS, signal);
+	}
 }
 async function sendOnce({ address, healthCheck: healthCheck2, path, host }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: host ?? `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http2.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BODY_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
+	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
+		Host: host ?? `${address}:${port}`,
+		Connection: "close",
+		"User-Agent": "ELB-HealthChecker/2.0",
+		"Accept-Encoding": "gzip, compressed"
+	}, started = performance.now();
+	try {
+		let { status, headers: answered } = await withDeadline(
+			signal,
+			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+			() => new ProbeTimeout("no answer"),
+			(callSignal) => exchange(
+				https ? requestHttps : requestHttp,
+				url,
+				// A load balancer does not verify the certificate of its targets either.
+				{ headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+				MAX_BODY_BYTES
+			)
+		), milliseconds = performance.now() - started;
+		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
+	} catch (error) {
+		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+	}
+}
+
+// src/health-check/refused-host.ts
+var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
+async function lookAtRefusedHost(context, target, app) {
+	let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
+	return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
+}
+async function tryOwnHost({ signal }, target, host) {
+	let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
+	return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
 }
 
 // src/instance/listeners.ts
-var import_node_fs5 = require("node:fs");
+const { readdirSync: readdirSync3, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
 
 // src/instance/processes.ts
-var import_node_fs4 = require("node:fs");
+const { readdirSync: readdirSync2, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
-  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
-  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+	let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
+	return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
 }
 function pidsOfService(proc, mainPid) {
-  let pids = processesIn(proc), inGroup = pids.filter(
-    (pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
-  );
-  return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+	let pids = processesIn(proc), inGroup = pids.filter(
+		(pid) => GROUP_OF_SERVICE.test(ofLiving(() => readFileSync2(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+	);
+	return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
 }
 function familyOf(proc, pids, ancestor) {
-  let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
-  for (let size = 0; size < family.size; ) {
-    size = family.size;
-    for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
-  }
-  return pids.filter((pid) => family.has(pid));
+	let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+	for (let size = 0; size < family.size; ) {
+		size = family.size;
+		for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+	}
+	return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+	return (ofLiving(() => readFileSync2(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
-  for (let pid of pids) {
-    let found = ofLiving(() => {
-      let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
-      let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
-    });
-    found && (yield found);
-  }
+	for (let pid of pids) {
+		let found = ofLiving(() => {
+			let folder = readlinkSync(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			if (mustBeInFolder && !isInside || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) return;
+			let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
+			return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+		});
+		found && (yield found);
+	}
 }
 function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+	return (ofLiving(() => readdirSync2(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
-  try {
-    return look();
-  } catch (error) {
-    if (errorCodeOf(error) === void 0) throw error;
-    return;
-  }
+	try {
+		return look();
+	} catch (error) {
+		if (errorCodeOf(error) === void 0) throw error;
+		return;
+	}
+}
+function startOf(instance, pid) {
+	let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+	return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
 }
 
 // src/instance/listeners.ts
 function listenersOf(instance, pids) {
-  let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
-  for (let pid of pids) {
-    let own = new Set(
-      (ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-        (fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
-      )
-    );
-    for (let family of ["tcp", "tcp6"]) {
-      let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
+	for (let pid of pids) {
+		let own = new Set(
+			(ofLiving(() => readdirSync3(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => readlinkSync2(`${proc}/${pid}/fd/${fd}`)) ?? []
+			)
+		);
+		for (let family of ["tcp", "tcp6"]) {
+			let table = ofLiving(() => readFileSync3(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
-      for (let line of table) {
-        let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
-        address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
-      }
-    }
-  }
-  return [...found.values()];
+			for (let line of table) {
+				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
+				address && found.set(`${address}:${port}`, { address, port: Number.parseInt(port, 16) });
+			}
+		}
+	}
+	return [...found.values()];
 }
 function dotted(hex) {
-  return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
+	return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
 
 // src/doctor/connect.ts
-var import_node_net2 = require("node:net");
+const { connect: openSocket } = require("node:net");
 function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
+	return new Promise((resolve) => {
+		let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
+			socket.destroy(), resolve(outcome);
+		}, fail = (code, message) => settle({ kind: "failure", code, message });
+		socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+	});
 }
 
 // src/doctor/checks.ts
 var PROBE_MILLISECONDS = 2e4;
 async function checkAll(app, { groups, loadBalancer }, defaultPort) {
-  let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
-    arn: "",
-    name: "",
-    port,
-    protocol: "HTTP",
-    healthCheck: {
-      protocol: "HTTP",
-      port,
-      isOnTrafficPort: !0,
-      path: settings.path ?? "/",
-      codes: "200",
-      timeoutSeconds: 5,
-      intervalSeconds: 15,
-      healthyThreshold: 3
-    },
-    targets: void 0
-  }, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-  return Promise.all(
-    seen.map(async (group3) => {
-      let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
-      return { ...check, planned: isOwn ? check.planned : void 0 };
-    })
-  );
+	let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
+		arn: "",
+		name: "",
+		port,
+		protocol: "HTTP",
+		healthCheck: {
+			protocol: "HTTP",
+			port,
+			isOnTrafficPort: !0,
+			path: settings.path ?? "/",
+			codes: "200",
+			timeoutSeconds: 5,
+			intervalSeconds: 15,
+			healthyThreshold: 3
+		},
+		targets: void 0
+	}, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
+	return Promise.all(
+		seen.map(async (group3) => {
+			let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
+			return { ...check, planned: isOwn ? check.planned : void 0 };
+		})
+	);
 }
 async function checkOne(app, group3) {
-  let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.processes.map(({ pid }) => pid);
-  return {
-    group: name ? { name, arn, port, protocol } : void 0,
-    port: healthCheck2.port,
-    connection,
-    path,
-    codes,
-    timeoutSeconds,
-    ...asked,
-    targets,
-    listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
-  };
+	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
+	return {
+		group: name ? { name, arn, port, protocol } : void 0,
+		port: healthCheck2.port,
+		connection,
+		path,
+		codes,
+		timeoutSeconds,
+		...asked,
+		targets,
+		listeners: isRefused ? listenersOf(app.context, pids) : [],
+		isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
+	};
 }
 function connectionAlone({ protocol, port, codes }) {
-  return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+	return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
 }
 function isPort(port) {
-  return Number.isInteger(port) && port > 0 && port < 65536;
+	return Number.isInteger(port) && port > 0 && port < 65536;
 }
 async function tryConnect({ address, context }, port) {
-  let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-  return { last, passed, refusesAll: !1, planned: void 0, isChosen: !1 };
+	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
+	return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
 }
 async function request2(app, group3, codes) {
-  let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
-  return {
-    last,
-    passed,
-    refusesAll: isHostRefused(last) && await refusesOwnHost(app, healthCheck2),
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision"
-  };
+	let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+	return {
+		last,
+		passed,
+		refused: isHostRefused(last) ? await lookAtRefusedHost(
+			app.context,
+			{ address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
+			app.hosts
+		) : void 0,
+		planned: wish && {
+			path: wish.path,
+			codes: wish.codes,
+			passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
+		},
+		isChosen: verdict.kind === "somebody's decision"
+	};
 }
-async function refusesOwnHost(app, healthCheck2) {
-  let { ownHost: host } = app;
-  if (host === void 0) return !1;
-  let { last } = await askApp(app, healthCheck2, healthCheck2.path, healthCheck2.codes ?? "", host);
-  return isHostRefused(last);
-}
-async function askApp({ address, context: { signal } }, healthCheck2, path, codes, host) {
-  let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
-  try {
-    return await withDeadline(
-      signal,
-      PROBE_MILLISECONDS,
-      tooLong,
-      (limit) => probe({ address, healthCheck: healthCheck2, path, host }, wanted, 0, limit)
-    );
-  } catch (error) {
-    if (!(error instanceof HookError) || signal.aborted) throw error;
-    return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-  }
+async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
+	let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
+	try {
+		return await withDeadline(
+			signal,
+			PROBE_MILLISECONDS,
+			tooLong,
+			(limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
+		);
+	} catch (error) {
+		if (!(error instanceof HookError) || signal.aborted) throw error;
+		return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+	}
 }
 function tooLong() {
-  return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
+	return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
 // src/doctor/hosts.ts
-var import_node_fs6 = require("node:fs"), import_node_path6 = require("node:path");
+const { lstatSync: lstatSync3, readlinkSync: readlinkSync3 } = require("node:fs");
+const { join: join5 } = require("node:path");
 
-// src/instance/address.ts
-function wholeAddress(address) {
-  return `(?<![\\w.])${address.replaceAll(".", "\\.")}(?![\\w.])`;
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+	name = "NotAnswered";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+	let answer = record(parseJson2(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+	let settings = record(answer.settings);
+	if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
+	let found = list(answer.trials, trials, record);
+	if (found.length !== trials) throw unreadable();
+	return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+function parseSettings2(found, seconds) {
+	return {
+		hosts: parseHosts(found.hosts),
+		settingsModule: text(found.module, MODULE),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+}
+function parseTrial(found, seconds) {
+	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+	let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
+	if (known2 === void 0) throw unreadable();
+	return { name: text(name, SETTING), how: known2 };
+}
+function parseHosts(found) {
+	let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+	return hosts;
+}
+function describe(problem, seconds) {
+	let { code, number, ...raised } = record(problem);
+	switch (code) {
+		case "raised":
+			return describeRaised(raised);
+		case "no-django":
+			return `Django cannot be imported: ${describeRaised(raised)}`;
+		case "time":
+			return describeTime(seconds);
+		case "exit":
+		case "signal":
+			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+		default:
+			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+	}
+}
+function describeTime(seconds) {
+	return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+	["folder", "the app's user cannot enter the folder that the server starts in"],
+	["no-server", "nothing in the app says which settings its server loads"],
+	["no-process", "the app's user may start no more processes"],
+	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+	["hosts-size", "ALLOWED_HOSTS is too long"],
+	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+	["too-large", "the app's settings are too large to compare"]
+]);
+function describeRaised({ raised, file, line }) {
+	let name = text(raised, CLASS);
+	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+}
+var unreadable = () => new NotAnswered(UNREADABLE);
+function parseJson2(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		throw unreadable();
+	}
+}
+function record(found) {
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+	return { ...found };
+}
+function list(found, most, entry) {
+	if (!Array.isArray(found) || found.length > most) throw unreadable();
+	return found.map(entry);
+}
+function text(found, shape) {
+	if (typeof found != "string" || !shape.test(found)) throw unreadable();
+	return found;
+}
+
+// src/instance/app.ts
+const { readdirSync: readdirSync4 } = require("node:fs");
+var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
+async function appUser(instance) {
+	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
+	if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+		return { name, uid, gid, home: entry[5] || "/" };
+}
+function appPython(instance) {
+	let folder = instancePath(instance, VENV_FOLDER);
+	try {
+		let [name] = readdirSync4(folder).sort();
+		return name && `${folder}/${name}/bin/python`;
+	} catch {
+		return;
+	}
+}
+async function wsgiPath(instance) {
+	try {
+		return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return;
+	}
+}
+async function orEmpty(config) {
+	try {
+		return await config;
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return {};
+	}
+}
+
+// src/django/ask-program.ts
+var PROGRAM_FOLDER = ".platform/eb-health-hooks";
+function readProgram(appFolder) {
+	let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+	return start2 && question ? { start: start2, question } : void 0;
+}
+var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
+function ours(bytes) {
+	let text2 = bytes?.toString("utf8");
+	return text2?.split(`
+`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
+}
+
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env2) {
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		env: environmentOf(env2, user),
+		wsgiPath: await wsgiPath(context),
+		signal,
+		seconds: SECONDS
+	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env2, user) {
+	let ofApp = Object.entries(env2).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
+}
+
+// src/django/ask.ts
+const { existsSync: existsSync3 } = require("node:fs");
+
+// src/django/contained.ts
+const { spawn, spawnSync } = require("node:child_process");
+const { existsSync: existsSync2, readdirSync: readdirSync5, readFileSync: readFileSync4 } = require("node:fs");
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+	let namespace = account && namespaceFor(account);
+	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
+}
+function namespaceFor({ uid, gid }) {
+	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+	if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+	return [...make, '"$@"; exit $?', "sh", ...become];
+}
+function findProgram(name) {
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync2(path));
+}
+function start([program = "", ...args], account, isHeld) {
+	let child = spawn(program, args, {
+		cwd: "/",
+		env: CLEAN,
+		detached: !0,
+		stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+		...account
+		// with these libuv drops the supplementary groups too
+	}), ended = new Promise((resolve) => {
+		for (let event of ["exit", "error"]) child.once(event, () => resolve());
+	}), input = child.stdio[3], output = child.stdio[4];
+	for (let pipe of [input, output]) pipe.on("error", () => {
+	});
+	return { input, output, end: async () => {
+		await endTree(child, isHeld, ended);
+		for (let pipe of [input, output]) pipe.destroy();
+	} };
+}
+async function endTree(child, isHeld, ended) {
+	let { pid } = child;
+	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+		let isBelowEnded = killBelow(pid);
+		(!isHeld || !isBelowEnded) && kill(-pid);
+	}
+	await ended;
+}
+function killBelow(pid) {
+	let killed = /* @__PURE__ */ new Set();
+	for (let round = 0; round < ROUNDS; round++) {
+		let found = descendantsOf(pid).filter((one) => !killed.has(one));
+		if (found.length === 0) break;
+		for (let one of found)
+			kill(one), killed.add(one);
+	}
+	return killed.size > 0;
+}
+function kill(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+	}
+}
+function descendantsOf(pid) {
+	let found = childrenOf(pid);
+	for (let one of found) found.push(...childrenOf(one));
+	return found;
+}
+function childrenOf(pid) {
+	try {
+		return readdirSync5(`/proc/${pid}/task`).map((task) => readFileSync4(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+	} catch {
+		return [];
+	}
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+	#app;
+	#process;
+	#lines;
+	#ends;
+	constructor(app, started) {
+		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+	}
+	static async open(app) {
+		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+		if (!existsSync3(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		return started.input.write(startOf2(app)), new _Question(app, started);
+	}
+	async ask(trials) {
+		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+		return withDeadline(
+			signal,
+			Math.max(0, this.#ends - performance.now()),
+			overdue,
+			() => this.#exchange(trials)
+		);
+	}
+	async close() {
+		await this.#process.end();
+	}
+	async #exchange(trials) {
+		this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+`);
+		let { value } = await this.#lines.next();
+		if (value === void 0)
+			throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+		return parseAnswer(value, this.#app.seconds, trials.length);
+	}
+};
+async function askOnce(app, trials) {
+	let question = await Question.open(app);
+	try {
+		return await question.ask(trials);
+	} finally {
+		await question.close();
+	}
+}
+function startOf2({ folder, env: env2, seconds }) {
+	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+	let left = Math.max(0, (ends - performance.now()) / 1e3);
+	return {
+		wsgiPath: wsgiPath2 ?? null,
+		seconds: left - Math.min(1, left / 4),
+		trials: trials.map(({ env: env2, files }) => ({
+			env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
+			files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
+		}))
+	};
+}
+async function* linesOf({ output }) {
+	let read = "";
+	try {
+		for await (let chunk of output.setEncoding("utf8")) {
+			if (read += chunk, read.length > MOST_CHARACTERS) return;
+			for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+				yield read.slice(0, end), read = read.slice(end + 1);
+		}
+	} catch {
+	}
+}
+
+// src/django/running-app.ts
+async function askRunningApp(context, address, mainPid) {
+	let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
+		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
+		startedAt: timeOf(startOf(context, process2.pid))
+	};
+	try {
+		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
+			settingsModule: settings.settingsModule || "the app's settings",
+			django: settings.django,
+			count: settings.hosts.length,
+			allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+			line: settings.line
+		};
+		return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+	} catch (error) {
+		if (!(error instanceof NotAnswered)) throw error;
+		return { process: seen, asked: { why: error.message }, ownHosts: [] };
+	}
+}
+function nameIn(host) {
+	let name = host.replace(/^\./, "");
+	return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+function toEnv({ environment }) {
+	return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+function timeOf(milliseconds) {
+	return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
 // src/doctor/hosts.ts
-function lookAtHosts({ appFolder, settings, systemRoot }, properties, address, mainPid) {
-  let variables = hostVariables(settings), isNamed = new RegExp(`${wholeAddress(address)}|(?<![^\\s,"'[])\\*(?![^\\s,"'\\]])`), assigned = (text) => variables.flatMap((variable) => {
-    let values = assignedTo(variable, text);
-    return values.length > 0 ? [{ variable, letsIn: isNamed.test(values.at(-1) ?? "") }] : [];
-  }), given = (env2) => variables.flatMap((variable) => {
-    let value = env2[variable];
-    return value === void 0 ? [] : [{ variable, letsIn: isNamed.test(value) }];
-  }), read = (folder, path) => {
-    try {
-      let text = readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-      return { lists: assigned(text), changedAt: changeOf((0, import_node_path6.join)(folder, path)), problem: void 0 };
-    } catch (error) {
-      if (!(error instanceof HookError)) throw error;
-      return { lists: [], changedAt: void 0, problem: error.message };
-    }
-  }, instance = { systemRoot }, app = processesOfApp(instance, appFolder, mainPid), processes = Array.from(app.processes, ({ pid, isReplaced, environment }) => ({
-    pid,
-    lists: given(toEnv(environment)),
-    changedAt: void 0,
-    startedAt: startOf(instance, pid),
-    isReplaced
-  }));
-  return {
-    variables,
-    envFile: { name: settings.envFile, ...read(appFolder, settings.envFile) },
-    properties: given(properties),
-    override: overrideOf(instance, appFolder, read),
-    processes,
-    processesKnownBy: app.knownBy
-  };
+async function lookAtHosts(context, address, mainPid) {
+	let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
+		pid,
+		startedAt: startOf(context, pid),
+		isReplaced
+	}));
+	return {
+		...await ask(context, address, mainPid),
+		override: overrideOf(context, address),
+		processes,
+		processesKnownBy: found.knownBy
+	};
 }
-function ownHostOf({ appFolder, settings, systemRoot }, properties, mainPid) {
-  let variables = hostVariables(settings), { processes } = processesOfApp({ systemRoot }, appFolder, mainPid), given = [...Array.from(processes, ({ environment }) => toEnv(environment)), properties].flatMap((env2) => variables.flatMap((name) => env2[name] ?? [])), text = orNone(() => readBelow(appFolder, settings.envFile)?.bytes.toString("latin1")) ?? "", assigned = variables.flatMap((name) => assignedTo(name, text).at(-1) ?? []);
-  return [...given, ...assigned].map(firstHostIn).find((host) => host !== void 0);
+async function ask(context, address, mainPid) {
+	let asked = await attempt(context, askRunningApp(context, address, mainPid));
+	return "value" in asked ? asked.value : { process: void 0, asked: { why: asked.problem }, ownHosts: [] };
 }
-function firstHostIn(list) {
-  let [text = ""] = list.split("#");
-  return text.split(/[\s,'"[\]]+/).map((entry) => entry.replace(/^\./, "")).find((entry) => /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(entry) && /[a-z]/i.test(entry));
-}
-function overrideOf(instance, appFolder, read) {
-  let marker;
-  try {
-    marker = readBelow(appFolder, MARKER);
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    return { kind: "bad marker" };
-  }
-  if (marker === void 0) return { kind: "none" };
-  let id = idOf(marker);
-  if (id === void 0) return { kind: "bad marker" };
-  let file = `web.${id}.env`, name = `${STATE_FOLDER}/${file}`, folder = instancePath(instance, STATE_FOLDER);
-  return changeOf((0, import_node_path6.join)(folder, file)) === void 0 ? { kind: "no file", name } : { kind: "file", name, ...read(folder, file) };
+function overrideOf({ systemRoot, appFolder }, address) {
+	let marker = orNone(() => readBelow(appFolder, MARKER));
+	if (marker === void 0)
+		return { kind: lstatSync3(join5(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+	let id = idOf(marker);
+	if (id === void 0) return { kind: "bad marker" };
+	let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
+	if (!file) return { kind: "no file", name };
+	let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
+	return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
 function lookAtDropIn(instance) {
-  let text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-  return text === void 0 ? "absent" : text === DROP_IN_TEXT ? "ours" : "another text";
-}
-function assignedTo(variable, text) {
-  let assignments = text.replace(/^[ \t]*#.*$/gm, "").split(/^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=/m).slice(1);
-  return assignments.filter((_, index) => index % 2 === 1 && assignments[index - 1] === variable);
+	let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+	return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
 }
 function isHidden(instance, pid) {
-  try {
-    return (0, import_node_fs6.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
-  } catch (error) {
-    return errorCodeOf(error) === "EACCES";
-  }
-}
-function toEnv(entries) {
-  return Object.fromEntries(entries.map((entry) => entry.split(/=([\s\S]*)/, 2)));
-}
-function changeOf(path) {
-  return (0, import_node_fs6.lstatSync)(path, { throwIfNoEntry: !1 })?.mtimeMs;
-}
-function startOf(instance, pid) {
-  let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
-  return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
+	try {
+		return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+	} catch (error) {
+		return errorCodeOf(error) === "EACCES";
+	}
 }
 
 // src/words.ts
 function shorten(names) {
-  let rest = names.length - 5;
-  return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+	let rest = names.length - 5;
+	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 // src/diagnosis/commands.ts
 var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
 
 // src/doctor/host-refused.ts
-var RESTART = "Let the app read it: sudo systemctl restart web", SEE_LOG = "What allowed_hosts said at the deployment is in /var/log/eb-hooks.log.", TOLERANCE_MILLISECONDS = 1e3;
-function whyHostIsRefused(facts) {
-  let { dockerFile, hosts } = facts, { envFile, properties, processes } = hosts;
-  if (dockerFile)
-    return {
-      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-    };
-  let inProcess = processes.flatMap(({ lists }) => lists).find(({ letsIn: letsIn2 }) => letsIn2);
-  if (inProcess) {
-    let { variable } = inProcess;
-    return {
-      because: `the app runs with it in ${variable}`,
-      remedy: [
-        `See that settings.py makes ALLOWED_HOSTS of all of ${variable}, and adds nothing that takes it away.`
-      ]
-    };
-  }
-  if (processes.some(({ isReplaced }) => isReplaced))
-    return { because: "the app still runs from a folder that was replaced since", remedy: [RESTART] };
-  let [property] = properties;
-  if (property) return stoppedAtProperty(facts, property);
-  let list = envFile.lists.find(({ letsIn: letsIn2 }) => letsIn2) ?? envFile.lists[0], [elsewhere] = processes.flatMap(({ lists }) => lists);
-  return elsewhere ? setElsewhere(facts, elsewhere, list) : list ? stoppedAtEnvFile(facts, list) : inNoPlace(facts);
+function whyRefusedHere(facts, { refused }) {
+	let { dockerFile, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
+	if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
+	if (dockerFile)
+		return {
+			because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+			remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
+		};
+	if (hosts.processes.some(({ isReplaced }) => isReplaced))
+		return {
+			because: "the app still runs from a folder that was replaced since",
+			remedy: ["Let the app read it: sudo systemctl restart web"]
+		};
+	let lost = overrideProblem(facts);
+	return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused(seen);
 }
-function setElsewhere({ hosts, propertiesKnown }, { variable }, list) {
-  let { name } = hosts.envFile, origin = propertiesKnown ? "which no environment property sets" : "and get-config does not say whether an environment property sets it";
-  return {
-    because: list?.letsIn ? `it is in ${name}, but the running app has ${variable} in its environment, which wins` : `the running app has ${variable} without it in its environment, ${origin}`,
-    remedy: [
-      `See where ${variable} comes from: systemctl cat web shows the app's command and every file with its environment.`,
-      `Take it out there, so that ${name} or an environment property sets it, or let settings.py read another variable and name that one in HEALTH_HOOKS_VARIABLE.`
-    ]
-  };
+function runAgain({ hooks }) {
+	return hooks.some(
+		({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
+	) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
 }
-function stoppedAtProperty(facts, { variable }) {
-  let { properties, override, processes } = facts.hosts, again = runAgain(facts), stale = overrideProblem(facts);
-  if (stale) return { because: stale, remedy: [again] };
-  if (!(override.kind === "file" && letsIn(override.lists)) && !letsIn(properties))
-    return {
-      because: `it is nowhere: the environment property ${variable} lacks it, and nothing overrides that`,
-      remedy: [again, SEE_LOG]
-    };
-  let where = override.kind === "file" ? override.name : "the environment property";
-  return isOlderThan(processes, override.kind === "file" ? override.changedAt : void 0) ? { because: `it is in ${where}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${where}, but not in the running app`,
-    remedy: [RESTART, "If that does not help, an assumption below on the drop-in does not hold."]
-  };
-}
-function stoppedAtEnvFile(facts, { variable, letsIn: letsIn2 }) {
-  let { envFile, processes } = facts.hosts, { name, changedAt } = envFile;
-  return letsIn2 ? isOlderThan(processes, changedAt) ? { because: `it is in ${name}, but not in the running app, which is older`, remedy: [RESTART] } : {
-    because: `it is in ${name}, and the app was started after that`,
-    remedy: [`See that settings.py reads ${name} and makes ALLOWED_HOSTS of ${variable}.`]
-  } : {
-    because: `it is nowhere: ${variable} in ${name} lacks it`,
-    remedy: [runAgain(facts), SEE_LOG]
-  };
-}
-function inNoPlace(facts) {
-  let { envFile, variables } = facts.hosts, [name = ""] = variables;
-  return {
-    because: `it is nowhere: neither ${envFile.name} nor an environment property sets ${variables.join(" or ")}`,
-    remedy: [
-      `Add a line ${name}=www.example.com to ${envFile.name} in the bundle or set such an environment property, and let settings.py read it.`,
-      ...isInstalled(facts) ? [] : [runAgain(facts)]
-    ]
-  };
-}
-function runAgain(facts) {
-  return isInstalled(facts) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
-}
-function isInstalled({ hooks }) {
-  return hooks.some(
-    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-  );
-}
-function letsIn(lists) {
-  return lists.some((list) => list.letsIn);
-}
-function isOlderThan(processes, changedAt) {
-  let [first] = processes;
-  return !first || changedAt === void 0 ? !1 : oldestOf(processes) + TOLERANCE_MILLISECONDS < changedAt;
-}
-function overrideProblem({ hosts: { properties, override } }) {
-  if (!(properties.length === 0 || properties.some(({ letsIn: letsIn2 }) => letsIn2)))
-    switch (override.kind) {
-      case "none":
-        return;
-      case "bad marker":
-        return "the override is stale: the app folder's .eb-health-hooks names no value file";
-      case "no file":
-        return `the override is stale: ${override.name}, which the app folder names, is not there`;
-      case "file":
-        return override.lists.some(({ letsIn: letsIn2 }) => letsIn2) ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-    }
+function overrideProblem({ hosts: { override } }) {
+	switch (override.kind) {
+		case "none":
+			return;
+		case "bad marker":
+			return "the override is stale: the app folder's .eb-health-hooks names no value file";
+		case "no file":
+			return `the override is stale: ${override.name}, which the app folder names, is not there`;
+		case "file":
+			return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+	}
 }
 function hostsSeen({ hosts }) {
-  let { envFile, properties, override, processes } = hosts, say = (lists, none) => lists.map(({ variable, letsIn: letsIn2 }) => `${variable} ${letsIn2 ? "with" : "without"} the address`).join(", ") || none, variables = hosts.variables.join(" or "), overridden = override.kind === "file" ? say(override.lists, "no list") + changed(override) : override.kind === "none" ? "none" : "stale", running = processes.map(({ lists }) => say(lists, `no ${variables} in its environment`));
-  return [
-    `${envFile.name}: ${envFile.problem ?? say(envFile.lists, `no ${variables} in it`)}${changed(envFile)}`,
-    `environment property: ${say(properties, "none")}; override of it: ${overridden}`,
-    processes.length === 0 ? "no process of the app was found" : `running app, started ${time2(oldestOf(processes))}: ${[...new Set(running)].join("; ")}`
-  ];
+	return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
 }
-function oldestOf(processes) {
-  return Math.min(...processes.map(({ startedAt }) => startedAt ?? Number.POSITIVE_INFINITY));
+function djangoSays({ asked }) {
+	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
 }
-function changed({ changedAt }) {
-  return changedAt === void 0 ? "" : `, changed ${time2(changedAt)}`;
+function processHas({ process: process2, processes }) {
+	return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
 }
-function time2(milliseconds) {
-  return Number.isFinite(milliseconds) ? `${new Date(milliseconds).toISOString().slice(0, 19)}Z` : "some time ago";
+function overrideSays({ override }) {
+	if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+	let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+	return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
 }
 
 // src/aws/target.ts
 function isUnhealthy({ state: state2 }) {
-  return state2.startsWith("unhealthy");
+	return state2.startsWith("unhealthy");
 }
 function isAside({ state: state2 }) {
-  return state2 === "draining" || state2 === "unused";
+	return state2 === "draining" || state2 === "unused";
 }
 function isFailOpen(targets) {
-  let asked = targets.filter((target) => !isAside(target));
-  return asked.some(isUnhealthy) && !asked.some(({ state: state2 }) => state2 === "healthy");
+	let asked = targets.filter((target) => !isAside(target));
+	return asked.some(isUnhealthy) && !asked.some(({ state: state2 }) => state2 === "healthy");
 }
 function describeTarget({ state: state2, reason, description }) {
-  return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
+	return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }
 
 // src/doctor/targets.ts
 function ownTarget({ instanceId, address }, { targets }) {
-  return targets?.find(({ id }) => id === instanceId || id === address);
+	return targets?.find(({ id }) => id === instanceId || id === address);
 }
 function siblingOf(facts, check) {
-  let { group: group3, targets } = check;
-  if (!(!group3 || !targets || ownTarget(facts, check)))
-    return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
+	let { group: group3, targets } = check;
+	if (!(!group3 || !targets || ownTarget(facts, check)))
+		return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
 }
 function targetSeen(self, check) {
-  let own = ownTarget(self, check);
-  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
+	let own = ownTarget(self, check);
+	return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
 function seenByLoadBalancer(facts, check) {
-  let { group: group3, targets } = check;
-  if (group3 === void 0 || !targets) return [];
-  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen = isOpen ? [
-    `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
-  if (others.length > 0 && (!isOpen || !check.passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
-    findings.push({
-      cause: "fleet",
-      message: failOpen[0] ?? count,
-      seen: [...isOpen ? [count] : [], ...shown],
-      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
-    });
-  }
-  return findings;
+	let { group: group3, targets } = check;
+	if (group3 === void 0 || !targets) return [];
+	let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen = isOpen ? [
+		`no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+	] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
+	if (others.length > 0 && (!isOpen || !check.passed)) {
+		let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
+		findings.push({
+			cause: "fleet",
+			message: failOpen[0] ?? count,
+			seen: [...isOpen ? [count] : [], ...shown],
+			remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+		});
+	}
+	return findings;
 }
 function seenOfOwn(check, own, failOpen) {
-  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
-  if (own.state === "unused")
-    return [{ cause: "target", message, seen: [], remedy: [
-      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
-    ] }];
-  if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
-  return [
-    {
-      cause: "target",
-      message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
-      seen: failOpen,
-      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
-    }
-  ];
+	let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
+	if (own.state === "unused")
+		return [{ cause: "target", message, seen: [], remedy: [
+			"It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
+		] }];
+	if (!passed || !isUnhealthy(own)) return [];
+	let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
+	return [
+		{
+			cause: "target",
+			message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
+			seen: failOpen,
+			remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
+		}
+	];
 }
 function notAmongThem(facts, check) {
-  return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
-    {
-      cause: "target",
-      message: `this instance is no target of target group ${check.group?.name}`,
-      seen: [`its ${check.targets?.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
-      ]
-    }
-  ];
+	return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
+		{
+			cause: "target",
+			message: `this instance is no target of target group ${check.group?.name}`,
+			seen: [`its ${check.targets?.length} targets are others`],
+			remedy: [
+				"Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+			]
+		}
+	];
 }
 
 // src/doctor/failed-check.ts
 function isFailure(facts, check) {
-  let { passed, last } = check;
-  if (passed || siblingOf(facts, check)) return !1;
-  switch (facts.loadBalancer.kind) {
-    case "none":
-      return isDown(last);
-    case "classic":
-      return isDown(last) || isBadRequest(last);
-    default:
-      return !0;
-  }
+	let { passed, last } = check;
+	if (passed || siblingOf(facts, check)) return !1;
+	switch (facts.loadBalancer.kind) {
+		case "none":
+			return isDown(last);
+		case "classic":
+			return isDown(last) || isBadRequest(last);
+		default:
+			return !0;
+	}
 }
-function refusesHost({ last, refusesAll }) {
-  return isBadRequest(last) && !refusesAll;
+function refusesHost({ last, refused }) {
+	return isBadRequest(last) && refused?.ownHost !== "refused on this page" && refused?.ownHost !== "refused everywhere";
 }
 function isBadRequest(last) {
-  return last.kind !== "connected" && isHostRefused(last);
+	return last.kind !== "connected" && isHostRefused(last);
 }
 function describeCheck({ connection, path, codes }) {
-  return connection ?? `${withoutQuery(path)} for ${codes}`;
+	return connection ?? `${withoutQuery(path)} for ${codes}`;
 }
 function failedCheck(facts, check) {
-  let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (isBadRequest(last)) return refusal2(facts, check, { message, seen });
-  if (last.kind === "failure" && last.code === "ECONNREFUSED")
-    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
-    return {
-      cause: "success codes",
-      message,
-      seen,
-      remedy: [
-        `health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-      ]
-    };
-  }
-  if (isChosen && last.kind === "answer") {
-    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-  }
-  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+	let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = notPassed(check, clause), running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
+	if (isBadRequest(last)) return refusal2(facts, check, seen);
+	if (last.kind === "failure" && last.code === "ECONNREFUSED")
+		return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
+	if (planned?.passed) {
+		let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
+		return {
+			cause: "success codes",
+			message,
+			seen,
+			remedy: [
+				`health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+				planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+			]
+		};
+	}
+	if (isChosen && last.kind === "answer") {
+		let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
+		return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
+	}
+	return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
+}
+function notPassed(check, clause) {
+	return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
 }
 function nameOf({ group: group3 }) {
-  return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
+	return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
 }
 function unknownCheck({ loadBalancer }, { group: group3 }) {
-  return group3 !== void 0 || loadBalancer.kind === "none" ? [] : loadBalancer.kind === "classic" ? [
-    "what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL"
-  ] : [
-    "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
-  ];
+	return group3 !== void 0 || loadBalancer.kind === "none" ? [] : loadBalancer.kind === "classic" ? [
+		"what a Classic Load Balancer asks is not known: a connection, or the path in the option Application Healthcheck URL"
+	] : [
+		"what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
+	];
 }
 function whatHappened({ address }, check) {
-  let { last, connection, port } = check;
-  if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
-  if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
-    return diagnose(last, { ...check, address });
-  let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
+	let { last, connection, port } = check;
+	if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
+	if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
+		return diagnose(last, { ...check, address });
+	let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
+	return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
 }
 function isDown(last) {
-  return last.kind !== "answer" || last.status >= 500;
+	return last.kind !== "answer" || last.status >= 500;
 }
-function refusal2(facts, check, { message, seen }) {
-  if (check.refusesAll) {
-    let answer = `${withoutQuery(check.path)} answers 400, also to another Host of the app's list`;
-    return {
-      cause: "health check",
-      message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${answer}`,
-      seen,
-      remedy: [
-        "It is not this instance's address that is refused: name a path that does not answer 400 in HEALTH_HOOKS_PATH.",
-        "If every path answers 400 to such a Host, settings.py makes its ALLOWED_HOSTS of something else."
-      ]
-    };
-  }
-  let { because, remedy } = whyHostIsRefused(facts);
-  return {
-    cause: "host refused",
-    message: `${message}; ${because}`,
-    seen: [...hostsSeen(facts), ...seen],
-    remedy
-  };
+function refusal2(facts, check, seen) {
+	let why = whyRefusedHere(facts, check);
+	return {
+		cause: refusesHost(check) ? "host refused" : "health check",
+		message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
+		seen: [...hostsSeen(facts), ...seen],
+		remedy: why.remedy
+	};
 }
 function nothingListens(facts, check) {
-  let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
-  if (group3 && isOpenElsewhere)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
-        `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
-      ]
-    };
-  if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
-  let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-  if (reachable)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-      ]
-    };
-  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
+	let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+	if (group3 && isOpenElsewhere)
+		return {
+			cause: "wrong port",
+			remedy: [
+				`Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
+				`aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
+			]
+		};
+	if (proxy?.port === port)
+		return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
+	let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+	if (reachable)
+		return {
+			cause: "wrong port",
+			remedy: [
+				`The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
+			]
+		};
+	let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
+	return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
 }
 function proxyIsDown({ name, service, configTest, port }, listens) {
-  let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
-  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
+	let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
+	return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
 function judgeInstance(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings2) {
-    let seen = [
-      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
-    ];
-    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
-  }
-  appFolder && findings.push({
-    cause: "app folder",
-    message: appFolder.problem,
-    seen: [],
-    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-  });
-  let off = switchedOff(settings);
-  if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
-    let remedy = [
-      "Take this environment property away and deploy again; an empty value means the default."
-    ];
-    findings.push({ cause: "switched off", message: off, seen: [], remedy });
-  }
-  for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
-  for (let { message, remedy } of awsErrors)
-    findings.push({ cause: "AWS", message, seen: [], remedy });
-  for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
-  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
-  let lost = overrideProblem(facts);
-  return lost && !failed2.some(refusesHost) && findings.push({
-    cause: "override",
-    message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
-    seen: hostsSeen(facts),
-    remedy: [RUN_ALLOWED_HOSTS]
-  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+	let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
+	if (badSettings2) {
+		let seen = [
+			"the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
+		];
+		findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
+	}
+	appFolder && findings.push({
+		cause: "app folder",
+		message: appFolder.problem,
+		seen: [],
+		remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
+	});
+	let off = switchedOff(settings);
+	if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
+		let remedy = [
+			"Take this environment property away and deploy again; an empty value means the default."
+		];
+		findings.push({ cause: "switched off", message: off, seen: [], remedy });
+	}
+	for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
+	for (let { message, remedy } of awsErrors)
+		findings.push({ cause: "AWS", message, seen: [], remedy });
+	for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
+	failed2.length === 0 && isDead(facts.service) && findings.push(deadService(facts.service));
+	for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
+	let lost = overrideProblem(facts);
+	return lost && !failed2.some(refusesHost) && findings.push({
+		cause: "override",
+		message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
+		seen: hostsSeen(facts),
+		remedy: [RUN_ALLOWED_HOSTS]
+	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+}
+function isDead(service) {
+	return /^(?:inactive|failed|activating|deactivating) \(/.test(service);
+}
+function deadService(service) {
+	return {
+		cause: "app does not answer",
+		message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
+		seen: [],
+		remedy: ["Start it: sudo systemctl restart web", SEE_LOGS]
+	};
 }
 function switchedOff({ enabled, dryRun }) {
-  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
+	return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 function reported({ reports }) {
-  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
-    cause: "health report",
-    message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
-    seen: [],
-    remedy: [
-      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
-    ]
-  }));
+	return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
+		cause: "health report",
+		message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
+		seen: [],
+		remedy: [
+			"See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+		]
+	}));
 }
 function installation({ hooks, appFolder }) {
-  if (appFolder) return [];
-  let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
-  if (missing.length > 0 && findings.push({
-    cause: "hooks",
-    message: `not in the app's .platform/: ${missing.join(", ")}`,
-    seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
-    remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
-  }), others.length > 0) {
-    let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
-    findings.push({
-      cause: "hooks",
-      message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
-      seen: [],
-      remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
-    });
-  }
-  return findings;
+	if (appFolder) return [];
+	let missing = hooks.filter(({ version }) => version === void 0).map(({ name }) => name), others = hooks.filter(({ version }) => version && version !== VERSION), findings = [];
+	if (missing.length > 0 && findings.push({
+		cause: "hooks",
+		message: `not in the app's .platform/: ${missing.join(", ")}`,
+		seen: missing.some((name) => name.startsWith("confighooks/")) ? ["a configuration deployment stages the bundle anew and runs confighooks only"] : [],
+		remedy: ["Copy the whole .platform/ folder into the bundle, commit it and deploy."]
+	}), others.length > 0) {
+		let shown = others.map(({ name, version }) => `${name} is ${version}`).join(", ");
+		findings.push({
+			cause: "hooks",
+			message: `the hooks are of different releases: ${shown}, this one is ${VERSION}`,
+			seen: [],
+			remedy: ["Copy the whole .platform/ folder of one release into the bundle, commit it and deploy."]
+		});
+	}
+	return findings;
 }
 
 // src/doctor/report.ts
 function couldNotLook(message, remedy) {
-  return {
-    version: VERSION,
-    couldNotLook: { message, remedy },
-    findings: [],
-    notes: [],
-    assumptions: [],
-    summary: `could not look: ${message}`
-  };
+	return {
+		version: VERSION,
+		couldNotLook: { message, remedy },
+		findings: [],
+		notes: [],
+		assumptions: [],
+		summary: `could not look: ${message}`
+	};
 }
 function exitCodeOfReport({ couldNotLook: couldNotLook2, findings }) {
-  return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
+	return couldNotLook2 ? 2 : findings.length > 0 ? 1 : 0;
 }
 function renderReport(report) {
-  let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
-  for (let [index, { message, seen, remedy }] of findings.entries()) {
-    lines.push(["warn", `finding ${index + 1}: ${message}`]);
-    for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
-    for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
-  }
-  for (let note of notes) lines.push(["info", note]);
-  for (let { name, holds, seen, why, evidence } of assumptions)
-    holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
-  for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
-  return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
+	let { couldNotLook: couldNotLook2, findings, notes, assumptions, summary } = report, lines = [];
+	for (let [index, { message, seen, remedy }] of findings.entries()) {
+		lines.push(["warn", `finding ${index + 1}: ${message}`]);
+		for (let clause of seen) lines.push(["warn", `seen: ${clause}`]);
+		for (let sentence of remedy) lines.push(["warn", `do: ${sentence}`]);
+	}
+	for (let note of notes) lines.push(["info", note]);
+	for (let { name, holds, seen, why, evidence } of assumptions)
+		holds === !1 ? lines.push(["warn", `does not hold: ${name}: ${seen} (needed because ${why}; known from ${evidence})`]) : lines.push(["info", holds ? `holds: ${name}: ${seen}` : `cannot be seen: ${name}: ${seen}`]);
+	for (let sentence of couldNotLook2?.remedy ?? []) lines.push(["error", sentence]);
+	return lines.push([couldNotLook2 ? "error" : findings.length > 0 ? "warn" : "info", summary]), lines;
 }
 
 // src/doctor/summary.ts
 function notesOn(facts) {
-  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
-    ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
-  );
-  return [
-    `address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
-    ...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
-    ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
-    ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
-    ...checks.flatMap((check) => noteOn(facts, check)),
-    ...hostsSeen({ hosts }),
-    ...off ? [off] : [],
-    `hooks: ${versions2.join(", ")}`
-  ];
+	let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
+		({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
+	);
+	return [
+		`address ${address}, instance ${instanceId || "not known"}, web.service ${service}`,
+		...own ? [`Elastic Beanstalk reports it as ${[own.status, ...own.causes].join(": ")}`] : [],
+		...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
+		..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
+		...checks.flatMap((check) => noteOn(facts, check)),
+		...hostsSeen({ hosts }),
+		...off ? [off] : [],
+		`hooks: ${versions2.join(", ")}`
+	];
 }
 function noteOn(facts, check) {
-  let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
-  return [
-    `${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
-    ...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
-  ];
+	let { group: group3, port, last, passed, targets } = check, name = group3?.name ?? "a check", healthy = targets?.filter(({ state: state2 }) => state2 === "healthy").length, seen = targets ? `; ${healthy} of ${targets.length} targets are healthy` : "", result = passed ? "passes" : "does not pass", sibling = siblingOf(facts, check)?.group;
+	return [
+		`${name} on port ${port}: ${describeCheck(check)} -> ${says(last)}, ${result}${seen}`,
+		...sibling ? [`${name}: this instance is no target of it but of ${sibling.name}, on the same port`] : []
+	];
 }
 function says(last) {
-  return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
+	return last.kind === "connected" ? "connected" : last.kind === "failure" ? last.code : String(last.status);
 }
 function summariseInstance(facts, findings, assumptions) {
-  let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed2 = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
-  if (first)
-    return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed2}`;
-  let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
-  return `${verdictOn(facts)}${unasked}${assumed2}`;
+	let broken = assumptions.filter(({ holds }) => holds === !1).map(({ name }) => name), assumed2 = broken.length > 0 ? `; does not hold: ${broken.join(", ")}` : "", [first] = findings;
+	if (first)
+		return `${findings.length === 1 ? "1 finding" : `${findings.length} findings`}; first: ${first.message}${assumed2}`;
+	let unasked = facts.reportsProblem ? "; not looked at: the health that Elastic Beanstalk itself reports" : "";
+	return `${verdictOn(facts)}${unasked}${assumed2}`;
 }
 function verdictOn(facts) {
-  let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
-  return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
+	let { loadBalancer, checks } = facts, own = checks.filter((check) => !siblingOf(facts, check)), doubts = "reason" in loadBalancer ? [loadBalancer.reason] : own.flatMap((one) => doubtOn(facts, one));
+	return doubts.length > 0 ? `no finding, but not known to be healthy: ${doubts.join("; ")}` : `healthy: the app answers as the load balancer wants: ${own.map((check) => `${check.group?.name} (${describeCheck(check)})`).join(", ")}`;
 }
 var NO_APP = "only a connection was tried, and no process of the app was found";
 function doubtOn(facts, check) {
-  let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
-  return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
+	let name = check.group?.name ?? "its target group", own = ownTarget(facts, check);
+	return own ? own.state === "healthy" ? check.connection && !facts.hosts.processes.length ? [NO_APP] : [] : [`the load balancer has this instance in ${name} as ${describeTarget(own)}`] : [`how the load balancer has this instance in ${name} was not seen`];
 }
 
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-  if (!(0, import_node_fs7.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
-    return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
-      "Run it on an instance: eb ssh, then cd /var/app/current."
-    ]);
-  let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = lookAtHosts(context, given, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
-  if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
-    return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
-  if ("problem" in address)
-    return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
-  let instance = {
-    ...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
-    badSettings: badSettings2,
-    appFolder: "problem" in folder ? { problem: folder.problem } : void 0
-  }, findings = judgeInstance(instance);
-  return {
-    version: VERSION,
-    couldNotLook: void 0,
-    findings,
-    notes: notesOn(instance),
-    assumptions,
-    summary: summariseInstance(instance, findings, assumptions)
-  };
+	if (!existsSync4(instancePath(doctor, "/opt/elasticbeanstalk")))
+		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
+			"Run it on an instance: eb ssh, then cd /var/app/current."
+		]);
+	let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
+	if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
+		return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
+	if ("problem" in address)
+		return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
+	let instance = {
+		...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
+		badSettings: badSettings2,
+		appFolder: "problem" in folder ? { problem: folder.problem } : void 0
+	}, findings = judgeInstance(instance);
+	return {
+		version: VERSION,
+		couldNotLook: void 0,
+		findings,
+		notes: notesOn(instance),
+		assumptions,
+		summary: summariseInstance(instance, findings, assumptions)
+	};
 }
 async function askPlatform(doctor, metadata) {
-  let [properties, container, unit, address] = await Promise.all([
-    attempt(doctor, knownConfig(doctor, "environment")),
-    attempt(doctor, knownConfig(doctor, "container")),
-    attempt(doctor, showUnit(doctor)),
-    attempt(doctor, privateAddress(metadata))
-  ]);
-  return { properties, container, unit, address };
+	let [properties, container, unit, address] = await Promise.all([
+		attempt(doctor, knownConfig(doctor, "environment")),
+		attempt(doctor, knownConfig(doctor, "container")),
+		attempt(doctor, showUnit(doctor)),
+		attempt(doctor, privateAddress(metadata))
+	]);
+	return { properties, container, unit, address };
 }
 function contextOf(doctor, { properties }) {
-  let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
-  return { context: {
-    ...doctor,
-    env: env2,
-    settings,
-    propertiesKnown: "value" in properties,
-    atOnce: !1,
-    log: { info() {
-    }, warn() {
-    }, error() {
-    } },
-    appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
-  }, given: known(properties) ?? env2, badSettings: badSettings2, folder };
+	let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
+	return { context: {
+		...doctor,
+		env: env2,
+		settings,
+		propertiesKnown: "value" in properties,
+		atOnce: !1,
+		log: { info() {
+		}, warn() {
+		}, error() {
+		} },
+		appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
+	}, given: known(properties) ?? env2, badSettings: badSettings2, folder };
 }
 function assumed(doctor, { properties, container, unit, address }, { context, given, folder, hosts, aws }) {
-  return {
-    ...lookAtPlatform(doctor, given),
-    metadata: address,
-    properties: mapped(properties, (values) => Object.keys(values).length),
-    container,
-    appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    unit,
-    hasOverride: hosts.override.kind !== "none",
-    processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
-    endpoints: endpointsOf(context.env, known(properties)),
-    groups: countGroups(aws)
-  };
+	return {
+		...lookAtPlatform(doctor, given),
+		metadata: address,
+		properties: mapped(properties, (values) => Object.keys(values).length),
+		container,
+		appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
+		unit,
+		hasOverride: hosts.override.kind !== "none",
+		processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
+		endpoints: endpointsOf(context.env, known(properties)),
+		groups: countGroups(aws)
+	};
 }
-async function lookAtApp({ container, unit }, { context, given, hosts, aws, address }) {
-  let ownHost = ownHostOf(context, given, mainPidOf(unit)), app = { context, address, processes: hosts.processes, ownHost };
-  return {
-    address,
-    instanceId: aws.instanceId,
-    settings: context.settings,
-    hosts,
-    propertiesKnown: context.propertiesKnown,
-    dockerFile: dockerFileOf(context, context.appFolder),
-    hooks: lookAtHooks(context.appFolder),
-    service: describeUnit(unit),
-    proxy: proxyOf(known(container) ?? {}),
-    loadBalancer: aws.loadBalancer,
-    checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
-    awsErrors: aws.errors,
-    reports: aws.reports,
-    reportsProblem: aws.reportsProblem
-  };
+async function lookAtApp({ container, unit }, { context, hosts, aws, address }) {
+	let app = { context, address, hosts };
+	return {
+		address,
+		instanceId: aws.instanceId,
+		settings: context.settings,
+		hosts,
+		dockerFile: dockerFileOf(context, context.appFolder),
+		hooks: lookAtHooks(context.appFolder),
+		service: describeUnit(unit),
+		proxy: proxyOf(known(container) ?? {}),
+		loadBalancer: aws.loadBalancer,
+		checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
+		awsErrors: aws.errors,
+		reports: aws.reports,
+		reportsProblem: aws.reportsProblem
+	};
 }
 function countGroups({ loadBalancer, groups }) {
-  switch (loadBalancer.kind) {
-    case "with target groups":
-      return { value: groups.length };
-    case "not known":
-      return { problem: "AWS could not be asked" };
-    default:
-      return { problem: loadBalancer.reason };
-  }
+	switch (loadBalancer.kind) {
+		case "with target groups":
+			return { value: groups.length };
+		case "not known":
+			return { problem: "AWS could not be asked" };
+		default:
+			return { problem: loadBalancer.reason };
+	}
 }
 function proxyOf(container) {
-  let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
-  return proxy && port !== void 0 ? { ...proxy, port } : void 0;
+	let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
+	return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
 function lookAtPlatform(doctor, properties) {
-  let wishedNode = properties[SETTINGS.node.variable];
-  return {
-    envid: environmentInfo(doctor, "envid"),
-    region: environmentInfo(doctor, "region"),
-    venv: (0, import_node_fs7.existsSync)(instancePath(doctor, "/var/app/venv")),
-    deploymentId: deploymentId(doctor),
-    dropIn: lookAtDropIn(doctor),
-    node: { ...doctor.node, misnamed: (0, import_node_fs7.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
-    leader: doctor.env.EB_IS_COMMAND_LEADER
-  };
+	let wishedNode = properties[SETTINGS.node.variable];
+	return {
+		envid: environmentInfo(doctor, "envid"),
+		region: environmentInfo(doctor, "region"),
+		venv: existsSync4(instancePath(doctor, "/var/app/venv")),
+		deploymentId: deploymentId(doctor),
+		dropIn: lookAtDropIn(doctor),
+		node: { ...doctor.node, misnamed: existsSync4(wishedNode || "/") ? void 0 : wishedNode },
+		leader: doctor.env.EB_IS_COMMAND_LEADER
+	};
 }
 function knownConfig(doctor, command3) {
-  let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs7.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+	let program = "/opt/elasticbeanstalk/bin/get-config";
+	return existsSync4(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
-  try {
-    return { settings: parseSettings(env2), badSettings: void 0 };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
-    return { settings: parseSettings(good), badSettings: error };
-  }
+	try {
+		return { settings: parseSettings(env2), badSettings: void 0 };
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+		return { settings: parseSettings(good), badSettings: error };
+	}
 }
 function appFolderOf(doctor) {
-  let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs7.lstatSync)(path, { throwIfNoEntry: !1 });
-  if (!facts) return { problem: `there is no ${APP_FOLDER}` };
-  if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
-  let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs7.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+	let path = instancePath(doctor, APP_FOLDER), facts = lstatSync4(path, { throwIfNoEntry: !1 });
+	if (!facts) return { problem: `there is no ${APP_FOLDER}` };
+	if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
+	let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
+	return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
-  return [
-    "AWS_EC2_METADATA_SERVICE_ENDPOINT",
-    "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
-    "AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
-  ].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
+	return [
+		"AWS_EC2_METADATA_SERVICE_ENDPOINT",
+		"AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
+		"AWS_ENDPOINT_URL_ELASTIC_LOAD_BALANCING_V2"
+	].filter((name) => env2[name]).map((name) => ({ name, isProperty: !!properties[name] }));
 }
 
 // src/doctor/run-doctor.ts
 var TOTAL_SECONDS = 120;
 function runDoctor() {
-  let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
-  return hideAppSettingsFromSdk(), runToExitCode({
-    fail: (error) => print(failed(error)),
-    run: (signal) => within(
-      TOTAL_SECONDS,
-      signal,
-      async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
-    )
-  });
+	let print = process.argv.includes("--json") ? printJson : printLines, env2 = { ...process.env }, { execPath: path, version } = process, systemRoot = env2.HEALTH_HOOKS_SYSTEM_ROOT ?? "";
+	return hideAppSettingsFromSdk(), runToExitCode({
+		fail: (error) => print(failed(error)),
+		run: (signal) => within(
+			TOTAL_SECONDS,
+			signal,
+			async (limit) => print(await examine({ env: env2, signal: limit, systemRoot, node: { path, version } }))
+		)
+	});
 }
 function printJson(report) {
-  return process.stdout.write(`${toJson(report)}
+	return process.stdout.write(`${toJson(report)}
 `), exitCodeOfReport(report);
 }
 function printLines(report) {
-  let log = createLog("doctor", process.stdout, process.stdout);
-  for (let [level, message] of renderReport(report)) log[level](message);
-  return exitCodeOfReport(report);
+	let log = createLog("doctor", process.stdout, process.stdout);
+	for (let [level, message] of renderReport(report)) log[level](message);
+	return exitCodeOfReport(report);
 }
 function failed(error) {
-  let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
+	let isExpected = error instanceof HookError, message = isExpected ? error.message : `a bug in the doctor: ${describeError(error)}`, stack = error instanceof Error && !isExpected ? error.stack?.split(`
 `).slice(1, 6) ?? [] : [];
-  return couldNotLook(message, stack);
+	return couldNotLook(message, stack);
 }
 
 // src/hook/plan.ts
 function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
+	return `${where}: ${before} -> ${after}`;
 }
 function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
-}
-
-// src/health-check/find-host.ts
-var import_node_path7 = require("node:path");
-function findHost(context, address) {
-  let { appFolder, settings } = context, names = new RegExp(wholeAddress(address)), inOverride = names.test(readPlatformFile(context, OVERRIDE_FILE) ?? ""), inEnvFile = names.test(textBelow(appFolder, settings.envFile));
-  return {
-    override: inOverride ? OVERRIDE_FILE : void 0,
-    envFile: inEnvFile ? (0, import_node_path7.join)(appFolder, settings.envFile) : void 0,
-    process: inProcesses(context, names)
-  };
-}
-function textBelow(folder, path) {
-  try {
-    return readBelow(folder, path)?.bytes.toString("latin1") ?? "";
-  } catch (error) {
-    if (error instanceof HookError) return "";
-    throw error;
-  }
-}
-function inProcesses(context, names) {
-  let variables = hostVariables(context.settings), found = { kind: "no process" };
-  for (let { environment, isReplaced } of processesOfApp(context, context.appFolder).processes)
-    if (!isReplaced) {
-      for (let name of variables) {
-        let value = environment.find((entry) => entry.startsWith(`${name}=`));
-        if (value !== void 0) return { kind: "variable", name, hasAddress: names.test(value) };
-      }
-      found = { kind: "no variable" };
-    }
-  return found;
+	return { steps: [], unchanged: reason, done: [] };
 }
 
 // src/health-check/guard.ts
 function othersWithHealth(targets, self) {
-  return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
+	return targets.filter((target) => target.id !== self && !isUnhealthy(target) && !isAside(target));
 }
 function judgeDeployments(others, instances, self, manifestId) {
-  if (instances.length === 0)
-    return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-  let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
-  if (reported2 === void 0 && manifestId === void 0)
-    return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-  let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
-    let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
-    return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
-  });
-  return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
+	if (instances.length === 0)
+		return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
+	let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
+	if (reported2 === void 0 && manifestId === void 0)
+		return { kind: "unknown", because: "it is not known which deployment this instance is on" };
+	let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+		let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
+		return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
+	});
+	return elsewhere.length === 0 ? { kind: "safe", because: `every other target is on deployment ${current} too` } : { kind: "not yet", because: `not on deployment ${current}: ${shorten(elsewhere)}` };
 }
 
 // src/health-check/stricter-checks.ts
 async function guardStricterChecks(access, all) {
-  let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
-  for (let { group: group3, plan } of all) {
-    let harmless = harmlessPart(group3, plan);
-    if (plan === harmless) {
-      planned.push({ group: group3, plan });
-      continue;
-    }
-    let permission = await mayGetStricter(access, group3, describeOnce);
-    if (permission.kind === "safe") {
-      planned.push({ group: group3, plan }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
-      continue;
-    }
-    planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
-  }
-  if (deferred.length === 0) return { planned, notes, warning: void 0 };
-  let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
-  return { planned, notes, warning };
+	let planned = [], notes = [], deferred = [], errors = [], severity = "notice", instances, describeOnce = () => instances ??= deploymentsOf(access);
+	for (let { group: group3, plan } of all) {
+		let harmless = harmlessPart(group3, plan);
+		if (plan === harmless) {
+			planned.push({ group: group3, plan });
+			continue;
+		}
+		let permission = await mayGetStricter(access, group3, describeOnce);
+		if (permission.kind === "safe") {
+			planned.push({ group: group3, plan }), notes.push(`${group3.name} was safe to change for all targets at once: ${permission.because}`);
+			continue;
+		}
+		planned.push({ group: group3, plan: harmless }), deferred.push(`${group3.name} does not check ${plan.path} for ${plan.codes} yet: ${permission.because}`), permission.error && errors.push(permission.error), permission.kind === "unknown" && (severity = "warning");
+	}
+	if (deferred.length === 0) return { planned, notes, warning: void 0 };
+	let remedy = [...new Set(errors.flatMap((error) => error.remedy)), ...HOW_TO_GO_ON], warning = new HookError(severity, deferred.join("; "), { remedy, cause: errors[0]?.cause });
+	return { planned, notes, warning };
 }
 var HOW_TO_GO_ON = [
-  "In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
-  "then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
-  "(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
+	"In a rolling deployment its last instances make the change. After an immutable or a traffic splitting one nobody does:",
+	"then, when it is over, run on one instance: cd /var/app/current && sudo .platform/hooks/postdeploy/90_health_check.cjs",
+	"(With --at-once it asks nobody, and the new check also judges instances that run an older version.)"
 ];
 async function mayGetStricter({ context, aws, metadata }, group3, instances) {
-  try {
-    let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
-    return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
-      kind: "safe",
-      because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
-    };
-  } catch (error) {
-    if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
-    return { kind: "unknown", because: error.message, error };
-  }
+	try {
+		let self = (await metadata.get("meta-data/instance-id"))?.trim() ?? "", targets = await describeTargets(aws, group3), others = othersWithHealth(targets, self);
+		return others.length > 0 ? judgeDeployments(others, await instances(), self, deploymentId(context)) : {
+			kind: "safe",
+			because: targets.every(({ id }) => id === self) ? "this instance is the only target" : "no other target is healthy"
+		};
+	} catch (error) {
+		if (context.signal.throwIfAborted(), !(error instanceof HookError)) throw error;
+		return { kind: "unknown", because: error.message, error };
+	}
 }
 async function deploymentsOf({ aws, environment }) {
-  return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
-    id: InstanceId ?? "",
-    deploymentId: Deployment?.DeploymentId,
-    status: Deployment?.Status
-  }));
+	return (await describeInstances(aws, environment, "Deployment")).map(({ InstanceId, Deployment }) => ({
+		id: InstanceId ?? "",
+		deploymentId: Deployment?.DeploymentId,
+		status: Deployment?.Status
+	}));
 }
 
 // src/health-check/health-check.ts
 var healthCheck = {
-  name: "health_check",
-  mayStopDeployment: !1,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
-  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
-  plan: planCheck
+	name: "health_check",
+	mayStopDeployment: !1,
+	// AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
+	// to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
+	deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
+	plan: planCheck
 };
 async function planCheck(context) {
-  let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
-  if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
-  let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
-  if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
-    let milliseconds = timeForOthers();
-    log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
-  }
-  for (let sentence2 of leftAlone) log.info(sentence2);
-  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
-  settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-  let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
-  return {
-    steps: guarded.planned.map(({ group: group3, plan }) => ({
-      changes: plan.changes,
-      apply: () => modifyTargetGroup(aws, group3, plan)
-    })),
-    unchanged: `nothing to change: ${sentence}`,
-    done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
-    warning: guarded.warning
-  };
+	let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
+	if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
+	let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
+	if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+		let milliseconds = timeForOthers();
+		log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
+	}
+	for (let sentence2 of leftAlone) log.info(sentence2);
+	if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
+	settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
+	let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
+	return {
+		steps: guarded.planned.map(({ group: group3, plan }) => ({
+			changes: plan.changes,
+			apply: () => modifyTargetGroup(aws, group3, plan)
+		})),
+		unchanged: `nothing to change: ${sentence}`,
+		done: [...guarded.notes, ...durability(guarded.planned, settings.processPort), sentence],
+		warning: guarded.warning
+	};
 }
 function timeForOthers() {
-  let [from, to, largestFleet] = [5e3, 2e4, 1e4], share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
-  return from + (to - from) * Math.max(0, share);
+	let [from, to, largestFleet] = [5e3, 2e4, 1e4], share = 1 + Math.log(1 - Math.random()) / Math.log(largestFleet);
+	return from + (to - from) * Math.max(0, share);
 }
 async function chooseGroups(context, groups) {
-  if (groups.length === 0)
-    throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
-      remedy: [HOW_GROUPS_ARE_TAGGED]
-    });
-  let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
-  if (chosen) return chosen;
-  let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
-  throw new HookError(
-    "warning",
-    `this environment has the target groups ${list}; ${which}; nothing was changed`,
-    {
-      remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
-    }
-  );
+	if (groups.length === 0)
+		throw new HookError("warning", "no target group has this environment's tag; nothing was changed", {
+			remedy: [HOW_GROUPS_ARE_TAGGED]
+		});
+	let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
+	if (chosen) return chosen;
+	let list2 = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+	throw new HookError(
+		"warning",
+		`this environment has the target groups ${list2}; ${which}; nothing was changed`,
+		{
+			remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
+		}
+	);
 }
 function planAll({ settings }, groups) {
-  let planned = [], leftAlone = [];
-  for (let group3 of groups) {
-    let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
-    switch (verdict.kind) {
-      case "plan":
-        planned.push({ group: group3, plan: verdict.plan });
-        break;
-      case "not HTTP":
-        leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
-        break;
-      case "somebody's decision":
-        throw new HookError(
-          "warning",
-          `target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
-          { remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
-        );
-    }
-  }
-  return { planned, leftAlone };
+	let planned = [], leftAlone = [];
+	for (let group3 of groups) {
+		let verdict = planHealthCheck(group3, { path: settings.path, codes: settings.successCodes });
+		switch (verdict.kind) {
+			case "plan":
+				planned.push({ group: group3, plan: verdict.plan });
+				break;
+			case "not HTTP":
+				leftAlone.push(`target group ${group3.name} is left alone: ${verdict.reason}`);
+				break;
+			case "somebody's decision":
+				throw new HookError(
+					"warning",
+					`target group ${group3.name} has the success codes ${verdict.codes}, which somebody chose; nothing was changed`,
+					{ remedy: ["To have them changed, set HEALTH_HOOKS_SUCCESS_CODES, for example to 200-301."] }
+				);
+		}
+	}
+	return { planned, leftAlone };
 }
 async function passOrExplain(context, metadata, planned) {
-  let { settings, signal, log } = context, address = await privateAddress(metadata);
-  for (let { group: group3, plan } of planned) {
-    let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
-      { address, healthCheck: healthCheck2, path },
-      readMatcher(codes) ?? /* @__PURE__ */ new Set(),
-      // undefined only for a group whose codes stay
-      settings.probeSeconds,
-      signal
-    ), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
-    if (passed) {
-      for (let text of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
-        text && log.info(text);
-      continue;
-    }
-    let hosts = isHostRefused(last) ? findHost(context, address) : void 0, { cause, remedy } = diagnose(last, { ...facts, hosts }), message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError("warning", `${message}; nothing was changed`, { remedy });
-  }
+	let { settings, signal, log } = context, address = await privateAddress(metadata);
+	for (let { group: group3, plan } of planned) {
+		let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
+			{ address, healthCheck: healthCheck2, path },
+			readMatcher(codes) ?? /* @__PURE__ */ new Set(),
+			// undefined only for a group whose codes stay
+			settings.probeSeconds,
+			signal
+		), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
+		if (passed) {
+			for (let text2 of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
+				text2 && log.info(text2);
+			continue;
+		}
+		let refused = isHostRefused(last) ? await lookAtRefusedHost(
+			context,
+			{ address, healthCheck: healthCheck2, path },
+			await askRunningApp(context, address)
+		) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
+		throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+	}
 }
 function hasChanges({ planned }) {
-  return planned.some(({ plan }) => plan.changes.length > 0);
+	return planned.some(({ plan }) => plan.changes.length > 0);
 }
 function durability(planned, processPort) {
-  let options = /* @__PURE__ */ new Set();
-  for (let { group: group3, plan } of planned)
-    plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
-  return options.size === 0 ? [] : [
-    `to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
-  ];
+	let options = /* @__PURE__ */ new Set();
+	for (let { group: group3, plan } of planned)
+		plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
+	return options.size === 0 ? [] : [
+		`to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
+	];
 }
 
 // src/hook/run-hook.ts
-var import_node_util2 = require("node:util");
+const { parseArgs } = require("node:util");
 function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
-  runToExitCode({
-    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
-    run: async (signal) => {
-      let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-      return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
-        await carryOut(plan, context);
-      }), 0;
-    }
-  });
+	let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
+	runToExitCode({
+		fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+		run: async (signal) => {
+			let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env: env2, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
+			for (let name of unknownSettings(env2))
+				log.warn(
+					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
+				);
+			let fromEnvironment = parseSettings(env2), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env: env2, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+				await carryOut(plan, context);
+			}), 0;
+		}
+	});
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 async function carryOut(plan, { settings, log, signal }) {
-  let steps = plan.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes) {
-      let line = describeChange(change);
-      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
-    }
-  }
-  if (plan.warning) throw plan.warning;
-  if (steps.length === 0) log.info(plan.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan.done) log.info(line);
+	let steps = plan.steps.filter(({ changes }) => changes.length > 0);
+	for (let { changes, apply } of steps) {
+		signal.throwIfAborted(), settings.dryRun || await apply();
+		for (let change of changes) {
+			let line = describeChange(change);
+			log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+		}
+	}
+	if (plan.warning) throw plan.warning;
+	if (steps.length === 0) log.info(plan.unchanged);
+	else if (settings.dryRun) log.info("dry run: nothing was changed");
+	else for (let line of plan.done) log.info(line);
 }
-async function readEnvironment(start, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
+async function readEnvironment(start2, log) {
+	let own = { ...process.env };
+	try {
+		return { env: { ...await getConfig(start2, "environment"), ...own }, propertiesKnown: !0 };
+	} catch (error) {
+		if (!(error instanceof HookError) || start2.signal.aborted) throw error;
+		return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+	}
 }
 function readArguments() {
-  try {
-    let { values } = (0, import_node_util2.parseArgs)({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    let reason = cause instanceof Error ? cause.message : cause;
-    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
-      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
-    });
-  }
+	try {
+		let { values } = parseArgs({
+			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+		});
+		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+	} catch (cause) {
+		let reason = cause instanceof Error ? cause.message : cause;
+		throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
+			remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+		});
+	}
 }
 function reportError(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
+	let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+	if (expected) {
+		for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+			write(`caused by ${describeError(cause)}`);
+		for (let sentence of error.remedy) write(sentence);
+	} else if (error instanceof Error && error.stack)
+		for (let line of error.stack.split(`
 `)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+	let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+	return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
 // hooks/postdeploy/90_health_check.ts

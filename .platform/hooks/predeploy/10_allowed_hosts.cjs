@@ -78,990 +78,1622 @@ if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
-var __create = Object.create;
-var __defProp = Object.defineProperty;
-var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
-var __getOwnPropNames = Object.getOwnPropertyNames;
-var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from == "object" || typeof from == "function")
-    for (let key of __getOwnPropNames(from))
-      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
-  return to;
-};
-var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
-  // If the importer is in node compatibility mode or this is not an ESM
-  // file that has been converted to a CommonJS file using a Babel-
-  // compatible transform (i.e. "__esModule" has not been set), then set
-  // "default" to the CommonJS "module.exports" for node compatibility.
-  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
-  mod
-));
+
+// src/allowed-hosts/allowed-hosts.ts
+const { realpathSync } = require("node:fs");
+const { relative } = require("node:path");
+
+// src/django/answer.ts
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+	name = "NotAnswered";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+function parseAnswer(line, seconds, trials) {
+	let answer = record(parseJson(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+	let settings = record(answer.settings);
+	if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
+	let found = list(answer.trials, trials, record);
+	if (found.length !== trials) throw unreadable();
+	return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+function parseSettings(found, seconds) {
+	return {
+		hosts: parseHosts(found.hosts),
+		settingsModule: text(found.module, MODULE),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+);
+function parseLine({ file, below, text: line }) {
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+}
+function parseTrial(found, seconds) {
+	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+function parseOther(found) {
+	let { name, how } = record(found), known = HOWS.find((one) => one === how);
+	if (known === void 0) throw unreadable();
+	return { name: text(name, SETTING), how: known };
+}
+function parseHosts(found) {
+	let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+	return hosts;
+}
+function describe(problem, seconds) {
+	let { code, number, ...raised } = record(problem);
+	switch (code) {
+		case "raised":
+			return describeRaised(raised);
+		case "no-django":
+			return `Django cannot be imported: ${describeRaised(raised)}`;
+		case "time":
+			return describeTime(seconds);
+		case "exit":
+		case "signal":
+			return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+		default:
+			return typeof code == "string" && PROBLEMS.get(code) || UNREADABLE;
+	}
+}
+function describeTime(seconds) {
+	return `the app's settings were not made within ${seconds} s`;
+}
+var PROBLEMS = /* @__PURE__ */ new Map([
+	["folder", "the app's user cannot enter the folder that the server starts in"],
+	["no-server", "nothing in the app says which settings its server loads"],
+	["no-process", "the app's user may start no more processes"],
+	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+	["hosts-size", "ALLOWED_HOSTS is too long"],
+	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+	["too-large", "the app's settings are too large to compare"]
+]);
+function describeRaised({ raised, file, line }) {
+	let name = text(raised, CLASS);
+	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+}
+var unreadable = () => new NotAnswered(UNREADABLE);
+function parseJson(line) {
+	try {
+		return JSON.parse(line);
+	} catch {
+		throw unreadable();
+	}
+}
+function record(found) {
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+	return { ...found };
+}
+function list(found, most, entry) {
+	if (!Array.isArray(found) || found.length > most) throw unreadable();
+	return found.map(entry);
+}
+function text(found, shape) {
+	if (typeof found != "string" || !shape.test(found)) throw unreadable();
+	return found;
+}
 
 // src/errors.ts
 var HookError = class extends Error {
-  name = "HookError";
-  severity;
-  remedy;
-  constructor(severity, message, options = {}) {
-    super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
-  }
+	name = "HookError";
+	severity;
+	remedy;
+	constructor(severity, message, options = {}) {
+		super(message, options), this.severity = severity, this.remedy = options.remedy ?? [];
+	}
 };
 function exitCodeOf(severity, policy) {
-  switch (severity) {
-    case "misconfiguration":
-      return 1;
-    case "failure":
-      return policy.mayStopDeployment || policy.strict ? 1 : 0;
-    case "warning":
-      return policy.strict ? 1 : 0;
-    case "notice":
-      return 0;
-  }
+	switch (severity) {
+		case "misconfiguration":
+			return 1;
+		case "failure":
+			return policy.mayStopDeployment || policy.strict ? 1 : 0;
+		case "warning":
+			return policy.strict ? 1 : 0;
+		case "notice":
+			return 0;
+	}
 }
 function errorCodeOf(error) {
-  if (!(!(error instanceof Error) || !("code" in error)))
-    return typeof error.code == "string" ? error.code : void 0;
+	if (!(!(error instanceof Error) || !("code" in error)))
+		return typeof error.code == "string" ? error.code : void 0;
 }
 function describeError(error) {
-  if (!(error instanceof Error)) return String(error);
-  let text = error.message || errorCodeOf(error) || "no message";
-  return error.name === "Error" || error.name === "HookError" ? text : `${error.name}: ${text}`;
+	if (!(error instanceof Error)) return String(error);
+	let text2 = error.message || errorCodeOf(error) || "no message";
+	return error.name === "Error" || error.name === "HookError" ? text2 : `${error.name}: ${text2}`;
 }
 
-// src/instance/metadata.ts
-var import_node_http = require("node:http"), import_node_net = require("node:net");
+// src/instance/app.ts
+const { readdirSync } = require("node:fs");
+
+// src/instance/platform.ts
+const { execFile } = require("node:child_process");
+const { existsSync, readFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { promisify } = require("node:util");
+var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+	return systemRoot === "" ? path : join(systemRoot, path);
+}
+function readPlatformFile(instance, path) {
+	try {
+		return readFileSync(instancePath(instance, path), "utf8");
+	} catch (error) {
+		if (errorCodeOf(error) !== void 0) return;
+		throw error;
+	}
+}
+async function getConfig(instance, command) {
+	return textsOf(await getConfigObject(instance, command));
+}
+async function getOption(instance, namespace, option) {
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+	return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command) {
+	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+	if (!existsSync(program)) return {};
+	let output = await runProgram(instance, program, [command]), parsed = parseJson2(output);
+	if (isObject(parsed)) return parsed;
+	throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
+}
+function parseJson2(text2) {
+	try {
+		return JSON.parse(text2);
+	} catch {
+		return;
+	}
+}
+function isObject(value) {
+	return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
+	return Object.fromEntries(
+		Object.entries(values).filter((entry) => typeof entry[1] == "string")
+	);
+}
+async function reloadUnits(instance) {
+	await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
+}
+async function runProgram({ signal }, program, args) {
+	try {
+		let { stdout } = await run(program, args, {
+			signal,
+			timeout: PROGRAM_MILLISECONDS,
+			killSignal: "SIGKILL",
+			// one that does not listen must not hold a deployment
+			maxBuffer: 1048576
+		});
+		return stdout;
+	} catch (error) {
+		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	}
+}
+function describeEnd(error) {
+	let { code, signal, killed } = error;
+	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+function dockerFileOf(instance, appFolder) {
+	if (!existsSync(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
+}
+
+// src/instance/app.ts
+var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
+async function appUser(instance) {
+	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
+`).map((line) => line.split(":")).find(([account]) => account === name), [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
+	if (!(!entry || !Number.isInteger(uid) || !Number.isInteger(gid)))
+		return { name, uid, gid, home: entry[5] || "/" };
+}
+function appPython(instance) {
+	let folder = instancePath(instance, VENV_FOLDER);
+	try {
+		let [name] = readdirSync(folder).sort();
+		return name && `${folder}/${name}/bin/python`;
+	} catch {
+		return;
+	}
+}
+async function wsgiPath(instance) {
+	try {
+		return await getOption(instance, "aws:elasticbeanstalk:container:python", "WSGIPath");
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return;
+	}
+}
+async function orEmpty(config) {
+	try {
+		return await config;
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return {};
+	}
+}
+
+// src/instance/folder.ts
+const {
+	closeSync,
+	constants,
+	fchmodSync,
+	fchownSync,
+	fstatSync,
+	fsyncSync,
+	lstatSync,
+	mkdirSync,
+	openSync,
+	readdirSync: readdirSync2,
+	readSync,
+	renameSync,
+	unlinkSync,
+	writeFileSync
+} = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+	#descriptor;
+	#shown;
+	constructor(descriptor, shown) {
+		this.#descriptor = descriptor, this.#shown = shown;
+	}
+	static open(base, below = "") {
+		return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
+	}
+	static make(base, below = "") {
+		return _Folder.#walk(base, below, !0);
+	}
+	static #walk(base, below, isMade) {
+		let folder = new _Folder(openFolder(base || "/", base), base);
+		for (let name of below.split("/").filter(Boolean)) {
+			let path = folder.#inside(name), shown = folder.#show(name);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+		}
+		return folder;
+	}
+	read(name) {
+		return readRegularFile(this.#inside(name), this.#show(name));
+	}
+	replace(name, bytes, mode, replaced) {
+		let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
+		explain(`cannot write ${shown}, it is as it was`, () => {
+			try {
+				removeIfThere(temporary);
+				let file = openSync(temporary, "wx", 384);
+				try {
+					writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+				} finally {
+					closeSync(file);
+				}
+				let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+				if ((facts && identityOf(facts)) !== replaced?.identity)
+					throw new HookError("failure", `${shown} was changed by someone else just now`, {
+						remedy: ["It is as the other one left it. Deploy again."]
+					});
+				renameSync(temporary, path);
+			} catch (error) {
+				try {
+					removeIfThere(temporary);
+				} catch {
+				}
+				throw error;
+			}
+		}), this.#sync();
+	}
+	names() {
+		return explain(`cannot list the folder ${this.#shown}`, () => readdirSync2(this.#inside(".")));
+	}
+	remove(name) {
+		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
+	}
+	#sync() {
+		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
+		explain(what, () => fsyncSync(this.#descriptor));
+	}
+	#inside(name) {
+		return `/proc/self/fd/${this.#descriptor}/${name}`;
+	}
+	#show(name) {
+		return `${this.#shown}/${name}`;
+	}
+};
+function readBelow(base, path) {
+	let end = path.lastIndexOf("/");
+	return Folder.open(base, path.slice(0, Math.max(0, end)))?.read(path.slice(end + 1));
+}
+function readRegularFile(path, shown) {
+	let read = () => {
+		refuseUnless("regular file", lstatSync(path), shown);
+		let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		try {
+			let facts = fstatSync(file, { bigint: !0 });
+			return refuseUnless("regular file", facts, shown), {
+				bytes: readBounded(file, shown),
+				uid: Number(facts.uid),
+				gid: Number(facts.gid),
+				mode: Number(facts.mode) & 4095,
+				identity: identityOf(facts)
+			};
+		} finally {
+			closeSync(file);
+		}
+	};
+	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
+}
+function openFolder(path, shown) {
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+}
+function refuseUnless(wanted, facts, shown) {
+	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
+	if (found !== wanted)
+		throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
+			remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
+		});
+}
+function readBounded(file, shown) {
+	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
+	do
+		count = readSync(file, buffer, { offset: length }), length += count;
+	while (count > 0);
+	if (length > MAX_FILE_BYTES)
+		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
+			remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
+		});
+	return buffer.subarray(0, length);
+}
+function identityOf({ dev, ino, size, ctimeNs }) {
+	return `${dev}:${ino}:${size}:${ctimeNs}`;
+}
+function removeIfThere(path) {
+	ignoring("ENOENT", () => unlinkSync(path));
+}
+function ignoring(code, action) {
+	try {
+		return action();
+	} catch (error) {
+		if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
+		return;
+	}
+}
+function explain(what, action) {
+	try {
+		return action();
+	} catch (cause) {
+		if (errorCodeOf(cause) === void 0) throw cause;
+		let [reason] = cause.message.split(", ", 1);
+		throw new HookError("failure", `${what}: ${reason}`, { cause });
+	}
+}
+
+// src/version.ts
+var VERSION = "0.1.0";
+
+// src/django/ask-program.ts
+var PROGRAM_FOLDER = ".platform/eb-health-hooks";
+function readProgram(appFolder) {
+	let folder = Folder.open(appFolder, PROGRAM_FOLDER), [start2, question] = ["ask-start.py", "ask.py"].map((name) => ours(folder?.read(name)?.bytes));
+	return start2 && question ? { start: start2, question } : void 0;
+}
+var LABEL = `# eb-health-hooks ${VERSION}, built by build.mjs`;
+function ours(bytes) {
+	let text2 = bytes?.toString("utf8");
+	return text2?.split(`
+`, 2)[1]?.startsWith(LABEL) ? text2 : void 0;
+}
+
+// src/django/app-to-ask.ts
+var SECONDS = 20;
+async function appToAsk(context, env) {
+	let { settings, appFolder, signal } = context;
+	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	let python = appPython(context);
+	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
+	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
+	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
+	return {
+		python,
+		program,
+		folder: appFolder,
+		user: isRoot ? user : void 0,
+		env: environmentOf(env, user),
+		wsgiPath: await wsgiPath(context),
+		signal,
+		seconds: SECONDS
+	};
+}
+function programIn(appFolder) {
+	try {
+		let program = readProgram(appFolder);
+		if (program) return program;
+	} catch (error) {
+		throw error instanceof HookError ? new NotAnswered(error.message) : error;
+	}
+	throw new NotAnswered(
+		`${PROGRAM_FOLDER} is missing or of another version: copy the whole .platform folder`
+	);
+}
+var NOT_THE_APPS = /^(?:EB_IS_COMMAND_LEADER|HEALTH_HOOKS_SYSTEM_ROOT|HOME|USER|LOGNAME|SHELL|SUDO_.*|PWD|OLDPWD|SHLVL|_|TERM|MAIL|LS_COLORS|SSH_.*|XDG_.*)$/;
+function environmentOf(env, user) {
+	let ofApp = Object.entries(env).filter(
+		(entry) => entry[1] !== void 0 && !NOT_THE_APPS.test(entry[0])
+	), account = user && { HOME: user.home, USER: user.name, LOGNAME: user.name };
+	return { ...Object.fromEntries(ofApp), ...account };
+}
+
+// src/django/ask.ts
+const { existsSync: existsSync3 } = require("node:fs");
 
 // src/deadline.ts
-var import_promises = require("node:timers/promises");
+const { setTimeout: delay } = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
+	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+	});
+	parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+	try {
+		return await Promise.race([aborted, task(signal)]);
+	} catch (error) {
+		throw signal.aborted ? signal.reason : error;
+	} finally {
+		clearTimeout(timer), parent.removeEventListener("abort", follow);
+	}
 }
 async function sleep(milliseconds, signal) {
-  try {
-    await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
-  } catch {
-    signal.throwIfAborted();
-  }
+	try {
+		await delay(milliseconds, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
 }
 function jitter(from, to) {
-  return from + Math.random() * (to - from);
+	return from + Math.random() * (to - from);
 }
+
+// src/django/contained.ts
+const { spawn, spawnSync } = require("node:child_process");
+const { existsSync: existsSync2, readdirSync: readdirSync3, readFileSync: readFileSync2 } = require("node:fs");
+var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+function startContained(account, program) {
+	let namespace = account && namespaceFor(account);
+	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
+}
+function namespaceFor({ uid, gid }) {
+	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
+	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
+	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
+	if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
+	return [...make, '"$@"; exit $?', "sh", ...become];
+}
+function findProgram(name) {
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync2(path));
+}
+function start([program = "", ...args], account, isHeld) {
+	let child = spawn(program, args, {
+		cwd: "/",
+		env: CLEAN,
+		detached: !0,
+		stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+		...account
+		// with these libuv drops the supplementary groups too
+	}), ended = new Promise((resolve) => {
+		for (let event of ["exit", "error"]) child.once(event, () => resolve());
+	}), input = child.stdio[3], output = child.stdio[4];
+	for (let pipe of [input, output]) pipe.on("error", () => {
+	});
+	return { input, output, end: async () => {
+		await endTree(child, isHeld, ended);
+		for (let pipe of [input, output]) pipe.destroy();
+	} };
+}
+async function endTree(child, isHeld, ended) {
+	let { pid } = child;
+	if (pid !== void 0 && child.exitCode === null && child.signalCode === null) {
+		let isBelowEnded = killBelow(pid);
+		(!isHeld || !isBelowEnded) && kill(-pid);
+	}
+	await ended;
+}
+function killBelow(pid) {
+	let killed = /* @__PURE__ */ new Set();
+	for (let round = 0; round < ROUNDS; round++) {
+		let found = descendantsOf(pid).filter((one) => !killed.has(one));
+		if (found.length === 0) break;
+		for (let one of found)
+			kill(one), killed.add(one);
+	}
+	return killed.size > 0;
+}
+function kill(pid) {
+	try {
+		process.kill(pid, "SIGKILL");
+	} catch {
+	}
+}
+function descendantsOf(pid) {
+	let found = childrenOf(pid);
+	for (let one of found) found.push(...childrenOf(one));
+	return found;
+}
+function childrenOf(pid) {
+	try {
+		return readdirSync3(`/proc/${pid}/task`).map((task) => readFileSync2(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+	} catch {
+		return [];
+	}
+}
+
+// src/django/ask.ts
+var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
+	#app;
+	#process;
+	#lines;
+	#ends;
+	constructor(app, started) {
+		this.#app = app, this.#process = started, this.#lines = linesOf(started), this.#ends = performance.now() + app.seconds * 1e3;
+	}
+	static async open(app) {
+		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+		if (!existsSync3(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
+		return started.input.write(startOf(app)), new _Question(app, started);
+	}
+	async ask(trials) {
+		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
+		return withDeadline(
+			signal,
+			Math.max(0, this.#ends - performance.now()),
+			overdue,
+			() => this.#exchange(trials)
+		);
+	}
+	async close() {
+		await this.#process.end();
+	}
+	async #exchange(trials) {
+		this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+`);
+		let { value } = await this.#lines.next();
+		if (value === void 0)
+			throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+		return parseAnswer(value, this.#app.seconds, trials.length);
+	}
+};
+function startOf({ folder, env, seconds }) {
+	let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+	let left = Math.max(0, (ends - performance.now()) / 1e3);
+	return {
+		wsgiPath: wsgiPath2 ?? null,
+		seconds: left - Math.min(1, left / 4),
+		trials: trials.map(({ env, files }) => ({
+			env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+			files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
+		}))
+	};
+}
+async function* linesOf({ output }) {
+	let read = "";
+	try {
+		for await (let chunk of output.setEncoding("utf8")) {
+			if (read += chunk, read.length > MOST_CHARACTERS) return;
+			for (let end = read.indexOf(`
+`); end >= 0; end = read.indexOf(`
+`))
+				yield read.slice(0, end), read = read.slice(end + 1);
+		}
+	} catch {
+	}
+}
+
+// src/django/uses.ts
+var MAKES_HOSTS = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+function useOf(variable, texts) {
+	let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
+	for (let text2 of texts)
+		for (let line of text2.split(`
+`))
+			name.test(line.replace(/#.*$/, "")) && uses.add(useIn(line)), /\bALLOWED_HOSTS\b/.test(withoutTarget(line)) && uses.add("other use");
+	let [first = "not seen"] = uses;
+	return uses.size > 1 ? "other use" : first;
+}
+function useIn(line) {
+	return MAKES_HOSTS.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
+}
+function withoutTarget(line) {
+	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_HOSTS, "");
+}
+function ownWayIn(texts) {
+	for (let [path, text2] of texts) {
+		let at = text2.split(`
+`).findIndex((line) => OWN_WAY.test(line.replace(/#.*$/, "")));
+		if (at >= 0) return `${path} line ${at + 1}`;
+	}
+}
+var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_CIDR_NETS\b|\bec2_metadata\b/;
+
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/instance/metadata.ts
+const { request } = require("node:http");
+const { isIPv4 } = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
-  return new Promise((resolve, reject) => {
-    let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
-      answered = !0;
-      let chunks = [], length = 0;
-      try {
-        for await (let chunk of response)
-          if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
-      } catch (error) {
-        return fail(error);
-      }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
-      resolve({ status, headers, body, truncated: length > maxBytes });
-    });
-    request2.on("error", fail), request2.on("close", () => {
-      answered || fail(new Error("the connection was closed without an answer"));
-    }), request2.end();
-  });
+	return new Promise((resolve, reject) => {
+		let fail = (error) => reject(options.signal.aborted ? options.signal.reason : error), answered = !1, request2 = send(url, options, async (response) => {
+			answered = !0;
+			let chunks = [], length = 0;
+			try {
+				for await (let chunk of response)
+					if (chunks.push(chunk), length += chunk.length, length > maxBytes) break;
+			} catch (error) {
+				return fail(error);
+			}
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+			resolve({ status, headers, body, truncated: length > maxBytes });
+		});
+		request2.on("error", fail), request2.on("close", () => {
+			answered || fail(new Error("the connection was closed without an answer"));
+		}), request2.end();
+	});
 }
 
 // src/instance/metadata.ts
 var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECONDS = 2, DATUM_SECONDS = 8, CALL_ATTEMPTS = 4, MAX_ANSWER_BYTES = 16 * 1024, InstanceMetadata = class {
-  #endpoint;
-  #signal;
-  #token;
-  /** AWS's own SDKs read another endpoint from `AWS_EC2_METADATA_SERVICE_ENDPOINT`, too. */
-  constructor(env, signal) {
-    this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
-  }
-  /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
-  async get(path) {
-    let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-      let ask = async () => {
-        let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
-        return this.#call("GET", path, headers, signal);
-      }, first = await ask();
-      return first.status !== 401 ? first : (this.#token = void 0, ask());
-    });
-    return answer.status === 404 ? void 0 : bodyOf(answer);
-  }
-  #sharedToken(signal) {
-    return this.#token ??= this.#fetchToken(signal).catch((error) => {
-      throw this.#token = void 0, error;
-    }), this.#token;
-  }
-  async #fetchToken(signal) {
-    let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
-    if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
-    return token;
-  }
-  /** Tries again on connection errors, time-outs, 5xx and 429: the service throttles each instance. */
-  async #call(method, path, headers, signal) {
-    let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
-    for (let attempt = 1; ; attempt++) {
-      let problem;
-      try {
-        let answer = await withDeadline(
-          signal,
-          CALL_SECONDS * 1e3,
-          noAnswer,
-          (callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
-        );
-        if (answer.status < 500 && answer.status !== 429) return answer;
-        problem = new Error(`HTTP ${answer.status}`);
-      } catch (error) {
-        signal.throwIfAborted(), problem = error;
-      }
-      if (attempt === CALL_ATTEMPTS)
-        throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
-      await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
-    }
-  }
+	#endpoint;
+	#signal;
+	#token;
+	constructor(env, signal) {
+		this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
+	}
+	async get(path) {
+		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
+			let ask = async () => {
+				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
+				return this.#call("GET", path, headers, signal);
+			}, first = await ask();
+			return first.status !== 401 ? first : (this.#token = void 0, ask());
+		});
+		return answer.status === 404 ? void 0 : bodyOf(answer);
+	}
+	#sharedToken(signal) {
+		return this.#token ??= this.#fetchToken(signal).catch((error) => {
+			throw this.#token = void 0, error;
+		}), this.#token;
+	}
+	async #fetchToken(signal) {
+		let headers = { "X-aws-ec2-metadata-token-ttl-seconds": String(TOKEN_SECONDS) }, token = bodyOf(await this.#call("PUT", "api/token", headers, signal));
+		if (!/^[\w+/=.-]+$/.test(token)) throw unexpected("something that is not a token");
+		return token;
+	}
+	async #call(method, path, headers, signal) {
+		let url = new URL(`latest/${path}`, this.#endpoint), noAnswer = () => new Error(`no answer within ${CALL_SECONDS} s`);
+		for (let attempt = 1; ; attempt++) {
+			let problem;
+			try {
+				let answer = await withDeadline(
+					signal,
+					CALL_SECONDS * 1e3,
+					noAnswer,
+					(callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+				);
+				if (answer.status < 500 && answer.status !== 429) return answer;
+				problem = new Error(`HTTP ${answer.status}`);
+			} catch (error) {
+				signal.throwIfAborted(), problem = error;
+			}
+			if (attempt === CALL_ATTEMPTS)
+				throw failure(`cannot be reached after ${CALL_ATTEMPTS} attempts: ${describeError(problem)}`);
+			await sleep(jitter(0.5, 1) * 100 * 2 ** attempt, signal);
+		}
+	}
 };
 async function privateAddress(metadata) {
-  let text = (await metadata.get("meta-data/local-ipv4"))?.trim();
-  if (text === void 0) {
-    let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
-    throw new HookError("failure", message, { remedy: [remedy] });
-  }
-  if (!(0, import_node_net.isIPv4)(text)) throw unexpected("something that is not one IPv4 address");
-  return text;
+	let text2 = (await metadata.get("meta-data/local-ipv4"))?.trim();
+	if (text2 === void 0) {
+		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
+		throw new HookError("failure", message, { remedy: [remedy] });
+	}
+	if (!isIPv4(text2)) throw unexpected("something that is not one IPv4 address");
+	return text2;
 }
 function bodyOf({ status, truncated, body }) {
-  if (status === 403)
-    throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
-  if (status !== 200) throw unexpected(`HTTP ${status}`);
-  if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body;
+	if (status === 403)
+		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
+	if (status !== 200) throw unexpected(`HTTP ${status}`);
+	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
+	return body;
 }
-function parseEndpoint(text) {
-  let url = URL.canParse(text) ? new URL(text) : void 0;
-  if (url?.protocol !== "http:") {
-    let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text}"`;
-    throw new HookError("failure", message);
-  }
-  return url.pathname.endsWith("/") || (url.pathname += "/"), url;
+function parseEndpoint(text2) {
+	let url = URL.canParse(text2) ? new URL(text2) : void 0;
+	if (url?.protocol !== "http:") {
+		let message = `AWS_EC2_METADATA_SERVICE_ENDPOINT must be an http:// address, got "${text2}"`;
+		throw new HookError("failure", message);
+	}
+	return url.pathname.endsWith("/") || (url.pathname += "/"), url;
 }
 function failure(what, remedy = REACH) {
-  return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
+	return new HookError("failure", `the instance metadata service ${what}`, { remedy: [remedy] });
 }
 var REACH = "Look for a firewall rule, a proxy or a hop limit that keeps root on this instance from it.";
 function unexpected(what) {
-  return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
-}
-
-// src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
-}
-async function getConfig(instance, command) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command]), parsed;
-  try {
-    parsed = JSON.parse(output);
-  } catch {
-    parsed = void 0;
-  }
-  if (typeof parsed != "object" || parsed === null)
-    throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
-  return Object.fromEntries(
-    Object.entries(parsed).filter((entry) => typeof entry[1] == "string")
-  );
-}
-async function reloadUnits(instance) {
-  await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
-}
-async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // a program that ignores signals must not hold up a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
-}
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(appFolder, name)));
+	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
 // src/success-codes.ts
-function parseSuccessCodes(text, highest = 599) {
-  let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text) ? text.split(",") : []).flatMap((part) => {
-    let [from = 0, to = from] = part.split("-").map(Number);
-    return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-  });
-  if (!codes[0] || codes.some((code) => code < 200 || code > highest))
-    throw new Error(
-      `must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
-    );
-  return new Set(codes);
+function parseSuccessCodes(text2, highest = 599) {
+	let codes = (/^\d{3}(-\d{3}|(,\d{3})*)$/.test(text2) ? text2.split(",") : []).flatMap((part) => {
+		let [from = 0, to = from] = part.split("-").map(Number);
+		return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+	});
+	if (!codes[0] || codes.some((code) => code < 200 || code > highest))
+		throw new Error(
+			`must be codes from 200 to ${highest}: one (200), a list (200,301) or a range (200-301)`
+		);
+	return new Set(codes);
 }
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
-  enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
-  variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
-  envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
-  path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
-  successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
-  processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
-  probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
-  strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
-  dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
-  installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
-  node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
+	enabled: setting("HEALTH_HOOKS_ENABLED", boolean, !0),
+	variable: setting("HEALTH_HOOKS_VARIABLE", variableName, void 0),
+	envFile: setting("HEALTH_HOOKS_ENV_FILE", pathInsideTheApp, ".env"),
+	askApp: setting("HEALTH_HOOKS_ASK_APP", boolean, !0),
+	path: setting("HEALTH_HOOKS_PATH", healthCheckPath, void 0),
+	successCodes: setting("HEALTH_HOOKS_SUCCESS_CODES", successCodes, void 0),
+	processPort: setting("HEALTH_HOOKS_PROCESS_PORT", integer(1, 65535), void 0),
+	probeSeconds: setting("HEALTH_HOOKS_PROBE_SECONDS", integer(0, 300), 30),
+	strict: setting("HEALTH_HOOKS_STRICT", boolean, !1),
+	dryRun: setting("HEALTH_HOOKS_DRY_RUN", boolean, !1),
+	installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
+	node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
-function parseSettings(env) {
-  let problems = badSettings(env);
-  if (problems.size > 0)
-    throw new HookError("misconfiguration", [...problems.values()].join("; "), {
-      remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
-    });
-  return Object.fromEntries(
-    Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env)])
-  );
+function parseSettings2(env) {
+	let problems = badSettings(env);
+	if (problems.size > 0)
+		throw new HookError("misconfiguration", [...problems.values()].join("; "), {
+			remedy: ["Correct these environment properties and deploy again; an empty value means the default."]
+		});
+	return Object.fromEntries(
+		Object.entries(SETTINGS).map(([key, { parse }]) => [key, parse(env)])
+	);
 }
 function badSettings(env) {
-  let problems = /* @__PURE__ */ new Map();
-  for (let { variable, parse } of Object.values(SETTINGS))
-    try {
-      parse(env);
-    } catch (error) {
-      problems.set(variable, describeError(error));
-    }
-  return problems;
+	let problems = /* @__PURE__ */ new Map();
+	for (let { variable, parse } of Object.values(SETTINGS))
+		try {
+			parse(env);
+		} catch (error) {
+			problems.set(variable, describeError(error));
+		}
+	return problems;
+}
+function unknownSettings(env) {
+	let known = [...Object.values(SETTINGS).map(({ variable }) => variable), "HEALTH_HOOKS_SYSTEM_ROOT"];
+	return Object.keys(env).filter((name) => /^HEALTH_HOOKS?_/.test(name) && !known.includes(name));
 }
 function hostVariables({ variable }) {
-  return variable ? [variable] : HOST_VARIABLES;
+	return variable ? [variable] : HOST_VARIABLES;
 }
 function setting(variable, parseText, fallback) {
-  return {
-    variable,
-    parse: (env) => {
-      let text = env[variable]?.trim();
-      if (!text) return fallback;
-      try {
-        return parseText(text);
-      } catch (error) {
-        throw new Error(`${variable} ${describeError(error)}, got "${text}"`);
-      }
-    }
-  };
+	return {
+		variable,
+		parse: (env) => {
+			let text2 = env[variable]?.trim();
+			if (!text2) return fallback;
+			try {
+				return parseText(text2);
+			} catch (error) {
+				throw new Error(`${variable} ${describeError(error)}, got "${text2}"`);
+			}
+		}
+	};
 }
-function boolean(text) {
-  if (text !== "true" && text !== "false") throw new Error("must be true or false");
-  return text === "true";
+function boolean(text2) {
+	if (text2 !== "true" && text2 !== "false") throw new Error("must be true or false");
+	return text2 === "true";
 }
 function integer(from, to) {
-  return (text) => {
-    let value = Number(text);
-    if (!/^\d+$/.test(text) || value < from || value > to)
-      throw new Error(`must be a whole number from ${from} to ${to}`);
-    return value;
-  };
+	return (text2) => {
+		let value = Number(text2);
+		if (!/^\d+$/.test(text2) || value < from || value > to)
+			throw new Error(`must be a whole number from ${from} to ${to}`);
+		return value;
+	};
 }
-function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
-  return text;
+function variableName(text2) {
+	if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
+		throw new Error("must be the name of an environment variable (letters, digits and _)");
+	return text2;
 }
-function pathInsideTheApp(text) {
-  let parts = text.split("/");
-  if (text.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
-    throw new Error("must be a path inside the app folder, such as .env or config/.env");
-  return text;
+function pathInsideTheApp(text2) {
+	let parts = text2.split("/");
+	if (text2.includes("\0") || parts.some((part) => part === "" || part === "." || part === ".."))
+		throw new Error("must be a path inside the app folder, such as .env or config/.env");
+	return text2;
 }
-function absolutePath(text) {
-  if (!text.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
-  return text;
+function absolutePath(text2) {
+	if (!text2.startsWith("/")) throw new Error("must be an absolute path, such as /usr/bin/node-22");
+	return text2;
 }
-function healthCheckPath(text) {
-  if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
-    throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
-  return text;
+function healthCheckPath(text2) {
+	if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
+		throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+	return text2;
 }
-function successCodes(text) {
-  return parseSuccessCodes(text, 499), text;
-}
-
-// src/instance/folder.ts
-var import_node_fs2 = __toESM(require("node:fs"), 1);
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs2.default.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
-  #descriptor;
-  #shown;
-  constructor(descriptor, shown) {
-    this.#descriptor = descriptor, this.#shown = shown;
-  }
-  /**
-   * Opens `below` inside `base`, which is trusted; "" is the root folder. Undefined when it does not exist.
-   * The descriptor stays open until the process ends: a hook opens a handful of folders and lives for
-   * seconds.
-   */
-  static open(base, below = "") {
-    return ignoring("ENOENT", () => _Folder.#walk(base, below, !1));
-  }
-  /** Like `open`, but makes the folders that are missing. */
-  static make(base, below = "") {
-    return _Folder.#walk(base, below, !0);
-  }
-  static #walk(base, below, isMade) {
-    let folder = new _Folder(openFolder(base || "/", base), base);
-    for (let name of below.split("/").filter(Boolean)) {
-      let path = folder.#inside(name), shown = folder.#show(name);
-      isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => import_node_fs2.default.mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
-    }
-    return folder;
-  }
-  /** Undefined when there is no such file. Throws for anything but a regular file of at most 1 MiB. */
-  read(name) {
-    return readRegularFile(this.#inside(name), this.#show(name));
-  }
-  /**
-   * Puts a whole new file in the place of `name`: after a crash at any moment there is the old one or the new
-   * one. `replaced` is what was read before. When the file has changed since, nothing is written. The new
-   * file has the owner of the replaced one.
-   */
-  replace(name, bytes, mode, replaced) {
-    let path = this.#inside(name), shown = this.#show(name), temporary = `${path}.eb-health-hooks.tmp`;
-    explain(`cannot write ${shown}, it is as it was`, () => {
-      try {
-        removeIfThere(temporary);
-        let file = import_node_fs2.default.openSync(temporary, "wx", 384);
-        try {
-          import_node_fs2.default.writeFileSync(file, bytes), replaced && import_node_fs2.default.fchownSync(file, replaced.uid, replaced.gid), import_node_fs2.default.fchmodSync(file, mode), import_node_fs2.default.fsyncSync(file);
-        } finally {
-          import_node_fs2.default.closeSync(file);
-        }
-        let facts = import_node_fs2.default.lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
-        if ((facts && identityOf(facts)) !== replaced?.identity)
-          throw new HookError("failure", `${shown} was changed by someone else just now`, {
-            remedy: ["It is as the other one left it. Deploy again."]
-          });
-        import_node_fs2.default.renameSync(temporary, path);
-      } catch (error) {
-        try {
-          removeIfThere(temporary);
-        } catch {
-        }
-        throw error;
-      }
-    }), this.#sync();
-  }
-  names() {
-    return explain(`cannot list the folder ${this.#shown}`, () => import_node_fs2.default.readdirSync(this.#inside(".")));
-  }
-  remove(name) {
-    explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
-  }
-  #sync() {
-    let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-    explain(what, () => import_node_fs2.default.fsyncSync(this.#descriptor));
-  }
-  #inside(name) {
-    return `/proc/self/fd/${this.#descriptor}/${name}`;
-  }
-  #show(name) {
-    return `${this.#shown}/${name}`;
-  }
-};
-function readRegularFile(path, shown) {
-  let read = () => {
-    refuseUnless("regular file", import_node_fs2.default.lstatSync(path), shown);
-    let file = import_node_fs2.default.openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
-    try {
-      let facts = import_node_fs2.default.fstatSync(file, { bigint: !0 });
-      return refuseUnless("regular file", facts, shown), {
-        bytes: readBounded(file, shown),
-        uid: Number(facts.uid),
-        gid: Number(facts.gid),
-        mode: Number(facts.mode) & 4095,
-        identity: identityOf(facts)
-      };
-    } finally {
-      import_node_fs2.default.closeSync(file);
-    }
-  };
-  return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
-}
-function openFolder(path, shown) {
-  return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", import_node_fs2.default.lstatSync(path), shown), import_node_fs2.default.openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
-}
-function refuseUnless(wanted, facts, shown) {
-  let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
-  if (found !== wanted)
-    throw new HookError("failure", `${shown} is a ${found}, not a ${wanted}: it is left alone`, {
-      remedy: [`Hooks run as root in a folder of the app's user, so they follow no link. Use a ${wanted}.`]
-    });
-}
-function readBounded(file, shown) {
-  let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
-  do
-    count = import_node_fs2.default.readSync(file, buffer, { offset: length }), length += count;
-  while (count > 0);
-  if (length > MAX_FILE_BYTES)
-    throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
-      remedy: ["Name the right file in HEALTH_HOOKS_ENV_FILE."]
-    });
-  return buffer.subarray(0, length);
-}
-function identityOf({ dev, ino, size, ctimeNs }) {
-  return `${dev}:${ino}:${size}:${ctimeNs}`;
-}
-function removeIfThere(path) {
-  ignoring("ENOENT", () => import_node_fs2.default.unlinkSync(path));
-}
-function ignoring(code, action) {
-  try {
-    return action();
-  } catch (error) {
-    if (errorCodeOf(error instanceof HookError ? error.cause : error) !== code) throw error;
-    return;
-  }
-}
-function explain(what, action) {
-  try {
-    return action();
-  } catch (cause) {
-    if (errorCodeOf(cause) === void 0) throw cause;
-    let [reason] = cause.message.split(", ", 1);
-    throw new HookError("failure", `${what}: ${reason}`, { cause });
-  }
+function successCodes(text2) {
+	return parseSuccessCodes(text2, 499), text2;
 }
 
-// src/allowed-hosts/places/env-file/assignments.ts
-var UnsafeAssignment = class extends Error {
-  line;
-  constructor(line, reason) {
-    super(reason), this.line = line;
-  }
-};
-function findAssignments(text, variable) {
-  let lines = splitLines(text), asWord = new RegExp(`(?:^|[^\\w=.-])${variable}[ \\t]*=`), assignments = [], disputed, insideUntil = 0, commentContinues = !1, bashReads = !0;
-  for (let line of lines) {
-    if (disputed && line.number > disputed.until && (disputed = void 0), line.key === variable && !disputed) assignments.push(readValue(text, line));
-    else if (mayAssign(line, asWord, disputed !== void 0)) {
-      let reason = disputed?.reason ?? "bash takes a word of this line for an assignment";
-      throw new UnsafeAssignment(line.number, reason);
-    }
-    if (line.number <= insideUntil) continue;
-    let isOpen = bashReads && leavesQuoteOpen(line.content, 0);
-    isOpen && leavesQuoteOpen(text, line.start) && (bashReads = !1);
-    let next = disputed || !line.isComment ? disputeAfter(text, line, lines, isOpen && bashReads) : void 0;
-    next?.isQuote && ((disputed || commentContinues) && (next.until = lines.length), insideUntil = next.until), next && !(disputed && disputed.until >= next.until) && (disputed = next), commentContinues = line.isComment && endsInBackslash(line.content);
-  }
-  return refuseOtherViews(text, lines, variable, assignments), assignments;
+// src/django/text/app-folder.ts
+const { readdirSync: readdirSync4 } = require("node:fs");
+var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
+function openAppFolder(appFolder) {
+	let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
+	for (let [below, depth] of folders)
+		for (let entry of entriesOf(`${appFolder}/${below}`)) {
+			if (++seen > MOST) break;
+			let path = below === "" ? entry.name : `${below}/${entry.name}`;
+			entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name) && folders.push([path, depth + 1]);
+		}
+	return { paths, read: (path) => paths.has(path) ? textOf(appFolder, path) : void 0 };
 }
-var ENV_ASSIGNMENT = /^[ \t]*(export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/;
-function splitLines(text) {
-  let lines = [], start = text.startsWith("ï»¿") ? 3 : 0;
-  for (let raw of text.slice(start).split(`
-`)) {
-    let content = raw.replace(/\r$/, ""), [before = "", exported, key] = ENV_ASSIGNMENT.exec(content) ?? [];
-    lines.push({
-      number: lines.length + 1,
-      start,
-      content,
-      isComment: /^[ \t]*#/.test(content),
-      key,
-      exported: exported !== void 0,
-      at: before.length
-    }), start += raw.length + 1;
-  }
-  return lines;
+function entriesOf(folder) {
+	try {
+		return readdirSync4(folder, { withFileTypes: !0 });
+	} catch (error) {
+		if (errorCodeOf(error) === void 0) throw error;
+		return [];
+	}
 }
-function mayAssign({ content, isComment }, asWord, isDisputed) {
-  return isDisputed ? asWord.test(content) : isComment || /=["'`]/.test(content) ? !1 : asWord.test(content.includes("\\") ? content : withoutComment(content));
+function textOf(appFolder, path) {
+	try {
+		return readBelow(appFolder, path)?.bytes.toString("utf8");
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
 }
-function readValue(text, place) {
-  let line = place.number, start = place.start + place.at, quote = text[start];
-  if (quote !== '"' && quote !== "'") return readUnquoted(place);
-  let close = closingQuote(text, start + 1, quote, quote === '"');
-  if (close < 0) throw new UnsafeAssignment(line, "its quote is never closed");
-  let rest = restOfLine(text, close + 1);
-  if (!/^[ \t]*(?:#.*)?$/.test(rest)) throw new UnsafeAssignment(line, "more text follows its closing quote");
-  if (endsInBackslash(rest)) throw new UnsafeAssignment(line, CONTINUED);
-  let value = text.slice(start + 1, close);
-  return { line, quote, start: start + 1, value, startIsUncertain: !1, endIsUncertain: !1 };
-}
-var CONTINUED = "it ends in a backslash, which some readers take for a line continuation";
-function readUnquoted({ number, start, content, at, exported }) {
-  let rest = content.slice(at - 1), value = withoutTrailing(" 	", withoutComment(rest).slice(1)), hasBlanks = /[ \t]/.test(value), endsEarlier = exported && hasBlanks, problem = endsInBackslash(rest) ? CONTINUED : value.includes("\r") ? "it holds a carriage return, which only some readers take for a line end" : hasBlanks && value.includes("$") ? "it has blanks without quotes and a reference, which bash takes for a command" : endsEarlier && !value.includes(",") ? "it has blanks without quotes, at which bash ends an exported value" : void 0;
-  if (problem) throw new UnsafeAssignment(number, problem);
-  let first = value === "" ? content.lastIndexOf("=", at - 1) + 1 : at;
-  return {
-    line: number,
-    quote: "",
-    start: start + first,
-    value,
-    startIsUncertain: value !== "" && content[at - 1] !== "=",
-    endIsUncertain: endsEarlier || value !== "" && at + value.length < content.length
-  };
-}
-function disputeAfter(text, line, lines, bashQuoteSpans) {
-  let { number, start, content, key, at } = line, end = start + content.length, isPart = `some readers take it for a part of line ${number},`, quoteUntil = (until) => ({ isQuote: !0, until, reason: `${isPart} where a quote is open` }), quote = content.charAt(at);
-  if (key !== void 0 && /^["'`]$/.test(quote)) {
-    let literal = closingQuote(text, start + at + 1, quote, !1), escaped = closingQuote(text, start + at + 1, quote, !0), isClosedHere = literal >= 0 && literal < end;
-    if (escaped < 0 && (quote === '"' || quote === "'" && !isClosedHere)) return quoteUntil(lines.length);
-    if (escaped >= end) {
-      let isClean = literal === escaped && /^[ \t]*(?:#[^'"`\\]*)?$/.test(restOfLine(text, literal + 1));
-      return quoteUntil(isClean ? lineAt(lines, literal, number) : lines.length);
-    }
-  }
-  if (bashQuoteSpans) return quoteUntil(lines.length);
-  if (endsInBackslash(content))
-    return { isQuote: !1, until: number + 1, reason: `${isPart} which ends in a backslash` };
-}
-function leavesQuoteOpen(text, from) {
-  for (let at = from; at < text.length; at++) {
-    let character = text.charAt(at);
-    if (character === `
-` || character === "#" && (at === from || /[ \t]/.test(text.charAt(at - 1)))) return !1;
-    if (character === "\\") at++;
-    else if (/["'`]/.test(character) && (at = closingQuote(text, at + 1, character, character !== "'"), at < 0))
-      return !0;
-  }
-  return !1;
-}
-function refuseOtherViews(text, lines, variable, assignments) {
-  let odd = new RegExp(
-    `(?:\\r|\\v|\\f|[\\x1c-\\x1e]|\\xc2\\x85|\\xe2\\x80[\\xa8\\xa9])[ \\t]*(?:export[ \\t]+)?${variable}[ \\t]*=`
-  ).exec(text);
-  if (odd) {
-    let line = lineAt(lines, odd.index);
-    throw new UnsafeAssignment(line, "a line end that only some readers know stands before it");
-  }
-  if (assignments.length === 0) return;
-  let reference = new RegExp(`\\$\\{?${variable}(?!\\w)`), user = lines.find(({ isComment, content }) => !isComment && reference.test(content));
-  if (user)
-    throw new UnsafeAssignment(user.number, `this line is built from ${variable} and would change with it`);
-}
-function lineAt(lines, offset, from = 1) {
-  let number = from;
-  for (let next = lines[number]; next && next.start <= offset; next = lines[number]) number += 1;
-  return number;
-}
-function closingQuote(text, from, quote, backslashEscapes) {
-  for (let at = from; at < text.length; at++)
-    if (backslashEscapes && text[at] === "\\") at++;
-    else if (text[at] === quote) return at;
-  return -1;
-}
-function restOfLine(text, from) {
-  let [rest = ""] = text.slice(from).split(/\r?\n/, 1);
-  return rest;
-}
-function withoutComment(text) {
-  let comment = text.search(/[ \t]#/);
-  return comment < 0 ? text : text.slice(0, comment);
-}
-function endsInBackslash(content) {
-  return (content.length - withoutTrailing("\\", content).length) % 2 === 1;
-}
-function withoutTrailing(characters, text) {
-  let end = text.length;
-  for (; end > 0 && characters.includes(text.charAt(end - 1)); ) end--;
-  return text.slice(0, end);
+
+// src/allowed-hosts/app-texts.ts
+var MOST_FILES2 = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+function appTexts(appFolder) {
+	let { paths, read } = openAppFolder(appFolder), python = [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_FILES2);
+	return new Map(python.map((path) => [path, read(path) ?? ""]));
 }
 
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
-}, CERTAIN = { maySetQuotes: !0, startIsUncertain: !1, endIsUncertain: !1 };
-function addHost(text, address, place = CERTAIN) {
-  let parse = isBracketed(text) ? bracketedList : separatedList, { entries, certain, at, before, after } = parse(text, place), letsIn = certain.includes("*") || certain.includes(address);
-  return {
-    hosts: entries.filter((entry) => entry.trim() !== "").length,
-    insertion: letsIn ? void 0 : { at, text: `${before}${address}${after}` }
-  };
+};
+function addHost(text2, address, separatorOfOne = ",") {
+	return isBracketed(text2) ? addToBrackets(text2, address) : addToEntries(text2, address, separatorOfOne);
 }
-var BLANKS = /[ \t\r\n]+/;
-function isBracketed(text) {
-  return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
+function hostsIn(text2) {
+	try {
+		return addHost(text2, "").hosts;
+	} catch (error) {
+		if (error instanceof UnknownListShape) return [];
+		throw error;
+	}
 }
-function bracketedList(text, { maySetQuotes }) {
-  let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
-  if (inner === void 0) throw new UnknownListShape(NO_LIST);
-  let start = text.indexOf("[") + 1;
-  if (inner.trim() === "") {
-    if (!maySetQuotes) throw new UnknownListShape("it is an empty bracketed list");
-    return { entries: [], certain: [], at: start, before: '"', after: '"' };
-  }
-  if (!maySetQuotes && inner.includes("$")) throw new UnknownListShape(REFERENCE);
-  let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
-  if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
-  let entries = items.map(([, , entry = ""]) => entry), separator = inner.includes(", ") ? ", " : ",", at = start + inner.trimEnd().length;
-  return { entries, certain: entries, at, before: separator + quote, after: quote };
+function showsItsShape(text2) {
+	return isBracketed(text2) || text2.includes(",") || entriesOf2(text2).length > 1;
 }
-var NO_LIST = "its bracketed list is neither JSON nor a Python list", REFERENCE = "it is built from a reference, which some readers replace and others do not";
-function separatedList(text, { startIsUncertain, endIsUncertain }) {
-  let byComma = text.includes(","), entries = text.split(byComma ? "," : BLANKS).filter((entry) => byComma || entry !== "");
-  for (let entry of entries) checkEntry(entry.trim());
-  if (!byComma && entries.some((entry) => entry.startsWith("$"))) throw new UnknownListShape(REFERENCE);
-  let certain = byComma ? entries.slice(startIsUncertain ? 1 : 0, endIsUncertain ? -1 : void 0) : entries;
-  if (endIsUncertain && byComma)
-    return { entries, certain, at: firstComma(text) + 1, before: "", after: "," };
-  let at = text.length;
-  if (endIsUncertain && entries.length === 1) return { entries, certain, at, before: ",", after: "," };
-  let separator = byComma || entries.length < 2 ? "," : text.includes(`
-`) ? `
-` : " ", open = text === "" || (separator === "," ? text.endsWith(",") : /[ \t\r\n]$/.test(text));
-  return { entries, certain, at, before: open ? "" : separator, after: "" };
+function isBracketed(text2) {
+	return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
 }
-function firstComma(text) {
-  let comma = text.replace(/\$\{[^}]*\}/g, (reference) => "$".repeat(reference.length)).indexOf(",");
-  if (comma < 0) throw new UnknownListShape(REFERENCE);
-  return comma;
+function addToBrackets(text2, address) {
+	let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text2)?.[1];
+	if (inner === void 0) throw new UnknownListShape(NO_LIST);
+	let start2 = text2.indexOf("[") + 1;
+	if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, `"${address}"`) };
+	let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
+	if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
+	let hosts = items.flatMap(([, , host]) => host || []);
+	if (allows(hosts, address)) return { hosts, text: text2 };
+	let separator = inner.includes(", ") ? ", " : ",";
+	return {
+		hosts,
+		text: insert(text2, start2 + inner.trimEnd().length, `${separator}${quote}${address}${quote}`)
+	};
+}
+var NO_LIST = "its bracketed list is neither JSON nor a Python list";
+function addToEntries(text2, address, separatorOfOne) {
+	let entries = entriesOf2(text2);
+	for (let entry of entries) checkEntry(entry.trim());
+	let hosts = entries.filter((entry) => entry.trim() !== "");
+	if (allows(entries, address)) return { hosts, text: text2 };
+	let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
+	return { hosts, text: `${text2}${isOpen ? "" : separator}${address}` };
+}
+function blankBetween(text2, hosts) {
+	return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
+}
+function entriesOf2(text2) {
+	return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
+}
+function allows(hosts, address) {
+	return hosts.includes("*") || hosts.includes(address);
+}
+function insert(text2, at, piece) {
+	return text2.slice(0, at) + piece + text2.slice(at);
 }
 function checkEntry(entry) {
-  let odd = /[^\w.*:\-[\]/${}\u0080-\uffff]/.exec(entry)?.[0];
-  if (odd === void 0) return;
-  let shown = odd < " " ? "a control character" : `"${odd}"`;
-  throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
+	let odd = /[^\w.*:\-[\]/\u0080-\uffff]/.exec(entry)?.[0];
+	if (odd === void 0) return;
+	let shown = odd < " " ? "a control character" : `"${odd}"`;
+	throw new UnknownListShape(`it holds ${shown}, which neither a host nor a comma, blank or JSON list has`);
 }
 
-// src/allowed-hosts/places/env-file/edit.ts
-function addHostToEnvFile(text, variable, address) {
-  let assignments = findAssignments(text, variable);
-  if (assignments.length === 0) return;
-  let added = [], pieces = [], from = 0;
-  for (let { value, quote, line, start, ...place } of assignments) {
-    let maySetQuotes = quote === "'";
-    try {
-      let { hosts, insertion } = addHost(value, address, { maySetQuotes, ...place });
-      if (!insertion) continue;
-      let at = start + insertion.at;
-      pieces.push(text.slice(from, at), insertion.text), from = at, added.push({ line, hosts });
-    } catch (error) {
-      throw error instanceof UnknownListShape ? new UnsafeAssignment(line, error.message) : error;
-    }
-  }
-  return { text: [...pieces, text.slice(from)].join(""), added };
+// src/allowed-hosts/places/env-file.ts
+var ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
+function allAssignments(text2) {
+	let found = /* @__PURE__ */ new Map(), line = 1, counted = 0;
+	for (let { 1: before = "", 2: variable = "", 3: rest = "", index } of text2.matchAll(ASSIGNMENT)) {
+		for (let end = text2.indexOf(`
+`, counted); end >= 0 && end < index; end = text2.indexOf(`
+`, counted))
+			line += 1, counted = end + 1;
+		let { value, quotes, isWhole } = valueIn(rest), others = found.get(variable) ?? [];
+		others.length === 0 && found.set(variable, others), others.push({
+			line,
+			start: index + before.length + quotes,
+			value,
+			isPlain: before === `${variable}=` && isWhole && !EMPTY_BRACKETS.test(rest)
+		});
+	}
+	return found;
+}
+var EMPTY_BRACKETS = /^"?\s*\[\s*\]/;
+function assignmentsOf(text2, variable) {
+	return allAssignments(text2).get(variable) ?? [];
+}
+function valueIn(rest) {
+	let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
+	if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
+	let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
+	return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
+}
+function closingQuote(rest, quote) {
+	let end = 1;
+	for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
+	return end < rest.length ? end : -1;
+}
+function withoutBlanksAtEnd(text2) {
+	let end = text2.length;
+	for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
+	return text2.slice(0, end);
+}
+function withHost(text2, assignments, address, separatorOfOne) {
+	let pieces = [], copied = 0;
+	for (let { start: start2, value } of assignments)
+		pieces.push(text2.slice(copied, start2), addHost(value, address, separatorOfOne).text), copied = start2 + value.length;
+	return [...pieces, text2.slice(copied)].join("");
+}
+function disputeAbout(text2, variable, assignments) {
+	let [first] = assignments;
+	if (!first) return;
+	if (!first.isPlain) return { line: first.line, reason: "the line is not plainly NAME=value" };
+	let lines = text2.split(/\r?\n/), opened = lines.findIndex((line, index) => index < first.line && mayRunOn(line));
+	if (opened >= 0) return { line: opened + 1, reason: "the line ends in a backslash or opens a quote" };
+	let other = lines.findIndex((line, index) => index + 1 !== first.line && mentions(line, variable));
+	return other >= 0 ? { line: other + 1, reason: `the line names ${variable} as well` } : hasOddLineEnd(text2) ? { line: first.line, reason: "the file has line ends that only some readers know" } : void 0;
+}
+function hasOddLineEnd(text2) {
+	let ascii = text2.replaceAll(`\r
+`, `
+`).replace(/[\u0080-\u00ff]/g, "");
+	return new RegExp("(?![\\t\\n])\\p{Cc}", "u").test(ascii) || /\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]/.test(text2);
+}
+function mayRunOn(line) {
+	if (/\\(?:["']|[ \t]*$)/.test(line)) return !0;
+	let rest = line.replace(/^[ \t]*#.*$/, "").replace(/"[^"]*"|'[^']*'/g, "");
+	return /["'`]/.test(rest);
+}
+function mentions(line, variable) {
+	return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
 }
 
-// src/allowed-hosts/places/env-file/app-env-file.ts
-function openAppEnvFile(appFolder, path) {
-  let folders = path.split("/"), name = folders.pop() ?? path, folder = Folder.open(appFolder, folders.join("/")), read = folder?.read(name);
-  if (!folder || !read) return;
-  let text = read.bytes.toString("latin1");
-  return {
-    assigns: (variable) => safely(path, variable, () => findAssignments(text, variable)).length > 0,
-    add: (variable, address) => {
-      let edit = safely(path, variable, () => addHostToEnvFile(text, variable, address));
-      return edit ? (text = edit.text, edit.added.map(({ line, hosts }) => {
-        let before = hosts === 1 ? "1 host" : `${hosts} hosts`;
-        return { where: `${path} line ${line}, ${variable}`, before, after: `${before} and ${address}` };
-      })) : [];
-    },
-    save: () => folder.replace(name, Buffer.from(text, "latin1"), read.mode, read)
-  };
+// src/allowed-hosts/candidates.ts
+var MOST_CANDIDATES = 11;
+function ownCandidate(address, given = "") {
+	let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), address]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+	return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
 }
-function safely(path, variable, read) {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof UnsafeAssignment)) throw error;
-    let message = `${path} line ${error.line}: ${variable} cannot be edited safely: ${error.message}`, ways = `Write it as ${variable}=host1,host2 without quotes and blanks, or correct the line that the reason names.`;
-    throw new HookError("failure", message, { remedy: [ways, "Then deploy again."] });
-  }
+function candidatesFor(address, places) {
+	let { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).flatMap(
+		([name, value]) => edits([value], (separator) => ({
+			name: `environment property ${name}`,
+			values: new Map([...own, [name, addHost(value, address, separator).text]]),
+			file: void 0
+		})).filter(({ values }) => values.get(name) !== value)
+	), inFiles = [...places.files].flatMap(([path, text2]) => {
+		let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
+		return variablesIn(values, places).flatMap(([variable]) => {
+			let assignments = found.get(variable) ?? [];
+			return edits(
+				assignments.map(({ value }) => value),
+				(separator) => ({
+					...fileEdit({ path, text: text2, variable, assignments, address, separator }),
+					values: own
+				})
+			).filter(({ file }) => file?.text !== text2);
+		});
+	});
+	return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
+}
+function variablesIn(variables, { likely, hosts }) {
+	let isLikely = ([name]) => likely.includes(name), holdsList = (one) => !isLikely(one) && hostsIn(one[1]).some((host) => hosts.includes(host));
+	return [...variables.filter(isLikely), ...variables.filter(holdsList)].slice(0, MOST_CANDIDATES);
+}
+function edits(values, edit) {
+	let separators = values.some((value) => !showsItsShape(value) && value.trim() !== "") ? [",", " "] : [","];
+	try {
+		return separators.map(edit);
+	} catch (error) {
+		if (error instanceof UnknownListShape) return [];
+		throw error;
+	}
+}
+function fileEdit({ path, text: text2, variable, assignments, address, separator }) {
+	let count = hostsIn(assignments[0]?.value ?? "").length, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` }, edited = withHost(text2, assignments, address, separator);
+	return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
+}
+
+// src/allowed-hosts/by-text.ts
+function decideByText(address, places, useOf2) {
+	let values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file;
+	for (let variable of places.likely) {
+		let use = useOf2(variable);
+		for (let { name, where, value, dispute, inFile } of listsIn(variable, places)) {
+			let reason = dispute ?? reasonAgainst(value, address, use);
+			if (reason !== void 0) {
+				leftAlone2.push(`${where}: ${reason}`);
+				continue;
+			}
+			names.push(name);
+			let separator = use === "list with blanks" ? " " : ",", { text: text2 } = addHost(value, address, separator);
+			text2 !== value && (inFile ? file ??= fileEdit({ ...inFile, variable, address, separator }).file : values.set(variable, text2));
+		}
+	}
+	return { candidate: { name: names.join(" and "), values, file }, leftAlone: leftAlone2 };
+}
+function listsIn(variable, { properties, files }) {
+	let name = `environment property ${variable}`, value = properties.get(variable);
+	return value !== void 0 ? [{ name, where: `the ${name}`, value }] : [...files].flatMap(([path, text2]) => {
+		let assignments = assignmentsOf(text2, variable), [first] = assignments;
+		if (!first) return [];
+		let dispute = disputeAbout(text2, variable, assignments);
+		return {
+			name: `${variable} in ${path}`,
+			where: `${variable} in ${path} line ${first.line}`,
+			value: first.value,
+			dispute: dispute && (dispute.line === first.line ? "" : `line ${dispute.line}: `) + dispute.reason,
+			inFile: { path, text: text2, assignments }
+		};
+	});
+}
+function reasonAgainst(value, address, use) {
+	if (use === "other use") return "the app makes more of it than a list of hosts";
+	if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
+	if (showsItsShape(value)) {
+		if (use === "list with blanks" && value.includes(","))
+			return "it has commas, and the app is seen to split it at blanks";
+		if (use === "list with commas" && !/[,[]/.test(value))
+			return "it has blanks, and the app is seen to split it at commas";
+	} else if (use === "not seen" && !allows([value], address))
+		return "it has one host, and it is not seen how the app makes a list of it";
+	try {
+		addHost(value, address);
+		return;
+	} catch (error) {
+		if (error instanceof UnknownListShape) return error.message;
+		throw error;
+	}
+}
+
+// src/allowed-hosts/decision.ts
+function decide(before, address, tried) {
+	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst2(before, address, answer) ?? []);
+	return { taken, reasons: [...new Set(reasons)] };
+}
+function isProven(before, address, answer) {
+	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && answer.others.every(({ how }) => how === "grew");
+}
+function reasonAgainst2(before, address, answer) {
+	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
+	let lost = before.filter((host) => !answer.hosts.includes(host));
+	if (lost.length > 0)
+		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
+	let harmed = answer.others.filter(({ how }) => how !== "grew").map(({ name, how }) => `${name} would ${WOULD[how]}`);
+	return harmed.length > 0 ? harmed.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
+}
+var WOULD = {
+	grew: "grow",
+	"lost entries": "lose entries",
+	changed: "change",
+	appeared: "appear",
+	vanished: "vanish"
+};
+function isSameList(one, other) {
+	return one.length === other.length && [...one].sort().join("\0") === [...other].sort().join("\0");
+}
+
+// src/instance/seen.ts
+function orNone(look) {
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
+}
+
+// src/allowed-hosts/later-hooks.ts
+var FOLDERS = [
+	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
+	[".platform/confighooks/predeploy", "10_allowed_hosts"],
+	[".platform/hooks/postdeploy", ""],
+	[".platform/confighooks/postdeploy", ""]
+];
+function laterHooksThatName(appFolder, envFile) {
+	let name = envFile.slice(envFile.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
+	return FOLDERS.flatMap(([below, own]) => {
+		let folder = orNone(() => Folder.open(appFolder, below));
+		return (orNone(() => folder?.names()) ?? []).filter(
+			(one) => one > own && !/allowed_hosts|health_check/.test(one)
+		).filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? "")).map((one) => `${below}/${one}`);
+	});
+}
+
+// src/allowed-hosts/places/env-files.ts
+function openEnvFile(appFolder, path) {
+	let end = path.lastIndexOf("/"), name = path.slice(end + 1), folder = Folder.open(appFolder, path.slice(0, Math.max(0, end))), snapshot = folder?.read(name);
+	if (!(!folder || !snapshot))
+		return {
+			text: snapshot.bytes.toString("latin1"),
+			snapshot,
+			replace: (text2) => folder.replace(name, Buffer.from(text2, "latin1"), snapshot.mode, snapshot)
+		};
+}
+function tryEnvFile(appFolder, path) {
+	try {
+		return { file: openEnvFile(appFolder, path), problem: void 0 };
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return { file: void 0, problem: error.message };
+	}
 }
 
 // src/allowed-hosts/places/process-environment.ts
-var import_node_crypto = require("node:crypto");
+const { randomBytes } = require("node:crypto");
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", OVERRIDE_FILE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app's allowed hosts with the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${OVERRIDE_FILE}
+EnvironmentFile=-${CURRENT_OVERRIDE}
 ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
 `;
 function idOf(marker) {
-  return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
-function renderValueFile(values) {
-  return [...values].map(([variable, value]) => {
-    if (value.includes("\0"))
-      throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
-    let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
-    return `${variable}=${quoted}
+function valueFileOf(id) {
+	return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function renderValueFile({ proven, variables }) {
+	let lines = [...variables].map(([variable, value]) => {
+		if (value.includes("\0"))
+			throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
+		let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
+		return `${variable}=${quoted}
 `;
-  }).join("");
+	});
+	return `${proven === void 0 ? "# not proven" : PROVEN + proven}
+${lines.join("")}`;
+}
+function parseValueFile(text2) {
+	let variables = /* @__PURE__ */ new Map();
+	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+	let [first = ""] = text2.split(`
+`, 1);
+	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
 }
 
 // src/allowed-hosts/places/process-environment.ts
-function addToProperties(properties, address) {
-  let added = /* @__PURE__ */ new Map();
-  for (let [variable, value] of properties)
-    try {
-      let { insertion } = addHost(value, address);
-      if (insertion) {
-        let { at, text } = insertion;
-        added.set(variable, value.slice(0, at) + text + value.slice(at));
-      }
-    } catch (error) {
-      if (!(error instanceof UnknownListShape)) throw error;
-      let message = `the environment property ${variable} cannot be added to safely: ${error.message}`;
-      throw new HookError("failure", message, {
-        remedy: ["Write it as host1,host2 or as a JSON list, and deploy again."]
-      });
-    }
-  return added;
+function openOverrides(context) {
+	let base = context.systemRoot, app = Folder.make(context.appFolder), state = Folder.open(base, STATE_FOLDER), marker = app.read(MARKER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), ownId = markedId === runningId ? void 0 : markedId, found = ownId === void 0 ? void 0 : state?.read(valueFileOf(ownId)), runningFile = runningId === void 0 ? void 0 : state?.read(valueFileOf(runningId));
+	return {
+		own: found && parseValueFile(found.bytes.toString()),
+		running: runningFile && parseValueFile(runningFile.bytes.toString()),
+		apply: (values) => {
+			let id = found && ownId ? ownId : randomBytes(8).toString("hex"), kept = [id, runningId];
+			return [
+				...valueFileStep(base, { id, found, text: renderValueFile(values), values, kept }),
+				...found ? [] : [markerStep(app, marker, id)],
+				...dropInStep(context)
+			];
+		}
+	};
 }
-function planOverride(context, values) {
-  let app = Folder.make(context.appFolder), marker = app.read(MARKER);
-  if (values.size === 0)
-    return marker ? [step(MARKER, "overrides a property", "deleted", () => app.remove(MARKER))] : [];
-  let base = context.systemRoot, state = Folder.open(base, STATE_FOLDER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), value = markedId === void 0 || markedId === runningId ? void 0 : state?.read(`web.${markedId}.env`), id = value ? markedId : (0, import_node_crypto.randomBytes)(8).toString("hex"), valueFile = `web.${id}.env`, text = renderValueFile(values), dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN), steps = [];
-  if (value?.bytes.toString() !== text || value.mode !== 384) {
-    let before = value ? "an older value" : "absent", after = `sets ${[...values.keys()].join(", ")}`, apply = () => {
-      let folder = Folder.make(base, STATE_FOLDER);
-      folder.replace(valueFile, Buffer.from(text), 384, value), removeOthers(folder, [id, runningId]);
-    };
-    steps.push(step(`${STATE_FOLDER}/${valueFile}`, before, after, apply));
-  }
-  if (!value) {
-    let before = marker ? "names another" : "absent", apply = () => app.replace(MARKER, Buffer.from(`${id}
+function valueFileStep(base, { id, found, text: text2, values, kept }) {
+	if (found?.bytes.toString() === text2 && found.mode === 384) return [];
+	let name = valueFileOf(id), before = found ? "an older value" : "absent", apply = () => {
+		let folder = Folder.make(base, STATE_FOLDER);
+		folder.replace(name, Buffer.from(text2), 384, found), removeOthers(folder, kept);
+	};
+	return [step(`${STATE_FOLDER}/${name}`, before, `sets ${[...values.variables.keys()].join(", ")}`, apply)];
+}
+function markerStep(app, marker, id) {
+	let apply = () => app.replace(MARKER, Buffer.from(`${id}
 `), 420, marker);
-    steps.push(step(MARKER, before, `names ${valueFile}`, apply));
-  }
-  if (dropIn?.bytes.toString() !== DROP_IN_TEXT) {
-    let before = dropIn ? "another text" : "absent", apply = async () => {
-      let folder = Folder.make(base, DROP_IN_FOLDER);
-      folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
-      try {
-        await reloadUnits(context);
-      } catch (error) {
-        throw folder.remove(DROP_IN), error;
-      }
-    };
-    steps.push(step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply));
-  }
-  return steps;
+	return step(MARKER, marker ? "names another" : "absent", `names ${valueFileOf(id)}`, apply);
+}
+function dropInStep(context) {
+	let base = context.systemRoot, dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
+	if (dropIn?.bytes.toString() === DROP_IN_TEXT) return [];
+	let apply = async () => {
+		let folder = Folder.make(base, DROP_IN_FOLDER);
+		folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
+		try {
+			await reloadUnits(context);
+		} catch (error) {
+			throw folder.remove(DROP_IN), error;
+		}
+	}, before = dropIn ? "another text" : "absent";
+	return [step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply)];
 }
 function step(where, before, after, apply) {
-  return { changes: [{ where, before, after }], apply };
+	return { changes: [{ where, before, after }], apply };
 }
 function removeOthers(folder, ids) {
-  for (let name of folder.names()) {
-    let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
-    id !== void 0 && !ids.includes(id) && folder.remove(name);
-  }
+	for (let name of folder.names()) {
+		let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
+		id !== void 0 && !ids.includes(id) && folder.remove(name);
+	}
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+// src/allowed-hosts/words.ts
+var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+function noPlaceFound(address, {
+	settingsModule,
+	reasons,
+	line
+}, isStopped) {
+	let why = reasons.length > 0 ? `every other way would do harm: ${reasons.join("; ")}` : "no other place holds the list", message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`, consequence = isStopped ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on." : "Until then the load balancer's check gets 400. Visitors are not affected.";
+	return new HookError(isStopped ? "failure" : "warning", message, {
+		remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`]
+	});
+}
+function notProven(address, why, { done, leftAlone: leftAlone2 }) {
+	let message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
+	return new HookError(leftAlone2.length > 0 ? "warning" : "notice", message, {
+		remedy: [
+			...leftAlone2.map((reason) => `Left alone: ${reason}.`),
+			`To be sure: ${lowerFirst(sayTheLine(void 0))}`
+		]
+	});
+}
+function notAskedAgain(done, why) {
+	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
+}
+function oddEntries(hosts) {
+	return ODD.flatMap(([entry, what, instead]) => {
+		let count = hosts.filter((host) => entry.test(host)).length, entries = count === 1 ? "1 entry" : `${count} entries`;
+		return count === 0 ? [] : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
+	});
+}
+var ODD = [
+	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
+];
+function lowerFirst(text2) {
+	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
 
 // src/allowed-hosts/allowed-hosts.ts
 var allowedHosts = {
-  name: "allowed_hosts",
-  mayStopDeployment: !0,
-  deadlineSeconds: () => 60,
-  plan: planHosts
+	name: "allowed_hosts",
+	mayStopDeployment: !0,
+	deadlineSeconds: () => 60,
+	plan: planHosts
 };
 async function planHosts(context) {
-  let { settings, env } = context, dockerFile = dockerFileOf(context, context.appFolder);
-  if (dockerFile) throw dockerApp(dockerFile);
-  let variables = hostVariables(settings), properties = /* @__PURE__ */ new Map();
-  for (let name of variables) {
-    let value = env[name];
-    value !== void 0 && properties.set(name, value);
-  }
-  let envFile = openEnvFile(context, properties.size > 0), inFile = variables.filter((name) => !properties.has(name) && envFile?.assigns(name));
-  if (properties.size === 0 && inFile.length === 0)
-    throw neitherPlace(variables, context, envFile !== void 0);
-  let address = await privateAddress(new InstanceMetadata(env, context.signal)), inFileChanges = inFile.flatMap((name) => envFile?.add(name, address) ?? []), places = [
-    ...[...properties.keys()].map((name) => `environment property ${name}`),
-    ...inFile.map((name) => `${name} in ${settings.envFile}`)
-  ].join(", ");
-  return {
-    steps: [
-      { changes: inFileChanges, apply: () => envFile?.save() },
-      ...planOverride(context, addToProperties(properties, address))
-    ],
-    unchanged: `nothing to change: ${places} lets in ${address}`,
-    done: [`the app will accept ${address} as a host: ${places}`],
-    warning: context.propertiesKnown || properties.size > 0 ? void 0 : unknownProperties(inFile, settings.envFile)
-  };
+	let dockerFile = dockerFileOf(context, context.appFolder);
+	if (dockerFile) throw dockerApp(dockerFile);
+	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
+	file && warnOfLaterHooks(context, file.path);
+	let variables = new Map([...outcome.values, ...kept, ...outcome.values]);
+	return {
+		steps: [...file ? [{ changes: [file.change], apply: () => files.open(file.path)?.replace(file.text) }] : [], ...overrides.apply({ proven: outcome.proven, variables })],
+		unchanged: `nothing to change: ${done}`,
+		done: [done],
+		warning
+	};
 }
-function openEnvFile({ settings, appFolder, log }, mayFail) {
-  try {
-    return openAppEnvFile(appFolder, settings.envFile);
-  } catch (error) {
-    if (!mayFail || !(error instanceof HookError)) throw error;
-    log.warn(`${error.message}; only the environment property counts`);
-    return;
-  }
+async function outcomeOf(context, address, files, overrides) {
+	let before = provenBefore(overrides, address);
+	if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
+	try {
+		let app = await appToAsk(context, context.env);
+		return await byAsking(context, app, { address, files, overrides });
+	} catch (error) {
+		if (!(error instanceof NotAnswered)) throw error;
+		return before ? leftAlone(address, before, error.message) : byText(context, address, files, error.message);
+	}
 }
-function neitherPlace(variables, { settings, appFolder }, isFile) {
-  let [name] = variables, path = settings.envFile, message = `neither an environment property nor ${`${path}${isFile ? "" : " (there is no such file)"} in ${appFolder}`} sets ${variables.join(" or ")}: nothing was changed`;
-  return new HookError("warning", message, {
-    remedy: [
-      `Either add this line to ${path} in the app bundle: ${name}=www.example.com`,
-      `or set an environment property, for example with: eb setenv ${name}=www.example.com`,
-      `and let settings.py read it, with django-environ: ALLOWED_HOSTS = env.list("${name}")`
-    ]
-  });
+function provenBefore({ own }, address) {
+	let isGiven = own?.variables.get(HEALTH_CHECK_HOSTS)?.split(" ").includes(address);
+	if (!(own?.proven === void 0 || !isGiven))
+		return { proven: own.proven, variables: own.variables };
 }
-function unknownProperties(variables, path) {
-  let message = `it is not known whether ${variables.join(", ")} is an environment property too, which would win over ${path}`;
-  return new HookError("warning", message, { remedy: ["Find out why get-config fails on this instance."] });
+function leftAlone(address, { proven, variables }, why) {
+	let done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
+	return { values: variables, file: void 0, proven, done, warning: notAskedAgain(done, why) };
 }
+async function byAsking(context, app, asked) {
+	let { address, files } = asked, question = await Question.open(app);
+	try {
+		let own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]), { settings, trials } = await question.ask([trialOf(context, own)]);
+		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
+		let tried = pairs([own], trials);
+		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
+		if (!decide(settings.hosts, address, tried).taken) {
+			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
+			tried.push(...pairs(others, more.trials));
+		}
+		let { taken, reasons } = decide(settings.hosts, address, tried);
+		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons });
+	} finally {
+		await question.close();
+	}
+}
+function pairs(candidates, answers) {
+	return answers.flatMap((answer, index) => {
+		let candidate = candidates[index];
+		return candidate ? [[candidate, answer]] : [];
+	});
+}
+function trialOf({ appFolder }, { values, file }) {
+	return {
+		env: Object.fromEntries(values),
+		files: new Map(file ? [[`${appFolder}/${file.path}`, Buffer.from(file.text, "latin1")]] : [])
+	};
+}
+function alreadyIn({ address, overrides }, tried, settings) {
+	let by = provenBefore(overrides, address)?.proven ?? "the app itself", done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
+	return { values: ownValues(tried), file: void 0, proven: by, done, warning: void 0 };
+}
+function ownValues([own]) {
+	return own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew") ? own[0].values : /* @__PURE__ */ new Map();
+}
+function provenBy(address, { name, values, file }, settings) {
+	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
+	return { values, file, proven: name, done, warning: void 0 };
+}
+function askedOf({ django, settingsModule, startedBy }) {
+	return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
+}
+function noneTaken(context, { address, overrides, files }, found) {
+	let { settings, tried, reasons } = found, ownWay = ownWayIn(appTexts(context.appFolder)), values = ownValues(tried);
+	if (files.warn(), overrides.running?.proven !== void 0 && ownWay === void 0) throw noPlaceFound(address, { ...settings, reasons }, !0);
+	return {
+		values,
+		file: void 0,
+		proven: void 0,
+		done: `ALLOWED_HOSTS does not have ${address}, and the app seems to let the load balancer in by a way of its own (${ownWay})`,
+		warning: ownWay === void 0 ? noPlaceFound(address, { ...settings, reasons }, !1) : void 0
+	};
+}
+function byText(context, address, files, why) {
+	let texts = appTexts(context.appFolder), places = files.places([], []);
+	files.warn();
+	let { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name2) => useOf(name2, texts.values())), { values, file, name } = candidate;
+	return {
+		values,
+		file,
+		proven: void 0,
+		done: `the app gets ${address} by ${name}`,
+		warning: notProven(address, why, { done: name, leftAlone: leftAlone2 })
+	};
+}
+function unknownHere({ env }, { own }) {
+	return [...own?.variables ?? []].filter(
+		([name]) => name !== HEALTH_CHECK_HOSTS && env[name] === void 0
+	);
+}
+function warnOfLaterHooks({ appFolder, log }, path) {
+	for (let hook of laterHooksThatName(appFolder, path))
+		log.warn(
+			`${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`
+		);
+}
+var EnvFiles = class {
+	#context;
+	#opened = /* @__PURE__ */ new Map();
+	#problem;
+	constructor(context) {
+		this.#context = context;
+	}
+	places(read, hosts) {
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => relative(realpathSync(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+			(entry) => entry[1] !== void 0
+		);
+		return {
+			properties: new Map(properties),
+			files: new Map(paths.map((path) => [path, this.open(path)?.text ?? ""])),
+			likely: hostVariables(settings),
+			hosts
+		};
+	}
+	warn() {
+		this.#problem && this.#context.log.warn(this.#problem);
+	}
+	open(path) {
+		if (!this.#opened.has(path)) {
+			let { file, problem } = tryEnvFile(this.#context.appFolder, path);
+			problem && path === this.#context.settings.envFile && (this.#problem = problem), this.#opened.set(path, file);
+		}
+		return this.#opened.get(path);
+	}
+};
 function dockerApp(file) {
-  return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
-    remedy: [
-      "The hook does not reach into its container: give the app the address there, or exempt the health check path."
-    ]
-  });
+	return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
+		remedy: [
+			"The hook does not reach into its container: give the app the address there, or exempt the health check path."
+		]
+	});
 }
 
 // src/hook/run-hook.ts
-var import_node_util2 = require("node:util");
+const { parseArgs } = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
-  let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
+	let line = (level, message) => `${level} ${hook}: ${oneLine(message)}
 `;
-  return {
-    info: (message) => {
-      out.write(line("INFO", message));
-    },
-    warn: (message) => {
-      err.write(line("WARN", message));
-    },
-    error: (message) => {
-      err.write(line("ERROR", message));
-    }
-  };
+	return {
+		info: (message) => {
+			out.write(line("INFO", message));
+		},
+		warn: (message) => {
+			err.write(line("WARN", message));
+		},
+		error: (message) => {
+			err.write(line("ERROR", message));
+		}
+	};
 }
 function oneLine(message) {
-  let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
-  return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
+	let flat = message.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").trim();
+	return flat.length <= 2e3 ? flat : `${flat.slice(0, 2e3).replace(/[\ud800-\udbff]$/, "")} [cut]`;
 }
 
 // src/hook/frame.ts
-var import_node_os = require("node:os");
+const { devNull } = require("node:os");
 async function runToExitCode({ run: run2, fail }) {
-  let stop = new AbortController(), ended, finish = (exitCode) => {
-    ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
-  }, failOnce = (error) => {
-    ended === void 0 && (finish(fail(error)), stop.abort(error));
-  };
-  process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
-  for (let name of ["SIGTERM", "SIGINT"])
-    process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
-  for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
-  });
-  try {
-    let exitCode = await run2(stop.signal);
-    ended === void 0 && finish(exitCode);
-  } catch (error) {
-    failOnce(error);
-  }
-  return ended ?? 0;
+	let stop = new AbortController(), ended, finish = (exitCode) => {
+		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
+	}, failOnce = (error) => {
+		ended === void 0 && (finish(fail(error)), stop.abort(error));
+	};
+	process.on("uncaughtException", failOnce), process.on("exit", () => failOnce(new Error("it ended without a result")));
+	for (let name of ["SIGTERM", "SIGINT"])
+		process.once(name, () => stop.abort(new HookError("failure", `stopped by ${name}`)));
+	for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
+	});
+	try {
+		let exitCode = await run2(stop.signal);
+		ended === void 0 && finish(exitCode);
+	} catch (error) {
+		failOnce(error);
+	}
+	return ended ?? 0;
 }
 function within(seconds, parent, task) {
-  let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
-  return withDeadline(parent, seconds * 1e3, overdue, task);
+	let overdue = () => new HookError("failure", `not finished after ${seconds} s`);
+	return withDeadline(parent, seconds * 1e3, overdue, task);
 }
 function hideAppSettingsFromSdk() {
-  for (let name of Object.keys(process.env))
-    name.startsWith("AWS_") && delete process.env[name];
-  process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	for (let name of Object.keys(process.env))
+		name.startsWith("AWS_") && delete process.env[name];
+	process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/hook/plan.ts
 function describeChange({ where, before, after }) {
-  return `${where}: ${before} -> ${after}`;
+	return `${where}: ${before} -> ${after}`;
 }
 function nothingToDo(reason) {
-  return { steps: [], unchanged: reason, done: [] };
+	return { steps: [], unchanged: reason, done: [] };
 }
 
 // src/hook/run-hook.ts
 function runHook(hook) {
-  let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
-  runToExitCode({
-    fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
-    run: async (signal) => {
-      let start = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start, log), { dryRun, atOnce } = readArguments(), fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
-      return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
-        let appFolder = process.cwd(), context = { ...start, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
-        await carryOut(plan, context);
-      }), 0;
-    }
-  });
+	let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
+	runToExitCode({
+		fail: (error) => reportError(error, { mayStopDeployment: hook.mayStopDeployment, strict }, log),
+		run: async (signal) => {
+			let start2 = { signal, systemRoot: process.env.HEALTH_HOOKS_SYSTEM_ROOT ?? "" }, { env, propertiesKnown } = await readEnvironment(start2, log), { dryRun, atOnce } = readArguments();
+			for (let name of unknownSettings(env))
+				log.warn(
+					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
+				);
+			let fromEnvironment = parseSettings2(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
+				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
+				await carryOut(plan, context);
+			}), 0;
+		}
+	});
 }
 var DISABLED = nothingToDo("disabled by HEALTH_HOOKS_ENABLED=false");
 async function carryOut(plan, { settings, log, signal }) {
-  let steps = plan.steps.filter(({ changes }) => changes.length > 0);
-  for (let { changes, apply } of steps) {
-    signal.throwIfAborted(), settings.dryRun || await apply();
-    for (let change of changes) {
-      let line = describeChange(change);
-      log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
-    }
-  }
-  if (plan.warning) throw plan.warning;
-  if (steps.length === 0) log.info(plan.unchanged);
-  else if (settings.dryRun) log.info("dry run: nothing was changed");
-  else for (let line of plan.done) log.info(line);
+	let steps = plan.steps.filter(({ changes }) => changes.length > 0);
+	for (let { changes, apply } of steps) {
+		signal.throwIfAborted(), settings.dryRun || await apply();
+		for (let change of changes) {
+			let line = describeChange(change);
+			log.info(settings.dryRun ? `would change ${line}` : `changed ${line}`);
+		}
+	}
+	if (plan.warning) throw plan.warning;
+	if (steps.length === 0) log.info(plan.unchanged);
+	else if (settings.dryRun) log.info("dry run: nothing was changed");
+	else for (let line of plan.done) log.info(line);
 }
-async function readEnvironment(start, log) {
-  let own = { ...process.env };
-  try {
-    return { env: { ...await getConfig(start, "environment"), ...own }, propertiesKnown: !0 };
-  } catch (error) {
-    if (!(error instanceof HookError) || start.signal.aborted) throw error;
-    return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
-  }
+async function readEnvironment(start2, log) {
+	let own = { ...process.env };
+	try {
+		return { env: { ...await getConfig(start2, "environment"), ...own }, propertiesKnown: !0 };
+	} catch (error) {
+		if (!(error instanceof HookError) || start2.signal.aborted) throw error;
+		return log.warn(`${error.message}; only the environment properties in this hook's own environment are known`), { env: own, propertiesKnown: !1 };
+	}
 }
 function readArguments() {
-  try {
-    let { values } = (0, import_node_util2.parseArgs)({
-      options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
-    });
-    return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
-  } catch (cause) {
-    let reason = cause instanceof Error ? cause.message : cause;
-    throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
-      remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
-    });
-  }
+	try {
+		let { values } = parseArgs({
+			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
+		});
+		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
+	} catch (cause) {
+		let reason = cause instanceof Error ? cause.message : cause;
+		throw new HookError("misconfiguration", `cannot read the arguments: ${reason}`, {
+			remedy: ["A hook takes --dry-run and --at-once, and only health_check takes --doctor [--json]."]
+		});
+	}
 }
 function reportError(error, policy, log) {
-  let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
-  if (expected) {
-    for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
-      write(`caused by ${describeError(cause)}`);
-    for (let sentence of error.remedy) write(sentence);
-  } else if (error instanceof Error && error.stack)
-    for (let line of error.stack.split(`
+	let expected = error instanceof HookError, severity = expected ? error.severity : "failure", exitCode = exitCodeOf(severity, policy), write = (severity === "warning" || severity === "notice") && exitCode === 0 ? log.warn : log.error;
+	if (expected) {
+		for (let cause = error.cause; cause !== void 0; cause = cause instanceof Error ? cause.cause : void 0)
+			write(`caused by ${describeError(cause)}`);
+		for (let sentence of error.remedy) write(sentence);
+	} else if (error instanceof Error && error.stack)
+		for (let line of error.stack.split(`
 `)) write(line);
-  let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
-  return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
+	let message = expected ? error.message : `a bug in this hook: ${describeError(error)}`;
+	return write(`${exitCode === 0 ? "the deployment goes on" : "failed"}: ${message}`), exitCode;
 }
 
 // hooks/predeploy/10_allowed_hosts.ts

@@ -8,8 +8,15 @@ export interface OurFile {
 
 const HOOK_FOLDERS = /^\.platform\/(?:config)?hooks\//;
 
+/** Below `.platform/`: where nothing but files of ours belongs, and the notices. */
+const OUR_PLACES = /^\.platform\/(?:eb-health-hooks\/|THIRD_PARTY_NOTICES$)/;
+
 export function isInHookFolder(path: string): boolean {
   return HOOK_FOLDERS.test(path);
+}
+
+export function mayBeOurs(path: string): boolean {
+  return isInHookFolder(path) || OUR_PLACES.test(path);
 }
 
 export function ourFile(path: string, text: string): OurFile {

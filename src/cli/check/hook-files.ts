@@ -71,6 +71,14 @@ function missing(path: string, leftOut: LeftOut | undefined): BundleFinding {
       why: "The Python platform has no Node.js. Without it allowed_hosts stops the deployment, unless Node.js comes another way (docs/nodejs.md).",
     };
   }
+  if (path.endsWith(".py")) {
+    return {
+      id: "question-missing",
+      severity: "error",
+      ...common,
+      why: "Without it allowed_hosts cannot ask the app for its ALLOWED_HOSTS. It then does only what the files show plainly, and proves nothing.",
+    };
+  }
   if (!isInHookFolder(path)) {
     return {
       id: "notices-missing",
@@ -99,7 +107,9 @@ function content(one: OurFile, file: PlatformFile | undefined): BundleFinding[] 
         severity: "error",
         place: one.path,
         what: `it is not a file of eb-health-hooks, but has the name of one`,
-        why: "The engine runs it in the place of the hook of that name.",
+        why: one.isHook
+          ? "The engine runs it in the place of the hook of that name."
+          : "What belongs there goes where the hooks go.",
         remedy:
           "Give it another name, or delete it if it was a copy of the hook; then run eb-health-hooks init.",
       },

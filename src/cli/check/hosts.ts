@@ -1,192 +1,169 @@
-import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
-import { UnsafeAssignment } from "../../allowed-hosts/places/env-file/assignments.ts";
-import { addHostToEnvFile } from "../../allowed-hosts/places/env-file/edit.ts";
-import { hostVariables, SETTINGS, type Settings } from "../../settings.ts";
-import type { LeftOut } from "../bundle/left-out.ts";
-import { suggestedLine } from "../django/host-source.ts";
-import type { DjangoSettings } from "../django/settings-file.ts";
+import type { LoadedSettings } from "../../django/text/app-text.ts";
+import { type HostSource, variablesOf } from "../../django/text/host-source.ts";
+import type { OwnWay } from "../../django/text/own-ways.ts";
+import type { ServerModule } from "../../django/text/server.ts";
+import { hostVariables } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
+import { type HostFacts, lineRemedy } from "./host-facts.ts";
+import { placesOfTheList } from "./host-places.ts";
+import { variableUse } from "./plain-edit.ts";
 
-/** Any private address: it is only tried whether the hook could add one. */
-const ANY_ADDRESS = "10.0.0.1";
-
-export interface HostFacts {
-  /** Undefined where no settings file was found. */
-  readonly django: DjangoSettings | undefined;
-  readonly settings: Pick<Settings, "variable" | "envFile">;
-  /** Environment properties that `.ebextensions/` sets. */
-  readonly properties: Readonly<Record<string, string>>;
-  /** The env file's bytes as Latin-1; undefined where the bundle has none. */
-  readonly envFile: string | undefined;
-  /** Why it is not in the bundle, where it lies in the folder. */
-  readonly envFileLeftOut: LeftOut | undefined;
-}
-
-/** Will allowed_hosts find the list that the app reads? */
+/** Will the load balancer's check get past ALLOWED_HOSTS? */
 export function checkHosts(facts: HostFacts): BundleFinding[] {
-  const { django, settings } = facts;
-  const looked = hostVariables(settings);
-  if (!django) return [noSettings(looked), ...places(facts, looked, false)];
-  const { hosts } = django;
-  if (!hosts)
-    return [unseen(django.path, "sets no ALLOWED_HOSTS that can be seen"), ...places(facts, looked, false)];
-  const { source, path } = hosts;
-  const place = `${path} line ${source.line}`;
-  if (source.kind === "computed") {
-    return [
-      unseen(place, "gets ALLOWED_HOSTS in a way that its text does not show"),
-      ...places(facts, looked, false),
-    ];
-  }
-  if (source.kind === "fixed") return [fixed(place, hosts.text, source.hosts, looked[0] ?? "ALLOWED_HOSTS")];
-  if (!looked.includes(source.name)) return [otherVariable(place, source.name, looked)];
-  return places(facts, [source.name], true);
+  const { server, loaded } = facts.app;
+  const looked = hostVariables(facts.settings);
+  const findings = loaded
+    ? ofSettings(facts, loaded, looked)
+    : [noSettings(server), ...placesOfTheList(facts, looked, undefined)];
+  return [...findings, ...(loaded ? otherModule(server) : [])];
 }
 
-function noSettings(looked: readonly string[]): BundleFinding {
+function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly string[]): BundleFinding[] {
+  const { server } = facts.app;
+  const { hosts, ways } = loaded;
+  // With our line the list may come from anywhere.
+  if (ways.some(({ kind }) => kind === "our line")) return [];
+  const [way] = ways;
+  if (way) return [ownWay(way, loaded)];
+  if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
+  const variables = variablesOf(hosts);
+  const lists = variables.filter(({ shape }) => shape.kind !== "one");
+  const [list] = lists;
+  if (list) return ofVariable(facts, loaded, list.name);
+  const [one] = variables;
+  if (one) return [oneHost(one.name, loaded, server)];
+  const isSeen =
+    hosts.alternatives.length > 0 && hosts.alternatives.flat().every(({ kind }) => kind === "fixed");
+  return isSeen ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, undefined)];
+}
+
+function ofVariable(facts: HostFacts, loaded: LoadedSettings, name: string): BundleFinding[] {
+  const { otherUse } = variableUse(loaded.hosts, name);
+  if (otherUse) return [usedTwice(name, otherUse.line, otherUse.file, loaded)];
+  return placesOfTheList(facts, [name], loaded);
+}
+
+function letsAnyoneIn({ alternatives }: HostSource): boolean {
+  const isAny = (list: HostSource["alternatives"][number]) =>
+    list.some((part) => part.kind === "fixed" && part.hosts.includes("*"));
+  return alternatives.length > 0 && alternatives.every(isAny);
+}
+
+function placeOf({ hosts, settings }: LoadedSettings): string {
+  return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
+}
+
+function moduleOf({ settingsModule, settingsSource }: ServerModule): string {
+  return `the settings module ${settingsModule}, which the server loads as ${settingsSource} says`;
+}
+
+function noSettings({ settingsModule, settingsSource }: ServerModule): BundleFinding {
   return {
     id: "no-settings",
     severity: "note",
     place: "the bundle",
-    what: "no settings.py was found, so it is not known where the app gets ALLOWED_HOSTS",
-    why: `allowed_hosts adds the address to ${looked.join(" or ")}, which the app must read.`,
-    remedy: "See that the app reads its hosts from that variable.",
+    what: settingsModule
+      ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it`
+      : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
+    why: "It is not known from where the app gets ALLOWED_HOSTS.",
+    remedy: lineRemedy(undefined),
   };
 }
 
-function unseen(place: string, what: string): BundleFinding {
+/** manage.py is what people look at; the server may load something else. */
+function otherModule(server: ServerModule): BundleFinding[] {
+  const { managePy } = server;
+  if (!managePy) return [];
+  return [
+    {
+      id: "settings-module",
+      severity: "note",
+      place: managePy.file,
+      what: `it names ${managePy.settingsModule}, and the server loads ${server.settingsModule}, as ${server.settingsSource} says`,
+      why: "What is said of ALLOWED_HOSTS here is said of the settings that the server loads.",
+      remedy: "Nothing, if the server is meant to load those.",
+    },
+  ];
+}
+
+function unseen(loaded: LoadedSettings): BundleFinding {
+  const isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "hosts-unseen",
     severity: "note",
-    place,
-    what: `it ${what}`,
-    why: "Only if the list comes from a variable can allowed_hosts add the address to it.",
-    remedy: "See that the variable is read; otherwise the app answers 400 as before.",
+    place: placeOf(loaded),
+    what: isSet
+      ? "it gets ALLOWED_HOSTS in a way that its text does not show"
+      : "it sets no ALLOWED_HOSTS that can be seen",
+    why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
+    remedy: lineRemedy(loaded),
   };
 }
 
-function fixed(place: string, text: string, hosts: readonly string[], variable: string): BundleFinding {
-  if (hosts.includes("*")) {
-    return {
-      id: "any-host",
-      severity: "note",
-      place,
-      what: "ALLOWED_HOSTS lets every host in",
-      why: "The load balancer's check passes without allowed_hosts, which warns that it finds no list and goes on.",
-      remedy: `To let in only your hosts, read them from a variable: ${suggestedLine(text, variable, [])}`,
-    };
-  }
+function fixed(loaded: LoadedSettings, server: ServerModule): BundleFinding {
   return {
     id: "fixed-hosts",
     severity: "error",
-    place,
-    what: "ALLOWED_HOSTS is a fixed list",
-    why: "allowed_hosts adds the address to a variable; an app that reads none goes on answering 400.",
-    remedy: `Set the variable, eb setenv ${variable}=www.example.com, and read it: ${suggestedLine(text, variable, hosts)}`,
+    place: placeOf(loaded),
+    what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
+    why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
+    remedy: lineRemedy(loaded),
   };
 }
 
-function otherVariable(place: string, name: string, looked: readonly string[]): BundleFinding {
+function oneHost(name: string, loaded: LoadedSettings, server: ServerModule): BundleFinding {
   return {
-    id: "other-variable",
-    severity: "warning",
-    place,
-    what: `ALLOWED_HOSTS comes from the variable ${name}`,
-    why: `allowed_hosts looks for ${looked.join(" and ")}, finds no list that the app reads, and the app answers 400.`,
-    remedy: `Name it: eb setenv ${SETTINGS.variable.variable}=${name} (or in .ebextensions/)`,
+    id: "one-host",
+    severity: "error",
+    place: placeOf(loaded),
+    what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
+    why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
+    remedy: lineRemedy(loaded),
   };
 }
 
-/** @param isRead whether the app is known to read the variable */
-function places(facts: HostFacts, variables: readonly string[], isRead: boolean): BundleFinding[] {
-  const { properties, envFile, settings, django } = facts;
-  const inProperties = variables.filter((name) => properties[name] !== undefined);
-  const findings = inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? ""));
-  if (inProperties.length > 0) return findings; // a property wins over the env file
-  const path = settings.envFile;
-  const tried = variables.map((name) => inEnvFile(path, envFile ?? "", name));
-  const problems = tried.flatMap(({ problem }) => problem ?? []);
-  if (problems.length > 0) return problems;
-  if (tried.some(({ assigns }) => assigns)) {
-    return isRead && django && !django.readsEnvFile ? [unreadEnvFile(path, variables)] : [];
-  }
-  return [nowhere(facts, variables)];
-}
-
-function propertyProblem(name: string, value: string): BundleFinding[] {
-  try {
-    addHost(value, ANY_ADDRESS);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UnknownListShape)) throw error;
-    return [
-      {
-        id: "unsafe-list",
-        severity: "error",
-        place: ".ebextensions",
-        what: `the environment property ${name} cannot be added to safely: ${error.message}`,
-        why: "allowed_hosts stops the deployment and changes nothing.",
-        remedy: "Write it as host1,host2 or as a JSON list.",
-      },
-    ];
-  }
-}
-
-function inEnvFile(
-  path: string,
-  text: string,
-  name: string,
-): { readonly assigns: boolean; readonly problem?: BundleFinding } {
-  try {
-    return { assigns: addHostToEnvFile(text, name, ANY_ADDRESS) !== undefined };
-  } catch (error) {
-    if (!(error instanceof UnsafeAssignment)) throw error;
-    return {
-      assigns: true,
-      problem: {
-        id: "unsafe-env-file",
-        severity: "error",
-        place: `${path} line ${error.line}`,
-        what: `${name} cannot be edited safely: ${error.message}`,
-        why: "Programs that read env files disagree about it, so allowed_hosts stops the deployment and changes nothing.",
-        remedy: `Write the line as ${name}=host1,host2 without quotes and blanks; docs/env-files.md has the reasons.`,
-      },
-    };
-  }
-}
-
-function unreadEnvFile(path: string, variables: readonly string[]): BundleFinding {
+function anyHost(loaded: LoadedSettings): BundleFinding {
   return {
-    id: "env-file-unread",
-    severity: "warning",
-    place: path,
-    what: `it sets ${variables.join(", ")}, but nothing in manage.py, wsgi.py or the settings reads it`,
-    why: "allowed_hosts adds the address to this file; if the app takes the variable from its environment alone, it answers 400.",
-    remedy: `Load ${path} in the settings (django-environ, python-dotenv), or set the variable as an environment property.`,
-  };
-}
-
-function nowhere({ settings, envFileLeftOut }: HostFacts, variables: readonly string[]): BundleFinding {
-  const path = settings.envFile;
-  const [name = ""] = variables;
-  const names = variables.join(" or ");
-  if (envFileLeftOut) {
-    return {
-      id: "env-file-left-out",
-      severity: "warning",
-      place: path,
-      what: `it is not in the bundle: ${envFileLeftOut.why}`,
-      why: `Unless ${names} is an environment property, allowed_hosts finds no list and changes nothing.`,
-      // Not how to take it in: a file that is left out on purpose has secrets in it.
-      remedy: `Set the list as an environment property: eb setenv ${name}=www.example.com`,
-    };
-  }
-  return {
-    id: "hosts-nowhere",
+    id: "any-host",
     severity: "note",
-    place: path,
-    what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere; otherwise allowed_hosts finds no list and changes nothing.",
-    remedy: `Look with eb printenv; set it with: eb setenv ${name}=www.example.com`,
+    place: placeOf(loaded),
+    what: "ALLOWED_HOSTS lets every host in",
+    why: "The load balancer's check passes without allowed_hosts.",
+    remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`,
+  };
+}
+
+function usedTwice(name: string, line: number, file: string, loaded: LoadedSettings): BundleFinding {
+  return {
+    id: "used-twice",
+    severity: "warning",
+    place: `${file} line ${line}`,
+    what: `${name} makes ALLOWED_HOSTS, and is used here too`,
+    why: "An address in it would change both. allowed_hosts then leaves it alone, and the app answers 400.",
+    remedy: lineRemedy(loaded),
+  };
+}
+
+const WAYS: Readonly<Record<OwnWay["kind"], (name: string) => string>> = {
+  "our line": () => "it has the line",
+  metadata: () => "its settings ask the metadata service for the address",
+  "metadata without token": () => "its settings ask the metadata service for the address",
+  "own address": () => "its settings add the address that stands for its own host name",
+  package: (name) => `${name} is in INSTALLED_APPS`,
+  networks: (name) => `${name} lets whole networks in`,
+  middleware: (name) => `the middleware ${name} answers before Django looks at the host`,
+};
+
+function ownWay({ kind, name, place }: OwnWay, loaded: LoadedSettings): BundleFinding {
+  const isOld = kind === "metadata without token";
+  return {
+    id: "own-way",
+    severity: "note",
+    place: `${place.file} line ${place.line}`,
+    what: `this app does not need allowed_hosts: ${WAYS[kind](name)}`,
+    why: isOld
+      ? "But it asks without a token: an instance that requires one (IMDSv2) does not answer, and the app then answers 400."
+      : "The load balancer's check passes by that; health_check sees to the rest.",
+    remedy: `${isOld ? "To be safe." : "Nothing. If the check fails all the same:"} ${lineRemedy(loaded)}`,
   };
 }

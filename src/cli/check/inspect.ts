@@ -1,10 +1,12 @@
+import { readAppText } from "../../django/text/app-text.ts";
+import { lastOption, type OptionSetting, PYTHON } from "../../option-settings.ts";
 import { SETTINGS } from "../../settings.ts";
 import { type Bundle, readText } from "../bundle/bundle.ts";
 import type { Source } from "../bundle/eb-deploy.ts";
 import type { LeftOut } from "../bundle/left-out.ts";
-import { isInHookFolder, type OurFile } from "../bundle/our-files.ts";
+import { isInHookFolder, mayBeOurs, type OurFile } from "../bundle/our-files.ts";
+import { readAsNeeded } from "../bundle/read-as-needed.ts";
 import { Stop } from "../cli-error.ts";
-import { findDjangoSettings } from "../django/settings-file.ts";
 import {
   checkGitFolder,
   checkOutdated,
@@ -40,7 +42,7 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
     ...checkSize(bundle),
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
-    ...(await inspectHosts(source, settings)),
+    ...(await inspectHosts(source, settings, options)),
     ...checkPlatform(new Set(paths), platform),
     ...checkLoadBalancerOptions(options),
     ...checkOutdated(
@@ -51,27 +53,28 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
   ];
 }
 
-/** Checks whether allowed_hosts will find the list that the app reads. */
+/** Whether the load balancer's check will get past ALLOWED_HOSTS. */
 export async function inspectHosts(
   { bundle, leftOut }: Pick<Source, "bundle" | "leftOut">,
   { settings, properties }: Pick<CheckedSettings, "settings" | "properties">,
+  options: readonly OptionSetting[],
 ): Promise<readonly BundleFinding[]> {
   const used = settings ?? DEFAULTS;
   if (!used.enabled) return [];
-  const django = await findDjangoSettings(
-    [...bundle.files.keys()],
-    (path) => readText(bundle, path),
-    used.envFile,
-    properties.DJANGO_SETTINGS_MODULE,
+  const paths = new Set(bundle.files.keys());
+  const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
+  const app = await readAsNeeded(bundle, (read) =>
+    readAppText({ files: { paths, read }, wsgiPath, env: properties }),
   );
-  const envFile = await bundle.read(used.envFile);
-  return checkHosts({
-    django,
-    settings: used,
-    properties,
-    envFile: envFile?.toString("latin1"),
-    envFileLeftOut: envFile ? undefined : await leftOut(used.envFile),
-  });
+  const named = [used.envFile, ...(app.loaded?.envFiles.map(({ path }) => path) ?? [])];
+  const envFiles = new Map<string, string>();
+  for (const path of named.filter((one) => one !== undefined)) {
+    const bytes = await bundle.read(path);
+    if (bytes) envFiles.set(path, bytes.toString("latin1"));
+  }
+  const envFileLeftOut = envFiles.has(used.envFile) ? undefined : await leftOut(used.envFile);
+  const procfile = await readText(bundle, "Procfile");
+  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, procfile });
 }
 
 /** The options of `.ebextensions/`, and what is wrong with them. */
@@ -86,9 +89,7 @@ export async function readOptions(bundle: Bundle) {
 }
 
 async function platformFiles(bundle: Bundle): Promise<PlatformFile[]> {
-  const files = [...bundle.files.values()].filter(
-    ({ path }) => isInHookFolder(path) || path === ".platform/THIRD_PARTY_NOTICES",
-  );
+  const files = [...bundle.files.values()].filter(({ path }) => mayBeOurs(path));
   return Promise.all(files.map(async (file) => ({ ...file, content: await bundle.read(file.path) })));
 }
 

@@ -1,6 +1,14 @@
 import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
 import { DOCKER_FILES } from "../../instance/platform.ts";
-import { lastOption, type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
+import {
+  environmentProperties,
+  lastOption,
+  type OptionSetting,
+  PROCESS,
+  pathOfHealthcheckUrl,
+} from "../../option-settings.ts";
+import { SETTINGS } from "../../settings.ts";
+import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../../success-codes.ts";
 import type { BundleFinding } from "./finding.ts";
 
 /** Checks whether the hooks do something on this platform. */
@@ -19,8 +27,8 @@ function docker(paths: ReadonlySet<string>, platform: string | undefined): Bundl
       severity: isDocker ? "error" : "warning",
       place: file ?? ".elasticbeanstalk/config.yml",
       what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "A container reads neither the env file nor the process environment of its host: there allowed_hosts says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address itself.",
+      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
+      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself.",
     },
   ];
 }
@@ -57,6 +65,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Bu
       remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
     });
   }
+  findings.push(...widened(settings));
   const without = [
     { option: kind, value: "SingleInstance" },
     { option: type, value: "classic" },
@@ -72,4 +81,23 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Bu
     });
   }
   return findings;
+}
+
+/** Codes that somebody chose on purpose are widened all the same, unless they say so to the hook. */
+function widened(settings: readonly OptionSetting[]): BundleFinding[] {
+  const option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode");
+  const codes = option && readMatcher(option.value);
+  const { variable } = SETTINGS.successCodes;
+  if (!option || !codes || covers(codes, parseSuccessCodes(AT_LEAST))) return [];
+  if (environmentProperties(settings)[variable]) return [];
+  return [
+    {
+      id: "codes-widened",
+      severity: "note",
+      place: option.file,
+      what: `MatcherHTTPCode is ${option.value}`,
+      why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
+      remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`,
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { environmentProperties, type OptionSetting } from "../../option-settings.ts";
-import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
+import { badSettings, parseSettings, SETTINGS, type Settings, unknownSettings } from "../../settings.ts";
 import { BadConfigFile, parseConfigFile } from "../bundle/config-file.ts";
 import type { BundleFinding } from "./finding.ts";
 
@@ -45,9 +45,7 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
   const known = Object.values(SETTINGS).map(({ variable }) => variable);
   const placeOf = (name: string) =>
     options.findLast(({ option }) => option === name)?.file ?? ".ebextensions";
-  const unknown = Object.keys(properties).filter(
-    (name) => name.startsWith("HEALTH_HOOK") && !known.includes(name as (typeof known)[number]),
-  );
+  const unknown = unknownSettings(properties);
   const findings: BundleFinding[] = unknown.map((name) => ({
     id: "unknown-setting",
     severity: "warning",

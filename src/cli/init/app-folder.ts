@@ -5,7 +5,7 @@ import { EXIT, Stop } from "../cli-error.ts";
 import { addLine, removeLine } from "./gitattributes.ts";
 import type { Action, Present } from "./plan.ts";
 
-const PLACES = [".platform/hooks", ".platform/confighooks"];
+const PLACES = [".platform/hooks", ".platform/confighooks", ".platform/eb-health-hooks"];
 const NOTICES = ".platform/THIRD_PARTY_NOTICES";
 const GITATTRIBUTES = ".gitattributes";
 
@@ -17,7 +17,7 @@ export class AppFolder {
     this.path = path;
   }
 
-  /** What is in the hook folders, and our notices beside them. */
+  /** What is in the hook folders and in ours, and our notices beside them. */
   async present(): Promise<Map<string, Present>> {
     const found = new Map<string, Present>();
     for (const folder of [".platform", ...PLACES]) {

@@ -111,7 +111,11 @@ async function nextSteps(
   // The bundle will be without an env file that is ignored, so the list cannot be in it.
   const leftOut = tree.files.has(envFile) ? await why(envFile) : undefined;
   const read = async (file: string) => (leftOut && file === envFile ? undefined : tree.read(file));
-  const hosts = await inspectHosts({ bundle: { ...tree, read }, leftOut: async () => leftOut }, settings);
+  const hosts = await inspectHosts(
+    { bundle: { ...tree, read }, leftOut: async () => leftOut },
+    settings,
+    options,
+  );
   const reasons = await Promise.all(ours.map(async (file) => ({ file, reason: await why(file.path) })));
   const ignored = reasons.find(({ reason }) => reason !== undefined);
   const isToCommit =
@@ -119,7 +123,7 @@ async function nextSteps(
   const hasCodes = lastOption(options, `${PROCESS}default`, "MatcherHTTPCode");
   return [
     ...hosts
-      .filter(({ id }) => id !== "any-host")
+      .filter(({ id }) => !["any-host", "own-way", "settings-module"].includes(id))
       .map(({ place, what, remedy }) => [`${place}: ${what}.`, remedy]),
     ...(ignored?.reason
       ? [[`${ignored.file.path} would not be in the bundle: ${ignored.reason.why}.`, ignored.reason.remedy]]

@@ -1,5 +1,5 @@
 import { VERSION } from "../../version.ts";
-import { isInHookFolder, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
+import { mayBeOurs, type OurFile, plainText, versionOf } from "../bundle/our-files.ts";
 import { EXIT, Stop } from "../cli-error.ts";
 
 /** What lies at a path below `.platform/` now. */
@@ -30,7 +30,7 @@ export function planInstallation(present: ReadonlyMap<string, Present>, ours: re
   }
   const others = [...present].flatMap(([path, { text }]) => {
     const from = ours.some((file) => file.path === path) ? undefined : versionOf(text);
-    return from !== undefined && isInHookFolder(path) ? [{ path, from }] : [];
+    return from !== undefined && mayBeOurs(path) ? [{ path, from }] : [];
   });
   for (const { path, from } of others) {
     if (isEdited(present.get(path), from, ours)) problems.push(edited(path));
@@ -38,7 +38,7 @@ export function planInstallation(present: ReadonlyMap<string, Present>, ours: re
   refuse(problems);
   return [
     ...ours.flatMap((file) => actionFor(file, present.get(file.path))),
-    // Files that another version had and this one does not have: the engine would go on running them.
+    // Files that another version had and this one does not have: the engine would go on running its hooks.
     ...others.map((other) => ({ kind: "delete" as const, ...other })),
   ];
 }

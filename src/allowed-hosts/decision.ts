@@ -1,0 +1,62 @@
+import type { OtherSetting, TrialAnswer } from "../django/answer.ts";
+import { allows } from "./host-list.ts";
+
+/** What was tried, and what the app's settings would be with it. */
+export type Tried<Candidate> = readonly [candidate: Candidate, answer: TrialAnswer];
+
+export interface Decision<Candidate> {
+  /** The first after which the app lets the address in and nothing else is lost; undefined: there is none. */
+  readonly taken: Candidate | undefined;
+  /** Why a candidate that lets the address in was not taken: names of settings, never their values. */
+  readonly reasons: readonly string[];
+}
+
+/**
+ * A candidate is proven when ALLOWED_HOSTS is what it was plus exactly the address, and every other setting is what it
+ * was or a list that only grew.
+ * @param before the app's ALLOWED_HOSTS without any candidate
+ */
+export function decide<Candidate>(
+  before: readonly string[],
+  address: string,
+  tried: readonly Tried<Candidate>[],
+): Decision<Candidate> {
+  const taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0];
+  const reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
+  return { taken, reasons: [...new Set(reasons)] };
+}
+
+function isProven(before: readonly string[], address: string, answer: TrialAnswer): boolean {
+  return (
+    !("problem" in answer) &&
+    isSameList([...before, address], answer.hosts) &&
+    answer.others.every(({ how }) => how === "grew")
+  );
+}
+
+/** Undefined where nothing had changed: then the app does not look there. */
+function reasonAgainst(before: readonly string[], address: string, answer: TrialAnswer): string | undefined {
+  if ("problem" in answer) return `the settings would fail (${answer.problem})`;
+  const lost = before.filter((host) => !answer.hosts.includes(host));
+  if (lost.length > 0)
+    return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
+  const harmed = answer.others
+    .filter(({ how }) => how !== "grew")
+    .map(({ name, how }) => `${name} would ${WOULD[how]}`);
+  if (harmed.length > 0) return harmed.join(", ");
+  const isOdd = !isSameList(before, answer.hosts) && !allows(answer.hosts, address);
+  return isOdd ? "ALLOWED_HOSTS would change, and not get the address" : undefined;
+}
+
+const WOULD: Readonly<Record<OtherSetting["how"], string>> = {
+  grew: "grow",
+  "lost entries": "lose entries",
+  changed: "change",
+  appeared: "appear",
+  vanished: "vanish",
+};
+
+/** The order is the app's own business: a set has none. */
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && [...one].sort().join("\0") === [...other].sort().join("\0");
+}

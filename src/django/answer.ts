@@ -1,0 +1,178 @@
+/** What the Python program answers: all of it comes from a process of the app, so each field is looked at. */
+
+/** What a person adds to the settings, so that the hosts of HEALTH_CHECK_HOSTS are let in and nothing else changes. */
+export interface TheLine {
+  /** From the top of the app. */
+  readonly file: string;
+  /** It goes below this line, the last of the file. */
+  readonly below: number;
+  readonly text: string;
+}
+
+/** What the app's settings are in one environment. */
+export interface AppSettings {
+  readonly hosts: readonly string[];
+  /** Empty where the settings were configured without a module. */
+  readonly settingsModule: string;
+  readonly django: string;
+  /** What says which module the server imports: "Procfile line 1", "WSGIPath", "config/wsgi.py", "manage.py". */
+  readonly startedBy: string;
+  /** Real paths below the app folder, in the order in which they were opened while the settings were made; no Python. */
+  readonly filesRead: readonly string[];
+  /** Undefined where the settings are not what a module of the app's own has in it. */
+  readonly line: TheLine | undefined;
+  /** Why the server's module could not be imported: then the settings alone were asked. */
+  readonly moduleProblem: string | undefined;
+}
+
+/** `grew`: all that was in it is in it, in its order, and something more. */
+export const HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"] as const;
+
+export interface OtherSetting {
+  readonly name: string;
+  readonly how: (typeof HOWS)[number];
+}
+
+export type TrialAnswer =
+  | { readonly hosts: readonly string[]; readonly others: readonly OtherSetting[] }
+  | { readonly problem: string };
+
+export interface Answer {
+  readonly settings: AppSettings;
+  readonly trials: readonly TrialAnswer[];
+}
+
+/** The app could not be asked; the message is a clause that says why, without a text of the app's own. */
+export class NotAnswered extends Error {
+  override readonly name = "NotAnswered";
+}
+
+const MOST_HOSTS = 1000;
+const MOST_HOST_CHARACTERS = 64 * 1024;
+const MOST_FILES = 200;
+const MOST_OTHERS = 2000;
+
+const CLASS = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
+const SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u;
+const MODULE = /^[\p{ID_Continue}.]{0,200}$/u;
+const DJANGO = /^[\w.+-]{1,40}$/;
+const FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u;
+
+const UNREADABLE = "the answer of the app's Python cannot be read";
+
+/** Throws NotAnswered where there is no answer about the settings as they are. */
+export function parseAnswer(line: string, seconds: number, trials: number): Answer {
+  const answer = record(parseJson(line));
+  if (answer.problem !== undefined) throw new NotAnswered(describe(answer.problem, seconds));
+  const settings = record(answer.settings);
+  if (settings.problem !== undefined) throw new NotAnswered(describe(settings.problem, seconds));
+  const found = list(answer.trials, trials, record);
+  if (found.length !== trials) throw unreadable();
+  return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+}
+
+function parseSettings(found: Found, seconds: number): AppSettings {
+  return {
+    hosts: parseHosts(found.hosts),
+    settingsModule: text(found.module, MODULE),
+    django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
+    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    line: found.line === null ? undefined : parseLine(record(found.line)),
+    moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
+  };
+}
+
+const ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`;
+/** All the forms that it has: it may be pasted, so nothing else is believed. */
+const LINE = new RegExp(
+  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`,
+);
+
+function parseLine({ file, below, text: line }: Found): TheLine {
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+}
+
+function parseTrial(found: Found, seconds: number): TrialAnswer {
+  if (found.problem !== undefined) return { problem: describe(found.problem, seconds) };
+  return { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+}
+
+function parseOther(found: unknown): OtherSetting {
+  const { name, how } = record(found);
+  const known = HOWS.find((one) => one === how);
+  if (known === undefined) throw unreadable();
+  return { name: text(name, SETTING), how: known };
+}
+
+function parseHosts(found: unknown): string[] {
+  const hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  return hosts;
+}
+
+/** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
+function describe(problem: unknown, seconds: number): string {
+  const { code, number, ...raised } = record(problem);
+  switch (code) {
+    case "raised":
+      return describeRaised(raised);
+    case "no-django":
+      return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "time":
+      return describeTime(seconds);
+    case "exit":
+    case "signal":
+      return `the app's Python ended (${code} ${Number(number)}) before it answered`;
+    default:
+      return (typeof code === "string" && PROBLEMS.get(code)) || UNREADABLE;
+  }
+}
+
+export function describeTime(seconds: number): string {
+  return `the app's settings were not made within ${seconds} s`;
+}
+
+const PROBLEMS = new Map([
+  ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["no-server", "nothing in the app says which settings its server loads"],
+  ["no-process", "the app's user may start no more processes"],
+  ["hosts-type", "ALLOWED_HOSTS is no list of texts"],
+  ["hosts-size", "ALLOWED_HOSTS is too long"],
+  ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
+  ["too-large", "the app's settings are too large to compare"],
+]);
+
+function describeRaised({ raised, file, line }: Found): string {
+  const name = text(raised, CLASS);
+  if (typeof file !== "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+  return `${name} at ${file} line ${line}`;
+}
+
+type Found = Readonly<Record<string, unknown>>;
+
+const unreadable = () => new NotAnswered(UNREADABLE);
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw unreadable();
+  }
+}
+
+function record(found: unknown): Found {
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw unreadable();
+  return { ...found };
+}
+
+function list<T>(found: unknown, most: number, entry: (found: unknown) => T): T[] {
+  if (!Array.isArray(found) || found.length > most) throw unreadable();
+  return found.map(entry);
+}
+
+function text(found: unknown, shape: RegExp): string {
+  if (typeof found !== "string" || !shape.test(found)) throw unreadable();
+  return found;
+}

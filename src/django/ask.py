@@ -1,0 +1,1227 @@
+#!/usr/bin/env python3
+"""The second half: imports Django once, and makes the app's settings in a fork for each place that is tried.
+
+Requests come through descriptor 3 and answers go through descriptor 4, a line of JSON each. The values of settings
+are compared in here; only the hosts and the names of other settings leave. Of an exception its class and the app's
+line leave, never its text. The app's own code runs in forks alone, and none of them has these two descriptors.
+"""
+
+import sys
+
+if sys.path[:1] == [""]:
+    del sys.path[0]  # what this imports is Python's own, whatever the app's folder calls its modules
+
+import ast
+import binascii
+import builtins
+import collections
+import functools
+import gc
+import importlib
+import importlib.util
+import io
+import json
+import os
+import re
+import select
+import shlex
+import signal
+import time
+import types
+
+gc.disable()  # what is imported here stays, so that there is nothing to collect
+
+REQUESTS, ANSWERS = 3, 4
+MOST_HOSTS = 1000
+MOST_HOST_BYTES = 64 * 1024
+MOST_FILES = 200
+MOST_PARTS = 100_000
+MOST_TEXT = 8 * 1024**2
+MOST_FROM_FORK = 16 * 1024**2
+OBJECTS_DEEP = 3
+DEEP = 40
+
+
+# --- A trial's files -------------------------------------------------------------------------------------------------
+
+SERVED = {}  # (device, inode) -> bytes, in a trial's fork
+
+
+def served(path):
+    """A file in memory with the trial's bytes, or None. By its inode, so that links and relative paths count."""
+    if not SERVED or isinstance(path, int):
+        return None
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError, TypeError):
+        return None
+    content = SERVED.get((status.st_dev, status.st_ino))
+    if content is None:
+        return None
+    descriptor = os.memfd_create("file")
+    while content:
+        content = content[os.write(descriptor, content) :]
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return descriptor
+
+
+class Open:
+    """In the place of open(): an object, because a function in a class would become its method."""
+
+    real = staticmethod(io.open)
+
+    def __call__(
+        self, file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None
+    ):
+        if isinstance(mode, str) and not set(mode) & set("wax+"):
+            descriptor = served(file)
+            if descriptor is not None:
+                opener = lambda path, flags: descriptor  # noqa: E731
+        return Open.real(file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+
+class OsOpen:
+    real = staticmethod(os.open)
+
+    def __call__(self, path, flags, mode=0o777, *, dir_fd=None):
+        if dir_fd is None and flags & os.O_ACCMODE == os.O_RDONLY:
+            descriptor = served(path)
+            if descriptor is not None:
+                return descriptor
+        return OsOpen.real(path, flags, mode, dir_fd=dir_fd)
+
+
+def serve_files():
+    """Before Django is imported: who takes a name from these modules takes what is in it then."""
+    builtins.open = io.open = Open()
+    os.open = OsOpen()
+
+
+def put_files(files):
+    for path, content in files.items():
+        try:
+            status = os.stat(path)
+        except OSError:
+            continue  # nobody reads it then, so that nothing changes
+        SERVED[(status.st_dev, status.st_ino)] = binascii.a2b_base64(content)
+
+
+def put_env(env, server):
+    """Over the environment, and below what the server's command sets."""
+    for name, value in env.items():
+        if name in server.env:
+            continue
+        if value is None:
+            os.environb.pop(name.encode(), None)
+        else:
+            os.environb[name.encode()] = value.encode()
+
+
+# --- What the server imports -----------------------------------------------------------------------------------------
+#
+# As the Procfile's line of the web process says, else WSGIPath, else what lies in the bundle. Nothing of it is executed
+# here. src/django/server.ts answers the same from the text alone.
+
+SERVER = re.compile(r"(gunicorn|uvicorn|daphne|hypercorn|granian|uwsgi|waitress-serve|waitress)$")
+MODULE = re.compile(r"[A-Za-z_][\w.]*(:[A-Za-z_][\w.]*(\(.*\))?)?$")
+# Options of the servers that take no value: a word behind one of them may be the module.
+FLAG = re.compile(
+    r"--?(preload|reload|daemon|D|check-config|print-config|no-sendfile|reuse-port|spew|capture-output|R|statsd"
+    r"|enable-stdio-inheritance|log-syslog|proxy-headers|access-log|use-colors|factory|call|no-\S+"
+    r"|expose-tracebacks|disable-redirect-access-to-syslog|proxy-protocol|debug|master|http-socket)$"
+)
+ASSIGNMENT = re.compile(r"([A-Za-z_]\w*)=(.*)$", re.S)
+VARIABLE = re.compile(r"\$(?:(\w+)|\{(\w+)(?::?-([^}]*))?\})")
+PROCESS = re.compile(r"\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$")
+PLATFORMS_FOLDER = re.compile(r"/var/app/(?:current|staging)(?:/|$)")
+NOT_THE_APP = re.compile(r"\.|(node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$")
+SETTINGS_VARIABLES = ("DJANGO_SETTINGS_MODULE", "DJANGO_CONFIGURATION")
+MOST_NAMES = 20_000
+FOLDERS_DEEP = 6
+SCRIPTS_DEEP = 3
+
+
+class Server:
+    """What is started, and in which place."""
+
+    def __init__(self, started_by, folder, module=None, manage=None, env=None, paths=(), program="gunicorn"):
+        self.started_by, self.module, self.manage, self.program = started_by, module, manage, program
+        self.folder, self.env, self.paths, self.env_file = folder, dict(env or {}), list(paths), None
+
+
+def text_of(path):
+    """Empty where it cannot be read."""
+    if not os.path.isfile(path):
+        return ""  # a pipe would be waited for
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            return file.read(2**20)
+    except (OSError, ValueError):
+        return ""
+
+
+def tree_of(text):
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ast.Module([], [])
+
+
+class Place:
+    """Where a command of the shell is started: its folder and its variables."""
+
+    def __init__(self, root, folder, env):
+        self.root, self.folder, self.env = root, folder, dict(env)
+
+    def path(self, text):
+        """Elastic Beanstalk has the app in either of two folders: both mean this one."""
+        found = PLATFORMS_FOLDER.match(text)
+        start, text = (self.root, text[found.end() :]) if found else (self.folder, text)
+        return os.path.normpath(os.path.join(start, text))
+
+    def expand(self, word):
+        """`$NAME`, `${NAME}` and `${NAME:-default}`."""
+
+        def value(found):
+            name = found[1] or found[2]
+            return self.env.get(name) or os.environ.get(name) or found[3] or ""
+
+        return VARIABLE.sub(value, word)
+
+
+def commands_of(line, place):
+    """The words of each command: what `&&`, `||`, `;`, `|` and `&` divide. None where a quote is open."""
+    words = shlex.shlex(line, posix=True, punctuation_chars=";&|")
+    words.whitespace_split, words.commenters = True, ""
+    commands = [[]]
+    try:
+        for word in words:
+            if word.startswith("#"):
+                break
+            if word.strip(";&|") == "":
+                commands.append([])
+            else:
+                commands[-1].append(place.expand(without_subshell(word)))
+    except ValueError:
+        return []
+    return [command for command in commands if command]
+
+
+def without_subshell(word):
+    """`(cd src && gunicorn shop.wsgi)` has two words with a bracket that is not theirs."""
+    if word.startswith("("):
+        return word[1:]
+    return word[:-1] if word.endswith(")") and word.count("(") < word.count(")") else word
+
+
+def assignments_in(words):
+    return dict(found.groups() for found in map(ASSIGNMENT.match, words) if found)
+
+
+def option_values(words, *names):
+    """Of `--env A=B`, `--env=A=B`, `-e A=B`, `-eA=B`."""
+    values = []
+    for index, word in enumerate(words):
+        for name in names:
+            start = name + "=" if name.startswith("--") else name
+            if word == name:
+                values += words[index + 1 : index + 2]
+            elif word.startswith(start):
+                values.append(word[len(start) :])
+    return values
+
+
+def started_by_line(line, place, deep=0):
+    """The server that a line starts, through whatever wraps it; or None."""
+    for command in commands_of(line, place):
+        if command[0] == "cd":
+            place.folder = place.path(" ".join(command[1:2]))
+            continue
+        if command[0] == "export":
+            place.env.update(assignments_in(command))
+            continue
+        found = server_in(command, place) or manage_in(command, place) or started_inside(command, place, deep)
+        if found:
+            return found
+    return None
+
+
+def started_inside(command, place, deep):
+    """By the command in `bash -c "…"`, or by a script of the app."""
+    for at, word in enumerate(command if deep < SCRIPTS_DEEP else ()):
+        line = word if re.search(r"\s", word) else script_line(place.path(word), place.root)
+        if line:
+            env = {**place.env, **assignments_in(command[:at])}
+            return started_by_line(line, Place(place.root, place.folder, env), deep + 1)
+    return None
+
+
+def script_line(path, root):
+    """A comment ends with its line, and a statement does too."""
+    if path.endswith(".py") or not path.startswith(root + os.sep):
+        return ""
+    text = re.sub(r"(?m)(^|\s)#.*$", "", re.sub(r"\\\n", " ", text_of(path)))
+    return ";".join(text.splitlines())
+
+
+def server_in(command, place):
+    at = next((at for at, word in enumerate(command) if SERVER.match(os.path.basename(word))), len(command))
+    program = os.path.basename("".join(command[at : at + 1]))
+    words, config, env = command[at + 1 :], {}, {**place.env, **assignments_in(command[:at])}
+    if program == "gunicorn":
+        words = shlex.split(os.environ.get("GUNICORN_CMD_ARGS", "")) + words
+        config = gunicorn_config(last(option_values(words, "--config", "-c"), "gunicorn.conf.py"), place)
+        env.update(assignments_in(config.get("raw_env", []) + option_values(words, "--env", "-e")))
+    module = module_in(words, program) or without_object(last(config.get("wsgi_app")))
+    if not program or not module:
+        return None
+    folder = place.path(last(option_values(words, "--chdir") or config.get("chdir"), "."))
+    paths = option_values(words, "--pythonpath", "--app-dir", "--python-path") or config.get("pythonpath", [])
+    inside = Place(place.root, folder, {})
+    paths = [inside.path(path) for path in ",".join(paths).split(",") if path]
+    found = Server(None, folder, module, env=env, paths=paths, program=program)
+    found.env_file = last(option_values(words, "--env-file")) if program == "uvicorn" else None
+    return found
+
+
+def manage_in(command, place):
+    if not re.search(r"\brunserver|_server", " ".join(command)):
+        return None
+    for at, word in enumerate(command):
+        if os.path.basename(word) == "manage.py":
+            env = {**place.env, **assignments_in(command[:at])}
+            return Server(None, place.folder, manage=place.path(word), env=env, program="manage.py")
+    return None
+
+
+def first(values):
+    return values[0] if values else None
+
+
+def last(values, default=None):
+    return values[-1] if values else default
+
+
+def module_in(words, program):
+    if program == "uwsgi":
+        named = option_values(words, "--module", "-w", "--wsgi-file")
+        if named:
+            return module_of_path(named[0])
+    found = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else ""
+        if MODULE.match(word) and (not before.startswith("-") or "=" in before or FLAG.match(before)):
+            found.append(word)
+    found = [word for word in found if ":" in word][:1] or found[-1:]
+    found = found or [word for word in words if MODULE.match(word) and ":" in word][-1:]
+    return without_object(first(found))
+
+
+def without_object(module):
+    return module and module.split(":")[0]
+
+
+def module_of_path(text):
+    """`config/wsgi.py`, `config.wsgi:application` and `config.wsgi` are one module."""
+    return re.sub(r"\.py$", "", without_object(text.strip()) or "").replace("/", ".").lstrip(".")
+
+
+def gunicorn_config(path, place):
+    """The plain texts that are assigned in it."""
+    found = {}
+    for node in tree_of(text_of(place.path(re.sub("^file:", "", path)))).body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            values = node.value.elts if isinstance(node.value, (ast.List, ast.Tuple)) else [node.value]
+            found[node.targets[0].id] = [text for text in map(plain_text_in, values) if text is not None]
+    return found
+
+
+def named_in(path):
+    """Of the variables that say which settings count: what a file assigns, and its defaults."""
+    assigned, defaults = {}, {}
+    text = text_of(path) if path else ""
+    for node in nodes_in(text) if "DJANGO_" in text else ():
+        if isinstance(node, ast.Assign):
+            target = node.targets[0]
+            if isinstance(target, ast.Subscript) and "environ" in ast.dump(target.value):
+                assigned[text_in(target.slice)] = text_in(node.value)
+        elif getattr(node.func, "attr", "") == "setdefault" and len(node.args) == 2:
+            defaults.setdefault(text_in(node.args[0]), text_in(node.args[1]))
+    return [{name: found[name] for name in SETTINGS_VARIABLES if found.get(name)} for found in (assigned, defaults)]
+
+
+def nodes_in(text):
+    """Assignments and calls, in their order."""
+    nodes = [node for node in ast.walk(tree_of(text)) if isinstance(node, (ast.Assign, ast.Call))]
+    return sorted(nodes, key=lambda node: node.lineno)
+
+
+def text_in(node):
+    """A text, or what a variable falls back to: `os.environ.get("SETTINGS", "config.settings")`."""
+    if isinstance(node, ast.Call) and len(node.args) == 2:
+        return os.environ.get(text_in(node.args[0]) or "") or text_in(node.args[1])
+    return plain_text_in(node)
+
+
+def plain_text_in(node):
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
+
+
+def in_procfile(root):
+    lines = [(number, PROCESS.match(line)) for number, line in enumerate(text_of(root + "/Procfile").splitlines(), 1)]
+    lines = [(number, *found.groups()) for number, found in lines if found]
+    web = [line for line in lines if line[1] == "web"][-1:] or lines[:1]
+    for number, _, command in web:
+        found = started_by_line(command, Place(root, root, {}))
+        if found:
+            found.started_by = "Procfile line %d" % number
+        return found
+    return None
+
+
+def by_wsgi_path(root, path):
+    """The platform's own default says nothing where there is no such module."""
+    module = module_of_path(path or "")
+    if not module or (module == "application" and not module_file(module, [root])):
+        return None
+    return Server("WSGIPath", root, module)
+
+
+def module_file(module, folders):
+    for folder in folders:
+        start = os.path.join(folder, *module.split("."))
+        for path in (start + "/__init__.py", start + ".py"):
+            if os.path.isfile(path):
+                return path
+    return None
+
+
+def bundle_paths(root):
+    """Of what may start an app; the nearest to the top first."""
+    paths, folders, seen = [], [("", 0)], 0
+    for folder, deep in folders:
+        for name in sorted(files_in(os.path.join(root, folder))):
+            seen += 1
+            path = os.path.join(folder, name)
+            if name in ("application.py", "asgi.py", "manage.py", "wsgi.py"):
+                paths.append(path)
+            elif deep < FOLDERS_DEEP and seen < MOST_NAMES and is_folder_of_app(root, path):
+                folders.append((path, deep + 1))
+    return paths
+
+
+def is_folder_of_app(root, path):
+    full = os.path.join(root, path)
+    if NOT_THE_APP.match(os.path.basename(path)) or os.path.islink(full) or not os.path.isdir(full):
+        return False
+    return not os.path.isfile(os.path.join(full, "pyvenv.cfg"))
+
+
+def named_so(paths, name):
+    return [path for path in paths if os.path.basename(path) == name]
+
+
+def lying_there(root):
+    """Elastic Beanstalk's own choice is application.py; what else lies there says what was meant."""
+    paths = bundle_paths(root)
+    manage = first(named_so(paths, "manage.py"))
+    top = os.path.dirname(manage or "")
+    named = [path for path in paths if path == "application.py" and any(named_in(os.path.join(root, path)))]
+    path = first(named + named_so(paths, "wsgi.py") + named_so(paths, "asgi.py"))
+    if not path:
+        return manage and Server(manage, os.path.join(root, top).rstrip("/"), manage=os.path.join(root, manage))
+    # A module is named from the folder of manage.py, else from above its own.
+    below_manage = manage and (not top or path.startswith(top + "/"))
+    folder = top if below_manage else os.path.dirname(os.path.dirname(path))
+    module = module_of_path(os.path.relpath(path, folder or "."))
+    return Server(path, os.path.join(root, folder).rstrip("/"), module)
+
+
+def find_server(root, wsgi_path):
+    server = in_procfile(root) or by_wsgi_path(root, wsgi_path) or lying_there(root) or Server("", root)
+    folders = [*server.paths, server.folder, root]
+    server.file = server.manage or (server.module and module_file(server.module, folders))
+    assigned, defaults = named_in(server.file)
+    if not assigned and not defaults and "DJANGO_SETTINGS_MODULE" not in os.environ:
+        manage = os.path.join(server.folder, "manage.py")
+        others = [os.path.join(root, path) for path in named_so(bundle_paths(root), "manage.py")]
+        managed, defaults = named_in(manage if os.path.isfile(manage) else first(others))
+        defaults.update(managed)
+    # What a module assigns it assigns by itself.
+    server.assigned = assigned if server.manage else {}
+    server.defaults = {**defaults, **assigned}
+    server.started_by = server.started_by or "DJANGO_SETTINGS_MODULE"
+    return server
+
+
+# --- What the app's modules import ----------------------------------------------------------------------------------
+
+
+class App:
+    """In the place of Django's WSGI or ASGI app: whatever wraps it may call it and ask for attributes."""
+
+    def __call__(self, *args, **kwargs):
+        return App()
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return App()
+
+
+def touch_settings(*args, **kwargs):
+    """django.setup() makes the settings; everything else of it would load the apps."""
+    import django.conf
+
+    django.conf.settings.ALLOWED_HOSTS
+
+
+def get_application(*args, **kwargs):
+    touch_settings()
+    return App()
+
+
+def nothing(*args, **kwargs):
+    return None
+
+
+def stub_management(module):
+    """Some wsgi.py migrate the database."""
+    module.call_command = module.execute_from_command_line = nothing
+
+
+def stub_handlers(module):
+    module.BaseHandler.load_middleware = nothing
+
+
+AFTER_IMPORT = {
+    "django.core.management": stub_management,
+    "django.core.handlers.base": stub_handlers,
+}
+
+
+class AfterImport:
+    """Changes some modules of Django when they are imported, and imports none by itself."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        change = AFTER_IMPORT.pop(name, None)
+        spec = change and importlib.util.find_spec(name)
+        if not spec:
+            return None
+        execute = spec.loader.exec_module
+
+        def exec_module(module):
+            execute(module)
+            change(module)
+
+        spec.loader.exec_module = exec_module
+        return spec
+
+
+# What Django judges requests by: a server has imported it before dynaconf puts an object of its own in its place.
+judging = None
+
+
+def stub_django():
+    import django
+    import django.conf
+    import django.core
+
+    global judging
+    judging = django.conf.settings
+    django.setup = touch_settings
+    for kind in ("wsgi", "asgi"):
+        module = types.ModuleType("django.core." + kind)
+        module.django = django
+        setattr(module, "get_%s_application" % kind, get_application)
+        sys.modules[module.__name__] = module
+        setattr(django.core, kind, module)
+    sys.meta_path.insert(0, AfterImport)
+
+
+# Libraries that settings are made with, which look at the environment when they are called and not before. Imported
+# once, they do not have to be imported in each fork.
+READERS = ("boto3", "decouple", "dj_database_url", "dotenv", "environ", "environs", "pydantic_settings", "yaml")
+MOST_LOOKED_AT = 50
+
+
+def texts_beside(file):
+    """Of what is in the folder of the server's module, and of the settings where they are a folder there."""
+    folder = os.path.dirname(file)
+    names = [os.path.join(place, name) for place in (folder, folder + "/settings") for name in files_in(place)]
+    for name in [name for name in names if name.endswith(".py")][:MOST_LOOKED_AT]:
+        with open(name, encoding="utf-8", errors="replace") as file:
+            yield file.read(2**16)
+
+
+def files_in(folder):
+    try:
+        return os.listdir(folder or ".")
+    except OSError:
+        return []
+
+
+def import_readers(server):
+    """Those of the virtual environment: a module of the app's own that is called so belongs into the forks."""
+    try:
+        text = "\n".join(texts_beside(server.file or ""))
+        for name in READERS:
+            if re.search(r"^\s*(?:from|import)\b.*\b%s\b" % name, text, re.M):
+                spec = importlib.util.find_spec(name)
+                if spec and "site-packages" in (spec.origin or ""):
+                    importlib.import_module(name)
+    except Exception:
+        pass  # a fork says what is wrong
+
+
+def look_like_the_server(server, root):
+    os.chdir(server.folder)
+    os.environ.update(server.env)
+    here = Place(root, root, {})
+    added = [path for path in server.env.get("PYTHONPATH", "").split(os.pathsep) if path]
+    # On the instance, what is in the environment means the version before.
+    sys.path[:] = [here.path(path) if PLATFORMS_FOLDER.match(path) else path for path in added + sys.path]
+    sys.path[:0] = [*reversed(server.paths), os.getcwd()]
+    # find_dotenv() takes a main module without a file for somebody at a prompt.
+    program = os.path.join(os.path.dirname(sys.executable), server.program)
+    sys.modules["__main__"].__file__ = server.manage or program
+    sys.argv[:] = [server.program, server.module or ("runserver" if server.manage else "wsgi")]
+
+
+# --- Why something failed --------------------------------------------------------------------------------------------
+
+
+def below(path, root):
+    """The path from the app's folder, of the app's own file; or None."""
+    real = os.path.realpath(path)
+    is_apps = real.startswith(root + os.sep) and not real.startswith(os.path.realpath(sys.prefix) + os.sep)
+    if not is_apps or "site-packages" in real or not os.path.isfile(real):
+        return None
+    return os.path.relpath(real, root)
+
+
+def why(error, root):
+    """The class, and the app's line that was last on the way to it. The text may hold secrets."""
+    file = line = None
+    frame = error.__traceback__
+    while frame is not None:
+        found = below(frame.tb_frame.f_code.co_filename, root)
+        if found:
+            file, line = found, frame.tb_lineno
+        frame = frame.tb_next
+    if isinstance(error, SyntaxError) and error.filename and below(error.filename, root):
+        file, line = below(error.filename, root), error.lineno
+    return {"code": "raised", "raised": type(error).__name__, "file": file, "line": line}
+
+
+# --- A setting's value as plain data, to compare it ------------------------------------------------------------------
+#
+# A form is one of: ["=", type, text], ["[", type, forms in order], ["{", type, forms of a set],
+# [":", type, pairs of forms], ["object", type, pairs of forms].
+# It is made without a call into the app's own code, as far as that is possible: a lazy text is never evaluated, a
+# query never sent. What has no parts that Python can see is its repr() without addresses.
+
+ATOMS = (int, float, complex, str, bytes, bytearray)
+FUNCTIONS = (types.FunctionType, types.BuiltinFunctionType, type)
+PLAIN_REPR = {"datetime", "decimal", "uuid", "fractions", "ipaddress", "zoneinfo", "pathlib", "pathlib._local"}
+
+
+class TooLarge(Exception):
+    pass
+
+
+def type_name(kind):
+    return "%s.%s" % (kind.__module__, kind.__qualname__)
+
+
+def plain_text(value, kind):
+    for atom in ATOMS:
+        if issubclass(kind, atom):
+            return atom.decode(value, "latin-1") if atom in (bytes, bytearray) else atom.__str__(value)
+    return repr(value)
+
+
+def parts_of(value, kind):
+    """Its attributes, without asking its class for them."""
+    parts = {}
+    for base in kind.__mro__:
+        slots = base.__dict__.get("__slots__", ())
+        for name in (slots,) if isinstance(slots, str) else tuple(slots):
+            try:
+                parts[name] = object.__getattribute__(value, name)
+            except AttributeError:
+                pass
+    try:
+        parts.update(object.__getattribute__(value, "__dict__"))
+    except (AttributeError, TypeError, ValueError):
+        pass
+    if issubclass(kind, functools.partial):
+        parts.update(function=value.func, args=value.args, keywords=value.keywords)
+    return parts
+
+
+def function_parts(function):
+    """What a function made by the settings has with it: two of one name may differ in that."""
+    if not isinstance(function, types.FunctionType):
+        return {}
+    cells = []
+    for cell in function.__closure__ or ():
+        try:
+            cells.append(cell.cell_contents)
+        except ValueError:
+            cells.append(None)
+    return {"defaults": function.__defaults__, "keywords": function.__kwdefaults__, "closure": cells}
+
+
+class Forms:
+    """Makes forms. isinstance() is not for it: that asks an object for its class, and a lazy one evaluates itself."""
+
+    def __init__(self):
+        self.parts, self.text, self.way = MOST_PARTS, MOST_TEXT, []
+
+    def leaf(self, name, text=""):
+        self.text -= len(text)
+        if self.text < 0:
+            raise TooLarge
+        return ["=", name, text]
+
+    def of(self, value, objects=0):
+        self.parts -= 1
+        if self.parts < 0:
+            raise TooLarge
+        name = type_name(type(value))
+        if id(value) in self.way:
+            return self.leaf("the same as outside", str(len(self.way) - self.way.index(id(value))))
+        if len(self.way) > DEEP:
+            return self.leaf(name)
+        self.way.append(id(value))
+        try:
+            return self.by_kind(value, type(value), name, objects)
+        except (TooLarge, MemoryError):
+            raise
+        except Exception:
+            return self.leaf(name)
+        finally:
+            self.way.pop()
+
+    def by_kind(self, value, kind, name, objects):
+        if value is None or kind is bool or issubclass(kind, ATOMS) or kind.__module__ in PLAIN_REPR:
+            return self.leaf(name, plain_text(value, kind))
+        if value is os.environ or value is os.environb:
+            return self.leaf("the environment")
+        if issubclass(kind, (list, tuple, collections.deque)):
+            plain = next(base for base in (list, tuple, collections.deque) if issubclass(kind, base))
+            return ["[", name, [self.of(entry, objects) for entry in plain.__iter__(value)]]
+        if issubclass(kind, (set, frozenset)):
+            plain = set if issubclass(kind, set) else frozenset
+            return ["{", name, sorted((self.of(entry, objects) for entry in plain.__iter__(value)), key=json.dumps)]
+        if issubclass(kind, dict):
+            return [":", name, self.pairs(dict.items(value), objects)]
+        if issubclass(kind, types.MappingProxyType):
+            return [":", name, self.pairs(value.items(), objects)]
+        if issubclass(kind, re.Pattern):
+            return self.leaf(name, "%d %s" % (value.flags, value.pattern))
+        if issubclass(kind, types.ModuleType):
+            return self.leaf(name, value.__name__)
+        if issubclass(kind, FUNCTIONS):
+            code = "%s.%s" % (value.__module__, value.__qualname__)
+            return ["object", "%s %s" % (name, code), self.pairs(function_parts(value).items(), objects + 1)]
+        return self.object(value, kind, name, objects)
+
+    def object(self, value, kind, name, objects):
+        parts = parts_of(value, kind)
+        # dynaconf's own object holds all settings, which are compared by their names.
+        if objects >= OBJECTS_DEEP or kind.__module__.split(".")[0] in ("logging", "dynaconf"):
+            return self.leaf(name, str(parts.get("name", "")))
+        if not parts and kind.__repr__ is not object.__repr__:
+            return self.leaf(name, re.sub(r"0x[0-9a-fA-F]+", "0x", repr(value)))
+        return ["object", name, self.pairs(parts.items(), objects + 1)]
+
+    def pairs(self, items, objects):
+        return sorted(([self.of(key, objects), self.of(value, objects)] for key, value in items), key=json.dumps)
+
+
+def forms_of(settings):
+    import django.conf
+
+    if type(settings) is django.conf.LazySettings:
+        settings = settings._wrapped  # which gives MEDIA_URL without an import of the URLs' machinery
+    forms = {}
+    for name in dir(settings):
+        if not name.isupper() or name == "ALLOWED_HOSTS":
+            continue
+        try:
+            value = getattr(settings, name)
+        except Exception as error:
+            forms[name] = ["=", "raises", type(error).__name__]
+        else:
+            forms[name] = Forms().of(value)
+    return forms
+
+
+# --- The comparison --------------------------------------------------------------------------------------------------
+#
+# The settings are made twice in the same environment. Where the two differ (a random key, the time, an address) the
+# form becomes ["?", the types that were seen]. There a trial differs only by another type, or by holding a text that
+# is new in the trial. Everything beside it is compared as it is: one random entry does not hide the others.
+
+
+def steady(one, other):
+    if one == other:
+        return one
+    if one[0] != other[0] or one[1] != other[1] or one[0] == "=":
+        return ["?", [one[:2], other[:2]]]
+    if one[0] == "{":
+        common = [form for form in one[2] if form in other[2]]
+        return ["{?", one[1], common, max(len(one[2]), len(other[2])) - len(common)]
+    if one[0] == "[" and len(one[2]) == len(other[2]):
+        return ["[", one[1], [steady(*pair) for pair in zip(one[2], other[2])]]
+    if one[0] != "[" and [key for key, _ in one[2]] == [key for key, _ in other[2]]:
+        return [one[0], one[1], [[mine[0], steady(mine[1], its[1])] for mine, its in zip(one[2], other[2])]]
+    return ["?", [one[:2], other[:2]]]
+
+
+def steady_settings(one, other):
+    """Of those that both have. One that only one of the two has says nothing about a trial."""
+    both = {name: steady(one[name], other[name]) for name in one if name in other}
+    return both, set(one) ^ set(other)
+
+
+class Comparison:
+    def __init__(self, fresh):
+        self.fresh = fresh
+
+    def holds_fresh(self, form):
+        text = json.dumps(form)
+        return any(word in text for word in self.fresh)
+
+    def difference(self, was, now):
+        """None, or how it changed."""
+        if was == now:
+            return None
+        if was[0] == "?":
+            return "changed" if now[:2] not in was[1] or self.holds_fresh(now) else None
+        if was[0].rstrip("?") != now[0] or was[1] != now[1]:
+            return "changed"
+        if now[0] == "[":
+            return self.of_lists(was[2], now[2])
+        if now[0] == "{":
+            return self.of_sets(was[2], now[2], was[3] if was[0] == "{?" else 0)
+        if now[0] in (":", "object"):
+            return self.of_pairs(was[2], now[2], now[0] == ":")
+        return "changed"
+
+    def of_lists(self, was, now):
+        place = 0
+        for former in was:
+            while place < len(now) and self.difference(former, now[place]):
+                place += 1
+            if place == len(now):
+                break
+            place += 1
+        else:
+            return "grew" if len(now) > len(was) else None
+        lost = collections.Counter(map(json.dumps, was)) - collections.Counter(map(json.dumps, now))
+        return "lost entries" if lost else "changed"
+
+    def of_sets(self, was, now, unsteady):
+        if any(form not in now for form in was):
+            return "lost entries"
+        more = [form for form in now if form not in was]
+        if len(more) > unsteady:
+            return "grew"
+        return "changed" if self.holds_fresh(more) else None
+
+    def of_pairs(self, was, now, plain):
+        if [key for key, _ in was] != [key for key, _ in now]:
+            return "changed"
+        found = {self.difference(former[1], value[1]) for former, value in zip(was, now)} - {None}
+        if not found:
+            return None
+        return "grew" if plain and found == {"grew"} else "changed"
+
+    def settings(self, was, unsteady, now):
+        for name in sorted((set(was) | set(now)) - unsteady):
+            if name not in was:
+                yield {"name": name, "how": "appeared"}
+            elif name not in now:
+                yield {"name": name, "how": "vanished"}
+            else:
+                how = self.difference(was[name], now[name])
+                if how:
+                    yield {"name": name, "how": how}
+
+
+def words(text):
+    return {word for word in re.split(rb"[^\w.:/@-]+", text) if len(word) > 3}
+
+
+def fresh_words(trial):
+    """What the trial has and the app's own environment has not."""
+    fresh = set()
+    for name, value in trial["env"].items():
+        fresh |= words((value or "").encode()) - words(os.environb.get(name.encode(), b""))
+    for path, content in trial["files"].items():
+        try:
+            with open(path, "rb") as file:
+                fresh |= words(binascii.a2b_base64(content)) - words(file.read())
+        except OSError:
+            pass
+    return [word.decode("ascii", "ignore") for word in fresh]
+
+
+# --- The line that lets the load balancer in -------------------------------------------------------------------------
+
+ADDED = '%s.environ.get("HEALTH_CHECK_HOSTS", "").split()'
+
+
+def the_line(root):
+    """What a person adds at the end of the settings module; None where that would not count."""
+    import django.conf
+
+    settings = judging
+    module = sys.modules.get(os.environ.get("DJANGO_SETTINGS_MODULE"))
+    if type(settings) is not django.conf.LazySettings or type(settings._wrapped) is not django.conf.Settings:
+        return None  # something else has taken their place
+    if type(module) is not types.ModuleType or made_by_class(module):
+        return None
+    names = module.__dict__
+    default = django.conf.global_settings.ALLOWED_HOSTS
+    path = getattr(module, "__file__", None) or ""
+    file = below(path, root)
+    if names.get("ALLOWED_HOSTS", default) is not settings.ALLOWED_HOSTS or not file or not file.endswith(".py"):
+        return None
+    text = text_of(path)
+    lines = text.count("\n") + (text[-1:] not in ("", "\n"))
+    return {"file": file, "below": lines, "text": text_of_line(names)}
+
+
+def made_by_class(module):
+    """django-configurations puts the values of a class into the module, when all of that has been executed."""
+    return "configurations" in sys.modules and "CONFIGURATION" in module.__dict__
+
+
+def text_of_line(names):
+    name = "os" if names.get("os", os) is os else '__import__("os")'
+    start = "" if "os" in names else "import os; "
+    added = ADDED % name
+    if "ALLOWED_HOSTS" not in names:
+        return "%sALLOWED_HOSTS = %s" % (start, added)
+    if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not is_shared(names):
+        return "ALLOWED_HOSTS += " + added
+    return "%sALLOWED_HOSTS = [*ALLOWED_HOSTS, *%s]" % (start, added)
+
+
+def is_shared(names):
+    """Another setting is the same list, or has it in it: that one would grow too."""
+    values = [value for name, value in names.items() if name.isupper() and name != "ALLOWED_HOSTS"]
+    seen = set()
+    while values:
+        value = values.pop()
+        if value is names["ALLOWED_HOSTS"]:
+            return True
+        if id(value) not in seen and type(value) in (dict, list, tuple):
+            seen.add(id(value))
+            values.extend(dict.values(value) if type(value) is dict else value)
+    return False
+
+
+# --- One evaluation, in a fork ---------------------------------------------------------------------------------------
+
+
+def watch_files(root):
+    """The app's files that are opened from now on, other than Python's own."""
+    opened = []
+
+    def hook(event, args):
+        if event != "open" or len(opened) >= MOST_FILES or not isinstance(args[0], (str, bytes)):
+            return
+        path = os.fsdecode(args[0])
+        if path.endswith((".py", ".pyc", ".so")) or not below(path, root):
+            return
+        real = os.path.realpath(path)
+        if real not in opened:
+            opened.append(real)
+
+    if hasattr(sys, "addaudithook"):
+        sys.addaudithook(hook)
+    return opened
+
+
+def install_configurations():
+    """What configurations.setup() does before django.setup()."""
+    if os.environ.get("DJANGO_CONFIGURATION"):
+        try:
+            from configurations import importer
+
+            importer.install()
+        except Exception:
+            pass  # the settings say then what is missing
+
+
+def load_env_file(path):
+    try:
+        import dotenv
+
+        dotenv.load_dotenv(path)
+    except Exception:
+        pass  # the server would not start
+
+
+def import_module(server, root):
+    """None, or why the server's module cannot be imported."""
+    failure = None
+    if server.env_file:
+        load_env_file(server.env_file)
+    os.environ.update(server.assigned)
+    if server.module:
+        try:
+            importlib.import_module(server.module)
+        except BaseException as error:
+            failure = why(error, root)
+    for name, value in server.defaults.items():
+        os.environ.setdefault(name, value)
+    if failure or not server.module:
+        install_configurations()
+    return failure
+
+
+def hosts_problem(hosts):
+    kinds = {type(host) for host in hosts}
+    if not all(issubclass(kind, str) for kind in kinds):
+        return "hosts-type"
+    if len(hosts) > MOST_HOSTS or sum(len(host) for host in hosts) > MOST_HOST_BYTES:
+        return "hosts-size"
+    return None
+
+
+def evaluate(request):
+    """What the settings are; every failure of the app's own is an answer."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    server = request["server"]
+    failure = import_module(server, request["root"])
+    settings = judging
+    try:
+        hosts = settings.ALLOWED_HOSTS
+        if not issubclass(type(hosts), (list, tuple, set, frozenset)):
+            return {"problem": {"code": "hosts-type"}}
+        hosts = list(hosts)
+        problem = hosts_problem(hosts)
+        if problem:
+            return {"problem": {"code": problem}}
+        forms = forms_of(settings)
+    except TooLarge:
+        return {"problem": {"code": "too-large"}}
+    except BaseException as error:
+        unknown = isinstance(error, ImproperlyConfigured) and not os.environ.get("DJANGO_SETTINGS_MODULE")
+        if unknown and not failure and not server.module:
+            return {"problem": {"code": "no-server"}}
+        return {"problem": failure if failure and unknown else why(error, request["root"])}
+    return {
+        "hosts": [str.__str__(host) for host in hosts],
+        "forms": forms,
+        "failure": failure,
+        "module": os.environ.get("DJANGO_SETTINGS_MODULE", ""),
+        "startedBy": server.started_by,
+        "line": the_line(request["root"]),
+    }
+
+
+class Fork:
+    """One evaluation. Its answer is a line that begins with a mark, so that nothing else is taken for it."""
+
+    def __init__(self, request, trial, watched=False):
+        self.mark = os.urandom(16).hex().encode()
+        self.read, self.open, self.status = bytearray(), True, None
+        self.problem = self.result = self.pid = None
+        self.source, pipe = os.pipe()
+        try:
+            self.pid = os.fork()
+        except OSError:
+            self.problem = {"code": "no-process"}
+        if self.pid == 0:
+            self.run(request, trial, watched, pipe)
+        os.close(pipe)
+
+    def run(self, request, trial, watched, pipe):
+        try:
+            for descriptor in (self.source, REQUESTS, ANSWERS):
+                os.close(descriptor)
+            text = self.mark + json.dumps(in_place(request, trial, watched)).encode() + b"\n"
+            while text:
+                text = text[os.write(pipe, text) :]
+            os._exit(0)
+        finally:
+            os._exit(70)
+
+    def pending(self):
+        return self.problem is None and self.result is None
+
+    def take(self):
+        more = os.read(self.source, 2**16)
+        self.open = more != b""
+        self.read += more
+        if self.read[: len(self.mark)] != self.mark[: len(self.read)] or len(self.read) > MOST_FROM_FORK:
+            self.problem = {"code": "unreadable"}
+        elif self.read.endswith(b"\n"):
+            self.parse()
+
+    def parse(self):
+        try:
+            result = json.loads(self.read[len(self.mark) :])
+            self.problem = result.get("problem")
+            self.result = {key: result[key] for key in RESULT} if self.problem is None else None
+        except Exception:
+            self.problem = {"code": "unreadable"}
+
+    def look_for_end(self):
+        """Its last words may be in the pipe when it has ended: they are read before this says so."""
+        if self.status is not None:
+            name = "signal" if os.WIFSIGNALED(self.status) else "exit"
+            number = os.WTERMSIG(self.status) if name == "signal" else os.WEXITSTATUS(self.status)
+            self.problem = {"code": name, "number": number}
+            return
+        pid, status = os.waitpid(self.pid, os.WNOHANG)
+        if pid:
+            self.pid, self.status = None, status
+
+    def end(self):
+        """What it started lives on until all of this is ended from outside."""
+        if self.pid is not None:
+            os.kill(self.pid, signal.SIGKILL)
+            os.waitpid(self.pid, 0)
+        os.close(self.source)
+
+
+RESULT = ("hosts", "forms", "failure", "module", "startedBy", "line", "opened")
+
+
+def in_place(request, trial, watched):
+    opened = watch_files(request["root"]) if watched else []
+    if trial is not None:
+        put_files(trial["files"])
+        put_env(trial["env"], request["server"])
+    try:
+        result = evaluate(request)
+    except BaseException as error:
+        result = {"problem": why(error, request["root"])}
+    return dict(result, opened=list(opened))
+
+
+def wait_for(forks, seconds):
+    """Until each has answered or ended, or the time is up."""
+    end = time.monotonic() + seconds
+    while True:
+        pending = [fork for fork in forks if fork.pending()]
+        if not pending:
+            break
+        if time.monotonic() > end:
+            for fork in pending:
+                fork.problem = {"code": "time"}
+            break
+        ready = select.select([fork.source for fork in pending if fork.open], [], [], 0.02)[0]
+        for fork in pending:
+            if fork.source in ready:
+                fork.take()
+            else:
+                fork.look_for_end()
+    for fork in forks:
+        fork.end()
+
+
+# --- Questions -------------------------------------------------------------------------------------------------------
+
+
+class Baseline:
+    """The settings as they are, made twice."""
+
+    def __init__(self, one, other):
+        self.problem = one.problem or other.problem
+        if self.problem is None and one.result["hosts"] != other.result["hosts"]:
+            self.problem = {"code": "hosts-unsteady"}
+        if self.problem is None:
+            self.result = one.result
+            self.settings, self.unsteady = steady_settings(one.result["forms"], other.result["forms"])
+
+    def answer(self):
+        if self.problem is not None:
+            return {"problem": self.problem}
+        import django
+
+        shown = {key: value for key, value in self.result.items() if key != "forms"}
+        return dict(shown, django=django.get_version())
+
+    def compare(self, trial, fork):
+        if self.problem is not None or fork.problem is not None:
+            return {"problem": fork.problem or self.problem}
+        try:
+            if fork.result["failure"] not in (None, self.result["failure"]):
+                return {"problem": fork.result["failure"]}
+            comparison = Comparison(fresh_words(trial))
+            others = list(comparison.settings(self.settings, self.unsteady, fork.result["forms"]))
+            return {"hosts": fork.result["hosts"], "others": others}
+        except Exception:
+            return {"problem": {"code": "unreadable"}}
+
+
+def answer(request, baseline):
+    """All of one request run side by side."""
+    first = [Fork(request, None, watched=True), Fork(request, None)] if baseline is None else []
+    forks = [Fork(request, trial) for trial in request["trials"]]
+    wait_for(first + forks, request["seconds"])
+    baseline = baseline or Baseline(*first)
+    trials = [baseline.compare(*pair) for pair in zip(request["trials"], forks)]
+    return baseline, {"settings": baseline.answer(), "trials": trials}
+
+
+def say(message):
+    text = json.dumps(message).encode() + b"\n"
+    while text:
+        text = text[os.write(ANSWERS, text) :]
+
+
+def adopt_orphans():
+    """Where nothing else holds the app's processes together: those that leave their parent come to this one."""
+    import ctypes
+
+    PR_SET_CHILD_SUBREAPER = 36
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def prepare(root, wsgi_path):
+    """The server; or None, and says why."""
+    try:
+        server = find_server(root, wsgi_path)
+        look_like_the_server(server, root)
+    except OSError:
+        say({"problem": {"code": "folder"}})
+        return None
+    try:
+        stub_django()
+        import_readers(server)
+    except BaseException as error:
+        say({"problem": dict(why(error, root), code="no-django")})
+        return None
+    gc.freeze()  # a collection in a fork would copy all that it shares with this
+    gc.enable()
+    return server
+
+
+def main(way):
+    requests = os.fdopen(REQUESTS, "rb")
+    request = json.loads(requests.readline())
+    signal.alarm(int(request["seconds"]) + 2)
+    if way == "adopt" and sys.platform == "linux":
+        adopt_orphans()
+    serve_files()
+    root, baseline = os.getcwd(), None
+    server = prepare(root, request["wsgiPath"])
+    while server and request:
+        baseline, message = answer(dict(request, root=root, server=server), baseline)
+        say(message)
+        request = json.loads(requests.readline() or b"null")
+
+
+main(sys.argv[1])

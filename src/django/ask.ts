@@ -1,0 +1,132 @@
+import { existsSync } from "node:fs";
+import { withDeadline } from "../deadline.ts";
+import { type Answer, describeTime, NotAnswered, parseAnswer } from "./answer.ts";
+import type { Program } from "./ask-program.ts";
+import { type Account, type Contained, startContained } from "./contained.ts";
+
+export interface AppToAsk {
+  /** Absolute path of the virtual environment's Python. It belongs to the app: root never runs it. */
+  readonly python: string;
+  /** Absolute path. */
+  readonly folder: string;
+  /** Undefined: as who runs this, which must not be root. */
+  readonly user: Account | undefined;
+  /** All that the web process has in its environment, and nothing else. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The option of `aws:elasticbeanstalk:container:python`, for what starts no process of its own. */
+  readonly wsgiPath: string | undefined;
+  readonly program: Program;
+  readonly signal: AbortSignal;
+  /** For all questions together. */
+  readonly seconds: number;
+}
+
+/** A place as it would be. */
+export interface Trial {
+  /** Over the environment, and below what the server's command sets; undefined: unset. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** By absolute path: what a reader gets in the place of a file that is there. One that is not there stays so. */
+  readonly files: ReadonlyMap<string, Buffer>;
+}
+
+const MOST_CHARACTERS = 1024 * 1024;
+
+/**
+ * An app that is asked for its settings, until it is closed. Every method but `close` may throw NotAnswered.
+ *
+ * Its code runs as the app's user and can do what that user can: write his files, and talk to the network, as it does
+ * whenever the server starts. Bounds are on time, memory, the number of processes and the size of a file.
+ */
+export class Question {
+  readonly #app: AppToAsk;
+  readonly #process: Contained;
+  readonly #lines: AsyncIterator<string>;
+  readonly #ends: number;
+
+  private constructor(app: AppToAsk, started: Contained) {
+    this.#app = app;
+    this.#process = started;
+    this.#lines = linesOf(started);
+    this.#ends = performance.now() + app.seconds * 1000;
+  }
+
+  static async open(app: AppToAsk): Promise<Question> {
+    if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
+    if (!existsSync(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    const started = startContained(app.user, (held) => {
+      return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
+    });
+    started.input.write(startOf(app));
+    return new Question(app, started);
+  }
+
+  /** The settings as they are, and under each trial, in one round: all of them are made side by side. */
+  async ask(trials: readonly Trial[]): Promise<Answer> {
+    const { signal, seconds } = this.#app;
+    const overdue = () => new NotAnswered(describeTime(seconds));
+    return withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
+      this.#exchange(trials),
+    );
+  }
+
+  /** Ends every process of the app that asking has started. */
+  async close(): Promise<void> {
+    await this.#process.end();
+  }
+
+  async #exchange(trials: readonly Trial[]): Promise<Answer> {
+    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}\n`);
+    const { value } = await this.#lines.next();
+    if (value === undefined)
+      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+    return parseAnswer(value, this.#app.seconds, trials.length);
+  }
+}
+
+/** One question, from its start to the end of all of its processes. */
+export async function askOnce(app: AppToAsk, trials: readonly Trial[]): Promise<Answer> {
+  const question = await Question.open(app);
+  try {
+    return await question.ask(trials);
+  } finally {
+    await question.close();
+  }
+}
+
+/** What ask-start.py reads: ten digits, then as many bytes. */
+function startOf({ folder, env, seconds }: AppToAsk): Buffer {
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const processorSeconds = Math.ceil(seconds) + 2;
+  const body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
+  return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
+}
+
+/** What ask.py reads. It gives up a little before this does, so that what has been answered is not lost. */
+function requestOf({ wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
+  const left = Math.max(0, (ends - performance.now()) / 1000);
+  return {
+    wsgiPath: wsgiPath ?? null,
+    seconds: left - Math.min(1, left / 4),
+    trials: trials.map(({ env, files }) => ({
+      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+    })),
+  };
+}
+
+/** Its answers; they end where it ends, or where they get too long for what it was asked. */
+async function* linesOf({ output }: Contained): AsyncGenerator<string, undefined> {
+  let read = "";
+  try {
+    for await (const chunk of output.setEncoding("utf8")) {
+      read += chunk;
+      if (read.length > MOST_CHARACTERS) return;
+      for (let end = read.indexOf("\n"); end >= 0; end = read.indexOf("\n")) {
+        yield read.slice(0, end);
+        read = read.slice(end + 1);
+      }
+    }
+  } catch {
+    // a pipe that breaks has ended
+  }
+}

@@ -1,0 +1,75 @@
+import { type Env, HEALTH_CHECK_HOSTS } from "../env.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { type AppProcess, processesOfApp, startOf } from "../instance/processes.ts";
+import { NotAnswered, type TheLine } from "./answer.ts";
+import { appToAsk } from "./app-to-ask.ts";
+import { askOnce } from "./ask.ts";
+
+/** The app that serves, and what its settings are with the environment of its process. */
+export interface RunningApp {
+  /** The web process: undefined where none was found. */
+  readonly process:
+    | {
+        /** Its environment has HEALTH_CHECK_HOSTS with the address. */
+        readonly isGiven: boolean;
+        /** Such as "2026-11-28T14:00:00Z"; undefined where it cannot be seen. */
+        readonly startedAt: string | undefined;
+      }
+    | undefined;
+  /** What the app's settings are with that environment, or why nobody knows. */
+  readonly asked: AskedHosts | { readonly why: string };
+  /** Names by which visitors call the app. They may be secret: for requests to this instance, and for no output. */
+  readonly ownHosts: readonly string[];
+}
+
+export interface AskedHosts {
+  readonly settingsModule: string;
+  readonly django: string;
+  /** How many hosts ALLOWED_HOSTS has. */
+  readonly count: number;
+  readonly allowsAddress: boolean;
+  readonly line: TheLine | undefined;
+}
+
+/** Asks the app in the app folder with the environment that its web process was started with. */
+export async function askRunningApp(
+  context: HookContext,
+  address: string,
+  mainPid?: string,
+): Promise<RunningApp> {
+  const { processes } = processesOfApp(context, context.appFolder, mainPid);
+  const [process] = [...processes].filter(({ isReplaced }) => !isReplaced);
+  const env = process && toEnv(process);
+  const seen = process && {
+    isGiven: env?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? false,
+    startedAt: timeOf(startOf(context, process.pid)),
+  };
+  try {
+    const { settings } = await askOnce(await appToAsk(context, env ?? context.env), []);
+    const asked: AskedHosts = {
+      settingsModule: settings.settingsModule || "the app's settings",
+      django: settings.django,
+      count: settings.hosts.length,
+      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+      line: settings.line,
+    };
+    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+  } catch (error) {
+    if (!(error instanceof NotAnswered)) throw error;
+    return { process: seen, asked: { why: error.message }, ownHosts: [] };
+  }
+}
+
+/** A name: an address could be another instance's. `.example.com` lets in example.com itself. */
+function nameIn(host: string): string[] {
+  const name = host.replace(/^\./, "");
+  return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+
+function toEnv({ environment }: AppProcess): Env {
+  return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
+}
+
+function timeOf(milliseconds: number | undefined): string | undefined {
+  return milliseconds === undefined ? undefined : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
+}

@@ -1,0 +1,39 @@
+import { type EnvFileRead, envFilesRead } from "./env-files.ts";
+import { type HostSource, hostSource } from "./host-source.ts";
+import { type OwnWay, ownWays } from "./own-ways.ts";
+import { type ServerFacts, type ServerModule, serverModule } from "./server.ts";
+import { type SettingsFile, settingsFile } from "./settings-file.ts";
+import { type LineToAdd, theLine } from "./the-line.ts";
+
+/** All that an app's text shows of its hosts; nothing is run. */
+export interface AppText {
+  readonly server: ServerModule;
+  /** Undefined where the settings module is not known, or not in the app. */
+  readonly loaded: LoadedSettings | undefined;
+}
+
+export interface LoadedSettings {
+  readonly settings: SettingsFile;
+  readonly hosts: HostSource;
+  readonly ways: readonly OwnWay[];
+  /** Undefined where no place for it is certain. */
+  readonly line: LineToAdd | undefined;
+  readonly envFiles: readonly EnvFileRead[];
+}
+
+export function readAppText(facts: ServerFacts): AppText {
+  const { files } = facts;
+  const server = serverModule(facts);
+  const settings = settingsFile(files, server);
+  if (!settings) return { server, loaded: undefined };
+  const hosts = hostSource(settings);
+  const starts = server.file === undefined ? [] : [server.file];
+  const loaded = {
+    settings,
+    hosts,
+    ways: ownWays(settings, hosts, files),
+    line: theLine(settings, hosts),
+    envFiles: envFilesRead(settings, files, starts),
+  };
+  return { server, loaded };
+}

@@ -1,0 +1,96 @@
+import { type AppFiles, folderOf, type Place } from "./app-files.ts";
+import { evaluate } from "./evaluate.ts";
+import { type Args, type Expression, parseExpression } from "./expression.ts";
+import { Flow } from "./flow.ts";
+import type { Names } from "./names.ts";
+import { statementsOf } from "./python-text.ts";
+import { settingsClasses } from "./settings-classes.ts";
+import { placeOf, type SettingsFile, type SettingsStep } from "./settings-file.ts";
+
+/** An env file that the settings, or what starts them, read. */
+export interface EnvFileRead {
+  readonly place: Place;
+  /** From the top of the app; undefined where the text does not show which file. */
+  readonly path: string | undefined;
+  /** What it sets wins over the environment. */
+  readonly overrides: boolean;
+}
+
+const READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/;
+const BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/;
+const PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
+
+/** In the order in which they are read. */
+export function envFilesRead(
+  settings: SettingsFile,
+  files: AppFiles,
+  starts: readonly string[],
+): EnvFileRead[] {
+  const found: EnvFileRead[] = starts.flatMap((file) => inStarter(file, files));
+  const visit = (step: SettingsStep, names: Names) => {
+    const read = readBy(step, names, files);
+    if (read) found.push(read);
+  };
+  new Flow(visit, settingsClasses(settings.steps, settings.configuration), false).run(settings.steps);
+  return found;
+}
+
+/** wsgi.py and manage.py, statement by statement. */
+function inStarter(file: string, files: AppFiles): EnvFileRead[] {
+  const found: EnvFileRead[] = [];
+  const steps = statementsOf(files.read(file) ?? "").map((statement) => ({
+    ...statement,
+    file,
+    imports: [],
+  }));
+  new Flow(
+    (step, names) => {
+      const read = readBy(step, names, files);
+      if (read) found.push(read);
+    },
+    new Set(),
+    false,
+  ).run(steps);
+  return found;
+}
+
+function readBy(step: SettingsStep, names: Names, files: AppFiles): EnvFileRead | undefined {
+  const { code, file } = step;
+  const place = placeOf(step);
+  if (BY_IMPORT.test(code)) return { place, path: upwards(file, files), overrides: false };
+  const args = readerArgs(parseExpression(code.replace(/^\w+\s*=(?!=)/, "")));
+  if (!args) return undefined;
+  const overrides = ["override", "overwrite"].some((name) => {
+    const given = args.byName.get(name);
+    return given?.kind === "name" && given.name === "True";
+  });
+  const given = args.byPosition[0] ?? PATH_NAMES.map((name) => args.byName.get(name)).find(Boolean);
+  if (!given) return { place, path: upwards(file, files), overrides };
+  const [value] = evaluate(given, { names, place, target: undefined, isAnywhere: false });
+  // A relative path is one from the server's folder.
+  const path =
+    value?.kind === "path"
+      ? value.path
+      : value?.kind === "text"
+        ? value.text.replace(/^\.\//, "")
+        : undefined;
+  return { place, path: path?.startsWith("/") ? undefined : path, overrides };
+}
+
+/** Of the call that reads the file, also where it stands in another call. */
+function readerArgs(expression: Expression): Args | undefined {
+  if (expression.kind !== "call") return undefined;
+  const { callee, args } = expression;
+  const name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
+  if (READER.test(name)) return args;
+  return args.byPosition.map(readerArgs).find(Boolean);
+}
+
+/** The nearest .env, from the file's folder up, as the readers look for it that are given none. */
+function upwards(file: string, { paths }: AppFiles): string | undefined {
+  for (let folder = folderOf(file); ; folder = folderOf(folder)) {
+    const path = folder === "" ? ".env" : `${folder}/.env`;
+    if (paths.has(path)) return path;
+    if (folder === "") return undefined;
+  }
+}

@@ -1,0 +1,300 @@
+import { folderOf, joinPath, type Place } from "./app-files.ts";
+import { type Args, type Expression, parseExpression } from "./expression.ts";
+import { callReader, lazyList, readsByName, readVariable } from "./readers.ts";
+import { type HostPart, merge, type Scope, UNKNOWN, type Value } from "./value.ts";
+
+export function evaluateText(code: string, scope: Scope): readonly Value[] {
+  return evaluate(parseExpression(code), scope);
+}
+
+/** All that an expression may be, one value for each branch that cannot be told. */
+export function evaluate(expression: Expression, scope: Scope): readonly Value[] {
+  switch (expression.kind) {
+    case "string":
+      return [{ kind: "text", text: expression.text }];
+    case "name":
+      return nameValue(expression.name, scope);
+    case "display":
+      return displayValues(expression, scope);
+    case "each":
+      return spread(evaluate(expression.of, scope), (parts) => {
+        const inner = new Map([...scope.names, [expression.variable, [{ kind: "each", parts }] as const]]);
+        return listOf([expression.item], { ...scope, names: inner }, "list");
+      });
+    case "attribute":
+      return evaluate(expression.of, scope).map((of) => attributeOf(of, expression.name));
+    case "item":
+      return evaluate(expression.of, scope).map((of) => itemOf(of, expression.index, scope));
+    case "call":
+      return callValues(expression.callee, expression.args, scope);
+    case "choice": {
+      const truth = truthOf(expression.condition, scope);
+      const yes = truth === false ? [] : evaluate(expression.yes, scope);
+      return merge(yes, truth === true ? [] : evaluate(expression.no, scope));
+    }
+    case "binary":
+      return pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(([left, right]) =>
+        combine(expression.operator, left, right),
+      );
+    default:
+      return [UNKNOWN];
+  }
+}
+
+/** Whether a condition holds in production, where DEBUG is off; undefined where nobody can tell. */
+export function truthOf(expression: Expression, scope: Scope): boolean | undefined {
+  if (scope.isAnywhere) return undefined;
+  if (expression.kind === "not") {
+    const truth = truthOf(expression.of, scope);
+    return truth === undefined ? undefined : !truth;
+  }
+  const name = expression.kind === "attribute" || expression.kind === "name" ? expression.name : "";
+  if (["DEBUG", "TYPE_CHECKING", "False", "TESTING"].includes(name)) return false;
+  if (name === "True") return true;
+  if (expression.kind !== "binary") return undefined;
+  const { operator, left, right } = expression;
+  if (operator === "in" && right.kind === "attribute" && right.name === "argv") return false;
+  const [one, other] = [truthOf(left, scope), truthOf(right, scope)];
+  if (operator === "and") return one === false || other === false ? false : one && other;
+  if (operator === "or") return one === true || other === true ? true : one === false ? other : undefined;
+  if (one === undefined || other === undefined) return undefined;
+  return operator === "==" || operator === "is" ? one === other : undefined;
+}
+
+function nameValue(name: string, { names, place }: Scope): readonly Value[] {
+  if (name === "None" || name === "False") return [{ kind: "nothing" }];
+  if (name === "__file__") return [{ kind: "path", path: place.file }];
+  return names.get(name) ?? [{ kind: "symbol", path: name }];
+}
+
+function displayValues({ open, items }: Expression & { kind: "display" }, scope: Scope): readonly Value[] {
+  const form = open === "[" ? "list" : open === "(" ? "tuple" : "other";
+  return listOf(items, scope, form);
+}
+
+function listOf(items: readonly Expression[], scope: Scope, form: "list" | "tuple" | "other"): Value[] {
+  let lists: readonly (readonly HostPart[])[] = [[]];
+  for (const item of items) {
+    const isStar = item.kind === "star";
+    const values = evaluate(isStar ? item.of : item, scope);
+    const added = values.map((value) => (isStar ? partsOf(value, scope) : entryParts(value, scope)));
+    lists = pairs(lists, added)
+      .map(([list, parts]) => [...list, ...parts])
+      .slice(0, 16);
+  }
+  return lists.map((parts) => ({ kind: "list", form, parts }));
+}
+
+/** What one entry of a list is. */
+export function entryParts(value: Value, { place }: Scope): readonly HostPart[] {
+  if (value.kind === "each") return value.parts;
+  if (value.kind === "text") return [{ kind: "fixed", hosts: [value.text], place }];
+  if (value.kind === "nothing") return [];
+  if (value.kind !== "read") return [computed(value, place)];
+  const { name, fallback, fallsBackWhenEmpty } = value;
+  const hosts = fallback === undefined ? undefined : [fallback];
+  return [{ kind: "variable", name, shape: { kind: "one" }, fallback: hosts, fallsBackWhenEmpty, place }];
+}
+
+/** What a whole list holds. */
+export function partsOf(value: Value, { place }: Scope): readonly HostPart[] {
+  if (value.kind === "list" || value.kind === "each") return value.parts;
+  if (value.kind === "nothing") return [];
+  if (value.kind === "read") {
+    // A text in the place of a list is a list of characters: no app works with it.
+    return [{ kind: "computed", code: value.name, place }];
+  }
+  return [computed(value, place)];
+}
+
+function computed(value: Value, place: Place): HostPart {
+  return { kind: "computed", code: value.kind === "symbol" ? value.path : "", place };
+}
+
+function attributeOf(of: Value, name: string): Value {
+  if (of.kind === "symbol") return { kind: "symbol", path: `${of.path}.${name}` };
+  if (of.kind === "reader") return { ...of, method: name };
+  if (of.kind === "path" && name === "parent") return { kind: "path", path: folderOf(of.path) };
+  if (of.kind === "path" && name === "parents") return of;
+  return UNKNOWN;
+}
+
+function itemOf(of: Value, index: Expression, scope: Scope): Value {
+  if (of.kind === "symbol" && of.path === "os.environ" && index.kind === "string")
+    return readVariable(index.text, undefined);
+  if (of.kind === "path" && index.kind === "number") {
+    let { path } = of;
+    for (let up = 0; up <= index.value; up++) path = folderOf(path);
+    return { kind: "path", path };
+  }
+  return of.kind === "symbol" && scope.names.size === 0 ? of : UNKNOWN;
+}
+
+function callValues(callee: Expression, args: Args, scope: Scope): readonly Value[] {
+  const values = callee.kind === "attribute" ? evaluate(callee.of, scope) : evaluate(callee, scope);
+  return values
+    .flatMap((of) => {
+      if (callee.kind !== "attribute") return callOf(of, args, scope);
+      return callMethod(of, callee.name, args, scope) ?? callOf(attributeOf(of, callee.name), args, scope);
+    })
+    .slice(0, 16);
+}
+
+const SAME_TEXT = /^(?:[lr]?strip|lower|upper|removesuffix|removeprefix|casefold|copy)$/;
+const SAME_PATH = /^(?:resolve|absolute|expanduser|as_posix|joinpath|path|__str__)$/;
+
+function callMethod(of: Value, method: string, args: Args, scope: Scope): readonly Value[] | undefined {
+  if (of.kind === "text" || of.kind === "read") {
+    if (method === "split") return [splitText(of, args, scope)];
+    if (SAME_TEXT.test(method)) return [of];
+    const [from, to] = args.byPosition.flatMap((arg) => (arg.kind === "string" ? arg.text : []));
+    return [method === "replace" && from === " " && to === "" ? of : UNKNOWN];
+  }
+  if ((of.kind === "each" || of.kind === "list") && SAME_TEXT.test(method)) return [of];
+  if (of.kind === "path" && SAME_PATH.test(method)) return joined(of, args, scope);
+  return undefined;
+}
+
+function splitText(of: Value & { kind: "text" | "read" }, args: Args, scope: Scope): Value {
+  const given = args.byPosition[0] ?? args.byName.get("sep");
+  const separator = !given || (given.kind === "name" && given.name === "None") ? "" : given;
+  if (separator !== "" && separator.kind !== "string") return UNKNOWN;
+  const by = separator === "" ? "" : separator.text;
+  const hostsOf = (text: string) => text.split(by === "" ? /\s+/ : by).filter((host) => host !== "");
+  const { place } = scope;
+  if (of.kind === "text")
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf(of.text), place }] };
+  const { name, fallback, fallsBackWhenEmpty } = of;
+  const hosts = fallback === undefined ? undefined : hostsOf(fallback);
+  const shape = { kind: "split", separator: by } as const;
+  const part: HostPart = { kind: "variable", name, shape, fallback: hosts, fallsBackWhenEmpty, place };
+  return { kind: "list", form: "list", parts: [part] };
+}
+
+function callOf(of: Value, args: Args, scope: Scope): readonly Value[] {
+  const values = (index: number) => {
+    const arg = args.byPosition[index];
+    return arg ? evaluate(arg, scope) : [];
+  };
+  if (of.kind === "reader") return callReader(of, args, scope, applyCast);
+  if (of.kind === "path") return joined(of, args, scope);
+  if (of.kind !== "symbol") return [UNKNOWN];
+  const { path } = of;
+  if (/(?:^|\.)ListValue$/.test(path)) return [lazyList(args, scope)];
+  if (path === "os.environ.copy" || (path === "dict" && isEnviron(values(0)))) return [ENVIRON];
+  const reading = readsByName(path, args);
+  if (reading) return callReader(reading, args, scope, applyCast);
+  if (path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path))
+    return spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope);
+  if (path === "os.path.dirname")
+    return values(0).map((value) => (value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN));
+  if (path === "filter") return values(1);
+  if (path === "map") return mapped(args, scope);
+  if (/^(?:list|tuple|sorted|set|frozenset)$/.test(path))
+    return values(0).map((value) => asForm(path, value, scope));
+  if (/(?:^|\.)(?:loads|literal_eval|eval)$/.test(path))
+    return values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope));
+  return [UNKNOWN];
+}
+
+const ENVIRON: Value = { kind: "symbol", path: "os.environ" };
+
+function isEnviron(values: readonly Value[]): boolean {
+  return values.some((value) => value.kind === "symbol" && value.path === "os.environ");
+}
+
+function spreadPaths(values: readonly Value[], rest: Args, scope: Scope): readonly Value[] {
+  return values.flatMap((value) => (value.kind === "path" ? joined(value, rest, scope) : [value]));
+}
+
+function joined(of: Value & { kind: "path" }, args: Args, scope: Scope): readonly Value[] {
+  let result: Value = of;
+  for (const arg of args.byPosition) result = combine("/", result, evaluate(arg, scope)[0] ?? UNKNOWN);
+  return [result];
+}
+
+/** Only where each entry stays what it is. */
+function mapped({ byPosition: [change, list] }: Args, scope: Scope): readonly Value[] {
+  const isSame =
+    (change?.kind === "attribute" && SAME_TEXT.test(change.name)) ||
+    (change?.kind === "name" && change.name === "str") ||
+    (change?.kind === "lambda" && change.body.kind === "call" && change.body.callee.kind === "attribute");
+  return isSame && list ? evaluate(list, scope) : [UNKNOWN];
+}
+
+function asForm(path: string, value: Value, scope: Scope): Value {
+  const form = path === "tuple" ? "tuple" : /set$/.test(path) ? "other" : "list";
+  // A text would become its characters.
+  return value.kind === "list" ? { ...value, form } : { kind: "list", form, parts: partsOf(value, scope) };
+}
+
+function literal(value: Value, kind: "json" | "python", { place }: Scope): Value {
+  if (value.kind !== "read") return UNKNOWN;
+  const { name, fallsBackWhenEmpty, fallback: text } = value;
+  const list = text === undefined ? undefined : parseExpression(text);
+  const items = list?.kind === "display" ? list.items : [];
+  const hosts = items.flatMap((item) => (item.kind === "string" ? item.text : []));
+  const fallback = text === undefined ? undefined : hosts;
+  const part: HostPart = { kind: "variable", name, shape: { kind }, fallback, fallsBackWhenEmpty, place };
+  return { kind: "list", form: kind === "json" ? "list" : "other", parts: [part] };
+}
+
+/** `cast=lambda value: …` of python-decouple and django-environ. */
+function applyCast(cast: Expression, value: Value, scope: Scope): readonly Value[] {
+  if (cast.kind === "lambda")
+    return evaluate(cast.body, { ...scope, names: new Map([...scope.names, [cast.parameter, [value]]]) });
+  const [callee] = evaluate(cast, scope);
+  const isJson = callee?.kind === "symbol" && /(?:^|\.)loads$/.test(callee.path);
+  return [isJson ? literal(value, "json", scope) : UNKNOWN];
+}
+
+function combine(operator: string, left: Value, right: Value): Value {
+  if (operator === "or" && (left.kind === "nothing" || left.kind === "unknown"))
+    return left.kind === "nothing" ? right : UNKNOWN;
+  if (operator === "or" && left.kind === "read" && left.fallback === undefined)
+    return { ...left, fallback: right.kind === "text" ? right.text : undefined, fallsBackWhenEmpty: true };
+  if (operator === "or" && left.kind === "list") {
+    const form = right.kind === "list" && right.form === left.form ? left.form : "other";
+    return { ...left, form, parts: left.parts.map((part) => orElse(part, right)) };
+  }
+  if (operator === "or") return left;
+  if (operator === "and") return right;
+  if (operator === "/" && left.kind === "path" && right.kind === "text") {
+    const path = joinPath(left.path, right.text);
+    return path === undefined ? UNKNOWN : { kind: "path", path };
+  }
+  if ((operator === "+" || operator === "|") && left.kind === "list" && right.kind === "list")
+    return {
+      ...left,
+      form: left.form === "lazy" ? "other" : left.form,
+      parts: [...left.parts, ...right.parts],
+    };
+  if (operator === "+" && left.kind === "text" && right.kind === "text")
+    return { kind: "text", text: left.text + right.text };
+  return UNKNOWN;
+}
+
+function orElse(part: HostPart, right: Value): HostPart {
+  if (part.kind !== "variable" || right.kind !== "list") return part;
+  const fallback = right.parts.flatMap((other) => (other.kind === "fixed" ? other.hosts : []));
+  return { ...part, fallback, fallsBackWhenEmpty: true };
+}
+
+/** A list that is combined of something unknown is not unknown as a whole: what is seen in it counts. */
+export function plus(left: Value, right: Value, scope: Scope): Value {
+  const form = left.kind === "list" ? left.form : "other";
+  return { kind: "list", form, parts: [...partsOf(left, scope), ...partsOf(right, scope)] };
+}
+
+function spread(
+  values: readonly Value[],
+  make: (parts: readonly HostPart[]) => readonly Value[],
+): readonly Value[] {
+  return values.flatMap((value) =>
+    value.kind === "list" || value.kind === "each" ? make(value.parts) : [UNKNOWN],
+  );
+}
+
+function pairs<One, Other>(ones: readonly One[], others: readonly Other[]): (readonly [One, Other])[] {
+  return ones.flatMap((one) => others.map((other) => [one, other] as const)).slice(0, 16);
+}

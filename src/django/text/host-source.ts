@@ -1,0 +1,110 @@
+import type { Place } from "./app-files.ts";
+import { entryParts, partsOf } from "./evaluate.ts";
+import { Flow } from "./flow.ts";
+import type { Names } from "./names.ts";
+import { settingsClasses } from "./settings-classes.ts";
+import type { SettingsFile } from "./settings-file.ts";
+import { placeOf, type SettingsStep } from "./settings-file.ts";
+import type { HostPart, Value } from "./value.ts";
+
+/** How ALLOWED_HOSTS comes about in production, as far as the text shows it. */
+export interface HostSource {
+  /** What the list may be: one for each branch that cannot be told. Empty where no text sets it. */
+  readonly alternatives: readonly (readonly HostPart[])[];
+  /** Of the last statement that production runs and that makes the list. */
+  readonly place: Place | undefined;
+  /** What it is wherever the settings are loaded, with DEBUG on too; `other` where that differs. */
+  readonly form: "list" | "tuple" | "lazy" | "other";
+  /** The same: whether no run leaves it out. */
+  readonly isAlwaysSet: boolean;
+  /** Of variables that the list is made of: where else their text is used. */
+  readonly otherUses: ReadonlyMap<string, Place>;
+  /** What every name stands for at the end. */
+  readonly names: Names;
+}
+
+/** Our own variable: the hosts by which the load balancer calls the instance, between blanks. */
+export const ALLOWED_HOSTS = "ALLOWED_HOSTS";
+/** A statement that makes the list, or adds to it. */
+export const MAKES_HOSTS =
+  /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/;
+
+const NONE: Names = new Map();
+const UNSET: Value = { kind: "nothing" };
+
+export function hostSource({ steps, configuration }: SettingsFile): HostSource {
+  const uses = new Uses();
+  let place: Place | undefined;
+  const visit = (step: SettingsStep, names: Names) => {
+    if (MAKES_HOSTS.test(step.code)) place = placeOf(step);
+    uses.visit(step, names);
+  };
+  const classes = settingsClasses(steps, configuration);
+  const names = new Flow(visit, classes, false).run(steps) ?? NONE;
+  const values = names.get(ALLOWED_HOSTS) ?? [];
+  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined, isAnywhere: false };
+  const anywhere = new Flow(() => {}, classes, true).run(steps, new Map([[ALLOWED_HOSTS, [UNSET]]]));
+  const all = anywhere?.get(ALLOWED_HOSTS) ?? [UNSET];
+  const forms = new Set(all.map((value) => (value.kind === "list" ? value.form : "other")));
+  const [form = "other"] = forms;
+  return {
+    alternatives: values.map((value) =>
+      value.kind === "text" ? entryParts(value, scope) : partsOf(value, scope),
+    ),
+    place,
+    form: forms.size === 1 ? form : "other",
+    isAlwaysSet: !all.some(({ kind }) => kind === "nothing"),
+    otherUses: uses.found,
+    names,
+  };
+}
+
+/** The variables that stand in a list, whatever else does. */
+export function variablesOf({ alternatives }: HostSource): (HostPart & { readonly kind: "variable" })[] {
+  const parts = alternatives.flat().flatMap((part) => (part.kind === "variable" ? [part] : []));
+  return [...new Map(parts.map((part) => [`${part.name} ${JSON.stringify(part.shape)}`, part])).values()];
+}
+
+/** The hosts that the text names, also those that only count where a variable is not set. */
+export function knownHosts({ alternatives }: HostSource): string[] {
+  const hosts = alternatives
+    .flat()
+    .flatMap((part) =>
+      part.kind === "fixed" ? part.hosts : part.kind === "variable" ? (part.fallback ?? []) : [],
+    );
+  return [...new Set(hosts)].filter((host) => host !== "");
+}
+
+/** What may read a variable. Too much is better than too little: a use that is none only costs an edit. */
+const READ =
+  /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi;
+const TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/;
+
+/** Where the text of a variable goes, apart from the list of hosts. */
+class Uses {
+  readonly found = new Map<string, Place>();
+  /** Names in lower case, which are no settings: what was read into them. */
+  readonly #through = new Map<string, ReadonlySet<string>>();
+
+  visit(step: SettingsStep, _names: Names): void {
+    const { code } = step;
+    if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
+    const read = this.#readIn(code);
+    const target = TARGET.exec(code)?.slice(1).find(Boolean);
+    if (target !== undefined && /^[a-z_]/.test(target)) {
+      this.#through.set(target, new Set([...(this.#through.get(target) ?? []), ...read]));
+      return;
+    }
+    // Whether there is a text at all stays the same when it grows.
+    if (/^(?:if|elif|while)\b/.test(code) && !/[=!]=|\bin\b|\.\s*(?:starts|ends)with\b/.test(code)) return;
+    for (const name of read) if (!this.found.has(name)) this.found.set(name, placeOf(step));
+  }
+
+  #readIn(code: string): Set<string> {
+    const read = new Set([...code.matchAll(READ)].map(([, name = ""]) => name));
+    for (const word of code.match(/[A-Za-z_]\w*/g) ?? []) {
+      for (const name of this.#through.get(word) ?? []) read.add(name);
+    }
+    return read;
+  }
+}

@@ -1,0 +1,50 @@
+/** How an app makes something of a variable of its environment, as one line of its text shows it. */
+export type Use = "list with commas" | "list with blanks" | "other use" | "not seen";
+
+const MAKES_HOSTS = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/;
+const COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/;
+const BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+
+/**
+ * Over all Python files of the app: the same in each place, else another use. It is one too where more is made of
+ * ALLOWED_HOSTS than a setting: that would change with the list. Where the app cannot be asked, this decides whether
+ * its list may be edited.
+ */
+export function useOf(variable: string, texts: Iterable<string>): Use {
+  const name = new RegExp(`["']${variable}["']`);
+  const uses = new Set<Use>();
+  for (const text of texts) {
+    for (const line of text.split("\n")) {
+      if (name.test(line.replace(/#.*$/, ""))) uses.add(useIn(line));
+      if (/\bALLOWED_HOSTS\b/.test(withoutTarget(line))) uses.add("other use");
+    }
+  }
+  const [first = "not seen"] = uses;
+  return uses.size > 1 ? "other use" : first;
+}
+
+function useIn(line: string): Use {
+  if (!MAKES_HOSTS.test(line)) return "other use";
+  if (COMMAS.test(line)) return "list with commas";
+  return BLANKS.test(line) ? "list with blanks" : "other use";
+}
+
+/** Without what is in quotes, a comment, and the list that the line makes. */
+function withoutTarget(line: string): string {
+  const code = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "");
+  return code.replace(MAKES_HOSTS, "");
+}
+
+/** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */
+export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined {
+  for (const [path, text] of texts) {
+    const lines = text.split("\n");
+    const at = lines.findIndex((line) => OWN_WAY.test(line.replace(/#.*$/, "")));
+    if (at >= 0) return `${path} line ${at + 1}`;
+  }
+  return undefined;
+}
+
+/** The metadata service, a package, the load balancer's name for itself, networks in place of hosts. */
+const OWN_WAY =
+  /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_CIDR_NETS\b|\bec2_metadata\b/;

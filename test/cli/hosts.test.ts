@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { inspectHosts } from "../../src/cli/check/inspect.ts";
+import { parseSettings } from "../../src/settings.ts";
+import { CASES } from "../django/cases.ts";
+
+async function findingsOf(
+  files: Readonly<Record<string, string>>,
+  properties: Readonly<Record<string, string>> = {},
+  wsgiPath?: string,
+) {
+  const facts = (path: string) => [path, { path, kind: "file", mode: 0o644, bytes: 1 }] as const;
+  const bundle = {
+    files: new Map(Object.keys(files).map(facts)),
+    bytes: 1,
+    isZipped: false,
+    read: async (path: string) => (files[path] === undefined ? undefined : Buffer.from(files[path])),
+    close: async () => {},
+  };
+  const option = { file: "", namespace: "aws:elasticbeanstalk:container:python", option: "WSGIPath" };
+  const options = wsgiPath === undefined ? [] : [{ ...option, value: wsgiPath }];
+  const settings = { settings: parseSettings(properties), properties };
+  return inspectHosts({ bundle, leftOut: async () => undefined }, settings, options);
+}
+
+test.for(CASES)("$name", async ({ files, properties, findings, lines }) => {
+  const found = await findingsOf(files, properties);
+  expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);
+  for (const { severity, remedy, id } of found) {
+    // What an error or a warning advises is the line, at its place, and no host that is not the project's.
+    if (severity !== "note")
+      expect(remedy).toMatch(`Add to ${lines[0]} below line ${lines[1]}: ALLOWED_HOSTS`);
+    if (id !== "settings-module") expect(remedy).toContain("HEALTH_CHECK_HOSTS");
+    expect(remedy).not.toMatch(/HEALTH_HOOKS_VARIABLE|www\.example\.com/);
+  }
+});
+
+test.for(CASES)(
+  "with the line there is nothing to say: $name",
+  async ({ files, properties, findings, lines }) => {
+    const [file, line] = lines;
+    const ours = 'ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()';
+    const text = (files[file] ?? "").split("\n").toSpliced(line, 0, ours).join("\n");
+    const found = await findingsOf({ ...files, [file]: text }, properties);
+    const rest = findings.filter((finding) => finding === "note settings-module");
+    expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(rest);
+  },
+);
+
+describe("which settings", () => {
+  const fixed = 'ALLOWED_HOSTS = ["shop.example.org"]\n';
+  const start = (module: string) => `os.environ.setdefault("DJANGO_SETTINGS_MODULE", "${module}")\n`;
+  test("the server loads, and what says so", async () => {
+    const files = {
+      "shop/wsgi.py": start("shop.live"),
+      "manage.py": start("shop.dev"),
+      "shop/live.py": fixed,
+      "shop/dev.py": "",
+    };
+    const [finding, note] = await findingsOf(files);
+    expect(finding?.what).toBe(
+      "ALLOWED_HOSTS is a fixed list in the settings module shop.live, which the server loads as shop/wsgi.py says",
+    );
+    expect(note?.what).toBe("it names shop.dev, and the server loads shop.live, as shop/wsgi.py says");
+  });
+
+  test.for([
+    ["Procfile line 1", { Procfile: "web: gunicorn other.wsgi" }, {}, undefined],
+    ["the environment", {}, { DJANGO_SETTINGS_MODULE: "shop.other" }, undefined],
+    ["other/wsgi.py", {}, {}, "other.wsgi:application"],
+  ] as const)("by %s", async ([, more, properties, wsgiPath]) => {
+    const files = {
+      "shop/wsgi.py": start("shop.live"),
+      "other/wsgi.py": start("shop.other"),
+      "shop/live.py": fixed,
+      "shop/other.py": fixed,
+      ...more,
+    };
+    const [finding] = await findingsOf(files, properties, wsgiPath);
+    expect(finding).toMatchObject({ id: "fixed-hosts", place: "shop/other.py line 1" });
+  });
+});
+
+test("hosts that the settings name are in what is to be set", async () => {
+  const files = {
+    "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    "shop/settings.py":
+      'import os\nALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "a.example.org b.example.org").split()\n',
+  };
+  const [finding] = await findingsOf(files);
+  expect(finding?.remedy).toContain("eb setenv ALLOWED_HOSTS='a.example.org b.example.org'");
+});
+
+describe("a variable of another name is found by the hook: what counts is whether the bundle has it", () => {
+  const readAs = (separator: string) => ({
+    "manage.py": 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n',
+    "shop/settings.py": `import os\nALLOWED_HOSTS = os.environ["SHOP_HOSTS"].split("${separator}")\n`,
+  });
+  test.for([
+    [",", { SHOP_HOSTS: "www.example.com" }, []],
+    [" ", { SHOP_HOSTS: "www.example.com example.com" }, []],
+    [",", {}, ["note hosts-nowhere"]],
+    // Comma and blank are the only separators that the hook tries.
+    [";", { SHOP_HOSTS: "www.example.com;example.com" }, ["error unsafe-list"]],
+    [",", { SHOP_HOSTS: "www.example.com example.com" }, ["error unsafe-list"]],
+  ] as const)("split at %j, with %j: %j", async ([separator, properties, findings]) => {
+    const found = await findingsOf(readAs(separator), properties);
+    expect(found.map(({ severity, id }) => `${severity} ${id}`)).toEqual(findings);
+  });
+});

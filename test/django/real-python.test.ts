@@ -1,0 +1,133 @@
+import { execFileSync } from "node:child_process";
+import { beforeAll, expect, test } from "vitest";
+import { plainEdit, variableUse } from "../../src/cli/check/plain-edit.ts";
+import { knownHosts } from "../../src/django/text/host-source.ts";
+import { hostsOf, shown } from "./app.ts";
+import { python } from "./support.ts";
+
+const ADDRESS = "10.0.1.23";
+/** Ways to read the list that Python's own modules and django-environ have. */
+const WAYS = [
+  'ALLOWED_HOSTS = os.environ["H"].split(",")',
+  'ALLOWED_HOSTS = os.environ.get("H", "x,y").split(",")',
+  'ALLOWED_HOSTS = os.getenv("H", "x y").split()',
+  'ALLOWED_HOSTS = os.environ.get("H", "x").split(" ")',
+  'ALLOWED_HOSTS = os.environ.get("H", "x;y").split(";")',
+  'ALLOWED_HOSTS = [h.strip() for h in os.environ.get("H", "").split(",") if h.strip()]',
+  'ALLOWED_HOSTS = list(filter(None, os.environ.get("H", "").split(",")))',
+  'ALLOWED_HOSTS = list(map(str.strip, os.environ.get("H", "x").split(",")))',
+  'ALLOWED_HOSTS = ["x"] + [h for h in os.environ.get("H", "").split(",") if h]',
+  'ALLOWED_HOSTS = ["x"]\nALLOWED_HOSTS += filter(None, os.environ.get("H", "").split(","))',
+  'ALLOWED_HOSTS = ["x", os.environ.get("H", "y")]',
+  'ALLOWED_HOSTS = [os.environ.get("H")]',
+  'ALLOWED_HOSTS = (os.environ.get("H") or "x,y").split(",")',
+  'ALLOWED_HOSTS = os.environ["H"].split(",") if os.environ.get("H") else ["x"]',
+  'h = os.environ.get("H", "")\nALLOWED_HOSTS = h.split(",") if h else ["x"]',
+  'ALLOWED_HOSTS = ["x"]\nif "H" in os.environ:\n    ALLOWED_HOSTS.extend(os.environ["H"].split(","))',
+  'ALLOWED_HOSTS = ["x"]\nfor h in os.environ.get("H", "").split():\n    ALLOWED_HOSTS.append(h)',
+  'ALLOWED_HOSTS = json.loads(os.environ.get("H", \'["x", "y"]\'))',
+  'ALLOWED_HOSTS = ast.literal_eval(os.environ.get("H", "[\'x\']"))',
+  'env = environ.Env()\nALLOWED_HOSTS = env.list("H", default=["x", "y"])',
+  'env = environ.Env()\nALLOWED_HOSTS = env.list("H", default=[])',
+  'env = environ.Env()\nALLOWED_HOSTS = env("H", default=["x"])',
+  'env = environ.Env()\nALLOWED_HOSTS = env("H", cast=list, default=["x"])',
+  'env = environ.Env()\nALLOWED_HOSTS = env("H", cast=[str], default=["x"])',
+  'env = environ.Env()\nALLOWED_HOSTS = env("H", default="x").split()',
+  'env = environ.Env()\nALLOWED_HOSTS = [env("H", default="x")]',
+  'env = environ.Env()\nALLOWED_HOSTS = env.tuple("H", default=("x",))',
+  'env = environ.Env()\nALLOWED_HOSTS = env.json("H", default=["x"])',
+  'env = environ.Env(H=(list, ["x"]))\nALLOWED_HOSTS = env("H")',
+  'env = environ.Env()\nALLOWED_HOSTS = [h.strip() for h in env("H", default="x").split(",")]',
+  'SITE = "https://" + os.environ.get("H", "x")\nALLOWED_HOSTS = os.environ.get("H", "x").split(",")',
+  'ALLOWED_HOSTS = os.environ.get("H", "x").split(",")\nALLOWED_HOSTS = ["y"]',
+  'ALLOWED_HOSTS = os.environ.get("H", "x").replace(" ", "").split(",")',
+  'def hosts():\n    return os.environ.get("H", "x").split("|")\nALLOWED_HOSTS = hosts()',
+];
+const VALUES = [
+  "a",
+  "a,b",
+  "a, b",
+  "a b",
+  "a  b",
+  "a;b",
+  '["a"]',
+  '["a", "b"]',
+  "['a']",
+  "",
+  " ",
+  "*",
+  "a,",
+  ".a",
+  "a:80",
+];
+const START = "import ast, json, os\nimport environ\n";
+
+/** Runs the settings, each with its own value of the variable, or with none. */
+const RUN = `
+import json, os, sys
+answers = []
+for text, value in json.load(sys.stdin):
+    os.environ.pop("H", None)
+    if value is not None: os.environ["H"] = value
+    names = {}
+    try:
+        exec(compile(text, "settings.py", "exec"), names)
+        others = {k: v for k, v in names.items() if k.isupper() and k != "ALLOWED_HOSTS"}
+        answers.append([list(names["ALLOWED_HOSTS"]), others])
+    except Exception:
+        answers.append(None)
+print(json.dumps(answers))
+`;
+type Answer = readonly [hosts: readonly (string | null)[], others: unknown] | null;
+
+let interpreter = "";
+beforeAll(async () => {
+  interpreter = await python();
+}, 300_000);
+
+function run(settings: readonly (readonly [text: string, value: string | null])[]): readonly Answer[] {
+  return JSON.parse(execFileSync(interpreter, ["-c", RUN], { input: JSON.stringify(settings) }).toString());
+}
+
+const real = (hosts: readonly (string | null)[]) => hosts.filter((host) => host?.trim());
+
+test.for(WAYS)("an edit by what the text shows loses no host, and lets the address in: %j", (way) => {
+  const text = START + way;
+  const use = variableUse(hostsOf(text), "H");
+  const edits = VALUES.map((value) => ({ value, edit: plainEdit(value, ADDRESS, use) }));
+  const done = edits.flatMap(({ value, edit }) =>
+    edit.kind === "edit" ? [{ before: value, after: edit.value }] : [],
+  );
+  const before = run(done.map((edit) => [text, edit.before]));
+  const after = run(done.map((edit) => [text, edit.after]));
+  done.forEach((edit, index) => {
+    const [hosts = [], others] = before[index] ?? [];
+    const [newHosts = [], newOthers] = after[index] ?? [];
+    expect(real(newHosts), JSON.stringify(edit)).toEqual([...real(hosts), ADDRESS]);
+    expect(newOthers).toEqual(others);
+  });
+});
+
+test.for(WAYS)("what is taken for let in is let in: %j", (way) => {
+  const text = START + way;
+  const use = variableUse(hostsOf(text), "H");
+  const there = VALUES.filter((value) => plainEdit(value, ADDRESS, use).kind === "there");
+  for (const answer of run(there.map((value) => [text, value]))) expect(answer?.[0]).toContain("*");
+});
+
+test.for(WAYS)("without the variable the hosts are those that the text shows: %j", (way) => {
+  const hosts = hostsOf(START + way);
+  const [answer] = run([[START + way, null]]);
+  // Where nothing shows them there is nothing to compare.
+  const isShown = !shown(hosts).some((list) => list.includes("?"));
+  expect(isShown ? real(answer?.[0] ?? []) : []).toEqual(isShown ? knownHosts(hosts) : []);
+});
+
+test("most ways are edited where the value is a list in their own shape", () => {
+  const edited = WAYS.filter((way) => {
+    const use = variableUse(hostsOf(START + way), "H");
+    return ["a,b", "a b", "a;b", '["a"]'].some((value) => plainEdit(value, ADDRESS, use).kind === "edit");
+  });
+  // Not: one host (three), another use, replaced below, read by a function.
+  expect(WAYS.length - edited.length).toBe(6);
+});
