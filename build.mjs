@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { about, notices } from "./scripts/build/notices.mjs";
 import { confighook, labelled, launcher, shell } from "./scripts/build/shell.mjs";
-import { withoutComments, withRequire, withTabs } from "./scripts/build/smaller.mjs";
+import { withoutComments, withTabs } from "./scripts/build/smaller.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 /** Folders that hold only built files. */
@@ -26,7 +26,7 @@ const ALIASES_OF_HOOKS = { ...ALIASES, "@aws-sdk/credential-provider-node": STAN
  * The text of a bundle, and the files whose code is in it. The format is CommonJS: the bundled packages call
  * `require`, which an ES module does not have.
  */
-async function bundle(entry, banner, alias, format = "cjs") {
+async function bundle(entry, banner, alias) {
   const { outputFiles, metafile } = await build({
     entryPoints: [entry],
     absWorkingDir: root, // the paths in the bundle's comments start here, wherever the build runs
@@ -34,7 +34,7 @@ async function bundle(entry, banner, alias, format = "cjs") {
     write: false,
     bundle: true,
     platform: "node",
-    format,
+    format: "cjs",
     target: "node20",
     charset: "utf8",
     minifySyntax: true, // names and lines stay: a hook runs as root and must be readable
@@ -74,7 +74,7 @@ async function buildPlatform() {
         ALIASES_OF_HOOKS,
         "esm",
       );
-      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(withRequire(text)));
+      files.set(`.platform/hooks/${phase}/${name}.cjs`, withTabs(text));
       files.set(`.platform/confighooks/${phase}/${name}`, labelled(confighook(phase, `${name}.cjs`), label));
       allBundled.push(...bundled);
     }
@@ -91,11 +91,11 @@ async function buildPlatform() {
 
 async function buildTool(entry, file, banner, what) {
   const { text, bundled } = await bundle(entry, `${banner}// ${label}\n"use strict";`, ALIASES);
-  const notice = notices(root, bundled, about(version, what, "in LICENSE"));
-  return [
-    [file, text],
-    [join(dirname(file), "THIRD_PARTY_NOTICES"), notice],
-  ];
+  const place = join(dirname(file), "THIRD_PARTY_NOTICES");
+  return Object.entries({
+    [file]: text,
+    [place]: notices(root, bundled, about(version, what, "in LICENSE")),
+  });
 }
 
 /** Only hooks and the tool are executable. */
@@ -109,9 +109,8 @@ function check(files) {
       fs.readdirSync(join(root, folder), { recursive: true }).map((name) => join(folder, name)),
     )
     .filter((path) => !fs.lstatSync(join(root, path)).isDirectory());
-  const strangers = found.filter((path) => !files.has(path)).map((path) => `${path} has no source`);
   return [
-    ...strangers,
+    ...found.filter((path) => !files.has(path)).map((path) => `${path} has no source`),
     ...[...files].flatMap(([path, text]) => {
       if (!found.includes(path)) return `${path} is missing`;
       if (fs.readFileSync(join(root, path), "utf8") !== text) return `${path} is not what the sources give`;

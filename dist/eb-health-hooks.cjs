@@ -9797,8 +9797,8 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
     return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
   async unstageNew(paths) {
-    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added3 = staged.filter((_, index) => !committed[index]);
-    added3.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added3]);
+    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added2 = staged.filter((_, index) => !committed[index]);
+    added2.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added2]);
   }
   async #execute(args) {
     let { code, output, errors } = await this.#try(args);
@@ -10113,7 +10113,7 @@ function byDepth(one, other) {
 }
 
 // src/django/text/python-text.ts
-var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
+var STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y, BLOCK_OPENER = /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
 function statementsOf(text) {
   let source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, `
 `), statements = [];
@@ -10137,7 +10137,7 @@ function logicalLine(source, start) {
     if (character === `
 ` && depth === 0) break;
     /[\s#;\\]/.test(character) || (from ??= at), character === ";" && depth === 0 ? close(!1) : code += source.startsWith(`\\
-`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
+`, at) ? " " : character === "#" ? "" : source.slice(at, next), "([{".includes(character) && depth++, ")]}".includes(character) && (depth = Math.max(0, depth - 1)), depth === 0 && character === ":" && source[next] !== "=" && BLOCK_OPENER.test(code.trim()) && (/\blambda\b[^:]*:$/.test(code) || close(!0)), at = next;
   }
   return close(!1), { pieces, end: Math.min(source.length, at + 1) };
 }
@@ -10308,9 +10308,9 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
     return { kind: "name", name: token };
   }
   #strings(first) {
-    let text = plainText2(first);
+    let text = literalText(first);
     for (; STRING.test(this.#peek()); ) {
-      let next = plainText2(this.#next());
+      let next = literalText(this.#next());
       text = text === void 0 || next === void 0 ? void 0 : text + next;
     }
     return text === void 0 ? OTHER : { kind: "string", text };
@@ -10368,7 +10368,7 @@ var STRING = /^([A-Za-z]{0,2})("""|'''|"|')([\s\S]*)\2$/, LEVELS = [
     if (!this.#takes(token)) throw new NotUnderstood();
   }
 };
-function plainText2(token) {
+function literalText(token) {
   let [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
   if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text))) {
     if (/r/i.test(prefix)) return text;
@@ -10395,9 +10395,9 @@ function readsByName(path, args) {
   if (READER_CLASS.test(path)) return { ...READER, method: "__init__" };
   let method = METHOD.exec(path)?.[1] ?? "";
   if (!(!READER_NAME.test(path) && !READER_NAME.test(path.replace(METHOD, ""))))
-    return nameOf(args) === void 0 ? void 0 : { ...READER, method };
+    return readerName(args) === void 0 ? void 0 : { ...READER, method };
 }
-function nameOf({ byPosition, byName }) {
+function readerName({ byPosition, byName }) {
   let given = byPosition[0] ?? byName.get("var") ?? byName.get("name") ?? byName.get("key") ?? byName.get("option");
   return given?.kind === "string" && /^[A-Za-z_]\w*$/.test(given.text) ? given.text : void 0;
 }
@@ -10407,15 +10407,15 @@ function readVariable(name, fallback) {
 function callReader(reader, args, scope, applyCast2) {
   if (reader.method === "__init__")
     return [args.byName.has("prefix") ? UNKNOWN : { ...READER, lists: listsOf(args) }];
-  let name = nameOf(args);
+  let name = readerName(args);
   if (name === void 0) return [UNKNOWN];
-  let fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral), shape = shapeOf(reader, args, fallback), hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
-  if (shape) return [{ ...listOf(name, shape, hosts, scope), form: formOf(reader, args) }];
+  let fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral), shape = readerShape(reader, args, fallback), hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
+  if (shape) return [{ ...readerList(name, shape, hosts, scope), form: listForm(reader, args) }];
   if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
   let text = readVariable(name, fallback?.kind === "string" ? fallback.text : void 0), cast = args.byName.get("cast");
   return cast && !(cast.kind === "name" && cast.name === "str") ? applyCast2(cast, text, scope) : [text];
 }
-function formOf({ method }, { byName, byPosition }) {
+function listForm({ method }, { byName, byPosition }) {
   let isTuple = (arg) => arg !== void 0 && (lastName(arg) === "tuple" || arg.kind === "call" && [...arg.args.byName.values()].some(isTuple)), fallback = byName.get("default") ?? byPosition.slice(1).find((arg) => arg.kind !== "call"), isOwn = fallback === void 0 || fallback.kind === "display" && fallback.open === "[", isText = fallback?.kind === "string" && method === "";
   return method !== "tuple" && !isTuple(byName.get("cast")) && (isOwn || isText) ? "list" : "other";
 }
@@ -10426,8 +10426,8 @@ function listsOf({ byName }) {
     return isList(type) ? [[name, literalHosts(fallback) ?? []]] : [];
   });
 }
-function shapeOf(reader, args, fallback) {
-  let { method } = reader, isListed = reader.lists.some(([name]) => name === nameOf(args));
+function readerShape(reader, args, fallback) {
+  let { method } = reader, isListed = reader.lists.some(([name]) => name === readerName(args));
   if (method === "json") return { kind: "json" };
   if (method === "list" || method === "tuple") return delimited(args) ?? COMMA;
   let cast = args.byName.get("cast") ?? args.byPosition.slice(1).find((arg) => !isLiteral(arg));
@@ -10453,14 +10453,14 @@ function literalHosts(fallback, shape = COMMA) {
   if (fallback?.kind === "display")
     return fallback.items.flatMap((item) => item.kind === "string" ? item.text : []);
 }
-function listOf(name, shape, fallback, { place }) {
+function readerList(name, shape, fallback, { place }) {
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape, fallback, fallsBackWhenEmpty: !1, place }] };
 }
 function lazyList(args, scope) {
   let text = (key) => {
     let given = args.byName.get(key);
     return given?.kind === "string" ? given.text : void 0;
-  }, own = text("environ_name"), prefix = args.byName.get("environ_prefix"), name = `${prefix?.kind === "name" && prefix.name === "None" ? "" : `${text("environ_prefix") ?? "DJANGO"}_`}${own ?? scope.target ?? ""}`, shape = { kind: "split", separator: text("separator") ?? "," }, list2 = listOf(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
+  }, own = text("environ_name"), prefix = args.byName.get("environ_prefix"), name = `${prefix?.kind === "name" && prefix.name === "None" ? "" : `${text("environ_prefix") ?? "DJANGO"}_`}${own ?? scope.target ?? ""}`, shape = { kind: "split", separator: text("separator") ?? "," }, list2 = readerList(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
   return own === void 0 ? { ...list2, form: "lazy" } : list2;
 }
 
@@ -10479,7 +10479,7 @@ function evaluate(expression, scope) {
     case "each":
       return spread(evaluate(expression.of, scope), (parts) => {
         let inner = new Map([...scope.names, [expression.variable, [{ kind: "each", parts }]]]);
-        return listOf2([expression.item], { ...scope, names: inner }, "list");
+        return listOf([expression.item], { ...scope, names: inner }, "list");
       });
     case "attribute":
       return evaluate(expression.of, scope).map((of) => attributeOf(of, expression.name));
@@ -10521,13 +10521,13 @@ function nameValue(name, { names, place }) {
   return name === "None" || name === "False" ? [{ kind: "nothing" }] : name === "__file__" ? [{ kind: "path", path: place.file }] : names.get(name) ?? [{ kind: "symbol", path: name }];
 }
 function displayValues({ open, items }, scope) {
-  return listOf2(items, scope, open === "[" ? "list" : open === "(" ? "tuple" : "other");
+  return listOf(items, scope, open === "[" ? "list" : open === "(" ? "tuple" : "other");
 }
-function listOf2(items, scope, form) {
+function listOf(items, scope, form) {
   let lists = [[]];
   for (let item of items) {
-    let isStar = item.kind === "star", added3 = evaluate(isStar ? item.of : item, scope).map((value) => isStar ? partsOf(value, scope) : entryParts(value, scope));
-    lists = pairs(lists, added3).map(([list2, parts]) => [...list2, ...parts]).slice(0, 16);
+    let isStar = item.kind === "star", added2 = evaluate(isStar ? item.of : item, scope).map((value) => isStar ? partsOf(value, scope) : entryParts(value, scope));
+    lists = pairs(lists, added2).map(([list2, parts]) => [...list2, ...parts]).slice(0, 16);
   }
   return lists.map((parts) => ({ kind: "list", form, parts }));
 }
@@ -10593,7 +10593,7 @@ function callOf(of, args, scope) {
   if (/(?:^|\.)ListValue$/.test(path)) return [lazyList(args, scope)];
   if (path === "os.environ.copy" || path === "dict" && isEnviron(values(0))) return [ENVIRON];
   let reading = readsByName(path, args);
-  return reading ? callReader(reading, args, scope, applyCast) : path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path) ? spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope) : path === "os.path.dirname" ? values(0).map((value) => value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN) : path === "filter" ? values(1) : path === "map" ? mapped(args, scope) : /^(?:list|tuple|sorted|set|frozenset)$/.test(path) ? values(0).map((value) => asForm(path, value, scope)) : /(?:^|\.)(?:loads|literal_eval|eval)$/.test(path) ? values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope)) : [UNKNOWN];
+  return reading ? callReader(reading, args, scope, applyCast) : path === "str" || /(?:^|\.)Path$|^os\.path\.(?:abspath|realpath|normpath|join)$/.test(path) ? spreadPaths(values(0), { ...args, byPosition: args.byPosition.slice(1) }, scope) : path === "os.path.dirname" ? values(0).map((value) => value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN) : path === "filter" ? values(1) : path === "map" ? mappedValue(args, scope) : /^(?:list|tuple|sorted|set|frozenset)$/.test(path) ? values(0).map((value) => asForm(path, value, scope)) : /(?:^|\.)(?:loads|literal_eval|eval)$/.test(path) ? values(0).map((value) => literal(value, path.endsWith("loads") ? "json" : "python", scope)) : [UNKNOWN];
 }
 var ENVIRON = { kind: "symbol", path: "os.environ" };
 function isEnviron(values) {
@@ -10607,7 +10607,7 @@ function joined(of, args, scope) {
   for (let arg of args.byPosition) result = combine("/", result, evaluate(arg, scope)[0] ?? UNKNOWN);
   return [result];
 }
-function mapped({ byPosition: [change, list2] }, scope) {
+function mappedValue({ byPosition: [change, list2] }, scope) {
   return (change?.kind === "attribute" && SAME_TEXT.test(change.name) || change?.kind === "name" && change.name === "str" || change?.kind === "lambda" && change.body.kind === "call" && change.body.callee.kind === "attribute") && list2 ? evaluate(list2, scope) : [UNKNOWN];
 }
 function asForm(path, value, scope) {
@@ -10687,16 +10687,16 @@ function blocksOf(steps) {
 }
 
 // src/django/text/names.ts
-var ASSIGNED = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/, CHANGED = /^([A-Za-z_]\w*)\s*\.\s*(append|extend|insert|add|update)\s*\(([\s\S]*)\)$/;
+var ASSIGNED_NAME = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/, CHANGED = /^([A-Za-z_]\w*)\s*\.\s*(append|extend|insert|add|update)\s*\(([\s\S]*)\)$/;
 function afterStatement(step, scope, state) {
-  let [, target, plusSign, expression] = ASSIGNED.exec(step.code) ?? [];
+  let [, target, plusSign, expression] = ASSIGNED_NAME.exec(step.code) ?? [];
   if (target !== void 0 && expression !== void 0)
     return assigned({ target, isAdded: plusSign !== void 0, expression }, { ...scope, target }, state);
   let [, list2, method, arg] = CHANGED.exec(step.code) ?? [];
   return list2 !== void 0 && arg !== void 0 && state.has(list2) ? changed(list2, method ?? "", arg, scope, state) : opaque(step, state);
 }
 function assigned({ target, isAdded, expression }, scope, state) {
-  let [, next] = ASSIGNED.exec(expression) ?? [];
+  let [, next] = ASSIGNED_NAME.exec(expression) ?? [];
   if (next !== void 0 && !isAdded) {
     let inner = assigned(
       { target: next, isAdded, expression: expression.slice(expression.indexOf("=") + 1) },
@@ -10706,16 +10706,16 @@ function assigned({ target, isAdded, expression }, scope, state) {
     return new Map([...inner, [target, inner.get(next) ?? [UNKNOWN]]]);
   }
   let values = evaluateText(expression, scope), before = isAdded ? state.get(target) : void 0;
-  return isAdded ? new Map([...state, [target, added(before ?? [UNKNOWN], values, scope)]]) : new Map([...state, [target, values]]);
+  return isAdded ? new Map([...state, [target, addedTo(before ?? [UNKNOWN], values, scope)]]) : new Map([...state, [target, values]]);
 }
-function added(before, values, scope) {
+function addedTo(before, values, scope) {
   return merge(
     [],
     before.flatMap((left) => values.map((right) => plus(left, right, scope)))
   );
 }
 function changed(list2, method, arg, scope, state) {
-  let isOne = method === "append" || method === "insert" || method === "add", code = method === "insert" ? arg.replace(/^[^,]*,/, "") : arg, before = state.get(list2) ?? [UNKNOWN], values = evaluateText(code, scope).map((value) => ({ kind: "list", form: "list", parts: isOne ? entryParts(value, scope) : partsOf(value, scope) })), after = method === "insert" && /^\s*0\s*,/.test(arg) ? values.flatMap((value) => before.map((old) => plus(value, old, scope))) : added(before, values, scope);
+  let isOne = method === "append" || method === "insert" || method === "add", code = method === "insert" ? arg.replace(/^[^,]*,/, "") : arg, before = state.get(list2) ?? [UNKNOWN], values = evaluateText(code, scope).map((value) => ({ kind: "list", form: "list", parts: isOne ? entryParts(value, scope) : partsOf(value, scope) })), after = method === "insert" && /^\s*0\s*,/.test(arg) ? values.flatMap((value) => before.map((old) => plus(value, old, scope))) : addedTo(before, values, scope);
   return new Map([...state, [list2, after]]);
 }
 function withoutReaders(state) {
@@ -10953,7 +10953,7 @@ function settingsClasses(steps, configuration) {
 }
 
 // src/django/text/env-files.ts
-var READER2 = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
+var ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 function envFilesRead(settings, files, starts) {
   let found = starts.flatMap((file) => inStarter(file, files)), visit = (step, names) => {
     let read = readBy(step, names, files);
@@ -10992,7 +10992,7 @@ function readBy(step, names, files) {
 function readerArgs(expression) {
   if (expression.kind !== "call") return;
   let { callee, args } = expression, name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
-  return READER2.test(name) ? args : args.byPosition.map(readerArgs).find(Boolean);
+  return ENV_FILE_READER.test(name) ? args : args.byPosition.map(readerArgs).find(Boolean);
 }
 function upwards(file, { paths }) {
   for (let folder = folderOf(file); ; folder = folderOf(folder)) {
@@ -11129,7 +11129,7 @@ function commandsOf(line) {
   for (let at = 0; at < line.length; at++) {
     let character = line.charAt(at);
     if (character === "'" || character === '"') {
-      let end = closingQuote(line, at), inner = line.slice(at + 1, end);
+      let end = endOfQuoted(line, at), inner = line.slice(at + 1, end);
       word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner), at = end;
     } else if (character === "\\") word = (word ?? "") + line.charAt(++at);
     else if (/\s/.test(character)) endWord();
@@ -11140,7 +11140,7 @@ function commandsOf(line) {
   }
   return endWord(), commands.filter(({ length }) => length > 0);
 }
-function closingQuote(line, start) {
+function endOfQuoted(line, start) {
   let quote = line.charAt(start);
   for (let at = start + 1; at < line.length; at++)
     if (quote === '"' && line[at] === "\\") at++;
@@ -11205,12 +11205,12 @@ function innerLine(command, { folder, files }) {
 function serverOf(words, from) {
   let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
     (path) => path.split(",")
-  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added3 = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
+  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added2 = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
   return {
     module: moduleIn(words) ?? config.module,
     folder,
     pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
-    env: { ...from.env, ...Object.fromEntries(added3) },
+    env: { ...from.env, ...Object.fromEntries(added2) },
     managePy: void 0
   };
 }
@@ -11306,10 +11306,10 @@ function managePyOf({ paths }, folder) {
   let own = folder === "" ? "manage.py" : `${folder}/manage.py`;
   return paths.has(own) ? own : [...paths].filter((path) => /(?:^|\/)manage\.py$/.test(path)).sort(byDepth)[0];
 }
-var ASSIGNED2 = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
+var ASSIGNED = /\benviron\s*\[\s*["'](DJANGO_\w+)["']\s*\]\s*=(?!=)\s*([\s\S]+)$/, FALLBACK = /\bsetdefault\s*\(\s*["'](DJANGO_\w+)["']\s*,\s*([\s\S]+?),?\s*\)$/;
 function namedIn(files, path) {
   let text = path === void 0 ? void 0 : files.read(path), found = statementsOf(text ?? "").map(({ code }) => {
-    let [, assignedName, assigned3 = ""] = ASSIGNED2.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
+    let [, assignedName, assigned3 = ""] = ASSIGNED.exec(code) ?? [], [, name, fallback2 = ""] = FALLBACK.exec(code) ?? [];
     return { assignedName, assigned: lastText(assigned3), name, fallback: lastText(fallback2) };
   }), assigned2 = found.findLast(({ assignedName }) => assignedName === SETTINGS_MODULE)?.assigned, fallback = found.find(({ name }) => name === SETTINGS_MODULE)?.fallback, configuration = found.findLast(({ assignedName }) => assignedName === CONFIGURATION)?.assigned ?? found.find(({ name }) => name === CONFIGURATION)?.fallback;
   return { assigned: assigned2, fallback, configuration };
@@ -11357,8 +11357,8 @@ function withoutMaker({ steps, path }, { alternatives }) {
 function addition({ texts }, { form, isAlwaysSet }, own) {
   let isShared = [...texts.values()].some((text) => SHARED.test(text)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
   return (environ) => {
-    let added3 = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
-    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added3}` : `${ALLOWED_HOSTS} = [*${list2}, *${added3}]`;
+    let added2 = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added2}` : `${ALLOWED_HOSTS} = [*${list2}, *${added2}]`;
   };
 }
 var SHARED = /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
@@ -11897,12 +11897,12 @@ function assignmentsOf(text, variable) {
   return allAssignments(text).get(variable) ?? [];
 }
 function valueIn(rest) {
-  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote2(rest, quote) : -1;
+  let quote = /^["']/.exec(rest)?.[0], end = quote ? closingQuote(rest, quote) : -1;
   if (end > 0) return { value: rest.slice(1, end), quotes: 1, isWhole: end === rest.length - 1 };
   let comment = rest.search(/[ \t]#/), value = withoutBlanksAtEnd(comment < 0 ? rest : rest.slice(0, comment));
   return { value, quotes: 0, isWhole: value === rest && !/["'\\`$#]/.test(value) };
 }
-function closingQuote2(rest, quote) {
+function closingQuote(rest, quote) {
   let end = 1;
   for (; end < rest.length && rest[end] !== quote; ) end += rest[end] === "\\" ? 2 : 1;
   return end < rest.length ? end : -1;
@@ -11927,29 +11927,29 @@ function variableUse(hosts, name) {
 }
 function plainEdit(value, address, use) {
   let { shapes, otherUse, isUnread, mayBeLeftOut } = use;
-  if (isUnread) return refused("the settings do not take their hosts from it");
-  if (otherUse) return refused(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
+  if (isUnread) return refusedEdit("the settings do not take their hosts from it");
+  if (otherUse) return refusedEdit(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
   if (new Set(shapes.map((shape2) => JSON.stringify(shape2))).size > 1)
-    return refused("the settings read it in more than one way");
+    return refusedEdit("the settings read it in more than one way");
   let [shape] = shapes;
-  return shape?.kind === "one" ? refused("the settings take it for one host, not for a list") : value.trim() === "" && mayBeLeftOut ? refused("it is empty, and the hosts may come from elsewhere then") : shape ? inSeenShape(value, address, shape) : inOwnShape(value, address);
+  return shape?.kind === "one" ? refusedEdit("the settings take it for one host, not for a list") : value.trim() === "" && mayBeLeftOut ? refusedEdit("it is empty, and the hosts may come from elsewhere then") : shape ? inSeenShape(value, address, shape) : inOwnShape(value, address);
 }
-function refused(why) {
+function refusedEdit(why) {
   return { kind: "refused", why };
 }
 function inOwnShape(value, address) {
-  return value.includes("[") || /\S[,\s]+\S/.test(value.trim()) ? added2(value, address) : refused("it holds a single host, and the settings do not show how it is divided");
+  return value.includes("[") || /\S[,\s]+\S/.test(value.trim()) ? added(value, address) : refusedEdit("it holds a single host, and the settings do not show how it is divided");
 }
 function inSeenShape(value, address, shape) {
   if (shape.kind === "json" && !isJsonList(value))
-    return refused("it is no JSON list, as the settings read it");
+    return refusedEdit("it is no JSON list, as the settings read it");
   if (shape.kind !== "split")
-    return /^\s*\[/.test(value) ? added2(value, address) : refused("it is no list in brackets, as the settings read it");
+    return /^\s*\[/.test(value) ? added(value, address) : refusedEdit("it is no list in brackets, as the settings read it");
   let { separator } = shape, entries2 = value.split(separator === "" ? /\s+/ : separator);
   if (entries2.includes(address) || entries2.includes("*")) return { kind: "there" };
   if (entries2.find(
     (entry) => !/^[\w.*:\-[\]\u0080-\uffff]*$/.test(entry.trim()) || /^\[(?![0-9a-f:.]+\])/i.test(entry.trim())
-  ) !== void 0) return refused("it is divided in another way than the settings divide it");
+  ) !== void 0) return refusedEdit("it is divided in another way than the settings divide it");
   let by = separator === "" ? " " : separator;
   return {
     kind: "edit",
@@ -11964,13 +11964,13 @@ function isJsonList(value) {
     return !1;
   }
 }
-function added2(value, address) {
+function added(value, address) {
   try {
     let { text } = addHost(value, address);
     return text === value ? { kind: "there" } : { kind: "edit", value: text };
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
-    return refused(error.message);
+    return refusedEdit(error.message);
   }
 }
 
@@ -12046,7 +12046,7 @@ function unreadEnvFile(path, variables, loaded) {
   };
 }
 function nowhere(facts, variables, loaded) {
-  let { settings, envFileLeftOut } = facts, path = settings.envFile, [name = ""] = variables, names = variables.join(" or "), shape = shapeOf2(name, loaded), setIt = setTheVariable(name, loaded, shape);
+  let { settings, envFileLeftOut } = facts, path = settings.envFile, [name = ""] = variables, names = variables.join(" or "), shape = shapeOf(name, loaded), setIt = setTheVariable(name, loaded, shape);
   if (envFileLeftOut)
     return {
       id: "env-file-left-out",
@@ -12078,7 +12078,7 @@ function fallsBack(path, names, setIt, loaded) {
     remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
   };
 }
-function shapeOf2(name, loaded) {
+function shapeOf(name, loaded) {
   return loaded && variablesOf(loaded.hosts).find((variable) => variable.name === name)?.shape;
 }
 
@@ -12106,7 +12106,7 @@ function letsAnyoneIn({ alternatives }) {
   let isAny = (list2) => list2.some((part) => part.kind === "fixed" && part.hosts.includes("*"));
   return alternatives.length > 0 && alternatives.every(isAny);
 }
-function placeOf2({ hosts, settings }) {
+function placeOfHosts({ hosts, settings }) {
   return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 function moduleOf({ settingsModule, settingsSource }) {
@@ -12140,7 +12140,7 @@ function unseen(loaded) {
   return {
     id: "hosts-unseen",
     severity: "note",
-    place: placeOf2(loaded),
+    place: placeOfHosts(loaded),
     what: isSet ? "it gets ALLOWED_HOSTS in a way that its text does not show" : "it sets no ALLOWED_HOSTS that can be seen",
     why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded)
@@ -12150,7 +12150,7 @@ function fixed(loaded, server) {
   return {
     id: "fixed-hosts",
     severity: "error",
-    place: placeOf2(loaded),
+    place: placeOfHosts(loaded),
     what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
     why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
@@ -12160,7 +12160,7 @@ function oneHost(name, loaded, server) {
   return {
     id: "one-host",
     severity: "error",
-    place: placeOf2(loaded),
+    place: placeOfHosts(loaded),
     what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
     why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
@@ -12170,7 +12170,7 @@ function anyHost(loaded) {
   return {
     id: "any-host",
     severity: "note",
-    place: placeOf2(loaded),
+    place: placeOfHosts(loaded),
     what: "ALLOWED_HOSTS lets every host in",
     why: "The load balancer's check passes without allowed_hosts.",
     remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`
@@ -12257,7 +12257,7 @@ function checkLoadBalancerOptions(settings) {
     what: `Application Healthcheck URL is set to ${url.value}`,
     why: "Only a Classic Load Balancer looks at it; an Application Load Balancer checks the HealthCheckPath of the process.",
     remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`
-  }), findings.push(...widened(settings));
+  }), findings.push(...widenedCodes(settings));
   let without = [
     { option: kind, value: "SingleInstance" },
     { option: type, value: "classic" }
@@ -12271,7 +12271,7 @@ function checkLoadBalancerOptions(settings) {
     remedy: "Nothing, if that is what you want."
   }), findings;
 }
-function widened(settings) {
+function widenedCodes(settings) {
   let option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode"), codes = option && readMatcher(option.value), { variable } = SETTINGS.successCodes;
   return !option || !codes || covers(codes, parseSuccessCodes(AT_LEAST)) ? [] : environmentProperties(settings)[variable] ? [] : [
     {
@@ -12334,10 +12334,10 @@ function readConfigFiles(files) {
   return { options: options2, findings };
 }
 function checkSettings(options2) {
-  let properties = environmentProperties(options2), known = Object.values(SETTINGS).map(({ variable }) => variable), placeOf3 = (name) => options2.findLast(({ option }) => option === name)?.file ?? ".ebextensions", findings = unknownSettings(properties).map((name) => ({
+  let properties = environmentProperties(options2), known = Object.values(SETTINGS).map(({ variable }) => variable), placeOf2 = (name) => options2.findLast(({ option }) => option === name)?.file ?? ".ebextensions", findings = unknownSettings(properties).map((name) => ({
     id: "unknown-setting",
     severity: "warning",
-    place: placeOf3(name),
+    place: placeOf2(name),
     what: `${name} is no setting of the hooks`,
     why: "Nothing reads it, so it has no effect.",
     remedy: `The settings are ${known.join(", ")}.`
@@ -12346,23 +12346,23 @@ function checkSettings(options2) {
     findings.push({
       id: "bad-setting",
       severity: "error",
-      place: placeOf3(name),
+      place: placeOf2(name),
       what,
       why: "allowed_hosts stops the deployment before the app changes.",
       remedy: "Correct the value; an empty one means the default."
     });
   if (bad.size > 0) return { settings: void 0, properties, findings };
   let settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf3)] };
+  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf2)] };
 }
-function disabledNote({ enabled }, placeOf3) {
+function disabledNote({ enabled }, placeOf2) {
   if (enabled) return [];
   let name = SETTINGS.enabled.variable;
   return [
     {
       id: "disabled",
       severity: "note",
-      place: placeOf3(name),
+      place: placeOf2(name),
       what: `${name} is false`,
       why: "Every hook says so and does nothing.",
       remedy: `To switch them on, take it out, or: eb setenv ${name}=true`
@@ -12463,21 +12463,21 @@ var import_promises9 = require("node:fs/promises");
 var import_promises8 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
 // src/cli/init/gitattributes.ts
-var LINE = ".platform/** text eol=lf", BLOCK2 = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
+var LINE = ".platform/** text eol=lf", BLOCK = ["# eb-health-hooks: with CRLF in its first line, a hook does not start on the instance", LINE];
 function addLine(text) {
   if (text.split(/\r?\n/).some((line) => line.trim().replace(/\s+/g, " ") === LINE)) return;
   let newline = text.includes(`\r
 `) ? `\r
 ` : `
-`, block = BLOCK2.join(newline);
+`, block = BLOCK.join(newline);
   return text === "" || text.endsWith(`
 `) ? text + block + newline : text + newline + block;
 }
 function removeLine(text) {
   let lines = text.split(`
-`), plain = lines.map((line) => line.replace(/\r$/, "")), at = plain.findIndex((line, index) => line === BLOCK2[0] && plain[index + 1] === BLOCK2[1]);
+`), plain = lines.map((line) => line.replace(/\r$/, "")), at = plain.findIndex((line, index) => line === BLOCK[0] && plain[index + 1] === BLOCK[1]);
   if (at < 0) return;
-  lines.splice(at, BLOCK2.length);
+  lines.splice(at, BLOCK.length);
   let left = lines.join(`
 `);
   return at === lines.length ? left.replace(/\r$/, "") : left;
@@ -12797,7 +12797,7 @@ function loadDoctor() {
 var terminal = createTerminal(process.stdout, process.stderr, process);
 process.stdout.on("error", () => {
 });
-var folderOf2 = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path9.resolve)(path));
+var folderArgument = (path) => path === void 0 ? findProject(process.cwd()) : Promise.resolve((0, import_node_path9.resolve)(path));
 async function main() {
   let ours = await readOurPlatform(PACKAGE_FOLDER), exitCode = EXIT.fine, end = (code) => {
     exitCode = code;
@@ -12809,12 +12809,12 @@ function addInit(program2, ours, end) {
     "[folder]",
     "the folder that eb deploy sends; from here upwards, the one with .elasticbeanstalk/"
   ).option("--dry-run", "say what would be done and change nothing", !1).option("--remove", "take exactly these files out again", !1).action(async (folder, options2) => {
-    end(await init(await folderOf2(folder), options2, ours, terminal));
+    end(await init(await folderArgument(folder), options2, ours, terminal));
   });
 }
 function addCheck(program2, ours, end) {
   program2.command("check").description("look at what eb deploy would send, and say what would not work on the instance").argument("[folder | bundle.zip]", "as for init; or the zip that will be uploaded").option("--staged", "what is staged, as eb deploy --staged sends it", !1).option("--strict", "end with 1 on warnings too", !1).option("--json", "for programs", !1).action(async (path, options2) => {
-    end(await check(await folderOf2(path), options2, ours, terminal));
+    end(await check(await folderArgument(path), options2, ours, terminal));
   });
 }
 function addPolicy(program2, end) {

@@ -19,3 +19,8 @@ export function groupBy<Key, Item>(items: readonly Item[], keyOf: (item: Item) =
 export function shellWord(text: string): string {
   return /^[\w./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
+
+/** A sentence as a clause. */
+export function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}

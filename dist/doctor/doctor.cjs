@@ -4736,15 +4736,15 @@ var require_parser = __commonJS({
   "node_modules/yaml/dist/parse/parser.js"(exports2) {
     "use strict";
     var node_process = require("process"), cst = require_cst(), lexer = require_lexer();
-    function includesToken(list2, type) {
-      for (let i8 = 0; i8 < list2.length; ++i8)
-        if (list2[i8].type === type)
+    function includesToken(list, type) {
+      for (let i8 = 0; i8 < list.length; ++i8)
+        if (list[i8].type === type)
           return !0;
       return !1;
     }
-    function findNonEmptyIndex(list2) {
-      for (let i8 = 0; i8 < list2.length; ++i8)
-        switch (list2[i8].type) {
+    function findNonEmptyIndex(list) {
+      for (let i8 = 0; i8 < list.length; ++i8)
+        switch (list[i8].type) {
           case "space":
           case "comment":
           case "newline":
@@ -7793,8 +7793,8 @@ function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list2 = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list2.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list2;
+      let list = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
     }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -9513,10 +9513,10 @@ var HttpBindingProtocol, init_HttpBindingProtocol = __esm({
             continue;
           let [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
           if (collectionValue) {
-            let sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue), list2 = [];
+            let sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue), list = [];
             for (let section of sections)
-              list2.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
-            dataObject[memberName] = list2;
+              list.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
+            dataObject[memberName] = list;
           } else
             dataObject[memberName] = directDeserializer ? directDeserializer.readHttpBinding(binding[1], headerValue, 38) : await deserializer.read(memberSchema, headerValue);
         }
@@ -24017,6 +24017,9 @@ function groupBy(items, keyOf) {
 function shellWord(text2) {
   return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
 }
+function lowerFirst(text2) {
+  return text2.slice(0, 1).toLowerCase() + text2.slice(1);
+}
 
 // src/cli/doctor/aws-failures.ts
 var AwsFailure = class extends Stop {
@@ -24843,9 +24846,6 @@ function setPath({ group: group3, process: process2, instance: { hooks } }, page
 }
 function set(process2, option, value) {
   return `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`;
-}
-function lowerFirst(text2) {
-  return text2.slice(0, 1).toLowerCase() + text2.slice(1);
 }
 
 // src/cli/doctor/target-failures.ts
@@ -26370,8 +26370,8 @@ function groupsOfProcess(groups, wishedPort, defaultPort) {
   let on = (port) => groups.filter((group3) => group3.port === port);
   return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
-function nonEmpty(list2) {
-  return list2.length > 0 ? list2 : void 0;
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
 }
 
 // src/health-check/probe.ts
@@ -26610,48 +26610,51 @@ var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
   name = "NotAnswered";
-}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
-  let answer = record(parseJson2(line));
-  if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+  let answer = record(parseLineOfJson(line));
+  if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
   let settings = record(answer.settings);
-  if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
-  let found = list(answer.trials, trials, record);
-  if (found.length !== trials) throw unreadable();
-  return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
-}
-function parseSettings2(found, seconds) {
+  if (settings.problem !== void 0) throw new NotAnswered(describeProblem(settings.problem, seconds));
+  let found = listIn(answer.trials, trials, record);
+  if (found.length !== trials) throw notReadable();
   return {
-    hosts: parseHosts(found.hosts),
-    settingsModule: text(found.module, MODULE),
-    django: text(found.django, DJANGO),
-    startedBy: text(found.startedBy, FILE),
-    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-    line: found.line === null ? void 0 : parseLine(record(found.line)),
-    moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+    settings: parseAppSettings(settings, seconds),
+    trials: found.map((one) => parseTrial(one, seconds))
   };
 }
-var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+function parseAppSettings(found, seconds) {
+  return {
+    hosts: parseHosts(found.hosts),
+    settingsModule: text(found.module, MODULE_NAME),
+    django: text(found.django, DJANGO),
+    startedBy: text(found.startedBy, FILE),
+    filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+    line: found.line === null ? void 0 : parseLine(record(found.line)),
+    moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+  };
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE_TO_PASTE = new RegExp(
   String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
 );
 function parseLine({ file, below, text: line }) {
-  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
-  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
 }
 function parseTrial(found, seconds) {
-  return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+  return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
 }
 function parseOther(found) {
   let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
-  if (known2 === void 0) throw unreadable();
+  if (known2 === void 0) throw notReadable();
   return { name: text(name, SETTING), how: known2 };
 }
 function parseHosts(found) {
-  let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
-  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
   return hosts;
 }
-function describe(problem, seconds) {
+function describeProblem(problem, seconds) {
   let { code, number, ...raised } = record(problem);
   switch (code) {
     case "raised":
@@ -26680,27 +26683,27 @@ var PROBLEMS = /* @__PURE__ */ new Map([
   ["too-large", "the app's settings are too large to compare"]
 ]);
 function describeRaised({ raised, file, line }) {
-  let name = text(raised, CLASS);
+  let name = text(raised, CLASS_NAME);
   return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
 }
-var unreadable = () => new NotAnswered(UNREADABLE);
-function parseJson2(line) {
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
   try {
     return JSON.parse(line);
   } catch {
-    throw unreadable();
+    throw notReadable();
   }
 }
 function record(found) {
-  if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+  if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
   return { ...found };
 }
-function list(found, most, entry) {
-  if (!Array.isArray(found) || found.length > most) throw unreadable();
+function listIn(found, most, entry) {
+  if (!Array.isArray(found) || found.length > most) throw notReadable();
   return found.map(entry);
 }
 function text(found, shape) {
-  if (typeof found != "string" || !shape.test(found)) throw unreadable();
+  if (typeof found != "string" || !shape.test(found)) throw notReadable();
   return found;
 }
 
@@ -26759,7 +26762,7 @@ async function appToAsk(context, env2) {
   if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
   let python = appPython(context);
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-  let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
+  let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
   if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
   if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
   return {
@@ -26768,7 +26771,7 @@ async function appToAsk(context, env2) {
     folder: appFolder,
     user: isRoot ? user : void 0,
     env: environmentOf(env2, user),
-    wsgiPath: await wsgiPath(context),
+    wsgiPath: path,
     signal,
     seconds: SECONDS
   };
@@ -26880,7 +26883,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
     if (!(0, import_node_fs11.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
     let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-    return started.input.write(startOf2(app)), new _Question(app, started);
+    return started.input.write(startMessage(app)), new _Question(app, started);
   }
   async ask(trials) {
     let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
@@ -26911,7 +26914,7 @@ async function askOnce(app, trials) {
     await question.close();
   }
 }
-function startOf2({ folder, env: env2, seconds }) {
+function startMessage({ folder, env: env2, seconds }) {
   let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }

@@ -13,16 +13,6 @@ export const withoutComments = {
   },
 };
 
-/** An ES module of esbuild's as CommonJS: each function keeps its name, which esbuild's own CommonJS puts behind another. */
-export function withRequire(bundle) {
-  const text = bundle.replace(/^import (\{[^}]*\}|\w+) from ("node:[\w/]+");$/gm, (_, names, module) => {
-    return `const ${names.replaceAll(" as ", ": ")} = require(${module});`;
-  });
-  const left = /^(?:import|export)\b.*/m.exec(text)?.[0];
-  if (left !== undefined) throw new Error(`not known in CommonJS: ${left}`);
-  return text;
-}
-
 /** Our own modules, which come after a line with their path, indented with tabs. One with a text that this would change stays. */
 export function withTabs(bundle) {
   const modules = bundle.split(/^(?=\/\/ (?:src|hooks|node_modules|scripts)\/)/m);

@@ -30,7 +30,7 @@ export const allowedHosts: Hook = {
 };
 
 /** What came of it: how the app gets the address, and how far that is proven. */
-interface Outcome {
+interface HostsOutcome {
   readonly values: ReadonlyMap<string, string>;
   readonly file: Candidate["file"];
   /** The place by which the app is proven to let the address in. */
@@ -69,7 +69,7 @@ async function outcomeOf(
   address: string,
   files: EnvFiles,
   overrides: Overrides,
-): Promise<Outcome> {
+): Promise<HostsOutcome> {
   const before = provenBefore(overrides, address);
   if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
   try {
@@ -96,31 +96,31 @@ function provenBefore({ own }: Overrides, address: string): ProvenBefore | undef
 }
 
 /** A run by hand knows less than the deployment did: what was proven then stays. */
-function leftAlone(address: string, { proven, variables }: ProvenBefore, why: string): Outcome {
+function leftAlone(address: string, { proven, variables }: ProvenBefore, why: string): HostsOutcome {
   const done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
   return { values: variables, file: undefined, proven, done, warning: notAskedAgain(done, why) };
 }
 
-interface Asked {
+interface AtHand {
   readonly address: string;
   readonly files: EnvFiles;
   readonly overrides: Overrides;
 }
 
 /** One start of the app's Python: the variable of our own first, and other places only where that is not enough. */
-async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Promise<Outcome> {
+async function byAsking(context: HookContext, app: AppToAsk, asked: AtHand): Promise<HostsOutcome> {
   const { address, files } = asked;
   const question = await Question.open(app);
   try {
     const own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]);
     const { settings, trials } = await question.ask([trialOf(context, own)]);
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-    const tried = pairs([own], trials);
+    const tried = triedWith([own], trials);
     if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
     if (!decide(settings.hosts, address, tried).taken) {
       const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
       const more = await question.ask(others.map((one) => trialOf(context, one)));
-      tried.push(...pairs(others, more.trials));
+      tried.push(...triedWith(others, more.trials));
     }
     const { taken, reasons } = decide(settings.hosts, address, tried);
     return taken
@@ -131,7 +131,7 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: Asked): Prom
   }
 }
 
-function pairs(candidates: readonly Candidate[], answers: readonly TrialAnswer[]): Tried<Candidate>[] {
+function triedWith(candidates: readonly Candidate[], answers: readonly TrialAnswer[]): Tried<Candidate>[] {
   return answers.flatMap((answer, index) => {
     const candidate = candidates[index];
     return candidate ? [[candidate, answer] as const] : [];
@@ -147,10 +147,10 @@ function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial
 
 /** By itself, or by what an earlier run has done to this version: an env file that it edited. */
 function alreadyIn(
-  { address, overrides }: Asked,
+  { address, overrides }: AtHand,
   tried: readonly Tried<Candidate>[],
   settings: AppSettings,
-): Outcome {
+): HostsOutcome {
   const by = provenBefore(overrides, address)?.proven ?? "the app itself";
   const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
   return { values: ownValues(tried), file: undefined, proven: by, done, warning: undefined };
@@ -162,7 +162,7 @@ function ownValues([own]: readonly Tried<Candidate>[]): Candidate["values"] {
   return isHarmless ? own[0].values : new Map();
 }
 
-function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): Outcome {
+function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): HostsOutcome {
   const done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
   return { values, file, proven: name, done, warning: undefined };
 }
@@ -174,9 +174,9 @@ function askedOf({ django, settingsModule, startedBy }: AppSettings): string {
 /** A version that would turn green red is stopped; one that leaves red what was red is warned about. */
 function noneTaken(
   context: HookContext,
-  { address, overrides, files }: Asked,
+  { address, overrides, files }: AtHand,
   found: { settings: AppSettings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
-): Outcome {
+): HostsOutcome {
   const { settings, tried, reasons } = found;
   const ownWay = ownWayIn(appTexts(context.appFolder));
   const values = ownValues(tried);
@@ -192,7 +192,7 @@ function noneTaken(
   };
 }
 
-function byText(context: HookContext, address: string, files: EnvFiles, why: string): Outcome {
+function byText(context: HookContext, address: string, files: EnvFiles, why: string): HostsOutcome {
   const texts = appTexts(context.appFolder);
   const places = files.places([], []);
   files.warn();

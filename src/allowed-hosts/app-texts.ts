@@ -1,6 +1,6 @@
 import { openAppFolder } from "../django/text/app-folder.ts";
 
-const MOST_FILES = 300;
+const MOST_TEXTS = 300;
 const NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
 
 /** The Python files of the app: path -> text. No link is followed, and what cannot be read is left out. */
@@ -8,6 +8,6 @@ export function appTexts(appFolder: string): ReadonlyMap<string, string> {
   const { paths, read } = openAppFolder(appFolder);
   const python = [...paths]
     .filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path))
-    .slice(0, MOST_FILES);
+    .slice(0, MOST_TEXTS);
   return new Map(python.map((path) => [path, read(path) ?? ""]));
 }

@@ -25,7 +25,7 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
   for (const variable of places.likely) {
     const use = useOf(variable);
     for (const { name, where, value, dispute, inFile } of listsIn(variable, places)) {
-      const reason = dispute ?? reasonAgainst(value, address, use);
+      const reason = dispute ?? reasonToLeave(value, address, use);
       if (reason !== undefined) {
         leftAlone.push(`${where}: ${reason}`);
         continue;
@@ -70,7 +70,7 @@ function listsIn(variable: string, { properties, files }: Places): ListFound[] {
   });
 }
 
-function reasonAgainst(value: string, address: string, use: Use): string | undefined {
+function reasonToLeave(value: string, address: string, use: Use): string | undefined {
   if (use === "other use") return "the app makes more of it than a list of hosts";
   if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
   if (showsItsShape(value)) {

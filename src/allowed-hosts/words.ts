@@ -2,6 +2,7 @@ import { sayTheLine } from "../diagnosis/the-line.ts";
 import type { TheLine } from "../django/answer.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
+import { lowerFirst } from "../words.ts";
 
 /** Where a line below the list would come too late, or into another name space: a class, or a library's own settings. */
 const BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
@@ -64,7 +65,3 @@ const ODD = [
   [/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
   [/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
 ] as const;
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
-}

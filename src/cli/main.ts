@@ -28,7 +28,7 @@ const terminal = createTerminal(process.stdout, process.stderr, process);
 process.stdout.on("error", () => {});
 
 /** Without an argument: the folder that the EB CLI would take from here. */
-const folderOf = (path: string | undefined) =>
+const folderArgument = (path: string | undefined) =>
   path === undefined ? findProject(process.cwd()) : Promise.resolve(resolve(path));
 
 interface DoctorArguments extends Omit<DoctorOptions, "environment"> {
@@ -69,7 +69,7 @@ function addInit(program: Command, ours: readonly OurFile[], end: End): void {
     .option("--dry-run", "say what would be done and change nothing", false)
     .option("--remove", "take exactly these files out again", false)
     .action(async (folder: string | undefined, options: InitOptions) => {
-      end(await init(await folderOf(folder), options, ours, terminal));
+      end(await init(await folderArgument(folder), options, ours, terminal));
     });
 }
 
@@ -82,7 +82,7 @@ function addCheck(program: Command, ours: readonly OurFile[], end: End): void {
     .option("--strict", "end with 1 on warnings too", false)
     .option("--json", "for programs", false)
     .action(async (path: string | undefined, options: CheckOptions) => {
-      end(await check(await folderOf(path), options, ours, terminal));
+      end(await check(await folderArgument(path), options, ours, terminal));
     });
 }
 

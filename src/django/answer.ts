@@ -49,12 +49,12 @@ export class NotAnswered extends Error {
 
 const MOST_HOSTS = 1000;
 const MOST_HOST_CHARACTERS = 64 * 1024;
-const MOST_FILES = 200;
+const MOST_FILES_READ = 200;
 const MOST_OTHERS = 2000;
 
-const CLASS = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
+const CLASS_NAME = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
 const SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u;
-const MODULE = /^[\p{ID_Continue}.]{0,200}$/u;
+const MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u;
 const DJANGO = /^[\w.+-]{1,40}$/;
 const FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u;
 
@@ -62,58 +62,61 @@ const UNREADABLE = "the answer of the app's Python cannot be read";
 
 /** Throws NotAnswered where there is no answer about the settings as they are. */
 export function parseAnswer(line: string, seconds: number, trials: number): Answer {
-  const answer = record(parseJson(line));
-  if (answer.problem !== undefined) throw new NotAnswered(describe(answer.problem, seconds));
+  const answer = record(parseLineOfJson(line));
+  if (answer.problem !== undefined) throw new NotAnswered(describeProblem(answer.problem, seconds));
   const settings = record(answer.settings);
-  if (settings.problem !== undefined) throw new NotAnswered(describe(settings.problem, seconds));
-  const found = list(answer.trials, trials, record);
-  if (found.length !== trials) throw unreadable();
-  return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
+  if (settings.problem !== undefined) throw new NotAnswered(describeProblem(settings.problem, seconds));
+  const found = listIn(answer.trials, trials, record);
+  if (found.length !== trials) throw notReadable();
+  return {
+    settings: parseAppSettings(settings, seconds),
+    trials: found.map((one) => parseTrial(one, seconds)),
+  };
 }
 
-function parseSettings(found: Found, seconds: number): AppSettings {
+function parseAppSettings(found: Found, seconds: number): AppSettings {
   return {
     hosts: parseHosts(found.hosts),
-    settingsModule: text(found.module, MODULE),
+    settingsModule: text(found.module, MODULE_NAME),
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
-    filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
+    filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
     line: found.line === null ? undefined : parseLine(record(found.line)),
-    moduleProblem: found.failure === null ? undefined : describe(found.failure, seconds),
+    moduleProblem: found.failure === null ? undefined : describeProblem(found.failure, seconds),
   };
 }
 
 const ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`;
 /** All the forms that it has: it may be pasted, so nothing else is believed. */
-const LINE = new RegExp(
+const LINE_TO_PASTE = new RegExp(
   String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`,
 );
 
 function parseLine({ file, below, text: line }: Found): TheLine {
-  if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
-  return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+  if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
 }
 
 function parseTrial(found: Found, seconds: number): TrialAnswer {
-  if (found.problem !== undefined) return { problem: describe(found.problem, seconds) };
-  return { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+  if (found.problem !== undefined) return { problem: describeProblem(found.problem, seconds) };
+  return { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
 }
 
 function parseOther(found: unknown): OtherSetting {
   const { name, how } = record(found);
   const known = HOWS.find((one) => one === how);
-  if (known === undefined) throw unreadable();
+  if (known === undefined) throw notReadable();
   return { name: text(name, SETTING), how: known };
 }
 
 function parseHosts(found: unknown): string[] {
-  const hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
-  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+  const hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+  if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
   return hosts;
 }
 
 /** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
-function describe(problem: unknown, seconds: number): string {
+function describeProblem(problem: unknown, seconds: number): string {
   const { code, number, ...raised } = record(problem);
   switch (code) {
     case "raised":
@@ -145,34 +148,34 @@ const PROBLEMS = new Map([
 ]);
 
 function describeRaised({ raised, file, line }: Found): string {
-  const name = text(raised, CLASS);
+  const name = text(raised, CLASS_NAME);
   if (typeof file !== "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
   return `${name} at ${file} line ${line}`;
 }
 
 type Found = Readonly<Record<string, unknown>>;
 
-const unreadable = () => new NotAnswered(UNREADABLE);
+const notReadable = () => new NotAnswered(UNREADABLE);
 
-function parseJson(line: string): unknown {
+function parseLineOfJson(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw unreadable();
+    throw notReadable();
   }
 }
 
 function record(found: unknown): Found {
-  if (typeof found !== "object" || found === null || Array.isArray(found)) throw unreadable();
+  if (typeof found !== "object" || found === null || Array.isArray(found)) throw notReadable();
   return { ...found };
 }
 
-function list<T>(found: unknown, most: number, entry: (found: unknown) => T): T[] {
-  if (!Array.isArray(found) || found.length > most) throw unreadable();
+function listIn<T>(found: unknown, most: number, entry: (found: unknown) => T): T[] {
+  if (!Array.isArray(found) || found.length > most) throw notReadable();
   return found.map(entry);
 }
 
 function text(found: unknown, shape: RegExp): string {
-  if (typeof found !== "string" || !shape.test(found)) throw unreadable();
+  if (typeof found !== "string" || !shape.test(found)) throw notReadable();
   return found;
 }

@@ -20,7 +20,7 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
   const program = programIn(appFolder);
   const isRoot = process.getuid?.() === 0;
-  const user = await appUser(context);
+  const [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
   if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
   if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
   return {
@@ -29,7 +29,7 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
     folder: appFolder,
     user: isRoot ? user : undefined,
     env: environmentOf(env, user),
-    wsgiPath: await wsgiPath(context),
+    wsgiPath: path,
     signal,
     seconds: SECONDS,
   };

@@ -56,7 +56,7 @@ export class Question {
     const started = startContained(app.user, (held) => {
       return [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"];
     });
-    started.input.write(startOf(app));
+    started.input.write(startMessage(app));
     return new Question(app, started);
   }
 
@@ -94,7 +94,7 @@ export async function askOnce(app: AppToAsk, trials: readonly Trial[]): Promise<
 }
 
 /** What ask-start.py reads: ten digits, then as many bytes. */
-function startOf({ folder, env, seconds }: AppToAsk): Buffer {
+function startMessage({ folder, env, seconds }: AppToAsk): Buffer {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const processorSeconds = Math.ceil(seconds) + 2;
   const body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));

@@ -1,7 +1,7 @@
 /** How an app makes something of a variable of its environment, as one line of its text shows it. */
 export type Use = "list with commas" | "list with blanks" | "other use" | "not seen";
 
-const MAKES_HOSTS = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/;
+const MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/;
 const COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/;
 const BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
 
@@ -24,7 +24,7 @@ export function useOf(variable: string, texts: Iterable<string>): Use {
 }
 
 function useIn(line: string): Use {
-  if (!MAKES_HOSTS.test(line)) return "other use";
+  if (!MAKES_LIST.test(line)) return "other use";
   if (COMMAS.test(line)) return "list with commas";
   return BLANKS.test(line) ? "list with blanks" : "other use";
 }
@@ -32,7 +32,7 @@ function useIn(line: string): Use {
 /** Without what is in quotes, a comment, and the list that the line makes. */
 function withoutTarget(line: string): string {
   const code = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "");
-  return code.replace(MAKES_HOSTS, "");
+  return code.replace(MAKES_LIST, "");
 }
 
 /** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */

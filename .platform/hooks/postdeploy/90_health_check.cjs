@@ -78,8 +78,11 @@ if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
 say "no Node.js 20 or newer on this instance, nothing was changed${rejected}"
 exit $code
 */;"use strict";
+var __create = Object.create;
 var __defProp = Object.defineProperty;
+var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
 var __getOwnPropNames = Object.getOwnPropertyNames;
+var __getProtoOf = Object.getPrototypeOf, __hasOwnProp = Object.prototype.hasOwnProperty;
 var __esm = (fn, res, err) => function() {
   if (err) throw err[0];
   try {
@@ -91,7 +94,20 @@ var __esm = (fn, res, err) => function() {
 var __export = (target, all) => {
   for (var name in all)
     __defProp(target, name, { get: all[name], enumerable: !0 });
+}, __copyProps = (to, from, except, desc) => {
+  if (from && typeof from == "object" || typeof from == "function")
+    for (let key of __getOwnPropNames(from))
+      !__hasOwnProp.call(to, key) && key !== except && __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+  return to;
 };
+var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__getProtoOf(mod)) : {}, __copyProps(
+  // If the importer is in node compatibility mode or this is not an ESM
+  // file that has been converted to a CommonJS file using a Babel-
+  // compatible transform (i.e. "__esModule" has not been set), then set
+  // "default" to the CommonJS "module.exports" for node compatibility.
+  isNodeMode || !mod || !mod.__esModule ? __defProp(target, "default", { value: mod, enumerable: !0 }) : target,
+  mod
+));
 
 // scripts/build/sdk-stand-ins.ts
 var sdk_stand_ins_exports = {};
@@ -147,10 +163,10 @@ function describeError(error) {
 }
 
 // src/hook/frame.ts
-const { devNull } = require("node:os");
+var import_node_os = require("node:os");
 
 // src/deadline.ts
-const { setTimeout: delay } = require("node:timers/promises");
+var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
 	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -166,7 +182,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
 	try {
-		await delay(milliseconds, void 0, { signal });
+		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
 	} catch {
 		signal.throwIfAborted();
 	}
@@ -202,7 +218,7 @@ function within(seconds, parent, task) {
 function hideAppSettingsFromSdk() {
 	for (let name of Object.keys(process.env))
 		name.startsWith("AWS_") && delete process.env[name];
-	process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/json.ts
@@ -235,7 +251,7 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-const { existsSync: existsSync4, lstatSync: lstatSync4, realpathSync } = require("node:fs");
+var import_node_fs10 = require("node:fs");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
@@ -261,23 +277,8 @@ function webProxy(option) {
 }
 
 // src/instance/folder.ts
-const {
-	closeSync,
-	constants,
-	fchmodSync,
-	fchownSync,
-	fstatSync,
-	fsyncSync,
-	lstatSync,
-	mkdirSync,
-	openSync,
-	readdirSync,
-	readSync,
-	renameSync,
-	unlinkSync,
-	writeFileSync
-} = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
 	#descriptor;
 	#shown;
 	constructor(descriptor, shown) {
@@ -293,7 +294,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		let folder = new _Folder(openFolder(base || "/", base), base);
 		for (let name of below.split("/").filter(Boolean)) {
 			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
 		}
 		return folder;
 	}
@@ -305,18 +306,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		explain(`cannot write ${shown}, it is as it was`, () => {
 			try {
 				removeIfThere(temporary);
-				let file = openSync(temporary, "wx", 384);
+				let file = (0, import_node_fs.openSync)(temporary, "wx", 384);
 				try {
-					writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+					(0, import_node_fs.writeFileSync)(file, bytes), replaced && (0, import_node_fs.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs.fchmodSync)(file, mode), (0, import_node_fs.fsyncSync)(file);
 				} finally {
-					closeSync(file);
+					(0, import_node_fs.closeSync)(file);
 				}
-				let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+				let facts = (0, import_node_fs.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
 				if ((facts && identityOf(facts)) !== replaced?.identity)
 					throw new HookError("failure", `${shown} was changed by someone else just now`, {
 						remedy: ["It is as the other one left it. Deploy again."]
 					});
-				renameSync(temporary, path);
+				(0, import_node_fs.renameSync)(temporary, path);
 			} catch (error) {
 				try {
 					removeIfThere(temporary);
@@ -327,14 +328,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		}), this.#sync();
 	}
 	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => readdirSync(this.#inside(".")));
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs.readdirSync)(this.#inside(".")));
 	}
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
 	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => fsyncSync(this.#descriptor));
+		explain(what, () => (0, import_node_fs.fsyncSync)(this.#descriptor));
 	}
 	#inside(name) {
 		return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -349,10 +350,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
 	let read = () => {
-		refuseUnless("regular file", lstatSync(path), shown);
-		let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		refuseUnless("regular file", (0, import_node_fs.lstatSync)(path), shown);
+		let file = (0, import_node_fs.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		try {
-			let facts = fstatSync(file, { bigint: !0 });
+			let facts = (0, import_node_fs.fstatSync)(file, { bigint: !0 });
 			return refuseUnless("regular file", facts, shown), {
 				bytes: readBounded(file, shown),
 				uid: Number(facts.uid),
@@ -361,13 +362,13 @@ function readRegularFile(path, shown) {
 				identity: identityOf(facts)
 			};
 		} finally {
-			closeSync(file);
+			(0, import_node_fs.closeSync)(file);
 		}
 	};
 	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs.lstatSync)(path), shown), (0, import_node_fs.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
 	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -379,7 +380,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
 	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count = readSync(file, buffer, { offset: length }), length += count;
+		count = (0, import_node_fs.readSync)(file, buffer, { offset: length }), length += count;
 	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -391,7 +392,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
 	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-	ignoring("ENOENT", () => unlinkSync(path));
+	ignoring("ENOENT", () => (0, import_node_fs.unlinkSync)(path));
 }
 function ignoring(code, action) {
 	try {
@@ -454,8 +455,7 @@ function versionInHeader(file) {
 }
 
 // src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
+var import_node_http = require("node:http"), import_node_net = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -515,7 +515,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 					signal,
 					CALL_SECONDS * 1e3,
 					noAnswer,
-					(callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+					(callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
 				);
 				if (answer.status < 500 && answer.status !== 429) return answer;
 				problem = new Error(`HTTP ${answer.status}`);
@@ -534,7 +534,7 @@ async function privateAddress(metadata) {
 		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
 		throw new HookError("failure", message, { remedy: [remedy] });
 	}
-	if (!isIPv4(text2)) throw unexpected("something that is not one IPv4 address");
+	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
 	return text2;
 }
 function bodyOf({ status, truncated, body }) {
@@ -561,13 +561,10 @@ function unexpected(what) {
 }
 
 // src/instance/platform.ts
-const { execFile } = require("node:child_process");
-const { existsSync, readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const { promisify } = require("node:util");
-var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-	return systemRoot === "" ? path : join(systemRoot, path);
+	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function environmentInfo(instance, name) {
 	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
@@ -583,7 +580,7 @@ function deploymentId(instance) {
 }
 function readPlatformFile(instance, path) {
 	try {
-		return readFileSync(instancePath(instance, path), "utf8");
+		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
 	} catch (error) {
 		if (errorCodeOf(error) !== void 0) return;
 		throw error;
@@ -598,7 +595,7 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command3) {
 	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!existsSync(program)) return {};
+	if (!(0, import_node_fs2.existsSync)(program)) return {};
 	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
 	if (isObject(parsed)) return parsed;
 	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
@@ -643,8 +640,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-	if (!existsSync(instancePath(instance, "/var/app/venv")))
-		return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
+	if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
 // src/instance/unit.ts
@@ -1052,7 +1049,7 @@ function setFeature(context, feature, value) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
-const { getRandomValues } = require("node:crypto");
+var import_node_crypto = require("node:crypto");
 
 // node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer = (arg) => typeof ArrayBuffer == "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
@@ -1533,8 +1530,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-const { ReadStream, fstatSync: fstatSync2, lstatSync: lstatSync2 } = require("node:fs");
-var calculateBodyLength = (body) => {
+var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1545,11 +1541,11 @@ var calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof ReadStream) {
+  if (body instanceof import_node_fs3.ReadStream) {
     if (body.path != null)
-      return lstatSync2(body.path).size;
+      return (0, import_node_fs3.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return fstatSync2(body.fd).size;
+      return (0, import_node_fs3.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1642,10 +1638,8 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-const { homedir } = require("node:os");
-const { sep } = require("node:path");
-var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
+var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1653,14 +1647,14 @@ var homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `
   if (HOMEPATH)
     return `${HOMEDRIVE}${HOMEPATH}`;
   let homeDirCacheKey = getHomeDirCacheKey();
-  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = homedir()), homeDirCache[homeDirCacheKey];
+  return homeDirCache[homeDirCacheKey] || (homeDirCache[homeDirCacheKey] = (0, import_node_os2.homedir)()), homeDirCache[homeDirCacheKey];
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-const { join: join4 } = require("node:path");
+var import_node_path5 = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1674,12 +1668,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-const { join: join2 } = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
+var import_node_path3 = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-const { join: join3 } = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
+var import_node_path4 = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1717,15 +1711,14 @@ var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList
 };
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
-const { readFile: fsReadFile } = require("node:fs/promises");
-var filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = fsReadFile(path, "utf8")), filePromises[path]);
+var import_promises2 = require("node:fs/promises"), filePromises = {}, fileIntercept = {}, readFile = (path, options) => fileIntercept[path] !== void 0 ? fileIntercept[path] : ((!filePromises[path] || options?.ignoreCache) && (filePromises[path] = (0, import_promises2.readFile)(path, "utf8")), filePromises[path]);
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = join4(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = join4(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -2710,8 +2703,8 @@ function makeBuilder(common, service, name, ep) {
   return function(added, plugins, op, $, smithyContext = {}) {
     let epMerged = Object.assign({}, common, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      let list2 = plugins.call(this, CommandCtor, clientStack, config, options);
-      return list2.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list2;
+      let list = plugins.call(this, CommandCtor, clientStack, config, options);
+      return list.unshift(ep(config, CommandCtor.getEndpointParameterInstructions())), list;
     }).s(service, op, smithyContext).n(name, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -3427,7 +3420,7 @@ async function collectReadableStream(stream) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
-const { Writable } = require("node:stream");
+var import_node_stream = require("node:stream");
 var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReadableStream(stream) ? collectReadableStream(stream) : new Promise((resolve, reject) => {
   let collector = new Collector(), nodeStream = stream;
   nodeStream.pipe(collector), nodeStream.on("error", (err) => {
@@ -3436,7 +3429,7 @@ var streamCollector = (stream) => isBlob(stream) ? collectBlob(stream) : isReada
     let bytes = concatBytes(this.bufferedBytes);
     resolve(bytes);
   });
-}), Collector = class extends Writable {
+}), Collector = class extends import_node_stream.Writable {
   bufferedBytes = [];
   _write(chunk, encoding, callback) {
     this.bufferedBytes.push(chunk), callback();
@@ -3450,7 +3443,7 @@ function writeKey(obj) {
 
 // node_modules/@smithy/core/dist-es/submodules/serde/index.js
 var Uint8ArrayBlobAdapter = class extends bindUint8ArrayBlobAdapter(toUtf8, fromUtf8, toBase64, fromBase64) {
-}, _getRandomValues = getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
+}, _getRandomValues = import_node_crypto.getRandomValues, v4 = bindV4(_getRandomValues), generateIdempotencyToken = v4;
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody = async (streamBody = new Uint8Array(), context) => {
@@ -4477,8 +4470,7 @@ var selectedPartitionsInfo = partitionsInfo, selectedUserAgentPrefix = "", parti
 var getUserAgentPrefix = () => selectedUserAgentPrefix;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
-const { Readable } = require("node:stream");
-var isStreamingPayload = (request3) => request3?.body instanceof Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
+var import_node_stream2 = require("node:stream"), isStreamingPayload = (request3) => request3?.body instanceof import_node_stream2.Readable || typeof ReadableStream < "u" && request3?.body instanceof ReadableStream;
 
 // node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES = [
@@ -5004,17 +4996,15 @@ var userAgentMiddleware = (options) => (next, context) => async (args) => {
 });
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
-const { platform, release } = require("node:os");
-const { env } = require("node:process");
+var import_node_os3 = require("node:os"), import_node_process2 = require("node:process");
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
-const { versions } = require("node:process");
-var getRuntimeUserAgentPair = () => {
+var import_node_process = require("node:process"), getRuntimeUserAgentPair = () => {
   let runtimesToCheck = ["deno", "bun", "llrt"];
   for (let runtime of runtimesToCheck)
-    if (versions[runtime])
-      return [`md/${runtime}`, versions[runtime]];
-  return ["md/nodejs", versions.node];
+    if (import_node_process.versions[runtime])
+      return [`md/${runtime}`, import_node_process.versions[runtime]];
+  return ["md/nodejs", import_node_process.versions.node];
 };
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
@@ -5032,11 +5022,11 @@ var createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
     let sections = [
       ["aws-sdk-js", clientVersion],
       ["ua", "2.1"],
-      [`os/${platform()}`, release()],
+      [`os/${(0, import_node_os3.platform)()}`, (0, import_node_os3.release)()],
       ["lang/js"],
       runtimeUserAgentPair
     ], crtAvailable = isCrtAvailable();
-    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), env.AWS_EXECUTION_ENV && sections.push([`exec-env/${env.AWS_EXECUTION_ENV}`]);
+    crtAvailable && sections.push(crtAvailable), serviceId && sections.push([`api/${serviceId}`, clientVersion]), import_node_process2.env.AWS_EXECUTION_ENV && sections.push([`exec-env/${import_node_process2.env.AWS_EXECUTION_ENV}`]);
     let appId = await config?.userAgentAppId?.();
     return appId ? [...sections, [`app/${appId}`]] : [...sections];
   };
@@ -5783,7 +5773,7 @@ var getTransformedHeaders = (headers) => {
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/node-https.js
-const node_https = require("node:https");
+var import_node_https = __toESM(require("node:https"));
 
 // node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = {
@@ -5867,7 +5857,7 @@ var DEFER_EVENT_LISTENER_TIME3 = 3e3, setSocketTimeout = (request3, reject, time
 };
 
 // node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
-const { Readable: Readable2 } = require("node:stream");
+var import_node_stream3 = require("node:stream");
 var MIN_WAIT_TIME = 6e3;
 async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = !1) {
   let headers = request3.headers, expect = headers ? headers.Expect || headers.expect : void 0, timeoutId = -1, sendBody = !0;
@@ -5887,7 +5877,7 @@ async function writeRequestBody(httpRequest, request3, maxContinueTimeoutMs = MI
   ])), sendBody && writeBody(httpRequest, request3.body);
 }
 function writeBody(httpRequest, body) {
-  if (body instanceof Readable2) {
+  if (body instanceof import_node_stream3.Readable) {
     body.pipe(httpRequest);
     return;
   }
@@ -5961,7 +5951,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         return;
       }
       let headers = request3.headers, expectContinue = headers ? (headers.Expect ?? headers.expect) === "100-continue" : !1, agent = isSSL ? config.httpsAgent : config.httpAgent;
-      expectContinue && !this.externalAgent && (agent = new (isSSL ? node_https.Agent : hAgent)({
+      expectContinue && !this.externalAgent && (agent = new (isSSL ? import_node_https.default.Agent : hAgent)({
         keepAlive: !1,
         maxSockets: 1 / 0
       })), socketWarningTimeoutId = timing.setTimeout(() => {
@@ -5984,7 +5974,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         port: request3.port,
         agent,
         auth
-      }, req = (isSSL ? node_https.request : hRequest)(nodeHttpsOptions, (res) => {
+      }, req = (isSSL ? import_node_https.default.request : hRequest)(nodeHttpsOptions, (res) => {
         let httpResponse = new HttpResponse({
           statusCode: res.statusCode || -1,
           reason: res.statusMessage,
@@ -6050,7 +6040,7 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
         let node_http = await import("node:http"), { Agent, request: request3 } = node_http.default ?? node_http;
         return hRequest = request3, hAgent = Agent, httpAgent instanceof hAgent || typeof httpAgent?.destroy == "function" ? (this.externalAgent = !0, httpAgent) : new hAgent({ keepAlive, maxSockets, ...httpAgent });
       })(),
-      httpsAgent: httpsAgent instanceof node_https.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new node_https.Agent({ keepAlive, maxSockets, ...httpsAgent }),
+      httpsAgent: httpsAgent instanceof import_node_https.default.Agent || typeof httpsAgent?.destroy == "function" ? (this.externalAgent = !0, httpsAgent) : new import_node_https.default.Agent({ keepAlive, maxSockets, ...httpsAgent }),
       logger: logger2
     };
   }
@@ -6774,10 +6764,10 @@ var BLOCK = 64, DIGEST_LENGTH = 32, MAX_HASHABLE_LENGTH = 2 ** 53 - 1, Sha256Js 
 ]);
 
 // node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
-const { createHash, createHmac } = require("node:crypto");
+var import_node_crypto2 = require("node:crypto");
 var hasNativeCrypto = (() => {
   try {
-    return createHash("sha256"), !0;
+    return (0, import_node_crypto2.createHash)("sha256"), !0;
   } catch {
     return !1;
   }
@@ -6805,7 +6795,7 @@ function buildNativeClass() {
       this.hash = this.createHash(), this.finished = !1;
     }
     createHash() {
-      return this.secret ? createHmac("sha256", toBuffer(this.secret)) : createHash("sha256");
+      return this.secret ? (0, import_node_crypto2.createHmac)("sha256", toBuffer(this.secret)) : (0, import_node_crypto2.createHash)("sha256");
     }
   };
 }
@@ -10050,13 +10040,12 @@ function groupsOfProcess(groups, wishedPort, defaultPort) {
 	let on = (port) => groups.filter((group3) => group3.port === port);
 	return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
 }
-function nonEmpty(list2) {
-	return list2.length > 0 ? list2 : void 0;
+function nonEmpty(list) {
+	return list.length > 0 ? list : void 0;
 }
 
 // src/health-check/probe.ts
-const { request: requestHttp } = require("node:http");
-const { request: requestHttps } = require("node:https");
+var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
 var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
 	name = "ProbeTimeout";
 };
@@ -10081,7 +10070,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
 			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
 			() => new ProbeTimeout("no answer"),
 			(callSignal) => exchange(
-				https ? requestHttps : requestHttp,
+				https ? import_node_https3.request : import_node_http2.request,
 				url,
 				// A load balancer does not verify the certificate of its targets either.
 				{ headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
@@ -10106,10 +10095,10 @@ async function tryOwnHost({ signal }, target, host) {
 }
 
 // src/instance/listeners.ts
-const { readdirSync: readdirSync3, readFileSync: readFileSync3, readlinkSync: readlinkSync2 } = require("node:fs");
+var import_node_fs5 = require("node:fs");
 
 // src/instance/processes.ts
-const { readdirSync: readdirSync2, readFileSync: readFileSync2, readlinkSync } = require("node:fs");
+var import_node_fs4 = require("node:fs");
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
 	let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
@@ -10117,7 +10106,7 @@ function processesOfApp(instance, appFolder, mainPid) {
 }
 function pidsOfService(proc, mainPid) {
 	let pids = processesIn(proc), inGroup = pids.filter(
-		(pid) => GROUP_OF_SERVICE.test(ofLiving(() => readFileSync2(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
+		(pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
 	);
 	return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
 }
@@ -10130,21 +10119,21 @@ function familyOf(proc, pids, ancestor) {
 	return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-	return (ofLiving(() => readFileSync2(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+	return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
 	for (let pid of pids) {
 		let found = ofLiving(() => {
-			let folder = readlinkSync(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-			if (mustBeInFolder && !isInside || !SERVERS.test(readFileSync2(`${proc}/${pid}/cmdline`, "latin1"))) return;
-			let environment = readFileSync2(`${proc}/${pid}/environ`, "latin1").split("\0");
+			let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+			let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
 			return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
 		});
 		found && (yield found);
 	}
 }
 function processesIn(proc) {
-	return (ofLiving(() => readdirSync2(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+	return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
 	try {
@@ -10164,12 +10153,12 @@ function listenersOf(instance, pids) {
 	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
 	for (let pid of pids) {
 		let own = new Set(
-			(ofLiving(() => readdirSync3(`${proc}/${pid}/fd`)) ?? []).flatMap(
-				(fd) => ofLiving(() => readlinkSync2(`${proc}/${pid}/fd/${fd}`)) ?? []
+			(ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
 			)
 		);
 		for (let family of ["tcp", "tcp6"]) {
-			let table = ofLiving(() => readFileSync3(`${proc}/${pid}/net/${family}`, "utf8").split(`
+			let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
 			for (let line of table) {
 				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -10184,10 +10173,10 @@ function dotted(hex) {
 }
 
 // src/doctor/connect.ts
-const { connect: openSocket } = require("node:net");
+var import_node_net2 = require("node:net");
 function connect(address, port, signal) {
 	return new Promise((resolve) => {
-		let socket = openSocket({ host: address, port, signal }), settle = (outcome) => {
+		let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
 			socket.destroy(), resolve(outcome);
 		}, fail = (code, message) => settle({ kind: "failure", code, message });
 		socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
@@ -10283,8 +10272,7 @@ function tooLong() {
 }
 
 // src/doctor/hosts.ts
-const { lstatSync: lstatSync3, readlinkSync: readlinkSync3 } = require("node:fs");
-const { join: join5 } = require("node:path");
+var import_node_fs9 = require("node:fs"), import_node_path6 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
@@ -10292,48 +10280,51 @@ var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
 	name = "NotAnswered";
-}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
-	let answer = record(parseJson2(line));
-	if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+	let answer = record(parseLineOfJson(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
 	let settings = record(answer.settings);
-	if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
-	let found = list(answer.trials, trials, record);
-	if (found.length !== trials) throw unreadable();
-	return { settings: parseSettings2(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
-}
-function parseSettings2(found, seconds) {
+	if (settings.problem !== void 0) throw new NotAnswered(describeProblem(settings.problem, seconds));
+	let found = listIn(answer.trials, trials, record);
+	if (found.length !== trials) throw notReadable();
 	return {
-		hosts: parseHosts(found.hosts),
-		settingsModule: text(found.module, MODULE),
-		django: text(found.django, DJANGO),
-		startedBy: text(found.startedBy, FILE),
-		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-		line: found.line === null ? void 0 : parseLine(record(found.line)),
-		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+		settings: parseAppSettings(settings, seconds),
+		trials: found.map((one) => parseTrial(one, seconds))
 	};
 }
-var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+function parseAppSettings(found, seconds) {
+	return {
+		hosts: parseHosts(found.hosts),
+		settingsModule: text(found.module, MODULE_NAME),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE_TO_PASTE = new RegExp(
 	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
 );
 function parseLine({ file, below, text: line }) {
-	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
-	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
 }
 function parseTrial(found, seconds) {
-	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+	return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
 }
 function parseOther(found) {
 	let { name, how } = record(found), known2 = HOWS.find((one) => one === how);
-	if (known2 === void 0) throw unreadable();
+	if (known2 === void 0) throw notReadable();
 	return { name: text(name, SETTING), how: known2 };
 }
 function parseHosts(found) {
-	let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
-	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+	let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
 	return hosts;
 }
-function describe(problem, seconds) {
+function describeProblem(problem, seconds) {
 	let { code, number, ...raised } = record(problem);
 	switch (code) {
 		case "raised":
@@ -10362,32 +10353,32 @@ var PROBLEMS = /* @__PURE__ */ new Map([
 	["too-large", "the app's settings are too large to compare"]
 ]);
 function describeRaised({ raised, file, line }) {
-	let name = text(raised, CLASS);
+	let name = text(raised, CLASS_NAME);
 	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
 }
-var unreadable = () => new NotAnswered(UNREADABLE);
-function parseJson2(line) {
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
 	try {
 		return JSON.parse(line);
 	} catch {
-		throw unreadable();
+		throw notReadable();
 	}
 }
 function record(found) {
-	if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
 	return { ...found };
 }
-function list(found, most, entry) {
-	if (!Array.isArray(found) || found.length > most) throw unreadable();
+function listIn(found, most, entry) {
+	if (!Array.isArray(found) || found.length > most) throw notReadable();
 	return found.map(entry);
 }
 function text(found, shape) {
-	if (typeof found != "string" || !shape.test(found)) throw unreadable();
+	if (typeof found != "string" || !shape.test(found)) throw notReadable();
 	return found;
 }
 
 // src/instance/app.ts
-const { readdirSync: readdirSync4 } = require("node:fs");
+var import_node_fs6 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
 	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
@@ -10398,7 +10389,7 @@ async function appUser(instance) {
 function appPython(instance) {
 	let folder = instancePath(instance, VENV_FOLDER);
 	try {
-		let [name] = readdirSync4(folder).sort();
+		let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
 		return name && `${folder}/${name}/bin/python`;
 	} catch {
 		return;
@@ -10441,7 +10432,7 @@ async function appToAsk(context, env2) {
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
 	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
 	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
 	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
 	return {
@@ -10450,7 +10441,7 @@ async function appToAsk(context, env2) {
 		folder: appFolder,
 		user: isRoot ? user : void 0,
 		env: environmentOf(env2, user),
-		wsgiPath: await wsgiPath(context),
+		wsgiPath: path,
 		signal,
 		seconds: SECONDS
 	};
@@ -10475,12 +10466,10 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-const { existsSync: existsSync3 } = require("node:fs");
+var import_node_fs8 = require("node:fs");
 
 // src/django/contained.ts
-const { spawn, spawnSync } = require("node:child_process");
-const { existsSync: existsSync2, readdirSync: readdirSync5, readFileSync: readFileSync4 } = require("node:fs");
-var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -10489,15 +10478,15 @@ function namespaceFor({ uid, gid }) {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
 	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
 	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync2(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs7.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
-	let child = spawn(program, args, {
+	let child = (0, import_node_child_process2.spawn)(program, args, {
 		cwd: "/",
 		env: CLEAN,
 		detached: !0,
@@ -10545,7 +10534,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
 	try {
-		return readdirSync5(`/proc/${pid}/task`).map((task) => readFileSync4(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+		return (0, import_node_fs7.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs7.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
 	} catch {
 		return [];
 	}
@@ -10562,9 +10551,9 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!existsSync3(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs8.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-		return started.input.write(startOf2(app)), new _Question(app, started);
+		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
 	async ask(trials) {
 		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
@@ -10595,7 +10584,7 @@ async function askOnce(app, trials) {
 		await question.close();
 	}
 }
-function startOf2({ folder, env: env2, seconds }) {
+function startMessage({ folder, env: env2, seconds }) {
 	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
@@ -10676,7 +10665,7 @@ async function ask(context, address, mainPid) {
 function overrideOf({ systemRoot, appFolder }, address) {
 	let marker = orNone(() => readBelow(appFolder, MARKER));
 	if (marker === void 0)
-		return { kind: lstatSync3(join5(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+		return { kind: (0, import_node_fs9.lstatSync)((0, import_node_path6.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
 	let id = idOf(marker);
 	if (id === void 0) return { kind: "bad marker" };
 	let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -10690,7 +10679,7 @@ function lookAtDropIn(instance) {
 }
 function isHidden(instance, pid) {
 	try {
-		return readlinkSync3(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+		return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
 	} catch (error) {
 		return errorCodeOf(error) === "EACCES";
 	}
@@ -11089,7 +11078,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-	if (!existsSync4(instancePath(doctor, "/opt/elasticbeanstalk")))
+	if (!(0, import_node_fs10.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
 		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
 			"Run it on an instance: eb ssh, then cd /var/app/current."
 		]);
@@ -11187,16 +11176,16 @@ function lookAtPlatform(doctor, properties) {
 	return {
 		envid: environmentInfo(doctor, "envid"),
 		region: environmentInfo(doctor, "region"),
-		venv: existsSync4(instancePath(doctor, "/var/app/venv")),
+		venv: (0, import_node_fs10.existsSync)(instancePath(doctor, "/var/app/venv")),
 		deploymentId: deploymentId(doctor),
 		dropIn: lookAtDropIn(doctor),
-		node: { ...doctor.node, misnamed: existsSync4(wishedNode || "/") ? void 0 : wishedNode },
+		node: { ...doctor.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
 		leader: doctor.env.EB_IS_COMMAND_LEADER
 	};
 }
 function knownConfig(doctor, command3) {
 	let program = "/opt/elasticbeanstalk/bin/get-config";
-	return existsSync4(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+	return (0, import_node_fs10.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
 	try {
@@ -11208,11 +11197,11 @@ function readSettings(env2) {
 	}
 }
 function appFolderOf(doctor) {
-	let path = instancePath(doctor, APP_FOLDER), facts = lstatSync4(path, { throwIfNoEntry: !1 });
+	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
 	if (!facts) return { problem: `there is no ${APP_FOLDER}` };
 	if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
 	let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-	return { value: { path: realpathSync(path), owner: name ?? `user ${facts.uid}` } };
+	return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
 	return [
@@ -11362,10 +11351,10 @@ async function chooseGroups(context, groups) {
 		});
 	let { processPort } = context.settings, port = new Set(groups.map(({ port: port2 }) => port2)).size > 1 && processPort === void 0 ? defaultProcessPort(await getConfig(context, "container")) : void 0, chosen = groupsOfProcess(groups, processPort, port);
 	if (chosen) return chosen;
-	let list2 = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
+	let list = groups.map((group3) => `${group3.name} on port ${group3.port}`).join(", "), which = processPort === void 0 ? "it is not clear which is meant" : `none is on port ${processPort}`;
 	throw new HookError(
 		"warning",
-		`this environment has the target groups ${list2}; ${which}; nothing was changed`,
+		`this environment has the target groups ${list}; ${which}; nothing was changed`,
 		{
 			remedy: ["Name the port of the process in HEALTH_HOOKS_PROCESS_PORT."]
 		}
@@ -11428,7 +11417,7 @@ function durability(planned, processPort) {
 }
 
 // src/hook/run-hook.ts
-const { parseArgs } = require("node:util");
+var import_node_util2 = require("node:util");
 function runHook(hook) {
 	let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
 	runToExitCode({
@@ -11473,7 +11462,7 @@ async function readEnvironment(start2, log) {
 }
 function readArguments() {
 	try {
-		let { values } = parseArgs({
+		let { values } = (0, import_node_util2.parseArgs)({
 			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
 		});
 		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };

@@ -80,54 +80,56 @@ exit $code
 */;"use strict";
 
 // src/allowed-hosts/allowed-hosts.ts
-const { realpathSync } = require("node:fs");
-const { relative } = require("node:path");
+var import_node_fs7 = require("node:fs"), import_node_path2 = require("node:path");
 
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
 	name = "NotAnswered";
-}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES = 200, MOST_OTHERS = 2e3, CLASS = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
-	let answer = record(parseJson(line));
-	if (answer.problem !== void 0) throw new NotAnswered(describe(answer.problem, seconds));
+	let answer = record(parseLineOfJson(line));
+	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
 	let settings = record(answer.settings);
-	if (settings.problem !== void 0) throw new NotAnswered(describe(settings.problem, seconds));
-	let found = list(answer.trials, trials, record);
-	if (found.length !== trials) throw unreadable();
-	return { settings: parseSettings(settings, seconds), trials: found.map((one) => parseTrial(one, seconds)) };
-}
-function parseSettings(found, seconds) {
+	if (settings.problem !== void 0) throw new NotAnswered(describeProblem(settings.problem, seconds));
+	let found = listIn(answer.trials, trials, record);
+	if (found.length !== trials) throw notReadable();
 	return {
-		hosts: parseHosts(found.hosts),
-		settingsModule: text(found.module, MODULE),
-		django: text(found.django, DJANGO),
-		startedBy: text(found.startedBy, FILE),
-		filesRead: list(found.opened, MOST_FILES, (path) => text(path, FILE)),
-		line: found.line === null ? void 0 : parseLine(record(found.line)),
-		moduleProblem: found.failure === null ? void 0 : describe(found.failure, seconds)
+		settings: parseAppSettings(settings, seconds),
+		trials: found.map((one) => parseTrial(one, seconds))
 	};
 }
-var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE = new RegExp(
+function parseAppSettings(found, seconds) {
+	return {
+		hosts: parseHosts(found.hosts),
+		settingsModule: text(found.module, MODULE_NAME),
+		django: text(found.django, DJANGO),
+		startedBy: text(found.startedBy, FILE),
+		filesRead: listIn(found.opened, MOST_FILES_READ, (path) => text(path, FILE)),
+		line: found.line === null ? void 0 : parseLine(record(found.line)),
+		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
+	};
+}
+var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE_TO_PASTE = new RegExp(
 	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
 );
 function parseLine({ file, below, text: line }) {
-	if (!Number.isSafeInteger(below) || Number(below) < 0) throw unreadable();
-	return { file: text(file, FILE), below: Number(below), text: text(line, LINE) };
+	if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
+	return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
 }
 function parseTrial(found, seconds) {
-	return found.problem !== void 0 ? { problem: describe(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: list(found.others, MOST_OTHERS, parseOther) };
+	return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
 }
 function parseOther(found) {
 	let { name, how } = record(found), known = HOWS.find((one) => one === how);
-	if (known === void 0) throw unreadable();
+	if (known === void 0) throw notReadable();
 	return { name: text(name, SETTING), how: known };
 }
 function parseHosts(found) {
-	let hosts = list(found, MOST_HOSTS, (host) => text(host, /^/));
-	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw unreadable();
+	let hosts = listIn(found, MOST_HOSTS, (host) => text(host, /^/));
+	if (hosts.join("").length > MOST_HOST_CHARACTERS) throw notReadable();
 	return hosts;
 }
-function describe(problem, seconds) {
+function describeProblem(problem, seconds) {
 	let { code, number, ...raised } = record(problem);
 	switch (code) {
 		case "raised":
@@ -156,27 +158,27 @@ var PROBLEMS = /* @__PURE__ */ new Map([
 	["too-large", "the app's settings are too large to compare"]
 ]);
 function describeRaised({ raised, file, line }) {
-	let name = text(raised, CLASS);
+	let name = text(raised, CLASS_NAME);
 	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
 }
-var unreadable = () => new NotAnswered(UNREADABLE);
-function parseJson(line) {
+var notReadable = () => new NotAnswered(UNREADABLE);
+function parseLineOfJson(line) {
 	try {
 		return JSON.parse(line);
 	} catch {
-		throw unreadable();
+		throw notReadable();
 	}
 }
 function record(found) {
-	if (typeof found != "object" || found === null || Array.isArray(found)) throw unreadable();
+	if (typeof found != "object" || found === null || Array.isArray(found)) throw notReadable();
 	return { ...found };
 }
-function list(found, most, entry) {
-	if (!Array.isArray(found) || found.length > most) throw unreadable();
+function listIn(found, most, entry) {
+	if (!Array.isArray(found) || found.length > most) throw notReadable();
 	return found.map(entry);
 }
 function text(found, shape) {
-	if (typeof found != "string" || !shape.test(found)) throw unreadable();
+	if (typeof found != "string" || !shape.test(found)) throw notReadable();
 	return found;
 }
 
@@ -212,20 +214,17 @@ function describeError(error) {
 }
 
 // src/instance/app.ts
-const { readdirSync } = require("node:fs");
+var import_node_fs2 = require("node:fs");
 
 // src/instance/platform.ts
-const { execFile } = require("node:child_process");
-const { existsSync, readFileSync } = require("node:fs");
-const { join } = require("node:path");
-const { promisify } = require("node:util");
-var run = promisify(execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
 function instancePath({ systemRoot }, path) {
-	return systemRoot === "" ? path : join(systemRoot, path);
+	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
 function readPlatformFile(instance, path) {
 	try {
-		return readFileSync(instancePath(instance, path), "utf8");
+		return (0, import_node_fs.readFileSync)(instancePath(instance, path), "utf8");
 	} catch (error) {
 		if (errorCodeOf(error) !== void 0) return;
 		throw error;
@@ -240,12 +239,12 @@ async function getOption(instance, namespace, option) {
 }
 async function getConfigObject(instance, command) {
 	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!existsSync(program)) return {};
-	let output = await runProgram(instance, program, [command]), parsed = parseJson2(output);
+	if (!(0, import_node_fs.existsSync)(program)) return {};
+	let output = await runProgram(instance, program, [command]), parsed = parseJson(output);
 	if (isObject(parsed)) return parsed;
 	throw new HookError("failure", `${program} ${command} failed: its output is no JSON object`);
 }
-function parseJson2(text2) {
+function parseJson(text2) {
 	try {
 		return JSON.parse(text2);
 	} catch {
@@ -283,8 +282,8 @@ function describeEnd(error) {
 }
 var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
 function dockerFileOf(instance, appFolder) {
-	if (!existsSync(instancePath(instance, "/var/app/venv")))
-		return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
+	if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
+		return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
 // src/instance/app.ts
@@ -298,7 +297,7 @@ async function appUser(instance) {
 function appPython(instance) {
 	let folder = instancePath(instance, VENV_FOLDER);
 	try {
-		let [name] = readdirSync(folder).sort();
+		let [name] = (0, import_node_fs2.readdirSync)(folder).sort();
 		return name && `${folder}/${name}/bin/python`;
 	} catch {
 		return;
@@ -322,23 +321,8 @@ async function orEmpty(config) {
 }
 
 // src/instance/folder.ts
-const {
-	closeSync,
-	constants,
-	fchmodSync,
-	fchownSync,
-	fstatSync,
-	fsyncSync,
-	lstatSync,
-	mkdirSync,
-	openSync,
-	readdirSync: readdirSync2,
-	readSync,
-	renameSync,
-	unlinkSync,
-	writeFileSync
-} = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
+var import_node_fs3 = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
 	#descriptor;
 	#shown;
 	constructor(descriptor, shown) {
@@ -354,7 +338,7 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		let folder = new _Folder(openFolder(base || "/", base), base);
 		for (let name of below.split("/").filter(Boolean)) {
 			let path = folder.#inside(name), shown = folder.#show(name);
-			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => mkdirSync(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
+			isMade && explain(`cannot make the folder ${shown}`, () => ignoring("EEXIST", () => (0, import_node_fs3.mkdirSync)(path, 493))), folder = new _Folder(openFolder(path, shown), shown);
 		}
 		return folder;
 	}
@@ -366,18 +350,18 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		explain(`cannot write ${shown}, it is as it was`, () => {
 			try {
 				removeIfThere(temporary);
-				let file = openSync(temporary, "wx", 384);
+				let file = (0, import_node_fs3.openSync)(temporary, "wx", 384);
 				try {
-					writeFileSync(file, bytes), replaced && fchownSync(file, replaced.uid, replaced.gid), fchmodSync(file, mode), fsyncSync(file);
+					(0, import_node_fs3.writeFileSync)(file, bytes), replaced && (0, import_node_fs3.fchownSync)(file, replaced.uid, replaced.gid), (0, import_node_fs3.fchmodSync)(file, mode), (0, import_node_fs3.fsyncSync)(file);
 				} finally {
-					closeSync(file);
+					(0, import_node_fs3.closeSync)(file);
 				}
-				let facts = lstatSync(path, { bigint: !0, throwIfNoEntry: !1 });
+				let facts = (0, import_node_fs3.lstatSync)(path, { bigint: !0, throwIfNoEntry: !1 });
 				if ((facts && identityOf(facts)) !== replaced?.identity)
 					throw new HookError("failure", `${shown} was changed by someone else just now`, {
 						remedy: ["It is as the other one left it. Deploy again."]
 					});
-				renameSync(temporary, path);
+				(0, import_node_fs3.renameSync)(temporary, path);
 			} catch (error) {
 				try {
 					removeIfThere(temporary);
@@ -388,14 +372,14 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = constants, MAX_FILE_BYTE
 		}), this.#sync();
 	}
 	names() {
-		return explain(`cannot list the folder ${this.#shown}`, () => readdirSync2(this.#inside(".")));
+		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs3.readdirSync)(this.#inside(".")));
 	}
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
 	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
-		explain(what, () => fsyncSync(this.#descriptor));
+		explain(what, () => (0, import_node_fs3.fsyncSync)(this.#descriptor));
 	}
 	#inside(name) {
 		return `/proc/self/fd/${this.#descriptor}/${name}`;
@@ -410,10 +394,10 @@ function readBelow(base, path) {
 }
 function readRegularFile(path, shown) {
 	let read = () => {
-		refuseUnless("regular file", lstatSync(path), shown);
-		let file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+		refuseUnless("regular file", (0, import_node_fs3.lstatSync)(path), shown);
+		let file = (0, import_node_fs3.openSync)(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
 		try {
-			let facts = fstatSync(file, { bigint: !0 });
+			let facts = (0, import_node_fs3.fstatSync)(file, { bigint: !0 });
 			return refuseUnless("regular file", facts, shown), {
 				bytes: readBounded(file, shown),
 				uid: Number(facts.uid),
@@ -422,13 +406,13 @@ function readRegularFile(path, shown) {
 				identity: identityOf(facts)
 			};
 		} finally {
-			closeSync(file);
+			(0, import_node_fs3.closeSync)(file);
 		}
 	};
 	return ignoring("ENOENT", () => explain(`cannot read ${shown}`, read));
 }
 function openFolder(path, shown) {
-	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", lstatSync(path), shown), openSync(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
+	return explain(`cannot open the folder ${shown}`, () => (refuseUnless("folder", (0, import_node_fs3.lstatSync)(path), shown), (0, import_node_fs3.openSync)(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW)));
 }
 function refuseUnless(wanted, facts, shown) {
 	let found = facts.isFile() ? "regular file" : facts.isDirectory() ? "folder" : facts.isSymbolicLink() ? "symbolic link" : "device, a socket or a named pipe";
@@ -440,7 +424,7 @@ function refuseUnless(wanted, facts, shown) {
 function readBounded(file, shown) {
 	let buffer = Buffer.allocUnsafe(MAX_FILE_BYTES + 1), length = 0, count;
 	do
-		count = readSync(file, buffer, { offset: length }), length += count;
+		count = (0, import_node_fs3.readSync)(file, buffer, { offset: length }), length += count;
 	while (count > 0);
 	if (length > MAX_FILE_BYTES)
 		throw new HookError("failure", `${shown} is larger than 1 MiB: it is left alone`, {
@@ -452,7 +436,7 @@ function identityOf({ dev, ino, size, ctimeNs }) {
 	return `${dev}:${ino}:${size}:${ctimeNs}`;
 }
 function removeIfThere(path) {
-	ignoring("ENOENT", () => unlinkSync(path));
+	ignoring("ENOENT", () => (0, import_node_fs3.unlinkSync)(path));
 }
 function ignoring(code, action) {
 	try {
@@ -495,7 +479,7 @@ async function appToAsk(context, env) {
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
 	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
-	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, user = await appUser(context);
+	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
 	if (isRoot && !user) throw new NotAnswered("the account of the app is not known");
 	if (isRoot && user?.uid === 0) throw new NotAnswered("the app runs as root");
 	return {
@@ -504,7 +488,7 @@ async function appToAsk(context, env) {
 		folder: appFolder,
 		user: isRoot ? user : void 0,
 		env: environmentOf(env, user),
-		wsgiPath: await wsgiPath(context),
+		wsgiPath: path,
 		signal,
 		seconds: SECONDS
 	};
@@ -529,10 +513,10 @@ function environmentOf(env, user) {
 }
 
 // src/django/ask.ts
-const { existsSync: existsSync3 } = require("node:fs");
+var import_node_fs5 = require("node:fs");
 
 // src/deadline.ts
-const { setTimeout: delay } = require("node:timers/promises");
+var import_promises = require("node:timers/promises");
 async function withDeadline(parent, milliseconds, reason, task) {
 	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
 		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
@@ -548,7 +532,7 @@ async function withDeadline(parent, milliseconds, reason, task) {
 }
 async function sleep(milliseconds, signal) {
 	try {
-		await delay(milliseconds, void 0, { signal });
+		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
 	} catch {
 		signal.throwIfAborted();
 	}
@@ -558,9 +542,7 @@ function jitter(from, to) {
 }
 
 // src/django/contained.ts
-const { spawn, spawnSync } = require("node:child_process");
-const { existsSync: existsSync2, readdirSync: readdirSync3, readFileSync: readFileSync2 } = require("node:fs");
-var SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -569,15 +551,15 @@ function namespaceFor({ uid, gid }) {
 	let [unshare, setpriv] = ["unshare", "setpriv"].map(findProgram);
 	if (process.getuid?.() !== 0 || unshare === void 0 || setpriv === void 0) return;
 	let make = [unshare, "--pid", "--fork", "--kill-child", "--", "/bin/sh", "-c"], [program = "", ...args] = [...make, "exit 0"];
-	if (spawnSync(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
+	if ((0, import_node_child_process2.spawnSync)(program, args, { cwd: "/", env: CLEAN, stdio: "ignore" }).status !== 0) return;
 	let become = [setpriv, `--reuid=${uid}`, `--regid=${gid}`, "--clear-groups", "--no-new-privs", "--"];
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => existsSync2(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
-	let child = spawn(program, args, {
+	let child = (0, import_node_child_process2.spawn)(program, args, {
 		cwd: "/",
 		env: CLEAN,
 		detached: !0,
@@ -625,7 +607,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
 	try {
-		return readdirSync3(`/proc/${pid}/task`).map((task) => readFileSync2(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+		return (0, import_node_fs4.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs4.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
 	} catch {
 		return [];
 	}
@@ -642,9 +624,9 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!existsSync3(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
-		return started.input.write(startOf(app)), new _Question(app, started);
+		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
 	async ask(trials) {
 		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
@@ -667,7 +649,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 		return parseAnswer(value, this.#app.seconds, trials.length);
 	}
 };
-function startOf({ folder, env, seconds }) {
+function startMessage({ folder, env, seconds }) {
 	let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
@@ -697,7 +679,7 @@ async function* linesOf({ output }) {
 }
 
 // src/django/uses.ts
-var MAKES_HOSTS = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
+var MAKES_LIST = /\bALLOWED_HOSTS\s*(?::[^=]+)?(?:\+?=|\.extend\()/, COMMAS = /\.split\(\s*["'],["']\s*\)|\bCsv\(|\.list\(|\bjson\.loads\(/, BLANKS = /\.split\(\s*(?:["'] ["']\s*)?\)/;
 function useOf(variable, texts) {
 	let name = new RegExp(`["']${variable}["']`), uses = /* @__PURE__ */ new Set();
 	for (let text2 of texts)
@@ -708,10 +690,10 @@ function useOf(variable, texts) {
 	return uses.size > 1 ? "other use" : first;
 }
 function useIn(line) {
-	return MAKES_HOSTS.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
+	return MAKES_LIST.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
 }
 function withoutTarget(line) {
-	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_HOSTS, "");
+	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_LIST, "");
 }
 function ownWayIn(texts) {
 	for (let [path, text2] of texts) {
@@ -726,8 +708,7 @@ var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/instance/metadata.ts
-const { request } = require("node:http");
-const { isIPv4 } = require("node:net");
+var import_node_http = require("node:http"), import_node_net = require("node:net");
 
 // src/http.ts
 function exchange(send, url, options, maxBytes) {
@@ -787,7 +768,7 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 					signal,
 					CALL_SECONDS * 1e3,
 					noAnswer,
-					(callSignal) => exchange(request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
+					(callSignal) => exchange(import_node_http.request, url, { method, headers, signal: callSignal }, MAX_ANSWER_BYTES)
 				);
 				if (answer.status < 500 && answer.status !== 429) return answer;
 				problem = new Error(`HTTP ${answer.status}`);
@@ -806,7 +787,7 @@ async function privateAddress(metadata) {
 		let message = "this instance has no private IPv4 address (its metadata service says 404)", remedy = "Elastic Beanstalk registers instances by that address: give the subnet IPv4.";
 		throw new HookError("failure", message, { remedy: [remedy] });
 	}
-	if (!isIPv4(text2)) throw unexpected("something that is not one IPv4 address");
+	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
 	return text2;
 }
 function bodyOf({ status, truncated, body }) {
@@ -860,7 +841,7 @@ var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
 	installNode: setting("HEALTH_HOOKS_INSTALL_NODE", boolean, !0),
 	node: setting("HEALTH_HOOKS_NODE", absolutePath, void 0)
 };
-function parseSettings2(env) {
+function parseSettings(env) {
 	let problems = badSettings(env);
 	if (problems.size > 0)
 		throw new HookError("misconfiguration", [...problems.values()].join("; "), {
@@ -938,27 +919,27 @@ function successCodes(text2) {
 }
 
 // src/django/text/app-folder.ts
-const { readdirSync: readdirSync4 } = require("node:fs");
-var NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
+var import_node_fs6 = require("node:fs");
+var NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
 function openAppFolder(appFolder) {
 	let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
 	for (let [below, depth] of folders)
-		for (let entry of entriesOf(`${appFolder}/${below}`)) {
+		for (let entry of entriesInFolder(`${appFolder}/${below}`)) {
 			if (++seen > MOST) break;
 			let path = below === "" ? entry.name : `${below}/${entry.name}`;
-			entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name) && folders.push([path, depth + 1]);
+			entry.isFile() ? paths.add(path) : entry.isDirectory() && depth < DEEPEST && !NOT_APP_CODE.test(entry.name) && folders.push([path, depth + 1]);
 		}
-	return { paths, read: (path) => paths.has(path) ? textOf(appFolder, path) : void 0 };
+	return { paths, read: (path) => paths.has(path) ? textIn(appFolder, path) : void 0 };
 }
-function entriesOf(folder) {
+function entriesInFolder(folder) {
 	try {
-		return readdirSync4(folder, { withFileTypes: !0 });
+		return (0, import_node_fs6.readdirSync)(folder, { withFileTypes: !0 });
 	} catch (error) {
 		if (errorCodeOf(error) === void 0) throw error;
 		return [];
 	}
 }
-function textOf(appFolder, path) {
+function textIn(appFolder, path) {
 	try {
 		return readBelow(appFolder, path)?.bytes.toString("utf8");
 	} catch (error) {
@@ -968,9 +949,9 @@ function textOf(appFolder, path) {
 }
 
 // src/allowed-hosts/app-texts.ts
-var MOST_FILES2 = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
+var MOST_TEXTS = 300, NOT_SETTINGS = /(?:^|\/)(?:migrations|tests?|locale)\//;
 function appTexts(appFolder) {
-	let { paths, read } = openAppFolder(appFolder), python = [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_FILES2);
+	let { paths, read } = openAppFolder(appFolder), python = [...paths].filter((path) => path.endsWith(".py") && !NOT_SETTINGS.test(path)).slice(0, MOST_TEXTS);
 	return new Map(python.map((path) => [path, read(path) ?? ""]));
 }
 
@@ -989,7 +970,7 @@ function hostsIn(text2) {
 	}
 }
 function showsItsShape(text2) {
-	return isBracketed(text2) || text2.includes(",") || entriesOf2(text2).length > 1;
+	return isBracketed(text2) || text2.includes(",") || entriesOf(text2).length > 1;
 }
 function isBracketed(text2) {
 	return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
@@ -1011,7 +992,7 @@ function addToBrackets(text2, address) {
 }
 var NO_LIST = "its bracketed list is neither JSON nor a Python list";
 function addToEntries(text2, address, separatorOfOne) {
-	let entries = entriesOf2(text2);
+	let entries = entriesOf(text2);
 	for (let entry of entries) checkEntry(entry.trim());
 	let hosts = entries.filter((entry) => entry.trim() !== "");
 	if (allows(entries, address)) return { hosts, text: text2 };
@@ -1021,7 +1002,7 @@ function addToEntries(text2, address, separatorOfOne) {
 function blankBetween(text2, hosts) {
 	return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
 }
-function entriesOf2(text2) {
+function entriesOf(text2) {
 	return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
 }
 function allows(hosts, address) {
@@ -1158,7 +1139,7 @@ function decideByText(address, places, useOf2) {
 	for (let variable of places.likely) {
 		let use = useOf2(variable);
 		for (let { name, where, value, dispute, inFile } of listsIn(variable, places)) {
-			let reason = dispute ?? reasonAgainst(value, address, use);
+			let reason = dispute ?? reasonToLeave(value, address, use);
 			if (reason !== void 0) {
 				leftAlone2.push(`${where}: ${reason}`);
 				continue;
@@ -1185,7 +1166,7 @@ function listsIn(variable, { properties, files }) {
 		};
 	});
 }
-function reasonAgainst(value, address, use) {
+function reasonToLeave(value, address, use) {
 	if (use === "other use") return "the app makes more of it than a list of hosts";
 	if (value.trim() === "") return "it is empty, and what the app makes of that is not seen";
 	if (showsItsShape(value)) {
@@ -1206,13 +1187,13 @@ function reasonAgainst(value, address, use) {
 
 // src/allowed-hosts/decision.ts
 function decide(before, address, tried) {
-	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst2(before, address, answer) ?? []);
+	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
 	return { taken, reasons: [...new Set(reasons)] };
 }
 function isProven(before, address, answer) {
 	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && answer.others.every(({ how }) => how === "grew");
 }
-function reasonAgainst2(before, address, answer) {
+function reasonAgainst(before, address, answer) {
 	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
 	let lost = before.filter((host) => !answer.hosts.includes(host));
 	if (lost.length > 0)
@@ -1278,7 +1259,7 @@ function tryEnvFile(appFolder, path) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-const { randomBytes } = require("node:crypto");
+var import_node_crypto = require("node:crypto");
 
 // src/instance/override.ts
 var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
@@ -1320,7 +1301,7 @@ function openOverrides(context) {
 		own: found && parseValueFile(found.bytes.toString()),
 		running: runningFile && parseValueFile(runningFile.bytes.toString()),
 		apply: (values) => {
-			let id = found && ownId ? ownId : randomBytes(8).toString("hex"), kept = [id, runningId];
+			let id = found && ownId ? ownId : (0, import_node_crypto.randomBytes)(8).toString("hex"), kept = [id, runningId];
 			return [
 				...valueFileStep(base, { id, found, text: renderValueFile(values), values, kept }),
 				...found ? [] : [markerStep(app, marker, id)],
@@ -1372,6 +1353,11 @@ function sayTheLine(line) {
 	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
 }
 
+// src/words.ts
+function lowerFirst(text2) {
+	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
+}
+
 // src/allowed-hosts/words.ts
 var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
 function noPlaceFound(address, {
@@ -1406,9 +1392,6 @@ var ODD = [
 	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
 	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
 ];
-function lowerFirst(text2) {
-	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
-}
 
 // src/allowed-hosts/allowed-hosts.ts
 var allowedHosts = {
@@ -1455,11 +1438,11 @@ async function byAsking(context, app, asked) {
 	try {
 		let own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]), { settings, trials } = await question.ask([trialOf(context, own)]);
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-		let tried = pairs([own], trials);
+		let tried = triedWith([own], trials);
 		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
 		if (!decide(settings.hosts, address, tried).taken) {
 			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
-			tried.push(...pairs(others, more.trials));
+			tried.push(...triedWith(others, more.trials));
 		}
 		let { taken, reasons } = decide(settings.hosts, address, tried);
 		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons });
@@ -1467,7 +1450,7 @@ async function byAsking(context, app, asked) {
 		await question.close();
 	}
 }
-function pairs(candidates, answers) {
+function triedWith(candidates, answers) {
 	return answers.flatMap((answer, index) => {
 		let candidate = candidates[index];
 		return candidate ? [[candidate, answer]] : [];
@@ -1535,7 +1518,7 @@ var EnvFiles = class {
 		this.#context = context;
 	}
 	places(read, hosts) {
-		let { settings, env, appFolder } = this.#context, below = read.map((path) => relative(realpathSync(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path2.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
@@ -1565,7 +1548,7 @@ function dockerApp(file) {
 }
 
 // src/hook/run-hook.ts
-const { parseArgs } = require("node:util");
+var import_node_util2 = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -1589,7 +1572,7 @@ function oneLine(message) {
 }
 
 // src/hook/frame.ts
-const { devNull } = require("node:os");
+var import_node_os = require("node:os");
 async function runToExitCode({ run: run2, fail }) {
 	let stop = new AbortController(), ended, finish = (exitCode) => {
 		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
@@ -1616,7 +1599,7 @@ function within(seconds, parent, task) {
 function hideAppSettingsFromSdk() {
 	for (let name of Object.keys(process.env))
 		name.startsWith("AWS_") && delete process.env[name];
-	process.env.AWS_CONFIG_FILE = devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+	process.env.AWS_CONFIG_FILE = import_node_os.devNull, process.env.AWS_SHARED_CREDENTIALS_FILE = import_node_os.devNull, process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 }
 
 // src/hook/plan.ts
@@ -1638,7 +1621,7 @@ function runHook(hook) {
 				log.warn(
 					`${name} is no setting of the hooks, so it has no effect: see whether its name is spelled right`
 				);
-			let fromEnvironment = parseSettings2(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
+			let fromEnvironment = parseSettings(env), settings = { ...fromEnvironment, dryRun: fromEnvironment.dryRun || dryRun };
 			return strict = settings.strict, hideAppSettingsFromSdk(), await within(hook.deadlineSeconds(settings), signal, async (limit) => {
 				let appFolder = process.cwd(), context = { ...start2, signal: limit, settings, env, propertiesKnown, atOnce, log, appFolder }, plan = await (settings.enabled ? hook.plan(context) : DISABLED);
 				await carryOut(plan, context);
@@ -1672,7 +1655,7 @@ async function readEnvironment(start2, log) {
 }
 function readArguments() {
 	try {
-		let { values } = parseArgs({
+		let { values } = (0, import_node_util2.parseArgs)({
 			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
 		});
 		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };

@@ -49,7 +49,7 @@ function letsAnyoneIn({ alternatives }: HostSource): boolean {
   return alternatives.length > 0 && alternatives.every(isAny);
 }
 
-function placeOf({ hosts, settings }: LoadedSettings): string {
+function placeOfHosts({ hosts, settings }: LoadedSettings): string {
   return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 
@@ -91,7 +91,7 @@ function unseen(loaded: LoadedSettings): BundleFinding {
   return {
     id: "hosts-unseen",
     severity: "note",
-    place: placeOf(loaded),
+    place: placeOfHosts(loaded),
     what: isSet
       ? "it gets ALLOWED_HOSTS in a way that its text does not show"
       : "it sets no ALLOWED_HOSTS that can be seen",
@@ -104,7 +104,7 @@ function fixed(loaded: LoadedSettings, server: ServerModule): BundleFinding {
   return {
     id: "fixed-hosts",
     severity: "error",
-    place: placeOf(loaded),
+    place: placeOfHosts(loaded),
     what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
     why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
@@ -115,7 +115,7 @@ function oneHost(name: string, loaded: LoadedSettings, server: ServerModule): Bu
   return {
     id: "one-host",
     severity: "error",
-    place: placeOf(loaded),
+    place: placeOfHosts(loaded),
     what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
     why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
@@ -126,7 +126,7 @@ function anyHost(loaded: LoadedSettings): BundleFinding {
   return {
     id: "any-host",
     severity: "note",
-    place: placeOf(loaded),
+    place: placeOfHosts(loaded),
     what: "ALLOWED_HOSTS lets every host in",
     why: "The load balancer's check passes without allowed_hosts.",
     remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`,

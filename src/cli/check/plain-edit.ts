@@ -44,35 +44,36 @@ export function variableUse(hosts: HostSource | undefined, name: string): Variab
 /** The one new value that is plainly right, or why there is none. No value is named in a reason. */
 export function plainEdit(value: string, address: string, use: VariableUse): PlainEdit {
   const { shapes, otherUse, isUnread, mayBeLeftOut } = use;
-  if (isUnread) return refused("the settings do not take their hosts from it");
-  if (otherUse) return refused(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
+  if (isUnread) return refusedEdit("the settings do not take their hosts from it");
+  if (otherUse) return refusedEdit(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
   if (new Set(shapes.map((shape) => JSON.stringify(shape))).size > 1)
-    return refused("the settings read it in more than one way");
+    return refusedEdit("the settings read it in more than one way");
   const [shape] = shapes;
-  if (shape?.kind === "one") return refused("the settings take it for one host, not for a list");
+  if (shape?.kind === "one") return refusedEdit("the settings take it for one host, not for a list");
   if (value.trim() === "" && mayBeLeftOut)
-    return refused("it is empty, and the hosts may come from elsewhere then");
+    return refusedEdit("it is empty, and the hosts may come from elsewhere then");
   return shape ? inSeenShape(value, address, shape) : inOwnShape(value, address);
 }
 
-function refused(why: string): PlainEdit {
+function refusedEdit(why: string): PlainEdit {
   return { kind: "refused", why };
 }
 
 /** Nothing shows how it is read: only what stands between several hosts does. */
 function inOwnShape(value: string, address: string): PlainEdit {
   const isSeveral = value.includes("[") || /\S[,\s]+\S/.test(value.trim());
-  if (!isSeveral) return refused("it holds a single host, and the settings do not show how it is divided");
+  if (!isSeveral)
+    return refusedEdit("it holds a single host, and the settings do not show how it is divided");
   return added(value, address);
 }
 
 function inSeenShape(value: string, address: string, shape: Shape): PlainEdit {
   if (shape.kind === "json" && !isJsonList(value))
-    return refused("it is no JSON list, as the settings read it");
+    return refusedEdit("it is no JSON list, as the settings read it");
   if (shape.kind !== "split") {
     return /^\s*\[/.test(value)
       ? added(value, address)
-      : refused("it is no list in brackets, as the settings read it");
+      : refusedEdit("it is no list in brackets, as the settings read it");
   }
   const { separator } = shape;
   const entries = value.split(separator === "" ? /\s+/ : separator);
@@ -81,7 +82,7 @@ function inSeenShape(value: string, address: string, shape: Shape): PlainEdit {
     (entry) =>
       !/^[\w.*:\-[\]\u0080-\uffff]*$/.test(entry.trim()) || /^\[(?![0-9a-f:.]+\])/i.test(entry.trim()),
   );
-  if (other !== undefined) return refused("it is divided in another way than the settings divide it");
+  if (other !== undefined) return refusedEdit("it is divided in another way than the settings divide it");
   const by = separator === "" ? " " : separator;
   return {
     kind: "edit",
@@ -104,6 +105,6 @@ function added(value: string, address: string): PlainEdit {
     return text === value ? { kind: "there" } : { kind: "edit", value: text };
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
-    return refused(error.message);
+    return refusedEdit(error.message);
   }
 }

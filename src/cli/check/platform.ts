@@ -65,7 +65,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Bu
       remedy: `Set HEALTH_HOOKS_PATH, or aws:elasticbeanstalk:environment:process:default: HealthCheckPath: ${pathOfHealthcheckUrl(url.value)}`,
     });
   }
-  findings.push(...widened(settings));
+  findings.push(...widenedCodes(settings));
   const without = [
     { option: kind, value: "SingleInstance" },
     { option: type, value: "classic" },
@@ -84,7 +84,7 @@ export function checkLoadBalancerOptions(settings: readonly OptionSetting[]): Bu
 }
 
 /** Codes that somebody chose on purpose are widened all the same, unless they say so to the hook. */
-function widened(settings: readonly OptionSetting[]): BundleFinding[] {
+function widenedCodes(settings: readonly OptionSetting[]): BundleFinding[] {
   const option = lastOption(settings, `${PROCESS}default`, "MatcherHTTPCode");
   const codes = option && readMatcher(option.value);
   const { variable } = SETTINGS.successCodes;

@@ -2,6 +2,7 @@ import { isOfNetwork } from "../../aws/target-group.ts";
 import { ASK_INSTANCE, modification } from "../../diagnosis/commands.ts";
 import { exemptPattern } from "../../diagnosis/words.ts";
 import { SETTINGS } from "../../settings.ts";
+import { lowerFirst } from "../../words.ts";
 import type { Failing } from "./failing.ts";
 import { shownPath } from "./failure-message.ts";
 import { namespaceOf, type Process } from "./processes.ts";
@@ -102,8 +103,4 @@ function setPath({ group, process, instance: { hooks } }: Failing, page: string)
 
 function set(process: Process | undefined, option: string, value: string): string {
   return `Set ${option} of ${namespaceOf(process)} to ${value}, in .ebextensions`;
-}
-
-function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
 }

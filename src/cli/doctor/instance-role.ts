@@ -9,7 +9,7 @@ import { iamPolicy, partitionOf } from "../../aws/policy.ts";
 import type { OperatorAws } from "./aws.ts";
 import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.ts";
 
-interface Question {
+interface RoleQuestion {
   readonly actions: readonly string[];
   readonly resource: string;
   /** The tags of the resource. Policy conditions ask for them. */
@@ -78,7 +78,7 @@ function questions(
   actions: readonly string[],
   environment: EnvironmentFacts,
   groups: readonly GroupFacts[],
-): Question[] {
+): RoleQuestion[] {
   const tags = {
     "elasticbeanstalk:environment-id": environment.id,
     "elasticbeanstalk:environment-name": environment.name,
@@ -96,7 +96,7 @@ function questions(
 function simulate(
   aws: OperatorAws,
   PolicySourceArn: string,
-  { actions, resource, tags }: Question,
+  { actions, resource, tags }: RoleQuestion,
 ): Promise<EvaluationResult[]> {
   return allPages(async (Marker) => {
     const command = new SimulatePrincipalPolicyCommand({

@@ -3,7 +3,7 @@ import { errorCodeOf, HookError } from "../../errors.ts";
 import { readBelow } from "../../instance/folder.ts";
 import type { AppFiles } from "./app-files.ts";
 
-const NOT_THE_APP = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/;
+const NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/;
 const DEEPEST = 6;
 const MOST = 20_000;
 
@@ -13,18 +13,18 @@ export function openAppFolder(appFolder: string): AppFiles {
   const folders: (readonly [path: string, depth: number])[] = [["", 0]];
   let seen = 0;
   for (const [below, depth] of folders) {
-    for (const entry of entriesOf(`${appFolder}/${below}`)) {
+    for (const entry of entriesInFolder(`${appFolder}/${below}`)) {
       if (++seen > MOST) break;
       const path = below === "" ? entry.name : `${below}/${entry.name}`;
       if (entry.isFile()) paths.add(path);
-      else if (entry.isDirectory() && depth < DEEPEST && !NOT_THE_APP.test(entry.name))
+      else if (entry.isDirectory() && depth < DEEPEST && !NOT_APP_CODE.test(entry.name))
         folders.push([path, depth + 1]);
     }
   }
-  return { paths, read: (path) => (paths.has(path) ? textOf(appFolder, path) : undefined) };
+  return { paths, read: (path) => (paths.has(path) ? textIn(appFolder, path) : undefined) };
 }
 
-function entriesOf(folder: string) {
+function entriesInFolder(folder: string) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
@@ -33,7 +33,7 @@ function entriesOf(folder: string) {
   }
 }
 
-function textOf(appFolder: string, path: string): string | undefined {
+function textIn(appFolder: string, path: string): string | undefined {
   try {
     return readBelow(appFolder, path)?.bytes.toString("utf8");
   } catch (error) {

@@ -12,7 +12,7 @@ export function commandsOf(line: string): Command[] {
   for (let at = 0; at < line.length; at++) {
     const character = line.charAt(at);
     if (character === "'" || character === '"') {
-      const end = closingQuote(line, at);
+      const end = endOfQuoted(line, at);
       const inner = line.slice(at + 1, end);
       word = (word ?? "") + (character === '"' ? inner.replaceAll(/\\(["\\$`])/g, "$1") : inner);
       at = end;
@@ -28,7 +28,7 @@ export function commandsOf(line: string): Command[] {
   return commands.filter(({ length }) => length > 0);
 }
 
-function closingQuote(line: string, start: number): number {
+function endOfQuoted(line: string, start: number): number {
   const quote = line.charAt(start);
   for (let at = start + 1; at < line.length; at++) {
     if (quote === '"' && line[at] === "\\") at++;

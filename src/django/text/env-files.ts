@@ -16,7 +16,7 @@ export interface EnvFileRead {
   readonly overrides: boolean;
 }
 
-const READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/;
+const ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/;
 const BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/;
 const PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 
@@ -82,7 +82,7 @@ function readerArgs(expression: Expression): Args | undefined {
   if (expression.kind !== "call") return undefined;
   const { callee, args } = expression;
   const name = callee.kind === "attribute" || callee.kind === "name" ? callee.name : "";
-  if (READER.test(name)) return args;
+  if (ENV_FILE_READER.test(name)) return args;
   return args.byPosition.map(readerArgs).find(Boolean);
 }
 

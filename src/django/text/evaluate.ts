@@ -189,7 +189,7 @@ function callOf(of: Value, args: Args, scope: Scope): readonly Value[] {
   if (path === "os.path.dirname")
     return values(0).map((value) => (value.kind === "path" ? attributeOf(value, "parent") : UNKNOWN));
   if (path === "filter") return values(1);
-  if (path === "map") return mapped(args, scope);
+  if (path === "map") return mappedValue(args, scope);
   if (/^(?:list|tuple|sorted|set|frozenset)$/.test(path))
     return values(0).map((value) => asForm(path, value, scope));
   if (/(?:^|\.)(?:loads|literal_eval|eval)$/.test(path))
@@ -214,7 +214,7 @@ function joined(of: Value & { kind: "path" }, args: Args, scope: Scope): readonl
 }
 
 /** Only where each entry stays what it is. */
-function mapped({ byPosition: [change, list] }: Args, scope: Scope): readonly Value[] {
+function mappedValue({ byPosition: [change, list] }: Args, scope: Scope): readonly Value[] {
   const isSame =
     (change?.kind === "attribute" && SAME_TEXT.test(change.name)) ||
     (change?.kind === "name" && change.name === "str") ||

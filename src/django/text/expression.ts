@@ -194,9 +194,9 @@ class Parser {
 
   /** Strings side by side are one. */
   #strings(first: string): Expression {
-    let text = plainText(first);
+    let text = literalText(first);
     while (STRING.test(this.#peek())) {
-      const next = plainText(this.#next());
+      const next = literalText(this.#next());
       text = text === undefined || next === undefined ? undefined : text + next;
     }
     return text === undefined ? OTHER : { kind: "string", text };
@@ -277,7 +277,7 @@ class Parser {
 }
 
 /** Undefined for bytes, and for a string with fields that are filled in. */
-function plainText(token: string): string | undefined {
+function literalText(token: string): string | undefined {
   const [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
   if (/b/i.test(prefix) || (/[ft]/i.test(prefix) && /[{}]/.test(text))) return undefined;
   if (/r/i.test(prefix)) return text;

@@ -7,12 +7,12 @@ export type Names = ReadonlyMap<string, readonly Value[]>;
 /** Undefined where the statements raise. */
 export type State = Names | undefined;
 
-const ASSIGNED = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/;
+const ASSIGNED_NAME = /^([A-Za-z_]\w*)\s*(?::[^=]+)?(\+)?=(?!=)\s*([\s\S]*)$/;
 const CHANGED = /^([A-Za-z_]\w*)\s*\.\s*(append|extend|insert|add|update)\s*\(([\s\S]*)\)$/;
 
 /** What the names stand for below a statement that imports nothing. */
 export function afterStatement(step: SettingsStep, scope: Scope, state: Names): Names {
-  const [, target, plusSign, expression] = ASSIGNED.exec(step.code) ?? [];
+  const [, target, plusSign, expression] = ASSIGNED_NAME.exec(step.code) ?? [];
   if (target !== undefined && expression !== undefined)
     return assigned({ target, isAdded: plusSign !== undefined, expression }, { ...scope, target }, state);
   const [, list, method, arg] = CHANGED.exec(step.code) ?? [];
@@ -21,14 +21,14 @@ export function afterStatement(step: SettingsStep, scope: Scope, state: Names): 
   return opaque(step, state);
 }
 
-interface Assignment {
+interface NameAssignment {
   readonly target: string;
   readonly isAdded: boolean;
   readonly expression: string;
 }
 
-function assigned({ target, isAdded, expression }: Assignment, scope: Scope, state: Names): Names {
-  const [, next] = ASSIGNED.exec(expression) ?? [];
+function assigned({ target, isAdded, expression }: NameAssignment, scope: Scope, state: Names): Names {
+  const [, next] = ASSIGNED_NAME.exec(expression) ?? [];
   // `A = B = …`
   if (next !== undefined && !isAdded) {
     const inner = assigned(
@@ -41,10 +41,10 @@ function assigned({ target, isAdded, expression }: Assignment, scope: Scope, sta
   const values = evaluateText(expression, scope);
   const before = isAdded ? state.get(target) : undefined;
   if (!isAdded) return new Map([...state, [target, values]]);
-  return new Map([...state, [target, added(before ?? [UNKNOWN], values, scope)]]);
+  return new Map([...state, [target, addedTo(before ?? [UNKNOWN], values, scope)]]);
 }
 
-function added(before: readonly Value[], values: readonly Value[], scope: Scope): readonly Value[] {
+function addedTo(before: readonly Value[], values: readonly Value[], scope: Scope): readonly Value[] {
   return merge(
     [],
     before.flatMap((left) => values.map((right) => plus(left, right, scope))),
@@ -62,7 +62,7 @@ function changed(list: string, method: string, arg: string, scope: Scope, state:
   const isFirst = method === "insert" && /^\s*0\s*,/.test(arg);
   const after = isFirst
     ? values.flatMap((value) => before.map((old) => plus(value, old, scope)))
-    : added(before, values, scope);
+    : addedTo(before, values, scope);
   return new Map([...state, [list, after]]);
 }
 

@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 const STRING_START = /(?<![A-Za-z0-9_])([rbfutRBFUT]{0,2})("""|'''|"|')/y;
-const BLOCK =
+const BLOCK_OPENER =
   /^(?:async\s+)?(?:if|elif|else|try|except|finally|for|while|with|class|def)\b|^(?:match|case)\b\s*[^\s:=.,)]/;
 
 /** The statements in their order. Strings stay whole, so that no text in one is a statement. */
@@ -64,7 +64,7 @@ function logicalLine(source: string, start: number): { readonly pieces: Piece[];
     else code += source.startsWith("\\\n", at) ? " " : character === "#" ? "" : source.slice(at, next);
     if ("([{".includes(character)) depth++;
     if (")]}".includes(character)) depth = Math.max(0, depth - 1);
-    if (depth === 0 && character === ":" && source[next] !== "=" && BLOCK.test(code.trim())) {
+    if (depth === 0 && character === ":" && source[next] !== "=" && BLOCK_OPENER.test(code.trim())) {
       if (!/\blambda\b[^:]*:$/.test(code)) close(true);
     }
     at = next;

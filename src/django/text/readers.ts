@@ -20,10 +20,10 @@ export function readsByName(path: string, args: Args): Reader | undefined {
   const method = METHOD.exec(path)?.[1] ?? "";
   if (!READER_NAME.test(path) && !READER_NAME.test(path.replace(METHOD, ""))) return undefined;
   // The `get` of configparser names a section first; os.environ and the like take a name, and a default.
-  return nameOf(args) === undefined ? undefined : { ...READER, method };
+  return readerName(args) === undefined ? undefined : { ...READER, method };
 }
 
-function nameOf({ byPosition, byName }: Args): string | undefined {
+function readerName({ byPosition, byName }: Args): string | undefined {
   const given =
     byPosition[0] ?? byName.get("var") ?? byName.get("name") ?? byName.get("key") ?? byName.get("option");
   return given?.kind === "string" && /^[A-Za-z_]\w*$/.test(given.text) ? given.text : undefined;
@@ -37,12 +37,12 @@ export function readVariable(name: string, fallback: string | undefined): Value 
 export function callReader(reader: Reader, args: Args, scope: Scope, applyCast: ApplyCast): readonly Value[] {
   if (reader.method === "__init__")
     return [args.byName.has("prefix") ? UNKNOWN : { ...READER, lists: listsOf(args) }];
-  const name = nameOf(args);
+  const name = readerName(args);
   if (name === undefined) return [UNKNOWN];
   const fallback = args.byName.get("default") ?? args.byPosition.slice(1).find(isLiteral);
-  const shape = shapeOf(reader, args, fallback);
+  const shape = readerShape(reader, args, fallback);
   const hosts = literalHosts(fallback, shape) ?? reader.lists.find(([one]) => one === name)?.[1];
-  if (shape) return [{ ...listOf(name, shape, hosts, scope), form: formOf(reader, args) }];
+  if (shape) return [{ ...readerList(name, shape, hosts, scope), form: listForm(reader, args) }];
   if (!/^(?:|str|get|get_value|environ|getenv)$/.test(reader.method)) return [UNKNOWN];
   const text = readVariable(name, fallback?.kind === "string" ? fallback.text : undefined);
   const cast = args.byName.get("cast");
@@ -50,7 +50,7 @@ export function callReader(reader: Reader, args: Args, scope: Scope, applyCast: 
 }
 
 /** A default is handed out as it is: only a list of its own is nobody else's. */
-function formOf({ method }: Reader, { byName, byPosition }: Args): "list" | "other" {
+function listForm({ method }: Reader, { byName, byPosition }: Args): "list" | "other" {
   const isTuple = (arg: Expression | undefined): boolean =>
     arg !== undefined &&
     (lastName(arg) === "tuple" || (arg.kind === "call" && [...arg.args.byName.values()].some(isTuple)));
@@ -70,9 +70,9 @@ function listsOf({ byName }: Args): Reader["lists"] {
   });
 }
 
-function shapeOf(reader: Reader, args: Args, fallback: Expression | undefined): Shape | undefined {
+function readerShape(reader: Reader, args: Args, fallback: Expression | undefined): Shape | undefined {
   const { method } = reader;
-  const isListed = reader.lists.some(([name]) => name === nameOf(args));
+  const isListed = reader.lists.some(([name]) => name === readerName(args));
   if (method === "json") return { kind: "json" };
   if (method === "list" || method === "tuple") return delimited(args) ?? COMMA;
   const cast = args.byName.get("cast") ?? args.byPosition.slice(1).find((arg) => !isLiteral(arg));
@@ -114,7 +114,7 @@ function literalHosts(fallback: Expression | undefined, shape = COMMA): readonly
   return fallback.items.flatMap((item) => (item.kind === "string" ? item.text : []));
 }
 
-function listOf(
+function readerList(
   name: string,
   shape: Shape,
   fallback: readonly string[] | undefined,
@@ -136,7 +136,7 @@ export function lazyList(args: Args, scope: Scope): Value {
   const start = isBare ? "" : `${text("environ_prefix") ?? "DJANGO"}_`;
   const name = `${start}${own ?? scope.target ?? ""}`;
   const shape: Shape = { kind: "split", separator: text("separator") ?? "," };
-  const list = listOf(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
+  const list = readerList(name, shape, literalHosts(args.byPosition[0] ?? args.byName.get("default")), scope);
   // With a name of its own it is read at once.
   return own === undefined ? { ...list, form: "lazy" } : list;
 }
