@@ -26429,7 +26429,7 @@ var import_node_fs8 = require("node:fs");
 
 // src/instance/processes.ts
 var import_node_fs7 = require("node:fs");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks \S+, built by build\.mjs/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
 function processesOfApp(instance, appFolder, mainPid) {
   let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
   return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
@@ -26455,7 +26455,9 @@ function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
   for (let pid of pids) {
     let found = ofLiving(() => {
       let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-      if (mustBeInFolder && !isInside || !SERVERS.test((0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1"))) return;
+      if (mustBeInFolder && !isInside) return;
+      let commandLine = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+      if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
       let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });

@@ -4,6 +4,8 @@ import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
 
 /** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
+/** Nor is a Python that asks the app for its settings, for another run of a hook: its program has our label. */
+const ASKS = /# eb-health-hooks \S+, built by build\.mjs/;
 
 export interface AppProcess {
   readonly pid: string;
@@ -79,7 +81,8 @@ function* serversAmong(
       // The process may also be in a folder inside it: gunicorn --chdir.
       const isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
       if (mustBeInFolder && !isInside) return undefined;
-      if (!SERVERS.test(readFileSync(`${proc}/${pid}/cmdline`, "latin1"))) return undefined;
+      const commandLine = readFileSync(`${proc}/${pid}/cmdline`, "latin1");
+      if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return undefined;
       const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
       return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });

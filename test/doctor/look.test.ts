@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { symlinkSync } from "node:fs";
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,6 +10,7 @@ import type { HookContext } from "../../src/hook/run-hook.ts";
 import { lookAtHooks } from "../../src/instance/installed-hooks.ts";
 import { listenersOf } from "../../src/instance/listeners.ts";
 import { parseSettings } from "../../src/settings.ts";
+import { REPOSITORY } from "../support/repository.ts";
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), "doctor-"));
@@ -141,7 +142,13 @@ describe("the processes of the app", () => {
   });
 
   test("where neither is known: those in the app folder", async () => {
-    const look = await withProcesses({ 10: { folder: "shop" }, 11: { folder: "/" }, 20: SHELL });
+    const question = await readFile(join(REPOSITORY, ".platform/eb-health-hooks/ask.py"), "utf8");
+    const look = await withProcesses({
+      10: { folder: "shop" },
+      11: { folder: "/" },
+      12: { folder: "shop", program: `python\0-B\0-c\0${question}` }, // another run of a hook asks the app
+      20: SHELL,
+    });
     expect(await look()).toEqual(["folder", ["10", "20"]]);
   });
 });
