@@ -142,12 +142,23 @@ FOLDERS_DEEP = 6
 SCRIPTS_DEEP = 3
 
 
+# What a shell reads when it runs, and what it decides: then nobody knows which of its variables count.
+SHELL_READS = re.compile(r"(?:^|[;&|(])\s*(?:(?:source|\.|eval)\s|set\s+-\w*a\b|set\s+-o\s+allexport|:\s+[\"']?\$\{)")
+SHELL_DECIDES = re.compile(r"(?:^|[;&|(]|\b(?:then|do|else)\b)\s*(?:if|case|for|while|until)\s")
+VARIABLES_MADE = re.compile(r"\bexport\s|\bDJANGO_\w+=|\.env\b")
+COMPUTED = re.compile(r"\$\(|`")
+# What makes variables in gunicorn's configuration, which is a program.
+MAKES_VARIABLES = re.compile(r"environ(?:\.setdefault|\.update|\[[^\]]*\]\s*=[^=])|putenv|dotenv")
+
+
 class Server:
     """What is started, and in which place."""
 
     def __init__(self, started_by, folder, module=None, manage=None, env=None, paths=(), program="gunicorn"):
         self.started_by, self.module, self.manage, self.program = started_by, module, manage, program
         self.folder, self.env, self.paths, self.env_file = folder, dict(env or {}), list(paths), None
+        # Something on the way to it may change which settings it loads, and is not understood.
+        self.is_unclear = False
 
 
 def text_of(path):
@@ -243,8 +254,14 @@ def started_by_line(line, place, deep=0):
             continue
         found = server_in(command, place) or manage_in(command, place) or started_inside(command, place, deep)
         if found:
+            found.is_unclear = found.is_unclear or is_shells_own(line, found.program)
             return found
     return None
+
+
+def is_shells_own(line, program):
+    decides = SHELL_DECIDES.search(line) and VARIABLES_MADE.search(line)
+    return bool(decides or SHELL_READS.search(line) or COMPUTED.search(line.split(program)[0]))
 
 
 def started_inside(command, place, deep):
@@ -282,6 +299,7 @@ def server_in(command, place):
     paths = [inside.path(path) for path in ",".join(paths).split(",") if path]
     found = Server(None, folder, module, env=env, paths=paths, program=program)
     found.env_file = last(option_values(words, "--env-file")) if program == "uvicorn" else None
+    found.is_unclear = "unclear" in config
     return found
 
 
@@ -328,12 +346,16 @@ def module_of_path(text):
 
 
 def gunicorn_config(path, place):
-    """The plain texts that are assigned in it."""
-    found = {}
-    for node in tree_of(text_of(place.path(re.sub("^file:", "", path)))).body:
+    """The plain texts that are assigned in it; "unclear" where it may say more of the settings than these."""
+    text = text_of(place.path(re.sub("^file:", "", path)))
+    found = {"unclear": []} if path.startswith("python:") or MAKES_VARIABLES.search(text) else {}
+    for node in tree_of(text).body:
         if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0].id
             values = node.value.elts if isinstance(node.value, (ast.List, ast.Tuple)) else [node.value]
-            found[node.targets[0].id] = [text for text in map(plain_text_in, values) if text is not None]
+            found[name] = [text for text in map(plain_text_in, values) if text is not None]
+            if name in ("raw_env", "chdir", "pythonpath", "wsgi_app") and len(found[name]) < len(values):
+                found["unclear"] = []
     return found
 
 
@@ -378,6 +400,11 @@ def in_procfile(root):
             found.started_by = "Procfile line %d" % number
         return found
     return None
+
+
+def starts_web(root):
+    found = [PROCESS.match(line) for line in text_of(root + "/Procfile").splitlines()]
+    return any(one and one.group(1) == "web" for one in found)
 
 
 def by_wsgi_path(root, path):
@@ -439,7 +466,10 @@ def lying_there(root):
 
 
 def find_server(root, wsgi_path):
-    server = in_procfile(root) or by_wsgi_path(root, wsgi_path) or lying_there(root) or Server("", root)
+    started = in_procfile(root)
+    server = started or by_wsgi_path(root, wsgi_path) or lying_there(root) or Server("", root)
+    if not started and starts_web(root):
+        server.is_unclear = True
     folders = [*server.paths, server.folder, root]
     server.file = server.manage or (server.module and module_file(server.module, folders))
     assigned, defaults = named_in(server.file)
@@ -576,9 +606,18 @@ def import_readers(server):
         pass  # a fork says what is wrong
 
 
+def version_of(package):
+    """gunicorn gives its own to the app; 0 where it is not installed."""
+    folders = [name for path in sys.path for name in files_in(path)]
+    found = [name for name in folders if name.startswith(package + "-") and name.endswith(".dist-info")]
+    return first(found)[len(package) + 1 : -len(".dist-info")] if found else "0"
+
+
 def look_like_the_server(server, root):
     os.chdir(server.folder)
     os.environ.update(server.env)
+    if server.program == "gunicorn":
+        os.environ.setdefault("SERVER_SOFTWARE", "gunicorn/%s" % version_of("gunicorn"))
     here = Place(root, root, {})
     added = [path for path in server.env.get("PYTHONPATH", "").split(os.pathsep) if path]
     # On the instance, what is in the environment means the version before.
@@ -1195,6 +1234,9 @@ def prepare(root, wsgi_path):
     """The server; or None, and says why."""
     try:
         server = find_server(root, wsgi_path)
+        if server.is_unclear:
+            say({"problem": {"code": "command"}})
+            return None
         look_like_the_server(server, root)
     except OSError:
         say({"problem": {"code": "folder"}})

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { type AppSettings, NotAnswered, type TrialAnswer } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
-import { ownWayIn, useOf } from "../django/uses.ts";
+import { ownWayIn, useElsewhere, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Plan, Step } from "../hook/plan.ts";
@@ -117,15 +117,21 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: AtHand): Pro
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
     const tried = triedWith([own], trials);
     if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
+    const elsewhere = new Set<string>();
     if (!decide(settings.hosts, address, tried).taken) {
-      const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts));
+      const texts = appTexts(context.appFolder);
+      const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+        const place = useElsewhere(variable, texts);
+        if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
+        return place === undefined;
+      });
       const more = await question.ask(others.map((one) => trialOf(context, one)));
       tried.push(...triedWith(others, more.trials));
     }
     const { taken, reasons } = decide(settings.hosts, address, tried);
     return taken
       ? provenBy(address, taken, settings)
-      : noneTaken(context, asked, { settings, tried, reasons });
+      : noneTaken(context, asked, { settings, tried, reasons: [...reasons, ...elsewhere] });
   } finally {
     await question.close();
   }

@@ -40,30 +40,39 @@ export function ownCandidate(address: string, given = ""): Candidate {
 /**
  * The other ways: each place that holds the list, in the value's own shape or, where it is one host, with a comma and
  * with a blank. The variable of our own is in each.
+ * @param mayChange false for a variable that is left alone
  */
-export function candidatesFor(address: string, places: Places): Candidate[] {
+export function candidatesFor(
+  address: string,
+  places: Places,
+  mayChange: (variable: string) => boolean = () => true,
+): Candidate[] {
   const { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS));
   const others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS);
-  const inProperties = variablesIn(others, places).flatMap(([name, value]) =>
-    edits([value], (separator) => ({
-      name: `environment property ${name}`,
-      values: new Map([...own, [name, addHost(value, address, separator).text]]),
-      file: undefined,
-    })).filter(({ values }) => values.get(name) !== value),
-  );
+  const inProperties = variablesIn(others, places)
+    .filter(([name]) => mayChange(name))
+    .flatMap(([name, value]) =>
+      edits([value], (separator) => ({
+        name: `environment property ${name}`,
+        values: new Map([...own, [name, addHost(value, address, separator).text]]),
+        file: undefined,
+      })).filter(({ values }) => values.get(name) !== value),
+    );
   const inFiles = [...places.files].flatMap(([path, text]) => {
     const found = allAssignments(text);
     const values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""] as const);
-    return variablesIn(values, places).flatMap(([variable]) => {
-      const assignments = found.get(variable) ?? [];
-      return edits(
-        assignments.map(({ value }) => value),
-        (separator) => ({
-          ...fileEdit({ path, text, variable, assignments, address, separator }),
-          values: own,
-        }),
-      ).filter(({ file }) => file?.text !== text);
-    });
+    return variablesIn(values, places)
+      .filter(([name]) => mayChange(name))
+      .flatMap(([variable]) => {
+        const assignments = found.get(variable) ?? [];
+        return edits(
+          assignments.map(({ value }) => value),
+          (separator) => ({
+            ...fileEdit({ path, text, variable, assignments, address, separator }),
+            values: own,
+          }),
+        ).filter(({ file }) => file?.text !== text);
+      });
   });
   return [...inProperties, ...inFiles].slice(0, MOST_CANDIDATES);
 }

@@ -37,7 +37,7 @@ function isProven(before: readonly string[], address: string, answer: TrialAnswe
 /** Undefined where nothing had changed: then the app does not look there. */
 function reasonAgainst(before: readonly string[], address: string, answer: TrialAnswer): string | undefined {
   if ("problem" in answer) return `the settings would fail (${answer.problem})`;
-  const lost = before.filter((host) => !answer.hosts.includes(host));
+  const lost = before.filter((host) => host !== "" && !answer.hosts.includes(host));
   if (lost.length > 0)
     return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
   const harmed = answer.others
@@ -56,7 +56,8 @@ const WOULD: Readonly<Record<OtherSetting["how"], string>> = {
   vanished: "vanish",
 };
 
-/** The order is the app's own business: a set has none. */
+/** The order is the app's own business: a set has none. An empty entry matches no host. */
 function isSameList(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && [...one].sort().join("\0") === [...other].sort().join("\0");
+  const [first, second] = [one, other].map((hosts) => JSON.stringify(hosts.filter(Boolean).sort()));
+  return first === second;
 }

@@ -139,6 +139,7 @@ export function describeTime(seconds: number): string {
 
 const PROBLEMS = new Map([
   ["folder", "the app's user cannot enter the folder that the server starts in"],
+  ["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
   ["no-server", "nothing in the app says which settings its server loads"],
   ["no-process", "the app's user may start no more processes"],
   ["hosts-type", "ALLOWED_HOSTS is no list of texts"],

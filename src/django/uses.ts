@@ -35,6 +35,20 @@ function withoutTarget(line: string): string {
   return code.replace(MAKES_LIST, "");
 }
 
+/**
+ * Where code beside the settings takes the variable or the list itself, such as a view that redirects to its last host:
+ * a question about settings does not see what that would become. Undefined where nothing of it is seen.
+ */
+export function useElsewhere(variable: string, texts: ReadonlyMap<string, string>): string | undefined {
+  const name = new RegExp(`["']${variable}["']|\\bsettings\\.ALLOWED_HOSTS\\b`);
+  for (const [path, text] of texts) {
+    if (MAKES_LIST.test(text)) continue; // settings are asked
+    const at = text.split("\n").findIndex((line) => name.test(line.replace(/#.*$/, "")));
+    if (at >= 0) return `${path} line ${at + 1}`;
+  }
+  return undefined;
+}
+
 /** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */
 export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [path, text] of texts) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { decideByText } from "../../src/allowed-hosts/by-text.ts";
-import { type Use, useOf } from "../../src/django/uses.ts";
+import { type Use, useElsewhere, useOf } from "../../src/django/uses.ts";
 
 const ADDRESS = "10.0.0.5";
 const VARIABLE = "ALLOWED_HOSTS";
@@ -128,4 +128,14 @@ test.for<readonly [string, Use]>([
   ["from django.conf import settings; DOMAIN = settings.ALLOWED_HOSTS[-1]", "other use"],
 ])("the use in %j is: %s", ([text, use]) => {
   expect(useOf(VARIABLE, [text])).toBe(use);
+});
+
+test.for<readonly [string, string | undefined]>([
+  ['url = "https://" + os.environ["ALLOWED_HOSTS"]', "shop/views.py line 2"],
+  ["last = settings.ALLOWED_HOSTS[-1]", "shop/views.py line 2"],
+  ["# settings.ALLOWED_HOSTS", undefined],
+  ['ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")', undefined],
+  ['x = os.environ["OTHER_ALLOWED_HOSTS"]', undefined],
+])("code beside the settings takes the list itself: %j", ([line, place]) => {
+  expect(useElsewhere(VARIABLE, new Map([["shop/views.py", `import os\n${line}`]]))).toBe(place);
 });

@@ -77,6 +77,39 @@ test("more trials after the first, against the same settings", async () => {
 });
 
 describe("what the server imports", () => {
+  const SCRIPT = (text: string) => ({
+    Procfile: "web: bash bin/web",
+    "bin/web": `${text}\nexec gunicorn config.wsgi\n`,
+  });
+  const CONFIG = (text: string) => ({ Procfile: "web: gunicorn config.wsgi", "gunicorn.conf.py": text });
+
+  test.for<Readonly<Record<string, string>>>([
+    { Procfile: "web: python serve.py" },
+    { Procfile: "web: supervisord -n -c supervisord.conf" },
+    { Procfile: "web: env $(cat .env | xargs) gunicorn config.wsgi" },
+    { Procfile: "web: gunicorn -c python:config.gunicorn config.wsgi" },
+    CONFIG("import os\nos.environ.setdefault('DJANGO_SETTINGS_MODULE', 'config.prod')\n"),
+    CONFIG("raw_env = [f'DJANGO_SETTINGS_MODULE=config.{1}']\n"),
+    CONFIG("from dotenv import load_dotenv\nload_dotenv('.env', override=True)\n"),
+    SCRIPT('if [ "$STAGE" = prod ]; then export DJANGO_SETTINGS_MODULE=config.prod; fi'),
+    SCRIPT('case "$STAGE" in\n prod) export DJANGO_SETTINGS_MODULE=config.prod ;;\nesac'),
+    SCRIPT(`: "\${DJANGO_SETTINGS_MODULE:=config.prod}"; export DJANGO_SETTINGS_MODULE`),
+    SCRIPT("set -a; source .env; set +a"),
+  ])("is not guessed where something else may decide it: %j", async (files) => {
+    const folder = appFolder({ "config/settings.py": SETTINGS, ...files });
+    await expect(ask({ folder })).rejects.toThrow("the command that starts the server is not understood");
+  });
+
+  test.for<Readonly<Record<string, string>>>([
+    { Procfile: "web: gunicorn config.wsgi --workers $((2*$(nproc)+1))" },
+    CONFIG("import os\nworkers = int(os.environ.get('WEB_CONCURRENCY', 2))\n"),
+    CONFIG("raw_env = ['DJANGO_SETTINGS_MODULE=config.settings']\n"),
+    SCRIPT("set -e\nif [ -n x ]; then python manage.py migrate; fi"),
+  ])("is known where nothing else decides it: %j", async (files) => {
+    const folder = appFolder({ "config/settings.py": SETTINGS, ...files });
+    expect((await ask({ folder })).settings.settingsModule).toBe("config.settings");
+  });
+
   const OTHER = `${SETTINGS}ALLOWED_HOSTS = ["other.example.com"]\n`;
 
   test("the environment's settings module wins over the module's, and the module's over manage.py's", async () => {
@@ -226,7 +259,7 @@ ALLOWED_HOSTS = [os.getcwd(), sys.path[0], sys.argv[0], sys.argv[1], ",".join(so
 `;
     const folder = appFolder(settings(seen));
     const { hosts } = (await ask({ folder, env: { "a-name": "x", EMPTY: "", LINES: "a\nb" } })).settings;
-    const names = "DJANGO_SETTINGS_MODULE,EMPTY,LANG,LINES,PATH,a-name";
+    const names = "DJANGO_SETTINGS_MODULE,EMPTY,LANG,LINES,PATH,SERVER_SOFTWARE,a-name";
     expect(hosts).toEqual([folder, folder, "gunicorn", "config.wsgi", names]);
   });
 

@@ -193,6 +193,15 @@ const LEFT_ALONE: readonly (readonly [name: string, app: App, reason: RegExp])[]
     { settings: [FROM_VARIABLE('.split(",")'), 'SITE_NAME = os.environ["ALLOWED_HOSTS"]'], properties: ONE },
     /SITE_NAME would change/,
   ],
+  [
+    "a view that redirects to the variable",
+    {
+      settings: [FROM_VARIABLE('.split(",")')],
+      properties: ONE,
+      files: { "example/shop.py": 'import os\nurl = "https://" + os.environ["ALLOWED_HOSTS"]\n' },
+    },
+    /example\/shop\.py line 2 uses ALLOWED_HOSTS or settings\.ALLOWED_HOSTS too, and would change/,
+  ],
 ];
 
 describe("is not proven, so that places stay as they are and the line is said:", { timeout: 60_000 }, () => {

@@ -150,6 +150,7 @@ function describeTime(seconds) {
 }
 var PROBLEMS = /* @__PURE__ */ new Map([
 	["folder", "the app's user cannot enter the folder that the server starts in"],
+	["command", "the command that starts the server is not understood: nobody knows which settings it loads"],
 	["no-server", "nothing in the app says which settings its server loads"],
 	["no-process", "the app's user may start no more processes"],
 	["hosts-type", "ALLOWED_HOSTS is no list of texts"],
@@ -695,6 +696,15 @@ function useIn(line) {
 function withoutTarget(line) {
 	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_LIST, "");
 }
+function useElsewhere(variable, texts) {
+	let name = new RegExp(`["']${variable}["']|\\bsettings\\.ALLOWED_HOSTS\\b`);
+	for (let [path, text2] of texts) {
+		if (MAKES_LIST.test(text2)) continue;
+		let at = text2.split(`
+`).findIndex((line) => name.test(line.replace(/#.*$/, "")));
+		if (at >= 0) return `${path} line ${at + 1}`;
+	}
+}
 function ownWayIn(texts) {
 	for (let [path, text2] of texts) {
 		let at = text2.split(`
@@ -1093,8 +1103,8 @@ function ownCandidate(address, given = "") {
 	let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), address]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
 	return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
 }
-function candidatesFor(address, places) {
-	let { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).flatMap(
+function candidatesFor(address, places, mayChange = () => !0) {
+	let { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
 		([name, value]) => edits([value], (separator) => ({
 			name: `environment property ${name}`,
 			values: new Map([...own, [name, addHost(value, address, separator).text]]),
@@ -1102,7 +1112,7 @@ function candidatesFor(address, places) {
 		})).filter(({ values }) => values.get(name) !== value)
 	), inFiles = [...places.files].flatMap(([path, text2]) => {
 		let found = allAssignments(text2), values = [...found].map(([name, all]) => [name, all.at(-1)?.value ?? ""]);
-		return variablesIn(values, places).flatMap(([variable]) => {
+		return variablesIn(values, places).filter(([name]) => mayChange(name)).flatMap(([variable]) => {
 			let assignments = found.get(variable) ?? [];
 			return edits(
 				assignments.map(({ value }) => value),
@@ -1195,7 +1205,7 @@ function isProven(before, address, answer) {
 }
 function reasonAgainst(before, address, answer) {
 	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
-	let lost = before.filter((host) => !answer.hosts.includes(host));
+	let lost = before.filter((host) => host !== "" && !answer.hosts.includes(host));
 	if (lost.length > 0)
 		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
 	let harmed = answer.others.filter(({ how }) => how !== "grew").map(({ name, how }) => `${name} would ${WOULD[how]}`);
@@ -1209,7 +1219,8 @@ var WOULD = {
 	vanished: "vanish"
 };
 function isSameList(one, other) {
-	return one.length === other.length && [...one].sort().join("\0") === [...other].sort().join("\0");
+	let [first, second] = [one, other].map((hosts) => JSON.stringify(hosts.filter(Boolean).sort()));
+	return first === second;
 }
 
 // src/instance/seen.ts
@@ -1440,12 +1451,16 @@ async function byAsking(context, app, asked) {
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
 		let tried = triedWith([own], trials);
 		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
+		let elsewhere = /* @__PURE__ */ new Set();
 		if (!decide(settings.hosts, address, tried).taken) {
-			let others = candidatesFor(address, files.places(settings.filesRead, settings.hosts)), more = await question.ask(others.map((one) => trialOf(context, one)));
+			let texts = appTexts(context.appFolder), others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+				let place = useElsewhere(variable, texts);
+				return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
+			}), more = await question.ask(others.map((one) => trialOf(context, one)));
 			tried.push(...triedWith(others, more.trials));
 		}
 		let { taken, reasons } = decide(settings.hosts, address, tried);
-		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons });
+		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons: [...reasons, ...elsewhere] });
 	} finally {
 		await question.close();
 	}
