@@ -40,7 +40,9 @@ function withoutTarget(line: string): string {
  * a question about settings does not see what that would become. Undefined where nothing of it is seen.
  */
 export function useElsewhere(variable: string, texts: ReadonlyMap<string, string>): string | undefined {
-  const name = new RegExp(`["']${variable}["']|\\bsettings\\.ALLOWED_HOSTS\\b`);
+  // What adds to the list takes nothing from it.
+  const list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`;
+  const name = new RegExp(`["']${variable}["']|${list}`);
   for (const [path, text] of texts) {
     if (MAKES_LIST.test(text)) continue; // settings are asked
     const at = text.split("\n").findIndex((line) => name.test(line.replace(/#.*$/, "")));

@@ -134,6 +134,8 @@ test.for<readonly [string, string | undefined]>([
   ['url = "https://" + os.environ["ALLOWED_HOSTS"]', "shop/views.py line 2"],
   ["last = settings.ALLOWED_HOSTS[-1]", "shop/views.py line 2"],
   ["# settings.ALLOWED_HOSTS", undefined],
+  ["settings.ALLOWED_HOSTS.append(address)", undefined],
+  ["settings.ALLOWED_HOSTS += [address]", undefined],
   ['ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",")', undefined],
   ['x = os.environ["OTHER_ALLOWED_HOSTS"]', undefined],
 ])("code beside the settings takes the list itself: %j", ([line, place]) => {

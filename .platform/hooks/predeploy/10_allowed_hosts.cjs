@@ -697,7 +697,7 @@ function withoutTarget(line) {
 	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_LIST, "");
 }
 function useElsewhere(variable, texts) {
-	let name = new RegExp(`["']${variable}["']|\\bsettings\\.ALLOWED_HOSTS\\b`);
+	let list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`, name = new RegExp(`["']${variable}["']|${list}`);
 	for (let [path, text2] of texts) {
 		if (MAKES_LIST.test(text2)) continue;
 		let at = text2.split(`
