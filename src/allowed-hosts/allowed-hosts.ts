@@ -14,7 +14,7 @@ import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { decideByText } from "./by-text.ts";
 import { type Candidate, candidatesFor, ownCandidate, type Places } from "./candidates.ts";
-import { decide, type Tried } from "./decision.ts";
+import { decide, harmed, type Tried } from "./decision.ts";
 import { allows } from "./host-list.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
@@ -117,21 +117,20 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: AtHand): Pro
     for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
     const tried = triedWith([own], trials);
     if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
+    if (decide(settings.hosts, address, tried).taken) return provenBy(address, own, settings);
+    const texts = appTexts(context.appFolder);
     const elsewhere = new Set<string>();
-    if (!decide(settings.hosts, address, tried).taken) {
-      const texts = appTexts(context.appFolder);
-      const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
-        const place = useElsewhere(variable, texts);
-        if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
-        return place === undefined;
-      });
-      const more = await question.ask(others.map((one) => trialOf(context, one)));
-      tried.push(...triedWith(others, more.trials));
-    }
+    const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+      const place = useElsewhere(variable, texts);
+      if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
+      return place === undefined;
+    });
+    const more = await question.ask(others.map((one) => trialOf(context, one)));
+    tried.push(...triedWith(others, more.trials));
     const { taken, reasons } = decide(settings.hosts, address, tried);
-    return taken
-      ? provenBy(address, taken, settings)
-      : noneTaken(context, asked, { settings, tried, reasons: [...reasons, ...elsewhere] });
+    if (taken) return provenBy(address, taken, settings);
+    const ownWay = ownWayIn(texts);
+    return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay });
   } finally {
     await question.close();
   }
@@ -164,7 +163,7 @@ function alreadyIn(
 
 /** Of the variable of our own, which the app is always given but where another setting would lose by it. */
 function ownValues([own]: readonly Tried<Candidate>[]): Candidate["values"] {
-  const isHarmless = own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew");
+  const isHarmless = own && !("problem" in own[1]) && harmed(own[1]).length === 0;
   return isHarmless ? own[0].values : new Map();
 }
 
@@ -179,12 +178,15 @@ function askedOf({ django, settingsModule, startedBy }: AppSettings): string {
 
 /** A version that would turn green red is stopped; one that leaves red what was red is warned about. */
 function noneTaken(
-  context: HookContext,
   { address, overrides, files }: AtHand,
-  found: { settings: AppSettings; tried: readonly Tried<Candidate>[]; reasons: readonly string[] },
+  found: {
+    settings: AppSettings;
+    tried: readonly Tried<Candidate>[];
+    reasons: readonly string[];
+    ownWay: string | undefined;
+  },
 ): HostsOutcome {
-  const { settings, tried, reasons } = found;
-  const ownWay = ownWayIn(appTexts(context.appFolder));
+  const { settings, tried, reasons, ownWay } = found;
   const values = ownValues(tried);
   files.warn();
   const isStopped = overrides.running?.proven !== undefined && ownWay === undefined;

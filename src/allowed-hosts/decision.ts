@@ -28,10 +28,13 @@ export function decide<Candidate>(
 
 function isProven(before: readonly string[], address: string, answer: TrialAnswer): boolean {
   return (
-    !("problem" in answer) &&
-    isSameList([...before, address], answer.hosts) &&
-    answer.others.every(({ how }) => how === "grew")
+    !("problem" in answer) && isSameList([...before, address], answer.hosts) && harmed(answer).length === 0
   );
+}
+
+/** Settings beside the list that are neither what they were nor a list that only grew. */
+export function harmed(answer: Extract<TrialAnswer, { others: unknown }>): OtherSetting[] {
+  return answer.others.filter(({ how }) => how !== "grew");
 }
 
 /** Undefined where nothing had changed: then the app does not look there. */
@@ -40,10 +43,8 @@ function reasonAgainst(before: readonly string[], address: string, answer: Trial
   const lost = before.filter((host) => host !== "" && !answer.hosts.includes(host));
   if (lost.length > 0)
     return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
-  const harmed = answer.others
-    .filter(({ how }) => how !== "grew")
-    .map(({ name, how }) => `${name} would ${WOULD[how]}`);
-  if (harmed.length > 0) return harmed.join(", ");
+  const changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
+  if (changes.length > 0) return changes.join(", ");
   const isOdd = !isSameList(before, answer.hosts) && !allows(answer.hosts, address);
   return isOdd ? "ALLOWED_HOSTS would change, and not get the address" : undefined;
 }

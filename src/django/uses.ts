@@ -15,7 +15,7 @@ export function useOf(variable: string, texts: Iterable<string>): Use {
   const uses = new Set<Use>();
   for (const text of texts) {
     for (const line of text.split("\n")) {
-      if (name.test(line.replace(/#.*$/, ""))) uses.add(useIn(line));
+      if (name.test(withoutComment(line))) uses.add(useIn(line));
       if (/\bALLOWED_HOSTS\b/.test(withoutTarget(line))) uses.add("other use");
     }
   }
@@ -31,8 +31,8 @@ function useIn(line: string): Use {
 
 /** Without what is in quotes, a comment, and the list that the line makes. */
 function withoutTarget(line: string): string {
-  const code = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "");
-  return code.replace(MAKES_LIST, "");
+  const withoutTexts = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+  return withoutComment(withoutTexts).replace(MAKES_LIST, "");
 }
 
 /**
@@ -43,22 +43,29 @@ export function useElsewhere(variable: string, texts: ReadonlyMap<string, string
   // What adds to the list takes nothing from it.
   const list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`;
   const name = new RegExp(`["']${variable}["']|${list}`);
+  const besideSettings = [...texts].filter(([, text]) => !MAKES_LIST.test(text)); // settings are asked
+  return firstPlace(besideSettings, name);
+}
+
+/** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */
+export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined {
+  return firstPlace(texts, OWN_WAY);
+}
+
+/** Of a line whose code has it; comments do not count. */
+function firstPlace(
+  texts: Iterable<readonly [path: string, text: string]>,
+  pattern: RegExp,
+): string | undefined {
   for (const [path, text] of texts) {
-    if (MAKES_LIST.test(text)) continue; // settings are asked
-    const at = text.split("\n").findIndex((line) => name.test(line.replace(/#.*$/, "")));
+    const at = text.split("\n").findIndex((line) => pattern.test(withoutComment(line)));
     if (at >= 0) return `${path} line ${at + 1}`;
   }
   return undefined;
 }
 
-/** What apps have that lets the load balancer in without these hooks; undefined where nothing of it is seen. */
-export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined {
-  for (const [path, text] of texts) {
-    const lines = text.split("\n");
-    const at = lines.findIndex((line) => OWN_WAY.test(line.replace(/#.*$/, "")));
-    if (at >= 0) return `${path} line ${at + 1}`;
-  }
-  return undefined;
+function withoutComment(line: string): string {
+  return line.replace(/#.*$/, "");
 }
 
 /** The metadata service, a package, the load balancer's name for itself, networks in place of hosts. */

@@ -5,7 +5,7 @@ import type { Env } from "../env.ts";
 import { describeError, HookError } from "../errors.ts";
 import { exchange, type HttpAnswer } from "../http.ts";
 
-const DEFAULT_ENDPOINT = "http://169.254.169.254";
+export const DEFAULT_ENDPOINT = "http://169.254.169.254";
 const TOKEN_SECONDS = 60;
 const CALL_SECONDS = 2;
 /** The limit for one datum with its token. Whatever the service does, a hook knows after this time. */

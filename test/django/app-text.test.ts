@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { readAppText } from "../../src/django/text/app-text.ts";
+import { DEFAULT_ENDPOINT } from "../../src/instance/metadata.ts";
 import { appWith, shown } from "./app.ts";
+
 import { CASES } from "./cases.ts";
+
+/** Apps have it in their texts, which are read here and run nowhere. */
+const METADATA = new URL(DEFAULT_ENDPOINT).host;
 
 test.for(CASES)("$name", ({ files, hosts, ways, lines, module }) => {
   const { server, loaded } = readAppText({ files: appWith(files) });
@@ -25,18 +30,17 @@ describe("a way of its own", () => {
       ({ kind, name, place }) => `${kind} ${name} ${place.file} ${place.line}`,
     );
   };
-  const ASK =
-    'import requests\nip = requests.get("http://169.254.169.254/latest/meta-data/local-ipv4").text\n';
+  const ASK = `import requests\nip = requests.get("http://${METADATA}/latest/meta-data/local-ipv4").text\n`;
   const TOKEN = 'token = requests.put(URL, headers={"X-aws-ec2-metadata-token-ttl-seconds": "60"}).text\n';
   test.for([
-    [`${ASK}ALLOWED_HOSTS = ["a", ip]`, ["metadata without token 169.254.169.254 shop/settings.py 2"]],
+    [`${ASK}ALLOWED_HOSTS = ["a", ip]`, [`metadata without token ${METADATA} shop/settings.py 2`]],
     [
       `${TOKEN}${ASK}ALLOWED_HOSTS = ["a"]\nALLOWED_HOSTS.append(ip)`,
-      ["metadata 169.254.169.254 shop/settings.py 3"],
+      [`metadata ${METADATA} shop/settings.py 3`],
     ],
     [
       'from .ec2 import private_ip\nALLOWED_HOSTS = ["a", private_ip()]',
-      ["metadata 169.254.169.254 shop/ec2.py 2"],
+      [`metadata ${METADATA} shop/ec2.py 2`],
     ],
     [
       "from ec2_metadata import ec2_metadata\nALLOWED_HOSTS = [ec2_metadata.private_ipv4]",
@@ -68,10 +72,10 @@ describe("a way of its own", () => {
       'import os\nALLOWED_HOSTS = ["a"]\nif X:\n    ALLOWED_HOSTS += os.environ.get("HEALTH_CHECK_HOSTS", "").split()',
       [],
     ],
-    ['ALLOWED_HOSTS = ["a"]\n# HEALTH_CHECK_HOSTS, 169.254.169.254', []],
+    [`ALLOWED_HOSTS = ["a"]\n# HEALTH_CHECK_HOSTS, ${METADATA}`, []],
   ] as const)("%j", ([text, expected]) => {
     const more = {
-      "shop/ec2.py": `def private_ip():\n    token = get("http://169.254.169.254/", "X-aws-ec2-metadata-token")\n`,
+      "shop/ec2.py": `def private_ip():\n    token = get("http://${METADATA}/", "X-aws-ec2-metadata-token")\n`,
       "shop/mw.py": 'class Health:\n    path = "/health/"\n',
     };
     expect(ways(text, more)).toEqual(expected);

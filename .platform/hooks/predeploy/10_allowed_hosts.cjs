@@ -686,7 +686,7 @@ function useOf(variable, texts) {
 	for (let text2 of texts)
 		for (let line of text2.split(`
 `))
-			name.test(line.replace(/#.*$/, "")) && uses.add(useIn(line)), /\bALLOWED_HOSTS\b/.test(withoutTarget(line)) && uses.add("other use");
+			name.test(withoutComment(line)) && uses.add(useIn(line)), /\bALLOWED_HOSTS\b/.test(withoutTarget(line)) && uses.add("other use");
 	let [first = "not seen"] = uses;
 	return uses.size > 1 ? "other use" : first;
 }
@@ -694,23 +694,25 @@ function useIn(line) {
 	return MAKES_LIST.test(line) ? COMMAS.test(line) ? "list with commas" : BLANKS.test(line) ? "list with blanks" : "other use" : "other use";
 }
 function withoutTarget(line) {
-	return line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""').replace(/#.*$/, "").replace(MAKES_LIST, "");
+	let withoutTexts = line.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '""');
+	return withoutComment(withoutTexts).replace(MAKES_LIST, "");
 }
 function useElsewhere(variable, texts) {
-	let list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`, name = new RegExp(`["']${variable}["']|${list}`);
+	let list = String.raw`\bsettings\.ALLOWED_HOSTS\b(?!\s*(?:\.(?:append|extend|insert)\(|\+?=(?!=)))`, name = new RegExp(`["']${variable}["']|${list}`), besideSettings = [...texts].filter(([, text2]) => !MAKES_LIST.test(text2));
+	return firstPlace(besideSettings, name);
+}
+function ownWayIn(texts) {
+	return firstPlace(texts, OWN_WAY);
+}
+function firstPlace(texts, pattern) {
 	for (let [path, text2] of texts) {
-		if (MAKES_LIST.test(text2)) continue;
 		let at = text2.split(`
-`).findIndex((line) => name.test(line.replace(/#.*$/, "")));
+`).findIndex((line) => pattern.test(withoutComment(line)));
 		if (at >= 0) return `${path} line ${at + 1}`;
 	}
 }
-function ownWayIn(texts) {
-	for (let [path, text2] of texts) {
-		let at = text2.split(`
-`).findIndex((line) => OWN_WAY.test(line.replace(/#.*$/, "")));
-		if (at >= 0) return `${path} line ${at + 1}`;
-	}
+function withoutComment(line) {
+	return line.replace(/#.*$/, "");
 }
 var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_CIDR_NETS\b|\bec2_metadata\b/;
 
@@ -1201,15 +1203,18 @@ function decide(before, address, tried) {
 	return { taken, reasons: [...new Set(reasons)] };
 }
 function isProven(before, address, answer) {
-	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && answer.others.every(({ how }) => how === "grew");
+	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && harmed(answer).length === 0;
+}
+function harmed(answer) {
+	return answer.others.filter(({ how }) => how !== "grew");
 }
 function reasonAgainst(before, address, answer) {
 	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
 	let lost = before.filter((host) => host !== "" && !answer.hosts.includes(host));
 	if (lost.length > 0)
 		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
-	let harmed = answer.others.filter(({ how }) => how !== "grew").map(({ name, how }) => `${name} would ${WOULD[how]}`);
-	return harmed.length > 0 ? harmed.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
+	let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
+	return changes.length > 0 ? changes.join(", ") : !isSameList(before, answer.hosts) && !allows(answer.hosts, address) ? "ALLOWED_HOSTS would change, and not get the address" : void 0;
 }
 var WOULD = {
 	grew: "grow",
@@ -1451,16 +1456,16 @@ async function byAsking(context, app, asked) {
 		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
 		let tried = triedWith([own], trials);
 		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
-		let elsewhere = /* @__PURE__ */ new Set();
-		if (!decide(settings.hosts, address, tried).taken) {
-			let texts = appTexts(context.appFolder), others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
-				let place = useElsewhere(variable, texts);
-				return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
-			}), more = await question.ask(others.map((one) => trialOf(context, one)));
-			tried.push(...triedWith(others, more.trials));
-		}
+		if (decide(settings.hosts, address, tried).taken) return provenBy(address, own, settings);
+		let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+			let place = useElsewhere(variable, texts);
+			return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
+		}), more = await question.ask(others.map((one) => trialOf(context, one)));
+		tried.push(...triedWith(others, more.trials));
 		let { taken, reasons } = decide(settings.hosts, address, tried);
-		return taken ? provenBy(address, taken, settings) : noneTaken(context, asked, { settings, tried, reasons: [...reasons, ...elsewhere] });
+		if (taken) return provenBy(address, taken, settings);
+		let ownWay = ownWayIn(texts);
+		return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay });
 	} finally {
 		await question.close();
 	}
@@ -1482,7 +1487,7 @@ function alreadyIn({ address, overrides }, tried, settings) {
 	return { values: ownValues(tried), file: void 0, proven: by, done, warning: void 0 };
 }
 function ownValues([own]) {
-	return own && !("problem" in own[1]) && own[1].others.every(({ how }) => how === "grew") ? own[0].values : /* @__PURE__ */ new Map();
+	return own && !("problem" in own[1]) && harmed(own[1]).length === 0 ? own[0].values : /* @__PURE__ */ new Map();
 }
 function provenBy(address, { name, values, file }, settings) {
 	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
@@ -1491,8 +1496,8 @@ function provenBy(address, { name, values, file }, settings) {
 function askedOf({ django, settingsModule, startedBy }) {
 	return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
 }
-function noneTaken(context, { address, overrides, files }, found) {
-	let { settings, tried, reasons } = found, ownWay = ownWayIn(appTexts(context.appFolder)), values = ownValues(tried);
+function noneTaken({ address, overrides, files }, found) {
+	let { settings, tried, reasons, ownWay } = found, values = ownValues(tried);
 	if (files.warn(), overrides.running?.proven !== void 0 && ownWay === void 0) throw noPlaceFound(address, { ...settings, reasons }, !0);
 	return {
 		values,

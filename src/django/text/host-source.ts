@@ -23,7 +23,6 @@ export interface HostSource {
   readonly names: Names;
 }
 
-/** Our own variable: the hosts by which the load balancer calls the instance, between blanks. */
 export const ALLOWED_HOSTS = "ALLOWED_HOSTS";
 /** A statement that makes the list, or adds to it. */
 export const MAKES_HOSTS =
