@@ -1,3 +1,5 @@
+import { connect, createServer } from "node:net";
+
 const ENDPOINTS = [
   "AWS_EC2_METADATA_SERVICE_ENDPOINT",
   "AWS_ENDPOINT_URL_ELASTIC_BEANSTALK",
@@ -33,4 +35,38 @@ export function requireLoopbackEndpoints(
       );
     }
   }
+}
+
+export interface Socket {
+  readonly address: string;
+  readonly port: number;
+}
+
+export function isListening({ address, port }: Socket): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, address);
+    const settle = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once("connect", () => settle(true));
+    socket.once("error", () => settle(false));
+  });
+}
+
+/** This port, or any where it is 0. Undefined: another program listens there. */
+export function freePort(address: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", (error: NodeJS.ErrnoException) =>
+      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
+    );
+    server.listen(port, address, () => {
+      const bound = server.address();
+      server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : undefined));
+    });
+  });
+}
+
+export async function anyPort(address: string): Promise<number> {
+  return (await freePort(address, 0)) ?? anyPort(address);
 }

@@ -3,7 +3,6 @@
  * the two AWS APIs, and a load balancer that checks the instances.
  */
 import { chmod, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,6 +17,7 @@ import {
 import { Instance } from "./instance/engine.ts";
 import { type MetadataServer, startMetadata } from "./instance/metadata.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
+import { freePort } from "./loopback.ts";
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";
@@ -281,19 +281,6 @@ function privateAddresses(): () => Promise<{ readonly address: string; readonly 
       return { address, port };
     }
   };
-}
-
-/** Tries this port; 0 means any port. Undefined when another program listens there. */
-function freePort(address: string, port: number): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "EADDRINUSE" ? resolve(undefined) : reject(error),
-    );
-    server.listen(port, address, () => {
-      const bound = server.address();
-      server.close(() => resolve(typeof bound === "object" && bound !== null ? bound.port : undefined));
-    });
-  });
 }
 
 function removeFrom<Item>(list: Item[], isMeant: (item: Item) => boolean): void {

@@ -16,13 +16,12 @@ import {
   symlink,
   writeFile,
 } from "node:fs/promises";
-import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
-import { requireLoopbackEndpoints } from "../loopback.ts";
+import { isListening, requireLoopbackEndpoints } from "../loopback.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
@@ -398,9 +397,8 @@ WorkingDirectory=/var/app/current/
 
   /** Rejects when the time is over or the instance is closed. */
   async untilAppListens(timeoutMs: number): Promise<void> {
-    const { address, port } = this.#options;
     const end = Date.now() + timeoutMs;
-    while (!(await isListening(address, port))) {
+    while (!(await isListening(this.#options))) {
       this.#refuseWhenClosed();
       if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
       await sleep(20);
@@ -444,18 +442,6 @@ WorkingDirectory=/var/app/current/
     await this.#write(path, `#!/bin/sh\n${script}\n`);
     await chmod(this.path(path), 0o755);
   }
-}
-
-function isListening(address: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, address);
-    const settle = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once("connect", () => settle(true));
-    socket.once("error", () => settle(false));
-  });
 }
 
 /** The module that gunicorn serves: the one that the Procfile names, else the platform's default. */

@@ -32,7 +32,9 @@ export async function installPackages(packages: readonly string[]): Promise<void
 }
 
 async function apt(args: readonly string[]): Promise<void> {
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  // The last two are for Debian's own scripts: a service that comes with a package is not started.
+  const quiet = { DEBIAN_FRONTEND: "noninteractive", SYSTEMD_OFFLINE: "1", RUNLEVEL: "1" };
+  const env = { ...process.env, ...quiet };
   // Another program may hold dpkg's lock for a moment, as unattended upgrades do.
   await promisify(execFile)(APT, ["-o", "DPkg::Lock::Timeout=60", ...args], { env, timeout: TIMEOUT_MS });
 }

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { get, type IncomingHttpHeaders } from "node:http";
-import { type AddressInfo, createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onTestFinished } from "vitest";
+import { anyPort } from "../../sandbox/loopback.ts";
 
 export interface Answer {
   readonly status: number | undefined;
@@ -28,7 +28,7 @@ export interface App {
 
 /** The example app under gunicorn with `PATH` and `env` only, ended when the test is. */
 export async function serve({ python, folder, address, env = {} }: App): Promise<Gunicorn> {
-  const port = await freePort(address);
+  const port = await anyPort(address);
   const args = ["-m", "gunicorn", "example.wsgi", "--bind", `${address}:${port}`, "--workers", "1"];
   const child = spawn(python, args, { cwd: folder, env: { PATH: process.env.PATH, ...env } });
   let stderr = "";
@@ -47,14 +47,6 @@ export async function serve({ python, folder, address, env = {} }: App): Promise
     await sleep(50);
   }
   return { request, port, stderr: () => stderr };
-}
-
-async function freePort(address: string): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, address, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 function fetchFrom(host: string, port: number, path: string, headers: IncomingHttpHeaders): Promise<Answer> {
