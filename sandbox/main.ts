@@ -3,6 +3,7 @@
  * lists all of them, `-- --keep` leaves the sandbox running.
  */
 import { parseArgs } from "node:util";
+import { findNginx } from "./instance/nginx.ts";
 import { findPython } from "./python.ts";
 import { type Sandbox, startSandbox } from "./sandbox.ts";
 import { SCENARIOS } from "./scenarios/index.ts";
@@ -12,6 +13,8 @@ import { play, type Scenario } from "./tour/tour.ts";
 
 /** A target group's own interval is 15 s, too long for a tour. */
 const INTERVAL_MILLISECONDS = 500;
+const WITHOUT_NGINX =
+  "There is no nginx here (Debian: apt-get install nginx-light), so that the load balancer asks the app itself.";
 const USAGE = "Usage: npm run sandbox [-- [--scenario NAME] [--keep] [--list]]";
 
 const screen = new Screen(process.stdout);
@@ -35,8 +38,12 @@ async function main(): Promise<number> {
   }
   const python = await Promise.race([findPython({ announce: (line) => screen.say(line) }), stopped]);
   if (stop.signal.aborted) return 1;
+  const nginx = await findNginx();
+  if (nginx === undefined) screen.say(WITHOUT_NGINX);
+  if (nginx === undefined && scenario.needsNginx) return 1;
   const sandbox = await startSandbox({
     python,
+    nginx,
     leader: "first",
     intervalMs: INTERVAL_MILLISECONDS,
     ...scenario.sandbox,

@@ -17,7 +17,7 @@ import {
 import { Instance } from "./instance/engine.ts";
 import { type MetadataServer, startMetadata } from "./instance/metadata.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
-import { freePort } from "./loopback.ts";
+import { anyPort, freePort } from "./loopback.ts";
 
 const REPOSITORY = dirname(dirname(fileURLToPath(import.meta.url)));
 const REGION = "eu-west-1";
@@ -40,6 +40,8 @@ export interface SandboxOptions {
   readonly python: string;
   /** The instance's Node.js. Default: the one that runs this program. */
   readonly node?: string | undefined;
+  /** Its nginx program, which stands between the load balancer and the app. Default: none, the app is asked itself. */
+  readonly nginx?: string | undefined;
   /** The number of instances at the start. Default: 1. All of them are registered as targets. */
   readonly instances?: number | undefined;
   /**
@@ -171,6 +173,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       node: options.node ?? process.execPath,
       address,
       port,
+      nginx: options.nginx ? { program: options.nginx, appPort: await otherPort(address, port) } : undefined,
       region: REGION,
       environment: ENVIRONMENT,
       endpoints: {
@@ -281,6 +284,11 @@ function privateAddresses(): () => Promise<{ readonly address: string; readonly 
       return { address, port };
     }
   };
+}
+
+async function otherPort(address: string, port: number): Promise<number> {
+  const any = await anyPort(address);
+  return any === port ? otherPort(address, port) : any;
 }
 
 function removeFrom<Item>(list: Item[], isMeant: (item: Item) => boolean): void {

@@ -21,7 +21,9 @@ import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
-import { isListening, requireLoopbackEndpoints } from "../loopback.ts";
+import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
+import { Nginx, nginxFilesOf } from "./nginx.ts";
+import { NginxRefused } from "./nginx-configuration.ts";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
@@ -41,9 +43,11 @@ export interface InstanceOptions {
   readonly python: string;
   /** The instance's Node.js. Undefined: it has none. */
   readonly node: string | undefined;
-  /** The address on which the app listens. The load balancer checks it, too. */
+  /** The address that the load balancer checks. Its port stands for port 80. */
   readonly address: string;
   readonly port: number;
+  /** Stands between the load balancer and the app. Undefined: the app itself listens where nginx would. */
+  readonly nginx?: InstanceNginx | undefined;
   readonly region: string;
   readonly environment: { readonly id: string; readonly name: string };
   /** The loopback endpoints. The hooks get them besides the environment properties. */
@@ -56,6 +60,12 @@ export interface InstanceOptions {
    * Gets what the instance would report to Elastic Beanstalk when a deployment starts and when it is over.
    */
   readonly onReport?: ((report: InstanceDeployment) => void) | undefined;
+}
+
+export interface InstanceNginx {
+  readonly program: string;
+  /** Where the app listens in place of port 8000. */
+  readonly appPort: number;
 }
 
 export interface Deployment {
@@ -81,6 +91,7 @@ export class Instance {
   #properties: Readonly<Record<string, string>> = {};
   #versionLabel: string | undefined;
   #app: ChildProcess | undefined;
+  readonly #nginx: Nginx | undefined;
   /** The hooks that run at the moment. */
   readonly #hooks = new Set<ChildProcess>();
   /** Settles when the last deployment ends, whether it succeeds or not. */
@@ -88,7 +99,10 @@ export class Instance {
   #isClosed = false;
 
   private constructor(options: InstanceOptions) {
+    const { root, address, port, nginx } = options;
     this.#options = options;
+    this.#nginx =
+      nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket });
   }
 
   static async launch(options: InstanceOptions): Promise<Instance> {
@@ -100,6 +114,11 @@ export class Instance {
   /** Where a path of the instance is on this machine. */
   path(path: string): string {
     return join(this.#options.root, path);
+  }
+
+  get #appSocket(): Socket {
+    const { address, port, nginx } = this.#options;
+    return { address, port: nginx?.appPort ?? port };
   }
 
   get properties(): Readonly<Record<string, string>> {
@@ -182,6 +201,7 @@ export class Instance {
     for (const hook of this.#hooks) hook.kill();
     await this.stop();
     await this.#deployment;
+    await this.#nginx?.stop();
   }
 
   /** Ends the app. The instance's files stay. */
@@ -199,7 +219,7 @@ export class Instance {
   }
 
   async #bootstrap(): Promise<void> {
-    const { environment, region, port, node, python } = this.#options;
+    const { environment, region, port, node, python, nginx } = this.#options;
     const info = "/opt/elasticbeanstalk/config/ebenvinfo";
     await this.#write(`${info}/envid`, `${environment.id}\n`);
     await this.#write(`${info}/region`, `${region}\n`);
@@ -208,7 +228,7 @@ export class Instance {
       JSON.stringify({
         environment_name: environment.name,
         instance_port: String(port),
-        proxy_server: "none",
+        proxy_server: nginx ? "nginx" : "none",
       }),
     );
     await this.#write(
@@ -298,7 +318,13 @@ export class Instance {
     if (!(await run("prebuild", staging))) return { succeeded: false, log };
     await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
     if (!(await run("predeploy", staging))) return { succeeded: false, log };
-    await this.#flip(staging, current);
+    try {
+      await this.#flip(staging, current);
+    } catch (error) {
+      if (!(error instanceof NginxRefused)) throw error;
+      onLine(error.message); // the proxy starts last, so the old version is gone
+      return { succeeded: false, log };
+    }
     await options.beforePostdeploy?.();
     return { succeeded: await run("postdeploy", current), log };
   }
@@ -357,7 +383,9 @@ export class Instance {
    * cleaned.
    */
   async #flip(staging: string, current: string): Promise<void> {
-    const { python, address, port } = this.#options;
+    const { python } = this.#options;
+    const { address, port } = this.#appSocket;
+    await this.#nginx?.stop();
     await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
     await this.stop();
     await rm(this.path("/etc/systemd/system/web.service.d"), { recursive: true, force: true });
@@ -373,6 +401,7 @@ WorkingDirectory=/var/app/current/
     );
     await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
     await this.start();
+    await this.#nginx?.start(await nginxFilesOf(current));
   }
 
   /** Starts the app as systemd does: it reads the unit's environment file, then those of its drop-ins. */
@@ -398,7 +427,7 @@ WorkingDirectory=/var/app/current/
   /** Rejects when the time is over or the instance is closed. */
   async untilAppListens(timeoutMs: number): Promise<void> {
     const end = Date.now() + timeoutMs;
-    while (!(await isListening(this.#options))) {
+    while (!(await isListening(this.#appSocket))) {
       this.#refuseWhenClosed();
       if (Date.now() > end) throw new Error(`the app does not listen within ${timeoutMs} ms`);
       await sleep(20);

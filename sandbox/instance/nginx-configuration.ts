@@ -60,6 +60,9 @@ access_log /var/log/nginx/healthd/application.log.$year-$month-$day-$hour health
 `,
 };
 
+/** nginx does not start with these files, or the sandbox does not play them. */
+export class NginxRefused extends Error {}
+
 export interface Place {
   /** The folder that stands for `/`. */
   readonly root: string;
@@ -87,12 +90,12 @@ export function forThisMachine(text: string, { root, listen, app, http }: Place)
 function listenOn(socket: string, rest: string, { address, port }: Socket): string {
   if (socket === "[::]:80") return "";
   if (/^(?:(?:\*|0\.0\.0\.0):)?80$/.test(socket)) return `listen ${address}:${port}${rest};`;
-  throw new Error(`the sandbox's nginx listens on port 80 only, got "listen ${socket}${rest}"`);
+  throw new NginxRefused(`the sandbox's nginx listens on port 80 only, got "listen ${socket}${rest}"`);
 }
 
 /** Such a server would listen on every address of the machine. */
 function refuseServersOnNoPort(text: string): void {
   const servers = text.split(/\bserver\s*\{/).slice(1);
   if (servers.every((server) => /\blisten\s/.test(server))) return;
-  throw new Error('the sandbox\'s nginx takes no server without "listen"');
+  throw new NginxRefused('the sandbox\'s nginx takes no server without "listen"');
 }

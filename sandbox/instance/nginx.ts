@@ -1,12 +1,12 @@
 /** nginx in front of the app, as the platform runs it, but without rights, on loopback, and in a folder. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { chown, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { chown, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { isListening, type Socket } from "../loopback.ts";
 import { allOnPath } from "../python/run.ts";
-import { forThisMachine, type NginxFiles, PLATFORM_FILES } from "./nginx-configuration.ts";
+import { forThisMachine, type NginxFiles, NginxRefused, PLATFORM_FILES } from "./nginx-configuration.ts";
 
 export interface NginxOptions {
   /** The program, as `findNginx` finds it. */
@@ -28,6 +28,15 @@ const START_MS = 60_000;
 /** Where this machine has nginx; undefined: nowhere. Debian has it in a folder that only root's PATH names. */
 export async function findNginx(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
   return (await allOnPath("nginx", { PATH: `${env.PATH ?? ""}:/usr/sbin` }))[0];
+}
+
+/** What the bundle adds to the platform's files. */
+export async function nginxFilesOf(bundle: string): Promise<NginxFiles> {
+  const folder = join(bundle, ".platform/nginx");
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+  return Object.fromEntries(files.map((file, index) => [relative(folder, file), texts[index] ?? ""]));
 }
 
 export class Nginx {
@@ -135,10 +144,10 @@ export class Nginx {
   }
 
   /** With the paths of the instance, and without what is only a warning. */
-  #failure(said: string): Error {
+  #failure(said: string): NginxRefused {
     const lines = said.replaceAll(this.#options.root, "").trim().split("\n");
     const why = lines.find((line) => /\[emerg\]/.test(line))?.replace(/^.*\[emerg\][\s\d#:]*/, "");
-    return new Error(`nginx does not start: ${why ?? lines.at(-1)}`);
+    return new NginxRefused(`nginx does not start: ${why ?? lines.at(-1)}`);
   }
 }
 

@@ -13,6 +13,8 @@ export interface Scenario {
   /** One line: what the scenario shows. */
   readonly shows: string;
   readonly sandbox?: Pick<SandboxOptions, "instances" | "leader"> | undefined;
+  /** It is about what nginx does, so that it cannot be played without one. */
+  readonly needsNginx?: boolean | undefined;
   /** Throws when the scenario takes another course than it says. */
   readonly play: (tour: Tour) => Promise<void>;
   /** The last line. It is printed when everything went as told. */

@@ -52,6 +52,8 @@ function comparable(output: string): string {
     .replaceAll("\n  |   ", " ")
     .replaceAll(/127(?:\.\d+){3}/g, "ADDRESS")
     .replaceAll(/ADDRESS:\d+/g, "ADDRESS:PORT")
+    .replaceAll("https://ADDRESS:PORT/", "https://ADDRESS/") // nginx passes the host without its port
+    .replaceAll(/There is no nginx here.*\n/g, "")
     .replaceAll(/\bweb\.[0-9a-f]{16}\b/g, "web.ID")
     .replaceAll(/\bv\d+\.\d+\.\d+$/gm, "VERSION");
 }
