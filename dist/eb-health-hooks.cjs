@@ -11121,6 +11121,14 @@ function firstMatch(texts, pattern) {
     }
 }
 
+// src/instance/procfile.ts
+function processLines(procfile) {
+  return procfile.split(/\r\n|[\r\n]/).flatMap((text, index) => {
+    let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text) ?? [];
+    return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
+  });
+}
+
 // src/django/text/command-line.ts
 function commandsOf(line) {
   let commands = [[]], word, endWord = () => {
@@ -11159,12 +11167,6 @@ function optionValues(words, ...names) {
       if (word.startsWith(start)) return word.slice(start.length);
     }
     return [];
-  });
-}
-function processLines(procfile) {
-  return procfile.split(/\r\n|[\r\n]/).flatMap((text, index) => {
-    let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text) ?? [];
-    return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
   });
 }
 

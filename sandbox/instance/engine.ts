@@ -24,13 +24,11 @@ import type { InstanceDeployment } from "../aws/server.ts";
 import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
-import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
+import { Services } from "./services.ts";
 
 /** The account of the app: one of this machine that owns nothing. */
 const WEBAPP = 65534;
 const SYSTEMCTL = join(dirname(fileURLToPath(import.meta.url)), "systemctl.sh");
-/** The path that Elastic Beanstalk's unit writes the process id to. */
-const PID_FILE = "/var/pids/web.pid";
 
 export type Phase = "prebuild" | "predeploy" | "postdeploy";
 
@@ -90,8 +88,8 @@ export class Instance {
   readonly #options: InstanceOptions;
   #properties: Readonly<Record<string, string>> = {};
   #versionLabel: string | undefined;
-  #app: ChildProcess | undefined;
   readonly #nginx: Nginx | undefined;
+  readonly #services: Services;
   /** The hooks that run at the moment. */
   readonly #hooks = new Set<ChildProcess>();
   /** Settles when the last deployment ends, whether it succeeds or not. */
@@ -103,6 +101,7 @@ export class Instance {
     this.#options = options;
     this.#nginx =
       nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket });
+    this.#services = new Services(root);
   }
 
   static async launch(options: InstanceOptions): Promise<Instance> {
@@ -206,16 +205,7 @@ export class Instance {
 
   /** Ends the app. The instance's files stay. */
   async stop(): Promise<void> {
-    const app = this.#app;
-    this.#app = undefined;
-    await rm(this.path(PID_FILE), { force: true });
-    if (!app || app.exitCode !== null || app.signalCode !== null || app.pid === undefined) return;
-    const ended = new Promise((resolve) => app.once("exit", resolve));
-    const group = -app.pid; // gunicorn's workers are in the group of their master
-    process.kill(group, "SIGTERM");
-    const patience = setTimeout(() => process.kill(group, "SIGKILL"), 3_000);
-    await ended;
-    clearTimeout(patience);
+    await this.#services.stop();
   }
 
   async #bootstrap(): Promise<void> {
@@ -388,40 +378,23 @@ export class Instance {
     await this.#nginx?.stop();
     await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
     await this.stop();
-    await rm(this.path("/etc/systemd/system/web.service.d"), { recursive: true, force: true });
+    await this.#services.unregister();
     await rm(current, { recursive: true, force: true });
     await rename(staging, current);
-    await this.#write(
-      "/etc/systemd/system/web.service",
-      `[Service]
-EnvironmentFile=/opt/elasticbeanstalk/deployment/env
-ExecStart=/bin/sh -c "exec ${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1"
-WorkingDirectory=/var/app/current/
-`,
-    );
+    const web = `${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1`;
+    const others = (await processesOf(current)).filter(([name]) => name !== "web");
+    for (const [name, command] of [["web", web] as const, ...others]) {
+      await this.#services.register(name, this.#onThisMachine(command));
+    }
     await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
     await this.start();
     await this.#nginx?.start(await nginxFilesOf(current));
   }
 
-  /** Starts the app as systemd does: it reads the unit's environment file, then those of its drop-ins. */
+  /** Starts every process of the app, as systemd does. */
   async start(): Promise<void> {
-    const unit = parseUnit(await this.#unitTexts());
-    for (const command of unit.execStartPre) await this.#runSystemCommand(command);
-    const environment: Record<string, string> = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" };
-    for (const { path, mayBeMissing } of unit.environmentFiles) {
-      if (mayBeMissing && !existsSync(this.path(path))) continue;
-      const variables = parseEnvironmentFile(await readFile(this.path(path), "utf8"));
-      for (const [name, value] of variables) environment[name] = value;
-    }
     this.#refuseWhenClosed();
-    this.#app = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
-      cwd: this.path(unit.workingDirectory),
-      env: environment,
-      detached: true,
-      stdio: ["ignore", "ignore", "ignore"],
-    });
-    await this.#write(PID_FILE, `${this.#app.pid}\n`);
+    await this.#services.start();
   }
 
   /** Rejects when the time is over or the instance is closed. */
@@ -434,27 +407,13 @@ WorkingDirectory=/var/app/current/
     }
   }
 
-  /** The unit, then its drop-ins in the order of their file names, whichever folder they are in. */
-  async #unitTexts(): Promise<string[]> {
-    const dropIns = new Map<string, string>();
-    for (const folder of ["/usr/lib/systemd/system/web.service.d", "/etc/systemd/system/web.service.d"]) {
-      if (!existsSync(this.path(folder))) continue;
-      for (const name of await readdir(this.path(folder))) {
-        if (name.endsWith(".conf")) dropIns.set(name, await readFile(this.path(join(folder, name)), "utf8"));
-      }
-    }
-    const unit = await readFile(this.path("/etc/systemd/system/web.service"), "utf8");
-    return [unit, ...[...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)];
-  }
-
-  async #runSystemCommand(command: string): Promise<void> {
-    const script = shellScriptOf(command).replace(
-      /(^|[\s<])(\/var\/)/g,
-      (_, before) => `${before}${this.path("/var")}/`,
-    );
-    await new Promise((resolve) =>
-      spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve),
-    );
+  /** With the programs of the virtual environment, and on no other address than the instance's. */
+  #onThisMachine(command: string): string {
+    const { python, address } = this.#options;
+    const here = command.replaceAll("0.0.0.0", address);
+    const [program = ""] = here.split(" ", 1);
+    const installed = join(dirname(python), program);
+    return existsSync(installed) ? installed + here.slice(program.length) : here;
   }
 
   #refuseWhenClosed(): void {
@@ -478,6 +437,16 @@ async function wsgiModule(app: string): Promise<string> {
   const procfile = join(app, "Procfile");
   const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
   return /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1] ?? "application";
+}
+
+/** The processes that the Procfile names, with their commands. */
+async function processesOf(app: string): Promise<(readonly [name: string, command: string])[]> {
+  const procfile = join(app, "Procfile");
+  const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
+  return Array.from(text.matchAll(/^([\w-]+):[ \t]*(\S.*)$/gm), ([, name = "", command = ""]) => [
+    name,
+    command,
+  ]);
 }
 
 function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {

@@ -59,7 +59,8 @@ for file in $files; do
 done
 
 pid=0
-if [ -f "$root/var/pids/web.pid" ]; then read -r pid <"$root/var/pids/web.pid"; fi
+pids=$root/var/pids/${unit%.service}.pid
+if [ -f "$pids" ]; then read -r pid <"$pids"; fi
 print LoadState loaded
 if [ "$pid" = 0 ]; then
   print ActiveState inactive

@@ -8,6 +8,7 @@ import { exemptPath } from "./exempt-path.ts";
 import { immutable } from "./immutable.ts";
 import { metadataDown } from "./metadata-down.ts";
 import { noLoadBalancer } from "./no-load-balancer.ts";
+import { processes } from "./processes.ts";
 import { property } from "./property.ts";
 import { rollback } from "./rollback.ts";
 import { rolling } from "./rolling.ts";
@@ -28,6 +29,7 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   immutable,
   sharedLoadBalancer,
   severalProcesses,
+  processes,
   classic,
   noLoadBalancer,
   accessDenied,

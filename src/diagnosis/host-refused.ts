@@ -22,7 +22,7 @@ export interface Explanation {
   readonly remedy: readonly string[];
 }
 
-const RESTART = "Let the app read it: sudo systemctl restart web";
+const restart = (name: string) => `Let the app read it: sudo systemctl restart ${name}`;
 
 /** How far the address came: the process, its settings, the app's own list. What explains the rest comes first. */
 export function whyHostIsRefused(seen: RefusedHost): Explanation {
@@ -42,12 +42,12 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
       remedy: ["See whether the app runs: systemctl status web"],
     };
   }
-  if ("why" in asked) return notAsked(process.isGiven, asked.why);
+  if ("why" in asked) return notAsked(process, asked.why);
   if (asked.allowsAddress) {
     return {
       name: "not in force",
       because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
-      remedy: [RESTART],
+      remedy: [restart(process.name)],
     };
   }
   if (provenBy?.includes(" in ")) {
@@ -61,7 +61,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
     return {
       name: "not in force",
       because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-      remedy: [RESTART, "If that does not help, see what --doctor says of the drop-in."],
+      remedy: [restart(process.name), "If that does not help, see what --doctor says of the drop-in."],
     };
   }
   const hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
@@ -85,10 +85,10 @@ function everyHost({ process, asked }: RefusedHost): Explanation {
   };
 }
 
-function notAsked(isGiven: boolean, why: string): Explanation {
+function notAsked({ isGiven, name }: NonNullable<RefusedHost["process"]>, why: string): Explanation {
   return {
     name: "not asked",
     because: `the app could not be asked for its hosts (${why})`,
-    remedy: isGiven ? [sayTheLine(undefined)] : [RESTART, sayTheLine(undefined)],
+    remedy: isGiven ? [sayTheLine(undefined)] : [restart(name), sayTheLine(undefined)],
   };
 }

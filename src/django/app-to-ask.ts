@@ -11,9 +11,10 @@ const SECONDS = 20;
 
 /**
  * The app as it is asked. Throws NotAnswered, which says why it is not.
- * @param env as the web process has it, beside what belongs to the account
+ * @param env as the process has it, beside what belongs to the account
+ * @param processName as Procfile names it
  */
-export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk> {
+export async function appToAsk(context: HookContext, env: Env, processName = "web"): Promise<AppToAsk> {
   const { settings, appFolder, signal } = context;
   if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
   const python = appPython(context);
@@ -29,6 +30,7 @@ export async function appToAsk(context: HookContext, env: Env): Promise<AppToAsk
     folder: appFolder,
     user: isRoot ? user : undefined,
     env: environmentOf(env, user),
+    processName,
     wsgiPath: path,
     signal,
     seconds: SECONDS,

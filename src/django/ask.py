@@ -389,11 +389,11 @@ def plain_text_in(node):
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
-def in_procfile(root):
+def in_procfile(root, process):
     lines = [(number, PROCESS.match(line)) for number, line in enumerate(text_of(root + "/Procfile").splitlines(), 1)]
     lines = [(number, *found.groups()) for number, found in lines if found]
-    web = [line for line in lines if line[1] == "web"][-1:] or lines[:1]
-    for number, _, command in web:
+    meant = [line for line in lines if line[1] == process][-1:] or lines[:1]
+    for number, _, command in meant:
         found = started_by_line(command, Place(root, root, {}))
         if found:
             found.started_by = "Procfile line %d" % number
@@ -401,9 +401,9 @@ def in_procfile(root):
     return None
 
 
-def starts_web(root):
+def starts(root, process):
     found = [PROCESS.match(line) for line in text_of(root + "/Procfile").splitlines()]
-    return any(one and one.group(1) == "web" for one in found)
+    return any(one and one.group(1) == process for one in found)
 
 
 def by_wsgi_path(root, path):
@@ -464,10 +464,10 @@ def lying_there(root):
     return Server(path, os.path.join(root, folder).rstrip("/"), module)
 
 
-def find_server(root, wsgi_path):
-    started = in_procfile(root)
+def find_server(root, wsgi_path, process="web"):
+    started = in_procfile(root, process)
     server = started or by_wsgi_path(root, wsgi_path) or lying_there(root) or Server("", root)
-    if not started and starts_web(root):
+    if not started and starts(root, process):
         server.is_unclear = True
     folders = [*server.paths, server.folder, root]
     server.file = server.manage or (server.module and module_file(server.module, folders))
@@ -1229,10 +1229,10 @@ def adopt_orphans():
     ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def prepare(root, wsgi_path):
+def prepare(root, wsgi_path, process):
     """The server; or None, and says why."""
     try:
-        server = find_server(root, wsgi_path)
+        server = find_server(root, wsgi_path, process)
         if server.is_unclear:
             say({"problem": {"code": "command"}})
             return None
@@ -1259,7 +1259,7 @@ def main(way):
         adopt_orphans()
     serve_files()
     root, baseline = os.getcwd(), None
-    server = prepare(root, request["wsgiPath"])
+    server = prepare(root, request["wsgiPath"], request["process"])
     while server and request:
         baseline, message = answer(dict(request, root=root, server=server), baseline)
         say(message)

@@ -13,6 +13,8 @@ export interface AppToAsk {
   readonly user: Account | undefined;
   /** All that the web process has in its environment, and nothing else. */
   readonly env: Readonly<Record<string, string>>;
+  /** The process of Procfile whose settings are meant; without such a line, the first one. */
+  readonly processName: string;
   /** The option of `aws:elasticbeanstalk:container:python`, for what starts no process of its own. */
   readonly wsgiPath: string | undefined;
   readonly program: Program;
@@ -102,9 +104,10 @@ function startMessage({ folder, env, seconds }: AppToAsk): Buffer {
 }
 
 /** What ask.py reads. It gives up a little before this does, so that what has been answered is not lost. */
-function requestOf({ wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
+function requestOf({ processName, wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
   const left = Math.max(0, (ends - performance.now()) / 1000);
   return {
+    process: processName,
     wsgiPath: wsgiPath ?? null,
     seconds: left - Math.min(1, left / 4),
     trials: trials.map(({ env, files }) => ({

@@ -1,15 +1,24 @@
 import { type Env, HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { HookContext } from "../hook/run-hook.ts";
-import { type AppProcess, processesOfApp, startOf } from "../instance/processes.ts";
+import { servingOn } from "../instance/listeners.ts";
+import {
+  type AppProcess,
+  type MainPids,
+  processesOfApp,
+  processNamesIn,
+  startOf,
+} from "../instance/processes.ts";
 import { NotAnswered, type TheLine } from "./answer.ts";
 import { appToAsk } from "./app-to-ask.ts";
 import { askOnce } from "./ask.ts";
 
 /** The app that serves, and what its settings are with the environment of its process. */
 export interface RunningApp {
-  /** The web process: undefined where none was found. */
+  /** The process that serves the checked port: undefined where none was found. */
   readonly process:
     | {
+        /** As Procfile names it. */
+        readonly name: string;
         /** Its environment has HEALTH_CHECK_HOSTS with the address. */
         readonly isGiven: boolean;
         /** Such as "2026-11-28T14:00:00Z"; undefined where it cannot be seen. */
@@ -31,21 +40,25 @@ export interface AskedHosts {
   readonly line: TheLine | undefined;
 }
 
-/** Asks the app in the app folder with the environment that its web process was started with. */
+/** Asks the app in the app folder with the environment of the process that serves this port of the instance. */
 export async function askRunningApp(
   context: HookContext,
   address: string,
-  mainPid?: string,
+  port: number,
+  mainPids?: MainPids,
 ): Promise<RunningApp> {
-  const { processes } = processesOfApp(context, context.appFolder, mainPid);
-  const [process] = [...processes].filter(({ isReplaced }) => !isReplaced);
+  const { appFolder } = context;
+  const { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids);
+  const running = processes.filter(({ isReplaced }) => !isReplaced);
+  const [process] = servingOn(context, running, port);
   const env = process && toEnv(process);
   const seen = process && {
+    name: process.name,
     isGiven: env?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? false,
     startedAt: timeOf(startOf(context, process.pid)),
   };
   try {
-    const { settings } = await askOnce(await appToAsk(context, env ?? context.env), []);
+    const { settings } = await askOnce(await appToAsk(context, env ?? context.env, process?.name), []);
     const asked: AskedHosts = {
       settingsModule: settings.settingsModule || "the app's settings",
       django: settings.django,

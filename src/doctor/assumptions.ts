@@ -1,4 +1,4 @@
-import { CURRENT_OVERRIDE, DROP_IN, DROP_IN_FOLDER } from "../instance/override.ts";
+import { DROP_IN, dropInFolderOf, linkOf, STATE_FOLDER, UNIT_FOLDER } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";
@@ -18,10 +18,11 @@ export interface PlatformFacts {
   /** A clause: the owner of the folder, or why it is not the app folder. */
   readonly appFolder: Seen<string>;
   readonly deploymentId: number | undefined;
-  readonly unit: Seen<UnitProperties>;
+  /** The service of each process in Procfile. */
+  readonly units: ReadonlyMap<string, Seen<UnitProperties>>;
   /** Whether allowed_hosts has given something to this version of the app. */
   readonly hasOverride: boolean;
-  readonly dropIn: "absent" | "ours" | "another text";
+  readonly dropIns: ReadonlyMap<string, DropInSeen>;
   readonly processes: { readonly count: number; readonly knownBy: KnownBy };
   readonly node: {
     readonly path: string;
@@ -35,6 +36,8 @@ export interface PlatformFacts {
   readonly groups: Seen<number>;
   readonly leader: string | undefined;
 }
+
+export type DropInSeen = "absent" | "ours" | "another text";
 
 type AssumptionVerdict = Pick<CheckedAssumption, "holds" | "seen">;
 
@@ -52,11 +55,11 @@ const GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg";
 const ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues";
 const INFO = "/opt/elasticbeanstalk/config/ebenvinfo";
 const PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env";
-const DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`;
+const dropInPath = (name: string) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`;
 
 const MARKS = {
-  cgroup: "the cgroup of web.service",
-  "main process": "the main process of web.service",
+  cgroup: "the cgroup of its service",
+  "main process": "the main process of its service",
   folder: "their folder, /var/app/current",
 } as const;
 
@@ -125,16 +128,16 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "unit",
-    why: "what allowed_hosts gives to the app comes by a drop-in of web.service",
+    why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
     evidence: `${ROADMAP}/169`,
-    check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no),
+    check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no),
   },
   {
     name: "working folder",
     why: "the app's processes are known by it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) =>
-      onUnit(unit, (get) => {
+    check: ({ units }) =>
+      onUnits(units, (get) => {
         const folder = get("WorkingDirectory").at(-1) ?? "";
         const seen = `WorkingDirectory=${folder}`;
         return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
@@ -144,10 +147,10 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "environment file",
     why: "it is the file of properties, and what allowed_hosts gives must come after it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-    check: ({ unit }) =>
-      onUnit(unit, (get) => {
+    check: ({ units }) =>
+      onUnits(units, (get, name) => {
         const files = environmentFiles(get);
-        const seen = `web.service reads ${files.join(", ") || "none"}`;
+        const seen = `${name}.service reads ${files.join(", ") || "none"}`;
         return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
       }),
   },
@@ -155,12 +158,13 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "drop-in",
     why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
     evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-    check: ({ unit, hasOverride, dropIn }) => {
+    check: ({ units, hasOverride, dropIns }) => {
       if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
-      if (dropIn !== "ours") return no(`${DROP_IN_PATH} is ${dropIn}`);
-      return onUnit(unit, (get) => {
-        if (!get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH)) {
-          return no(`systemd does not know ${DROP_IN_PATH}`);
+      const odd = [...dropIns].find(([, seen]) => seen !== "ours");
+      if (odd) return no(`${dropInPath(odd[0])} is ${odd[1]}`);
+      return onUnits(units, (get, name) => {
+        if (!get("DropInPaths").join(" ").split(" ").includes(dropInPath(name))) {
+          return no(`systemd does not know ${dropInPath(name)}`);
         }
         const isOld = get("NeedDaemonReload").at(-1) === "yes";
         return isOld ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect");
@@ -171,12 +175,13 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "order of environment files",
     why: "of two files that set a variable the later one wins",
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-    check: ({ unit, hasOverride }) => {
+    check: ({ units, hasOverride }) => {
       if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
-      return onUnit(unit, (get) => {
+      return onUnits(units, (get, name) => {
         const files = environmentFiles(get);
-        if (!files.includes(CURRENT_OVERRIDE)) return cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
-        return files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then "));
+        const ours = `${STATE_FOLDER}/${linkOf(name)}`;
+        if (!files.includes(ours)) return cannotBeSeen(`${ours} is not among them`);
+        return files.at(-1) === ours ? yes("the override is last") : no(files.join(", then "));
       });
     },
   },
@@ -184,13 +189,15 @@ export const ASSUMPTIONS: readonly Assumption[] = [
     name: "processes of the app",
     why: "the app is asked with the environment of its process, from /proc",
     evidence: `${GUIDE}/python-configuration-procfile.html`,
-    check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+    check: ({ processes: { count, knownBy }, units, appFolder }) => {
       if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
       if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
-      const isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active";
+      const active = [...units].find(
+        ([, unit]) => "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active",
+      );
       const seen = "no Python server of the app";
-      return isActive
-        ? no(`${seen}, but web.service is active`)
+      return active
+        ? no(`${seen}, but ${active[0]}.service is active`)
         : cannotBeSeen(`${seen}: the app does not run`);
     },
   },
@@ -247,15 +254,27 @@ function formOf(text: string | undefined, form: RegExp, path: string): Assumptio
 
 type Get = (property: string) => readonly string[];
 
-function onUnit(
-  unit: PlatformFacts["unit"],
-  check: (get: Get) => AssumptionVerdict,
+/** Of all services: the first verdict that does not hold, else each that there is. */
+function onUnits(
+  units: PlatformFacts["units"],
+  check: (get: Get, name: string) => AssumptionVerdict,
   otherwise = cannotBeSeen,
+): AssumptionVerdict {
+  const verdicts = Array.from(units, ([name, unit]) => onUnit(name, unit, check, otherwise));
+  const [bad] = [false, undefined].flatMap((holds) => verdicts.find((one) => one.holds === holds) ?? []);
+  return bad ?? yes([...new Set(verdicts.map(({ seen }) => seen))].join(", "));
+}
+
+function onUnit(
+  name: string,
+  unit: Seen<UnitProperties>,
+  check: (get: Get, name: string) => AssumptionVerdict,
+  otherwise: (seen: string) => AssumptionVerdict,
 ): AssumptionVerdict {
   if ("problem" in unit) return cannotBeSeen(unit.problem);
   const get: Get = (property) => unit.value.get(property) ?? [];
   const [state] = get("LoadState");
-  return state === "loaded" ? check(get) : otherwise(`web.service is ${state ?? "not known"}`);
+  return state === "loaded" ? check(get, name) : otherwise(`${name}.service is ${state ?? "not known"}`);
 }
 
 /** The files in the order in which systemd reads them. */

@@ -8,11 +8,12 @@ import { probe } from "../health-check/probe.ts";
 import { lookAtRefusedHost } from "../health-check/refused-host.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { listenersOf } from "../instance/listeners.ts";
+import type { MainPids } from "../instance/processes.ts";
 import { readMatcher } from "../success-codes.ts";
 import type { AwsFacts, GroupWithTargets } from "./aws.ts";
 import { connect } from "./connect.ts";
 import type { CheckFacts, Outcome } from "./facts.ts";
-import type { SeenHosts } from "./hosts.ts";
+import { askProcess, type SeenHosts } from "./hosts.ts";
 
 /** A target group may wait two minutes for an answer. A person who runs the doctor does not. */
 const PROBE_MILLISECONDS = 20_000;
@@ -22,7 +23,10 @@ export interface App {
   readonly context: HookContext;
   /** The instance's private address. */
   readonly address: string;
+  /** Of the process that serves `port`. */
   readonly hosts: SeenHosts;
+  readonly port: number;
+  readonly mainPids: MainPids | undefined;
 }
 
 /**
@@ -121,7 +125,7 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
       ? await lookAtRefusedHost(
           app.context,
           { address: app.address, healthCheck, path: healthCheck.path },
-          app.hosts,
+          await processOn(app, healthCheck.port),
         )
       : undefined,
     planned: wish && {
@@ -131,6 +135,11 @@ async function request(app: App, group: TargetGroup, codes: string): Promise<Ask
     },
     isChosen: verdict.kind === "somebody's decision",
   };
+}
+
+/** What is known of the process that answers there: Procfile may name several. */
+async function processOn({ context, address, hosts, port, mainPids }: App, checked: number) {
+  return checked === port ? hosts : askProcess(context, address, checked, mainPids);
 }
 
 async function askApp(

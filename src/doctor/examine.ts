@@ -14,8 +14,9 @@ import {
   instancePath,
   readPlatformFile,
 } from "../instance/platform.ts";
+import { processNamesIn } from "../instance/processes.ts";
 import { type Attempt, attempt, known, mapped, type Seen } from "../instance/seen.ts";
-import { describeUnit, mainPidOf, showUnit, type UnitProperties } from "../instance/unit.ts";
+import { describeUnit, mainPidsOf, showUnit, type UnitProperties } from "../instance/unit.ts";
 import { badSettings, parseSettings, SETTINGS } from "../settings.ts";
 import { VERSION } from "../version.ts";
 import { checkAssumptions, type PlatformFacts } from "./assumptions.ts";
@@ -48,9 +49,10 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   }
   const metadata = new InstanceMetadata(doctor.env, doctor.signal);
   const platform = await askPlatform(doctor, metadata);
-  const { address, unit } = platform;
+  const { address, unit, units } = platform;
   const { context, given, badSettings, folder } = contextOf(doctor, platform);
-  const hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit));
+  const port = context.settings.processPort ?? defaultProcessPort(known(platform.container) ?? {}) ?? 80;
+  const hosts = await lookAtHosts(context, known(address) ?? "no address", port, mainPidsOf(units));
   const aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN;
   const assumptions = checkAssumptions(assumed(doctor, platform, { context, given, folder, hosts, aws }));
   if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0")) {
@@ -59,7 +61,7 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
   if ("problem" in address) {
     return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
   }
-  const seen = await lookAtApp(platform, { context, given, hosts, aws, address: address.value });
+  const seen = await lookAtApp(platform, { context, given, hosts, aws, address: address.value, port });
   const instance: SeenInstance = {
     ...seen,
     badSettings,
@@ -80,18 +82,24 @@ export async function examine(doctor: DoctorContext): Promise<InstanceReport> {
 interface Platform {
   readonly properties: Attempt<Readonly<Record<string, string>>>;
   readonly container: Attempt<Readonly<Record<string, string>>>;
+  /** The service of each process in Procfile. */
+  readonly units: ReadonlyMap<string, Attempt<UnitProperties>>;
+  /** Of `web`, or of the first. */
   readonly unit: Attempt<UnitProperties>;
   readonly address: Attempt<string>;
 }
 
 async function askPlatform(doctor: DoctorContext, metadata: InstanceMetadata): Promise<Platform> {
-  const [properties, container, unit, address] = await Promise.all([
+  const names = processNamesIn(instancePath(doctor, APP_FOLDER));
+  const [properties, container, shown, address] = await Promise.all([
     attempt(doctor, knownConfig(doctor, "environment")),
     attempt(doctor, knownConfig(doctor, "container")),
-    attempt(doctor, showUnit(doctor)),
+    Promise.all(names.map(async (name) => [name, await attempt(doctor, showUnit(doctor, name))] as const)),
     attempt(doctor, privateAddress(metadata)),
   ]);
-  return { properties, container, unit, address };
+  const units = new Map(shown);
+  const unit = units.get("web") ?? shown[0]?.[1] ?? { value: new Map() };
+  return { properties, container, units, unit, address };
 }
 
 type FolderOfApp = Seen<{ readonly path: string; readonly owner: string }>;
@@ -123,7 +131,7 @@ interface Looked {
 
 function assumed(
   doctor: DoctorContext,
-  { properties, container, unit, address }: Platform,
+  { properties, container, units, address }: Platform,
   { context, given, folder, hosts, aws }: Looked & { readonly folder: FolderOfApp },
 ): PlatformFacts {
   return {
@@ -132,7 +140,8 @@ function assumed(
     properties: mapped(properties, (values) => Object.keys(values).length),
     container,
     appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-    unit,
+    units,
+    dropIns: new Map([...units.keys()].map((name) => [name, lookAtDropIn(doctor, name)])),
     hasOverride: hosts.override.kind !== "none",
     processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(context.env, known(properties)),
@@ -141,10 +150,10 @@ function assumed(
 }
 
 async function lookAtApp(
-  { container, unit }: Platform,
-  { context, hosts, aws, address }: Looked & { readonly address: string },
+  { container, unit, units }: Platform,
+  { context, hosts, aws, address, port }: Looked & { readonly address: string; readonly port: number },
 ): Promise<Omit<SeenInstance, "appFolder" | "badSettings">> {
-  const app = { context, address, hosts };
+  const app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
   return {
     address,
     instanceId: aws.instanceId,
@@ -188,7 +197,6 @@ function lookAtPlatform(doctor: DoctorContext, properties: Env) {
     region: environmentInfo(doctor, "region"),
     venv: existsSync(instancePath(doctor, "/var/app/venv")),
     deploymentId: deploymentId(doctor),
-    dropIn: lookAtDropIn(doctor),
     node: { ...doctor.node, misnamed: existsSync(wishedNode || "/") ? undefined : wishedNode },
     leader: doctor.env.EB_IS_COMMAND_LEADER,
   };

@@ -7,17 +7,25 @@ import type { HookContext } from "../hook/run-hook.ts";
 import { readBelow } from "../instance/folder.ts";
 import {
   DROP_IN,
-  DROP_IN_FOLDER,
-  DROP_IN_TEXT,
+  dropInFolderOf,
+  dropInTextOf,
   idOf,
   MARKER,
   parseValueFile,
   STATE_FOLDER,
+  UNIT_FOLDER,
   valueFileOf,
 } from "../instance/override.ts";
 import { type Instance, instancePath, readPlatformFile } from "../instance/platform.ts";
-import { type KnownBy, processesOfApp, startOf } from "../instance/processes.ts";
+import {
+  type KnownBy,
+  type MainPids,
+  processesOfApp,
+  processNamesIn,
+  startOf,
+} from "../instance/processes.ts";
 import { attempt, orNone } from "../instance/seen.ts";
+import type { DropInSeen } from "./assumptions.ts";
 
 export interface RunningProcess {
   readonly pid: string;
@@ -52,16 +60,18 @@ export type Override =
 export async function lookAtHosts(
   context: HookContext,
   address: string,
-  mainPid?: string,
+  port: number,
+  mainPids?: MainPids,
 ): Promise<SeenHosts> {
-  const found = processesOfApp(context, context.appFolder, mainPid);
+  const { appFolder } = context;
+  const found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids);
   const processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
     pid,
     startedAt: startOf(context, pid),
     isReplaced,
   }));
   return {
-    ...(await ask(context, address, mainPid)),
+    ...(await askProcess(context, address, port, mainPids)),
     override: overrideOf(context, address),
     processes,
     processesKnownBy: found.knownBy,
@@ -69,8 +79,13 @@ export async function lookAtHosts(
 }
 
 /** An app folder that is none, such as a link, is reported elsewhere. */
-async function ask(context: HookContext, address: string, mainPid?: string): Promise<RunningApp> {
-  const asked = await attempt(context, askRunningApp(context, address, mainPid));
+export async function askProcess(
+  context: HookContext,
+  address: string,
+  port: number,
+  mainPids?: MainPids,
+): Promise<RunningApp> {
+  const asked = await attempt(context, askRunningApp(context, address, port, mainPids));
   if ("value" in asked) return asked.value;
   return { process: undefined, asked: { why: asked.problem }, ownHosts: [] };
 }
@@ -91,10 +106,10 @@ function overrideOf({ systemRoot, appFolder }: HookContext, address: string): Ov
   return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
 
-export function lookAtDropIn(instance: Instance): "absent" | "ours" | "another text" {
-  const text = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
+export function lookAtDropIn(instance: Instance, name: string): DropInSeen {
+  const text = readPlatformFile(instance, `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`);
   if (text === undefined) return "absent";
-  return text === DROP_IN_TEXT ? "ours" : "another text";
+  return text === dropInTextOf(name) ? "ours" : "another text";
 }
 
 /** Only root, and its own user, may look at a process. */

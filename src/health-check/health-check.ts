@@ -167,7 +167,7 @@ async function passOrExplain(
       ? await lookAtRefusedHost(
           context,
           { address, healthCheck, path },
-          await askRunningApp(context, address),
+          await askRunningApp(context, address, port),
         )
       : undefined;
     const { cause, remedy } = diagnose(last, { ...facts, refused });

@@ -12,6 +12,7 @@ import {
   readdirSync,
   readSync,
   renameSync,
+  rmdirSync,
   unlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -125,6 +126,13 @@ export class Folder {
   remove(name: string): void {
     explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name)));
     this.#sync();
+  }
+
+  /** A folder in it that nobody else has put something into. */
+  removeIfEmpty(name: string): void {
+    explain(`cannot delete ${this.#show(name)}`, () =>
+      ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => rmdirSync(this.#inside(name)))),
+    );
   }
 
   #sync(): void {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { type Instance, instancePath } from "./platform.ts";
-import { ofLiving } from "./processes.ts";
+import { type AppProcess, ofLiving } from "./processes.ts";
 
 /** Where a process waits for connections. */
 export interface Listener {
@@ -43,4 +43,26 @@ function dotted(hex: string): string | undefined {
     ?.reverse()
     .map((byte) => Number.parseInt(byte, 16))
     .join(".");
+}
+
+/** nginx hands requests to this port of the Python platform, unless PORT says another. */
+const BEHIND_THE_PROXY = 8000;
+
+/**
+ * Those that answer on a port of the instance: the processes that listen on it, else those behind the proxy, else
+ * those of `web`.
+ */
+export function servingOn(
+  instance: Instance,
+  processes: readonly AppProcess[],
+  port: number,
+): readonly AppProcess[] {
+  for (const wanted of [port, BEHIND_THE_PROXY]) {
+    const listening = processes.filter(({ pid }) =>
+      listenersOf(instance, [pid]).some((listener) => listener.port === wanted),
+    );
+    if (listening.length > 0) return listening;
+  }
+  const web = processes.filter(({ name }) => name === "web");
+  return web.length > 0 ? web : processes;
 }

@@ -13,35 +13,48 @@ import type { FileSnapshot } from "./folder.ts";
  */
 
 export const STATE_FOLDER = "/var/lib/eb-health-hooks";
-/** What systemd gives to the app that runs: a link to the value file of its version. */
-export const CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`;
 export const CURRENT_FOLDER = "/var/app/current";
-export const DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d";
+export const UNIT_FOLDER = "/usr/lib/systemd/system";
 export const DROP_IN = "50-eb-health-hooks.conf";
 export const MARKER = ".eb-health-hooks";
 
+/** What systemd gives to a process of Procfile that runs: a link to the value file of its version. */
+export function linkOf(processName: string): string {
+  return `${processName}.env`;
+}
+
+/** The folder of the drop-in in UNIT_FOLDER: Elastic Beanstalk starts each process of Procfile as a service of its name. */
+export function dropInFolderOf(processName: string): string {
+  return `${processName}.service.d`;
+}
+
 /**
  * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
- * an id makes no link, and a pipe in its place is not opened.
+ * an id makes no link, and a pipe in its place is not opened. Each process has a link of its own, because all of them
+ * start at the same moment.
  */
-export const DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
+export function dropInTextOf(processName: string): string {
+  const link = linkOf(processName);
+  return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${CURRENT_OVERRIDE}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && \
+EnvironmentFile=-${STATE_FOLDER}/${link}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && \
 [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && \
-case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
 `;
+}
 
 /** The version that a marker names; undefined when it is none. */
 export function idOf(marker: FileSnapshot | undefined): string | undefined {
   return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
 
+/** One for all processes of a version. */
 export function valueFileOf(id: string): string {
   return `web.${id}.env`;
 }
 
-/** What an override gives to the web process. */
+/** What an override gives to every process of the app. */
 export interface ValueFile {
   /** The place by which the app was proven to let the address in, such as "HEALTH_CHECK_HOSTS"; undefined: not proven. */
   readonly proven: string | undefined;

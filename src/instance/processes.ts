@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { errorCodeOf } from "../errors.ts";
+import { readBelow } from "./folder.ts";
 import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
+import { processNames } from "./procfile.ts";
+import { orNone } from "./seen.ts";
 
 /** The programs that serve Django. A shell or an editor in the app folder is none of them. */
 const SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/;
@@ -9,6 +12,8 @@ const ASKS = /# eb-health-hooks \S+, built by build\.mjs/;
 
 export interface AppProcess {
   readonly pid: string;
+  /** The process of Procfile that it belongs to; the first one's where that cannot be told. */
+  readonly name: string;
   /** It was started in an app folder that has been replaced since. */
   readonly isReplaced: boolean;
   /** `NAME=value`, as the process was started. It may hold every secret of the app. */
@@ -20,35 +25,59 @@ export interface AppProcess {
  */
 export type KnownBy = "cgroup" | "main process" | "folder";
 
-/**
- * The cgroup in which systemd starts web.service: in the only hierarchy, or in systemd's own beside others
- * (cgroups(7)).
- */
-const GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
+/** Of the services of Procfile's processes, by their names; `0` for one that does not run. */
+export type MainPids = ReadonlyMap<string, string>;
 
 /**
- * The processes that serve the app, read one at a time.
- * @param mainPid of web.service; `0` where it does not run, undefined where that is not known
+ * The cgroup in which systemd starts a service: in the only hierarchy, or in systemd's own beside others (cgroups(7)).
+ */
+const GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
+
+/**
+ * The processes that serve the app.
+ * @param names of Procfile's processes
+ * @param mainPids undefined where they are not known
  */
 export function processesOfApp(
   instance: Instance,
   appFolder: string,
-  mainPid?: string,
-): { readonly knownBy: KnownBy; readonly processes: Iterable<AppProcess> } {
+  names: readonly string[],
+  mainPids?: MainPids,
+): { readonly knownBy: KnownBy; readonly processes: readonly AppProcess[] } {
   const proc = instancePath(instance, "/proc");
-  const { knownBy, pids } = pidsOfService(proc, mainPid);
-  return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
+  const { knownBy, pids } = pidsOfServices(proc, names, mainPids);
+  return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };
 }
 
-function pidsOfService(proc: string, mainPid: string | undefined): { knownBy: KnownBy; pids: string[] } {
+/** The processes that the platform starts of the app in this folder. */
+export function processNamesIn(appFolder: string): string[] {
+  return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
+}
+
+/** Process id and name. */
+type Named = readonly (readonly [pid: string, name: string])[];
+
+function pidsOfServices(
+  proc: string,
+  names: readonly string[],
+  mainPids: MainPids | undefined,
+): { knownBy: KnownBy; pids: Named } {
   const pids = processesIn(proc);
-  const inGroup = pids.filter((pid) =>
-    GROUP_OF_SERVICE.test(ofLiving(() => readFileSync(`${proc}/${pid}/cgroup`, "latin1")) ?? ""),
-  );
+  const inGroup = pids.flatMap((pid) => {
+    const group = ofLiving(() => readFileSync(`${proc}/${pid}/cgroup`, "latin1")) ?? "";
+    const name = GROUP_OF_SERVICE.exec(group)?.[1];
+    return name !== undefined && names.includes(name) ? [[pid, name] as const] : [];
+  });
   if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
-  if (mainPid === undefined) return { knownBy: "folder", pids };
-  // Process 0 is the parent of the machine's first processes, so `0` is not searched for.
-  return { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
+  if (mainPids === undefined) {
+    const [name = "web"] = names;
+    return { knownBy: "folder", pids: pids.map((pid) => [pid, name] as const) };
+  }
+  const families = [...mainPids].flatMap(([name, main]) =>
+    // Process 0 is the parent of the machine's first processes, so `0` is not searched for.
+    main === "0" ? [] : familyOf(proc, pids, main).map((pid) => [pid, name] as const),
+  );
+  return { knownBy: "main process", pids: families };
 }
 
 /** The process and its descendants. */
@@ -71,11 +100,11 @@ export function statOf(proc: string, pid: string): string[] {
 
 function* serversAmong(
   proc: string,
-  pids: readonly string[],
+  pids: Named,
   appFolder: string,
   mustBeInFolder: boolean,
 ): Generator<AppProcess> {
-  for (const pid of pids) {
+  for (const [pid, name] of pids) {
     const found = ofLiving((): AppProcess | undefined => {
       const folder = readlinkSync(`${proc}/${pid}/cwd`);
       // The process may also be in a folder inside it: gunicorn --chdir.
@@ -84,7 +113,7 @@ function* serversAmong(
       const commandLine = readFileSync(`${proc}/${pid}/cmdline`, "latin1");
       if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return undefined;
       const environment = readFileSync(`${proc}/${pid}/environ`, "latin1").split("\0");
-      return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+      return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });
     if (found) yield found;
   }

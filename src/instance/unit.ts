@@ -1,7 +1,8 @@
 import { instancePath, type LiveInstance, runProgram } from "./platform.ts";
+import type { MainPids } from "./processes.ts";
 import type { Seen } from "./seen.ts";
 
-/** The properties of web.service. A property that is a list has several values. */
+/** The properties of a process's service. A property that is a list has several values. */
 export type UnitProperties = ReadonlyMap<string, readonly string[]>;
 
 const UNIT_PROPERTIES = [
@@ -16,9 +17,9 @@ const UNIT_PROPERTIES = [
   "NeedDaemonReload",
 ];
 
-/** The properties that `systemctl show` prints. */
-export async function showUnit(instance: LiveInstance): Promise<UnitProperties> {
-  const args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`];
+/** The properties that `systemctl show` prints of the service of a process. */
+export async function showUnit(instance: LiveInstance, name: string): Promise<UnitProperties> {
+  const args = ["show", `${name}.service`, `--property=${UNIT_PROPERTIES.join(",")}`];
   const output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args);
   const properties = new Map<string, string[]>();
   for (const line of output.split("\n")) {
@@ -28,11 +29,18 @@ export async function showUnit(instance: LiveInstance): Promise<UnitProperties> 
   return properties;
 }
 
+/** Undefined where one of them is not known. */
+export function mainPidsOf(units: ReadonlyMap<string, Seen<UnitProperties>>): MainPids | undefined {
+  const pids = Array.from(units, ([name, unit]) => [name, mainPidOf(unit)] as const);
+  const known = pids.flatMap(([name, pid]) => (pid === undefined ? [] : [[name, pid] as const]));
+  return known.length === pids.length ? new Map(known) : undefined;
+}
+
 /**
  * `0` where the service does not run. Undefined where its main process is not known, as for a service that
  * starts its own daemon.
  */
-export function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
+function mainPidOf(unit: Seen<UnitProperties>): string | undefined {
   if ("problem" in unit) return undefined;
   const get = (name: string) => unit.value.get(name)?.at(-1);
   if (get("LoadState") !== "loaded") return undefined;

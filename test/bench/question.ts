@@ -30,6 +30,7 @@ export async function measureQuestion(
     folder: bench.folder,
     user: USER,
     env: { PATH: HERMETIC.PATH },
+    processName: "web",
     wsgiPath: undefined,
     program,
     signal: new AbortController().signal,

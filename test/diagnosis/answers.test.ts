@@ -69,7 +69,7 @@ describe("a refused host", () => {
     allowsAddress: false,
     line: undefined,
   };
-  const process = { isGiven: true, startedAt: undefined };
+  const process = { name: "web", isGiven: true, startedAt: undefined };
   const seen = { process, asked, ownHost: undefined, provenBy: undefined };
 
   test("is said with what the app says of it", () => {

@@ -10,14 +10,14 @@ const ASKED = {
   line: LINE,
 };
 const SEEN: RefusedHost = {
-  process: { isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  process: { name: "web", isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
   asked: ASKED,
   ownHost: "let in",
   provenBy: "HEALTH_CHECK_HOSTS",
 };
 const THE_LINE = "Add this line to shop/settings.py below line 12: ALLOWED_HOSTS += HEALTH";
 const RESTART = "Let the app read it: sudo systemctl restart web";
-const lacks = { isGiven: false, startedAt: undefined };
+const lacks = { name: "web", isGiven: false, startedAt: undefined };
 
 /** What comes first explains the rest: each row also holds for all that is below it. */
 const ROWS: readonly (readonly [

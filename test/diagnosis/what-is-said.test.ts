@@ -45,7 +45,7 @@ const GROUP = { name: "awseb-SHOP", arn: "arn:aws:elasticloadbalancing:eu-west-1
 
 /** It was given the address, and its settings do not take it. */
 const APP = {
-  process: { isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  process: { name: "web", isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
   asked: { settingsModule: "shop.settings", django: "5.2", count: 2, allowsAddress: false, line: undefined },
   ownHosts: ["www.example.com"],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { processNames, serverModule } from "../../src/django/text/server.ts";
+import { serverModule } from "../../src/django/text/server.ts";
 import { appWith } from "./app.ts";
 
 const DEFAULT = 'os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';
@@ -157,12 +157,4 @@ describe("the settings module", () => {
       "Aws",
     );
   });
-});
-
-test("every process of a Procfile has its name", () => {
-  expect(processNames("web: a\r\n# no: comment\nworker: b\n\nsockets : c\nweb: d\nbroken")).toEqual([
-    "web",
-    "worker",
-    "sockets",
-  ]);
 });

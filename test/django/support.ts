@@ -74,6 +74,7 @@ export async function toAsk({ folder, env, ...rest }: Asked): Promise<AppToAsk> 
     folder,
     user: USER,
     env: { PATH: "/usr/bin:/bin", LANG: "C.UTF-8", ...env },
+    processName: "web",
     wsgiPath: undefined,
     program: PROGRAM,
     signal: new AbortController().signal,

@@ -35,7 +35,7 @@ function check(facts: Partial<CheckFacts> = {}): CheckFacts {
 }
 
 const HOSTS: SeenHosts = {
-  process: { isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
+  process: { name: "web", isGiven: true, startedAt: "2026-11-28T14:00:00Z" },
   asked: {
     settingsModule: "shop.settings",
     django: "5.2",

@@ -44,14 +44,20 @@ test.for([
   await writeFile(join(appFolder, ".eb-health-hooks"), `${ID}\n`);
   await mkdir(join(systemRoot, "var/lib/eb-health-hooks"), { recursive: true });
   await writeFile(join(systemRoot, `var/lib/eb-health-hooks/web.${ID}.env`), text);
-  const { override } = await lookAtHosts(contextOf(appFolder, systemRoot), "10.0.0.5", "0");
+  const { override } = await lookAtHosts(
+    contextOf(appFolder, systemRoot),
+    "10.0.0.5",
+    80,
+    new Map([["web", "0"]]),
+  );
   expect(override).toMatchObject({ kind: "file", hasAddress, proven: "HEALTH_CHECK_HOSTS" });
 });
 
 test("a marker that names no file, or that is a link, is not followed", async () => {
   const [appFolder, systemRoot] = [await folder(), await folder()];
   const context = contextOf(appFolder, systemRoot);
-  const overrideNow = async () => (await lookAtHosts(context, "10.0.0.5", "0")).override;
+  const overrideNow = async () =>
+    (await lookAtHosts(context, "10.0.0.5", 80, new Map([["web", "0"]]))).override;
   expect(await overrideNow()).toEqual({ kind: "none" });
   await writeFile(join(appFolder, ".eb-health-hooks"), `${ID}\n`);
   expect(await overrideNow()).toMatchObject({ kind: "no file" });
@@ -64,7 +70,12 @@ test("a marker that names no file, or that is a link, is not followed", async ()
 });
 
 test("an app that cannot be asked is said to be none that was asked, with the reason", async () => {
-  const { asked, process } = await lookAtHosts(contextOf(await folder(), await folder()), "10.0.0.5", "0");
+  const { asked, process } = await lookAtHosts(
+    contextOf(await folder(), await folder()),
+    "10.0.0.5",
+    80,
+    new Map([["web", "0"]]),
+  );
   expect(asked).toEqual({ why: "there is no virtual environment in /var/app/venv" });
   expect(process).toBeUndefined();
 });
@@ -90,8 +101,9 @@ interface FakeProcess {
 }
 
 /** A /proc with these processes; a folder is one inside the app folder, unless it is absolute. */
-async function withProcesses(processes: Readonly<Record<number, FakeProcess>>) {
+async function withProcesses(processes: Readonly<Record<number, FakeProcess>>, procfile = "") {
   const [systemRoot, appFolder] = [await folder(), await folder()];
+  await writeFile(join(appFolder, "Procfile"), procfile);
   for (const [pid, { cgroup, parent = 1, folder = "", program = "gunicorn" }] of Object.entries(processes)) {
     const own = join(systemRoot, "proc", pid);
     await mkdir(own, { recursive: true });
@@ -103,7 +115,12 @@ async function withProcesses(processes: Readonly<Record<number, FakeProcess>>) {
   }
   const context = contextOf(appFolder, systemRoot);
   return async (mainPid?: string) => {
-    const { processes, processesKnownBy } = await lookAtHosts(context, "10.0.0.5", mainPid);
+    const { processes, processesKnownBy } = await lookAtHosts(
+      context,
+      "10.0.0.5",
+      80,
+      mainPid === undefined ? undefined : new Map([["web", mainPid]]),
+    );
     return [processesKnownBy, processes.map(({ pid }) => pid).toSorted()];
   };
 }
@@ -126,6 +143,15 @@ describe("the processes of the app", () => {
     });
     expect(await look()).toEqual(["cgroup", ["10", "11"]]);
     expect(await look("20")).toEqual(["cgroup", ["10", "11"]]);
+  });
+
+  test("are those of every service that Procfile names", async () => {
+    const cgroup = (name: string) => `0::/system.slice/${name}.service\n`;
+    const look = await withProcesses(
+      { 10: { cgroup: cgroup("web") }, 11: { cgroup: cgroup("sockets") }, 20: { cgroup: cgroup("other") } },
+      "web: a\nsockets: b\n",
+    );
+    expect(await look()).toEqual(["cgroup", ["10", "11"]]);
   });
 
   test("without cgroups: the main process of web.service and what comes from it", async () => {

@@ -333,6 +333,12 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
 	}
+	removeIfEmpty(name) {
+		explain(
+			`cannot delete ${this.#show(name)}`,
+			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs.rmdirSync)(this.#inside(name))))
+		);
+	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
 		explain(what, () => (0, import_node_fs.fsyncSync)(this.#descriptor));
@@ -488,11 +494,11 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 	}
 	async get(path) {
 		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
-			let ask2 = async () => {
+			let ask = async () => {
 				let headers = { "X-aws-ec2-metadata-token": await this.#sharedToken(signal) };
 				return this.#call("GET", path, headers, signal);
-			}, first = await ask2();
-			return first.status !== 401 ? first : (this.#token = void 0, ask2());
+			}, first = await ask();
+			return first.status !== 401 ? first : (this.#token = void 0, ask());
 		});
 		return answer.status === 404 ? void 0 : bodyOf(answer);
 	}
@@ -644,6 +650,87 @@ function dockerFileOf(instance, appFolder) {
 		return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
+// src/instance/processes.ts
+var import_node_fs3 = require("node:fs");
+
+// src/instance/procfile.ts
+function processLines(procfile) {
+	return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
+		let [, name, command3] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
+		return name === void 0 || command3 === void 0 ? [] : [{ name, command: command3, line: index + 1 }];
+	});
+}
+function processNames(procfile) {
+	let names = new Set(processLines(procfile).map(({ name }) => name));
+	return names.size > 0 ? [...names] : ["web"];
+}
+
+// src/instance/processes.ts
+var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks \S+, built by build\.mjs/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
+function processesOfApp(instance, appFolder, names, mainPids) {
+	let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfServices(proc, names, mainPids);
+	return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };
+}
+function processNamesIn(appFolder) {
+	return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
+}
+function pidsOfServices(proc, names, mainPids) {
+	let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
+		let group3 = ofLiving(() => (0, import_node_fs3.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
+		return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
+	});
+	if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
+	if (mainPids === void 0) {
+		let [name = "web"] = names;
+		return { knownBy: "folder", pids: pids.map((pid) => [pid, name]) };
+	}
+	return { knownBy: "main process", pids: [...mainPids].flatMap(
+		([name, main]) => (
+			// Process 0 is the parent of the machine's first processes, so `0` is not searched for.
+			main === "0" ? [] : familyOf(proc, pids, main).map((pid) => [pid, name])
+		)
+	) };
+}
+function familyOf(proc, pids, ancestor) {
+	let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
+	for (let size = 0; size < family.size; ) {
+		size = family.size;
+		for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
+	}
+	return pids.filter((pid) => family.has(pid));
+}
+function statOf(proc, pid) {
+	return (ofLiving(() => (0, import_node_fs3.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+}
+function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
+	for (let [pid, name] of pids) {
+		let found = ofLiving(() => {
+			let folder = (0, import_node_fs3.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			if (mustBeInFolder && !isInside) return;
+			let commandLine = (0, import_node_fs3.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+			if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
+			let environment = (0, import_node_fs3.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+			return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
+		});
+		found && (yield found);
+	}
+}
+function processesIn(proc) {
+	return (ofLiving(() => (0, import_node_fs3.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+}
+function ofLiving(look) {
+	try {
+		return look();
+	} catch (error) {
+		if (errorCodeOf(error) === void 0) throw error;
+		return;
+	}
+}
+function startOf(instance, pid) {
+	let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
+	return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
+}
+
 // src/instance/unit.ts
 var UNIT_PROPERTIES = [
 	"LoadState",
@@ -656,14 +743,18 @@ var UNIT_PROPERTIES = [
 	"DropInPaths",
 	"NeedDaemonReload"
 ];
-async function showUnit(instance) {
-	let args = ["show", "web.service", `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
+async function showUnit(instance, name) {
+	let args = ["show", `${name}.service`, `--property=${UNIT_PROPERTIES.join(",")}`], output = await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), args), properties = /* @__PURE__ */ new Map();
 	for (let line of output.split(`
 `)) {
-		let [, name, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
-		name && value !== void 0 && properties.set(name, [...properties.get(name) ?? [], value]);
+		let [, name2, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+		name2 && value !== void 0 && properties.set(name2, [...properties.get(name2) ?? [], value]);
 	}
 	return properties;
+}
+function mainPidsOf(units) {
+	let pids = Array.from(units, ([name, unit]) => [name, mainPidOf(unit)]), known2 = pids.flatMap(([name, pid]) => pid === void 0 ? [] : [[name, pid]]);
+	return known2.length === pids.length ? new Map(known2) : void 0;
 }
 function mainPidOf(unit) {
 	if ("problem" in unit) return;
@@ -799,11 +890,21 @@ function successCodes(text2) {
 var VERSION = "0.1.0";
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_FOLDER = "/var/app/current", UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+function linkOf(processName) {
+	return `${processName}.env`;
+}
+function dropInFolderOf(processName) {
+	return `${processName}.service.d`;
+}
+function dropInTextOf(processName) {
+	let link = linkOf(processName);
+	return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${CURRENT_OVERRIDE}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+EnvironmentFile=-${STATE_FOLDER}/${link}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
 `;
+}
 function idOf(marker) {
 	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
@@ -821,9 +922,9 @@ function parseValueFile(text2) {
 }
 
 // src/doctor/assumptions.ts
-var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", DROP_IN_PATH = `${DROP_IN_FOLDER}/${DROP_IN}`, MARKS = {
-	cgroup: "the cgroup of web.service",
-	"main process": "the main process of web.service",
+var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", dropInPath = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, MARKS = {
+	cgroup: "the cgroup of its service",
+	"main process": "the main process of its service",
 	folder: "their folder, /var/app/current"
 }, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
 	{
@@ -880,15 +981,15 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "unit",
-		why: "what allowed_hosts gives to the app comes by a drop-in of web.service",
+		why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
 		evidence: `${ROADMAP}/169`,
-		check: ({ unit }) => onUnit(unit, (get) => yes(`web.service is ${get("ActiveState")}`), no)
+		check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no)
 	},
 	{
 		name: "working folder",
 		why: "the app's processes are known by it",
 		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-		check: ({ unit }) => onUnit(unit, (get) => {
+		check: ({ units }) => onUnits(units, (get) => {
 			let folder = get("WorkingDirectory").at(-1) ?? "", seen = `WorkingDirectory=${folder}`;
 			return folder.replace(/\/$/, "") === "/var/app/current" ? yes(seen) : no(seen);
 		})
@@ -897,8 +998,8 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 		name: "environment file",
 		why: "it is the file of properties, and what allowed_hosts gives must come after it",
 		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
-		check: ({ unit }) => onUnit(unit, (get) => {
-			let files = environmentFiles(get), seen = `web.service reads ${files.join(", ") || "none"}`;
+		check: ({ units }) => onUnits(units, (get, name) => {
+			let files = environmentFiles(get), seen = `${name}.service reads ${files.join(", ") || "none"}`;
 			return files.includes(PLATFORM_ENV) ? yes(seen) : no(seen);
 		})
 	},
@@ -906,26 +1007,32 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 		name: "drop-in",
 		why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
 		evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
-		check: ({ unit, hasOverride, dropIn }) => hasOverride ? dropIn !== "ours" ? no(`${DROP_IN_PATH} is ${dropIn}`) : onUnit(unit, (get) => get("DropInPaths").join(" ").split(" ").includes(DROP_IN_PATH) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${DROP_IN_PATH}`)) : yes("not needed: allowed_hosts has given nothing to this version")
+		check: ({ units, hasOverride, dropIns }) => {
+			if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
+			let odd = [...dropIns].find(([, seen]) => seen !== "ours");
+			return odd ? no(`${dropInPath(odd[0])} is ${odd[1]}`) : onUnits(units, (get, name) => get("DropInPaths").join(" ").split(" ").includes(dropInPath(name)) ? get("NeedDaemonReload").at(-1) === "yes" ? no("systemd has not read it as it is now: systemctl daemon-reload") : yes("in effect") : no(`systemd does not know ${dropInPath(name)}`));
+		}
 	},
 	{
 		name: "order of environment files",
 		why: "of two files that set a variable the later one wins",
 		evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
-		check: ({ unit, hasOverride }) => hasOverride ? onUnit(unit, (get) => {
-			let files = environmentFiles(get);
-			return files.includes(CURRENT_OVERRIDE) ? files.at(-1) === CURRENT_OVERRIDE ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${CURRENT_OVERRIDE} is not among them`);
+		check: ({ units, hasOverride }) => hasOverride ? onUnits(units, (get, name) => {
+			let files = environmentFiles(get), ours2 = `${STATE_FOLDER}/${linkOf(name)}`;
+			return files.includes(ours2) ? files.at(-1) === ours2 ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${ours2} is not among them`);
 		}) : yes("not needed: allowed_hosts has given nothing to this version")
 	},
 	{
 		name: "processes of the app",
 		why: "the app is asked with the environment of its process, from /proc",
 		evidence: `${GUIDE}/python-configuration-procfile.html`,
-		check: ({ processes: { count, knownBy }, unit, appFolder }) => {
+		check: ({ processes: { count, knownBy }, units, appFolder }) => {
 			if (count > 0) return yes(`${count}, told from others by ${MARKS[knownBy]}`);
 			if ("problem" in appFolder) return cannotBeSeen(appFolder.problem);
-			let isActive = "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active", seen = "no Python server of the app";
-			return isActive ? no(`${seen}, but web.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
+			let active = [...units].find(
+				([, unit]) => "value" in unit && unit.value.get("ActiveState")?.at(-1) === "active"
+			), seen = "no Python server of the app";
+			return active ? no(`${seen}, but ${active[0]}.service is active`) : cannotBeSeen(`${seen}: the app does not run`);
 		}
 	},
 	{
@@ -964,10 +1071,14 @@ function checkAssumptions(facts) {
 function formOf(text2, form, path) {
 	return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
 }
-function onUnit(unit, check, otherwise = cannotBeSeen) {
+function onUnits(units, check, otherwise = cannotBeSeen) {
+	let verdicts = Array.from(units, ([name, unit]) => onUnit(name, unit, check, otherwise)), [bad] = [!1, void 0].flatMap((holds) => verdicts.find((one) => one.holds === holds) ?? []);
+	return bad ?? yes([...new Set(verdicts.map(({ seen }) => seen))].join(", "));
+}
+function onUnit(name, unit, check, otherwise) {
 	if ("problem" in unit) return cannotBeSeen(unit.problem);
 	let get = (property) => unit.value.get(property) ?? [], [state2] = get("LoadState");
-	return state2 === "loaded" ? check(get) : otherwise(`web.service is ${state2 ?? "not known"}`);
+	return state2 === "loaded" ? check(get, name) : otherwise(`${name}.service is ${state2 ?? "not known"}`);
 }
 function environmentFiles(get) {
 	return get("EnvironmentFiles").map((text2) => text2.replace(/ \(ignore_errors=\w+\)$/, ""));
@@ -1530,7 +1641,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
+var import_node_fs4 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1541,11 +1652,11 @@ var import_node_fs3 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs3.ReadStream) {
+  if (body instanceof import_node_fs4.ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs3.lstatSync)(body.path).size;
+      return (0, import_node_fs4.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs3.fstatSync)(body.fd).size;
+      return (0, import_node_fs4.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -9841,7 +9952,7 @@ function sayTheLine(line) {
 }
 
 // src/diagnosis/host-refused.ts
-var RESTART = "Let the app read it: sudo systemctl restart web";
+var restart = (name) => `Let the app read it: sudo systemctl restart ${name}`;
 function whyHostIsRefused(seen) {
 	let { process: process2, asked, ownHost, provenBy } = seen;
 	if (ownHost === "refused everywhere") return everyHost(seen);
@@ -9857,12 +9968,12 @@ function whyHostIsRefused(seen) {
 			because: "no process that serves the app was found",
 			remedy: ["See whether the app runs: systemctl status web"]
 		};
-	if ("why" in asked) return notAsked(process2.isGiven, asked.why);
+	if ("why" in asked) return notAsked(process2, asked.why);
 	if (asked.allowsAddress)
 		return {
 			name: "not in force",
 			because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
-			remedy: [RESTART]
+			remedy: [restart(process2.name)]
 		};
 	if (provenBy?.includes(" in "))
 		return {
@@ -9874,7 +9985,7 @@ function whyHostIsRefused(seen) {
 		return {
 			name: "not in force",
 			because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-			remedy: [RESTART, "If that does not help, see what --doctor says of the drop-in."]
+			remedy: [restart(process2.name), "If that does not help, see what --doctor says of the drop-in."]
 		};
 	let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
 	return {
@@ -9894,11 +10005,11 @@ function everyHost({ process: process2, asked }) {
 		]
 	};
 }
-function notAsked(isGiven, why) {
+function notAsked({ isGiven, name }, why) {
 	return {
 		name: "not asked",
 		because: `the app could not be asked for its hosts (${why})`,
-		remedy: isGiven ? [sayTheLine(void 0)] : [RESTART, sayTheLine(void 0)]
+		remedy: isGiven ? [sayTheLine(void 0)] : [restart(name), sayTheLine(void 0)]
 	};
 }
 
@@ -10086,7 +10197,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
 // src/health-check/refused-host.ts
 var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
 async function lookAtRefusedHost(context, target, app) {
-	let [host] = app.ownHosts, { proven } = parseValueFile(readPlatformFile(context, CURRENT_OVERRIDE) ?? "");
+	let [host] = app.ownHosts, given = `${STATE_FOLDER}/${linkOf(app.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
 	return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
 }
 async function tryOwnHost({ signal }, target, host) {
@@ -10096,61 +10207,6 @@ async function tryOwnHost({ signal }, target, host) {
 
 // src/instance/listeners.ts
 var import_node_fs5 = require("node:fs");
-
-// src/instance/processes.ts
-var import_node_fs4 = require("node:fs");
-var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks \S+, built by build\.mjs/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/web\.service$/m;
-function processesOfApp(instance, appFolder, mainPid) {
-	let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfService(proc, mainPid);
-	return { knownBy, processes: serversAmong(proc, pids, appFolder, knownBy === "folder") };
-}
-function pidsOfService(proc, mainPid) {
-	let pids = processesIn(proc), inGroup = pids.filter(
-		(pid) => GROUP_OF_SERVICE.test(ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "")
-	);
-	return inGroup.length > 0 ? { knownBy: "cgroup", pids: inGroup } : mainPid === void 0 ? { knownBy: "folder", pids } : { knownBy: "main process", pids: mainPid === "0" ? [] : familyOf(proc, pids, mainPid) };
-}
-function familyOf(proc, pids, ancestor) {
-	let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
-	for (let size = 0; size < family.size; ) {
-		size = family.size;
-		for (let [pid, parent] of parents) parent && family.has(parent) && family.add(pid);
-	}
-	return pids.filter((pid) => family.has(pid));
-}
-function statOf(proc, pid) {
-	return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
-}
-function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
-	for (let pid of pids) {
-		let found = ofLiving(() => {
-			let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
-			if (mustBeInFolder && !isInside) return;
-			let commandLine = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
-			if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-			let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
-			return { pid, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
-		});
-		found && (yield found);
-	}
-}
-function processesIn(proc) {
-	return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
-}
-function ofLiving(look) {
-	try {
-		return look();
-	} catch (error) {
-		if (errorCodeOf(error) === void 0) throw error;
-		return;
-	}
-}
-function startOf(instance, pid) {
-	let [uptime = ""] = (readPlatformFile(instance, "/proc/uptime") ?? "").split(" "), ticks = statOf(instancePath(instance, "/proc"), pid)[19], startedAt = Date.now() - (Number(uptime) - Number(ticks) / 100) * 1e3;
-	return uptime === "" || Number.isNaN(startedAt) ? void 0 : startedAt;
-}
-
-// src/instance/listeners.ts
 function listenersOf(instance, pids) {
 	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
 	for (let pid of pids) {
@@ -10173,6 +10229,17 @@ function listenersOf(instance, pids) {
 function dotted(hex) {
 	return /^0+$/.test(hex) ? "0.0.0.0" : (hex.length === 8 ? hex : /^0{16}FFFF0000(\w{8})$/.exec(hex)?.[1])?.match(/../g)?.reverse().map((byte) => Number.parseInt(byte, 16)).join(".");
 }
+var BEHIND_THE_PROXY = 8e3;
+function servingOn(instance, processes, port) {
+	for (let wanted of [port, BEHIND_THE_PROXY]) {
+		let listening = processes.filter(
+			({ pid }) => listenersOf(instance, [pid]).some((listener) => listener.port === wanted)
+		);
+		if (listening.length > 0) return listening;
+	}
+	let web = processes.filter(({ name }) => name === "web");
+	return web.length > 0 ? web : processes;
+}
 
 // src/doctor/connect.ts
 var import_node_net2 = require("node:net");
@@ -10183,94 +10250,6 @@ function connect(address, port, signal) {
 		}, fail = (code, message) => settle({ kind: "failure", code, message });
 		socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
 	});
-}
-
-// src/doctor/checks.ts
-var PROBE_MILLISECONDS = 2e4;
-async function checkAll(app, { groups, loadBalancer }, defaultPort) {
-	let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
-		arn: "",
-		name: "",
-		port,
-		protocol: "HTTP",
-		healthCheck: {
-			protocol: "HTTP",
-			port,
-			isOnTrafficPort: !0,
-			path: settings.path ?? "/",
-			codes: "200",
-			timeoutSeconds: 5,
-			intervalSeconds: 15,
-			healthyThreshold: 3
-		},
-		targets: void 0
-	}, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-	return Promise.all(
-		seen.map(async (group3) => {
-			let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
-			return { ...check, planned: isOwn ? check.planned : void 0 };
-		})
-	);
-}
-async function checkOne(app, group3) {
-	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
-	return {
-		group: name ? { name, arn, port, protocol } : void 0,
-		port: healthCheck2.port,
-		connection,
-		path,
-		codes,
-		timeoutSeconds,
-		...asked,
-		targets,
-		listeners: isRefused ? listenersOf(app.context, pids) : [],
-		isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
-	};
-}
-function connectionAlone({ protocol, port, codes }) {
-	return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
-}
-function isPort(port) {
-	return Number.isInteger(port) && port > 0 && port < 65536;
-}
-async function tryConnect({ address, context }, port) {
-	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-	return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
-}
-async function request2(app, group3, codes) {
-	let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
-	return {
-		last,
-		passed,
-		refused: isHostRefused(last) ? await lookAtRefusedHost(
-			app.context,
-			{ address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
-			app.hosts
-		) : void 0,
-		planned: wish && {
-			path: wish.path,
-			codes: wish.codes,
-			passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
-		},
-		isChosen: verdict.kind === "somebody's decision"
-	};
-}
-async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
-	let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
-	try {
-		return await withDeadline(
-			signal,
-			PROBE_MILLISECONDS,
-			tooLong,
-			(limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
-		);
-	} catch (error) {
-		if (!(error instanceof HookError) || signal.aborted) throw error;
-		return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
-	}
-}
-function tooLong() {
-	return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
 // src/doctor/hosts.ts
@@ -10430,7 +10409,7 @@ function ours(bytes) {
 
 // src/django/app-to-ask.ts
 var SECONDS = 20;
-async function appToAsk(context, env2) {
+async function appToAsk(context, env2, processName = "web") {
 	let { settings, appFolder, signal } = context;
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
@@ -10444,6 +10423,7 @@ async function appToAsk(context, env2) {
 		folder: appFolder,
 		user: isRoot ? user : void 0,
 		env: environmentOf(env2, user),
+		processName,
 		wsgiPath: path,
 		signal,
 		seconds: SECONDS
@@ -10591,9 +10571,10 @@ function startMessage({ folder, env: env2, seconds }) {
 	let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+function requestOf({ processName, wsgiPath: wsgiPath2 }, trials, ends) {
 	let left = Math.max(0, (ends - performance.now()) / 1e3);
 	return {
+		process: processName,
 		wsgiPath: wsgiPath2 ?? null,
 		seconds: left - Math.min(1, left / 4),
 		trials: trials.map(({ env: env2, files }) => ({
@@ -10617,13 +10598,14 @@ async function* linesOf({ output }) {
 }
 
 // src/django/running-app.ts
-async function askRunningApp(context, address, mainPid) {
-	let { processes } = processesOfApp(context, context.appFolder, mainPid), [process2] = [...processes].filter(({ isReplaced }) => !isReplaced), env2 = process2 && toEnv(process2), seen = process2 && {
+async function askRunningApp(context, address, port, mainPids) {
+	let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), seen = process2 && {
+		name: process2.name,
 		isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
 		startedAt: timeOf(startOf(context, process2.pid))
 	};
 	try {
-		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env), []), asked = {
+		let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env, process2?.name), []), asked = {
 			settingsModule: settings.settingsModule || "the app's settings",
 			django: settings.django,
 			count: settings.hosts.length,
@@ -10648,21 +10630,21 @@ function timeOf(milliseconds) {
 }
 
 // src/doctor/hosts.ts
-async function lookAtHosts(context, address, mainPid) {
-	let found = processesOfApp(context, context.appFolder, mainPid), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
+async function lookAtHosts(context, address, port, mainPids) {
+	let { appFolder } = context, found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
 		pid,
 		startedAt: startOf(context, pid),
 		isReplaced
 	}));
 	return {
-		...await ask(context, address, mainPid),
+		...await askProcess(context, address, port, mainPids),
 		override: overrideOf(context, address),
 		processes,
 		processesKnownBy: found.knownBy
 	};
 }
-async function ask(context, address, mainPid) {
-	let asked = await attempt(context, askRunningApp(context, address, mainPid));
+async function askProcess(context, address, port, mainPids) {
+	let asked = await attempt(context, askRunningApp(context, address, port, mainPids));
 	return "value" in asked ? asked.value : { process: void 0, asked: { why: asked.problem }, ownHosts: [] };
 }
 function overrideOf({ systemRoot, appFolder }, address) {
@@ -10676,9 +10658,9 @@ function overrideOf({ systemRoot, appFolder }, address) {
 	let { proven, variables } = parseValueFile(file.bytes.toString()), hasAddress = variables.get(HEALTH_CHECK_HOSTS)?.split(/\s+/).includes(address) ?? !1;
 	return { kind: "file", name, variables: [...variables.keys()], hasAddress, proven };
 }
-function lookAtDropIn(instance) {
-	let text2 = readPlatformFile(instance, `${DROP_IN_FOLDER}/${DROP_IN}`);
-	return text2 === void 0 ? "absent" : text2 === DROP_IN_TEXT ? "ours" : "another text";
+function lookAtDropIn(instance, name) {
+	let text2 = readPlatformFile(instance, `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`);
+	return text2 === void 0 ? "absent" : text2 === dropInTextOf(name) ? "ours" : "another text";
 }
 function isHidden(instance, pid) {
 	try {
@@ -10686,6 +10668,97 @@ function isHidden(instance, pid) {
 	} catch (error) {
 		return errorCodeOf(error) === "EACCES";
 	}
+}
+
+// src/doctor/checks.ts
+var PROBE_MILLISECONDS = 2e4;
+async function checkAll(app, { groups, loadBalancer }, defaultPort) {
+	let { settings } = app.context, port = settings.processPort ?? defaultPort ?? 80, assumed2 = {
+		arn: "",
+		name: "",
+		port,
+		protocol: "HTTP",
+		healthCheck: {
+			protocol: "HTTP",
+			port,
+			isOnTrafficPort: !0,
+			path: settings.path ?? "/",
+			codes: "200",
+			timeoutSeconds: 5,
+			intervalSeconds: 15,
+			healthyThreshold: 3
+		},
+		targets: void 0
+	}, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
+	return Promise.all(
+		seen.map(async (group3) => {
+			let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
+			return { ...check, planned: isOwn ? check.planned : void 0 };
+		})
+	);
+}
+async function checkOne(app, group3) {
+	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
+	return {
+		group: name ? { name, arn, port, protocol } : void 0,
+		port: healthCheck2.port,
+		connection,
+		path,
+		codes,
+		timeoutSeconds,
+		...asked,
+		targets,
+		listeners: isRefused ? listenersOf(app.context, pids) : [],
+		isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
+	};
+}
+function connectionAlone({ protocol, port, codes }) {
+	return isPort(port) ? isRequest({ protocol }) ? codes === void 0 ? "gRPC" : readMatcher(codes) ? void 0 : `the codes "${codes}", which are not understood` : protocol : "a port that is not understood";
+}
+function isPort(port) {
+	return Number.isInteger(port) && port > 0 && port < 65536;
+}
+async function tryConnect({ address, context }, port) {
+	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
+	return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
+}
+async function request2(app, group3, codes) {
+	let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
+	return {
+		last,
+		passed,
+		refused: isHostRefused(last) ? await lookAtRefusedHost(
+			app.context,
+			{ address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
+			await processOn(app, healthCheck2.port)
+		) : void 0,
+		planned: wish && {
+			path: wish.path,
+			codes: wish.codes,
+			passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
+		},
+		isChosen: verdict.kind === "somebody's decision"
+	};
+}
+async function processOn({ context, address, hosts, port, mainPids }, checked) {
+	return checked === port ? hosts : askProcess(context, address, checked, mainPids);
+}
+async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
+	let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
+	try {
+		return await withDeadline(
+			signal,
+			PROBE_MILLISECONDS,
+			tooLong,
+			(limit) => probe({ address, healthCheck: healthCheck2, path }, wanted, 0, limit)
+		);
+	} catch (error) {
+		if (!(error instanceof HookError) || signal.aborted) throw error;
+		return { passed: !1, last: { kind: "failure", code: "TIMEOUT", message: error.message } };
+	}
+}
+function tooLong() {
+	return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
 // src/words.ts
@@ -11085,13 +11158,13 @@ async function examine(doctor) {
 		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
 			"Run it on an instance: eb ssh, then cd /var/app/current."
 		]);
-	let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), hosts = await lookAtHosts(context, known(address) ?? "no address", mainPidOf(unit)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
+	let metadata = new InstanceMetadata(doctor.env, doctor.signal), platform2 = await askPlatform(doctor, metadata), { address, unit, units } = platform2, { context, given, badSettings: badSettings2, folder } = contextOf(doctor, platform2), port = context.settings.processPort ?? defaultProcessPort(known(platform2.container) ?? {}) ?? 80, hosts = await lookAtHosts(context, known(address) ?? "no address", port, mainPidsOf(units)), aws = "value" in address ? await askAws(context, metadata) : NOTHING_KNOWN, assumptions = checkAssumptions(assumed(doctor, platform2, { context, given, folder, hosts, aws }));
 	if (isHidden(doctor, known(unit)?.get("ExecMainPID")?.at(-1) ?? "0"))
 		return { ...couldNotLook("only root sees the processes of the app", ["Run it with sudo."]), assumptions };
 	if ("problem" in address)
 		return { ...couldNotLook(address.problem, address.error.remedy), assumptions };
 	let instance = {
-		...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value }),
+		...await lookAtApp(platform2, { context, given, hosts, aws, address: address.value, port }),
 		badSettings: badSettings2,
 		appFolder: "problem" in folder ? { problem: folder.problem } : void 0
 	}, findings = judgeInstance(instance);
@@ -11105,13 +11178,13 @@ async function examine(doctor) {
 	};
 }
 async function askPlatform(doctor, metadata) {
-	let [properties, container, unit, address] = await Promise.all([
+	let names = processNamesIn(instancePath(doctor, APP_FOLDER)), [properties, container, shown, address] = await Promise.all([
 		attempt(doctor, knownConfig(doctor, "environment")),
 		attempt(doctor, knownConfig(doctor, "container")),
-		attempt(doctor, showUnit(doctor)),
+		Promise.all(names.map(async (name) => [name, await attempt(doctor, showUnit(doctor, name))])),
 		attempt(doctor, privateAddress(metadata))
-	]);
-	return { properties, container, unit, address };
+	]), units = new Map(shown), unit = units.get("web") ?? shown[0]?.[1] ?? { value: /* @__PURE__ */ new Map() };
+	return { properties, container, units, unit, address };
 }
 function contextOf(doctor, { properties }) {
 	let env2 = { ...known(properties), ...doctor.env }, { settings, badSettings: badSettings2 } = readSettings(env2), folder = appFolderOf(doctor);
@@ -11128,22 +11201,23 @@ function contextOf(doctor, { properties }) {
 		appFolder: "value" in folder ? folder.value.path : instancePath(doctor, APP_FOLDER)
 	}, given: known(properties) ?? env2, badSettings: badSettings2, folder };
 }
-function assumed(doctor, { properties, container, unit, address }, { context, given, folder, hosts, aws }) {
+function assumed(doctor, { properties, container, units, address }, { context, given, folder, hosts, aws }) {
 	return {
 		...lookAtPlatform(doctor, given),
 		metadata: address,
 		properties: mapped(properties, (values) => Object.keys(values).length),
 		container,
 		appFolder: mapped(folder, ({ owner }) => `${APP_FOLDER}, which belongs to ${owner}`),
-		unit,
+		units,
+		dropIns: new Map([...units.keys()].map((name) => [name, lookAtDropIn(doctor, name)])),
 		hasOverride: hosts.override.kind !== "none",
 		processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
 		endpoints: endpointsOf(context.env, known(properties)),
 		groups: countGroups(aws)
 	};
 }
-async function lookAtApp({ container, unit }, { context, hosts, aws, address }) {
-	let app = { context, address, hosts };
+async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
+	let app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
 	return {
 		address,
 		instanceId: aws.instanceId,
@@ -11181,7 +11255,6 @@ function lookAtPlatform(doctor, properties) {
 		region: environmentInfo(doctor, "region"),
 		venv: (0, import_node_fs10.existsSync)(instancePath(doctor, "/var/app/venv")),
 		deploymentId: deploymentId(doctor),
-		dropIn: lookAtDropIn(doctor),
 		node: { ...doctor.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
 		leader: doctor.env.EB_IS_COMMAND_LEADER
 	};
@@ -11402,7 +11475,7 @@ async function passOrExplain(context, metadata, planned) {
 		let refused = isHostRefused(last) ? await lookAtRefusedHost(
 			context,
 			{ address, healthCheck: healthCheck2, path },
-			await askRunningApp(context, address)
+			await askRunningApp(context, address, port)
 		) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
 		throw new HookError(severity, `${message}; nothing was changed`, { remedy });
 	}

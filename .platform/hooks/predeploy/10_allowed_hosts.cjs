@@ -378,6 +378,12 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 	remove(name) {
 		explain(`cannot delete ${this.#show(name)}`, () => removeIfThere(this.#inside(name))), this.#sync();
 	}
+	removeIfEmpty(name) {
+		explain(
+			`cannot delete ${this.#show(name)}`,
+			() => ignoring("ENOENT", () => ignoring("ENOTEMPTY", () => (0, import_node_fs3.rmdirSync)(this.#inside(name))))
+		);
+	}
 	#sync() {
 		let what = `cannot make sure that the change in ${this.#shown} is on the disk`;
 		explain(what, () => (0, import_node_fs3.fsyncSync)(this.#descriptor));
@@ -475,7 +481,7 @@ function ours(bytes) {
 
 // src/django/app-to-ask.ts
 var SECONDS = 20;
-async function appToAsk(context, env) {
+async function appToAsk(context, env, processName = "web") {
 	let { settings, appFolder, signal } = context;
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
 	let python = appPython(context);
@@ -489,6 +495,7 @@ async function appToAsk(context, env) {
 		folder: appFolder,
 		user: isRoot ? user : void 0,
 		env: environmentOf(env, user),
+		processName,
 		wsgiPath: path,
 		signal,
 		seconds: SECONDS
@@ -654,9 +661,10 @@ function startMessage({ folder, env, seconds }) {
 	let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ wsgiPath: wsgiPath2 }, trials, ends) {
+function requestOf({ processName, wsgiPath: wsgiPath2 }, trials, ends) {
 	let left = Math.max(0, (ends - performance.now()) / 1e3);
 	return {
+		process: processName,
 		wsgiPath: wsgiPath2 ?? null,
 		seconds: left - Math.min(1, left / 4),
 		trials: trials.map(({ env, files }) => ({
@@ -1278,11 +1286,21 @@ function tryEnvFile(appFolder, path) {
 var import_node_crypto = require("node:crypto");
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_OVERRIDE = `${STATE_FOLDER}/web.env`, CURRENT_FOLDER = "/var/app/current", DROP_IN_FOLDER = "/usr/lib/systemd/system/web.service.d", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks", DROP_IN_TEXT = `# Written by eb-health-hooks: the app gets the private address of this instance.
+var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_FOLDER = "/var/app/current", UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+function linkOf(processName) {
+	return `${processName}.env`;
+}
+function dropInFolderOf(processName) {
+	return `${processName}.service.d`;
+}
+function dropInTextOf(processName) {
+	let link = linkOf(processName);
+	return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${CURRENT_OVERRIDE}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f web.env && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env web.env ;; esac'
+EnvironmentFile=-${STATE_FOLDER}/${link}
+ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
 `;
+}
 function idOf(marker) {
 	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
 }
@@ -1308,6 +1326,23 @@ function parseValueFile(text2) {
 	let [first = ""] = text2.split(`
 `, 1);
 	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
+}
+
+// src/instance/procfile.ts
+function processLines(procfile) {
+	return procfile.split(/\r\n|[\r\n]/).flatMap((text2, index) => {
+		let [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text2) ?? [];
+		return name === void 0 || command === void 0 ? [] : [{ name, command, line: index + 1 }];
+	});
+}
+function processNames(procfile) {
+	let names = new Set(processLines(procfile).map(({ name }) => name));
+	return names.size > 0 ? [...names] : ["web"];
+}
+
+// src/instance/processes.ts
+function processNamesIn(appFolder) {
+	return processNames(orNone(() => readBelow(appFolder, "Procfile"))?.bytes.toString() ?? "");
 }
 
 // src/allowed-hosts/places/process-environment.ts
@@ -1340,18 +1375,41 @@ function markerStep(app, marker, id) {
 	return step(MARKER, marker ? "names another" : "absent", `names ${valueFileOf(id)}`, apply);
 }
 function dropInStep(context) {
-	let base = context.systemRoot, dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
-	if (dropIn?.bytes.toString() === DROP_IN_TEXT) return [];
+	let base = context.systemRoot, staged = processNamesIn(context.appFolder), written = staged.flatMap((name) => {
+		let found = Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.read(DROP_IN);
+		return found?.bytes.toString() === dropInTextOf(name) ? [] : [{ name, found }];
+	}), kept = [...staged, ...processNamesIn(instancePath(context, CURRENT_FOLDER))], gone = namesWithDropIn(base).filter((name) => !kept.includes(name));
+	if (written.length + gone.length === 0) return [];
 	let apply = async () => {
-		let folder = Folder.make(base, DROP_IN_FOLDER);
-		folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 420, dropIn);
+		for (let name of gone) removeDropIn(base, name);
+		for (let { name, found } of written)
+			Folder.make(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`).replace(DROP_IN, Buffer.from(dropInTextOf(name)), 420, found);
 		try {
 			await reloadUnits(context);
 		} catch (error) {
-			throw folder.remove(DROP_IN), error;
+			for (let { name } of written) removeDropIn(base, name);
+			throw error;
 		}
-	}, before = dropIn ? "another text" : "absent";
-	return [step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply)];
+	}, where = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, changes = written.map(({ name, found }) => ({
+		where: where(name),
+		before: found ? "another text" : "absent",
+		after: "reads it when the app starts"
+	})), removed = gone.map((name) => ({
+		where: where(name),
+		before: "of a process that is gone",
+		after: "absent"
+	}));
+	return [{ changes: [...changes, ...removed], apply }];
+}
+function namesWithDropIn(base) {
+	return (Folder.open(base, UNIT_FOLDER)?.names() ?? []).flatMap((folder) => {
+		let name = /^([\w-]+)\.service\.d$/.exec(folder)?.[1];
+		return name !== void 0 && orNone(() => Folder.open(base, `${UNIT_FOLDER}/${folder}`)?.read(DROP_IN)) ? [name] : [];
+	});
+}
+function removeDropIn(base, name) {
+	let units = Folder.make(base, UNIT_FOLDER);
+	Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.remove(DROP_IN), units.removeIfEmpty(dropInFolderOf(name)), Folder.open(base, STATE_FOLDER)?.remove(linkOf(name));
 }
 function step(where, before, after, apply) {
 	return { changes: [{ where, before, after }], apply };

@@ -5,17 +5,21 @@ import { type FileSnapshot, Folder } from "../../instance/folder.ts";
 import {
   CURRENT_FOLDER,
   DROP_IN,
-  DROP_IN_FOLDER,
-  DROP_IN_TEXT,
+  dropInFolderOf,
+  dropInTextOf,
   idOf,
+  linkOf,
   MARKER,
   parseValueFile,
   renderValueFile,
   STATE_FOLDER,
+  UNIT_FOLDER,
   type ValueFile,
   valueFileOf,
 } from "../../instance/override.ts";
-import { reloadUnits } from "../../instance/platform.ts";
+import { instancePath, reloadUnits } from "../../instance/platform.ts";
+import { processNamesIn } from "../../instance/processes.ts";
+import { orNone } from "../../instance/seen.ts";
 
 /** What this version of the app, and the one that runs, have been given. */
 export interface Overrides {
@@ -81,22 +85,59 @@ function markerStep(app: Folder, marker: FileSnapshot | undefined, id: string): 
   return step(MARKER, marker ? "names another" : "absent", `names ${valueFileOf(id)}`, apply);
 }
 
+/** Of every process that starts with this version. Those of processes that no version has any more are taken away. */
 function dropInStep(context: HookContext): Step[] {
   const base = context.systemRoot;
-  const dropIn = Folder.open(base, DROP_IN_FOLDER)?.read(DROP_IN);
-  if (dropIn?.bytes.toString() === DROP_IN_TEXT) return [];
+  const staged = processNamesIn(context.appFolder);
+  const written = staged.flatMap((name) => {
+    const found = Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.read(DROP_IN);
+    return found?.bytes.toString() === dropInTextOf(name) ? [] : [{ name, found }];
+  });
+  const kept = [...staged, ...processNamesIn(instancePath(context, CURRENT_FOLDER))];
+  const gone = namesWithDropIn(base).filter((name) => !kept.includes(name));
+  if (written.length + gone.length === 0) return [];
   const apply = async () => {
-    const folder = Folder.make(base, DROP_IN_FOLDER);
-    folder.replace(DROP_IN, Buffer.from(DROP_IN_TEXT), 0o644, dropIn);
+    for (const name of gone) removeDropIn(base, name);
+    for (const { name, found } of written) {
+      const folder = Folder.make(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`);
+      folder.replace(DROP_IN, Buffer.from(dropInTextOf(name)), 0o644, found);
+    }
     try {
       await reloadUnits(context);
     } catch (error) {
-      folder.remove(DROP_IN); // so that the next run tries again
+      for (const { name } of written) removeDropIn(base, name); // so that the next run tries again
       throw error;
     }
   };
-  const before = dropIn ? "another text" : "absent";
-  return [step(`${DROP_IN_FOLDER}/${DROP_IN}`, before, "reads it when the app starts", apply)];
+  const where = (name: string) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`;
+  const changes = written.map(({ name, found }) => ({
+    where: where(name),
+    before: found ? "another text" : "absent",
+    after: "reads it when the app starts",
+  }));
+  const removed = gone.map((name) => ({
+    where: where(name),
+    before: "of a process that is gone",
+    after: "absent",
+  }));
+  return [{ changes: [...changes, ...removed], apply }];
+}
+
+function namesWithDropIn(base: string): string[] {
+  const units = Folder.open(base, UNIT_FOLDER);
+  return (units?.names() ?? []).flatMap((folder) => {
+    const name = /^([\w-]+)\.service\.d$/.exec(folder)?.[1];
+    return name !== undefined && orNone(() => Folder.open(base, `${UNIT_FOLDER}/${folder}`)?.read(DROP_IN))
+      ? [name]
+      : [];
+  });
+}
+
+function removeDropIn(base: string, name: string): void {
+  const units = Folder.make(base, UNIT_FOLDER);
+  Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.remove(DROP_IN);
+  units.removeIfEmpty(dropInFolderOf(name));
+  Folder.open(base, STATE_FOLDER)?.remove(linkOf(name));
 }
 
 function step(where: string, before: string, after: string, apply: Step["apply"]): Step {

@@ -54,17 +54,3 @@ export function optionValues(words: Command, ...names: readonly string[]): strin
     return [];
   });
 }
-
-export interface ProcessLine {
-  readonly name: string;
-  readonly command: string;
-  /** Counted from 1. */
-  readonly line: number;
-}
-
-export function processLines(procfile: string): ProcessLine[] {
-  return procfile.split(/\r\n|[\r\n]/).flatMap((text, index) => {
-    const [, name, command] = /^\s*([A-Za-z0-9_-]+)\s*:\s*(\S.*)$/.exec(text) ?? [];
-    return name === undefined || command === undefined ? [] : [{ name, command, line: index + 1 }];
-  });
-}

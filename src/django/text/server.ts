@@ -1,5 +1,5 @@
+import { processLines } from "../../instance/procfile.ts";
 import { type AppFiles, byDepth, fileOfModule, folderOf } from "./app-files.ts";
-import { processLines } from "./command-line.ts";
 import { parseExpression } from "./expression.ts";
 import { statementsOf } from "./python-text.ts";
 import { moduleOfPath, startedBy } from "./server-command.ts";
@@ -73,11 +73,6 @@ export function serverModule(facts: ServerFacts): ServerModule {
         ? { file: manage, settingsModule: other }
         : undefined,
   };
-}
-
-/** The processes that a Procfile names: web, worker, sockets. */
-export function processNames(procfile: string): string[] {
-  return [...new Set(processLines(procfile).map(({ name }) => name))];
 }
 
 interface Start {
