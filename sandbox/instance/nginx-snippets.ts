@@ -9,6 +9,20 @@ export const REDIRECT_TO_HTTPS: NginxFiles = {
 `,
 };
 
+/** The same, but one path is handed to the app however it was asked for. */
+export function redirectToHttpsBut(path: string): NginxFiles {
+  return {
+    "conf.d/elasticbeanstalk/https.conf": `set $came_by $http_x_forwarded_proto;
+if ($uri = ${path}) {
+    set $came_by https;
+}
+if ($came_by != "https") {
+    return 301 https://$host$request_uri;
+}
+`,
+  };
+}
+
 /** One server for the app's own host. Whoever names another one gets no answer. */
 export function refuseOtherHosts(host: string): NginxFiles {
   const platform = PLATFORM_FILES["nginx.conf"] ?? "";
@@ -22,4 +36,9 @@ export function refuseOtherHosts(host: string): NginxFiles {
         server_name ${host};`,
   );
   return { "nginx.conf": own };
+}
+
+/** The files in a bundle. */
+export function bundled(files: NginxFiles): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`.platform/nginx/${name}`, text]));
 }

@@ -25,8 +25,12 @@ const NOBODY = 65534;
 const WRITTEN = ["/var/log/nginx", "/var/log/nginx/healthd", "/var/lib/nginx", "/run"];
 const START_MS = 60_000;
 
-/** Where this machine has nginx; undefined: nowhere. Debian has it in a folder that only root's PATH names. */
+/**
+ * Where this machine has nginx; undefined: nowhere. Debian has it in a folder that only root's PATH names.
+ * `SANDBOX_NGINX` names another program, or none where it is empty.
+ */
 export async function findNginx(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+  if (env.SANDBOX_NGINX !== undefined) return env.SANDBOX_NGINX || undefined;
   return (await allOnPath("nginx", { PATH: `${env.PATH ?? ""}:/usr/sbin` }))[0];
 }
 

@@ -6,17 +6,21 @@ import { classic } from "./classic.ts";
 import { configDeployment } from "./config-deployment.ts";
 import { exemptPath } from "./exempt-path.ts";
 import { immutable } from "./immutable.ts";
+import { loginPage } from "./login-page.ts";
 import { metadataDown } from "./metadata-down.ts";
 import { noLoadBalancer } from "./no-load-balancer.ts";
 import { processes } from "./processes.ts";
 import { property } from "./property.ts";
+import { proxyRedirect } from "./proxy-redirect.ts";
 import { rollback } from "./rollback.ts";
 import { rolling } from "./rolling.ts";
 import { settingsError } from "./settings-error.ts";
 import { severalProcesses } from "./several-processes.ts";
 import { sharedLoadBalancer } from "./shared-load-balancer.ts";
 import { shutOut } from "./shut-out.ts";
+import { slowStart } from "./slow-start.ts";
 import { story } from "./story.ts";
+import { tenant } from "./tenant.ts";
 import { throttled } from "./throttled.ts";
 
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
@@ -32,6 +36,10 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   processes,
   classic,
   noLoadBalancer,
+  loginPage,
+  tenant,
+  proxyRedirect,
+  slowStart,
   accessDenied,
   metadataDown,
   settingsError,

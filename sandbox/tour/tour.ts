@@ -46,6 +46,8 @@ export async function play(
 interface Told {
   /** False: the hooks are expected to stop the deployment. */
   readonly succeeds?: boolean | undefined;
+  /** False: the app is dead from its start, so that nobody waits for it. */
+  readonly listens?: boolean | undefined;
   /** Called when the app runs, before the postdeploy hooks. */
   readonly whenRunning?: (() => Promise<void>) | undefined;
 }
@@ -97,9 +99,9 @@ export class Tour {
     for (const { instance } of this.sandbox.instances) await instance.setProperties(properties);
   }
 
-  async deploy({ succeeds, whenRunning, ...options }: BundleOptions & Told = {}): Promise<void> {
-    const bundle = await this.sandbox.bundle(options);
-    await this.#follow((more) => this.sandbox.instance.deploy(bundle, more), { succeeds, whenRunning });
+  async deploy({ files, hooks, ...told }: BundleOptions & Told = {}): Promise<void> {
+    const bundle = await this.sandbox.bundle({ files, hooks });
+    await this.#follow((more) => this.sandbox.instance.deploy(bundle, more), told);
   }
 
   /** Runs a configuration deployment. */
@@ -140,14 +142,17 @@ export class Tour {
     this.#from = this.sandbox.loadBalancer.checks.length;
   }
 
-  /** Waits until every target is in this state with this answer. */
-  async see(status: number, state: Check["state"]): Promise<void> {
+  /** Waits until every target has this answer, and is in this state where one is named. */
+  async see(status: number, state?: Check["state"]): Promise<void> {
     const { instances, loadBalancer, targetGroup } = this.sandbox;
     const { path, matcher } = targetGroup.healthCheck;
     let told = this.#from;
     for (const { id, address } of instances) {
       const wanted = (check: Check) =>
-        check.target === id && check.status === status && check.state === state && check.path === path;
+        check.target === id &&
+        check.status === status &&
+        check.state === (state ?? check.state) &&
+        check.path === path;
       const health = () => targetGroup.targets.find((target) => target.id === id)?.health.state;
       const count = () => loadBalancer.checks.slice(this.#from).filter(({ target }) => target === id).length;
       this.#screen.wait(() => `the load balancer checks ${id}: ${health()}, check ${count()}`);
@@ -165,11 +170,12 @@ export class Tour {
       this.say(`${who}${became}: GET ${path} (Host: ${address}:${this.sandbox.port}) -> ${answer}`);
     }
     this.#from = told;
-    const { description } = targetGroup.targets[0]?.health ?? {};
+    const [target] = targetGroup.targets;
+    const { state: is = "unused", description } = target?.health ?? {};
     const what = instances.length > 1 ? "targets" : "target";
     this.say(
-      `${what}: ${state}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
-      state === "healthy" ? "green" : "red",
+      `${what}: ${is}${description ? ` (${description})` : ""}, success codes ${matcher?.httpCode}`,
+      is === "healthy" ? "green" : "red",
     );
   }
 
@@ -200,7 +206,7 @@ export class Tour {
 
   async #follow(
     deploy: (options: DeploymentOptions) => Promise<Deployment>,
-    { succeeds = true, whenRunning }: Told = {},
+    { succeeds = true, listens = true, whenRunning }: Told = {},
   ): Promise<void> {
     const [first] = this.sandbox.instances;
     if (!first) throw new Error("there is no instance");
@@ -212,7 +218,7 @@ export class Tour {
       onLine: (line) => this.#tellLine(line),
       beforePostdeploy: async () => {
         this.#screen.wait(() => "the app starts");
-        await instance.untilAppListens(WAIT_MILLISECONDS);
+        if (listens) await instance.untilAppListens(WAIT_MILLISECONDS);
         this.#screen.wait();
         this.sandbox.register(first);
         this.#from = this.sandbox.loadBalancer.checks.length;

@@ -1,21 +1,16 @@
 import { expect, type TestContext, test } from "vitest";
-import { REDIRECT_TO_HTTPS } from "../../sandbox/instance/nginx-snippets.ts";
+import { bundled, REDIRECT_TO_HTTPS } from "../../sandbox/instance/nginx-snippets.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
-import { nginxProgram } from "../support/nginx.ts";
+import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
 
 const PATIENCE_MS = 25_000;
 
 async function sandboxWithNginx({ onTestFinished, skip }: TestContext): Promise<Sandbox> {
-  const nginx = (await nginxProgram()) ?? skip("there is no nginx here: apt-get install nginx-light");
+  const nginx = (await nginxProgram()) ?? skip(WITHOUT_NGINX);
   const sandbox = await startSandbox({ python: await findPython(), nginx, intervalMs: 100, leader: "first" });
   onTestFinished(() => sandbox.close());
   return sandbox;
-}
-
-/** The bundle's `.platform/nginx/` in it. */
-function bundled(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`.platform/nginx/${name}`, text]));
 }
 
 const nextStatus = ({ loadBalancer }: Sandbox, status: number) =>

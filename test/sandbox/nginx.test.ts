@@ -5,7 +5,7 @@ import type { NginxFiles } from "../../sandbox/instance/nginx-configuration.ts";
 import { REDIRECT_TO_HTTPS, refuseOtherHosts } from "../../sandbox/instance/nginx-snippets.ts";
 import { anyPort } from "../../sandbox/loopback.ts";
 import { listen } from "../support/listen.ts";
-import { nginxProgram, type StartedNginx, startNginx } from "../support/nginx.ts";
+import { nginxProgram, type StartedNginx, startNginx, WITHOUT_NGINX } from "../support/nginx.ts";
 
 const ADDRESS = "127.61.3.9";
 /** As the load balancer of Elastic Load Balancing sends it. */
@@ -143,5 +143,5 @@ describe.concurrent("nginx, as the platform sets it up,", () => {
 });
 
 test("is the machine's own program", async ({ skip }) => {
-  expect((await nginxProgram()) ?? skip("there is no nginx here")).toMatch(/\/nginx$/);
+  expect((await nginxProgram()) ?? skip(WITHOUT_NGINX)).toMatch(/\/nginx$/);
 });

@@ -11,6 +11,7 @@ import { record } from "../../sandbox/tour/record.ts";
 import { ERASE_LINE, Screen } from "../../sandbox/tour/screen.ts";
 import { play, type Scenario } from "../../sandbox/tour/tour.ts";
 import { expectInDocs, markdownTable } from "../support/docs.ts";
+import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
 import { commandOf, type Program, startProgram } from "../support/program.ts";
 import { REPOSITORY } from "../support/repository.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
@@ -72,7 +73,10 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     return story;
   };
 
-  test.for(SCENARIOS)("plays $name to its end, and leaves nothing behind", async ({ name, end }, context) => {
+  test.for(SCENARIOS)("plays $name to its end, and leaves nothing behind", async (scenario, context) => {
+    const { name, end, needsNginx } = scenario;
+    const nginx = await nginxProgram(); // it is installed where it is missing, so that the others have it too
+    context.skip(needsNginx === true && nginx === undefined, WITHOUT_NGINX);
     const args = name === STORY.name ? [] : ["--scenario", name];
     const run = start(context, ...args);
     if (name === STORY.name) story ??= toldBy(run);
@@ -103,6 +107,20 @@ describe.concurrent("npm run sandbox", { timeout: 90_000 }, () => {
     const left = written.split("\r\n").map((line) => line.split(ERASE_LINE).at(-1) ?? "");
     const plain = left.map((line) => stripVTControlCharacters(line)).join("\n");
     expect(comparable(plain)).toBe(comparable(await storyTold(context)));
+  });
+
+  test.for([
+    ["classic", 0, /^There is no nginx here .*\n1\. .*\n/],
+    ["proxy-redirect", 1, /^There is no nginx here .*\n$/],
+  ] as const)("without nginx %s ends with %i, and says so", async ([name, code, said], context) => {
+    const folder = temporaryFolder(context.onTestFinished);
+    const { stdout, ended } = startProgram("sandbox/main.ts", ["--scenario", name], {
+      folder,
+      env: { SANDBOX_NGINX: "" },
+      whenFinished: context.onTestFinished,
+    });
+    expect(await ended, stdout()).toBe(code);
+    expect(stdout()).toMatch(said);
   });
 
   test("has no colours with NO_COLOR, and nothing that moves on a terminal that cannot", async ({

@@ -24,6 +24,9 @@ export interface StartedNginx extends Socket {
 
 type Context = Pick<TestContext, "onTestFinished" | "skip">;
 
+/** Why a test is skipped. */
+export const WITHOUT_NGINX = "there is no nginx here: apt-get install nginx-light";
+
 let found: Promise<string | undefined> | undefined;
 
 /** Debian's nginx; root installs it where it is missing. Undefined: there is none. */
@@ -38,7 +41,7 @@ export function nginxProgram(): Promise<string | undefined> {
 /** The test is skipped where there is no nginx, and else gets one that ends with it. */
 export async function startNginx(options: NginxOfTest, context: Context): Promise<StartedNginx> {
   const program = await nginxProgram();
-  if (program === undefined) return context.skip("there is no nginx here: apt-get install nginx-light");
+  if (program === undefined) return context.skip(WITHOUT_NGINX);
   const { app, address = "127.0.0.1", files } = options;
   const root = temporaryFolder(context.onTestFinished);
   const port = await anyPort(address);
