@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { parseEnvironmentFile, parseUnit, shellScriptOf } from "./systemd.ts";
+import { parseEnvironmentFile, parseUnit, shellScriptOf, type Unit } from "./systemd.ts";
 
 const UNITS = "/etc/systemd/system";
 const PATIENCE_MS = 3_000;
@@ -47,16 +47,13 @@ WorkingDirectory=/var/app/current/
     await Promise.all([...this.#running].map(([name, child]) => this.#stop(name, child)));
   }
 
-  /** Starts a process as systemd does: it reads the unit's environment file, then those of its drop-ins. */
+  /** Starts a process as systemd does: for every command it reads the environment files anew. */
   async #start(name: string): Promise<void> {
     const unit = parseUnit(await this.#unitTexts(name));
-    for (const command of unit.execStartPre) await this.#runSystemCommand(command);
-    const environment: Record<string, string> = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" };
-    for (const { path, mayBeMissing } of unit.environmentFiles) {
-      if (mayBeMissing && !existsSync(this.#path(path))) continue;
-      const variables = parseEnvironmentFile(await readFile(this.#path(path), "utf8"));
-      for (const [variable, value] of variables) environment[variable] = value;
+    for (const command of unit.execStartPre) {
+      await this.#runSystemCommand(command, await this.#environmentOf(unit));
     }
+    const environment = await this.#environmentOf(unit);
     const child = spawn("/bin/sh", ["-c", shellScriptOf(unit.execStart)], {
       cwd: this.#path(unit.workingDirectory),
       env: environment,
@@ -65,6 +62,17 @@ WorkingDirectory=/var/app/current/
     });
     this.#running.set(name, child);
     await this.#write(pidFileOf(name), `${child.pid}\n`);
+  }
+
+  /** The unit's environment file, then those of its drop-ins. */
+  async #environmentOf({ environmentFiles }: Unit): Promise<Record<string, string>> {
+    const environment: Record<string, string> = { PATH: "/usr/bin:/bin", LANG: "C.UTF-8" };
+    for (const { path, mayBeMissing } of environmentFiles) {
+      if (mayBeMissing && !existsSync(this.#path(path))) continue;
+      const variables = parseEnvironmentFile(await readFile(this.#path(path), "utf8"));
+      for (const [variable, value] of variables) environment[variable] = value;
+    }
+    return environment;
   }
 
   async #stop(name: string, child: ChildProcess): Promise<void> {
@@ -86,13 +94,13 @@ WorkingDirectory=/var/app/current/
     return [unit, ...[...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)];
   }
 
-  async #runSystemCommand(command: string): Promise<void> {
+  async #runSystemCommand(command: string, env: Readonly<Record<string, string>>): Promise<void> {
     const script = shellScriptOf(command).replace(
-      /(^|[\s<])(\/var\/)/g,
-      (_, before) => `${before}${this.#path("/var")}/`,
+      /(^|[\s<=])(\/(?:var|run)\/)/g,
+      (_, before, folder) => `${before}${this.#path(folder)}`,
     );
     await new Promise((resolve) =>
-      spawn("/bin/sh", ["-c", script], { stdio: "ignore" }).once("close", resolve),
+      spawn("/bin/sh", ["-c", script], { stdio: "ignore", env }).once("close", resolve),
     );
   }
 

@@ -6,6 +6,7 @@
 export interface Unit {
   /** In the order in which systemd reads them: a later file's value wins. */
   readonly environmentFiles: readonly { readonly path: string; readonly mayBeMissing: boolean }[];
+  /** Those of ExecCondition come first. */
   readonly execStartPre: readonly string[];
   readonly execStart: string;
   readonly workingDirectory: string;
@@ -29,7 +30,7 @@ export function parseUnit(texts: readonly string[]): Unit {
       path: value.replace(/^-/, ""),
       mayBeMissing: value.startsWith("-"),
     })),
-    execStartPre: all("ExecStartPre"),
+    execStartPre: [...all("ExecCondition"), ...all("ExecStartPre")],
     execStart: last("ExecStart"),
     workingDirectory: last("WorkingDirectory"),
   };

@@ -55,7 +55,7 @@ interface Told {
 const APP = fileURLToPath(new URL("../app", import.meta.url));
 const BUNDLED_ENV_FILE = "/opt/elasticbeanstalk/deployment/app_source_bundle/.env";
 const ENV_FILE = "/var/app/current/.env";
-const OVERRIDE = "/var/lib/eb-health-hooks/web.env";
+const OVERRIDE = "/run/eb-health-hooks/web.env";
 const WAIT_MILLISECONDS = 20_000;
 
 export class Tour {

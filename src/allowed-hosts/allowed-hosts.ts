@@ -8,6 +8,7 @@ import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Plan, Step } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
+import { LOCK_SECONDS, waitForOthers } from "../instance/lock.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { dockerFileOf } from "../instance/platform.ts";
 import { hostVariables } from "../settings.ts";
@@ -25,7 +26,7 @@ import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
 export const allowedHosts: Hook = {
   name: "allowed_hosts",
   mayStopDeployment: true,
-  deadlineSeconds: () => 60,
+  deadlineSeconds: () => 60 + LOCK_SECONDS,
   plan: planHosts,
 };
 
@@ -44,8 +45,10 @@ interface HostsOutcome {
 async function planHosts(context: HookContext): Promise<Plan> {
   const dockerFile = dockerFileOf(context, context.appFolder);
   if (dockerFile) throw dockerApp(dockerFile);
+  // A dry run writes nothing.
+  const isAlone = context.settings.dryRun || (await waitForOthers(context, context.log));
   const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
-  const overrides = openOverrides(context);
+  const overrides = openOverrides(context, isAlone);
   const kept = unknownHere(context, overrides);
   const known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } };
   const files = new EnvFiles(known);

@@ -1,4 +1,4 @@
-import { DROP_IN, dropInFolderOf, linkOf, STATE_FOLDER, UNIT_FOLDER } from "../instance/override.ts";
+import { DROP_IN, dropInFolderOf, LINK_FOLDER, linkOf, UNIT_FOLDER } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
 import type { UnitProperties } from "../instance/unit.ts";
@@ -179,7 +179,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
       if (!hasOverride) return yes("not needed: allowed_hosts has given nothing to this version");
       return onUnits(units, (get, name) => {
         const files = environmentFiles(get);
-        const ours = `${STATE_FOLDER}/${linkOf(name)}`;
+        const ours = `${LINK_FOLDER}/${linkOf(name)}`;
         if (!files.includes(ours)) return cannotBeSeen(`${ours} is not among them`);
         return files.at(-1) === ours ? yes("the override is last") : no(files.join(", then "));
       });

@@ -2,7 +2,7 @@ import { isHostRefused } from "../diagnosis/answers.ts";
 import type { RefusedHost } from "../diagnosis/host-refused.ts";
 import type { RunningApp } from "../django/running-app.ts";
 import type { HookContext } from "../hook/run-hook.ts";
-import { linkOf, parseValueFile, STATE_FOLDER } from "../instance/override.ts";
+import { LINK_FOLDER, linkOf, parseValueFile } from "../instance/override.ts";
 import { readPlatformFile } from "../instance/platform.ts";
 import { probe } from "./probe.ts";
 
@@ -18,7 +18,7 @@ export async function lookAtRefusedHost(
   app: RunningApp,
 ): Promise<RefusedHost> {
   const [host] = app.ownHosts;
-  const given = `${STATE_FOLDER}/${linkOf(app.process?.name ?? "web")}`;
+  const given = `${LINK_FOLDER}/${linkOf(app.process?.name ?? "web")}`;
   const { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
   return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : undefined, provenBy: proven };
 }

@@ -119,6 +119,12 @@ export class Folder {
     this.#sync();
   }
 
+  /** The descriptor of a file of root's own, to hold a lock on: it is made where it is not there. */
+  openLock(name: string): number {
+    const flags = constants.O_RDWR | constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+    return explain(`cannot open ${this.#show(name)}`, () => openSync(this.#inside(name), flags, 0o600));
+  }
+
   names(): string[] {
     return explain(`cannot list the folder ${this.#shown}`, () => readdirSync(this.#inside(".")));
   }

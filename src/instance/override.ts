@@ -13,7 +13,10 @@ import type { FileSnapshot } from "./folder.ts";
  */
 
 export const STATE_FOLDER = "/var/lib/eb-health-hooks";
-export const CURRENT_FOLDER = "/var/app/current";
+/** In memory: there a link can be taken away when no disk can be written to, and none outlives a boot. */
+export const LINK_FOLDER = "/run/eb-health-hooks";
+export const APPS_FOLDER = "/var/app";
+export const CURRENT_FOLDER = `${APPS_FOLDER}/current`;
 export const UNIT_FOLDER = "/usr/lib/systemd/system";
 export const DROP_IN = "50-eb-health-hooks.conf";
 export const MARKER = ".eb-health-hooks";
@@ -29,18 +32,19 @@ export function dropInFolderOf(processName: string): string {
 }
 
 /**
- * `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: what is not
- * an id makes no link, and a pipe in its place is not opened. Each process has a link of its own, because all of them
- * start at the same moment.
+ * A condition is looked at before every ExecStartPre of the unit, so those have this version's values too; this one is
+ * always met. `$$` is systemd's way to write `$`. The marker is read as root but lies in a folder of the app's user: no
+ * link is followed, no pipe is waited for, no more than an id is read, and what is not an id makes no link. Each process
+ * has a link of its own, because all of them start at the same moment.
  */
 export function dropInTextOf(processName: string): string {
   const link = linkOf(processName);
   return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${STATE_FOLDER}/${link}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && \
-[ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && \
-case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
+EnvironmentFile=-${LINK_FOLDER}/${link}
+ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && \
+id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && \
+case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
 `;
 }
 

@@ -292,7 +292,7 @@ describe("a refused host", () => {
     const told = (text: string) => text.replaceAll("ADDRESS", bench.address);
     if (list) await writeFile(join(bench.app, ".env"), `SECRET_KEY=secret\nALLOWED_HOSTS=${told(list)}\n`);
     if (provenBy) {
-      const folder = bench.instance.path("/var/lib/eb-health-hooks");
+      const folder = bench.instance.path("/run/eb-health-hooks");
       await mkdir(folder, { recursive: true });
       await writeFile(
         join(folder, "web.env"),

@@ -85,23 +85,26 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     const bench = await hookBench();
     const { written, started, connected } = await deedsOf(bench, ALLOWED_HOSTS);
     expect(written.map((name) => name.replace(/[0-9a-f]{16}/, "ID"))).toEqual([
+      "eb-health-hooks",
+      "lock",
       ".env.eb-health-hooks.tmp",
       ".env",
-      "eb-health-hooks",
       "web.ID.env.eb-health-hooks.tmp",
       "web.ID.env",
       ".eb-health-hooks.eb-health-hooks.tmp",
       ".eb-health-hooks",
+      "reload.eb-health-hooks.tmp",
+      "reload",
       "web.service.d",
       "50-eb-health-hooks.conf.eb-health-hooks.tmp",
       "50-eb-health-hooks.conf",
     ]);
-    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "systemctl"]);
+    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "flock", "systemctl"]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
 
     expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
-      written: [],
-      started: ["10_allowed_hosts.cjs", NODE, "get-config"],
+      written: ["lock"], // it is opened
+      started: ["10_allowed_hosts.cjs", NODE, "get-config", "flock"],
       connected: [hostOf(bench.metadata.url)],
     });
   });
@@ -110,7 +113,7 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     const bench = await hookBench({}, { python: await findPython() });
     const calls = await callsOf(bench, ALLOWED_HOSTS);
     const { started, connected } = parse(calls);
-    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "unshare", "systemctl"]);
+    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "flock", "unshare", "systemctl"]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
     const asked = [...calls.matchAll(/^(\d+) +execve\("[^"]*\/bin\/python".* = 0$/gm)].map(([, id]) => id);
     expect(asked.length).toBeGreaterThan(0);

@@ -327,6 +327,10 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants
 			}
 		}), this.#sync();
 	}
+	openLock(name) {
+		let flags = import_node_fs.constants.O_RDWR | import_node_fs.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs.openSync)(this.#inside(name), flags, 384));
+	}
 	names() {
 		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs.readdirSync)(this.#inside(".")));
 	}
@@ -890,7 +894,7 @@ function successCodes(text2) {
 var VERSION = "0.1.0";
 
 // src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_FOLDER = "/var/app/current", UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
 function linkOf(processName) {
 	return `${processName}.env`;
 }
@@ -901,8 +905,8 @@ function dropInTextOf(processName) {
 	let link = linkOf(processName);
 	return `# Written by eb-health-hooks: the app gets the private address of this instance.
 [Service]
-EnvironmentFile=-${STATE_FOLDER}/${link}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
+EnvironmentFile=-${LINK_FOLDER}/${link}
+ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
 `;
 }
 function idOf(marker) {
@@ -1018,7 +1022,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 		why: "of two files that set a variable the later one wins",
 		evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
 		check: ({ units, hasOverride }) => hasOverride ? onUnits(units, (get, name) => {
-			let files = environmentFiles(get), ours2 = `${STATE_FOLDER}/${linkOf(name)}`;
+			let files = environmentFiles(get), ours2 = `${LINK_FOLDER}/${linkOf(name)}`;
 			return files.includes(ours2) ? files.at(-1) === ours2 ? yes("the override is last") : no(files.join(", then ")) : cannotBeSeen(`${ours2} is not among them`);
 		}) : yes("not needed: allowed_hosts has given nothing to this version")
 	},
@@ -10197,7 +10201,7 @@ async function sendOnce({ address, healthCheck: healthCheck2, path, host }, sign
 // src/health-check/refused-host.ts
 var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
 async function lookAtRefusedHost(context, target, app) {
-	let [host] = app.ownHosts, given = `${STATE_FOLDER}/${linkOf(app.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
+	let [host] = app.ownHosts, given = `${LINK_FOLDER}/${linkOf(app.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
 	return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
 }
 async function tryOwnHost({ signal }, target, host) {

@@ -80,7 +80,7 @@ exit $code
 */;"use strict";
 
 // src/allowed-hosts/allowed-hosts.ts
-var import_node_fs7 = require("node:fs"), import_node_path2 = require("node:path");
+var import_node_fs7 = require("node:fs"), import_node_path3 = require("node:path");
 
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
@@ -371,6 +371,10 @@ var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constant
 				throw error;
 			}
 		}), this.#sync();
+	}
+	openLock(name) {
+		let flags = import_node_fs3.constants.O_RDWR | import_node_fs3.constants.O_CREAT | O_NOFOLLOW | O_NONBLOCK;
+		return explain(`cannot open ${this.#show(name)}`, () => (0, import_node_fs3.openSync)(this.#inside(name), flags, 384));
 	}
 	names() {
 		return explain(`cannot list the folder ${this.#shown}`, () => (0, import_node_fs3.readdirSync)(this.#inside(".")));
@@ -726,6 +730,79 @@ var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/instance/lock.ts
+var import_node_child_process3 = require("node:child_process");
+
+// src/instance/override.ts
+var STATE_FOLDER = "/var/lib/eb-health-hooks", LINK_FOLDER = "/run/eb-health-hooks", APPS_FOLDER = "/var/app", CURRENT_FOLDER = `${APPS_FOLDER}/current`, UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
+function linkOf(processName) {
+	return `${processName}.env`;
+}
+function dropInFolderOf(processName) {
+	return `${processName}.service.d`;
+}
+function dropInTextOf(processName) {
+	let link = linkOf(processName);
+	return `# Written by eb-health-hooks: the app gets the private address of this instance.
+[Service]
+EnvironmentFile=-${LINK_FOLDER}/${link}
+ExecCondition=-+/bin/sh -c 'mkdir -p ${LINK_FOLDER} && cd ${LINK_FOLDER} && rm -f ${link} && id=$$(dd if=${CURRENT_FOLDER}/${MARKER} iflag=nofollow,nonblock bs=17 count=1 2>/dev/null) && case $$id in ""|*[!0-9a-f]*) ;; *) ln -s ${STATE_FOLDER}/web.$$id.env ${link} ;; esac'
+`;
+}
+function idOf(marker) {
+	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
+}
+function valueFileOf(id) {
+	return `web.${id}.env`;
+}
+var PROVEN = "# proven: ";
+function renderValueFile({ proven, variables }) {
+	let lines = [...variables].map(([variable, value]) => {
+		if (value.includes("\0"))
+			throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
+		let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
+		return `${variable}=${quoted}
+`;
+	});
+	return `${proven === void 0 ? "# not proven" : PROVEN + proven}
+${lines.join("")}`;
+}
+function parseValueFile(text2) {
+	let variables = /* @__PURE__ */ new Map();
+	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
+		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
+	let [first = ""] = text2.split(`
+`, 1);
+	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
+}
+
+// src/instance/seen.ts
+function orNone(look) {
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
+}
+
+// src/instance/lock.ts
+var LOCK_SECONDS = 60, FLOCK = "/usr/bin/flock";
+async function waitForOthers(instance, log) {
+	let file = orNone(() => Folder.make(instance.systemRoot, STATE_FOLDER).openLock("lock"));
+	if (file === void 0) return !1;
+	let first = await lock(instance, file, ["-n"]);
+	return first !== 1 ? first === 0 : (log.info("another run of the hooks is at work on this instance; waiting for it"), await lock(instance, file, ["-w", String(LOCK_SECONDS)]) === 0 ? !0 : (log.warn(
+		`the other run has not ended within ${LOCK_SECONDS} s, and this one goes on without it: see ps -ef`
+	), !1));
+}
+async function lock({ signal }, file, args) {
+	let child = (0, import_node_child_process3.spawn)(FLOCK, [...args, "3"], { stdio: ["ignore", "ignore", "ignore", file], signal }), code = await new Promise((resolve) => {
+		child.once("error", () => resolve(void 0)), child.once("close", (status) => resolve(status ?? void 0));
+	});
+	return signal.throwIfAborted(), code;
+}
 
 // src/instance/metadata.ts
 var import_node_http = require("node:http"), import_node_net = require("node:net");
@@ -1236,16 +1313,6 @@ function isSameList(one, other) {
 	return first === second;
 }
 
-// src/instance/seen.ts
-function orNone(look) {
-	try {
-		return look();
-	} catch (error) {
-		if (error instanceof HookError) return;
-		throw error;
-	}
-}
-
 // src/allowed-hosts/later-hooks.ts
 var FOLDERS = [
 	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
@@ -1283,50 +1350,7 @@ function tryEnvFile(appFolder, path) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-var import_node_crypto = require("node:crypto");
-
-// src/instance/override.ts
-var STATE_FOLDER = "/var/lib/eb-health-hooks", CURRENT_FOLDER = "/var/app/current", UNIT_FOLDER = "/usr/lib/systemd/system", DROP_IN = "50-eb-health-hooks.conf", MARKER = ".eb-health-hooks";
-function linkOf(processName) {
-	return `${processName}.env`;
-}
-function dropInFolderOf(processName) {
-	return `${processName}.service.d`;
-}
-function dropInTextOf(processName) {
-	let link = linkOf(processName);
-	return `# Written by eb-health-hooks: the app gets the private address of this instance.
-[Service]
-EnvironmentFile=-${STATE_FOLDER}/${link}
-ExecStartPre=-+/bin/sh -c 'cd ${STATE_FOLDER} && rm -f ${link} && [ -f ${CURRENT_FOLDER}/${MARKER} ] && read -r id <${CURRENT_FOLDER}/${MARKER} && case $$id in *[!0-9a-f]*) ;; *) ln -s web.$$id.env ${link} ;; esac'
-`;
-}
-function idOf(marker) {
-	return /^([0-9a-f]{16})\n$/.exec(marker?.bytes.toString() ?? "")?.[1];
-}
-function valueFileOf(id) {
-	return `web.${id}.env`;
-}
-var PROVEN = "# proven: ";
-function renderValueFile({ proven, variables }) {
-	let lines = [...variables].map(([variable, value]) => {
-		if (value.includes("\0"))
-			throw new HookError("failure", `${variable} holds a NUL character: it is left alone`);
-		let quoted = value.includes("'") ? `"${value.replace(/["\\$`]/g, "\\$&")}"` : `'${value}'`;
-		return `${variable}=${quoted}
-`;
-	});
-	return `${proven === void 0 ? "# not proven" : PROVEN + proven}
-${lines.join("")}`;
-}
-function parseValueFile(text2) {
-	let variables = /* @__PURE__ */ new Map();
-	for (let [, name = "", single, double] of text2.matchAll(/^(\w+)=(?:'([^']*)'|"((?:[^"\\]|\\.)*)")$/gms))
-		variables.set(name, single ?? (double ?? "").replace(/\\(.)/gs, "$1"));
-	let [first = ""] = text2.split(`
-`, 1);
-	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
-}
+var import_node_crypto = require("node:crypto"), import_node_path2 = require("node:path");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -1346,26 +1370,27 @@ function processNamesIn(appFolder) {
 }
 
 // src/allowed-hosts/places/process-environment.ts
-function openOverrides(context) {
+var RELOAD = "reload";
+function openOverrides(context, isAlone) {
 	let base = context.systemRoot, app = Folder.make(context.appFolder), state = Folder.open(base, STATE_FOLDER), marker = app.read(MARKER), running = Folder.open(base, CURRENT_FOLDER)?.read(MARKER), runningId = running?.identity === marker?.identity ? void 0 : idOf(running), markedId = idOf(marker), ownId = markedId === runningId ? void 0 : markedId, found = ownId === void 0 ? void 0 : state?.read(valueFileOf(ownId)), runningFile = runningId === void 0 ? void 0 : state?.read(valueFileOf(runningId));
 	return {
 		own: found && parseValueFile(found.bytes.toString()),
 		running: runningFile && parseValueFile(runningFile.bytes.toString()),
 		apply: (values) => {
-			let id = found && ownId ? ownId : (0, import_node_crypto.randomBytes)(8).toString("hex"), kept = [id, runningId];
+			let id = found && ownId ? ownId : (0, import_node_crypto.randomBytes)(8).toString("hex");
 			return [
-				...valueFileStep(base, { id, found, text: renderValueFile(values), values, kept }),
+				...valueFileStep(base, { id, found, text: renderValueFile(values), values, isAlone }),
 				...found ? [] : [markerStep(app, marker, id)],
 				...dropInStep(context)
 			];
 		}
 	};
 }
-function valueFileStep(base, { id, found, text: text2, values, kept }) {
+function valueFileStep(base, { id, found, text: text2, values, isAlone }) {
 	if (found?.bytes.toString() === text2 && found.mode === 384) return [];
 	let name = valueFileOf(id), before = found ? "an older value" : "absent", apply = () => {
 		let folder = Folder.make(base, STATE_FOLDER);
-		folder.replace(name, Buffer.from(text2), 384, found), removeOthers(folder, kept);
+		folder.replace(name, Buffer.from(text2), 384, found), isAlone && removeOthers(folder, [id, ...markedIds(base)]);
 	};
 	return [step(`${STATE_FOLDER}/${name}`, before, `sets ${[...values.variables.keys()].join(", ")}`, apply)];
 }
@@ -1379,17 +1404,14 @@ function dropInStep(context) {
 		let found = Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.read(DROP_IN);
 		return found?.bytes.toString() === dropInTextOf(name) ? [] : [{ name, found }];
 	}), kept = [...staged, ...processNamesIn(instancePath(context, CURRENT_FOLDER))], gone = namesWithDropIn(base).filter((name) => !kept.includes(name));
-	if (written.length + gone.length === 0) return [];
+	if (!(Folder.open(base, STATE_FOLDER)?.read(RELOAD) !== void 0) && written.length + gone.length === 0) return [];
 	let apply = async () => {
+		let state = Folder.make(base, STATE_FOLDER);
+		state.replace(RELOAD, Buffer.alloc(0), 384, state.read(RELOAD));
 		for (let name of gone) removeDropIn(base, name);
 		for (let { name, found } of written)
 			Folder.make(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`).replace(DROP_IN, Buffer.from(dropInTextOf(name)), 420, found);
-		try {
-			await reloadUnits(context);
-		} catch (error) {
-			for (let { name } of written) removeDropIn(base, name);
-			throw error;
-		}
+		await reloadUnits(context), state.remove(RELOAD);
 	}, where = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, changes = written.map(({ name, found }) => ({
 		where: where(name),
 		before: found ? "another text" : "absent",
@@ -1398,8 +1420,8 @@ function dropInStep(context) {
 		where: where(name),
 		before: "of a process that is gone",
 		after: "absent"
-	}));
-	return [{ changes: [...changes, ...removed], apply }];
+	})), changed = [...changes, ...removed], reload = { where: UNIT_FOLDER, before: "not read by systemd as it is now", after: "read" };
+	return [{ changes: changed.length > 0 ? changed : [reload], apply }];
 }
 function namesWithDropIn(base) {
 	return (Folder.open(base, UNIT_FOLDER)?.names() ?? []).flatMap((folder) => {
@@ -1409,15 +1431,19 @@ function namesWithDropIn(base) {
 }
 function removeDropIn(base, name) {
 	let units = Folder.make(base, UNIT_FOLDER);
-	Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.remove(DROP_IN), units.removeIfEmpty(dropInFolderOf(name)), Folder.open(base, STATE_FOLDER)?.remove(linkOf(name));
+	Folder.open(base, `${UNIT_FOLDER}/${dropInFolderOf(name)}`)?.remove(DROP_IN), units.removeIfEmpty(dropInFolderOf(name)), Folder.open(base, LINK_FOLDER)?.remove(linkOf(name));
 }
 function step(where, before, after, apply) {
 	return { changes: [{ where, before, after }], apply };
 }
+function markedIds(base) {
+	let apps = Folder.open(base, APPS_FOLDER)?.names() ?? [];
+	return apps.push((0, import_node_path2.basename)(CURRENT_FOLDER)), apps.map((app) => idOf(orNone(() => Folder.open(base, `${APPS_FOLDER}/${app}`)?.read(MARKER))));
+}
 function removeOthers(folder, ids) {
 	for (let name of folder.names()) {
-		let id = /^web\.([0-9a-f]{16})\.env$/.exec(name)?.[1];
-		id !== void 0 && !ids.includes(id) && folder.remove(name);
+		let [, id, rest] = /^web\.([0-9a-f]{16})\.env(.*)$/.exec(name) ?? [];
+		id !== void 0 && (rest || !ids.includes(id)) && folder.remove(name);
 	}
 }
 
@@ -1471,13 +1497,13 @@ var ODD = [
 var allowedHosts = {
 	name: "allowed_hosts",
 	mayStopDeployment: !0,
-	deadlineSeconds: () => 60,
+	deadlineSeconds: () => 60 + LOCK_SECONDS,
 	plan: planHosts
 };
 async function planHosts(context) {
 	let dockerFile = dockerFileOf(context, context.appFolder);
 	if (dockerFile) throw dockerApp(dockerFile);
-	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
+	let isAlone = context.settings.dryRun || await waitForOthers(context, context.log), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context, isAlone), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
 	file && warnOfLaterHooks(context, file.path);
 	let variables = new Map([...outcome.values, ...kept, ...outcome.values]);
 	return {
@@ -1596,7 +1622,7 @@ var EnvFiles = class {
 		this.#context = context;
 	}
 	places(read, hosts) {
-		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path2.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path3.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
