@@ -107,7 +107,7 @@ const BREAKS: readonly Break[] = [
   [
     "environment file",
     changed(UNIT, (text) => text.replace("deployment/env", "deployment/environment")),
-    /^web\.service reads \/opt\/elasticbeanstalk\/deployment\/environment, \/var\/lib\/eb-health-hooks\/web\.env$/,
+    /^web\.service reads \/opt\/elasticbeanstalk\/deployment\/environment, \/run\/eb-health-hooks\/web\.env$/,
   ],
   [
     "drop-in",
@@ -148,7 +148,7 @@ const BREAKS: readonly Break[] = [
       await reload(instance);
       return () => rm(file);
     },
-    /^\/opt\/\S+\/env, then \/var\/lib\/eb-health-hooks\/web\.env, then \/opt\/elasticbeanstalk\/deployment\/env$/,
+    /^\/opt\/\S+\/env, then \/run\/eb-health-hooks\/web\.env, then \/opt\/elasticbeanstalk\/deployment\/env$/,
   ],
   [
     "processes of the app",
