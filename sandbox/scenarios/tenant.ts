@@ -26,8 +26,7 @@ const PROPERTIES = { SECURE_SSL_REDIRECT: "false", HEALTH_HOOKS_PROBE_SECONDS: "
 
 export const tenant: Scenario = {
   name: "tenant",
-  shows:
-    "a middleware answers 404 for a host that is no tenant's, so that the page is there and the check fails",
+  shows: "a middleware answers 404 for a host that is no tenant's, and so to the check",
   async play(tour) {
     const settings = await tour.appFile("example/settings.py");
     const deploy = async (...middleware: readonly string[]) => {
