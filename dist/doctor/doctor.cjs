@@ -23870,6 +23870,51 @@ var GetInstanceProfileCommand = class extends command7(_ep07, _mw07, "GetInstanc
 var SimulatePrincipalPolicyCommand = class extends command7(_ep07, _mw07, "SimulatePrincipalPolicy", SimulatePrincipalPolicy$) {
 };
 
+// src/aws/answers.ts
+var MAX_BYTES = 4 * 1024 * 1024, ELEMENTS = {
+  DescribeConfigurationSettings: "ConfigurationSettings",
+  DescribeEnvironmentResources: "LoadBalancers",
+  DescribeEnvironments: "Environments",
+  DescribeInstancesHealth: "InstanceHealthList",
+  DescribeTags: "TagDescriptions",
+  DescribeTargetGroups: "TargetGroups",
+  DescribeTargetHealth: "TargetHealthDescriptions",
+  GetInstanceProfile: "InstanceProfile",
+  ModifyTargetGroup: "TargetGroups",
+  SimulatePrincipalPolicy: "EvaluationResults"
+}, StrangeAnswer = class extends HookError {
+  constructor(what) {
+    super("warning", `something answered in place of AWS, or broke its answer: ${what}`, {
+      remedy: ["Look for a proxy, a firewall or an endpoint that stands between here and the AWS API."]
+    });
+  }
+};
+function takeWholeAnswers({ middlewareStack }, milliseconds) {
+  let middleware = (next, { commandName = "" }) => async (args) => {
+    let result = await next(args), response = result.response, body = await readWhole(response.body, milliseconds);
+    return response.statusCode === 200 && requireAnswerOf(commandName.replace(/Command$/, ""), body.toString()), response.body = new Uint8Array(body), result;
+  };
+  middlewareStack.add(middleware, { step: "deserialize", priority: "low" });
+}
+async function readWhole(stream, milliseconds) {
+  let late = Object.assign(new Error(`no whole answer within ${milliseconds / 1e3} s`), {
+    name: "TimeoutError"
+  }), timer = setTimeout(() => stream.destroy(late), milliseconds), chunks = [], length = 0;
+  try {
+    for await (let chunk of stream)
+      if (chunks.push(chunk), length += chunk.length, length > MAX_BYTES) throw new StrangeAnswer(`it is longer than ${MAX_BYTES / 1024 / 1024} MiB`);
+  } finally {
+    clearTimeout(timer);
+  }
+  return Buffer.concat(chunks);
+}
+function requireAnswerOf(action, text2) {
+  let isWhole = new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${action}Response[\\s>]`).test(text2), end = text2.slice(-200).trimEnd();
+  if (!isWhole || !end.endsWith(`</${action}Response>`)) throw new StrangeAnswer(`it is none to ${action}`);
+  let element = ELEMENTS[action] ?? `${action}Result`;
+  if (!new RegExp(`<${element}[\\s/>]`).test(text2)) throw new StrangeAnswer(`it has no ${element}`);
+}
+
 // src/aws/policy.ts
 var READ_ACTIONS = [
   "elasticbeanstalk:DescribeEnvironmentResources",
@@ -23909,6 +23954,32 @@ var PARTITIONS = [
 ];
 function partitionOf(region) {
   return PARTITIONS.find(([regions]) => region.startsWith(regions))?.[1] ?? "aws";
+}
+
+// src/deadline.ts
+var import_promises5 = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+  });
+  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+  try {
+    return await Promise.race([aborted, task(signal)]);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    clearTimeout(timer), parent.removeEventListener("abort", follow);
+  }
+}
+async function sleep(milliseconds, signal) {
+  try {
+    await (0, import_promises5.setTimeout)(milliseconds, void 0, { signal });
+  } catch {
+    signal.throwIfAborted();
+  }
+}
+function jitter(from, to) {
+  return from + Math.random() * (to - from);
 }
 
 // src/aws/errors.ts
@@ -24027,6 +24098,7 @@ var AwsFailure = class extends Stop {
   constructor(clause, remedy, options) {
     super(`${clause}: ${remedy}.`, void 0, options), this.clause = clause;
   }
+}, TooLate = class extends Error {
 };
 function explainFailure(error, caller, action) {
   if (!(error instanceof Error) || error instanceof Stop) return error;
@@ -24066,7 +24138,11 @@ function noCredentials(error, caller) {
   ];
 }
 function refused(error, caller, action) {
-  let { region } = caller, problem = classifyAwsError(error);
+  let { region } = caller;
+  if (error instanceof TooLate)
+    return ["AWS took longer than the two minutes for all calls", "try again later"];
+  if (error instanceof StrangeAnswer) return [error.message, lowerFirst(error.remedy[0] ?? "").slice(0, -1)];
+  let problem = classifyAwsError(error);
   switch (problem?.kind) {
     case void 0:
       return;
@@ -24099,7 +24175,7 @@ function firstLine(error) {
 }
 
 // src/cli/doctor/aws.ts
-var IAM_REGIONS = {
+var ANSWER_MILLISECONDS = 15e3, TOTAL_MILLISECONDS = 12e4, NEVER_STOPPED = new AbortController().signal, IAM_REGIONS = {
   aws: "us-east-1",
   "aws-cn": "cn-north-1",
   "aws-us-gov": "us-gov-west-1"
@@ -24109,11 +24185,14 @@ var IAM_REGIONS = {
   iam;
   region;
   #caller;
+  #milliseconds = TOTAL_MILLISECONDS;
   constructor(beanstalk, common, caller) {
     let { region } = caller, { credentials } = beanstalk.config;
     this.beanstalk = beanstalk, this.loadBalancing = new ElasticLoadBalancingV2Client({ ...common, region, credentials });
     let iamRegion = IAM_REGIONS[partitionOf(region)] ?? region;
     this.iam = new IAMClient({ ...common, region: iamRegion, credentials }), this.region = region, this.#caller = caller;
+    let clients = [this.beanstalk, this.loadBalancing, this.iam];
+    for (let client of clients) takeWholeAnswers(client, ANSWER_MILLISECONDS);
   }
   static async open(asked, project, env2) {
     let isChosen = !!(env2.AWS_PROFILE || env2.AWS_ACCESS_KEY_ID), profile = asked.profile ?? (isChosen ? void 0 : project.profile), listener = listenToChain(), common = {
@@ -24123,7 +24202,7 @@ var IAM_REGIONS = {
       defaultsMode: "standard",
       requestHandler: {
         connectionTimeout: 5e3,
-        requestTimeout: 15e3,
+        requestTimeout: ANSWER_MILLISECONDS,
         throwOnRequestTimeout: !0
         // otherwise it only warns on the console and goes on waiting
       },
@@ -24138,10 +24217,13 @@ var IAM_REGIONS = {
     }
   }
   async call(action, send) {
+    let started = performance.now(), late = () => new TooLate();
     try {
-      return await send();
+      return await withDeadline(NEVER_STOPPED, this.#milliseconds, late, send);
     } catch (error) {
       throw explainFailure(error, this.#caller, action);
+    } finally {
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
     }
   }
   get caller() {
@@ -24172,7 +24254,7 @@ function listenToChain() {
 }
 
 // src/cli/doctor/extensions.ts
-var import_promises5 = require("node:fs/promises"), import_node_path8 = require("node:path");
+var import_promises6 = require("node:fs/promises"), import_node_path8 = require("node:path");
 
 // src/option-settings.ts
 var PROPERTIES = "aws:elasticbeanstalk:application:environment";
@@ -24343,7 +24425,7 @@ function readConfigFiles(files) {
 // src/cli/doctor/extensions.ts
 var EXTENSIONS = ".ebextensions";
 async function readExtensions(folder) {
-  let names = await (0, import_promises5.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), files = await Promise.all(
+  let names = await (0, import_promises6.readdir)((0, import_node_path8.join)(folder, EXTENSIONS)).catch(() => []), files = await Promise.all(
     names.filter((name) => name.endsWith(".config")).map(async (name) => ({
       path: `${EXTENSIONS}/${name}`,
       text: await textOfFile((0, import_node_path8.join)(folder, EXTENSIONS, name))
@@ -24355,7 +24437,7 @@ async function readExtensions(folder) {
 }
 async function textOfFile(file) {
   try {
-    return await (0, import_promises5.readFile)(file, "utf8");
+    return await (0, import_promises6.readFile)(file, "utf8");
   } catch (error) {
     if (errorCodeOf(error) !== void 0) return "";
     throw error;
@@ -25017,38 +25099,12 @@ function summariseEnvironment({ environment, loadBalancing }, findings) {
   return `${name}: nothing found: ${healthy} of ${targets.length} targets healthy; ${says2}`;
 }
 
-// src/deadline.ts
-var import_promises6 = require("node:timers/promises");
-async function withDeadline(parent, milliseconds, reason, task) {
-  let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-  });
-  parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-  try {
-    return await Promise.race([aborted, task(signal)]);
-  } catch (error) {
-    throw signal.aborted ? signal.reason : error;
-  } finally {
-    clearTimeout(timer), parent.removeEventListener("abort", follow);
-  }
-}
-async function sleep(milliseconds, signal) {
-  try {
-    await (0, import_promises6.setTimeout)(milliseconds, void 0, { signal });
-  } catch {
-    signal.throwIfAborted();
-  }
-}
-function jitter(from, to) {
-  return from + Math.random() * (to - from);
-}
-
 // src/aws/client.ts
-var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
+var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS2 = 8e3, TOTAL_MILLISECONDS2 = 2e4, MAX_ATTEMPTS = 6, THROTTLED_MILLISECONDS = 3e3, Aws = class {
   beanstalk;
   loadBalancing;
   #options;
-  #milliseconds = TOTAL_MILLISECONDS;
+  #milliseconds = TOTAL_MILLISECONDS2;
   #lastFailure;
   #rememberFailure = (next) => async (args) => {
     try {
@@ -25069,7 +25125,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
       useDualstackEndpoint: !1,
       requestHandler: {
         connectionTimeout: CONNECT_MILLISECONDS,
-        requestTimeout: ANSWER_MILLISECONDS,
+        requestTimeout: ANSWER_MILLISECONDS2,
         throwOnRequestTimeout: !0
         // otherwise it only warns on the console and goes on waiting
       },
@@ -25085,13 +25141,14 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     });
     let eachAttempt = { step: "deserialize", priority: "high" };
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+    for (let client of [this.beanstalk, this.loadBalancing]) takeWholeAnswers(client, ANSWER_MILLISECONDS2);
   }
   async call(action, purpose, send) {
     let started = performance.now();
     this.#lastFailure = void 0;
     let overdue = () => new HookError(
       "warning",
-      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS / 1e3} s for all calls`,
+      `could not ${purpose}: AWS took longer than the ${TOTAL_MILLISECONDS2 / 1e3} s for all calls`,
       { remedy: ["The next deployment tries again."] }
     );
     try {
@@ -25110,6 +25167,8 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
     }
   }
   async #explain(action, purpose, error) {
+    if (error instanceof StrangeAnswer)
+      return new HookError("warning", `could not ${purpose}: ${error.message}`, { remedy: error.remedy });
     if (error instanceof HookError || !(error instanceof Error)) return error;
     let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
     }) : void 0;

@@ -8,6 +8,7 @@ import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Credentials } from "../instance/credentials.ts";
 import { VERSION } from "../version.ts";
+import { StrangeAnswer, takeWholeAnswers } from "./answers.ts";
 import { classifyAwsError, explainAwsError } from "./errors.ts";
 
 const CONNECT_MILLISECONDS = 3_000;
@@ -101,6 +102,7 @@ export class Aws implements AwsCaller {
     const eachAttempt = { step: "deserialize", priority: "high" } as const;
     this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt);
     this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+    for (const client of [this.beanstalk, this.loadBalancing]) takeWholeAnswers(client, ANSWER_MILLISECONDS);
   }
 
   /** Sends one call. Explains a failure in one sentence. */
@@ -131,6 +133,9 @@ export class Aws implements AwsCaller {
   }
 
   async #explain(action: string, purpose: string, error: unknown): Promise<unknown> {
+    if (error instanceof StrangeAnswer) {
+      return new HookError("warning", `could not ${purpose}: ${error.message}`, { remedy: error.remedy });
+    }
     if (error instanceof HookError || !(error instanceof Error)) return error;
     const { region, environmentName } = this.#options;
     // The refusal is what matters. A name that cannot be found out is left out.

@@ -9528,6 +9528,51 @@ var DescribeTargetHealthCommand = class extends command2(_ep02, _mw02, "Describe
 var ModifyTargetGroupCommand = class extends command2(_ep02, _mw02, "ModifyTargetGroup", ModifyTargetGroup$) {
 };
 
+// src/aws/answers.ts
+var MAX_BYTES = 4 * 1024 * 1024, ELEMENTS = {
+	DescribeConfigurationSettings: "ConfigurationSettings",
+	DescribeEnvironmentResources: "LoadBalancers",
+	DescribeEnvironments: "Environments",
+	DescribeInstancesHealth: "InstanceHealthList",
+	DescribeTags: "TagDescriptions",
+	DescribeTargetGroups: "TargetGroups",
+	DescribeTargetHealth: "TargetHealthDescriptions",
+	GetInstanceProfile: "InstanceProfile",
+	ModifyTargetGroup: "TargetGroups",
+	SimulatePrincipalPolicy: "EvaluationResults"
+}, StrangeAnswer = class extends HookError {
+	constructor(what) {
+		super("warning", `something answered in place of AWS, or broke its answer: ${what}`, {
+			remedy: ["Look for a proxy, a firewall or an endpoint that stands between here and the AWS API."]
+		});
+	}
+};
+function takeWholeAnswers({ middlewareStack }, milliseconds) {
+	let middleware = (next, { commandName = "" }) => async (args) => {
+		let result = await next(args), response = result.response, body = await readWhole(response.body, milliseconds);
+		return response.statusCode === 200 && requireAnswerOf(commandName.replace(/Command$/, ""), body.toString()), response.body = new Uint8Array(body), result;
+	};
+	middlewareStack.add(middleware, { step: "deserialize", priority: "low" });
+}
+async function readWhole(stream, milliseconds) {
+	let late = Object.assign(new Error(`no whole answer within ${milliseconds / 1e3} s`), {
+		name: "TimeoutError"
+	}), timer = setTimeout(() => stream.destroy(late), milliseconds), chunks = [], length = 0;
+	try {
+		for await (let chunk of stream)
+			if (chunks.push(chunk), length += chunk.length, length > MAX_BYTES) throw new StrangeAnswer(`it is longer than ${MAX_BYTES / 1024 / 1024} MiB`);
+	} finally {
+		clearTimeout(timer);
+	}
+	return Buffer.concat(chunks);
+}
+function requireAnswerOf(action, text2) {
+	let isWhole = new RegExp(`^\\s*(?:<\\?xml[^>]*>\\s*)?<${action}Response[\\s>]`).test(text2), end = text2.slice(-200).trimEnd();
+	if (!isWhole || !end.endsWith(`</${action}Response>`)) throw new StrangeAnswer(`it is none to ${action}`);
+	let element = ELEMENTS[action] ?? `${action}Result`;
+	if (!new RegExp(`<${element}[\\s/>]`).test(text2)) throw new StrangeAnswer(`it has no ${element}`);
+}
+
 // src/aws/policy.ts
 var READ_ACTIONS = [
 	"elasticbeanstalk:DescribeEnvironmentResources",
@@ -9701,6 +9746,7 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
 		});
 		let eachAttempt = { step: "deserialize", priority: "high" };
 		this.beanstalk.middlewareStack.add(this.#rememberFailure, eachAttempt), this.loadBalancing.middlewareStack.add(this.#rememberFailure, eachAttempt);
+		for (let client of [this.beanstalk, this.loadBalancing]) takeWholeAnswers(client, ANSWER_MILLISECONDS);
 	}
 	async call(action, purpose, send) {
 		let started = performance.now();
@@ -9726,6 +9772,8 @@ var CONNECT_MILLISECONDS = 3e3, ANSWER_MILLISECONDS = 8e3, TOTAL_MILLISECONDS = 
 		}
 	}
 	async #explain(action, purpose, error) {
+		if (error instanceof StrangeAnswer)
+			return new HookError("warning", `could not ${purpose}: ${error.message}`, { remedy: error.remedy });
 		if (error instanceof HookError || !(error instanceof Error)) return error;
 		let { region, environmentName } = this.#options, name = classifyAwsError(error)?.kind === "denied" ? await environmentName().catch(() => {
 		}) : void 0;

@@ -1,6 +1,7 @@
+import { StrangeAnswer } from "../../aws/answers.ts";
 import { awsCodeOf, classifyAwsError } from "../../aws/errors.ts";
 import { describeError } from "../../errors.ts";
-import { shellWord } from "../../words.ts";
+import { lowerFirst, shellWord } from "../../words.ts";
 import { Stop } from "../cli-error.ts";
 
 /** The region and the profile that AWS is asked with. */
@@ -23,6 +24,9 @@ export class AwsFailure extends Stop {
     this.clause = clause;
   }
 }
+
+/** The time for all calls is up. */
+export class TooLate extends Error {}
 
 /**
  * Explains a failure that AWS or the network caused. Any other error is a bug in this program and is returned
@@ -92,6 +96,9 @@ function noCredentials(error: Error, caller: Caller): Words {
 
 function refused(error: Error, caller: Caller, action?: string): Words | undefined {
   const { region } = caller;
+  if (error instanceof TooLate)
+    return ["AWS took longer than the two minutes for all calls", "try again later"];
+  if (error instanceof StrangeAnswer) return [error.message, lowerFirst(error.remedy[0] ?? "").slice(0, -1)];
   const problem = classifyAwsError(error);
   switch (problem?.kind) {
     case undefined:

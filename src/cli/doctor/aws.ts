@@ -1,17 +1,25 @@
 import { ElasticBeanstalkClient } from "@aws-sdk/client-elastic-beanstalk";
 import { ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { IAMClient } from "@aws-sdk/client-iam";
+import { takeWholeAnswers } from "../../aws/answers.ts";
 import type { AwsCaller } from "../../aws/client.ts";
 import { partitionOf } from "../../aws/policy.ts";
+import { withDeadline } from "../../deadline.ts";
 import type { Env } from "../../env.ts";
 import { VERSION } from "../../version.ts";
 import { requireRegion } from "../option-format.ts";
-import { type Caller, explainFailure } from "./aws-failures.ts";
+import { type Caller, explainFailure, TooLate } from "./aws-failures.ts";
 
 export interface SignIn {
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
 }
+
+const ANSWER_MILLISECONDS = 15_000;
+/** The time for all calls, with their retries. */
+const TOTAL_MILLISECONDS = 120_000;
+/** Ctrl-C ends the whole program. */
+const NEVER_STOPPED = new AbortController().signal;
 
 /** IAM is one service for all regions of a partition. Its requests are signed for this region. */
 const IAM_REGIONS: Readonly<Record<string, string>> = {
@@ -27,6 +35,7 @@ export class OperatorAws {
   readonly iam: IAMClient;
   readonly region: string;
   readonly #caller: Caller;
+  #milliseconds = TOTAL_MILLISECONDS;
 
   private constructor(beanstalk: ElasticBeanstalkClient, common: Common, caller: Caller) {
     const { region } = caller;
@@ -37,6 +46,8 @@ export class OperatorAws {
     this.iam = new IAMClient({ ...common, region: iamRegion, credentials });
     this.region = region;
     this.#caller = caller;
+    const clients = [this.beanstalk, this.loadBalancing, this.iam];
+    for (const client of clients) takeWholeAnswers(client, ANSWER_MILLISECONDS);
   }
 
   /**
@@ -54,7 +65,7 @@ export class OperatorAws {
       defaultsMode: "standard",
       requestHandler: {
         connectionTimeout: 5_000,
-        requestTimeout: 15_000,
+        requestTimeout: ANSWER_MILLISECONDS,
         throwOnRequestTimeout: true, // otherwise it only warns on the console and goes on waiting
       },
       logger: listener.logger,
@@ -79,10 +90,14 @@ export class OperatorAws {
    * @param action the IAM action, such as `elasticloadbalancing:DescribeTags`
    */
   async call<T>(action: string, send: () => Promise<T>): Promise<T> {
+    const started = performance.now();
+    const late = () => new TooLate();
     try {
-      return await send();
+      return await withDeadline(NEVER_STOPPED, this.#milliseconds, late, send);
     } catch (error) {
       throw explainFailure(error, this.#caller, action);
+    } finally {
+      this.#milliseconds = Math.max(1, this.#milliseconds - (performance.now() - started));
     }
   }
 
