@@ -12215,11 +12215,17 @@ function unsupportedPlatform(platform) {
     return /docker|\becs\b/i.test(platform) ? "container" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
 }
 
+// src/instance/folder.ts
+var import_node_fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024;
+
 // src/instance/platform.ts
 var import_node_child_process2 = require("node:child_process");
 var import_node_util2 = require("node:util");
 var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
 
 // src/cli/check/platform.ts
 function checkPlatform(paths, platform) {

@@ -14,7 +14,7 @@ import {
   startAws,
   type TargetGroup,
 } from "./aws/server.ts";
-import { Instance } from "./instance/engine.ts";
+import { Instance, type InstanceOptions } from "./instance/engine.ts";
 import { type MetadataServer, startMetadata } from "./instance/metadata.ts";
 import { type Check, type LoadBalancer, startLoadBalancer } from "./load-balancer.ts";
 import { anyPort, freePort } from "./loopback.ts";
@@ -42,6 +42,8 @@ export interface SandboxOptions {
   readonly node?: string | undefined;
   /** Its nginx program, which stands between the load balancer and the app. Default: none, the app is asked itself. */
   readonly nginx?: string | undefined;
+  /** Default: Python. */
+  readonly platform?: InstanceOptions["platform"];
   /** The number of instances at the start. Default: 1. All of them are registered as targets. */
   readonly instances?: number | undefined;
   /**
@@ -171,6 +173,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       root: join(folder, id),
       python: options.python,
       node: options.node ?? process.execPath,
+      platform: options.platform,
       address,
       port,
       nginx: options.nginx ? { program: options.nginx, appPort: await otherPort(address, port) } : undefined,

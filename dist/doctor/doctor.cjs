@@ -25541,7 +25541,10 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs13 = require("node:fs");
+var import_node_fs14 = require("node:fs");
+
+// src/instance/docker.ts
+var import_node_fs7 = require("node:fs"), import_node_path10 = require("node:path");
 
 // src/instance/folder.ts
 var import_node_fs5 = require("node:fs");
@@ -25689,6 +25692,85 @@ function explain(what, action) {
   }
 }
 
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+  let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+  try {
+    let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
+    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+  } catch {
+    return;
+  }
+}
+function readPlatformFile(instance, path) {
+  try {
+    return (0, import_node_fs6.readFileSync)(instancePath(instance, path), "utf8");
+  } catch (error) {
+    if (errorCodeOf(error) !== void 0) return;
+    throw error;
+  }
+}
+async function getConfig(instance, command8) {
+  return textsOf(await getConfigObject(instance, command8));
+}
+async function getOption(instance, namespace, option) {
+  let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+  return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command8) {
+  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+  if (!(0, import_node_fs6.existsSync)(program)) return {};
+  let output = await runProgram(instance, program, [command8]), parsed = parseJson(output);
+  if (isObject(parsed)) return parsed;
+  throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
+}
+function parseJson(text2) {
+  try {
+    return JSON.parse(text2);
+  } catch {
+    return;
+  }
+}
+function isObject(value) {
+  return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
+  return Object.fromEntries(
+    Object.entries(values).filter((entry) => typeof entry[1] == "string")
+  );
+}
+function defaultProcessPort({
+  instance_port: port = ""
+}) {
+  return /^\d+$/.test(port) ? Number(port) : void 0;
+}
+async function runProgram({ signal }, program, args) {
+  try {
+    let { stdout } = await run(program, args, {
+      signal,
+      timeout: PROGRAM_MILLISECONDS,
+      killSignal: "SIGKILL",
+      // one that does not listen must not hold a deployment
+      maxBuffer: 1048576
+    });
+    return stdout;
+  } catch (error) {
+    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  }
+}
+function describeEnd(error) {
+  let { code, signal, killed } = error;
+  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+
 // src/instance/seen.ts
 async function attempt({ signal }, promise) {
   try {
@@ -25711,6 +25793,17 @@ function known(seen) {
 }
 function mapped(seen, change) {
   return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
+function dockerAppOf(instance, appFolder) {
+  if ((0, import_node_fs7.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+  let file = DOCKER_FILES.find((name) => (0, import_node_fs7.existsSync)((0, import_node_path10.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+  return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
+}
+function kindOf(file, dockerrun) {
+  return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
 }
 
 // src/instance/installed-hooks.ts
@@ -25837,92 +25930,8 @@ function unexpected(what) {
   return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
-// src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-  return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
-}
-function environmentInfo(instance, name) {
-  return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
-}
-function deploymentId(instance) {
-  let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-  try {
-    let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
-    return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-  } catch {
-    return;
-  }
-}
-function readPlatformFile(instance, path) {
-  try {
-    return (0, import_node_fs6.readFileSync)(instancePath(instance, path), "utf8");
-  } catch (error) {
-    if (errorCodeOf(error) !== void 0) return;
-    throw error;
-  }
-}
-async function getConfig(instance, command8) {
-  return textsOf(await getConfigObject(instance, command8));
-}
-async function getOption(instance, namespace, option) {
-  let options = (await getConfigObject(instance, "optionsettings"))[namespace];
-  return textsOf(isObject(options) ? options : {})[option];
-}
-async function getConfigObject(instance, command8) {
-  let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-  if (!(0, import_node_fs6.existsSync)(program)) return {};
-  let output = await runProgram(instance, program, [command8]), parsed = parseJson(output);
-  if (isObject(parsed)) return parsed;
-  throw new HookError("failure", `${program} ${command8} failed: its output is no JSON object`);
-}
-function parseJson(text2) {
-  try {
-    return JSON.parse(text2);
-  } catch {
-    return;
-  }
-}
-function isObject(value) {
-  return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function textsOf(values) {
-  return Object.fromEntries(
-    Object.entries(values).filter((entry) => typeof entry[1] == "string")
-  );
-}
-function defaultProcessPort({
-  instance_port: port = ""
-}) {
-  return /^\d+$/.test(port) ? Number(port) : void 0;
-}
-async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
-    });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-  }
-}
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-  if (!(0, import_node_fs6.existsSync)(instancePath(instance, "/var/app/venv")))
-    return DOCKER_FILES.find((name) => (0, import_node_fs6.existsSync)((0, import_node_path9.join)(appFolder, name)));
-}
-
 // src/instance/processes.ts
-var import_node_fs7 = require("node:fs");
+var import_node_fs8 = require("node:fs");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -25947,7 +25956,7 @@ function processNamesIn(appFolder) {
 }
 function pidsOfServices(proc, names, mainPids) {
   let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
-    let group3 = ofLiving(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
+    let group3 = ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
     return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
   });
   if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
@@ -25971,23 +25980,23 @@ function familyOf(proc, pids, ancestor) {
   return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-  return (ofLiving(() => (0, import_node_fs7.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+  return (ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
   for (let [pid, name] of pids) {
     let found = ofLiving(() => {
-      let folder = (0, import_node_fs7.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+      let folder = (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
       if (mustBeInFolder && !isInside) return;
-      let commandLine = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+      let commandLine = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
       if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-      let environment = (0, import_node_fs7.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+      let environment = (0, import_node_fs8.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
       return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
     });
     found && (yield found);
   }
 }
 function processesIn(proc) {
-  return (ofLiving(() => (0, import_node_fs7.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+  return (ofLiving(() => (0, import_node_fs8.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look2) {
   try {
@@ -26599,17 +26608,17 @@ async function tryOwnHost({ signal }, target, host) {
 }
 
 // src/instance/listeners.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 function listenersOf(instance, pids) {
   let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
   for (let pid of pids) {
     let own = new Set(
-      (ofLiving(() => (0, import_node_fs8.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-        (fd) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+      (ofLiving(() => (0, import_node_fs9.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+        (fd) => ofLiving(() => (0, import_node_fs9.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
       )
     );
     for (let family of ["tcp", "tcp6"]) {
-      let table = ofLiving(() => (0, import_node_fs8.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+      let table = ofLiving(() => (0, import_node_fs9.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
       for (let line of table) {
         let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -26646,7 +26655,7 @@ function connect(address, port, signal) {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs12 = require("node:fs"), import_node_path10 = require("node:path");
+var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
@@ -26753,7 +26762,7 @@ function text(found, shape) {
 }
 
 // src/instance/app.ts
-var import_node_fs9 = require("node:fs");
+var import_node_fs10 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
   let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
@@ -26764,7 +26773,7 @@ async function appUser(instance) {
 function appPython(instance) {
   let folder = instancePath(instance, VENV_FOLDER);
   try {
-    let [name] = (0, import_node_fs9.readdirSync)(folder).sort();
+    let [name] = (0, import_node_fs10.readdirSync)(folder).sort();
     return name && `${folder}/${name}/bin/python`;
   } catch {
     return;
@@ -26842,10 +26851,10 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs12 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process3 = require("node:child_process"), import_node_fs10 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process3 = require("node:child_process"), import_node_fs11 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
   let namespace = account && namespaceFor(account);
   return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -26859,7 +26868,7 @@ function namespaceFor({ uid, gid }) {
   return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs10.existsSync)(path));
+  return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs11.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
   let child = (0, import_node_child_process3.spawn)(program, args, {
@@ -26910,7 +26919,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
   try {
-    return (0, import_node_fs10.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs10.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+    return (0, import_node_fs11.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs11.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
   } catch {
     return [];
   }
@@ -26927,7 +26936,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
   }
   static async open(app) {
     if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-    if (!(0, import_node_fs11.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+    if (!(0, import_node_fs12.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
     let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
     return started.input.write(startMessage(app)), new _Question(app, started);
   }
@@ -27043,7 +27052,7 @@ async function askProcess(context, address, port, mainPids) {
 function overrideOf({ systemRoot, appFolder }, address) {
   let marker = orNone(() => readBelow(appFolder, MARKER));
   if (marker === void 0)
-    return { kind: (0, import_node_fs12.lstatSync)((0, import_node_path10.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+    return { kind: (0, import_node_fs13.lstatSync)((0, import_node_path11.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
   let id = idOf(marker);
   if (id === void 0) return { kind: "bad marker" };
   let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -27057,7 +27066,7 @@ function lookAtDropIn(instance, name) {
 }
 function isHidden(instance, pid) {
   try {
-    return (0, import_node_fs12.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+    return (0, import_node_fs13.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
   } catch (error) {
     return errorCodeOf(error) === "EACCES";
   }
@@ -27156,11 +27165,11 @@ function tooLong() {
 
 // src/doctor/host-refused.ts
 function whyRefusedHere(facts, { refused: refused2 }) {
-  let { dockerFile, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused2 };
+  let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused2 };
   if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-  if (dockerFile)
+  if (docker)
     return {
-      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+      because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
       remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
     };
   if (hosts.processes.some(({ isReplaced }) => isReplaced))
@@ -27523,7 +27532,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor2) {
-  if (!(0, import_node_fs13.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
+  if (!(0, import_node_fs14.existsSync)(instancePath(doctor2, "/opt/elasticbeanstalk")))
     return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
       "Run it on an instance: eb ssh, then cd /var/app/current."
     ]);
@@ -27592,7 +27601,7 @@ async function lookAtApp({ container, unit, units }, { context, hosts, aws, addr
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    dockerFile: dockerFileOf(context, context.appFolder),
+    docker: dockerAppOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
     proxy: proxyOf(known(container) ?? {}),
@@ -27622,15 +27631,15 @@ function lookAtPlatform(doctor2, properties) {
   return {
     envid: environmentInfo(doctor2, "envid"),
     region: environmentInfo(doctor2, "region"),
-    venv: (0, import_node_fs13.existsSync)(instancePath(doctor2, "/var/app/venv")),
+    venv: (0, import_node_fs14.existsSync)(instancePath(doctor2, "/var/app/venv")),
     deploymentId: deploymentId(doctor2),
-    node: { ...doctor2.node, misnamed: (0, import_node_fs13.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+    node: { ...doctor2.node, misnamed: (0, import_node_fs14.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
     leader: doctor2.env.EB_IS_COMMAND_LEADER
   };
 }
 function knownConfig(doctor2, command8) {
   let program = "/opt/elasticbeanstalk/bin/get-config";
-  return (0, import_node_fs13.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
+  return (0, import_node_fs14.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
   try {
@@ -27642,11 +27651,11 @@ function readSettings(env2) {
   }
 }
 function appFolderOf(doctor2) {
-  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs13.lstatSync)(path, { throwIfNoEntry: !1 });
+  let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: !1 });
   if (!facts) return { problem: `there is no ${APP_FOLDER}` };
   if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
   let users = readPlatformFile(doctor2, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-  return { value: { path: (0, import_node_fs13.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+  return { value: { path: (0, import_node_fs14.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
   return [

@@ -22,6 +22,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { InstanceDeployment } from "../aws/server.ts";
 import { isListening, requireLoopbackEndpoints, type Socket } from "../loopback.ts";
+import { Containers } from "./containers.ts";
 import { Nginx, nginxFilesOf } from "./nginx.ts";
 import { NginxRefused } from "./nginx-configuration.ts";
 import { Services } from "./services.ts";
@@ -46,6 +47,8 @@ export interface InstanceOptions {
   readonly port: number;
   /** Stands between the load balancer and the app. Undefined: the app itself listens where nginx would. */
   readonly nginx?: InstanceNginx | undefined;
+  /** Default: Python. On Docker the bundle says what is started: a Dockerfile, or docker-compose.yml. */
+  readonly platform?: "Python" | "Docker" | undefined;
   readonly region: string;
   readonly environment: { readonly id: string; readonly name: string };
   /** The loopback endpoints. The hooks get them besides the environment properties. */
@@ -90,6 +93,8 @@ export class Instance {
   #versionLabel: string | undefined;
   readonly #nginx: Nginx | undefined;
   readonly #services: Services;
+  /** Undefined on the Python platform. */
+  readonly #containers: Containers | undefined;
   /** The hooks that run at the moment. */
   readonly #hooks = new Set<ChildProcess>();
   /** Settles when the last deployment ends, whether it succeeds or not. */
@@ -102,6 +107,10 @@ export class Instance {
     this.#nginx =
       nginx && new Nginx({ program: nginx.program, root, listen: { address, port }, app: this.#appSocket });
     this.#services = new Services(root);
+    this.#containers =
+      options.platform === "Docker"
+        ? new Containers({ root, python: options.python, published: () => this.#appSocket })
+        : undefined;
   }
 
   static async launch(options: InstanceOptions): Promise<Instance> {
@@ -115,9 +124,14 @@ export class Instance {
     return join(this.#options.root, path);
   }
 
+  /** Compose opens the instance's own port, and there is no nginx then. */
   get #appSocket(): Socket {
     const { address, port, nginx } = this.#options;
-    return { address, port: nginx?.appPort ?? port };
+    return { address, port: (this.#isCompose ? undefined : nginx?.appPort) ?? port };
+  }
+
+  get #isCompose(): boolean {
+    return this.#containers !== undefined && isCompose(this.path("/var/app/current"));
   }
 
   get properties(): Readonly<Record<string, string>> {
@@ -206,6 +220,7 @@ export class Instance {
   /** Ends the app. The instance's files stay. */
   async stop(): Promise<void> {
     await this.#services.stop();
+    await this.#containers?.stop();
   }
 
   async #bootstrap(): Promise<void> {
@@ -243,7 +258,7 @@ export class Instance {
     await symlink("/proc", this.path("/proc"));
     for (const folder of [
       "/var/app",
-      "/var/app/venv",
+      ...(this.#containers ? [] : ["/var/app/venv"]),
       "/var/lib",
       "/var/log",
       "/root",
@@ -253,7 +268,7 @@ export class Instance {
       await mkdir(this.path(folder), { recursive: true });
     }
     // The virtual environment is there before any predeploy hook runs.
-    if (python !== "not used") {
+    if (python !== "not used" && !this.#containers) {
       await symlink(dirname(dirname(python)), this.path("/var/app/venv/staging-LQM1lest"));
     }
     // The hooks' PATH has nothing else of this machine, above all no other Node.js.
@@ -305,7 +320,9 @@ export class Instance {
       recursive: true,
       verbatimSymlinks: true,
     });
+    await this.#writeContainerEnvironment(staging);
     if (!(await run("prebuild", staging))) return { succeeded: false, log };
+    await this.#containers?.build(staging);
     await rm(join(staging, ".ebextensions"), { recursive: true, force: true });
     if (!(await run("predeploy", staging))) return { succeeded: false, log };
     try {
@@ -368,33 +385,51 @@ export class Instance {
     return code;
   }
 
+  /** env.list is there before any hook; `.env` is made only where the bundle has none. */
+  async #writeContainerEnvironment(staging: string): Promise<void> {
+    if (!this.#containers) return;
+    const text = Object.entries(this.#properties).map(([name, value]) => `${name}=${value}\n`);
+    await this.#write(ENV_LIST, text.join(""));
+    const dotenv = join(staging, ".env");
+    if (isCompose(staging) && !existsSync(dotenv)) await writeFile(dotenv, text.join(""));
+  }
+
   /**
    * Keeps the engine's order: the file of properties is written after the predeploy hooks, and /etc is
    * cleaned.
    */
   async #flip(staging: string, current: string): Promise<void> {
-    const { python } = this.#options;
-    const { address, port } = this.#appSocket;
     await this.#nginx?.stop();
-    await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
+    if (!this.#containers) {
+      await this.#write("/opt/elasticbeanstalk/deployment/env", renderEnvironmentFile(this.#properties));
+    }
     await this.stop();
     await this.#services.unregister();
     await rm(current, { recursive: true, force: true });
     await rename(staging, current);
+    if (!this.#containers) await this.#registerServices(current);
+    await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
+    await this.start();
+    if (!this.#isCompose) await this.#nginx?.start(await nginxFilesOf(current));
+  }
+
+  async #registerServices(current: string): Promise<void> {
+    const { python } = this.#options;
+    const { address, port } = this.#appSocket;
     const web = `${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1`;
     const others = (await processesOf(current)).filter(([name]) => name !== "web");
     for (const [name, command] of [["web", web] as const, ...others]) {
       await this.#services.register(name, this.#onThisMachine(command));
     }
-    await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
-    await this.start();
-    await this.#nginx?.start(await nginxFilesOf(current));
   }
 
-  /** Starts every process of the app, as systemd does. */
+  /** Starts every process of the app as systemd does, or its containers. */
   async start(): Promise<void> {
     this.#refuseWhenClosed();
     await this.#services.start();
+    const current = this.path("/var/app/current");
+    if (this.#isCompose) await this.#containers?.up(current);
+    else await this.#containers?.run(this.path(ENV_LIST));
   }
 
   /** Rejects when the time is over or the instance is closed. */
@@ -437,6 +472,13 @@ async function wsgiModule(app: string): Promise<string> {
   const procfile = join(app, "Procfile");
   const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
   return /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1] ?? "application";
+}
+
+/** Where docker has the environment of the one container from. */
+const ENV_LIST = "/opt/elasticbeanstalk/deployment/env.list";
+
+function isCompose(app: string): boolean {
+  return existsSync(join(app, "docker-compose.yml"));
 }
 
 /** The processes that the Procfile names, with their commands. */

@@ -3,7 +3,9 @@ import type { Scenario } from "../tour/tour.ts";
 import { accessDenied } from "./access-denied.ts";
 import { appBroken } from "./app-broken.ts";
 import { classic } from "./classic.ts";
+import { compose } from "./compose.ts";
 import { configDeployment } from "./config-deployment.ts";
+import { docker } from "./docker.ts";
 import { exemptPath } from "./exempt-path.ts";
 import { immutable } from "./immutable.ts";
 import { loginPage } from "./login-page.ts";
@@ -34,6 +36,8 @@ export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   sharedLoadBalancer,
   severalProcesses,
   processes,
+  docker,
+  compose,
   classic,
   noLoadBalancer,
   loginPage,

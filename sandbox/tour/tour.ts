@@ -12,7 +12,7 @@ export interface Scenario {
   readonly name: string;
   /** One line: what the scenario shows. */
   readonly shows: string;
-  readonly sandbox?: Pick<SandboxOptions, "instances" | "leader"> | undefined;
+  readonly sandbox?: Pick<SandboxOptions, "instances" | "leader" | "platform"> | undefined;
   /** It is about what nginx does, so that it cannot be played without one. */
   readonly needsNginx?: boolean | undefined;
   /** Throws when the scenario takes another course than it says. */
@@ -56,6 +56,7 @@ const APP = fileURLToPath(new URL("../app", import.meta.url));
 const BUNDLED_ENV_FILE = "/opt/elasticbeanstalk/deployment/app_source_bundle/.env";
 const ENV_FILE = "/var/app/current/.env";
 const OVERRIDE = "/run/eb-health-hooks/web.env";
+const ENV_LIST = "/opt/elasticbeanstalk/deployment/env.list";
 const WAIT_MILLISECONDS = 20_000;
 
 export class Tour {
@@ -228,6 +229,9 @@ export class Tour {
           await linesOf(instance, ENV_FILE),
         );
         this.#tellDifference(OVERRIDE, override, await linesOf(instance, OVERRIDE));
+        const envList = await linesOf(instance, ENV_LIST);
+        const properties = Object.entries(instance.properties).map((property) => property.join("="));
+        if (envList.length > 0) this.#tellDifference(ENV_LIST, properties, envList);
         await whenRunning?.();
       },
     });

@@ -5,18 +5,20 @@ import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
 import { ownWayIn, useElsewhere, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
-import { HookError } from "../errors.ts";
+import type { HookError } from "../errors.ts";
 import type { Plan, Step } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
+import { dockerAppOf } from "../instance/docker.ts";
 import { LOCK_SECONDS, waitForOthers } from "../instance/lock.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { dockerFileOf } from "../instance/platform.ts";
+
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { decideByText } from "./by-text.ts";
 import { type Candidate, candidatesFor, ownCandidate, type Places } from "./candidates.ts";
 import { decide, harmed, type Tried } from "./decision.ts";
 import { allows } from "./host-list.ts";
+import { planInContainer } from "./in-container.ts";
 import { laterHooksThatName } from "./later-hooks.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
@@ -43,10 +45,10 @@ interface HostsOutcome {
 }
 
 async function planHosts(context: HookContext): Promise<Plan> {
-  const dockerFile = dockerFileOf(context, context.appFolder);
-  if (dockerFile) throw dockerApp(dockerFile);
   // A dry run writes nothing.
   const isAlone = context.settings.dryRun || (await waitForOthers(context, context.log));
+  const docker = dockerAppOf(context, context.appFolder);
+  if (docker) return planInContainer(context, docker);
   const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
   const overrides = openOverrides(context, isAlone);
   const kept = unknownHere(context, overrides);
@@ -275,12 +277,4 @@ class EnvFiles {
     }
     return this.#opened.get(path);
   }
-}
-
-function dockerApp(file: string): HookError {
-  return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
-    remedy: [
-      "The hook does not reach into its container: give the app the address there, or exempt the health check path.",
-    ],
-  });
 }

@@ -2,7 +2,7 @@ import type { Use } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { type Candidate, fileEdit, ownCandidate, type Places } from "./candidates.ts";
 import { addHost, allows, showsItsShape, UnknownListShape } from "./host-list.ts";
-import { type Assignment, assignmentsOf, disputeAbout } from "./places/env-file.ts";
+import { type Assignment, ENV_FILE } from "./places/env-file.ts";
 
 /** What is done where the app cannot be asked. */
 export interface ByText {
@@ -22,9 +22,10 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
   const names = [HEALTH_CHECK_HOSTS];
   const leftAlone: string[] = [];
   let file: Candidate["file"];
+  const files = new Map(places.files);
   for (const variable of places.likely) {
     const use = useOf(variable);
-    for (const { name, where, value, dispute, inFile } of listsIn(variable, places)) {
+    for (const { name, where, value, dispute, inFile } of listsIn(variable, { ...places, files })) {
       const reason = dispute ?? reasonToLeave(value, address, use);
       if (reason !== undefined) {
         leftAlone.push(`${where}: ${reason}`);
@@ -34,8 +35,14 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
       const separator = use === "list with blanks" ? " " : ",";
       const { text } = addHost(value, address, separator);
       if (text === value) continue;
-      if (inFile) file ??= fileEdit({ ...inFile, variable, address, separator }).file;
-      else values.set(variable, text);
+      if (!inFile) {
+        values.set(variable, text);
+        continue;
+      }
+      const edit = fileEdit({ ...inFile, variable, address, separator }).file;
+      files.set(edit.path, edit.text);
+      const wheres = [file?.change.where, edit.change.where].filter((one) => one !== undefined);
+      file = { ...edit, change: { ...edit.change, where: wheres.join(" and ") } };
     }
   }
   return { candidate: { name: names.join(" and "), values, file }, leftAlone };
@@ -51,15 +58,15 @@ interface ListFound {
 }
 
 /** A property wins over env files. */
-function listsIn(variable: string, { properties, files }: Places): ListFound[] {
+function listsIn(variable: string, { properties, files, dialect = ENV_FILE }: Places): ListFound[] {
   const name = `environment property ${variable}`;
   const value = properties.get(variable);
   if (value !== undefined) return [{ name, where: `the ${name}`, value }];
   return [...files].flatMap(([path, text]) => {
-    const assignments = assignmentsOf(text, variable);
+    const assignments = dialect.assignmentsOf(text, variable);
     const [first] = assignments;
     if (!first) return [];
-    const dispute = disputeAbout(text, variable, assignments);
+    const dispute = dialect.disputeAbout(text, variable, assignments);
     return {
       name: `${variable} in ${path}`,
       where: `${variable} in ${path} line ${first.line}`,

@@ -1,7 +1,7 @@
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
 import { addHost, hostsIn, type Separator, showsItsShape, UnknownListShape } from "./host-list.ts";
-import { type Assignment, allAssignments, withHost } from "./places/env-file.ts";
+import { type Assignment, allAssignments, type Dialect, withHost } from "./places/env-file.ts";
 
 /** A way to give the app the address: a place, with what would be in it. */
 export interface Candidate {
@@ -19,6 +19,8 @@ export interface Places {
   readonly properties: ReadonlyMap<string, string>;
   /** Env files by their paths in the app folder: their bytes as Latin-1. */
   readonly files: ReadonlyMap<string, string>;
+  /** Of the files. Default: that of env files. */
+  readonly dialect?: Dialect;
   /** Variables that a setting names, or that apps mostly use: they come first. */
   readonly likely: readonly string[];
   /** The app's ALLOWED_HOSTS as it is: a value that names one of them holds the list. */

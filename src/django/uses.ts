@@ -53,7 +53,7 @@ export function ownWayIn(texts: ReadonlyMap<string, string>): string | undefined
 }
 
 /** Of a line whose code has it; comments do not count. */
-function firstPlace(
+export function firstPlace(
   texts: Iterable<readonly [path: string, text: string]>,
   pattern: RegExp,
 ): string | undefined {

@@ -3,12 +3,12 @@ import { webProxy } from "../diagnosis/proxy.ts";
 import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
+import { dockerAppOf } from "../instance/docker.ts";
 import { lookAtHooks } from "../instance/installed-hooks.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import {
   defaultProcessPort,
   deploymentId,
-  dockerFileOf,
   environmentInfo,
   getConfig,
   instancePath,
@@ -159,7 +159,7 @@ async function lookAtApp(
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    dockerFile: dockerFileOf(context, context.appFolder),
+    docker: dockerAppOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
     proxy: proxyOf(known(container) ?? {}),

@@ -4,6 +4,7 @@ import type { ProbeResult } from "../diagnosis/answers.ts";
 import type { RefusedHost } from "../diagnosis/host-refused.ts";
 import type { WebProxy } from "../diagnosis/proxy.ts";
 import type { HookError } from "../errors.ts";
+import type { DockerApp } from "../instance/docker.ts";
 import type { InstalledHook } from "../instance/installed-hooks.ts";
 import type { Listener } from "../instance/listeners.ts";
 import type { Settings } from "../settings.ts";
@@ -19,8 +20,7 @@ export interface SeenInstance {
   /** The settings that do not parse. `settings` has their defaults. */
   readonly badSettings: HookError | undefined;
   readonly hosts: SeenHosts;
-  /** The file that makes this a Docker app. */
-  readonly dockerFile: string | undefined;
+  readonly docker: DockerApp | undefined;
   readonly hooks: readonly InstalledHook[];
   /** A clause on web.service, such as "active (running)". */
   readonly service: string;

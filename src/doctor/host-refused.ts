@@ -8,13 +8,13 @@ export function whyRefusedHere(
   facts: SeenInstance,
   { refused }: CheckFacts,
 ): Pick<Explanation, "because" | "remedy"> & Partial<Pick<Explanation, "name">> {
-  const { dockerFile, hosts } = facts;
+  const { docker, hosts } = facts;
   const seen = { ...hosts, ownHost: undefined, provenBy: undefined, ...refused };
   // A name of the app's own list gets 400 too: then the address is not what is wrong.
   if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-  if (dockerFile) {
+  if (docker) {
     return {
-      because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+      because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
       remedy: ["Give the container the address itself, or exempt the path from the host check in the app."],
     };
   }

@@ -145,15 +145,3 @@ function describeEnd(error: unknown): string {
   if (killed) return `no answer within ${PROGRAM_MILLISECONDS / 1000} s`;
   return signal ? `ended by ${signal}` : typeof code === "number" ? `exit status ${code}` : String(code);
 }
-
-/** A bundle with one of these at its top may be meant for a Docker platform. */
-export const DOCKER_FILES: readonly string[] = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-
-/**
- * The file that makes this a Docker app; undefined on the Python platform, whose virtual environment is there
- * before any predeploy hook runs: there a Dockerfile in the bundle is for the developers' own machines.
- */
-export function dockerFileOf(instance: Instance, appFolder: string): string | undefined {
-  if (existsSync(instancePath(instance, "/var/app/venv"))) return undefined;
-  return DOCKER_FILES.find((name) => existsSync(join(appFolder, name)));
-}

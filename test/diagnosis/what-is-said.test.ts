@@ -81,7 +81,7 @@ function doctorOnInstance(last: ProbeResult): Said {
     appFolder: undefined,
     settings: parseSettings({}),
     badSettings: undefined,
-    dockerFile: undefined,
+    docker: undefined,
     hooks: [],
     service: "active (running)",
     checks: [check],

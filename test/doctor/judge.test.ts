@@ -64,7 +64,7 @@ function facts(
     appFolder: undefined,
     settings: parseSettings({}),
     badSettings: undefined,
-    dockerFile: undefined,
+    docker: undefined,
     hooks: [],
     service: "active (running)",
     checks: [check()],
@@ -122,7 +122,9 @@ describe("a refused host", () => {
   });
 
   test("a Docker app is told apart", () => {
-    expect(only(facts({ dockerFile: "Dockerfile" }))?.message).toContain("this is a Docker app (Dockerfile)");
+    expect(only(facts({ docker: { file: "Dockerfile", kind: "one container" } }))?.message).toContain(
+      "this is a Docker app (Dockerfile)",
+    );
   });
 
   test("without the first hook in the app folder, the remedy is to put it there", () => {

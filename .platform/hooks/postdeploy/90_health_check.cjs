@@ -251,7 +251,7 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs10 = require("node:fs");
+var import_node_fs11 = require("node:fs");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
@@ -275,6 +275,9 @@ function webProxy(option) {
 			return NGINX;
 	}
 }
+
+// src/instance/docker.ts
+var import_node_fs3 = require("node:fs"), import_node_path2 = require("node:path");
 
 // src/instance/folder.ts
 var import_node_fs = require("node:fs");
@@ -422,6 +425,85 @@ function explain(what, action) {
 	}
 }
 
+// src/instance/platform.ts
+var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
+var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+function instancePath({ systemRoot }, path) {
+	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
+}
+function environmentInfo(instance, name) {
+	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
+}
+function deploymentId(instance) {
+	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
+	try {
+		let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
+		return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
+	} catch {
+		return;
+	}
+}
+function readPlatformFile(instance, path) {
+	try {
+		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
+	} catch (error) {
+		if (errorCodeOf(error) !== void 0) return;
+		throw error;
+	}
+}
+async function getConfig(instance, command3) {
+	return textsOf(await getConfigObject(instance, command3));
+}
+async function getOption(instance, namespace, option) {
+	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
+	return textsOf(isObject(options) ? options : {})[option];
+}
+async function getConfigObject(instance, command3) {
+	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
+	if (!(0, import_node_fs2.existsSync)(program)) return {};
+	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
+	if (isObject(parsed)) return parsed;
+	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
+}
+function parseJson(text2) {
+	try {
+		return JSON.parse(text2);
+	} catch {
+		return;
+	}
+}
+function isObject(value) {
+	return typeof value == "object" && value !== null && !Array.isArray(value);
+}
+function textsOf(values) {
+	return Object.fromEntries(
+		Object.entries(values).filter((entry) => typeof entry[1] == "string")
+	);
+}
+function defaultProcessPort({
+	instance_port: port = ""
+}) {
+	return /^\d+$/.test(port) ? Number(port) : void 0;
+}
+async function runProgram({ signal }, program, args) {
+	try {
+		let { stdout } = await run(program, args, {
+			signal,
+			timeout: PROGRAM_MILLISECONDS,
+			killSignal: "SIGKILL",
+			// one that does not listen must not hold a deployment
+			maxBuffer: 1048576
+		});
+		return stdout;
+	} catch (error) {
+		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	}
+}
+function describeEnd(error) {
+	let { code, signal, killed } = error;
+	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+}
+
 // src/instance/seen.ts
 async function attempt({ signal }, promise) {
 	try {
@@ -444,6 +526,17 @@ function known(seen) {
 }
 function mapped(seen, change) {
 	return "value" in seen ? { value: change(seen.value) } : { problem: seen.problem };
+}
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
+function dockerAppOf(instance, appFolder) {
+	if ((0, import_node_fs3.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+	let file = DOCKER_FILES.find((name) => (0, import_node_fs3.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
+}
+function kindOf(file, dockerrun) {
+	return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
 }
 
 // src/instance/installed-hooks.ts
@@ -570,92 +663,8 @@ function unexpected(what) {
 	return failure(`answered with ${what}`, "Something else may answer at its address: look for a proxy.");
 }
 
-// src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
-function instancePath({ systemRoot }, path) {
-	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
-}
-function environmentInfo(instance, name) {
-	return readPlatformFile(instance, `/opt/elasticbeanstalk/config/ebenvinfo/${name}`)?.trim() || void 0;
-}
-function deploymentId(instance) {
-	let text2 = readPlatformFile(instance, "/opt/elasticbeanstalk/deployment/app_version_manifest.json");
-	try {
-		let { DeploymentId } = { ...JSON.parse(text2 ?? "{}") };
-		return Number.isInteger(DeploymentId) ? DeploymentId : void 0;
-	} catch {
-		return;
-	}
-}
-function readPlatformFile(instance, path) {
-	try {
-		return (0, import_node_fs2.readFileSync)(instancePath(instance, path), "utf8");
-	} catch (error) {
-		if (errorCodeOf(error) !== void 0) return;
-		throw error;
-	}
-}
-async function getConfig(instance, command3) {
-	return textsOf(await getConfigObject(instance, command3));
-}
-async function getOption(instance, namespace, option) {
-	let options = (await getConfigObject(instance, "optionsettings"))[namespace];
-	return textsOf(isObject(options) ? options : {})[option];
-}
-async function getConfigObject(instance, command3) {
-	let program = instancePath(instance, "/opt/elasticbeanstalk/bin/get-config");
-	if (!(0, import_node_fs2.existsSync)(program)) return {};
-	let output = await runProgram(instance, program, [command3]), parsed = parseJson(output);
-	if (isObject(parsed)) return parsed;
-	throw new HookError("failure", `${program} ${command3} failed: its output is no JSON object`);
-}
-function parseJson(text2) {
-	try {
-		return JSON.parse(text2);
-	} catch {
-		return;
-	}
-}
-function isObject(value) {
-	return typeof value == "object" && value !== null && !Array.isArray(value);
-}
-function textsOf(values) {
-	return Object.fromEntries(
-		Object.entries(values).filter((entry) => typeof entry[1] == "string")
-	);
-}
-function defaultProcessPort({
-	instance_port: port = ""
-}) {
-	return /^\d+$/.test(port) ? Number(port) : void 0;
-}
-async function runProgram({ signal }, program, args) {
-	try {
-		let { stdout } = await run(program, args, {
-			signal,
-			timeout: PROGRAM_MILLISECONDS,
-			killSignal: "SIGKILL",
-			// one that does not listen must not hold a deployment
-			maxBuffer: 1048576
-		});
-		return stdout;
-	} catch (error) {
-		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
-	}
-}
-function describeEnd(error) {
-	let { code, signal, killed } = error;
-	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-	if (!(0, import_node_fs2.existsSync)(instancePath(instance, "/var/app/venv")))
-		return DOCKER_FILES.find((name) => (0, import_node_fs2.existsSync)((0, import_node_path.join)(appFolder, name)));
-}
-
 // src/instance/processes.ts
-var import_node_fs3 = require("node:fs");
+var import_node_fs4 = require("node:fs");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -680,7 +689,7 @@ function processNamesIn(appFolder) {
 }
 function pidsOfServices(proc, names, mainPids) {
 	let pids = processesIn(proc), inGroup = pids.flatMap((pid) => {
-		let group3 = ofLiving(() => (0, import_node_fs3.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
+		let group3 = ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cgroup`, "latin1")) ?? "", name = GROUP_OF_SERVICE.exec(group3)?.[1];
 		return name !== void 0 && names.includes(name) ? [[pid, name]] : [];
 	});
 	if (inGroup.length > 0) return { knownBy: "cgroup", pids: inGroup };
@@ -704,23 +713,23 @@ function familyOf(proc, pids, ancestor) {
 	return pids.filter((pid) => family.has(pid));
 }
 function statOf(proc, pid) {
-	return (ofLiving(() => (0, import_node_fs3.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
+	return (ofLiving(() => (0, import_node_fs4.readFileSync)(`${proc}/${pid}/stat`, "latin1")) ?? "").replace(/^.*\)/s, "").trim().split(" ");
 }
 function* serversAmong(proc, pids, appFolder, mustBeInFolder) {
 	for (let [pid, name] of pids) {
 		let found = ofLiving(() => {
-			let folder = (0, import_node_fs3.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
+			let folder = (0, import_node_fs4.readlinkSync)(`${proc}/${pid}/cwd`), isInside = `${folder.replace(/ \(deleted\)$/, "")}/`.startsWith(`${appFolder}/`);
 			if (mustBeInFolder && !isInside) return;
-			let commandLine = (0, import_node_fs3.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
+			let commandLine = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/cmdline`, "latin1");
 			if (!SERVERS.test(commandLine) || ASKS.test(commandLine)) return;
-			let environment = (0, import_node_fs3.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
+			let environment = (0, import_node_fs4.readFileSync)(`${proc}/${pid}/environ`, "latin1").split("\0");
 			return { pid, name, isReplaced: isInside && folder.endsWith(" (deleted)"), environment };
 		});
 		found && (yield found);
 	}
 }
 function processesIn(proc) {
-	return (ofLiving(() => (0, import_node_fs3.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
+	return (ofLiving(() => (0, import_node_fs4.readdirSync)(proc)) ?? []).filter((name) => /^\d+$/.test(name));
 }
 function ofLiving(look) {
 	try {
@@ -1645,7 +1654,7 @@ function toHex(bytes) {
 }
 
 // node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
-var import_node_fs4 = require("node:fs"), calculateBodyLength = (body) => {
+var import_node_fs5 = require("node:fs"), calculateBodyLength = (body) => {
   if (!body)
     return 0;
   if (typeof body == "string")
@@ -1656,11 +1665,11 @@ var import_node_fs4 = require("node:fs"), calculateBodyLength = (body) => {
     return body.size;
   if (typeof body.start == "number" && typeof body.end == "number")
     return body.end + 1 - body.start;
-  if (body instanceof import_node_fs4.ReadStream) {
+  if (body instanceof import_node_fs5.ReadStream) {
     if (body.path != null)
-      return (0, import_node_fs4.lstatSync)(body.path).size;
+      return (0, import_node_fs5.lstatSync)(body.path).size;
     if (typeof body.fd == "number")
-      return (0, import_node_fs4.fstatSync)(body.fd).size;
+      return (0, import_node_fs5.fstatSync)(body.fd).size;
   }
   throw new Error(`Body Length computation failed for ${body}`);
 };
@@ -1753,8 +1762,8 @@ var SelectorType;
 })(SelectorType || (SelectorType = {}));
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
-var import_node_os2 = require("node:os"), import_node_path2 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
-  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path2.sep}` } = process.env;
+var import_node_os2 = require("node:os"), import_node_path3 = require("node:path"), homeDirCache = {}, getHomeDirCacheKey = () => process && process.geteuid ? `${process.geteuid()}` : "DEFAULT", getHomeDir = () => {
+  let { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${import_node_path3.sep}` } = process.env;
   if (HOME)
     return HOME;
   if (USERPROFILE)
@@ -1769,7 +1778,7 @@ var import_node_os2 = require("node:os"), import_node_path2 = require("node:path
 var ENV_PROFILE = "AWS_PROFILE", DEFAULT_PROFILE = "default", getProfileName = (init) => init.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
-var import_node_path5 = require("node:path");
+var import_node_path6 = require("node:path");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1783,12 +1792,12 @@ var getConfigData = (data) => Object.entries(data).filter(([key]) => {
 });
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
-var import_node_path3 = require("node:path");
-var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path3.join)(getHomeDir(), ".aws", "config");
+var import_node_path4 = require("node:path");
+var ENV_CONFIG_PATH = "AWS_CONFIG_FILE", getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "config");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
-var import_node_path4 = require("node:path");
-var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path4.join)(getHomeDir(), ".aws", "credentials");
+var import_node_path5 = require("node:path");
+var ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE", getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || (0, import_node_path5.join)(getHomeDir(), ".aws", "credentials");
 
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/, profileNameBlockList = ["__proto__", "profile __proto__"], parseIni = (iniData) => {
@@ -1831,9 +1840,9 @@ var import_promises2 = require("node:fs/promises"), filePromises = {}, fileInter
 // node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
   let { filepath = getCredentialsFilepath(), configFilepath = getConfigFilepath() } = init, homeDir = getHomeDir(), relativeHomeDirPrefix = "~/", resolvedFilepath = filepath;
-  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path5.join)(homeDir, filepath.slice(2)));
+  filepath.startsWith(relativeHomeDirPrefix) && (resolvedFilepath = (0, import_node_path6.join)(homeDir, filepath.slice(2)));
   let resolvedConfigFilepath = configFilepath;
-  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path5.join)(homeDir, configFilepath.slice(2)));
+  configFilepath.startsWith(relativeHomeDirPrefix) && (resolvedConfigFilepath = (0, import_node_path6.join)(homeDir, configFilepath.slice(2)));
   let parsedFiles = await Promise.all([
     readFile(resolvedConfigFilepath, {
       ignoreCache: init.ignoreCache
@@ -10258,17 +10267,17 @@ async function tryOwnHost({ signal }, target, host) {
 }
 
 // src/instance/listeners.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 function listenersOf(instance, pids) {
 	let proc = instancePath(instance, "/proc"), found = /* @__PURE__ */ new Map();
 	for (let pid of pids) {
 		let own = new Set(
-			(ofLiving(() => (0, import_node_fs5.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
-				(fd) => ofLiving(() => (0, import_node_fs5.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
+			(ofLiving(() => (0, import_node_fs6.readdirSync)(`${proc}/${pid}/fd`)) ?? []).flatMap(
+				(fd) => ofLiving(() => (0, import_node_fs6.readlinkSync)(`${proc}/${pid}/fd/${fd}`)) ?? []
 			)
 		);
 		for (let family of ["tcp", "tcp6"]) {
-			let table = ofLiving(() => (0, import_node_fs5.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
+			let table = ofLiving(() => (0, import_node_fs6.readFileSync)(`${proc}/${pid}/net/${family}`, "utf8").split(`
 `)) ?? [];
 			for (let line of table) {
 				let fields = line.trim().split(/\s+/), [host = "", port = ""] = fields[1]?.split(":") ?? [], address = fields[3] === "0A" && own.has(`socket:[${fields[9]}]`) && dotted(host);
@@ -10305,7 +10314,7 @@ function connect(address, port, signal) {
 }
 
 // src/doctor/hosts.ts
-var import_node_fs9 = require("node:fs"), import_node_path6 = require("node:path");
+var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
@@ -10412,7 +10421,7 @@ function text(found, shape) {
 }
 
 // src/instance/app.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var VENV_FOLDER = "/var/app/venv", DEFAULT_USER = "webapp";
 async function appUser(instance) {
 	let { AppUser: name = DEFAULT_USER } = await orEmpty(getConfig(instance, "platformconfig")), entry = (readPlatformFile(instance, "/etc/passwd") ?? "").split(`
@@ -10423,7 +10432,7 @@ async function appUser(instance) {
 function appPython(instance) {
 	let folder = instancePath(instance, VENV_FOLDER);
 	try {
-		let [name] = (0, import_node_fs6.readdirSync)(folder).sort();
+		let [name] = (0, import_node_fs7.readdirSync)(folder).sort();
 		return name && `${folder}/${name}/bin/python`;
 	} catch {
 		return;
@@ -10501,10 +10510,10 @@ function environmentOf(env2, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs8 = require("node:fs");
+var import_node_fs9 = require("node:fs");
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs7 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs8 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -10518,7 +10527,7 @@ function namespaceFor({ uid, gid }) {
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs7.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs8.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
 	let child = (0, import_node_child_process2.spawn)(program, args, {
@@ -10569,7 +10578,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
 	try {
-		return (0, import_node_fs7.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs7.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+		return (0, import_node_fs8.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs8.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
 	} catch {
 		return [];
 	}
@@ -10586,7 +10595,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs8.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs9.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
@@ -10702,7 +10711,7 @@ async function askProcess(context, address, port, mainPids) {
 function overrideOf({ systemRoot, appFolder }, address) {
 	let marker = orNone(() => readBelow(appFolder, MARKER));
 	if (marker === void 0)
-		return { kind: (0, import_node_fs9.lstatSync)((0, import_node_path6.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
+		return { kind: (0, import_node_fs10.lstatSync)((0, import_node_path7.join)(appFolder, MARKER), { throwIfNoEntry: !1 }) !== void 0 ? "bad marker" : "none" };
 	let id = idOf(marker);
 	if (id === void 0) return { kind: "bad marker" };
 	let name = `${STATE_FOLDER}/${valueFileOf(id)}`, file = orNone(() => readBelow(instancePath({ systemRoot }, STATE_FOLDER), valueFileOf(id)));
@@ -10716,7 +10725,7 @@ function lookAtDropIn(instance, name) {
 }
 function isHidden(instance, pid) {
 	try {
-		return (0, import_node_fs9.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
+		return (0, import_node_fs10.readlinkSync)(instancePath(instance, `/proc/${pid}/cwd`)), !1;
 	} catch (error) {
 		return errorCodeOf(error) === "EACCES";
 	}
@@ -10824,11 +10833,11 @@ var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK
 
 // src/doctor/host-refused.ts
 function whyRefusedHere(facts, { refused }) {
-	let { dockerFile, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
+	let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
 	if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-	if (dockerFile)
+	if (docker)
 		return {
-			because: `this is a Docker app (${dockerFile}), and a container reads none of the places that the hooks know`,
+			because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
 			remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
 		};
 	if (hosts.processes.some(({ isReplaced }) => isReplaced))
@@ -11206,7 +11215,7 @@ function doubtOn(facts, check) {
 // src/doctor/examine.ts
 var APP_FOLDER = "/var/app/current";
 async function examine(doctor) {
-	if (!(0, import_node_fs10.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
+	if (!(0, import_node_fs11.existsSync)(instancePath(doctor, "/opt/elasticbeanstalk")))
 		return couldNotLook("this is no instance of Elastic Beanstalk: there is no /opt/elasticbeanstalk", [
 			"Run it on an instance: eb ssh, then cd /var/app/current."
 		]);
@@ -11275,7 +11284,7 @@ async function lookAtApp({ container, unit, units }, { context, hosts, aws, addr
 		instanceId: aws.instanceId,
 		settings: context.settings,
 		hosts,
-		dockerFile: dockerFileOf(context, context.appFolder),
+		docker: dockerAppOf(context, context.appFolder),
 		hooks: lookAtHooks(context.appFolder),
 		service: describeUnit(unit),
 		proxy: proxyOf(known(container) ?? {}),
@@ -11305,15 +11314,15 @@ function lookAtPlatform(doctor, properties) {
 	return {
 		envid: environmentInfo(doctor, "envid"),
 		region: environmentInfo(doctor, "region"),
-		venv: (0, import_node_fs10.existsSync)(instancePath(doctor, "/var/app/venv")),
+		venv: (0, import_node_fs11.existsSync)(instancePath(doctor, "/var/app/venv")),
 		deploymentId: deploymentId(doctor),
-		node: { ...doctor.node, misnamed: (0, import_node_fs10.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
+		node: { ...doctor.node, misnamed: (0, import_node_fs11.existsSync)(wishedNode || "/") ? void 0 : wishedNode },
 		leader: doctor.env.EB_IS_COMMAND_LEADER
 	};
 }
 function knownConfig(doctor, command3) {
 	let program = "/opt/elasticbeanstalk/bin/get-config";
-	return (0, import_node_fs10.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
+	return (0, import_node_fs11.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
 	try {
@@ -11325,11 +11334,11 @@ function readSettings(env2) {
 	}
 }
 function appFolderOf(doctor) {
-	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs10.lstatSync)(path, { throwIfNoEntry: !1 });
+	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
 	if (!facts) return { problem: `there is no ${APP_FOLDER}` };
 	if (!facts.isDirectory()) return { problem: `${APP_FOLDER} is not a folder` };
 	let users = readPlatformFile(doctor, "/etc/passwd") ?? "", [, name] = new RegExp(`^([^:\\n]+):[^:]*:${facts.uid}:`, "m").exec(users) ?? [];
-	return { value: { path: (0, import_node_fs10.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
+	return { value: { path: (0, import_node_fs11.realpathSync)(path), owner: name ?? `user ${facts.uid}` } };
 }
 function endpointsOf(env2, properties = {}) {
 	return [

@@ -80,7 +80,7 @@ exit $code
 */;"use strict";
 
 // src/allowed-hosts/allowed-hosts.ts
-var import_node_fs7 = require("node:fs"), import_node_path3 = require("node:path");
+var import_node_fs8 = require("node:fs"), import_node_path4 = require("node:path");
 
 // src/django/answer.ts
 var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
@@ -280,11 +280,6 @@ async function runProgram({ signal }, program, args) {
 function describeEnd(error) {
 	let { code, signal, killed } = error;
 	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
-}
-var DOCKER_FILES = ["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"];
-function dockerFileOf(instance, appFolder) {
-	if (!(0, import_node_fs.existsSync)(instancePath(instance, "/var/app/venv")))
-		return DOCKER_FILES.find((name) => (0, import_node_fs.existsSync)((0, import_node_path.join)(appFolder, name)));
 }
 
 // src/instance/app.ts
@@ -731,6 +726,30 @@ var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
+// src/instance/docker.ts
+var import_node_fs6 = require("node:fs"), import_node_path2 = require("node:path");
+
+// src/instance/seen.ts
+function orNone(look) {
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
+}
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], ENV_LIST_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list", ECS_WAYS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+function dockerAppOf(instance, appFolder) {
+	if ((0, import_node_fs6.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+	let file = DOCKER_FILES.find((name) => (0, import_node_fs6.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
+}
+function kindOf(file, dockerrun) {
+	return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
+}
+
 // src/instance/lock.ts
 var import_node_child_process3 = require("node:child_process");
 
@@ -775,16 +794,6 @@ function parseValueFile(text2) {
 	let [first = ""] = text2.split(`
 `, 1);
 	return { proven: first.startsWith(PROVEN) ? first.slice(PROVEN.length) : void 0, variables };
-}
-
-// src/instance/seen.ts
-function orNone(look) {
-	try {
-		return look();
-	} catch (error) {
-		if (error instanceof HookError) return;
-		throw error;
-	}
 }
 
 // src/instance/lock.ts
@@ -1016,7 +1025,7 @@ function successCodes(text2) {
 }
 
 // src/django/text/app-folder.ts
-var import_node_fs6 = require("node:fs");
+var import_node_fs7 = require("node:fs");
 var NOT_APP_CODE = /^(?:\..*|node_modules|__pycache__|venv|env|static|staticfiles|media|site-packages)$/, DEEPEST = 6, MOST = 2e4;
 function openAppFolder(appFolder) {
 	let paths = /* @__PURE__ */ new Set(), folders = [["", 0]], seen = 0;
@@ -1030,7 +1039,7 @@ function openAppFolder(appFolder) {
 }
 function entriesInFolder(folder) {
 	try {
-		return (0, import_node_fs6.readdirSync)(folder, { withFileTypes: !0 });
+		return (0, import_node_fs7.readdirSync)(folder, { withFileTypes: !0 });
 	} catch (error) {
 		if (errorCodeOf(error) === void 0) throw error;
 		return [];
@@ -1183,6 +1192,7 @@ function mayRunOn(line) {
 function mentions(line, variable) {
 	return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
 }
+var ENV_FILE = { assignmentsOf, disputeAbout };
 
 // src/allowed-hosts/candidates.ts
 var MOST_CANDIDATES = 11;
@@ -1232,10 +1242,10 @@ function fileEdit({ path, text: text2, variable, assignments, address, separator
 
 // src/allowed-hosts/by-text.ts
 function decideByText(address, places, useOf2) {
-	let values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file;
+	let values = new Map(ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)).values), names = [HEALTH_CHECK_HOSTS], leftAlone2 = [], file, files = new Map(places.files);
 	for (let variable of places.likely) {
 		let use = useOf2(variable);
-		for (let { name, where, value, dispute, inFile } of listsIn(variable, places)) {
+		for (let { name, where, value, dispute, inFile } of listsIn(variable, { ...places, files })) {
 			let reason = dispute ?? reasonToLeave(value, address, use);
 			if (reason !== void 0) {
 				leftAlone2.push(`${where}: ${reason}`);
@@ -1243,17 +1253,25 @@ function decideByText(address, places, useOf2) {
 			}
 			names.push(name);
 			let separator = use === "list with blanks" ? " " : ",", { text: text2 } = addHost(value, address, separator);
-			text2 !== value && (inFile ? file ??= fileEdit({ ...inFile, variable, address, separator }).file : values.set(variable, text2));
+			if (text2 === value) continue;
+			if (!inFile) {
+				values.set(variable, text2);
+				continue;
+			}
+			let edit = fileEdit({ ...inFile, variable, address, separator }).file;
+			files.set(edit.path, edit.text);
+			let wheres = [file?.change.where, edit.change.where].filter((one) => one !== void 0);
+			file = { ...edit, change: { ...edit.change, where: wheres.join(" and ") } };
 		}
 	}
 	return { candidate: { name: names.join(" and "), values, file }, leftAlone: leftAlone2 };
 }
-function listsIn(variable, { properties, files }) {
+function listsIn(variable, { properties, files, dialect = ENV_FILE }) {
 	let name = `environment property ${variable}`, value = properties.get(variable);
 	return value !== void 0 ? [{ name, where: `the ${name}`, value }] : [...files].flatMap(([path, text2]) => {
-		let assignments = assignmentsOf(text2, variable), [first] = assignments;
+		let assignments = dialect.assignmentsOf(text2, variable), [first] = assignments;
 		if (!first) return [];
-		let dispute = disputeAbout(text2, variable, assignments);
+		let dispute = dialect.disputeAbout(text2, variable, assignments);
 		return {
 			name: `${variable} in ${path}`,
 			where: `${variable} in ${path} line ${first.line}`,
@@ -1313,21 +1331,57 @@ function isSameList(one, other) {
 	return first === second;
 }
 
-// src/allowed-hosts/later-hooks.ts
-var FOLDERS = [
-	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
-	[".platform/confighooks/predeploy", "10_allowed_hosts"],
-	[".platform/hooks/postdeploy", ""],
-	[".platform/confighooks/postdeploy", ""]
-];
-function laterHooksThatName(appFolder, envFile) {
-	let name = envFile.slice(envFile.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
-	return FOLDERS.flatMap(([below, own]) => {
-		let folder = orNone(() => Folder.open(appFolder, below));
-		return (orNone(() => folder?.names()) ?? []).filter(
-			(one) => one > own && !/allowed_hosts|health_check/.test(one)
-		).filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? "")).map((one) => `${below}/${one}`);
+// src/allowed-hosts/places/compose.ts
+function readCompose(text2, envFile) {
+	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+	return {
+		gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
+		setsItself: (variable) => {
+			let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
+			return at < 0 ? void 0 : at + 1;
+		},
+		lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+	};
+}
+function handsOn(variable) {
+	return [
+		new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
+		new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
+	];
+}
+function blocksOf(lines, key) {
+	let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+	return lines.flatMap((line, index) => {
+		let [, indent, rest] = start2.exec(line) ?? [];
+		if (indent === void 0 || rest === void 0) return [];
+		let block = [rest];
+		for (let next of lines.slice(index + 1)) {
+			let deep = next.search(/\S/);
+			if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
+			deep >= 0 && block.push(next);
+		}
+		return [block];
 	});
+}
+function escaped(text2) {
+	return text2.replace(/[^\w/]/g, "\\$&");
+}
+
+// src/allowed-hosts/places/docker-env-file.ts
+var DOCKER_ENV_FILE = { assignmentsOf: assignmentsOf2, disputeAbout: () => {
+} };
+function assignmentsOf2(text2, variable) {
+	let found = [], start2 = 0;
+	for (let [index, line] of text2.split(`
+`).entries()) {
+		let before = /^(?:\u00ef\u00bb\u00bf)?[ \t\v\f\r]*([^\s=#][^\s=]*)=/.exec(line);
+		if (before?.[1] === variable) {
+			let value = line.slice(before[0].length).replace(/\r$/, "");
+			found.push({ line: index + 1, start: start2 + before[0].length, value, isPlain: !0 });
+		}
+		start2 += line.length + 1;
+	}
+	return found;
 }
 
 // src/allowed-hosts/places/env-files.ts
@@ -1349,8 +1403,176 @@ function tryEnvFile(appFolder, path) {
 	}
 }
 
+// src/allowed-hosts/places/own-line.ts
+function withOwnLine({ path, text: text2, dialect }, address) {
+	let assignments = dialect.assignmentsOf(text2, HEALTH_CHECK_HOSTS), change = (line, before) => ({
+		where: `${path} line ${line}, ${HEALTH_CHECK_HOSTS}`,
+		before,
+		after: "has the address"
+	}), [first] = assignments;
+	if (!first) {
+		let start2 = `${text2}${lineEndFor(text2)}`;
+		return { text: `${start2}${HEALTH_CHECK_HOSTS}=${address}
+`, change: change(start2.split(`
+`).length, "absent") };
+	}
+	let [grown, copied] = ["", 0];
+	for (let { start: start2, value } of assignments) {
+		let hosts = new Set(value.split(/\s+/).filter(Boolean)).add(address);
+		grown += text2.slice(copied, start2) + [...hosts].join(" "), copied = start2 + value.length;
+	}
+	return grown += text2.slice(copied), { text: grown, change: grown === text2 ? void 0 : change(first.line, "lacks it") };
+}
+function lineEndFor(text2) {
+	return `${text2 !== "" && !text2.endsWith(`
+`) ? `
+` : ""}${/\\\r?\n?$/.test(text2) ? `
+` : ""}`;
+}
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+}
+
+// src/words.ts
+function lowerFirst(text2) {
+	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
+}
+
+// src/allowed-hosts/words.ts
+var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+function noPlaceFound(address, {
+	settingsModule,
+	reasons,
+	line
+}, isStopped) {
+	let why = reasons.length > 0 ? `every other way would do harm: ${reasons.join("; ")}` : "no other place holds the list", message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`, consequence = isStopped ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on." : "Until then the load balancer's check gets 400. Visitors are not affected.";
+	return new HookError(isStopped ? "failure" : "warning", message, {
+		remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`]
+	});
+}
+function notProven(address, why, { done, leftAlone: leftAlone2 }) {
+	let message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
+	return new HookError(leftAlone2.length > 0 ? "warning" : "notice", message, {
+		remedy: [
+			...leftAlone2.map((reason) => `Left alone: ${reason}.`),
+			`To be sure: ${lowerFirst(sayTheLine(void 0))}`
+		]
+	});
+}
+function notAskedAgain(done, why) {
+	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
+}
+function oddEntries(hosts) {
+	return ODD.flatMap(([entry, what, instead]) => {
+		let count = hosts.filter((host) => entry.test(host)).length, entries = count === 1 ? "1 entry" : `${count} entries`;
+		return count === 0 ? [] : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
+	});
+}
+var ODD = [
+	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
+	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
+];
+
+// src/allowed-hosts/in-container.ts
+async function planInContainer(context, docker) {
+	let carrier = carrierOf(context, docker), file = openCarrier(carrier, docker), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), texts = appTexts(context.appFolder), { path, dialect } = carrier, readBy = firstPlace(texts, READS_OURS), compose = docker.kind === "Compose" ? composeIn(context) : void 0, list = readBy === void 0 ? listByText(context, carrier, file, texts, address, compose) : NO_LIST2, edited = list.candidate?.file, own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address), changes = [edited?.change, own.change].flatMap((change) => change ?? []), variables = variablesOf(list.candidate), name = `${variables.join(" and ")} in ${path}`, done = `the container gets ${address} by ${name}${readBy ? `, which ${readBy} reads` : ""}`;
+	return {
+		steps: changes.length > 0 ? [{ changes, apply: () => file.replace(own.text) }] : [],
+		unchanged: `nothing to change: ${done}`,
+		done: [done],
+		warning: warningAbout(address, { variables, name, readBy, leftAlone: list.leftAlone, compose, path })
+	};
+}
+var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`), NO_LIST2 = {
+	leftAlone: []
+};
+function carrierOf(context, { kind, file }) {
+	switch (kind) {
+		case "Compose": {
+			let name = context.settings.envFile;
+			return { path: name, base: context.appFolder, name, dialect: ENV_FILE };
+		}
+		case "one container": {
+			let base = instancePath(context, ENV_LIST_FOLDER);
+			return { path: `${ENV_LIST_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST, dialect: DOCKER_ENV_FILE };
+		}
+		case "ECS":
+			throw new HookError(
+				"warning",
+				`this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`,
+				{ remedy: [ECS_WAYS] }
+			);
+	}
+}
+function openCarrier({ base, name, path }, { kind }) {
+	let { file, problem } = tryEnvFile(base, name);
+	if (file) return file;
+	throw new HookError("warning", problem ?? `there is no ${path}: nothing was changed`, {
+		remedy: [
+			`${kind === "Compose" ? "Compose" : "docker"} makes the container's environment of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`
+		]
+	});
+}
+function composeIn({ appFolder, settings }) {
+	let text2 = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
+	return text2 === void 0 ? void 0 : readCompose(text2, settings.envFile);
+}
+function listByText({ settings }, { path, dialect }, file, texts, address, compose) {
+	let own = hostVariables(settings).map((name) => [name, compose?.setsItself(name)]), likely = own.flatMap(([name, line]) => line === void 0 ? [name] : []), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, file.text]]), likely, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values())), set = own.flatMap(
+		([name, line]) => line === void 0 ? [] : `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+	);
+	return { candidate, leftAlone: [...leftAlone2, ...set] };
+}
+function variablesOf(candidate) {
+	return (candidate?.name ?? HEALTH_CHECK_HOSTS).split(" and ").map((one) => one.replace(/ in .*$/, ""));
+}
+function warningAbout(address, { variables, name, readBy, leftAlone: leftAlone2, compose, path }) {
+	if (compose && !variables.some(compose.gives)) return notHandedOn(address, compose, path);
+	let line = compose?.setsItself(HEALTH_CHECK_HOSTS);
+	if (line !== void 0)
+		return new HookError(
+			"warning",
+			`docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`,
+			{ remedy: [`Write in that line: ${compose?.lineFor(HEALTH_CHECK_HOSTS)}`] }
+		);
+	if (readBy === void 0)
+		return notProven(address, "it runs in a container", { done: name, leftAlone: leftAlone2 });
+}
+function notHandedOn(address, compose, path) {
+	return new HookError(
+		"warning",
+		`docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`,
+		{
+			remedy: [
+				`Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`,
+				`Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`
+			]
+		}
+	);
+}
+
+// src/allowed-hosts/later-hooks.ts
+var FOLDERS = [
+	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
+	[".platform/confighooks/predeploy", "10_allowed_hosts"],
+	[".platform/hooks/postdeploy", ""],
+	[".platform/confighooks/postdeploy", ""]
+];
+function laterHooksThatName(appFolder, envFile) {
+	let name = envFile.slice(envFile.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
+	return FOLDERS.flatMap(([below, own]) => {
+		let folder = orNone(() => Folder.open(appFolder, below));
+		return (orNone(() => folder?.names()) ?? []).filter(
+			(one) => one > own && !/allowed_hosts|health_check/.test(one)
+		).filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? "")).map((one) => `${below}/${one}`);
+	});
+}
+
 // src/allowed-hosts/places/process-environment.ts
-var import_node_crypto = require("node:crypto"), import_node_path2 = require("node:path");
+var import_node_crypto = require("node:crypto"), import_node_path3 = require("node:path");
 
 // src/instance/procfile.ts
 function processLines(procfile) {
@@ -1438,7 +1660,7 @@ function step(where, before, after, apply) {
 }
 function markedIds(base) {
 	let apps = Folder.open(base, APPS_FOLDER)?.names() ?? [];
-	return apps.push((0, import_node_path2.basename)(CURRENT_FOLDER)), apps.map((app) => idOf(orNone(() => Folder.open(base, `${APPS_FOLDER}/${app}`)?.read(MARKER))));
+	return apps.push((0, import_node_path3.basename)(CURRENT_FOLDER)), apps.map((app) => idOf(orNone(() => Folder.open(base, `${APPS_FOLDER}/${app}`)?.read(MARKER))));
 }
 function removeOthers(folder, ids) {
 	for (let name of folder.names()) {
@@ -1446,52 +1668,6 @@ function removeOthers(folder, ids) {
 		id !== void 0 && (rest || !ids.includes(id)) && folder.remove(name);
 	}
 }
-
-// src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
-function sayTheLine(line) {
-	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
-}
-
-// src/words.ts
-function lowerFirst(text2) {
-	return text2.slice(0, 1).toLowerCase() + text2.slice(1);
-}
-
-// src/allowed-hosts/words.ts
-var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
-function noPlaceFound(address, {
-	settingsModule,
-	reasons,
-	line
-}, isStopped) {
-	let why = reasons.length > 0 ? `every other way would do harm: ${reasons.join("; ")}` : "no other place holds the list", message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`, consequence = isStopped ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on." : "Until then the load balancer's check gets 400. Visitors are not affected.";
-	return new HookError(isStopped ? "failure" : "warning", message, {
-		remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`]
-	});
-}
-function notProven(address, why, { done, leftAlone: leftAlone2 }) {
-	let message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
-	return new HookError(leftAlone2.length > 0 ? "warning" : "notice", message, {
-		remedy: [
-			...leftAlone2.map((reason) => `Left alone: ${reason}.`),
-			`To be sure: ${lowerFirst(sayTheLine(void 0))}`
-		]
-	});
-}
-function notAskedAgain(done, why) {
-	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
-}
-function oddEntries(hosts) {
-	return ODD.flatMap(([entry, what, instead]) => {
-		let count = hosts.filter((host) => entry.test(host)).length, entries = count === 1 ? "1 entry" : `${count} entries`;
-		return count === 0 ? [] : [`ALLOWED_HOSTS has ${entries} with ${what}, which matches no request: ${instead}`];
-	});
-}
-var ODD = [
-	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
-	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
-];
 
 // src/allowed-hosts/allowed-hosts.ts
 var allowedHosts = {
@@ -1501,9 +1677,9 @@ var allowedHosts = {
 	plan: planHosts
 };
 async function planHosts(context) {
-	let dockerFile = dockerFileOf(context, context.appFolder);
-	if (dockerFile) throw dockerApp(dockerFile);
-	let isAlone = context.settings.dryRun || await waitForOthers(context, context.log), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context, isAlone), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
+	let isAlone = context.settings.dryRun || await waitForOthers(context, context.log), docker = dockerAppOf(context, context.appFolder);
+	if (docker) return planInContainer(context, docker);
+	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context, isAlone), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
 	file && warnOfLaterHooks(context, file.path);
 	let variables = new Map([...outcome.values, ...kept, ...outcome.values]);
 	return {
@@ -1622,7 +1798,7 @@ var EnvFiles = class {
 		this.#context = context;
 	}
 	places(read, hosts) {
-		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path3.relative)((0, import_node_fs7.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
+		let { settings, env, appFolder } = this.#context, below = read.map((path) => (0, import_node_path4.relative)((0, import_node_fs8.realpathSync)(appFolder), path)), paths = [.../* @__PURE__ */ new Set([settings.envFile, ...below])].filter((path) => this.open(path) !== void 0), properties = Object.entries(env).filter(
 			(entry) => entry[1] !== void 0
 		);
 		return {
@@ -1643,13 +1819,6 @@ var EnvFiles = class {
 		return this.#opened.get(path);
 	}
 };
-function dockerApp(file) {
-	return new HookError("warning", `this is a Docker app (${file} in the app folder): nothing was changed`, {
-		remedy: [
-			"The hook does not reach into its container: give the app the address there, or exempt the health check path."
-		]
-	});
-}
 
 // src/hook/run-hook.ts
 var import_node_util2 = require("node:util");

@@ -11,6 +11,17 @@ export interface Assignment {
   readonly isPlain: boolean;
 }
 
+/** How the lines of a file are read. */
+export interface Dialect {
+  readonly assignmentsOf: (text: string, variable: string) => readonly Assignment[];
+  /** Why readers may disagree about what an edit of these changes; undefined: they agree. */
+  readonly disputeAbout: (
+    text: string,
+    variable: string,
+    assignments: readonly Assignment[],
+  ) => { readonly line: number; readonly reason: string } | undefined;
+}
+
 /** `^` and `$` also stand at a carriage return: what that means to a reader is for `disputeAbout`. */
 const ASSIGNMENT = /^((?:\u00ef\u00bb\u00bf)?[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*)(.*?)\r?$/gm;
 
@@ -131,3 +142,6 @@ function mayRunOn(line: string): boolean {
 function mentions(line: string, variable: string): boolean {
   return !/^[ \t]*#/.test(line) && new RegExp(`(?<![\\w.-])${variable}(?![\\w.-])`).test(line);
 }
+
+/** What the readers of Python's env files have in common, and docker compose with them. */
+export const ENV_FILE: Dialect = { assignmentsOf, disputeAbout };

@@ -1,5 +1,5 @@
 import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
-import { DOCKER_FILES } from "../../instance/platform.ts";
+import { DOCKER_FILES } from "../../instance/docker.ts";
 import {
   environmentProperties,
   lastOption,
