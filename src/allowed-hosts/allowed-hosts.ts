@@ -19,7 +19,7 @@ import { type Candidate, candidatesFor, ownCandidate, type Places } from "./cand
 import { decide, harmed, type Tried } from "./decision.ts";
 import { allows } from "./host-list.ts";
 import { planInContainer } from "./in-container.ts";
-import { laterHooksThatName } from "./later-hooks.ts";
+import { warnOfLaterHooks } from "./later-hooks.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
 import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
@@ -225,14 +225,6 @@ function unknownHere({ env }: HookContext, { own }: Overrides): readonly (readon
   return [...(own?.variables ?? [])].filter(
     ([name]) => name !== HEALTH_CHECK_HOSTS && env[name] === undefined,
   );
-}
-
-function warnOfLaterHooks({ appFolder, log }: HookContext, path: string): void {
-  for (const hook of laterHooksThatName(appFolder, path)) {
-    log.warn(
-      `${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`,
-    );
-  }
 }
 
 /** The app's env files, each read once. */

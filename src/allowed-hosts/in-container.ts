@@ -12,6 +12,7 @@ import { orNone } from "../instance/seen.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { type ByText, decideByText } from "./by-text.ts";
+import { warnOfLaterHooks } from "./later-hooks.ts";
 import { type ComposeFile, readCompose } from "./places/compose.ts";
 import { DOCKER_ENV_FILE } from "./places/docker-env-file.ts";
 import { type Dialect, ENV_FILE } from "./places/env-file.ts";
@@ -43,6 +44,7 @@ export async function planInContainer(context: HookContext, docker: DockerApp): 
   const list = readBy === undefined ? listByText(context, carrier, file, texts, address, compose) : NO_LIST;
   const edited = list.candidate?.file;
   const own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address);
+  warnOfLaterHooks(context, path);
   const changes = [edited?.change, own.change].flatMap((change) => change ?? []);
   const variables = variablesOf(list.candidate);
   const name = `${variables.join(" and ")} in ${path}`;

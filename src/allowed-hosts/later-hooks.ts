@@ -1,3 +1,4 @@
+import type { HookContext } from "../hook/run-hook.ts";
 import { Folder } from "../instance/folder.ts";
 import { orNone } from "../instance/seen.ts";
 
@@ -10,7 +11,7 @@ const FOLDERS = [
 ] as const;
 
 /** Hooks that come behind this one and name the env file: whoever writes it anew loses the address. */
-export function laterHooksThatName(appFolder: string, envFile: string): string[] {
+function laterHooksThatName(appFolder: string, envFile: string): string[] {
   const name = envFile.slice(envFile.lastIndexOf("/") + 1);
   const named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
   return FOLDERS.flatMap(([below, own]) => {
@@ -22,4 +23,12 @@ export function laterHooksThatName(appFolder: string, envFile: string): string[]
       .filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? ""))
       .map((one) => `${below}/${one}`);
   });
+}
+
+export function warnOfLaterHooks({ appFolder, log }: HookContext, path: string): void {
+  for (const hook of laterHooksThatName(appFolder, path)) {
+    log.warn(
+      `${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`,
+    );
+  }
 }

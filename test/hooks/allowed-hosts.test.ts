@@ -348,17 +348,6 @@ describe("what it cannot edit is left alone and said, and the app gets the varia
     expect(lastLine(result.stderr)).toMatch(/; it gets the address by HEALTH_CHECK_HOSTS$/);
     expect(await valuesOf(bench)).toBe(`# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`);
   });
-
-  test.each(["Dockerfile", "docker-compose.yml", "Dockerrun.aws.json"])("a Docker app: %s", async (name) => {
-    const { run, app, instance } = await hookBench({ [name]: "" });
-    await rm(instance.path("/var/app/venv"), { recursive: true });
-    const names = readdirSync(app);
-    const result = await run(ALLOWED_HOSTS);
-    expect(result).toMatchObject({ code: 0, stdout: "" });
-    expect(result.stderr).toMatch(new RegExp(`this is a Docker app \\(${name} in the app folder\\)`));
-    expect(readdirSync(app)).toEqual(names);
-    expect((await run(ALLOWED_HOSTS, { HEALTH_HOOKS_STRICT: "true" })).code).toBe(1);
-  });
 });
 
 test("a Dockerfile on the Python platform is no reason to leave the list alone", async () => {

@@ -1331,6 +1331,29 @@ function isSameList(one, other) {
 	return first === second;
 }
 
+// src/allowed-hosts/later-hooks.ts
+var FOLDERS = [
+	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
+	[".platform/confighooks/predeploy", "10_allowed_hosts"],
+	[".platform/hooks/postdeploy", ""],
+	[".platform/confighooks/postdeploy", ""]
+];
+function laterHooksThatName(appFolder, envFile) {
+	let name = envFile.slice(envFile.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
+	return FOLDERS.flatMap(([below, own]) => {
+		let folder = orNone(() => Folder.open(appFolder, below));
+		return (orNone(() => folder?.names()) ?? []).filter(
+			(one) => one > own && !/allowed_hosts|health_check/.test(one)
+		).filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? "")).map((one) => `${below}/${one}`);
+	});
+}
+function warnOfLaterHooks({ appFolder, log }, path) {
+	for (let hook of laterHooksThatName(appFolder, path))
+		log.warn(
+			`${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`
+		);
+}
+
 // src/allowed-hosts/places/compose.ts
 function readCompose(text2, envFile) {
 	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
@@ -1478,7 +1501,9 @@ var ODD = [
 
 // src/allowed-hosts/in-container.ts
 async function planInContainer(context, docker) {
-	let carrier = carrierOf(context, docker), file = openCarrier(carrier, docker), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), texts = appTexts(context.appFolder), { path, dialect } = carrier, readBy = firstPlace(texts, READS_OURS), compose = docker.kind === "Compose" ? composeIn(context) : void 0, list = readBy === void 0 ? listByText(context, carrier, file, texts, address, compose) : NO_LIST2, edited = list.candidate?.file, own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address), changes = [edited?.change, own.change].flatMap((change) => change ?? []), variables = variablesOf(list.candidate), name = `${variables.join(" and ")} in ${path}`, done = `the container gets ${address} by ${name}${readBy ? `, which ${readBy} reads` : ""}`;
+	let carrier = carrierOf(context, docker), file = openCarrier(carrier, docker), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), texts = appTexts(context.appFolder), { path, dialect } = carrier, readBy = firstPlace(texts, READS_OURS), compose = docker.kind === "Compose" ? composeIn(context) : void 0, list = readBy === void 0 ? listByText(context, carrier, file, texts, address, compose) : NO_LIST2, edited = list.candidate?.file, own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address);
+	warnOfLaterHooks(context, path);
+	let changes = [edited?.change, own.change].flatMap((change) => change ?? []), variables = variablesOf(list.candidate), name = `${variables.join(" and ")} in ${path}`, done = `the container gets ${address} by ${name}${readBy ? `, which ${readBy} reads` : ""}`;
 	return {
 		steps: changes.length > 0 ? [{ changes, apply: () => file.replace(own.text) }] : [],
 		unchanged: `nothing to change: ${done}`,
@@ -1552,23 +1577,6 @@ function notHandedOn(address, compose, path) {
 			]
 		}
 	);
-}
-
-// src/allowed-hosts/later-hooks.ts
-var FOLDERS = [
-	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
-	[".platform/confighooks/predeploy", "10_allowed_hosts"],
-	[".platform/hooks/postdeploy", ""],
-	[".platform/confighooks/postdeploy", ""]
-];
-function laterHooksThatName(appFolder, envFile) {
-	let name = envFile.slice(envFile.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${name.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
-	return FOLDERS.flatMap(([below, own]) => {
-		let folder = orNone(() => Folder.open(appFolder, below));
-		return (orNone(() => folder?.names()) ?? []).filter(
-			(one) => one > own && !/allowed_hosts|health_check/.test(one)
-		).filter((one) => named.test(orNone(() => folder?.read(one))?.bytes.toString("latin1") ?? "")).map((one) => `${below}/${one}`);
-	});
 }
 
 // src/allowed-hosts/places/process-environment.ts
@@ -1783,12 +1791,6 @@ function unknownHere({ env }, { own }) {
 	return [...own?.variables ?? []].filter(
 		([name]) => name !== HEALTH_CHECK_HOSTS && env[name] === void 0
 	);
-}
-function warnOfLaterHooks({ appFolder, log }, path) {
-	for (let hook of laterHooksThatName(appFolder, path))
-		log.warn(
-			`${hook} runs after this hook and names ${path}: if it writes the file anew, the address is lost; let it run before 10_allowed_hosts`
-		);
 }
 var EnvFiles = class {
 	#context;
