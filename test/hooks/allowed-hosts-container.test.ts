@@ -85,7 +85,7 @@ describe.each(KINDS)("%s", (kind) => {
     await run(ALLOWED_HOSTS);
     expect(readdirSync(app)).not.toContain(".eb-health-hooks");
     expect(readdirSync(instance.path("/usr/lib/systemd/system"))).toEqual([]);
-    expect(readdirSync(instance.path("/var/lib"))).toEqual([]);
+    expect(readdirSync(instance.path("/var/lib/eb-health-hooks"))).toEqual(["lock"]);
   });
 
   test("settings that read our variable are enough: no list is touched, and nothing is in doubt", async () => {
