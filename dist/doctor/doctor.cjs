@@ -6165,19 +6165,19 @@ var init_split_every = __esm({
 var splitHeader, init_split_header = __esm({
   "node_modules/@smithy/core/dist-es/submodules/serde/split-header.js"() {
     splitHeader = (value) => {
-      let z = value.length, values = [], withinQuotes = !1, escaped = !1, anchor = 0;
+      let z = value.length, values = [], withinQuotes = !1, escaped2 = !1, anchor = 0;
       for (let i8 = 0; i8 < z; ++i8) {
         let char = value[i8];
         switch (char) {
           case '"':
-            escaped || (withinQuotes = !withinQuotes);
+            escaped2 || (withinQuotes = !withinQuotes);
             break;
           case ",":
             withinQuotes || (values.push(value.slice(anchor, i8)), anchor = i8 + 1);
             break;
           default:
         }
-        escaped = char === "\\" && !escaped;
+        escaped2 = char === "\\" && !escaped2;
       }
       return values.push(value.slice(anchor)), values.map((v2) => {
         v2 = v2.trim();
@@ -25546,6 +25546,42 @@ var import_node_fs14 = require("node:fs");
 // src/instance/docker.ts
 var import_node_fs7 = require("node:fs"), import_node_path10 = require("node:path");
 
+// src/instance/compose.ts
+function readCompose(text2, envFile) {
+  let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+  return {
+    gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
+    setsItself: (variable) => {
+      let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
+      return at < 0 ? void 0 : at + 1;
+    },
+    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+  };
+}
+function handsOn(variable) {
+  return [
+    new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
+    new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
+  ];
+}
+function blocksOf(lines, key) {
+  let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+  return lines.flatMap((line, index) => {
+    let [, indent, rest] = start2.exec(line) ?? [];
+    if (indent === void 0 || rest === void 0) return [];
+    let block = [rest];
+    for (let next of lines.slice(index + 1)) {
+      let deep = next.search(/\S/);
+      if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
+      deep >= 0 && block.push(next);
+    }
+    return [block];
+  });
+}
+function escaped(text2) {
+  return text2.replace(/[^\w/]/g, "\\$&");
+}
+
 // src/instance/folder.ts
 var import_node_fs5 = require("node:fs");
 var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs5.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
@@ -25796,7 +25832,7 @@ function mapped(seen, change) {
 }
 
 // src/instance/docker.ts
-var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list";
 function dockerAppOf(instance, appFolder) {
   if ((0, import_node_fs7.existsSync)(instancePath(instance, "/var/app/venv"))) return;
   let file = DOCKER_FILES.find((name) => (0, import_node_fs7.existsSync)((0, import_node_path10.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
@@ -25804,6 +25840,16 @@ function dockerAppOf(instance, appFolder) {
 }
 function kindOf(file, dockerrun) {
   return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
+}
+function carrierOf(instance, { kind }, appFolder, envFile) {
+  if (kind === "ECS") return;
+  if (kind === "Compose") return { path: envFile, base: appFolder, name: envFile };
+  let base = instancePath(instance, DEPLOYMENT_FOLDER);
+  return { path: `${DEPLOYMENT_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST };
+}
+function composeIn(appFolder, envFile) {
+  let text2 = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
+  return text2 === void 0 ? void 0 : readCompose(text2, envFile);
 }
 
 // src/instance/installed-hooks.ts
@@ -25948,7 +25994,7 @@ function processNames(procfile) {
 // src/instance/processes.ts
 var SERVERS = /python|gunicorn|uwsgi|uvicorn|daphne|hypercorn/, ASKS = /# eb-health-hooks \S+, built by build\.mjs/, GROUP_OF_SERVICE = /^(?:0:|\d+:name=systemd):\/system\.slice\/([\w-]+)\.service$/m;
 function processesOfApp(instance, appFolder, names, mainPids) {
-  let proc = instancePath(instance, "/proc"), { knownBy, pids } = pidsOfServices(proc, names, mainPids);
+  let proc = instancePath(instance, "/proc"), { knownBy, pids } = dockerAppOf(instance, appFolder) ? pidsInContainers(proc) : pidsOfServices(proc, names, mainPids);
   return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };
 }
 function processNamesIn(appFolder) {
@@ -25970,6 +26016,10 @@ function pidsOfServices(proc, names, mainPids) {
       main === "0" ? [] : familyOf(proc, pids, main).map((pid) => [pid, name])
     )
   ) };
+}
+function pidsInContainers(proc) {
+  let namespaceOf2 = (pid) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf2("self");
+  return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf2(pid))).map((pid) => [pid, "container"]) };
 }
 function familyOf(proc, pids, ancestor) {
   let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
@@ -26088,7 +26138,8 @@ function parseValueFile(text2) {
 var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = "https://github.com/aws/elastic-beanstalk-roadmap/issues", INFO = "/opt/elasticbeanstalk/config/ebenvinfo", PLATFORM_ENV = "/opt/elasticbeanstalk/deployment/env", dropInPath = (name) => `${UNIT_FOLDER}/${dropInFolderOf(name)}/${DROP_IN}`, MARKS = {
   cgroup: "the cgroup of its service",
   "main process": "the main process of its service",
-  folder: "their folder, /var/app/current"
+  folder: "their folder, /var/app/current",
+  container: "their namespace, which is a container's"
 }, yes = (seen) => ({ holds: !0, seen }), no = (seen) => ({ holds: !1, seen }), cannotBeSeen = (seen) => ({ holds: void 0, seen }), ASSUMPTIONS = [
   {
     name: "metadata service",
@@ -26814,6 +26865,7 @@ var SECONDS = 20;
 async function appToAsk(context, env2, processName = "web") {
   let { settings, appFolder, signal } = context;
   if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+  if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
   let python = appPython(context);
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
   let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
@@ -27001,7 +27053,7 @@ async function* linesOf({ output }) {
 
 // src/django/running-app.ts
 async function askRunningApp(context, address, port, mainPids) {
-  let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), seen = process2 && {
+  let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), running = processes.filter(({ isReplaced }) => !isReplaced), [process2] = servingOn(context, running, port), env2 = process2 && toEnv(process2), container = containerSeen(context, address), seen = process2 && {
     name: process2.name,
     isGiven: env2?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? !1,
     startedAt: timeOf(startOf(context, process2.pid))
@@ -27014,15 +27066,25 @@ async function askRunningApp(context, address, port, mainPids) {
       allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
       line: settings.line
     };
-    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+    return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return { process: seen, asked: { why: error.message }, ownHosts: [] };
+    return { process: seen, asked: { why: error.message }, container, ownHosts: [] };
   }
 }
 function nameIn(host) {
   let name = host.replace(/^\./, "");
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+function containerSeen(context, address) {
+  let { appFolder, settings } = context, docker = dockerAppOf(context, appFolder);
+  if (!docker) return;
+  let carrier = carrierOf(context, docker, appFolder, settings.envFile), text2 = carrier && orNone(() => readBelow(carrier.base, carrier.name))?.bytes.toString(), given = new RegExp(`^[ \\t]*${HEALTH_CHECK_HOSTS}=["']?(.*?)["']?\\r?$`, "m").exec(text2 ?? "")?.[1], compose = docker.kind === "Compose" ? composeIn(appFolder, settings.envFile) : void 0;
+  return {
+    path: carrier?.path,
+    hasAddress: given?.split(" ").includes(address) ?? !1,
+    lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === !1 ? compose.lineFor(HEALTH_CHECK_HOSTS) : void 0
+  };
 }
 function toEnv({ environment }) {
   return Object.fromEntries(environment.map((entry) => entry.split(/=([\s\S]*)/, 2)));
@@ -27047,7 +27109,7 @@ async function lookAtHosts(context, address, port, mainPids) {
 }
 async function askProcess(context, address, port, mainPids) {
   let asked = await attempt(context, askRunningApp(context, address, port, mainPids));
-  return "value" in asked ? asked.value : { process: void 0, asked: { why: asked.problem }, ownHosts: [] };
+  return "value" in asked ? asked.value : { process: void 0, asked: { why: asked.problem }, container: void 0, ownHosts: [] };
 }
 function overrideOf({ systemRoot, appFolder }, address) {
   let marker = orNone(() => readBelow(appFolder, MARKER));

@@ -1,163 +1,153 @@
 import { firstPlace, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
-import type { Plan } from "../hook/plan.ts";
+import type { Change, Plan } from "../hook/plan.ts";
 import type { HookContext } from "../hook/run-hook.ts";
-import type { DockerApp } from "../instance/docker.ts";
-import { ECS_WAYS, ENV_LIST, ENV_LIST_FOLDER } from "../instance/docker.ts";
-import { readBelow } from "../instance/folder.ts";
+import type { ComposeFile } from "../instance/compose.ts";
+import { type Carrier, carrierOf, composeIn, type DockerApp, ECS_WAYS } from "../instance/docker.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-import { instancePath } from "../instance/platform.ts";
-import { orNone } from "../instance/seen.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
-import { type ByText, decideByText } from "./by-text.ts";
+import { decideByText } from "./by-text.ts";
 import { warnOfLaterHooks } from "./later-hooks.ts";
-import { type ComposeFile, readCompose } from "./places/compose.ts";
 import { DOCKER_ENV_FILE } from "./places/docker-env-file.ts";
 import { type Dialect, ENV_FILE } from "./places/env-file.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { withOwnLine } from "./places/own-line.ts";
 import { notProven } from "./words.ts";
 
-/** The file on the host that Elastic Beanstalk, or Compose, makes the container's environment of. */
-interface Carrier {
-  /** As messages name it. */
-  readonly path: string;
-  readonly base: string;
-  readonly name: string;
-  readonly dialect: Dialect;
-}
-
 /**
  * On a Docker platform: the address goes into the file that the container is started with. No Python of the app is on
  * the host, so that nothing can be asked, and its text decides.
  */
 export async function planInContainer(context: HookContext, docker: DockerApp): Promise<Plan> {
-  const carrier = carrierOf(context, docker);
-  const file = openCarrier(carrier, docker);
+  const { appFolder, settings } = context;
+  const carrier = carrierOf(context, docker, appFolder, settings.envFile);
+  if (!carrier) throw onEcs(docker);
+  const file = openCarrier(carrier);
   const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
-  const texts = appTexts(context.appFolder);
-  const { path, dialect } = carrier;
-  const readBy = firstPlace(texts, READS_OURS);
-  const compose = docker.kind === "Compose" ? composeIn(context) : undefined;
-  const list = readBy === undefined ? listByText(context, carrier, file, texts, address, compose) : NO_LIST;
-  const edited = list.candidate?.file;
-  const own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address);
-  warnOfLaterHooks(context, path);
-  const changes = [edited?.change, own.change].flatMap((change) => change ?? []);
-  const variables = variablesOf(list.candidate);
-  const name = `${variables.join(" and ")} in ${path}`;
-  const done = `the container gets ${address} by ${name}${readBy ? `, which ${readBy} reads` : ""}`;
+  const isCompose = docker.kind === "Compose";
+  const given = give(address, {
+    path: carrier.path,
+    text: file.text,
+    dialect: isCompose ? ENV_FILE : DOCKER_ENV_FILE,
+    likely: hostVariables(settings),
+    texts: appTexts(appFolder),
+    compose: isCompose ? composeIn(appFolder, settings.envFile) : undefined,
+  });
+  warnOfLaterHooks(context, carrier.path);
+  const { changes, text, by, readBy } = given;
+  const done = `the container gets ${address} by ${by}${readBy ? `, which ${readBy} reads` : ""}`;
   return {
-    steps: changes.length > 0 ? [{ changes, apply: () => file.replace(own.text) }] : [],
+    steps: [{ changes, apply: () => file.replace(text) }],
     unchanged: `nothing to change: ${done}`,
     done: [done],
-    warning: warningAbout(address, { variables, name, readBy, leftAlone: list.leftAlone, compose, path }),
+    warning: given.warning,
   };
 }
 
-const READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
-const NO_LIST: { readonly candidate?: ByText["candidate"]; readonly leftAlone: readonly string[] } = {
-  leftAlone: [],
-};
-
-function carrierOf(context: HookContext, { kind, file }: DockerApp): Carrier {
-  switch (kind) {
-    case "Compose": {
-      const name = context.settings.envFile;
-      return { path: name, base: context.appFolder, name, dialect: ENV_FILE };
-    }
-    case "one container": {
-      const base = instancePath(context, ENV_LIST_FOLDER);
-      return { path: `${ENV_LIST_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST, dialect: DOCKER_ENV_FILE };
-    }
-    case "ECS":
-      throw new HookError(
-        "warning",
-        `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`,
-        { remedy: [ECS_WAYS] },
-      );
-  }
+interface Container {
+  /** Of the file that it is started with. */
+  readonly path: string;
+  readonly text: string;
+  readonly dialect: Dialect;
+  /** Variables that may hold the app's list. */
+  readonly likely: readonly string[];
+  /** The app's Python files. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly compose: ComposeFile | undefined;
 }
 
-/** One that is not there is not made: of a .env in the app folder Elastic Beanstalk makes no .env of its own. */
-function openCarrier({ base, name, path }: Carrier, { kind }: DockerApp): OpenEnvFile {
+interface Given {
+  readonly text: string;
+  readonly changes: readonly Change[];
+  /** The variables that have the address, and the file, in words. */
+  readonly by: string;
+  /** The line of the settings that takes the variable of our own. */
+  readonly readBy: string | undefined;
+  readonly warning: HookError | undefined;
+}
+
+/** The variable of our own; and the lists in the file, where the settings are not seen to read that variable. */
+function give(address: string, container: Container): Given {
+  const { path, text, dialect, texts, compose } = container;
+  const readBy = firstPlace(texts, READS_OURS);
+  const { variables, file, leftAlone } = readBy === undefined ? lists(address, container) : NO_LISTS;
+  const own = withOwnLine({ path, dialect, text: file?.text ?? text }, address);
+  const changes = [file?.change, own.change].flatMap((change) => change ?? []);
+  const all = [HEALTH_CHECK_HOSTS, ...variables];
+  const by = `${all.join(" and ")} in ${path}`;
+  const warning =
+    (compose && composeProblem(address, path, all, compose)) ??
+    (readBy === undefined
+      ? notProven(address, "it runs in a container", { done: by, leftAlone })
+      : undefined);
+  return { text: own.text, changes, by, readBy, warning };
+}
+
+const READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
+
+/** What is done with the lists in the file. What docker-compose.yml sets by itself wins over it. */
+function lists(address: string, { path, text, dialect, likely, texts, compose }: Container) {
+  const set = likely.flatMap((name) => {
+    const line = compose?.setsItself(name);
+    return line === undefined ? [] : [{ name, line }];
+  });
+  const free = likely.filter((name) => set.every((one) => one.name !== name));
+  const places = { properties: new Map(), files: new Map([[path, text]]), likely: free, hosts: [], dialect };
+  const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
+  return {
+    file: candidate.file,
+    variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
+    leftAlone: [
+      ...leftAlone,
+      ...set.map(
+        ({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`,
+      ),
+    ],
+  };
+}
+
+const NO_LISTS: Partial<ReturnType<typeof lists>> & {
+  readonly variables: string[];
+  readonly leftAlone: string[];
+} = { variables: [], leftAlone: [] };
+
+/** Why Compose does not hand on what the file has; undefined: it does. */
+function composeProblem(
+  address: string,
+  path: string,
+  variables: readonly string[],
+  compose: ComposeFile,
+): HookError | undefined {
+  const form = compose.lineFor(HEALTH_CHECK_HOSTS);
+  if (!variables.some(compose.gives)) {
+    const message = `docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`;
+    return new HookError("warning", message, {
+      remedy: [
+        `Below environment: of the service that runs Django, add the line: ${form}`,
+        `Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`,
+      ],
+    });
+  }
+  const line = compose.setsItself(HEALTH_CHECK_HOSTS);
+  if (line === undefined) return undefined;
+  const message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`;
+  return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
+}
+
+function onEcs({ file }: DockerApp): HookError {
+  const message = `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`;
+  return new HookError("warning", message, { remedy: [ECS_WAYS] });
+}
+
+/** One that is not there is not made: beside a .env of ours Elastic Beanstalk would make none of its own. */
+function openCarrier({ base, name, path }: Carrier): OpenEnvFile {
   const { file, problem } = tryEnvFile(base, name);
   if (file) return file;
   throw new HookError("warning", problem ?? `there is no ${path}: nothing was changed`, {
     remedy: [
-      `${kind === "Compose" ? "Compose" : "docker"} makes the container's environment of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`,
+      `The container's environment is made of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`,
     ],
   });
-}
-
-function composeIn({ appFolder, settings }: HookContext): ComposeFile | undefined {
-  const text = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
-  return text === undefined ? undefined : readCompose(text, settings.envFile);
-}
-
-/** What is done with a list in the file; what Compose sets by itself wins over it. */
-function listByText(
-  { settings }: HookContext,
-  { path, dialect }: Carrier,
-  file: OpenEnvFile,
-  texts: ReadonlyMap<string, string>,
-  address: string,
-  compose: ComposeFile | undefined,
-): ByText {
-  const own = hostVariables(settings).map((name) => [name, compose?.setsItself(name)] as const);
-  const likely = own.flatMap(([name, line]) => (line === undefined ? [name] : []));
-  const places = { properties: new Map(), files: new Map([[path, file.text]]), likely, hosts: [], dialect };
-  const { candidate, leftAlone } = decideByText(address, places, (name) => useOf(name, texts.values()));
-  const set = own.flatMap(([name, line]) =>
-    line === undefined
-      ? []
-      : `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`,
-  );
-  return { candidate, leftAlone: [...leftAlone, ...set] };
-}
-
-/** A candidate names each place as "NAME in FILE", and the variable of our own alone. */
-function variablesOf(candidate: ByText["candidate"] | undefined): string[] {
-  return (candidate?.name ?? HEALTH_CHECK_HOSTS).split(" and ").map((one) => one.replace(/ in .*$/, ""));
-}
-
-interface Given {
-  readonly variables: readonly string[];
-  readonly name: string;
-  readonly readBy: string | undefined;
-  readonly leftAlone: readonly string[];
-  readonly compose: ComposeFile | undefined;
-  readonly path: string;
-}
-
-function warningAbout(
-  address: string,
-  { variables, name, readBy, leftAlone, compose, path }: Given,
-): HookError | undefined {
-  if (compose && !variables.some(compose.gives)) return notHandedOn(address, compose, path);
-  const line = compose?.setsItself(HEALTH_CHECK_HOSTS);
-  if (line !== undefined) {
-    return new HookError(
-      "warning",
-      `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`,
-      { remedy: [`Write in that line: ${compose?.lineFor(HEALTH_CHECK_HOSTS)}`] },
-    );
-  }
-  if (readBy !== undefined) return undefined;
-  return notProven(address, "it runs in a container", { done: name, leftAlone });
-}
-
-function notHandedOn(address: string, compose: ComposeFile, path: string): HookError {
-  return new HookError(
-    "warning",
-    `docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`,
-    {
-      remedy: [
-        `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`,
-        `Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`,
-      ],
-    },
-  );
 }

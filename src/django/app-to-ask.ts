@@ -2,6 +2,7 @@ import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import { type AppUser, appPython, appUser, wsgiPath } from "../instance/app.ts";
+import { dockerAppOf } from "../instance/docker.ts";
 import { NotAnswered } from "./answer.ts";
 import type { AppToAsk } from "./ask.ts";
 import { PROGRAM_FOLDER, type Program, readProgram } from "./ask-program.ts";
@@ -17,6 +18,7 @@ const SECONDS = 20;
 export async function appToAsk(context: HookContext, env: Env, processName = "web"): Promise<AppToAsk> {
   const { settings, appFolder, signal } = context;
   if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+  if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
   const python = appPython(context);
   if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
   const program = programIn(appFolder);

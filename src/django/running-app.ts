@@ -1,5 +1,7 @@
 import { type Env, HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { HookContext } from "../hook/run-hook.ts";
+import { carrierOf, composeIn, dockerAppOf } from "../instance/docker.ts";
+import { readBelow } from "../instance/folder.ts";
 import { servingOn } from "../instance/listeners.ts";
 import {
   type AppProcess,
@@ -8,6 +10,7 @@ import {
   processNamesIn,
   startOf,
 } from "../instance/processes.ts";
+import { orNone } from "../instance/seen.ts";
 import { NotAnswered, type TheLine } from "./answer.ts";
 import { appToAsk } from "./app-to-ask.ts";
 import { askOnce } from "./ask.ts";
@@ -27,8 +30,19 @@ export interface RunningApp {
     | undefined;
   /** What the app's settings are with that environment, or why nobody knows. */
   readonly asked: AskedHosts | { readonly why: string };
+  /** Of a Docker app: how far the address came on the host. */
+  readonly container?: SeenContainer | undefined;
   /** Names by which visitors call the app. They may be secret: for requests to this instance, and for no output. */
   readonly ownHosts: readonly string[];
+}
+
+export interface SeenContainer {
+  /** The file on the host that its environment is made of; undefined on ECS, where there is none. */
+  readonly path: string | undefined;
+  /** The file has HEALTH_CHECK_HOSTS with the address. */
+  readonly hasAddress: boolean;
+  /** What docker-compose.yml lacks below `environment:` where it hands the variable on to no service. */
+  readonly lineToAdd: string | undefined;
 }
 
 export interface AskedHosts {
@@ -52,6 +66,7 @@ export async function askRunningApp(
   const running = processes.filter(({ isReplaced }) => !isReplaced);
   const [process] = servingOn(context, running, port);
   const env = process && toEnv(process);
+  const container = containerSeen(context, address);
   const seen = process && {
     name: process.name,
     isGiven: env?.[HEALTH_CHECK_HOSTS]?.split(/\s+/).includes(address) ?? false,
@@ -66,10 +81,10 @@ export async function askRunningApp(
       allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
       line: settings.line,
     };
-    return { process: seen, asked, ownHosts: settings.hosts.flatMap(nameIn) };
+    return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return { process: seen, asked: { why: error.message }, ownHosts: [] };
+    return { process: seen, asked: { why: error.message }, container, ownHosts: [] };
   }
 }
 
@@ -77,6 +92,21 @@ export async function askRunningApp(
 function nameIn(host: string): string[] {
   const name = host.replace(/^\./, "");
   return /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(name) && /[a-z]/i.test(name) ? [name] : [];
+}
+
+function containerSeen(context: HookContext, address: string): SeenContainer | undefined {
+  const { appFolder, settings } = context;
+  const docker = dockerAppOf(context, appFolder);
+  if (!docker) return undefined;
+  const carrier = carrierOf(context, docker, appFolder, settings.envFile);
+  const text = carrier && orNone(() => readBelow(carrier.base, carrier.name))?.bytes.toString();
+  const given = new RegExp(`^[ \\t]*${HEALTH_CHECK_HOSTS}=["']?(.*?)["']?\\r?$`, "m").exec(text ?? "")?.[1];
+  const compose = docker.kind === "Compose" ? composeIn(appFolder, settings.envFile) : undefined;
+  return {
+    path: carrier?.path,
+    hasAddress: given?.split(" ").includes(address) ?? false,
+    lineToAdd: compose?.gives(HEALTH_CHECK_HOSTS) === false ? compose.lineFor(HEALTH_CHECK_HOSTS) : undefined,
+  };
 }
 
 function toEnv({ environment }: AppProcess): Env {

@@ -61,6 +61,7 @@ const MARKS = {
   cgroup: "the cgroup of its service",
   "main process": "the main process of its service",
   folder: "their folder, /var/app/current",
+  container: "their namespace, which is a container's",
 } as const;
 
 const yes = (seen: string): AssumptionVerdict => ({ holds: true, seen });

@@ -87,7 +87,7 @@ export async function askProcess(
 ): Promise<RunningApp> {
   const asked = await attempt(context, askRunningApp(context, address, port, mainPids));
   if ("value" in asked) return asked.value;
-  return { process: undefined, asked: { why: asked.problem }, ownHosts: [] };
+  return { process: undefined, asked: { why: asked.problem }, container: undefined, ownHosts: [] };
 }
 
 function overrideOf({ systemRoot, appFolder }: HookContext, address: string): Override {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { type ComposeFile, readCompose } from "./compose.ts";
 import { readBelow } from "./folder.ts";
 import { type Instance, instancePath } from "./platform.ts";
 import { orNone } from "./seen.ts";
@@ -7,9 +8,9 @@ import { orNone } from "./seen.ts";
 /** A bundle with one of these at its top may be meant for a Docker platform; the first that is there says which kind. */
 export const DOCKER_FILES: readonly string[] = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
 
-/** `docker run --env-file` takes it. Elastic Beanstalk writes the environment properties into it, before any hook runs. */
-export const ENV_LIST_FOLDER = "/opt/elasticbeanstalk/deployment";
-export const ENV_LIST = "env.list";
+/** `docker run --env-file` takes env.list. Elastic Beanstalk writes the environment properties into it, before any hook runs. */
+const DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment";
+const ENV_LIST = "env.list";
 
 export const ECS_WAYS =
   "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
@@ -35,4 +36,32 @@ export function dockerAppOf(instance: Instance, appFolder: string): DockerApp | 
 export function kindOf(file: string, dockerrun: string): DockerApp["kind"] {
   if (/"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun)) return "ECS";
   return file === "docker-compose.yml" ? "Compose" : "one container";
+}
+
+/** The file on the host that the environment of the container is made of. */
+export interface Carrier {
+  /** As messages name it. */
+  readonly path: string;
+  /** Where it is: `name` in this folder. */
+  readonly base: string;
+  readonly name: string;
+}
+
+/** Undefined on ECS. @param envFile in the app folder, for Compose */
+export function carrierOf(
+  instance: Instance,
+  { kind }: DockerApp,
+  appFolder: string,
+  envFile: string,
+): Carrier | undefined {
+  if (kind === "ECS") return undefined;
+  if (kind === "Compose") return { path: envFile, base: appFolder, name: envFile };
+  const base = instancePath(instance, DEPLOYMENT_FOLDER);
+  return { path: `${DEPLOYMENT_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST };
+}
+
+/** docker-compose.yml of the app folder; undefined where it cannot be read. */
+export function composeIn(appFolder: string, envFile: string): ComposeFile | undefined {
+  const text = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
+  return text === undefined ? undefined : readCompose(text, envFile);
 }

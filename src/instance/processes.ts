@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { errorCodeOf } from "../errors.ts";
+import { dockerAppOf } from "./docker.ts";
 import { readBelow } from "./folder.ts";
 import { type Instance, instancePath, readPlatformFile } from "./platform.ts";
 import { processNames } from "./procfile.ts";
@@ -23,7 +24,7 @@ export interface AppProcess {
 /**
  * What tells the app's processes from a shell or a worker in the same folder: the best sign that was found.
  */
-export type KnownBy = "cgroup" | "main process" | "folder";
+export type KnownBy = "cgroup" | "main process" | "folder" | "container";
 
 /** Of the services of Procfile's processes, by their names; `0` for one that does not run. */
 export type MainPids = ReadonlyMap<string, string>;
@@ -45,7 +46,9 @@ export function processesOfApp(
   mainPids?: MainPids,
 ): { readonly knownBy: KnownBy; readonly processes: readonly AppProcess[] } {
   const proc = instancePath(instance, "/proc");
-  const { knownBy, pids } = pidsOfServices(proc, names, mainPids);
+  const { knownBy, pids } = dockerAppOf(instance, appFolder)
+    ? pidsInContainers(proc)
+    : pidsOfServices(proc, names, mainPids);
   return { knownBy, processes: [...serversAmong(proc, pids, appFolder, knownBy === "folder")] };
 }
 
@@ -78,6 +81,14 @@ function pidsOfServices(
     main === "0" ? [] : familyOf(proc, pids, main).map((pid) => [pid, name] as const),
   );
   return { knownBy: "main process", pids: families };
+}
+
+/** On Docker platforms: those in another namespace of process ids than this program. */
+function pidsInContainers(proc: string): { knownBy: KnownBy; pids: Named } {
+  const namespaceOf = (pid: string) => ofLiving(() => readlinkSync(`${proc}/${pid}/ns/pid`));
+  const own = namespaceOf("self");
+  const pids = processesIn(proc).filter((pid) => ![own, undefined].includes(namespaceOf(pid)));
+  return { knownBy: "container", pids: pids.map((pid) => [pid, "container"] as const) };
 }
 
 /** The process and its descendants. */

@@ -316,6 +316,45 @@ async function orEmpty(config) {
 	}
 }
 
+// src/instance/docker.ts
+var import_node_fs4 = require("node:fs"), import_node_path2 = require("node:path");
+
+// src/instance/compose.ts
+function readCompose(text2, envFile) {
+	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+	return {
+		gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
+		setsItself: (variable) => {
+			let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
+			return at < 0 ? void 0 : at + 1;
+		},
+		lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+	};
+}
+function handsOn(variable) {
+	return [
+		new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
+		new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
+	];
+}
+function blocksOf(lines, key) {
+	let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+	return lines.flatMap((line, index) => {
+		let [, indent, rest] = start2.exec(line) ?? [];
+		if (indent === void 0 || rest === void 0) return [];
+		let block = [rest];
+		for (let next of lines.slice(index + 1)) {
+			let deep = next.search(/\S/);
+			if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
+			deep >= 0 && block.push(next);
+		}
+		return [block];
+	});
+}
+function escaped(text2) {
+	return text2.replace(/[^\w/]/g, "\\$&");
+}
+
 // src/instance/folder.ts
 var import_node_fs3 = require("node:fs");
 var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs3.constants, MAX_FILE_BYTES = 1024 * 1024, Folder = class _Folder {
@@ -462,6 +501,37 @@ function explain(what, action) {
 	}
 }
 
+// src/instance/seen.ts
+function orNone(look) {
+	try {
+		return look();
+	} catch (error) {
+		if (error instanceof HookError) return;
+		throw error;
+	}
+}
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list", ECS_WAYS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+function dockerAppOf(instance, appFolder) {
+	if ((0, import_node_fs4.existsSync)(instancePath(instance, "/var/app/venv"))) return;
+	let file = DOCKER_FILES.find((name) => (0, import_node_fs4.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
+	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
+}
+function kindOf(file, dockerrun) {
+	return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
+}
+function carrierOf(instance, { kind }, appFolder, envFile) {
+	if (kind === "ECS") return;
+	if (kind === "Compose") return { path: envFile, base: appFolder, name: envFile };
+	let base = instancePath(instance, DEPLOYMENT_FOLDER);
+	return { path: `${DEPLOYMENT_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST };
+}
+function composeIn(appFolder, envFile) {
+	let text2 = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
+	return text2 === void 0 ? void 0 : readCompose(text2, envFile);
+}
+
 // src/version.ts
 var VERSION = "0.1.0";
 
@@ -483,6 +553,7 @@ var SECONDS = 20;
 async function appToAsk(context, env, processName = "web") {
 	let { settings, appFolder, signal } = context;
 	if (!settings.askApp) throw new NotAnswered("HEALTH_HOOKS_ASK_APP=false");
+	if (dockerAppOf(context, appFolder)) throw new NotAnswered("it runs in a container");
 	let python = appPython(context);
 	if (!python) throw new NotAnswered("there is no virtual environment in /var/app/venv");
 	let program = programIn(appFolder), isRoot = process.getuid?.() === 0, [user, path] = await Promise.all([appUser(context), wsgiPath(context)]);
@@ -520,7 +591,7 @@ function environmentOf(env, user) {
 }
 
 // src/django/ask.ts
-var import_node_fs5 = require("node:fs");
+var import_node_fs6 = require("node:fs");
 
 // src/deadline.ts
 var import_promises = require("node:timers/promises");
@@ -549,7 +620,7 @@ function jitter(from, to) {
 }
 
 // src/django/contained.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs4 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
+var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
 function startContained(account, program) {
 	let namespace = account && namespaceFor(account);
 	return namespace ? start([...namespace, ...program(!0)], void 0, !0) : start(program(!1), account, !1);
@@ -563,7 +634,7 @@ function namespaceFor({ uid, gid }) {
 	return [...make, '"$@"; exit $?', "sh", ...become];
 }
 function findProgram(name) {
-	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs4.existsSync)(path));
+	return SYSTEM.map((folder) => `${folder}/${name}`).find((path) => (0, import_node_fs5.existsSync)(path));
 }
 function start([program = "", ...args], account, isHeld) {
 	let child = (0, import_node_child_process2.spawn)(program, args, {
@@ -614,7 +685,7 @@ function descendantsOf(pid) {
 }
 function childrenOf(pid) {
 	try {
-		return (0, import_node_fs4.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs4.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
+		return (0, import_node_fs5.readdirSync)(`/proc/${pid}/task`).map((task) => (0, import_node_fs5.readFileSync)(`/proc/${pid}/task/${task}/children`, "utf8")).flatMap((text2) => text2.split(" ").filter(Boolean).map(Number));
 	} catch {
 		return [];
 	}
@@ -631,7 +702,7 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 	}
 	static async open(app) {
 		if ((app.user?.uid ?? process.getuid?.()) === 0) throw new Error("the app must not be asked as root");
-		if (!(0, import_node_fs5.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
+		if (!(0, import_node_fs6.existsSync)(app.python)) throw new NotAnswered(`there is no ${app.python}`);
 		let started = startContained(app.user, (held) => [app.python, "-I", "-S", "-c", app.program.start, app.program.question, held ? "held" : "adopt"]);
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
@@ -725,30 +796,6 @@ var OWN_WAY = /169\.254\.169\.254|\bebhealthcheck\b|ELB-HealthChecker|\bALLOWED_
 
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
-
-// src/instance/docker.ts
-var import_node_fs6 = require("node:fs"), import_node_path2 = require("node:path");
-
-// src/instance/seen.ts
-function orNone(look) {
-	try {
-		return look();
-	} catch (error) {
-		if (error instanceof HookError) return;
-		throw error;
-	}
-}
-
-// src/instance/docker.ts
-var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], ENV_LIST_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list", ECS_WAYS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
-function dockerAppOf(instance, appFolder) {
-	if ((0, import_node_fs6.existsSync)(instancePath(instance, "/var/app/venv"))) return;
-	let file = DOCKER_FILES.find((name) => (0, import_node_fs6.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
-	return file === void 0 ? void 0 : { file, kind: kindOf(file, dockerrun) };
-}
-function kindOf(file, dockerrun) {
-	return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
-}
 
 // src/instance/lock.ts
 var import_node_child_process3 = require("node:child_process");
@@ -1354,42 +1401,6 @@ function warnOfLaterHooks({ appFolder, log }, path) {
 		);
 }
 
-// src/allowed-hosts/places/compose.ts
-function readCompose(text2, envFile) {
-	let lines = text2.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
-	return {
-		gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
-		setsItself: (variable) => {
-			let literal = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal.test(line));
-			return at < 0 ? void 0 : at + 1;
-		},
-		lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
-	};
-}
-function handsOn(variable) {
-	return [
-		new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
-		new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
-	];
-}
-function blocksOf(lines, key) {
-	let start2 = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
-	return lines.flatMap((line, index) => {
-		let [, indent, rest] = start2.exec(line) ?? [];
-		if (indent === void 0 || rest === void 0) return [];
-		let block = [rest];
-		for (let next of lines.slice(index + 1)) {
-			let deep = next.search(/\S/);
-			if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
-			deep >= 0 && block.push(next);
-		}
-		return [block];
-	});
-}
-function escaped(text2) {
-	return text2.replace(/[^\w/]/g, "\\$&");
-}
-
 // src/allowed-hosts/places/docker-env-file.ts
 var DOCKER_ENV_FILE = { assignmentsOf: assignmentsOf2, disputeAbout: () => {
 } };
@@ -1501,82 +1512,75 @@ var ODD = [
 
 // src/allowed-hosts/in-container.ts
 async function planInContainer(context, docker) {
-	let carrier = carrierOf(context, docker), file = openCarrier(carrier, docker), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), texts = appTexts(context.appFolder), { path, dialect } = carrier, readBy = firstPlace(texts, READS_OURS), compose = docker.kind === "Compose" ? composeIn(context) : void 0, list = readBy === void 0 ? listByText(context, carrier, file, texts, address, compose) : NO_LIST2, edited = list.candidate?.file, own = withOwnLine({ path, dialect, text: edited?.text ?? file.text }, address);
-	warnOfLaterHooks(context, path);
-	let changes = [edited?.change, own.change].flatMap((change) => change ?? []), variables = variablesOf(list.candidate), name = `${variables.join(" and ")} in ${path}`, done = `the container gets ${address} by ${name}${readBy ? `, which ${readBy} reads` : ""}`;
+	let { appFolder, settings } = context, carrier = carrierOf(context, docker, appFolder, settings.envFile);
+	if (!carrier) throw onEcs(docker);
+	let file = openCarrier(carrier), address = await privateAddress(new InstanceMetadata(context.env, context.signal)), isCompose = docker.kind === "Compose", given = give(address, {
+		path: carrier.path,
+		text: file.text,
+		dialect: isCompose ? ENV_FILE : DOCKER_ENV_FILE,
+		likely: hostVariables(settings),
+		texts: appTexts(appFolder),
+		compose: isCompose ? composeIn(appFolder, settings.envFile) : void 0
+	});
+	warnOfLaterHooks(context, carrier.path);
+	let { changes, text: text2, by, readBy } = given, done = `the container gets ${address} by ${by}${readBy ? `, which ${readBy} reads` : ""}`;
 	return {
-		steps: changes.length > 0 ? [{ changes, apply: () => file.replace(own.text) }] : [],
+		steps: [{ changes, apply: () => file.replace(text2) }],
 		unchanged: `nothing to change: ${done}`,
 		done: [done],
-		warning: warningAbout(address, { variables, name, readBy, leftAlone: list.leftAlone, compose, path })
+		warning: given.warning
 	};
 }
-var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`), NO_LIST2 = {
-	leftAlone: []
-};
-function carrierOf(context, { kind, file }) {
-	switch (kind) {
-		case "Compose": {
-			let name = context.settings.envFile;
-			return { path: name, base: context.appFolder, name, dialect: ENV_FILE };
-		}
-		case "one container": {
-			let base = instancePath(context, ENV_LIST_FOLDER);
-			return { path: `${ENV_LIST_FOLDER}/${ENV_LIST}`, base, name: ENV_LIST, dialect: DOCKER_ENV_FILE };
-		}
-		case "ECS":
-			throw new HookError(
-				"warning",
-				`this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`,
-				{ remedy: [ECS_WAYS] }
-			);
-	}
+function give(address, container) {
+	let { path, text: text2, dialect, texts, compose } = container, readBy = firstPlace(texts, READS_OURS), { variables, file, leftAlone: leftAlone2 } = readBy === void 0 ? lists(address, container) : NO_LISTS, own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, "it runs in a container", { done: by, leftAlone: leftAlone2 }) : void 0);
+	return { text: own.text, changes, by, readBy, warning };
 }
-function openCarrier({ base, name, path }, { kind }) {
+var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
+function lists(address, { path, text: text2, dialect, likely, texts, compose }) {
+	let set = likely.flatMap((name) => {
+		let line = compose?.setsItself(name);
+		return line === void 0 ? [] : [{ name, line }];
+	}), free = likely.filter((name) => set.every((one) => one.name !== name)), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, text2]]), likely: free, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values()));
+	return {
+		file: candidate.file,
+		variables: free.filter((name) => candidate.name.includes(`${name} in ${path}`)),
+		leftAlone: [
+			...leftAlone2,
+			...set.map(
+				({ name, line }) => `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
+			)
+		]
+	};
+}
+var NO_LISTS = { variables: [], leftAlone: [] };
+function composeProblem(address, path, variables, compose) {
+	let form = compose.lineFor(HEALTH_CHECK_HOSTS);
+	if (!variables.some(compose.gives)) {
+		let message2 = `docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`;
+		return new HookError("warning", message2, {
+			remedy: [
+				`Below environment: of the service that runs Django, add the line: ${form}`,
+				`Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`
+			]
+		});
+	}
+	let line = compose.setsItself(HEALTH_CHECK_HOSTS);
+	if (line === void 0) return;
+	let message = `docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`;
+	return new HookError("warning", message, { remedy: [`Write in that line: ${form}`] });
+}
+function onEcs({ file }) {
+	let message = `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`;
+	return new HookError("warning", message, { remedy: [ECS_WAYS] });
+}
+function openCarrier({ base, name, path }) {
 	let { file, problem } = tryEnvFile(base, name);
 	if (file) return file;
 	throw new HookError("warning", problem ?? `there is no ${path}: nothing was changed`, {
 		remedy: [
-			`${kind === "Compose" ? "Compose" : "docker"} makes the container's environment of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`
+			`The container's environment is made of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`
 		]
 	});
-}
-function composeIn({ appFolder, settings }) {
-	let text2 = orNone(() => readBelow(appFolder, "docker-compose.yml"))?.bytes.toString();
-	return text2 === void 0 ? void 0 : readCompose(text2, settings.envFile);
-}
-function listByText({ settings }, { path, dialect }, file, texts, address, compose) {
-	let own = hostVariables(settings).map((name) => [name, compose?.setsItself(name)]), likely = own.flatMap(([name, line]) => line === void 0 ? [name] : []), places = { properties: /* @__PURE__ */ new Map(), files: /* @__PURE__ */ new Map([[path, file.text]]), likely, hosts: [], dialect }, { candidate, leftAlone: leftAlone2 } = decideByText(address, places, (name) => useOf(name, texts.values())), set = own.flatMap(
-		([name, line]) => line === void 0 ? [] : `docker-compose.yml line ${line} sets ${name} by itself, which wins over ${path}`
-	);
-	return { candidate, leftAlone: [...leftAlone2, ...set] };
-}
-function variablesOf(candidate) {
-	return (candidate?.name ?? HEALTH_CHECK_HOSTS).split(" and ").map((one) => one.replace(/ in .*$/, ""));
-}
-function warningAbout(address, { variables, name, readBy, leftAlone: leftAlone2, compose, path }) {
-	if (compose && !variables.some(compose.gives)) return notHandedOn(address, compose, path);
-	let line = compose?.setsItself(HEALTH_CHECK_HOSTS);
-	if (line !== void 0)
-		return new HookError(
-			"warning",
-			`docker-compose.yml line ${line} sets ${HEALTH_CHECK_HOSTS} by itself, which wins over ${path}: the container does not get ${address}`,
-			{ remedy: [`Write in that line: ${compose?.lineFor(HEALTH_CHECK_HOSTS)}`] }
-		);
-	if (readBy === void 0)
-		return notProven(address, "it runs in a container", { done: name, leftAlone: leftAlone2 });
-}
-function notHandedOn(address, compose, path) {
-	return new HookError(
-		"warning",
-		`docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service: ${path} has ${address}, and no container gets it`,
-		{
-			remedy: [
-				`Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`,
-				`Commit it and deploy again. (env_file: ${path} hands on everything that the file has.)`
-			]
-		}
-	);
 }
 
 // src/allowed-hosts/places/process-environment.ts
