@@ -8,6 +8,7 @@ import {
   appendFile,
   chmod,
   cp,
+  lchown,
   mkdir,
   readdir,
   readFile,
@@ -407,8 +408,11 @@ export class Instance {
     await this.#services.unregister();
     await rm(current, { recursive: true, force: true });
     await rename(staging, current);
-    if (!this.#containers) await this.#registerServices(current);
-    await this.#write("/run/systemd/loaded", ""); // the engine's daemon-reload
+    if (!this.#containers) {
+      await giveTo(WEBAPP, current);
+      await this.#registerServices(current);
+    }
+    await this.#services.reload();
     await this.start();
     if (!this.#isCompose) await this.#nginx?.start(await nginxFilesOf(current));
   }
@@ -489,6 +493,13 @@ async function processesOf(app: string): Promise<(readonly [name: string, comman
     name,
     command,
   ]);
+}
+
+/** The engine gives the whole folder to the app's user after the predeploy hooks. It takes root. */
+async function giveTo(user: number, folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return;
+  const names = await readdir(folder, { recursive: true });
+  await Promise.all(["", ...names].map((name) => lchown(join(folder, name), user, user)));
 }
 
 function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {

@@ -1,15 +1,21 @@
 #!/bin/sh
-# The instance's systemctl, as far as the hooks use it. `daemon-reload` is logged. `show web.service
-# --property=A,B` prints what systemd 252 prints. This script reads the unit and its drop-ins at each call.
-# Real systemd keeps what it last read and says NeedDaemonReload=yes when the files are newer.
+# The instance's systemctl, as far as the hooks use it: `daemon-reload`, and `show NAME.service --property=A,B`, which
+# prints what systemd 252 prints. systemd keeps what it last read; here that is a copy below /run/systemd/loaded.
+# --quiet is for the engine's own reload, so that the log has only those of the hooks.
 root=$(cd "$(/usr/bin/dirname "$0")/../.." && pwd)
-etc=$root/etc/systemd/system
-usr=$root/usr/lib/systemd/system
 loaded=$root/run/systemd/loaded
+etc=/etc/systemd/system
+usr=/usr/lib/systemd/system
 
 if [ "$1" != show ]; then
-  echo "$*" >>"$root/var/log/systemctl.log"
-  if [ "$1" = daemon-reload ] && [ -d "$root/run/systemd" ]; then : >"$loaded"; fi
+  if [ "$2" != --quiet ]; then echo "$*" >>"$root/var/log/systemctl.log"; fi
+  if [ "$1" = daemon-reload ] && [ -d "$root/run/systemd" ]; then
+    /bin/rm -rf "$loaded"
+    for folder in $etc $usr; do
+      /bin/mkdir -p "$loaded$folder"
+      if [ -d "$root$folder" ]; then /bin/cp -pR "$root$folder/." "$loaded$folder"; fi
+    done
+  fi
   exit 0
 fi
 
@@ -19,7 +25,10 @@ print() {
   case $wanted in *",$1,"*) echo "$1=$2" ;; esac
 }
 
-if [ ! -f "$etc/$unit" ]; then
+# A unit that is not loaded yet is read by this question.
+known=$loaded
+if [ ! -f "$loaded$etc/$unit" ]; then known=$root; fi
+if [ ! -f "$known$etc/$unit" ]; then
   print LoadState not-found
   print ActiveState inactive
   print SubState dead
@@ -27,25 +36,28 @@ if [ ! -f "$etc/$unit" ]; then
   exit 0
 fi
 
-# The drop-ins are sorted by name, whichever folder they are in. One in /etc hides one of the same name.
-names=$(for file in "$usr/$unit.d"/*.conf "$etc/$unit.d"/*.conf; do
-  if [ -f "$file" ]; then echo "${file##*/}"; fi
-done | /usr/bin/sort -u)
-files=$etc/$unit
-dropins=
-for name in $names; do
-  file=$usr/$unit.d/$name
-  if [ -f "$etc/$unit.d/$name" ]; then file=$etc/$unit.d/$name; fi
-  files="$files $file"
-  dropins="$dropins${dropins:+ }${file#"$root"}"
-done
+# The drop-ins below $1, sorted by name, whichever folder they are in. One in /etc hides one of the same name. systemd
+# does not look into a folder that was not there when it last read (its cache of unit paths, unit_find_dropin_paths in
+# src/core/load-dropin.c).
+drop_ins() {
+  for folder in $etc $usr; do
+    if [ -d "$known$folder/$unit.d" ]; then
+      for file in "$1$folder/$unit.d"/*.conf; do
+        if [ -f "$file" ]; then echo "${file##*/} $folder/$unit.d/${file##*/}"; fi
+      done
+    fi
+  done | LC_ALL=C /usr/bin/sort -s -u -k1,1 | while read -r _ path; do echo "$path"; done
+}
 
+paths=$(drop_ins "$known")
 environment=
 folder=
+# unit_need_daemon_reload in src/core/unit.c
 stale=no
-for file in $files; do
+if [ "$(drop_ins "$root")" != "$paths" ]; then stale=yes; fi
+for path in $etc/$unit $paths; do
   # shellcheck disable=SC3013 # every sh that there is has -nt
-  if [ ! -f "$loaded" ] || [ "$file" -nt "$loaded" ]; then stale=yes; fi
+  if [ ! -f "$root$path" ] || [ "$root$path" -nt "$known$path" ]; then stale=yes; fi
   while IFS= read -r line || [ -n "$line" ]; do
     case $line in
       EnvironmentFile=) environment= ;;
@@ -55,12 +67,16 @@ for file in $files; do
 " ;;
       WorkingDirectory=*) folder=${line#WorkingDirectory=} ;;
     esac
-  done <"$file"
+  done <"$known$path"
 done
 
 pid=0
 pids=$root/var/pids/${unit%.service}.pid
 if [ -f "$pids" ]; then read -r pid <"$pids"; fi
+state=running
+restarts=0
+history=$root/run/systemd/restarts/$unit
+if [ -f "$history" ]; then read -r state restarts <"$history"; fi
 print LoadState loaded
 if [ "$pid" = 0 ]; then
   print ActiveState inactive
@@ -68,13 +84,16 @@ if [ "$pid" = 0 ]; then
 elif kill -0 "$pid" 2>/dev/null; then
   print ActiveState active
   print SubState running
+elif [ "$state" = auto-restart ]; then
+  print ActiveState activating
+  print SubState auto-restart
 else
   print ActiveState failed
   print SubState failed
 fi
-print NRestarts 0
+print NRestarts "$restarts"
 print ExecMainPID "$pid"
 print WorkingDirectory "${folder%/}"
 printf %s "$environment" | while IFS= read -r line; do print EnvironmentFiles "$line"; done
-print DropInPaths "$dropins"
+print DropInPaths "$(echo $paths)"
 print NeedDaemonReload $stale

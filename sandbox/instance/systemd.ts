@@ -10,6 +10,8 @@ export interface Unit {
   readonly execStartPre: readonly string[];
   readonly execStart: string;
   readonly workingDirectory: string;
+  /** It is started anew when it ends by itself. */
+  readonly restarts: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function parseUnit(texts: readonly string[]): Unit {
     execStartPre: [...all("ExecCondition"), ...all("ExecStartPre")],
     execStart: last("ExecStart"),
     workingDirectory: last("WorkingDirectory"),
+    restarts: last("Restart") === "always",
   };
 }
 
@@ -45,10 +48,37 @@ export function shellScriptOf(command: string): string {
 }
 
 /**
- * Parses an EnvironmentFile with systemd's own states (load_env_file in src/basic/env-file.c of systemd 252).
+ * What a service gets of an EnvironmentFile. The states are those of load_env_file (src/basic/env-file.c of systemd 252,
+ * which is AL2023's). Around it are the rules of the same release:
+ * - A file with a NUL is refused (read_full_stream, src/basic/fileio.c), and so is one with a key or a value that is no
+ *   UTF-8 (check_utf8ness_and_warn, src/basic/env-file.c; what counts is utf8_is_valid, src/basic/utf8.c). This throws
+ *   then, and the caller knows whether the file may be missing.
+ * - Of what is read, a variable whose name is none is dropped (exec_context_load_environment in src/core/execute.c by
+ *   env_assignment_is_valid, src/basic/env-util.c).
  */
-export function parseEnvironmentFile(text: string): Map<string, string> {
-  const variables = new Map<string, string>();
+export function parseEnvironmentFile(file: Uint8Array | string): Map<string, string> {
+  const bytes = typeof file === "string" ? Buffer.from(file, "utf8") : Buffer.from(file);
+  if (bytes.includes(0)) throw new Error("it has a NUL character");
+  const read = readAssignments(bytes.toString("latin1"));
+  const decoded = read.map(([name, value]) => [decodeUtf8(name), decodeUtf8(value)] as const);
+  return new Map(decoded.filter(([name]) => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name)));
+}
+
+/** `bytes` has a character for each byte. Unicode's noncharacters are no UTF-8 to systemd. */
+function decodeUtf8(bytes: string): string {
+  try {
+    const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+    const text = decoder.decode(Buffer.from(bytes, "latin1"));
+    if (!/\p{Noncharacter_Code_Point}/u.test(text)) return text;
+  } catch {
+    // said below
+  }
+  throw new Error("it is not UTF-8");
+}
+
+/** In the order of the file, so that the last one of a name counts. */
+function readAssignments(text: string): (readonly [name: string, value: string])[] {
+  const assignments: [string, string][] = [];
   let state: State = "before key";
   let key = "";
   let value = "";
@@ -59,7 +89,7 @@ export function parseEnvironmentFile(text: string): Map<string, string> {
     if (!isBlank) kept = value.length;
   };
   const finish = () => {
-    variables.set(key.trimEnd(), value.slice(0, kept));
+    assignments.push([key.replace(/[ \t]+$/, ""), value.slice(0, kept)]);
     state = "before key";
     key = "";
     value = "";
@@ -126,7 +156,7 @@ export function parseEnvironmentFile(text: string): Map<string, string> {
     }
   }
   if (VALUE_STATES.has(state)) finish();
-  return variables;
+  return assignments;
 }
 
 type State =

@@ -21,22 +21,20 @@ type Break = readonly [
 /** Writes another text, or takes the file away, until it is undone. */
 const changed =
   (path: string, change: (text: string) => string | undefined) =>
-  async ({ instance }: DoctorBench) => {
+  async ({ instance, reload }: DoctorBench) => {
     const file = instance.path(path);
     const before = await readFile(file, "utf8");
     const after = change(before);
     if (after === before) throw new Error(`${path} is as it was`);
     if (after === undefined) await rm(file);
     else await writeFile(file, after);
-    if (path.includes("systemd")) await reload(instance);
+    if (path.includes("systemd")) await reload();
     return async () => {
       await writeFile(file, before);
-      await reload(instance);
+      await reload();
     };
   };
 
-/** `systemctl daemon-reload`. */
-const reload = (instance: DoctorBench["instance"]) => writeFile(instance.path("/run/systemd/loaded"), "");
 const gone = () => undefined;
 
 const property = (name: string, value: (bench: DoctorBench) => string) => async (bench: DoctorBench) => {
@@ -122,31 +120,38 @@ const BREAKS: readonly Break[] = [
   ],
   [
     "drop-in",
-    async ({ instance }) => {
+    async ({ instance, reload }) => {
       const folder = instance.path("/etc/systemd/system/web.service.d"); // one of the same name there hides ours
       await mkdir(folder);
       await writeFile(join(folder, "50-eb-health-hooks.conf"), "[Service]\n");
-      await reload(instance);
-      return () => rm(folder, { recursive: true });
+      await reload();
+      return async () => {
+        await rm(folder, { recursive: true });
+        await reload();
+      };
     },
     /^systemd does not know \/usr\/lib\/\S+50-eb-health-hooks\.conf$/,
     ["order of environment files"],
   ],
   [
     "drop-in",
-    async ({ instance }) => {
-      await rm(instance.path("/run/systemd/loaded"));
-      return () => reload(instance);
+    async ({ instance, reload }) => {
+      const file = instance.path(`${DROP_INS}/50-eb-health-hooks.conf`);
+      await writeFile(file, await readFile(file)); // now it is newer
+      return () => reload();
     },
     /^systemd has not read it as it is now: systemctl daemon-reload$/,
   ],
   [
     "order of environment files",
-    async ({ instance }) => {
+    async ({ instance, reload }) => {
       const file = instance.path(`${DROP_INS}/90-platform.conf`);
       await writeFile(file, "[Service]\nEnvironmentFile=/opt/elasticbeanstalk/deployment/env\n");
-      await reload(instance);
-      return () => rm(file);
+      await reload();
+      return async () => {
+        await rm(file);
+        await reload();
+      };
     },
     /^\/opt\/\S+\/env, then \/run\/eb-health-hooks\/web\.env, then \/opt\/elasticbeanstalk\/deployment\/env$/,
   ],

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import type { TestContext } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
 import {
@@ -19,6 +20,8 @@ export interface DoctorBench extends Sandbox {
   /** Until the load balancer's check is answered, so that the app runs. */
   answered(): Promise<void>;
   healthy(): Promise<void>;
+  /** `systemctl daemon-reload`. */
+  reload(): Promise<void>;
   /** Ends the app and starts it anew, as `systemctl restart web` does. */
   restart(): Promise<void>;
 }
@@ -92,6 +95,9 @@ export async function deployed(
     answered,
     async healthy() {
       await loadBalancer.nextCheck(({ state }) => state === "healthy", 15_000);
+    },
+    async reload() {
+      execFileSync(instance.path("/usr/bin/systemctl"), ["daemon-reload"]);
     },
     async restart() {
       await instance.stop();

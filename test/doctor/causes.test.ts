@@ -211,6 +211,7 @@ describe("400:", () => {
       bundle: { files: { "example/settings.py": DEAF } },
     });
     await rm(bench.instance.path("/usr/lib/systemd/system/web.service.d/50-eb-health-hooks.conf"));
+    await bench.reload();
     await bench.restart();
     const report = await bench.json();
     expect(report.findings[0]?.message).toMatch(

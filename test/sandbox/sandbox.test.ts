@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -109,6 +109,20 @@ test("numbers the deployments of the environment, for the hooks to read and for 
     [manifest(2, "app-1"), 2, "app-1", "In Progress"],
     [manifest(7, "v7"), 7, "v7", "In Progress"],
   ]);
+});
+
+test("the app folder belongs to the app's user after the flip, with what a hook of root put there", async ({
+  skip,
+}) => {
+  skip(process.getuid?.() !== 0, "only root gives files away");
+  const { instance, bundle } = await sandboxOf();
+  const files = { [LEADER]: script("umask 077; echo secret >.env; /bin/ln -s /etc/passwd link") };
+  await instance.deploy(await bundle({ hooks: false, files }));
+  const owners = ["", "manage.py", ".env", "example/wsgi.py", "link"].map(
+    (name) => lstatSync(instance.path(`/var/app/current/${name}`)).uid,
+  );
+  expect(owners).toEqual([65534, 65534, 65534, 65534, 65534]);
+  expect(statSync("/etc/passwd").uid).toBe(0);
 });
 
 test("a deployment whose hook fails is reported as failed", async () => {

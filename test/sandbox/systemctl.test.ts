@@ -24,31 +24,53 @@ test("systemctl show prints a unit with its drop-ins as systemd does", async () 
     "/etc/systemd/system/web.service",
     "[Service]\nEnvironmentFile=/a\nWorkingDirectory=/var/app/current/\n",
   );
+  const loaded = ["LoadState=loaded", "ActiveState=inactive", "WorkingDirectory=/var/app/current"];
+  const alone = [...loaded, "EnvironmentFiles=/a (ignore_errors=no)", "DropInPaths=", "NeedDaemonReload=no"];
+  expect(systemctl("show", "web.service", ALL)).toEqual(alone);
+  systemctl("daemon-reload", "--quiet");
+
+  // systemd does not look into a folder that is new: it says neither that there is something nor that it is old.
   await write("/usr/lib/systemd/system/web.service.d/50-b.conf", "[Service]\nEnvironmentFile=-/b\n");
   await write("/usr/lib/systemd/system/web.service.d/40-c.conf", "[Service]\nEnvironmentFile=/hidden\n");
   await write("/etc/systemd/system/web.service.d/40-c.conf", "[Service]\nEnvironmentFile=/c\n");
-  expect(systemctl("show", "web.service", ALL)).toContain("NeedDaemonReload=yes");
+  expect(systemctl("show", "web.service", ALL)).toEqual(alone);
   systemctl("daemon-reload");
-  expect(systemctl("show", "web.service", ALL)).toEqual([
-    "LoadState=loaded",
-    "ActiveState=inactive",
-    "WorkingDirectory=/var/app/current",
+  const dropIns =
+    "DropInPaths=/etc/systemd/system/web.service.d/40-c.conf /usr/lib/systemd/system/web.service.d/50-b.conf";
+  const withThem = [
+    ...loaded,
     "EnvironmentFiles=/a (ignore_errors=no)",
     "EnvironmentFiles=/c (ignore_errors=no)",
     "EnvironmentFiles=/b (ignore_errors=yes)",
-    "DropInPaths=/etc/systemd/system/web.service.d/40-c.conf /usr/lib/systemd/system/web.service.d/50-b.conf",
-    "NeedDaemonReload=no",
-  ]);
+    dropIns,
+  ];
+  expect(systemctl("show", "web.service", ALL)).toEqual([...withThem, "NeedDaemonReload=no"]);
   expect(systemctl("show", "web.service", "--property=LoadState")).toEqual(["LoadState=loaded"]);
 
+  // A folder that it knows is looked into; what it reads is what it has read.
   await write(
     "/usr/lib/systemd/system/web.service.d/60-d.conf",
     "[Service]\nEnvironmentFile=\nEnvironmentFile=/d\n",
   );
-  expect(systemctl("show", "web.service", "--property=EnvironmentFiles")).toEqual([
+  expect(systemctl("show", "web.service", ALL)).toEqual([...withThem, "NeedDaemonReload=yes"]);
+  systemctl("daemon-reload");
+  expect(systemctl("show", "web.service", "--property=EnvironmentFiles,NeedDaemonReload")).toEqual([
     "EnvironmentFiles=/d (ignore_errors=no)",
+    "NeedDaemonReload=no",
   ]);
-  expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n");
+
+  await write("/usr/lib/systemd/system/web.service.d/60-d.conf", "[Service]\nEnvironmentFile=/e\n");
+  expect(systemctl("show", "web.service", "--property=EnvironmentFiles,NeedDaemonReload")).toEqual([
+    "EnvironmentFiles=/d (ignore_errors=no)",
+    "NeedDaemonReload=yes",
+  ]);
+  expect(await readFile(instance.path("/var/log/systemctl.log"), "utf8")).toBe("daemon-reload\n".repeat(2));
+
   await rm(instance.path("/etc/systemd/system/web.service"));
+  expect(systemctl("show", "web.service", "--property=LoadState,NeedDaemonReload")).toEqual([
+    "LoadState=loaded",
+    "NeedDaemonReload=yes",
+  ]);
+  systemctl("daemon-reload");
   expect(systemctl("show", "web.service", "--property=LoadState")).toEqual(["LoadState=not-found"]);
 });

@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { parseEnvironmentFile, parseUnit, shellScriptOf } from "../../sandbox/instance/systemd.ts";
 
+function parsed(file: string | Buffer): Record<string, string> {
+  return Object.fromEntries(parseEnvironmentFile(Buffer.from(file)));
+}
+
 // The rules are those of systemd.exec(5), EnvironmentFile=, and of systemd 252's load_env_file where the manual
 // is silent.
 describe("reads an environment file", () => {
@@ -19,7 +23,8 @@ describe("reads an environment file", () => {
     ["blanks inside a value", "A=1 2  3\n", { A: "1 2  3" }],
     ["= in a value", "A=b=c\n", { A: "b=c" }],
     ["no inline comment", "A=1 # 2\n", { A: "1 # 2" }],
-    ["no export", "export A=1\n", { "export A": "1" }],
+    ["a name that is none, which is dropped", "export A=1\nA-B=2\n1C=3\nÄ=4\n=5=6\nD1_=7\n", { D1_: "7" }],
+    ["a byte order mark, which makes another name", "\ufeffA=1\nB=2\n", { B: "2" }],
     ["no expansion", `A=1\nB=$A\nC="\${A}"\n`, { A: "1", B: "$A", C: `\${A}` }],
     ["double quotes", 'A=" 1 "\n', { A: " 1 " }],
     ["single quotes", "A=' 1 '\n", { A: " 1 " }],
@@ -42,13 +47,28 @@ describe("reads an environment file", () => {
     ["a continued comment, until version 254", "# 1\\\nA=1\nB=2\n", { B: "2" }],
     ["text outside ASCII", "A=bücher 😀\n", { A: "bücher 😀" }],
   ] as const)("with %s", ([, text, variables]) => {
-    expect(Object.fromEntries(parseEnvironmentFile(text))).toEqual(variables);
+    expect(parsed(text)).toEqual(variables);
   });
 });
 
 // sandbox/instance/systemd.ts, parseEnvironmentFile: systemd forgets the blanks it would cut when it meets a backslash.
 test("keeps blanks before a continuation", () => {
-  expect(Object.fromEntries(parseEnvironmentFile("A=1 \\\n\nB=2\n"))).toEqual({ A: "1 ", B: "2" });
+  expect(parsed("A=1 \\\n\nB=2\n")).toEqual({ A: "1 ", B: "2" });
+});
+
+test.for([
+  ["a value", "A=1\nB=\xe9\n", "it is not UTF-8"],
+  ["a name", "A=1\nB\xe9=2\n", "it is not UTF-8"],
+  ["a value that is cut in a character", "A=\xc3\n", "it is not UTF-8"],
+  ["a slash in two bytes", "A=\xc0\xaf\n", "it is not UTF-8"],
+  ["a noncharacter", "A=\xef\xbf\xbf\n", "it is not UTF-8"],
+  ["a NUL, wherever it is", "A=1\n#\0\n", "it has a NUL character"],
+] as const)("refuses a file for %s", ([, bytes, why]) => {
+  expect(() => parseEnvironmentFile(Buffer.from(bytes, "latin1"))).toThrow(new Error(why));
+});
+
+test("takes a file whose comments and lines without = are not UTF-8", () => {
+  expect(parsed(Buffer.from("# \xe9\nB\xe9\nA=1\n", "latin1"))).toEqual({ A: "1" });
 });
 
 const UNIT = `[Unit]
@@ -56,6 +76,7 @@ Description=This is web daemon
 
 [Service]
 Type=simple
+Restart=always
 #EnvironmentFile=/commented
 ; ExecStart=/commented
 EnvironmentFile=/opt/elasticbeanstalk/deployment/env
@@ -70,6 +91,7 @@ test("reads what starting a unit takes", () => {
     execStartPre: ['/bin/sh -c "rm -f /run/web.pid"'],
     execStart: '/bin/sh -c "gunicorn --bind 127.0.0.1:8000 app.wsgi"',
     workingDirectory: "/var/app/current/",
+    restarts: true,
   });
 });
 
@@ -92,6 +114,7 @@ test("a unit without these directives has none of them", () => {
     execStartPre: [],
     execStart: "",
     workingDirectory: "",
+    restarts: false,
   });
 });
 
