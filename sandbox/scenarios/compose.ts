@@ -12,8 +12,7 @@ ${more}`;
 
 export const compose: Scenario = {
   name: "compose",
-  shows:
-    "the Docker platform with docker-compose.yml: the address is in .env, and a service has to hand it on",
+  shows: "Docker Compose: the address is in .env, and a service has to hand it on",
   sandbox: { platform: "Docker" },
   async play(tour) {
     const app = { ...IN_A_CONTAINER, "example/settings.py": await settingsWithTheLine(tour) };

@@ -21,7 +21,7 @@ export async function settingsWithTheLine(tour: Tour): Promise<string> {
 
 export const docker: Scenario = {
   name: "docker",
-  shows: "the Docker platform with a Dockerfile: the container gets the address by docker's own env.list",
+  shows: "the Docker platform: the container gets the address by docker's own env.list",
   sandbox: { platform: "Docker" },
   async play(tour) {
     tour.step("A Dockerfile, without the hooks");
