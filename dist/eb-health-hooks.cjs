@@ -8092,8 +8092,8 @@ var require_ignore = __commonJS({
         if (char === UNDEFINED)
           return null;
         if (char === ESCAPE) {
-          let escaped = pattern[++index];
-          body += escapeMember(escaped), prev = escaped;
+          let escaped2 = pattern[++index];
+          body += escapeMember(escaped2), prev = escaped2;
         } else if (char === "-" && prev && index + 1 < length && pattern[index + 1] !== "]") {
           index++;
           let to = pattern[index];
@@ -8127,9 +8127,9 @@ var require_ignore = __commonJS({
       for (; index < length; ) {
         let char = pattern[index];
         if (char === ESCAPE) {
-          let escaped = pattern[index + 1];
-          escaped === SLASH && index + 2 === length ? out += hold(NEVER_MATCH) : escaped === "*" || escaped === "[" || escaped === SPACE ? out += pattern.slice(index, index + 2) : out += hold(
-            REGEX_LITERAL_SPECIAL.test(escaped) ? ESCAPE + escaped : isReserved(escaped) ? `[${escaped}]` : escaped
+          let escaped2 = pattern[index + 1];
+          escaped2 === SLASH && index + 2 === length ? out += hold(NEVER_MATCH) : escaped2 === "*" || escaped2 === "[" || escaped2 === SPACE ? out += pattern.slice(index, index + 2) : out += hold(
+            REGEX_LITERAL_SPECIAL.test(escaped2) ? ESCAPE + escaped2 : isReserved(escaped2) ? `[${escaped2}]` : escaped2
           ), index += 2;
         } else if (isReserved(char))
           out += hold(`[${char}]`), index++;
@@ -10372,13 +10372,13 @@ function literalText(token) {
   let [, prefix = "", , text = ""] = STRING.exec(token) ?? [];
   if (!(/b/i.test(prefix) || /[ft]/i.test(prefix) && /[{}]/.test(text))) {
     if (/r/i.test(prefix)) return text;
-    if (![...text.matchAll(/\\([\s\S])/g)].some(([, escaped = ""]) => !`\\'"n
-`.includes(escaped)))
+    if (![...text.matchAll(/\\([\s\S])/g)].some(([, escaped2 = ""]) => !`\\'"n
+`.includes(escaped2)))
       return text.replace(
         /\\([\s\S])/g,
-        (_, escaped) => escaped === "n" ? `
-` : escaped === `
-` ? "" : escaped
+        (_, escaped2) => escaped2 === "n" ? `
+` : escaped2 === `
+` ? "" : escaped2
       );
   }
 }
@@ -11647,6 +11647,129 @@ function checkOutdated(outdated, sent) {
   ];
 }
 
+// src/diagnosis/platform-support.ts
+function unsupportedPlatform(platform) {
+  if (platform !== void 0)
+    return /\becs\b|multi-?container/i.test(platform) ? "ECS" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) && !isDocker(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
+}
+function isDocker(platform) {
+  return /docker|\becs\b/i.test(platform ?? "");
+}
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
+// src/instance/compose.ts
+function readCompose(text, envFile) {
+  let lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "")), path = new RegExp(`(?:^|[\\s"'[,])(?:\\./)?${escaped(envFile)}(?=$|[\\s"'\\],])`), namesFile = blocksOf2(lines, "env_file").some((block) => block.some((line) => path.test(line))), hasItems = blocksOf2(lines, "environment").some(([, next]) => /^\s*-/.test(next ?? ""));
+  return {
+    gives: (variable) => namesFile || handsOn(variable).some((shape) => lines.some((line) => shape.test(line))),
+    setsItself: (variable) => {
+      let literal2 = new RegExp(`^\\s*(?:-\\s*)?["']?${variable}["']?\\s*[:=]\\s*["']?[^\\s$"'][^$]*$`), at = lines.findIndex((line) => literal2.test(line));
+      return at < 0 ? void 0 : at + 1;
+    },
+    lineFor: (variable) => `${hasItems ? `- ${variable}=` : `${variable}: `}\${${variable}-}`
+  };
+}
+function handsOn(variable) {
+  return [
+    new RegExp(`(?<!\\$)\\$(?:${variable}(?!\\w)|\\{${variable}(?!\\w))`),
+    new RegExp(`^\\s*(?:-\\s*["']?${variable}["']?|${variable}\\s*:)\\s*$`)
+  ];
+}
+function blocksOf2(lines, key) {
+  let start = new RegExp(`^(\\s*)(?:-\\s+)?${key}\\s*:(.*)$`);
+  return lines.flatMap((line, index) => {
+    let [, indent, rest] = start.exec(line) ?? [];
+    if (indent === void 0 || rest === void 0) return [];
+    let block = [rest];
+    for (let next of lines.slice(index + 1)) {
+      let deep = next.search(/\S/);
+      if (deep >= 0 && deep <= indent.length && !(deep === indent.length && next[deep] === "-")) break;
+      deep >= 0 && block.push(next);
+    }
+    return [block];
+  });
+}
+function escaped(text) {
+  return text.replace(/[^\w/]/g, "\\$&");
+}
+
+// src/instance/folder.ts
+var import_node_fs = require("node:fs");
+var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024;
+
+// src/instance/platform.ts
+var import_node_child_process2 = require("node:child_process");
+var import_node_util2 = require("node:util");
+var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
+
+// src/instance/docker.ts
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
+function kindOf(file, dockerrun) {
+  return /"AWSEBDockerrunVersion"\s*:\s*"?2\b/.test(dockerrun) ? "ECS" : file === "docker-compose.yml" ? "Compose" : "one container";
+}
+
+// src/cli/check/docker.ts
+function checkDocker(facts) {
+  let { paths, platform, pythonPlace, dockerrun } = facts, isKnown = isDocker(platform), file = DOCKER_FILES.find((name) => paths.has(name));
+  return !isKnown && (file === void 0 || platform !== void 0 || pythonPlace !== void 0) ? [] : file === void 0 || unsupportedPlatform(platform) === "ECS" || kindOf(file, dockerrun) === "ECS" ? notReached(facts, file) : isKnown ? file === "docker-compose.yml" ? handedOn(facts) : [] : [maybeDocker(file)];
+}
+function notReached({ platform }, file) {
+  let isEcs = file === "Dockerrun.aws.json" || unsupportedPlatform(platform) === "ECS";
+  return [
+    {
+      id: "docker",
+      severity: "error",
+      place: file ?? ".elasticbeanstalk/config.yml",
+      what: platform ? `the platform is ${platform}` : `${file} is of version 2, which is for ECS`,
+      why: isEcs ? "No file on the host reaches a container of ECS: allowed_hosts says so and changes nothing." : `The bundle has none of ${DOCKER_FILES.join(", ")}: the hooks do not know where the container has its environment from.`,
+      remedy: WITHOUT_HOOKS
+    }
+  ];
+}
+function maybeDocker(file) {
+  return {
+    id: "maybe-docker",
+    severity: "note",
+    place: file,
+    what: `with ${file} this may be meant for a Docker platform`,
+    why: "There allowed_hosts cannot ask the app: it gives the container HEALTH_CHECK_HOSTS, and edits a list only where the app's text shows plainly how it is read.",
+    remedy: "Nothing, if settings.py reads HEALTH_CHECK_HOSTS, or if this is for the Python platform."
+  };
+}
+function handedOn({ composeFile, envFile }) {
+  let compose = readCompose(composeFile, envFile);
+  return compose.gives(HEALTH_CHECK_HOSTS) ? [] : [
+    {
+      id: "compose",
+      severity: "warning",
+      place: "docker-compose.yml",
+      what: `it gives ${HEALTH_CHECK_HOSTS} to no service`,
+      why: `On a Docker platform allowed_hosts puts it into ${envFile}, and only what docker-compose.yml hands on reaches a container.`,
+      remedy: `Below environment: of the service that runs Django, add the line: ${compose.lineFor(HEALTH_CHECK_HOSTS)}`
+    }
+  ];
+}
+var OF_PYTHON = /\/var\/app\/venv|PYTHONPATH\/activate/, OUR_HOOK = /_(?:allowed_hosts|health_check|install_node)/, HOOKS_AND_CONFIG = /^\.platform\/(?:config)?hooks\/[^/]+\/[^/]+$|^\.ebextensions\/[^/]+$/;
+async function placeOfPython({ bundle }, options2) {
+  let option = options2.find(({ namespace }) => namespace === PYTHON);
+  if (option) return option.file;
+  let paths = [...bundle.files.keys()].filter(
+    (path) => HOOKS_AND_CONFIG.test(path) && !OUR_HOOK.test(path)
+  );
+  for (let path of paths) if (OF_PYTHON.test(await readText(bundle, path) ?? "")) return path;
+}
+async function inspectDocker(source, envFile, options2) {
+  let { bundle, platform } = source;
+  return checkDocker({
+    paths: new Set(bundle.files.keys()),
+    platform,
+    pythonPlace: await placeOfPython(source, options2),
+    composeFile: await readText(bundle, "docker-compose.yml") ?? "",
+    dockerrun: await readText(bundle, "Dockerrun.aws.json") ?? "",
+    envFile
+  });
+}
+
 // src/cli/check/hook-files.ts
 var PHASE_FOLDER = /^\.platform\/(?:config)?hooks\/(?:prebuild|predeploy|postdeploy)\//, BYTE_ORDER_MARK = Buffer.from([239, 187, 191]), ELF = Buffer.from([127, 69, 76, 70]);
 function checkHookFiles(files, ours, leftOut) {
@@ -12209,42 +12332,8 @@ function ownWay({ kind, name, place }, loaded) {
   };
 }
 
-// src/diagnosis/platform-support.ts
-function unsupportedPlatform(platform) {
-  if (platform !== void 0)
-    return /docker|\becs\b/i.test(platform) ? "container" : /\brunning\b/.test(platform) && !/\bPython\b/.test(platform) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform) ? "Amazon Linux 2" : void 0;
-}
-
-// src/instance/folder.ts
-var import_node_fs = require("node:fs");
-var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024;
-
-// src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process");
-var import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
-
-// src/instance/docker.ts
-var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];
-
 // src/cli/check/platform.ts
-function checkPlatform(paths, platform) {
-  return [...docker(paths, platform), ...amazonLinux2(platform)];
-}
-function docker(paths, platform) {
-  let file = DOCKER_FILES.find((name) => paths.has(name)), isDocker = unsupportedPlatform(platform) === "container";
-  return !isDocker && (file === void 0 || platform !== void 0) ? [] : [
-    {
-      id: "docker",
-      severity: isDocker ? "error" : "warning",
-      place: file ?? ".elasticbeanstalk/config.yml",
-      what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself."
-    }
-  ];
-}
-function amazonLinux2(platform) {
+function checkAmazonLinux2(platform) {
   return unsupportedPlatform(platform) !== "Amazon Linux 2" ? [] : [
     {
       id: "amazon-linux-2",
@@ -12291,6 +12380,19 @@ function widenedCodes(settings) {
       remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`
     }
   ];
+}
+function checkClusterMode(settings) {
+  let option = settings.find(({ namespace }) => namespace.startsWith("eks:"));
+  return option ? [
+    {
+      id: "cluster-mode",
+      severity: "error",
+      place: option.file,
+      what: `it sets ${option.namespace}, which only Cluster Mode has`,
+      why: "Cluster Mode runs no platform hooks, so the load balancer's check gets 400 from Django as without them.",
+      remedy: WITHOUT_HOOKS
+    }
+  ] : [];
 }
 
 // src/cli/bundle/config-file.ts
@@ -12393,7 +12495,9 @@ async function inspect(source, ours) {
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
     ...await inspectHosts(source, settings, options2),
-    ...checkPlatform(new Set(paths), platform),
+    ...await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options2),
+    ...checkAmazonLinux2(platform),
+    ...checkClusterMode(options2),
     ...checkLoadBalancerOptions(options2),
     ...checkOutdated(
       outdated.filter((path) => matters(path, settings)),

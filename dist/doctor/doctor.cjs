@@ -24732,8 +24732,12 @@ function healthcheckUrl(options, groups) {
 // src/diagnosis/platform-support.ts
 function unsupportedPlatform(platform2) {
   if (platform2 !== void 0)
-    return /docker|\becs\b/i.test(platform2) ? "container" : /\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform2) ? "Amazon Linux 2" : void 0;
+    return /\becs\b|multi-?container/i.test(platform2) ? "ECS" : /\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2) && !isDocker(platform2) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform2) ? "Amazon Linux 2" : void 0;
 }
+function isDocker(platform2) {
+  return /docker|\becs\b/i.test(platform2 ?? "");
+}
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
 
 // src/cli/doctor/hooks.ts
 function hooksOf({ options, environment }) {
@@ -24749,10 +24753,10 @@ function wantedCheck({ settings }) {
 }
 function insteadOfHooks(platform2) {
   switch (unsupportedPlatform(platform2)) {
-    case "container":
-      return `The hooks of this package do not reach into a container (the platform is ${platform2}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+    case "ECS":
+      return `The hooks of this package do not reach into a container of ECS (the platform is ${platform2}). ${WITHOUT_HOOKS}`;
     case "other platform":
-      return `The hooks of this package are for the Python platform, and this is ${platform2}: let the app accept the instance's private address as Host.`;
+      return `The hooks of this package are for the Python and Docker platforms, and this is ${platform2}: let the app accept the instance's private address as Host.`;
     case "Amazon Linux 2":
       return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform2}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
     case void 0:

@@ -1,10 +1,11 @@
+import { WITHOUT_HOOKS } from "../diagnosis/platform-support.ts";
 import { firstPlace, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { Change, Plan } from "../hook/plan.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { ComposeFile } from "../instance/compose.ts";
-import { type Carrier, carrierOf, composeIn, type DockerApp, ECS_WAYS } from "../instance/docker.ts";
+import { type Carrier, carrierOf, composeIn, type DockerApp } from "../instance/docker.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
@@ -138,7 +139,7 @@ function composeProblem(
 
 function onEcs({ file }: DockerApp): HookError {
   const message = `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`;
-  return new HookError("warning", message, { remedy: [ECS_WAYS] });
+  return new HookError("warning", message, { remedy: [WITHOUT_HOOKS] });
 }
 
 /** One that is not there is not made: beside a .env of ours Elastic Beanstalk would make none of its own. */

@@ -12,9 +12,6 @@ export const DOCKER_FILES: readonly string[] = ["docker-compose.yml", "Dockerfil
 const DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment";
 const ENV_LIST = "env.list";
 
-export const ECS_WAYS =
-  "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
-
 export interface DockerApp {
   /** The file that makes it one. */
   readonly file: string;

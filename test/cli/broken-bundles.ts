@@ -122,18 +122,33 @@ const ERRORS: Rows = {
     zip({ [CONFIG]: "option_settings:\n\taws:x: {\n" }),
   ],
   docker: [
-    "Dockerfile",
-    "the environment is on a Docker platform",
+    "Dockerrun.aws.json",
+    "the environment is on ECS",
     () =>
       folderWith({
-        ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
+        ...exampleBundle({ "Dockerrun.aws.json": '{ "AWSEBDockerrunVersion": 2 }\n' }),
         ".elasticbeanstalk/config.yml":
-          "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
+          "global:\n  default_platform: ECS running on 64bit Amazon Linux 2023\n",
       }),
+  ],
+  "cluster-mode": [
+    CONFIG,
+    "the environment is in Cluster Mode",
+    zip({ [CONFIG]: "option_settings:\n  eks:alb:\n    healthcheck-path: /\n" }),
   ],
 };
 
 const WARNINGS: Rows = {
+  compose: [
+    "docker-compose.yml",
+    "docker-compose.yml hands the address on to no service",
+    () =>
+      folderWith({
+        ...exampleBundle({ "docker-compose.yml": "services:\n  web:\n    build: .\n" }),
+        ".elasticbeanstalk/config.yml":
+          "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
+      }),
+  ],
   "install-node-missing": [INSTALL, "00_install_node was taken out", zip({ [INSTALL]: undefined })],
   "hook-edited": [
     FIRST,
@@ -219,6 +234,11 @@ const WARNINGS: Rows = {
 };
 
 const NOTES: Rows = {
+  "maybe-docker": [
+    "Dockerfile",
+    "a Dockerfile lies beside the app, and nothing says which platform it is for",
+    zip({ Dockerfile: "FROM python:3.13\n" }),
+  ],
   "hosts-nowhere": [
     ".env",
     "the list is neither in .env nor in .ebextensions",

@@ -35,6 +35,12 @@ async function findingsOf(
 const idsOf = async (path: string, ...args: string[]) =>
   (await findingsOf(path, ...args)).findings.map(({ id }) => id);
 
+const WSGI_PATH =
+  "option_settings:\n  aws:elasticbeanstalk:container:python:\n    WSGIPath: example.wsgi:application\n";
+const IN_VENV = "#!/bin/sh\n/var/app/venv/*/bin/python manage.py migrate\n";
+const ACTIVATE =
+  "container_commands:\n  01_migrate:\n    command: source $PYTHONPATH/activate && python manage.py migrate\n";
+
 describe("a bundle in which", () => {
   const rows = new Map<string, string[]>();
 
@@ -75,6 +81,32 @@ describe("nothing is found in the example app with the hooks:", () => {
           ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
           ".elasticbeanstalk/config.yml":
             "global:\n  default_platform: Python 3.13 running on 64bit Amazon Linux 2023\n",
+        }),
+    ],
+    [
+      "with a Dockerfile, and WSGIPath proves the Python platform",
+      () =>
+        zipWith(exampleBundle({ Dockerfile: "FROM python:3.13\n", ".ebextensions/app.config": WSGI_PATH })),
+    ],
+    [
+      "with a Dockerfile, and a path of the virtual environment proves the Python platform",
+      () =>
+        zipWith(
+          exampleBundle({ Dockerfile: "FROM python:3.13\n", ".platform/hooks/postdeploy/20_app": IN_VENV }),
+        ),
+    ],
+    [
+      "with a Dockerfile, and $PYTHONPATH/activate proves the Python platform",
+      () =>
+        zipWith(exampleBundle({ Dockerfile: "FROM python:3.13\n", ".ebextensions/app.config": ACTIVATE })),
+    ],
+    [
+      "for a Docker platform",
+      () =>
+        folderWith({
+          ...exampleBundle({ Dockerfile: "FROM python:3.13\n" }),
+          ".elasticbeanstalk/config.yml":
+            "global:\n  default_platform: Docker running on 64bit Amazon Linux 2023\n",
         }),
     ],
     [

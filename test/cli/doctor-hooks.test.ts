@@ -65,10 +65,14 @@ describe("the platform", () => {
   });
 
   test.for([
-    ["64bit Amazon Linux 2023 v4.7.0 running Docker", "do not reach into a container"],
-    ["64bit Amazon Linux 2023 v4.7.0 running ECS", "do not reach into a container"],
-    ["ECS running on 64bit Amazon Linux 2023", "do not reach into a container"],
-    ["64bit Amazon Linux 2023 v6.7.0 running Node.js 22", "are for the Python platform"],
+    ["64bit Amazon Linux 2023 v4.7.0 running ECS", "do not reach into a container of ECS"],
+    [
+      "64bit Amazon Linux 2018.03 v2.26 running Multi-container Docker 19",
+      "do not reach into a container of ECS",
+    ],
+    ["64bit Amazon Linux 2 v3.4 running Docker", "need a Node.js that Amazon Linux 2 does not have"],
+    ["ECS running on 64bit Amazon Linux 2023", "do not reach into a container of ECS"],
+    ["64bit Amazon Linux 2023 v6.7.0 running Node.js 22", "are for the Python and Docker platforms"],
     ["64bit Amazon Linux 2 v3.9.0 running Python 3.8", "need a Node.js that Amazon Linux 2 does not have"],
     ["Python 3.8 running on 64bit Amazon Linux 2", "need a Node.js that Amazon Linux 2 does not have"],
   ] as const)("%s gets no hook, but what to do instead", ([platform, reason]) => {

@@ -512,7 +512,7 @@ function orNone(look) {
 }
 
 // src/instance/docker.ts
-var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list", ECS_WAYS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"], DEPLOYMENT_FOLDER = "/opt/elasticbeanstalk/deployment", ENV_LIST = "env.list";
 function dockerAppOf(instance, appFolder) {
 	if ((0, import_node_fs4.existsSync)(instancePath(instance, "/var/app/venv"))) return;
 	let file = DOCKER_FILES.find((name) => (0, import_node_fs4.existsSync)((0, import_node_path2.join)(appFolder, name))), dockerrun = orNone(() => readBelow(appFolder, "Dockerrun.aws.json"))?.bytes.toString() ?? "";
@@ -1378,6 +1378,9 @@ function isSameList(one, other) {
 	return first === second;
 }
 
+// src/diagnosis/platform-support.ts
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
 // src/allowed-hosts/later-hooks.ts
 var FOLDERS = [
 	[".platform/hooks/predeploy", "10_allowed_hosts.cjs"],
@@ -1571,7 +1574,7 @@ function composeProblem(address, path, variables, compose) {
 }
 function onEcs({ file }) {
 	let message = `this is an ECS-managed Docker app (${file}): no file on the host reaches its containers, and nothing was changed`;
-	return new HookError("warning", message, { remedy: [ECS_WAYS] });
+	return new HookError("warning", message, { remedy: [WITHOUT_HOOKS] });
 }
 function openCarrier({ base, name, path }) {
 	let { file, problem } = tryEnvFile(base, name);

@@ -15,10 +15,11 @@ import {
   looksLikeAnApp,
   wrappingFolder,
 } from "./bundle-shape.ts";
+import { inspectDocker } from "./docker.ts";
 import type { BundleFinding } from "./finding.ts";
 import { checkHookFiles, type PlatformFile } from "./hook-files.ts";
 import { checkHosts } from "./hosts.ts";
-import { checkLoadBalancerOptions, checkPlatform } from "./platform.ts";
+import { checkAmazonLinux2, checkClusterMode, checkLoadBalancerOptions } from "./platform.ts";
 import { type CheckedSettings, checkSettings, readConfigFiles } from "./settings.ts";
 
 /** Used where the settings themselves cannot be read. */
@@ -43,7 +44,9 @@ export async function inspect(source: Source, ours: readonly OurFile[]): Promise
     ...checkHookFiles(await platformFiles(bundle), ours, leftOut),
     ...findings,
     ...(await inspectHosts(source, settings, options)),
-    ...checkPlatform(new Set(paths), platform),
+    ...(await inspectDocker(source, settings.settings?.envFile ?? DEFAULT_ENV_FILE, options)),
+    ...checkAmazonLinux2(platform),
+    ...checkClusterMode(options),
     ...checkLoadBalancerOptions(options),
     ...checkOutdated(
       outdated.filter((path) => matters(path, settings)),

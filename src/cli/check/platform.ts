@@ -1,5 +1,4 @@
-import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
-import { DOCKER_FILES } from "../../instance/docker.ts";
+import { unsupportedPlatform, WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
 import {
   environmentProperties,
   lastOption,
@@ -11,29 +10,8 @@ import { SETTINGS } from "../../settings.ts";
 import { AT_LEAST, covers, parseSuccessCodes, readMatcher } from "../../success-codes.ts";
 import type { BundleFinding } from "./finding.ts";
 
-/** Checks whether the hooks do something on this platform. */
-export function checkPlatform(paths: ReadonlySet<string>, platform: string | undefined): BundleFinding[] {
-  return [...docker(paths, platform), ...amazonLinux2(platform)];
-}
-
-function docker(paths: ReadonlySet<string>, platform: string | undefined): BundleFinding[] {
-  const file = DOCKER_FILES.find((name) => paths.has(name));
-  const isDocker = unsupportedPlatform(platform) === "container";
-  // On another platform a Dockerfile is for the developers' own machines.
-  if (!isDocker && (file === undefined || platform !== undefined)) return [];
-  return [
-    {
-      id: "docker",
-      severity: isDocker ? "error" : "warning",
-      place: file ?? ".elasticbeanstalk/config.yml",
-      what: isDocker ? `the platform is ${platform}` : `with ${file} this may be meant for a Docker platform`,
-      why: "What allowed_hosts gives to an app on the host does not reach one in a container: there it says so and changes nothing.",
-      remedy: "Deploy to the Python platform, or let the app in the container accept the address by itself.",
-    },
-  ];
-}
-
-function amazonLinux2(platform: string | undefined): BundleFinding[] {
+/** Checks whether the hooks can run on this platform. */
+export function checkAmazonLinux2(platform: string | undefined): BundleFinding[] {
   if (unsupportedPlatform(platform) !== "Amazon Linux 2") return [];
   return [
     {
@@ -98,6 +76,22 @@ function widenedCodes(settings: readonly OptionSetting[]): BundleFinding[] {
       what: `MatcherHTTPCode is ${option.value}`,
       why: `health_check widens the success codes to ${AT_LEAST}, so that a redirect to HTTPS passes.`,
       remedy: `Nothing, if you want that. To keep ${option.value}: eb setenv ${variable}=${option.value}`,
+    },
+  ];
+}
+
+/** Elastic Beanstalk on EKS: its options have a namespace of their own. */
+export function checkClusterMode(settings: readonly OptionSetting[]): BundleFinding[] {
+  const option = settings.find(({ namespace }) => namespace.startsWith("eks:"));
+  if (!option) return [];
+  return [
+    {
+      id: "cluster-mode",
+      severity: "error",
+      place: option.file,
+      what: `it sets ${option.namespace}, which only Cluster Mode has`,
+      why: "Cluster Mode runs no platform hooks, so the load balancer's check gets 400 from Django as without them.",
+      remedy: WITHOUT_HOOKS,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { unsupportedPlatform } from "../../diagnosis/platform-support.ts";
+import { unsupportedPlatform, WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
 import { withoutQuery } from "../../diagnosis/words.ts";
 import type { WantedCheck } from "../../health-check/plan.ts";
 import { PROPERTIES } from "../../option-settings.ts";
@@ -36,10 +36,10 @@ export function wantedCheck({ settings }: Hooks): WantedCheck {
 
 function insteadOfHooks(platform: string | undefined): string | undefined {
   switch (unsupportedPlatform(platform)) {
-    case "container":
-      return `The hooks of this package do not reach into a container (the platform is ${platform}): let the app in it add the instance's private address to ALLOWED_HOSTS when it starts.`;
+    case "ECS":
+      return `The hooks of this package do not reach into a container of ECS (the platform is ${platform}). ${WITHOUT_HOOKS}`;
     case "other platform":
-      return `The hooks of this package are for the Python platform, and this is ${platform}: let the app accept the instance's private address as Host.`;
+      return `The hooks of this package are for the Python and Docker platforms, and this is ${platform}: let the app accept the instance's private address as Host.`;
     case "Amazon Linux 2":
       return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
     case undefined:
