@@ -1,3 +1,4 @@
+import type { SeenContainer } from "../django/running-app.ts";
 import { DROP_IN, dropInFolderOf, LINK_FOLDER, linkOf, UNIT_FOLDER } from "../instance/override.ts";
 import type { KnownBy } from "../instance/processes.ts";
 import type { Seen } from "../instance/seen.ts";
@@ -34,12 +35,20 @@ export interface PlatformFacts {
   readonly endpoints: readonly { readonly name: string; readonly isProperty: boolean }[];
   /** How many target groups have this environment's tag. */
   readonly groups: Seen<number>;
+  /** On a Docker platform. */
+  readonly docker: DockerSeen | undefined;
   readonly leader: string | undefined;
 }
 
 export type DropInSeen = "absent" | "ours" | "another text";
 
-type AssumptionVerdict = Pick<CheckedAssumption, "holds" | "seen">;
+export interface DockerSeen extends SeenContainer {
+  readonly isFileThere: boolean;
+  /** Whether the running container has HEALTH_CHECK_HOSTS with the address; undefined: no container was seen. */
+  readonly isGiven: boolean | undefined;
+}
+
+export type AssumptionVerdict = Pick<CheckedAssumption, "holds" | "seen">;
 
 /** A fact that Elastic Beanstalk does not promise, or that a later platform version may change. */
 export interface Assumption {
@@ -49,6 +58,8 @@ export interface Assumption {
   /** Where it is known from. The report says "known from ...". */
   readonly evidence: string;
   readonly check: (facts: PlatformFacts) => AssumptionVerdict;
+  /** The app has no service and no Python on the host of a Docker platform. */
+  readonly isOfPython?: true;
 }
 
 const GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg";
@@ -108,6 +119,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "virtual environment",
+    isOfPython: true,
     why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
     evidence: "logs of Python instances, 2020 to 2026",
     check: ({ venv }) => (venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")),
@@ -121,7 +133,8 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   {
     name: "deployment number",
     why: "a stricter check waits until every instance is on this deployment",
-    evidence: "older platforms' app_version_manifest.json; not documented",
+    evidence:
+      "the size of the file in a log of Python on Amazon Linux 2023, which is that of this form; not documented",
     check: ({ deploymentId }) =>
       deploymentId === undefined
         ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json")
@@ -129,12 +142,14 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "unit",
+    isOfPython: true,
     why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
     evidence: `${ROADMAP}/169`,
     check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no),
   },
   {
     name: "working folder",
+    isOfPython: true,
     why: "the app's processes are known by it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
     check: ({ units }) =>
@@ -146,6 +161,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "environment file",
+    isOfPython: true,
     why: "it is the file of properties, and what allowed_hosts gives must come after it",
     evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
     check: ({ units }) =>
@@ -157,6 +173,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "drop-in",
+    isOfPython: true,
     why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
     evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
     check: ({ units, hasOverride, dropIns }) => {
@@ -174,6 +191,7 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
   {
     name: "order of environment files",
+    isOfPython: true,
     why: "of two files that set a variable the later one wins",
     evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
     check: ({ units, hasOverride }) => {
@@ -244,8 +262,48 @@ export const ASSUMPTIONS: readonly Assumption[] = [
   },
 ];
 
+/** What the hooks rely on where the app runs in a container, beside what they rely on everywhere. */
+export const DOCKER_ASSUMPTIONS: readonly Assumption[] = [
+  {
+    name: "container's environment file",
+    why: "allowed_hosts puts the address into it, and makes none where there is none",
+    evidence:
+      "https://github.com/thematters/matters-server and https://github.com/charmverse/app.charmverse.io, which do it in production",
+    check: ({ docker }) => {
+      if (docker?.path === undefined) return no("ECS has none on the host");
+      return docker.isFileThere ? yes(`${docker.path} is there`) : no(`there is no ${docker.path}`);
+    },
+  },
+  {
+    name: "nothing writes it anew",
+    why: "the next start of the container, as by RestartAppServer, would forget the address",
+    evidence: "not known: no log of such a restart was found; each look at an instance is one",
+    check: ({ docker }) =>
+      docker?.hasAddress
+        ? yes(`${docker.path} has HEALTH_CHECK_HOSTS with the address`)
+        : no(`${docker?.path} has no HEALTH_CHECK_HOSTS with the address: deploy again`),
+  },
+  {
+    name: "container is started after it",
+    why: "what allowed_hosts writes before the container starts is what the app gets",
+    evidence:
+      "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html",
+    check: ({ docker }) => {
+      if (docker?.isGiven === undefined) return cannotBeSeen("no Python server was seen in a container");
+      if (!docker.hasAddress) return cannotBeSeen(`${docker.path} does not have the address`);
+      if (docker.lineToAdd) return cannotBeSeen("docker-compose.yml hands it on to no service");
+      return docker.isGiven
+        ? yes("the running container has what the file has")
+        : no("the running container has an older environment than the file");
+    },
+  },
+];
+
 export function checkAssumptions(facts: PlatformFacts): CheckedAssumption[] {
-  return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+  const held = facts.docker
+    ? [...ASSUMPTIONS.filter(({ isOfPython }) => !isOfPython), ...DOCKER_ASSUMPTIONS]
+    : ASSUMPTIONS;
+  return held.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
 
 function formOf(text: string | undefined, form: RegExp, path: string): AssumptionVerdict {

@@ -1,9 +1,10 @@
 import { existsSync, lstatSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { webProxy } from "../diagnosis/proxy.ts";
 import type { Env } from "../env.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
-import { dockerAppOf } from "../instance/docker.ts";
+import { carrierOf, dockerAppOf } from "../instance/docker.ts";
 import { lookAtHooks } from "../instance/installed-hooks.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import {
@@ -146,7 +147,16 @@ function assumed(
     processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
     endpoints: endpointsOf(context.env, known(properties)),
     groups: countGroups(aws),
+    docker: dockerSeen(context, hosts),
   };
+}
+
+function dockerSeen(context: HookContext, { container, process }: SeenHosts): PlatformFacts["docker"] {
+  const docker = dockerAppOf(context, context.appFolder);
+  if (!docker || !container) return undefined;
+  const carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile);
+  const isFileThere = carrier !== undefined && existsSync(join(carrier.base, carrier.name));
+  return { ...container, isFileThere, isGiven: process?.isGiven };
 }
 
 async function lookAtApp(

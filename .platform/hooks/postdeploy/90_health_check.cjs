@@ -251,7 +251,7 @@ function oneLine(message) {
 }
 
 // src/doctor/examine.ts
-var import_node_fs11 = require("node:fs");
+var import_node_fs11 = require("node:fs"), import_node_path8 = require("node:path");
 
 // src/diagnosis/proxy.ts
 var NGINX = {
@@ -1027,6 +1027,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "virtual environment",
+		isOfPython: !0,
 		why: "the app is asked with its Python, and with it a Dockerfile in the bundle does not make this a Docker app",
 		evidence: "logs of Python instances, 2020 to 2026",
 		check: ({ venv }) => venv ? yes("/var/app/venv is there") : no("there is no /var/app/venv")
@@ -1040,17 +1041,19 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	{
 		name: "deployment number",
 		why: "a stricter check waits until every instance is on this deployment",
-		evidence: "older platforms' app_version_manifest.json; not documented",
+		evidence: "the size of the file in a log of Python on Amazon Linux 2023, which is that of this form; not documented",
 		check: ({ deploymentId: deploymentId2 }) => deploymentId2 === void 0 ? no("no DeploymentId in /opt/elasticbeanstalk/deployment/app_version_manifest.json") : yes(`DeploymentId ${deploymentId2}`)
 	},
 	{
 		name: "unit",
+		isOfPython: !0,
 		why: "what allowed_hosts gives to a process of Procfile comes by a drop-in of its service",
 		evidence: `${ROADMAP}/169`,
 		check: ({ units }) => onUnits(units, (get, name) => yes(`${name}.service is ${get("ActiveState")}`), no)
 	},
 	{
 		name: "working folder",
+		isOfPython: !0,
 		why: "the app's processes are known by it",
 		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
 		check: ({ units }) => onUnits(units, (get) => {
@@ -1060,6 +1063,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "environment file",
+		isOfPython: !0,
 		why: "it is the file of properties, and what allowed_hosts gives must come after it",
 		evidence: "web.service as https://github.com/fyn-tech/fyn-api copied it from an instance",
 		check: ({ units }) => onUnits(units, (get, name) => {
@@ -1069,6 +1073,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "drop-in",
+		isOfPython: !0,
 		why: "only drop-ins below /usr/lib survive a deployment, and without it a restart forgets the address",
 		evidence: "https://github.com/PioneerAIAcademy/cowork-genealogy, measured on Amazon Linux 2023",
 		check: ({ units, hasOverride, dropIns }) => {
@@ -1079,6 +1084,7 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 	},
 	{
 		name: "order of environment files",
+		isOfPython: !0,
 		why: "of two files that set a variable the later one wins",
 		evidence: "https://www.freedesktop.org/software/systemd/man/latest/systemd.exec.html",
 		check: ({ units, hasOverride }) => hasOverride ? onUnits(units, (get, name) => {
@@ -1128,9 +1134,28 @@ var GUIDE = "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg", ROADMAP = 
 			'only deployments set it: health_check then logs no "waiting" line in /var/log/eb-hooks.log where it is true; grep Leader /var/log/eb-engine.log'
 		) : yes(leader)
 	}
+], DOCKER_ASSUMPTIONS = [
+	{
+		name: "container's environment file",
+		why: "allowed_hosts puts the address into it, and makes none where there is none",
+		evidence: "https://github.com/thematters/matters-server and https://github.com/charmverse/app.charmverse.io, which do it in production",
+		check: ({ docker }) => docker?.path === void 0 ? no("ECS has none on the host") : docker.isFileThere ? yes(`${docker.path} is there`) : no(`there is no ${docker.path}`)
+	},
+	{
+		name: "nothing writes it anew",
+		why: "the next start of the container, as by RestartAppServer, would forget the address",
+		evidence: "not known: no log of such a restart was found; each look at an instance is one",
+		check: ({ docker }) => docker?.hasAddress ? yes(`${docker.path} has HEALTH_CHECK_HOSTS with the address`) : no(`${docker?.path} has no HEALTH_CHECK_HOSTS with the address: deploy again`)
+	},
+	{
+		name: "container is started after it",
+		why: "what allowed_hosts writes before the container starts is what the app gets",
+		evidence: "https://docs.aws.amazon.com/elasticbeanstalk/latest/dg/create_deploy_docker.container.console.html",
+		check: ({ docker }) => docker?.isGiven === void 0 ? cannotBeSeen("no Python server was seen in a container") : docker.hasAddress ? docker.lineToAdd ? cannotBeSeen("docker-compose.yml hands it on to no service") : docker.isGiven ? yes("the running container has what the file has") : no("the running container has an older environment than the file") : cannotBeSeen(`${docker.path} does not have the address`)
+	}
 ];
 function checkAssumptions(facts) {
-	return ASSUMPTIONS.map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
+	return (facts.docker ? [...ASSUMPTIONS.filter(({ isOfPython }) => !isOfPython), ...DOCKER_ASSUMPTIONS] : ASSUMPTIONS).map(({ name, why, evidence, check }) => ({ name, why, evidence, ...check(facts) }));
 }
 function formOf(text2, form, path) {
 	return text2 === void 0 ? no(`${path} is missing`) : form.test(text2) ? yes(text2) : no(`${path} says "${text2}"`);
@@ -11336,8 +11361,15 @@ function assumed(doctor, { properties, container, units, address }, { context, g
 		hasOverride: hosts.override.kind !== "none",
 		processes: { count: hosts.processes.length, knownBy: hosts.processesKnownBy },
 		endpoints: endpointsOf(context.env, known(properties)),
-		groups: countGroups(aws)
+		groups: countGroups(aws),
+		docker: dockerSeen(context, hosts)
 	};
+}
+function dockerSeen(context, { container, process: process2 }) {
+	let docker = dockerAppOf(context, context.appFolder);
+	if (!docker || !container) return;
+	let carrier = carrierOf(context, docker, context.appFolder, context.settings.envFile), isFileThere = carrier !== void 0 && (0, import_node_fs11.existsSync)((0, import_node_path8.join)(carrier.base, carrier.name));
+	return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
 	let app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
