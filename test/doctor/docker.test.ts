@@ -28,7 +28,9 @@ async function inContainer(
   });
 }
 
-test("each fact of the Docker platform is reported when it changes", { timeout: 240_000 }, async (context) => {
+test("each fact of the Docker platform is reported when it changes", {
+  timeout: 240_000,
+}, async (context) => {
   const bench = await inContainer(context);
   await bench.healthy();
   const whole = await bench.json();
