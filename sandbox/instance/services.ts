@@ -155,14 +155,16 @@ WorkingDirectory=/var/app/current/
     return [unit, ...[...dropIns].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)];
   }
 
+  /** A failure stops the start, unless the command begins with `-` (systemd.service(5), ExecStartPre=). */
   async #runSystemCommand(command: string, env: Readonly<Record<string, string>>): Promise<void> {
     const script = shellScriptOf(command).replace(
       /(^|[\s<=])(\/(?:var|run)\/)/g,
       (_, before, folder) => `${before}${this.#path(folder)}`,
     );
-    await new Promise((resolve) =>
+    const code = await new Promise((resolve) =>
       spawn("/bin/sh", ["-c", script], { stdio: "ignore", env }).once("close", resolve),
     );
+    if (code !== 0 && !/^[+@:!]*-/.test(command)) throw new Error(`${command} ended with ${code}`);
   }
 
   #path(path: string): string {

@@ -118,3 +118,14 @@ test.for([
   await expect(start(bench)).rejects.toThrow(`no environment from /var/lib/more.env: ${why}`);
   expect(await bench.said()).toEqual(["A=1"]);
 });
+
+test("a command before the start that fails is passed over with -, and stops the start without", async () => {
+  const bench = await benchOf(SAYS_A);
+  await bench.write(DROP_IN, "[Service]\nExecStartPre=-+/bin/sh -c 'exit 3'\n");
+  await start(bench);
+  await vi.waitFor(async () => expect(await bench.said()).toEqual(["A=1"]), PATIENCE);
+  await bench.services.stop();
+  await bench.write(DROP_IN, "[Service]\nExecStartPre=+/bin/sh -c 'exit 3'\n");
+  await expect(start(bench)).rejects.toThrow("+/bin/sh -c 'exit 3' ended with 3");
+  expect(await bench.said()).toEqual(["A=1"]);
+});
