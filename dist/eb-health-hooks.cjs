@@ -8156,7 +8156,7 @@ var require_ignore = __commonJS({
         //   ever starts again inside it -- `(\\+?) ` did, which made a long run
         //   quadratic.
         /(\\+)( ?)/g,
-        (_, run2, space) => space ? run2.slice(0, run2.length - run2.length % 2) + SPACE : run2,
+        (_, run, space) => space ? run.slice(0, run.length - run.length % 2) + SPACE : run,
         ESCAPE + SPACE
       ],
       // git's wildmatch() reads a run of two or more asterisks as one globstar
@@ -8321,10 +8321,10 @@ var require_ignore = __commonJS({
           return !last || last === TRAILING_WILDCARD || last === TRAILING_DOUBLESTAR ? source : last === SLASH ? `${source}$` : `${source}(?=$|\\/$)`;
         }
       ]
-    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run2, at) => {
+    ], REGEX_REPLACE_TRAILING_WILDCARD = /(^|\\\/)?\uE000$/, MODE_IGNORE = "regex", MODE_CHECK_IGNORE = "checkRegex", UNDERSCORE = "_", replaceTrailingWildcard = (_, p1) => `${p1 ? `${p1}[^/]+` : "[^/]*"}(?=$|\\/$)`, REGEX_REPLACE_TRAILING_DOUBLESTAR = /\uE001$/, replaceTrailingDoublestar = () => "[\\s\\S]", separatorAfter = (run, at) => {
       let separator = EMPTY2;
-      for (let index = at + 1; index < run2.length && !run2[index].wildcard; index++)
-        separator += run2[index].single;
+      for (let index = at + 1; index < run.length && !run[index].wildcard; index++)
+        separator += run[index].single;
       return separator;
     }, pinWildcards = (source) => {
       if (source.indexOf(WILDCARD) < 0)
@@ -8349,21 +8349,21 @@ var require_ignore = __commonJS({
           "*+?".indexOf(source[end]) >= 0 && end++, tokens.push({ boundary: source.slice(index, end) }), index = end;
         } else char === "^" || char === "$" ? (tokens.push({ boundary: char }), index++) : (tokens.push({ single: char }), index++);
       }
-      let out = EMPTY2, run2 = [], flush = () => {
+      let out = EMPTY2, run = [], flush = () => {
         let lastWildcard;
-        run2.forEach((token, at) => {
+        run.forEach((token, at) => {
           token.wildcard && (lastWildcard = at);
-        }), run2.forEach((token, at) => {
+        }), run.forEach((token, at) => {
           if (!token.wildcard) {
             out += token.single;
             return;
           }
-          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run2, at)})[^\\/])*`;
-        }), run2 = [];
+          out += at === lastWildcard ? WILDCARD : `(?:(?!${separatorAfter(run, at)})[^\\/])*`;
+        }), run = [];
       };
       return tokens.forEach((token) => {
         if (token.boundary === void 0) {
-          run2.push(token);
+          run.push(token);
           return;
         }
         flush(), out += token.boundary;
@@ -11698,9 +11698,7 @@ var import_node_fs = require("node:fs");
 var { O_RDONLY, O_DIRECTORY, O_NOFOLLOW, O_NONBLOCK } = import_node_fs.constants, MAX_FILE_BYTES = 1024 * 1024;
 
 // src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process");
-var import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile);
+var MAX_OUTPUT_BYTES = 1024 * 1024;
 
 // src/instance/docker.ts
 var DOCKER_FILES = ["docker-compose.yml", "Dockerfile", "Dockerrun.aws.json"];

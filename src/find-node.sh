@@ -5,6 +5,9 @@ unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTU
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
 
+# shellcheck source=src/plain-text.sh
+. src/plain-text.sh
+
 # Tests whether $1 is a Node.js that can run the hooks. Sets $node and $version, or $reason.
 fits() {
   node=$1
@@ -16,7 +19,10 @@ fits() {
   elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
   else
-    version=$("$node" --version 2>/dev/null)
+    # It may be any program: a bounded time and text, nothing to read, and no process of it that stays.
+    # shellcheck disable=SC2016 # this sh is not to expand it
+    version=$(/usr/bin/timeout -k 1 10 /bin/sh -c '"$0" --version |
+      LC_ALL=C /usr/bin/tr -cd "[:print:]\n" | /usr/bin/head -c 64' "$node" </dev/null 2>/dev/null)
     version=${version%%"
 "*}
     reason="is ${version:-not able to run}"
@@ -30,9 +36,11 @@ fits() {
 find_node() {
   misnamed=
   rejected=
-  if [ -n "${HEALTH_HOOKS_NODE-}" ]; then
-    if fits "$HEALTH_HOOKS_NODE"; then return 0; fi
-    misnamed="HEALTH_HOOKS_NODE names $HEALTH_HOOKS_NODE, which $reason"
+  trim "${HEALTH_HOOKS_NODE-}"
+  named=$text
+  if [ -n "$named" ]; then
+    if fits "$named"; then return 0; fi
+    misnamed="HEALTH_HOOKS_NODE names $(plain "$named"), which $reason"
     rejected="; $misnamed"
   fi
 
@@ -47,14 +55,14 @@ find_node() {
     set -- "$@" "$folder/node"
     shift
   done
-  tried=":${HEALTH_HOOKS_NODE-}:"
+  tried=":$named:"
   # The numbered paths are Amazon Linux 2023's own packages.
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
     tried="$tried$candidate:"
     if fits "$candidate"; then return 0; fi
-    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $candidate $reason"; fi
+    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $(plain "$candidate") $reason"; fi
   done
   return 1
 }

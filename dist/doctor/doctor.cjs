@@ -25494,7 +25494,7 @@ function createProgress(stream) {
 
 // src/hook/frame.ts
 var import_node_os4 = require("node:os");
-async function runToExitCode({ run: run2, fail }) {
+async function runToExitCode({ run, fail }) {
   let stop = new AbortController(), ended, finish = (exitCode) => {
     ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
   }, failOnce = (error) => {
@@ -25506,7 +25506,7 @@ async function runToExitCode({ run: run2, fail }) {
   for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
   });
   try {
-    let exitCode = await run2(stop.signal);
+    let exitCode = await run(stop.signal);
     ended === void 0 && finish(exitCode);
   } catch (error) {
     failOnce(error);
@@ -25733,8 +25733,8 @@ function explain(what, action) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path"), import_node_util2 = require("node:util");
-var run = (0, import_node_util2.promisify)(import_node_child_process2.execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process2 = require("node:child_process"), import_node_fs6 = require("node:fs"), import_node_path9 = require("node:path");
+var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
   return systemRoot === "" ? path : (0, import_node_path9.join)(systemRoot, path);
 }
@@ -25793,22 +25793,28 @@ function defaultProcessPort({
   return /^\d+$/.test(port) ? Number(port) : void 0;
 }
 async function runProgram({ signal }, program, args) {
-  try {
-    let { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL",
-      // one that does not listen must not hold a deployment
-      maxBuffer: 1048576
+  let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${PROGRAM_MILLISECONDS / 1e3} s`), child = (0, import_node_child_process2.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
+    let chunks = [], length = 0;
+    child.stdout.on("data", (chunk) => {
+      chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed2("its output is longer than 1 MiB"));
+    }), child.once("error", (error) => reject(failed2(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
+      ending && reject(failed2(`ended by ${ending}`)), endGroupOf(child.pid);
+    }), child.once("close", (code) => {
+      code === 0 ? resolve(Buffer.concat(chunks).toString()) : reject(failed2(`exit status ${code}`));
     });
-    return stdout;
-  } catch (error) {
-    throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+  });
+  try {
+    return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+  } finally {
+    output.catch(() => {
+    }), endGroupOf(child.pid), child.stdout.destroy();
   }
 }
-function describeEnd(error) {
-  let { code, signal, killed } = error;
-  return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+function endGroupOf(pid) {
+  try {
+    pid !== void 0 && process.kill(-pid, "SIGKILL");
+  } catch {
+  }
 }
 
 // src/instance/seen.ts

@@ -6,8 +6,9 @@ root="${HEALTH_HOOKS_SYSTEM_ROOT-}"
 limit=120 # seconds, over all attempts
 grace=15  # seconds more that a stopped dnf has to end what it is doing to the package database
 
-info() { echo "INFO install_node: $1"; }
-warn() { echo "WARN install_node: $1" >&2; }
+# Not by echo, which may give a backslash a meaning.
+info() { printf '%s\n' "INFO install_node: $1"; }
+warn() { printf '%s\n' "WARN install_node: $1" >&2; }
 
 # Ends the hook. Prints what to do ($2) and then, as the log's last line, the reason ($1).
 give_up() {
@@ -19,16 +20,30 @@ give_up() {
 # shellcheck source=src/find-node.sh
 . src/find-node.sh
 
-if [ "${HEALTH_HOOKS_ENABLED-}" = false ]; then
+case "$*" in
+  "" | --dry-run) ;;
+  --help | -h)
+    echo "usage: $0 [--dry-run]"
+    echo "  --dry-run  say what would be installed, and install nothing"
+    exit 0
+    ;;
+  *)
+    warn "takes --dry-run or --help alone, got $(plain "$*"); nothing was installed"
+    exit 2
+    ;;
+esac
+trim "${HEALTH_HOOKS_ENABLED-}"
+if [ "$text" = false ]; then
   info "disabled by HEALTH_HOOKS_ENABLED=false"
   exit 0
 fi
 if find_node; then
-  if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $node instead"; fi
-  info "nothing to install: $node is $version"
+  if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $(plain "$node") instead"; fi
+  info "nothing to install: $(plain "$node") is $version"
   exit 0
 fi
-if [ "${HEALTH_HOOKS_INSTALL_NODE-}" = false ]; then
+trim "${HEALTH_HOOKS_INSTALL_NODE-}"
+if [ "$text" = false ]; then
   give_up "HEALTH_HOOKS_INSTALL_NODE=false" "The hooks need Node.js 20 or newer and find none yet."
 fi
 
@@ -59,8 +74,8 @@ for package in nodejs24 nodejs22 nodejs20; do
   timeout -k "$grace" "$left" dnf install -y --setopt=install_weak_deps=False "$package" </dev/null
   code=$?
   if find_node; then
-    if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $node instead"; fi
-    info "installed $package: $node is $version"
+    if [ -n "$misnamed" ]; then warn "$misnamed; the hooks use $(plain "$node") instead"; fi
+    info "installed $package: $(plain "$node") is $version"
     exit 0
   fi
   left=$((limit - $(date +%s) + started))

@@ -1,11 +1,11 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { withDeadline } from "../deadline.ts";
 import { errorCodeOf, HookError } from "../errors.ts";
 
-const run = promisify(execFile);
 const PROGRAM_MILLISECONDS = 10_000;
+const MAX_OUTPUT_BYTES = 1024 * 1024;
 
 /** Where the files of an instance are. */
 export interface Instance {
@@ -120,28 +120,50 @@ export async function reloadUnits(instance: LiveInstance): Promise<void> {
   await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
 }
 
-/** Says of a failure only how the program ended: what it printed may hold every environment property. */
+/**
+ * What a program prints. Its time and its output are bounded, it has nothing to read, and nothing that it has started
+ * outlives it. Says of a failure only how the program ended: what it printed may hold every environment property.
+ */
 export async function runProgram(
   { signal }: LiveInstance,
   program: string,
   args: readonly string[],
 ): Promise<string> {
-  try {
-    const { stdout } = await run(program, args, {
-      signal,
-      timeout: PROGRAM_MILLISECONDS,
-      killSignal: "SIGKILL", // one that does not listen must not hold a deployment
-      maxBuffer: 1024 * 1024,
+  const failed = (how: string) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`);
+  const late = () => failed(`no answer within ${PROGRAM_MILLISECONDS / 1000} s`);
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: true });
+  const output = new Promise<string>((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    child.stdout.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > MAX_OUTPUT_BYTES) reject(failed("its output is longer than 1 MiB"));
     });
-    return stdout;
-  } catch (error) {
-    signal.throwIfAborted();
-    throw new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+    child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message)));
+    child.once("exit", (_, ending) => {
+      if (ending) reject(failed(`ended by ${ending}`));
+      endGroupOf(child.pid); // it would keep the output open
+    });
+    child.once("close", (code) => {
+      if (code === 0) resolve(Buffer.concat(chunks).toString());
+      else reject(failed(`exit status ${code}`));
+    });
+  });
+  try {
+    return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+  } finally {
+    output.catch(() => {}); // how it ends from here on is of no interest
+    endGroupOf(child.pid);
+    child.stdout.destroy();
   }
 }
 
-function describeEnd(error: unknown): string {
-  const { code, signal, killed } = error as { code?: unknown; signal?: unknown; killed?: unknown };
-  if (killed) return `no answer within ${PROGRAM_MILLISECONDS / 1000} s`;
-  return signal ? `ended by ${signal}` : typeof code === "number" ? `exit status ${code}` : String(code);
+/** One that does not listen must not hold a deployment. */
+function endGroupOf(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // All of it has ended.
+  }
 }

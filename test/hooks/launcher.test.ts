@@ -211,7 +211,12 @@ test("docs/nodejs.md has what a hook without Node.js says", async () => {
 });
 
 test.each(SHELLS.filter(({ path }) => path))("the sh files are valid for $name", ({ path = "", args }) => {
-  for (const file of ["src/launcher.sh", "src/find-node.sh", ".platform/hooks/prebuild/00_install_node"]) {
+  for (const file of [
+    "src/launcher.sh",
+    "src/find-node.sh",
+    "src/plain-text.sh",
+    ".platform/hooks/prebuild/00_install_node",
+  ]) {
     const check = [...args, "-n", join(REPOSITORY, file)];
     expect(execFileSync(path, check, { encoding: "utf8" })).toBe("");
   }

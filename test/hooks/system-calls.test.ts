@@ -99,12 +99,12 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
       "50-eb-health-hooks.conf.eb-health-hooks.tmp",
       "50-eb-health-hooks.conf",
     ]);
-    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "flock", "systemctl"]);
+    expect(started).toEqual(["10_allowed_hosts.cjs", "timeout", NODE, "get-config", "flock", "systemctl"]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
 
     expect(await deedsOf(bench, ALLOWED_HOSTS)).toEqual({
       written: ["lock"], // it is opened
-      started: ["10_allowed_hosts.cjs", NODE, "get-config", "flock"],
+      started: ["10_allowed_hosts.cjs", "timeout", NODE, "get-config", "flock"],
       connected: [hostOf(bench.metadata.url)],
     });
   });
@@ -113,7 +113,15 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     const bench = await hookBench({}, { python: await findPython() });
     const calls = await callsOf(bench, ALLOWED_HOSTS);
     const { started, connected } = parse(calls);
-    expect(started).toEqual(["10_allowed_hosts.cjs", NODE, "get-config", "flock", "unshare", "systemctl"]);
+    expect(started).toEqual([
+      "10_allowed_hosts.cjs",
+      "timeout",
+      NODE,
+      "get-config",
+      "flock",
+      "unshare",
+      "systemctl",
+    ]);
     expect(connected).toEqual([hostOf(bench.metadata.url)]);
     const asked = [...calls.matchAll(/^(\d+) +execve\("[^"]*\/bin\/python".* = 0$/gm)].map(([, id]) => id);
     expect(asked.length).toBeGreaterThan(0);
@@ -134,7 +142,7 @@ describe.skipIf(STRACE === undefined)("as strace sees it, which takes strace", (
     const bench = await benchWithApp();
     expect(await deedsOf(bench, HEALTH_CHECK)).toEqual({
       written: [],
-      started: ["90_health_check.cjs", NODE, "get-config"],
+      started: ["90_health_check.cjs", "timeout", NODE, "get-config"],
       connected: [hostOf(bench.metadata.url), hostOf(bench.aws.url), `${bench.address}:${bench.port}`].sort(),
     });
     expect(bench.targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });

@@ -4,19 +4,18 @@ HOOK=health_check
 MAY_STOP_DEPLOYMENT=false
 root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
-code=0
-case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
-case "${HEALTH_HOOKS_ENABLED-} $* " in
-  *" --doctor "*) HOOK=doctor code=2 ;;
-  "false "*)
-    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
-    exit 0
-    ;;
-esac
-
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
+
+trim() {
+  text=${1#"${1%%[![:space:]]*}"}
+  text=${text%"${text##*[![:space:]]}"}
+}
+
+plain() {
+  printf %s "$1" | LC_ALL=C /usr/bin/tr -c '[:print:]' '?' | /usr/bin/head -c 200
+}
 
 fits() {
   node=$1
@@ -27,7 +26,8 @@ fits() {
   elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
   else
-    version=$("$node" --version 2>/dev/null)
+    version=$(/usr/bin/timeout -k 1 10 /bin/sh -c '"$0" --version |
+      LC_ALL=C /usr/bin/tr -cd "[:print:]\n" | /usr/bin/head -c 64' "$node" </dev/null 2>/dev/null)
     version=${version%%"
 "*}
     reason="is ${version:-not able to run}"
@@ -39,9 +39,11 @@ fits() {
 find_node() {
   misnamed=
   rejected=
-  if [ -n "${HEALTH_HOOKS_NODE-}" ]; then
-    if fits "$HEALTH_HOOKS_NODE"; then return 0; fi
-    misnamed="HEALTH_HOOKS_NODE names $HEALTH_HOOKS_NODE, which $reason"
+  trim "${HEALTH_HOOKS_NODE-}"
+  named=$text
+  if [ -n "$named" ]; then
+    if fits "$named"; then return 0; fi
+    misnamed="HEALTH_HOOKS_NODE names $(plain "$named"), which $reason"
     rejected="; $misnamed"
   fi
 
@@ -54,24 +56,47 @@ find_node() {
     set -- "$@" "$folder/node"
     shift
   done
-  tried=":${HEALTH_HOOKS_NODE-}:"
+  tried=":$named:"
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
     tried="$tried$candidate:"
     if fits "$candidate"; then return 0; fi
-    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $candidate $reason"; fi
+    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $(plain "$candidate") $reason"; fi
   done
   return 1
 }
+
+case " $* " in
+  *" --help "* | *" -h "*)
+    echo "usage, as root in /var/app/current: $0 [--dry-run] [--at-once]"
+    echo "  --dry-run  say what would be changed, and change nothing"
+    echo "  --at-once  make the change whatever the other instances are doing"
+    if [ "$HOOK" = health_check ]; then echo "  --doctor [--json]  say why the environment is red, and change nothing"; fi
+    exit 0
+    ;;
+esac
+
+code=0
+trim "${HEALTH_HOOKS_STRICT-}"
+case "$MAY_STOP_DEPLOYMENT $text" in true* | *" true") code=1 ;; esac
+trim "${HEALTH_HOOKS_ENABLED-}"
+case "$text $* " in
+  *" --doctor "*) HOOK=doctor code=2 ;;
+  "false "*)
+    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+    exit 0
+    ;;
+esac
+
 if find_node; then
-  if [ -n "$misnamed" ]; then echo "WARN $HOOK: $misnamed; using $node instead" >&2; fi
+  if [ -n "$misnamed" ]; then printf '%s\n' "WARN $HOOK: $misnamed; using $(plain "$node") instead" >&2; fi
   exec "$node" "$0" "$@"
 fi
 
 level=ERROR
 if [ $code = 0 ]; then level=WARN; fi
-say() { echo "$level $HOOK: $1" >&2; }
+say() { printf '%s\n' "$level $HOOK: $1" >&2; }
 say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
 say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
 if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
@@ -192,7 +217,7 @@ function jitter(from, to) {
 }
 
 // src/hook/frame.ts
-async function runToExitCode({ run: run2, fail }) {
+async function runToExitCode({ run, fail }) {
 	let stop = new AbortController(), ended, finish = (exitCode) => {
 		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
 	}, failOnce = (error) => {
@@ -204,7 +229,7 @@ async function runToExitCode({ run: run2, fail }) {
 	for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
 	});
 	try {
-		let exitCode = await run2(stop.signal);
+		let exitCode = await run(stop.signal);
 		ended === void 0 && finish(exitCode);
 	} catch (error) {
 		failOnce(error);
@@ -462,8 +487,8 @@ function explain(what, action) {
 }
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs2 = require("node:fs"), import_node_path = require("node:path");
+var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
@@ -522,22 +547,28 @@ function defaultProcessPort({
 	return /^\d+$/.test(port) ? Number(port) : void 0;
 }
 async function runProgram({ signal }, program, args) {
-	try {
-		let { stdout } = await run(program, args, {
-			signal,
-			timeout: PROGRAM_MILLISECONDS,
-			killSignal: "SIGKILL",
-			// one that does not listen must not hold a deployment
-			maxBuffer: 1048576
+	let failed2 = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed2(`no answer within ${PROGRAM_MILLISECONDS / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
+		let chunks = [], length = 0;
+		child.stdout.on("data", (chunk) => {
+			chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed2("its output is longer than 1 MiB"));
+		}), child.once("error", (error) => reject(failed2(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
+			ending && reject(failed2(`ended by ${ending}`)), endGroupOf(child.pid);
+		}), child.once("close", (code) => {
+			code === 0 ? resolve(Buffer.concat(chunks).toString()) : reject(failed2(`exit status ${code}`));
 		});
-		return stdout;
-	} catch (error) {
-		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	});
+	try {
+		return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+	} finally {
+		output.catch(() => {
+		}), endGroupOf(child.pid), child.stdout.destroy();
 	}
 }
-function describeEnd(error) {
-	let { code, signal, killed } = error;
-	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+function endGroupOf(pid) {
+	try {
+		pid !== void 0 && process.kill(-pid, "SIGKILL");
+	} catch {
+	}
 }
 
 // src/instance/seen.ts
@@ -11648,7 +11679,7 @@ function durability(planned, processPort) {
 }
 
 // src/hook/run-hook.ts
-var import_node_util2 = require("node:util");
+var import_node_util = require("node:util");
 function runHook(hook) {
 	let log = createLog(hook.name, process.stdout, process.stderr), strict = !1;
 	runToExitCode({
@@ -11693,7 +11724,7 @@ async function readEnvironment(start2, log) {
 }
 function readArguments() {
 	try {
-		let { values } = (0, import_node_util2.parseArgs)({
+		let { values } = (0, import_node_util.parseArgs)({
 			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
 		});
 		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };

@@ -4,19 +4,18 @@ HOOK=allowed_hosts
 MAY_STOP_DEPLOYMENT=true
 root=${HEALTH_HOOKS_SYSTEM_ROOT-}
 
-code=0
-case "$MAY_STOP_DEPLOYMENT ${HEALTH_HOOKS_STRICT-}" in true* | *" true") code=1 ;; esac
-case "${HEALTH_HOOKS_ENABLED-} $* " in
-  *" --doctor "*) HOOK=doctor code=2 ;;
-  "false "*)
-    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
-    exit 0
-    ;;
-esac
-
 unset LD_LIBRARY_PATH LD_PRELOAD OPENSSL_CONF PYTHONHOME PYTHONPATH PYTHONSTARTUP
 unset NODE_COMPILE_CACHE NODE_DEBUG NODE_DEBUG_NATIVE NODE_OPTIONS NODE_PATH NODE_TLS_REJECT_UNAUTHORIZED
 unset NODE_V8_COVERAGE
+
+trim() {
+  text=${1#"${1%%[![:space:]]*}"}
+  text=${text%"${text##*[![:space:]]}"}
+}
+
+plain() {
+  printf %s "$1" | LC_ALL=C /usr/bin/tr -c '[:print:]' '?' | /usr/bin/head -c 200
+}
 
 fits() {
   node=$1
@@ -27,7 +26,8 @@ fits() {
   elif [ ! -x "$node" ] || [ -d "$node" ]; then
     reason="is not an executable file"
   else
-    version=$("$node" --version 2>/dev/null)
+    version=$(/usr/bin/timeout -k 1 10 /bin/sh -c '"$0" --version |
+      LC_ALL=C /usr/bin/tr -cd "[:print:]\n" | /usr/bin/head -c 64' "$node" </dev/null 2>/dev/null)
     version=${version%%"
 "*}
     reason="is ${version:-not able to run}"
@@ -39,9 +39,11 @@ fits() {
 find_node() {
   misnamed=
   rejected=
-  if [ -n "${HEALTH_HOOKS_NODE-}" ]; then
-    if fits "$HEALTH_HOOKS_NODE"; then return 0; fi
-    misnamed="HEALTH_HOOKS_NODE names $HEALTH_HOOKS_NODE, which $reason"
+  trim "${HEALTH_HOOKS_NODE-}"
+  named=$text
+  if [ -n "$named" ]; then
+    if fits "$named"; then return 0; fi
+    misnamed="HEALTH_HOOKS_NODE names $(plain "$named"), which $reason"
     rejected="; $misnamed"
   fi
 
@@ -54,24 +56,47 @@ find_node() {
     set -- "$@" "$folder/node"
     shift
   done
-  tried=":${HEALTH_HOOKS_NODE-}:"
+  tried=":$named:"
   for candidate in "$root/usr/bin/node-24" "$root/usr/bin/node-22" "$root/usr/bin/node-20" "$@" \
     "$root/usr/local/bin/node"; do
     case $tried in *":$candidate:"*) continue ;; esac
     tried="$tried$candidate:"
     if fits "$candidate"; then return 0; fi
-    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $candidate $reason"; fi
+    if [ -f "$candidate" ] && [ -x "$candidate" ]; then rejected="$rejected; $(plain "$candidate") $reason"; fi
   done
   return 1
 }
+
+case " $* " in
+  *" --help "* | *" -h "*)
+    echo "usage, as root in /var/app/current: $0 [--dry-run] [--at-once]"
+    echo "  --dry-run  say what would be changed, and change nothing"
+    echo "  --at-once  make the change whatever the other instances are doing"
+    if [ "$HOOK" = health_check ]; then echo "  --doctor [--json]  say why the environment is red, and change nothing"; fi
+    exit 0
+    ;;
+esac
+
+code=0
+trim "${HEALTH_HOOKS_STRICT-}"
+case "$MAY_STOP_DEPLOYMENT $text" in true* | *" true") code=1 ;; esac
+trim "${HEALTH_HOOKS_ENABLED-}"
+case "$text $* " in
+  *" --doctor "*) HOOK=doctor code=2 ;;
+  "false "*)
+    echo "INFO $HOOK: disabled by HEALTH_HOOKS_ENABLED=false"
+    exit 0
+    ;;
+esac
+
 if find_node; then
-  if [ -n "$misnamed" ]; then echo "WARN $HOOK: $misnamed; using $node instead" >&2; fi
+  if [ -n "$misnamed" ]; then printf '%s\n' "WARN $HOOK: $misnamed; using $(plain "$node") instead" >&2; fi
   exec "$node" "$0" "$@"
 fi
 
 level=ERROR
 if [ $code = 0 ]; then level=WARN; fi
-say() { echo "$level $HOOK: $1" >&2; }
+say() { printf '%s\n' "$level $HOOK: $1" >&2; }
 say "Keep 00_install_node in .platform/hooks/prebuild; its last line in this log says why it installed none."
 say "By hand on Amazon Linux 2023: dnf install -y nodejs22. Elsewhere: name one in HEALTH_HOOKS_NODE."
 if [ $code = 2 ]; then HOOK="doctor: could not look"; fi
@@ -218,8 +243,36 @@ function describeError(error) {
 var import_node_fs2 = require("node:fs");
 
 // src/instance/platform.ts
-var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path"), import_node_util = require("node:util");
-var run = (0, import_node_util.promisify)(import_node_child_process.execFile), PROGRAM_MILLISECONDS = 1e4;
+var import_node_child_process = require("node:child_process"), import_node_fs = require("node:fs"), import_node_path = require("node:path");
+
+// src/deadline.ts
+var import_promises = require("node:timers/promises");
+async function withDeadline(parent, milliseconds, reason, task) {
+	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
+		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
+	});
+	parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
+	try {
+		return await Promise.race([aborted, task(signal)]);
+	} catch (error) {
+		throw signal.aborted ? signal.reason : error;
+	} finally {
+		clearTimeout(timer), parent.removeEventListener("abort", follow);
+	}
+}
+async function sleep(milliseconds, signal) {
+	try {
+		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
+	} catch {
+		signal.throwIfAborted();
+	}
+}
+function jitter(from, to) {
+	return from + Math.random() * (to - from);
+}
+
+// src/instance/platform.ts
+var PROGRAM_MILLISECONDS = 1e4, MAX_OUTPUT_BYTES = 1024 * 1024;
 function instancePath({ systemRoot }, path) {
 	return systemRoot === "" ? path : (0, import_node_path.join)(systemRoot, path);
 }
@@ -264,22 +317,28 @@ async function reloadUnits(instance) {
 	await runProgram(instance, instancePath(instance, "/usr/bin/systemctl"), ["daemon-reload"]);
 }
 async function runProgram({ signal }, program, args) {
-	try {
-		let { stdout } = await run(program, args, {
-			signal,
-			timeout: PROGRAM_MILLISECONDS,
-			killSignal: "SIGKILL",
-			// one that does not listen must not hold a deployment
-			maxBuffer: 1048576
+	let failed = (how) => new HookError("failure", `${program} ${args.join(" ")} failed: ${how}`), late = () => failed(`no answer within ${PROGRAM_MILLISECONDS / 1e3} s`), child = (0, import_node_child_process.spawn)(program, args, { stdio: ["ignore", "pipe", "ignore"], detached: !0 }), output = new Promise((resolve, reject) => {
+		let chunks = [], length = 0;
+		child.stdout.on("data", (chunk) => {
+			chunks.push(chunk), length += chunk.length, length > MAX_OUTPUT_BYTES && reject(failed("its output is longer than 1 MiB"));
+		}), child.once("error", (error) => reject(failed(errorCodeOf(error) ?? error.message))), child.once("exit", (_, ending) => {
+			ending && reject(failed(`ended by ${ending}`)), endGroupOf(child.pid);
+		}), child.once("close", (code) => {
+			code === 0 ? resolve(Buffer.concat(chunks).toString()) : reject(failed(`exit status ${code}`));
 		});
-		return stdout;
-	} catch (error) {
-		throw signal.throwIfAborted(), new HookError("failure", `${program} ${args.join(" ")} failed: ${describeEnd(error)}`);
+	});
+	try {
+		return await withDeadline(signal, PROGRAM_MILLISECONDS, late, () => output);
+	} finally {
+		output.catch(() => {
+		}), endGroupOf(child.pid), child.stdout.destroy();
 	}
 }
-function describeEnd(error) {
-	let { code, signal, killed } = error;
-	return killed ? `no answer within ${PROGRAM_MILLISECONDS / 1e3} s` : signal ? `ended by ${signal}` : typeof code == "number" ? `exit status ${code}` : String(code);
+function endGroupOf(pid) {
+	try {
+		pid !== void 0 && process.kill(-pid, "SIGKILL");
+	} catch {
+	}
 }
 
 // src/instance/app.ts
@@ -592,32 +651,6 @@ function environmentOf(env, user) {
 
 // src/django/ask.ts
 var import_node_fs6 = require("node:fs");
-
-// src/deadline.ts
-var import_promises = require("node:timers/promises");
-async function withDeadline(parent, milliseconds, reason, task) {
-	let controller = new AbortController(), { signal } = controller, follow = () => controller.abort(parent.reason), timer = setTimeout(() => controller.abort(reason()), milliseconds), aborted = new Promise((_, reject) => {
-		signal.addEventListener("abort", () => reject(signal.reason), { once: !0 });
-	});
-	parent.aborted ? follow() : parent.addEventListener("abort", follow, { once: !0 });
-	try {
-		return await Promise.race([aborted, task(signal)]);
-	} catch (error) {
-		throw signal.aborted ? signal.reason : error;
-	} finally {
-		clearTimeout(timer), parent.removeEventListener("abort", follow);
-	}
-}
-async function sleep(milliseconds, signal) {
-	try {
-		await (0, import_promises.setTimeout)(milliseconds, void 0, { signal });
-	} catch {
-		signal.throwIfAborted();
-	}
-}
-function jitter(from, to) {
-	return from + Math.random() * (to - from);
-}
 
 // src/django/contained.ts
 var import_node_child_process2 = require("node:child_process"), import_node_fs5 = require("node:fs"), SYSTEM = ["/usr/bin", "/bin", "/usr/sbin", "/sbin"], CLEAN = { PATH: SYSTEM.join(":") }, ROUNDS = 200;
@@ -1830,7 +1863,7 @@ var EnvFiles = class {
 };
 
 // src/hook/run-hook.ts
-var import_node_util2 = require("node:util");
+var import_node_util = require("node:util");
 
 // src/log.ts
 function createLog(hook, out, err) {
@@ -1855,7 +1888,7 @@ function oneLine(message) {
 
 // src/hook/frame.ts
 var import_node_os = require("node:os");
-async function runToExitCode({ run: run2, fail }) {
+async function runToExitCode({ run, fail }) {
 	let stop = new AbortController(), ended, finish = (exitCode) => {
 		ended = exitCode, process.exitCode = exitCode, setTimeout(() => process.exit(), 1e3).unref();
 	}, failOnce = (error) => {
@@ -1867,7 +1900,7 @@ async function runToExitCode({ run: run2, fail }) {
 	for (let stream of [process.stdout, process.stderr]) stream.on("error", () => {
 	});
 	try {
-		let exitCode = await run2(stop.signal);
+		let exitCode = await run(stop.signal);
 		ended === void 0 && finish(exitCode);
 	} catch (error) {
 		failOnce(error);
@@ -1937,7 +1970,7 @@ async function readEnvironment(start2, log) {
 }
 function readArguments() {
 	try {
-		let { values } = (0, import_node_util2.parseArgs)({
+		let { values } = (0, import_node_util.parseArgs)({
 			options: { "dry-run": { type: "boolean" }, "at-once": { type: "boolean" } }
 		});
 		return { dryRun: values["dry-run"] === !0, atOnce: values["at-once"] === !0 };
