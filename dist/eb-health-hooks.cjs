@@ -11533,8 +11533,8 @@ function integer(from, to) {
   };
 }
 function variableName(text) {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text))
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text) || text in {})
+    throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
   return text;
 }
 function pathInsideTheApp(text) {
@@ -11550,6 +11550,8 @@ function absolutePath(text) {
 function healthCheckPath(text) {
   if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024)
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+  let { pathname, search } = new URL(`http://localhost${text}`), sent = pathname + search;
+  if (sent !== text) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
   return text;
 }
 function successCodes(text) {

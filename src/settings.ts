@@ -127,8 +127,9 @@ function integer(from: number, to: number): (text: string) => number {
 }
 
 function variableName(text: string): string {
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text)) {
-    throw new Error("must be the name of an environment variable (letters, digits and _)");
+  // What every JavaScript object has by itself, such as `constructor`, is nobody's list of hosts.
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text) || text in {}) {
+    throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
   }
   return text;
 }
@@ -151,6 +152,10 @@ function healthCheckPath(text: string): string {
   if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text) || text.length > 1024) {
     throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
   }
+  // Whoever tries it by hand would ask for another page than the load balancer.
+  const { pathname, search } = new URL(`http://localhost${text}`);
+  const sent = pathname + search;
+  if (sent !== text) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
   return text;
 }
 

@@ -73,7 +73,7 @@ test.for([
 });
 
 const BOOLEAN = "must be true or false";
-const NAME = "must be the name of an environment variable (letters, digits and _)";
+const NAME = "must be the name of an environment variable (at most 128 letters, digits and _)";
 const INSIDE = "must be a path inside the app folder, such as .env or config/.env";
 const PATH = "must start with / and hold at most 1024 characters that a URL's path may have";
 const CODES = "must be codes from 200 to 499: one (200), a list (200,301) or a range (200-301)";
@@ -87,7 +87,25 @@ const REJECTED = [
   ["HEALTH_HOOKS_ASK_APP", BOOLEAN, ["never", "0"]],
   ["HEALTH_HOOKS_DRY_RUN", BOOLEAN, ["no", "toString"]],
   ["HEALTH_HOOKS_INSTALL_NODE", BOOLEAN, ["n", "valueOf"]],
-  ["HEALTH_HOOKS_VARIABLE", NAME, ["1HOSTS", "MY-HOSTS", "a.b", "A B", "A,B", "A=b", "HÔTES", "$A", "A\nB"]],
+  [
+    "HEALTH_HOOKS_VARIABLE",
+    NAME,
+    [
+      "1HOSTS",
+      "MY-HOSTS",
+      "a.b",
+      "A B",
+      "A,B",
+      "A=b",
+      "HÔTES",
+      "$A",
+      "A\nB",
+      "constructor",
+      "__proto__",
+      "toString",
+      "A".repeat(129),
+    ],
+  ],
   [
     "HEALTH_HOOKS_ENV_FILE",
     INSIDE,
@@ -141,14 +159,40 @@ test("does not report the settings that are right beside one that is wrong", () 
   );
 });
 
-test.for(["constructor", "__proto__", "toString", "hasOwnProperty"])(
-  "%s is a variable name like any other and no setting of its own",
-  (name) => {
-    expect(parseSettings({ HEALTH_HOOKS_VARIABLE: name })).toStrictEqual({ ...DEFAULTS, variable: name });
+test("what every object has by itself is no setting", () => {
+  for (const name of Object.getOwnPropertyNames(Object.prototype)) {
     expect(parseSettings({ [name]: "true" })).toStrictEqual(DEFAULTS);
-  },
-);
+    expect(() => parseSettings({ HEALTH_HOOKS_VARIABLE: name })).toThrow(NAME);
+  }
+});
 
-test.for(["health_hooks_strict", "HEALTH_HOOKS_STRICT_", "STRICT", "strict"])("does not read %s", (name) => {
-  expect(parseSettings({ [name]: "true" })).toStrictEqual(DEFAULTS);
+test.for([
+  ["/nope/../healthcheck/", "/healthcheck/"],
+  ["/%2e/healthcheck/", "/healthcheck/"],
+  ["/a/%2E%2e/b", "/b"],
+  ["/./", "/"],
+  ["/a/.", "/a/"],
+  ["/..", "/"],
+  ["/.%2e/?a=1", "/?a=1"],
+  ["/?a='b'", "/?a=%27b%27"],
+] as const)("rejects the path %s, which HTTP clients would make %s of", ([text, sent]) => {
+  expect(() => parseSettings({ HEALTH_HOOKS_PATH: text })).toThrow(
+    `HEALTH_HOOKS_PATH must be as HTTP clients send it, which make ${sent} of it, got "${text}"`,
+  );
+});
+
+test.for([
+  "/",
+  "//",
+  "//a/b",
+  "/...",
+  "/.well-known/x",
+  "/a..b/",
+  "/%41/",
+  "/a%2fb",
+  "/x?../y",
+  "/x?a=%2e",
+  "/@:;,=!$&()*+~",
+])("takes the path %s as it is", (path) => {
+  expect(parseSettings({ HEALTH_HOOKS_PATH: path }).path).toBe(path);
 });

@@ -28,6 +28,11 @@ export class InstanceMetadata {
     this.#signal = signal;
   }
 
+  /** It answers on loopback, as in the sandbox, where the instances have addresses of loopback too. */
+  get isStandIn(): boolean {
+    return this.#endpoint.hostname.startsWith("127.");
+  }
+
   /** The datum at a path below `/latest/`. Undefined when the instance has none (404). */
   async get(path: string): Promise<string | undefined> {
     const tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`);
@@ -99,7 +104,15 @@ export async function privateAddress(metadata: InstanceMetadata): Promise<string
     throw new HookError("failure", message, { remedy: [remedy] });
   }
   if (!isIPv4(text)) throw unexpected("something that is not one IPv4 address");
+  const isOfSandbox = metadata.isStandIn && text.startsWith("127.");
+  if (!isOfSandbox && !isOfAnInstance(text)) throw unexpected(`${text}, which no instance has`);
   return text;
+}
+
+/** Not this host, not loopback or link-local, and neither multicast nor reserved. */
+export function isOfAnInstance(address: string): boolean {
+  const [first = 0, second] = address.split(".").map(Number);
+  return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
 }
 
 function bodyOf({ status, truncated, body }: HttpAnswer): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { type FaultAnswer, type MetadataFault, startMetadata } from "../../sandbox/instance/metadata.ts";
 import { startServer } from "../../sandbox/server.ts";
-import { InstanceMetadata, privateAddress } from "../../src/instance/metadata.ts";
+import { InstanceMetadata, isOfAnInstance, privateAddress } from "../../src/instance/metadata.ts";
 import type { WhenFinished } from "../support/sandbox.ts";
 
 // All rows of the table at once: most of what the slow ones do is to wait.
@@ -270,3 +270,27 @@ test.for(["https://127.0.0.1/", "127.0.0.1:80", "file:///etc/hosts", "no address
     );
   },
 );
+
+test.for(["10.0.1.23", "172.31.255.254", "192.168.0.1", "100.64.0.9", "1.1.1.1", "223.255.255.255"])(
+  "an instance may have %s",
+  (address) => expect(isOfAnInstance(address)).toBe(true),
+);
+
+test.for([
+  "0.0.0.0",
+  "0.1.2.3",
+  "127.0.0.1",
+  "127.1.2.3",
+  "169.254.1.1",
+  "224.0.0.1",
+  "239.1.1.1",
+  "240.0.0.1",
+  "255.255.255.255",
+])("no instance has %s", async (address, { onTestFinished }) => {
+  expect(isOfAnInstance(address)).toBe(false);
+  if (address.startsWith("127.")) return; // the sandbox's instances do
+  const { url } = await serviceWith(forDatum(says(address)), onTestFinished);
+  expect(await outcomeOf(privateAddress(metadataAt(url)))).toBe(
+    `the instance metadata service answered with ${address}, which no instance has`,
+  );
+});

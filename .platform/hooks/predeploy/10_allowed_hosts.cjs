@@ -925,6 +925,9 @@ var DEFAULT_ENDPOINT = "http://169.254.169.254", TOKEN_SECONDS = 60, CALL_SECOND
 	constructor(env, signal) {
 		this.#endpoint = parseEndpoint(env.AWS_EC2_METADATA_SERVICE_ENDPOINT?.trim() || DEFAULT_ENDPOINT), this.#signal = signal;
 	}
+	get isStandIn() {
+		return this.#endpoint.hostname.startsWith("127.");
+	}
 	async get(path) {
 		let tooSlow = () => failure(`did not answer within ${DATUM_SECONDS} s`), answer = await withDeadline(this.#signal, DATUM_SECONDS * 1e3, tooSlow, async (signal) => {
 			let ask = async () => {
@@ -974,7 +977,12 @@ async function privateAddress(metadata) {
 		throw new HookError("failure", message, { remedy: [remedy] });
 	}
 	if (!(0, import_node_net.isIPv4)(text2)) throw unexpected("something that is not one IPv4 address");
+	if (!(metadata.isStandIn && text2.startsWith("127.")) && !isOfAnInstance(text2)) throw unexpected(`${text2}, which no instance has`);
 	return text2;
+}
+function isOfAnInstance(address) {
+	let [first = 0, second] = address.split(".").map(Number);
+	return first > 0 && first < 224 && first !== 127 && !(first === 169 && second === 254);
 }
 function bodyOf({ status, truncated, body }) {
 	if (status === 403)
@@ -1081,8 +1089,8 @@ function integer(from, to) {
 	};
 }
 function variableName(text2) {
-	if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(text2))
-		throw new Error("must be the name of an environment variable (letters, digits and _)");
+	if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(text2) || text2 in {})
+		throw new Error("must be the name of an environment variable (at most 128 letters, digits and _)");
 	return text2;
 }
 function pathInsideTheApp(text2) {
@@ -1098,6 +1106,8 @@ function absolutePath(text2) {
 function healthCheckPath(text2) {
 	if (!/^\/[A-Za-z0-9\-._~:/?[\]@!$&'()*+,;=%]*$/.test(text2) || text2.length > 1024)
 		throw new Error("must start with / and hold at most 1024 characters that a URL's path may have");
+	let { pathname, search } = new URL(`http://localhost${text2}`), sent = pathname + search;
+	if (sent !== text2) throw new Error(`must be as HTTP clients send it, which make ${sent} of it`);
 	return text2;
 }
 function successCodes(text2) {
