@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 const globalSetup = ["test/support/python-setup.ts"];
 
 /** They run the built hook, and a Django of their own judges what it did. */
-const REAL_DJANGO = "test/allowed-hosts/{cases,matrix,property}.test.ts";
+const REAL_DJANGO = "test/{allowed-hosts/{cases,matrix,property},cli/fate/fate}.test.ts";
 
 export default defineConfig({
   test: {
