@@ -8078,14 +8078,14 @@ var require_ignore = __commonJS({
       space: " \\t\\n\\r",
       upper: "A-Z",
       xdigit: "0-9A-Fa-f"
-    }, CLASS_MEMBERS_TO_ESCAPE = "\\]^-[", escapeMember = (char) => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0 ? char : ESCAPE + char, NON_SLASH = "(?!\\/)", classSource = (negated, body) => {
-      if (negated)
+    }, CLASS_MEMBERS_TO_ESCAPE = "\\]^-[", escapeMember = (char) => CLASS_MEMBERS_TO_ESCAPE.indexOf(char) < 0 ? char : ESCAPE + char, NON_SLASH = "(?!\\/)", classSource = (negated2, body) => {
+      if (negated2)
         return `[^\\/${body}]`;
       let source = `[${body}]`;
       return new RegExp(source).test("/") ? NON_SLASH + source : source;
     }, scanBracket = (pattern, start) => {
-      let { length } = pattern, index = start + 1, negated = EMPTY2, lead = pattern[index];
-      (lead === "!" || lead === "^") && (negated = "^", index++);
+      let { length } = pattern, index = start + 1, negated2 = EMPTY2, lead = pattern[index];
+      (lead === "!" || lead === "^") && (negated2 = "^", index++);
       let body = EMPTY2, prev = EMPTY2;
       for (; ; ) {
         let char = pattern[index];
@@ -8116,7 +8116,7 @@ var require_ignore = __commonJS({
         if (index++, pattern[index] === "]")
           return {
             end: index,
-            source: classSource(negated, body)
+            source: classSource(negated2, body)
           };
       }
     }, NEVER_MATCH = "[]", PLACEHOLDER = "\0", REGEX_RESTORE_PLACEHOLDER = new RegExp(
@@ -9797,8 +9797,8 @@ var execute = (0, import_node_util.promisify)(import_node_child_process.execFile
     return pattern === void 0 || pattern.startsWith("!") ? void 0 : `${source} line ${line} (${pattern})`;
   }
   async unstageNew(paths) {
-    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added2 = staged.filter((_, index) => !committed[index]);
-    added2.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added2]);
+    let staged = await this.tracked(paths), committed = await Promise.all(staged.map((path) => this.isCommitted(path))), added = staged.filter((_, index) => !committed[index]);
+    added.length > 0 && await this.#execute(["rm", "-q", "--cached", "--", ...added]);
   }
   async #execute(args) {
     let { code, output, errors } = await this.#try(args);
@@ -10492,15 +10492,19 @@ function evaluate(expression, scope) {
       return merge(yes, truth === !0 ? [] : evaluate(expression.no, scope));
     }
     case "binary":
-      return pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(
+      return COMPARES.test(expression.operator) ? truthValue(truthOf(expression, scope)) : pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(
         ([left, right]) => combine(expression.operator, left, right)
       );
     default:
       return [UNKNOWN];
   }
 }
+var COMPARES = /^(?:==|!=|(?:not )?in|is(?: not)?)$/;
+function truthValue(truth) {
+  return truth === void 0 ? [UNKNOWN] : [truth ? { kind: "text", text: "True" } : { kind: "nothing" }];
+}
 function truthOf(expression, scope) {
-  if (scope.isAnywhere) return;
+  if (scope.run.isAnywhere) return;
   if (expression.kind === "not") {
     let truth = truthOf(expression.of, scope);
     return truth === void 0 ? void 0 : !truth;
@@ -10508,14 +10512,44 @@ function truthOf(expression, scope) {
   let name = expression.kind === "attribute" || expression.kind === "name" ? expression.name : "";
   if (["DEBUG", "TYPE_CHECKING", "False", "TESTING"].includes(name)) return !1;
   if (name === "True") return !0;
-  if (expression.kind !== "binary") return;
+  if (expression.kind !== "binary") return truthOfText(textOf2(expression, scope));
   let { operator, left, right } = expression;
   if (operator === "in" && right.kind === "attribute" && right.name === "argv") return !1;
   let [one, other] = [truthOf(left, scope), truthOf(right, scope)];
   if (operator === "and") return one === !1 || other === !1 ? !1 : one && other;
   if (operator === "or") return one === !0 || other === !0 ? !0 : one === !1 ? other : void 0;
+  if (operator === "not in") return negated(isAmong(left, right, scope));
+  if (operator === "in") return isAmong(left, right, scope);
+  let isSame = isSameText(textOf2(left, scope), textOf2(right, scope)) ?? isSameTruth(one, other, left, right);
+  return operator === "!=" || operator === "is not" ? negated(isSame) : operator === "==" || operator === "is" ? isSame : void 0;
+}
+function negated(truth) {
+  return truth === void 0 ? void 0 : !truth;
+}
+function truthOfText(text) {
+  return text === void 0 ? void 0 : text !== "";
+}
+function isSameTruth(one, other, ...sides) {
+  return sides.some(({ kind }) => kind === "string") || one === void 0 || other === void 0 ? void 0 : one === other;
+}
+function textOf2(expression, scope) {
+  if (!["string", "name", "call", "item"].includes(expression.kind)) return;
+  let [value, ...others] = evaluate(expression, scope);
+  if (!(!value || others.length > 0))
+    return value.kind === "text" ? value.text : value.kind === "read" ? scope.run.env[value.name] : void 0;
+}
+function isSameText(one, other) {
   if (!(one === void 0 || other === void 0))
-    return operator === "==" || operator === "is" ? one === other : void 0;
+    return one === other ? !0 : one.toLowerCase() === other.toLowerCase() ? void 0 : !1;
+}
+function isAmong(one, many, scope) {
+  let text = textOf2(one, scope), [list2, ...others] = evaluate(many, scope);
+  if (text === void 0 || !list2 || others.length > 0) return;
+  if (list2.kind === "symbol")
+    return isEnviron([list2]) && scope.run.env[text] !== void 0 ? !0 : void 0;
+  if (list2.kind !== "list" || !list2.parts.every(({ kind }) => kind === "fixed")) return;
+  let hosts = list2.parts.flatMap((part) => part.kind === "fixed" ? part.hosts : []);
+  return hosts.some((host) => isSameText(host, text)) || (hosts.some((host) => isSameText(host, text) === void 0) ? void 0 : !1);
 }
 function nameValue(name, { names, place }) {
   return name === "None" || name === "False" ? [{ kind: "nothing" }] : name === "__file__" ? [{ kind: "path", path: place.file }] : names.get(name) ?? [{ kind: "symbol", path: name }];
@@ -10526,8 +10560,8 @@ function displayValues({ open, items }, scope) {
 function listOf(items, scope, form) {
   let lists = [[]];
   for (let item of items) {
-    let isStar = item.kind === "star", added2 = evaluate(isStar ? item.of : item, scope).map((value) => isStar ? partsOf(value, scope) : entryParts(value, scope));
-    lists = pairs(lists, added2).map(([list2, parts]) => [...list2, ...parts]).slice(0, 16);
+    let isStar = item.kind === "star", added = evaluate(isStar ? item.of : item, scope).map((value) => isStar ? partsOf(value, scope) : entryParts(value, scope));
+    lists = pairs(lists, added).map(([list2, parts]) => [...list2, ...parts]).slice(0, 16);
   }
   return lists.map((parts) => ({ kind: "list", form, parts }));
 }
@@ -10575,10 +10609,10 @@ function callMethod(of, method, args, scope) {
 function splitText(of, args, scope) {
   let given = args.byPosition[0] ?? args.byName.get("sep"), separator = !given || given.kind === "name" && given.name === "None" ? "" : given;
   if (separator !== "" && separator.kind !== "string") return UNKNOWN;
-  let by = separator === "" ? "" : separator.text, hostsOf = (text) => text.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
+  let by = separator === "" ? "" : separator.text, hostsOf2 = (text) => text.split(by === "" ? /\s+/ : by).filter((host) => host !== ""), { place } = scope;
   if (of.kind === "text")
-    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf(of.text), place }] };
-  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf(fallback);
+    return { kind: "list", form: "list", parts: [{ kind: "fixed", hosts: hostsOf2(of.text), place }] };
+  let { name, fallback, fallsBackWhenEmpty } = of, hosts = fallback === void 0 ? void 0 : hostsOf2(fallback);
   return { kind: "list", form: "list", parts: [{ kind: "variable", name, shape: { kind: "split", separator: by }, fallback: hosts, fallsBackWhenEmpty, place }] };
 }
 function callOf(of, args, scope) {
@@ -10834,9 +10868,9 @@ var Flow = class {
   #visit;
   #classes;
   #left = 1e5;
-  #isAnywhere;
-  constructor(visit, classes, isAnywhere) {
-    this.#visit = visit, this.#classes = classes, this.#isAnywhere = isAnywhere;
+  #run;
+  constructor(visit, classes, run) {
+    this.#visit = visit, this.#classes = classes, this.#run = run;
   }
   run(steps, state = /* @__PURE__ */ new Map()) {
     let now = state;
@@ -10899,7 +10933,7 @@ var Flow = class {
     return this.#classes.has(name) ? this.run(body, state) : state;
   }
   #scope(step, names) {
-    return { names, place: placeOf(step), target: void 0, isAnywhere: this.#isAnywhere };
+    return { names, place: placeOf(step), target: void 0, run: this.#run };
   }
   #statement(step, state) {
     if (this.#left-- < 0) return state;
@@ -10953,13 +10987,13 @@ function settingsClasses(steps, configuration) {
 }
 
 // src/django/text/env-files.ts
-var ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
+var ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/, BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/, ANY_RUN = { isAnywhere: !1, env: {} }, PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 function envFilesRead(settings, files, starts) {
   let found = starts.flatMap((file) => inStarter(file, files)), visit = (step, names) => {
     let read = readBy(step, names, files);
     read && found.push(read);
   };
-  return new Flow(visit, settingsClasses(settings.steps, settings.configuration), !1).run(settings.steps), found;
+  return new Flow(visit, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps), found;
 }
 function inStarter(file, files) {
   let found = [], steps = statementsOf(files.read(file) ?? "").map((statement) => ({
@@ -10973,7 +11007,7 @@ function inStarter(file, files) {
       read && found.push(read);
     },
     /* @__PURE__ */ new Set(),
-    !1
+    ANY_RUN
   ).run(steps), found;
 }
 function readBy(step, names, files) {
@@ -10986,7 +11020,7 @@ function readBy(step, names, files) {
     return given2?.kind === "name" && given2.name === "True";
   }), given = args.byPosition[0] ?? PATH_NAMES.map((name) => args.byName.get(name)).find(Boolean);
   if (!given) return { place, path: upwards(file, files), overrides };
-  let [value] = evaluate(given, { names, place, target: void 0, isAnywhere: !1 }), path = value?.kind === "path" ? value.path : value?.kind === "text" ? value.text.replace(/^\.\//, "") : void 0;
+  let [value] = evaluate(given, { names, place, target: void 0, run: ANY_RUN }), path = value?.kind === "path" ? value.path : value?.kind === "text" ? value.text.replace(/^\.\//, "") : void 0;
   return { place, path: path?.startsWith("/") ? void 0 : path, overrides };
 }
 function readerArgs(expression) {
@@ -11004,11 +11038,14 @@ function upwards(file, { paths }) {
 
 // src/django/text/host-source.ts
 var ALLOWED_HOSTS = "ALLOWED_HOSTS", MAKES_HOSTS = /^ALLOWED_HOSTS\s*(?:(?::[^=]+)?\+?=(?!=)|\.\s*(?:append|extend|insert|add|update|remove|clear)\s*\()|^(?:\w+\s*=\s*)+ALLOWED_HOSTS\s*=(?!=)/, NONE = /* @__PURE__ */ new Map(), UNSET = { kind: "nothing" };
-function hostSource({ steps, configuration }) {
-  let uses = new Uses(), place, visit = (step, names2) => {
-    MAKES_HOSTS.test(step.code) && (place = placeOf(step)), uses.visit(step, names2);
-  }, classes = settingsClasses(steps, configuration), names = new Flow(visit, classes, !1).run(steps) ?? NONE, values = names.get(ALLOWED_HOSTS) ?? [], scope = { names, place: place ?? { file: "", line: 1 }, target: void 0, isAnywhere: !1 }, all = new Flow(() => {
-  }, classes, !0).run(steps, /* @__PURE__ */ new Map([[ALLOWED_HOSTS, [UNSET]]]))?.get(ALLOWED_HOSTS) ?? [UNSET], forms = new Set(all.map((value) => value.kind === "list" ? value.form : "other")), [form = "other"] = forms;
+function hostSource({ steps, configuration }, env = {}) {
+  let uses = new Uses(), place, visit = (step) => {
+    MAKES_HOSTS.test(step.code) && (place = placeOf(step)), uses.visit(step);
+  }, classes = settingsClasses(steps, configuration), run = { isAnywhere: !1, env }, names = new Flow(visit, classes, run).run(steps) ?? NONE, values = names.get(ALLOWED_HOSTS) ?? [], scope = { names, place: place ?? { file: "", line: 1 }, target: void 0, run }, all = new Flow(() => {
+  }, classes, { isAnywhere: !0, env: {} }).run(
+    steps,
+    /* @__PURE__ */ new Map([[ALLOWED_HOSTS, [UNSET]]])
+  )?.get(ALLOWED_HOSTS) ?? [UNSET], forms = new Set(all.map((value) => value.kind === "list" ? value.form : "other")), [form = "other"] = forms;
   return {
     alternatives: values.map(
       (value) => value.kind === "text" ? entryParts(value, scope) : partsOf(value, scope)
@@ -11016,6 +11053,7 @@ function hostSource({ steps, configuration }) {
     place,
     form: forms.size === 1 ? form : "other",
     isAlwaysSet: !all.some(({ kind }) => kind === "nothing"),
+    isOpaque: uses.isOpaque,
     otherUses: uses.found,
     names
   };
@@ -11030,12 +11068,17 @@ function knownHosts({ alternatives }) {
   );
   return [...new Set(hosts)].filter((host) => host !== "");
 }
-var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, Uses = class {
+var READ = /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi, TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/, TAKES_NAMES = /\w*Dynaconf\s*\(\s*__name__\b/, OF_WHOLE_LIST = /(?:\b(?:len|str|repr|hash|dumps)|\.join)\s*\(\s*ALLOWED_HOSTS\b|\bALLOWED_HOSTS\s*\[\s*-/;
+function isStarOfPackage({ kind, ...rest }) {
+  return kind === "package" && "names" in rest && rest.names === "*";
+}
+var Uses = class {
   found = /* @__PURE__ */ new Map();
+  isOpaque = !1;
   #through = /* @__PURE__ */ new Map();
-  visit(step, _names) {
+  visit(step) {
     let { code } = step;
-    if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
+    if (OF_WHOLE_LIST.test(code) && !MAKES_HOSTS.test(code) && this.found.set(ALLOWED_HOSTS, placeOf(step)), (mayChangeAnything(step) || TAKES_NAMES.test(code) || step.imports.some(isStarOfPackage)) && (this.isOpaque = !0), MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
     let read = this.#readIn(code), target = TARGET.exec(code)?.slice(1).find(Boolean);
     if (target !== void 0 && /^[a-z_]/.test(target)) {
       this.#through.set(target, /* @__PURE__ */ new Set([...this.#through.get(target) ?? [], ...read]));
@@ -11207,12 +11250,12 @@ function innerLine(command, { folder, files }) {
 function serverOf(words, from) {
   let isGunicorn = baseName(words[0] ?? "") === "gunicorn", config = isGunicorn ? gunicornConfig(words, from) : EMPTY, chdir = optionValues(words, "--chdir").at(-1) ?? config.chdir, folder = chdir === void 0 ? from.folder : placeIn(from.folder, chdir), paths = optionValues(words, "--pythonpath", "--app-dir", "--python-path").flatMap(
     (path) => path.split(",")
-  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added2 = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
+  ), given = isGunicorn ? optionValues(words, "--env", "-e") : [], added = [...config.env, ...given].flatMap((word) => [assignmentOf(word)].filter(isThere));
   return {
     module: moduleIn(words) ?? config.module,
     folder,
     pythonPath: [...paths, ...config.paths].map((path) => placeIn(folder, path)),
-    env: { ...from.env, ...Object.fromEntries(added2) },
+    env: { ...from.env, ...Object.fromEntries(added) },
     managePy: void 0
   };
 }
@@ -11359,8 +11402,8 @@ function withoutMaker({ steps, path }, { alternatives }) {
 function addition({ texts }, { form, isAlwaysSet }, own) {
   let isShared = [...texts.values()].some((text) => SHARED.test(text)), list2 = own || (isAlwaysSet ? ALLOWED_HOSTS : `globals().get("${ALLOWED_HOSTS}", [])`);
   return (environ) => {
-    let added2 = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
-    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added2}` : `${ALLOWED_HOSTS} = [*${list2}, *${added2}]`;
+    let added = `${environ}.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+    return form === "list" && isAlwaysSet && !isShared && own === "" ? `${ALLOWED_HOSTS} += ${added}` : `${ALLOWED_HOSTS} = [*${list2}, *${added}]`;
   };
 }
 var SHARED = /^\s*[\w.]+[ \t]*=[ \t]*ALLOWED_HOSTS[ \t]*(?:=|#|;|$)|^\s*ALLOWED_HOSTS[ \t]*(?::[^=\n]+)?=[ \t]*[A-Za-z_][\w.]*[ \t]*(?:=|#|;|$)/m;
@@ -11415,7 +11458,7 @@ function onOneLine({ lines }) {
 function readAppText(facts) {
   let { files } = facts, server = serverModule(facts), settings = settingsFile(files, server);
   if (!settings) return { server, loaded: void 0 };
-  let hosts = hostSource(settings), starts = server.file === void 0 ? [] : [server.file], loaded = {
+  let hosts = hostSource(settings, { ...facts.env, ...server.env }), starts = server.file === void 0 ? [] : [server.file], loaded = {
     settings,
     hosts,
     ways: ownWays(settings, hosts, files),
@@ -11937,13 +11980,8 @@ function lineRemedy(loaded) {
   let { line } = loaded ?? {};
   return line ? `Add to ${line.file} below line ${line.afterLine}: ${onOneLine(line)}` : `Add to the settings, below whatever makes ALLOWED_HOSTS: ${GENERIC}`;
 }
-var LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|\*|)$/;
-function publicHosts(loaded) {
-  return loaded ? knownHosts(loaded.hosts).filter((host) => !LOCAL.test(host)) : [];
-}
-function setTheVariable(name, loaded, shape) {
-  let hosts = publicHosts(loaded), separator = shape?.kind === "split" ? shape.separator || " " : ",", value = hosts.length > 0 ? hosts.join(separator) : "www.example.com", text = shape?.kind === "json" || shape?.kind === "python" ? JSON.stringify(value.split(",")) : value;
-  return `eb setenv ${name}=${/[^\w.,:-]/.test(text) ? `'${text}'` : text}`;
+function placeOfHosts({ hosts, settings }) {
+  return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 
 // src/allowed-hosts/host-list.ts
@@ -11951,6 +11989,9 @@ var UnknownListShape = class extends Error {
 };
 function addHost(text, address, separatorOfOne = ",") {
   return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
+}
+function showsItsShape(text) {
+  return isBracketed(text) || text.includes(",") || entriesOf(text).length > 1;
 }
 function isBracketed(text) {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
@@ -12038,255 +12079,291 @@ function withoutBlanksAtEnd(text) {
   return text.slice(0, end);
 }
 
-// src/cli/check/plain-edit.ts
-var UNSEEN = { shapes: [], otherUse: void 0, isUnread: !1, mayBeLeftOut: !0 };
-function variableUse(hosts, name) {
-  if (!hosts) return UNSEEN;
-  let parts = variablesOf(hosts).filter((part) => part.name === name), all = hosts.alternatives.flat(), isIn = (list2) => list2.some((part) => part.kind === "variable" && part.name === name);
-  return {
-    shapes: parts.map(({ shape }) => shape),
-    otherUse: hosts.otherUses.get(name),
-    isUnread: hosts.alternatives.length > 0 && parts.length === 0 && !all.some(({ kind }) => kind === "computed"),
-    mayBeLeftOut: !hosts.alternatives.every(isIn) || parts.some(({ fallsBackWhenEmpty }) => fallsBackWhenEmpty)
-  };
-}
-function plainEdit(value, address, use) {
-  let { shapes, otherUse, isUnread, mayBeLeftOut } = use;
-  if (isUnread) return refusedEdit("the settings do not take their hosts from it");
-  if (otherUse) return refusedEdit(`its text is used in ${otherUse.file} line ${otherUse.line} too`);
-  if (new Set(shapes.map((shape2) => JSON.stringify(shape2))).size > 1)
-    return refusedEdit("the settings read it in more than one way");
-  let [shape] = shapes;
-  return shape?.kind === "one" ? refusedEdit("the settings take it for one host, not for a list") : value.trim() === "" && mayBeLeftOut ? refusedEdit("it is empty, and the hosts may come from elsewhere then") : shape ? inSeenShape(value, address, shape) : inOwnShape(value, address);
-}
-function refusedEdit(why) {
-  return { kind: "refused", why };
-}
-function inOwnShape(value, address) {
-  return value.includes("[") || /\S[,\s]+\S/.test(value.trim()) ? added(value, address) : refusedEdit("it holds a single host, and the settings do not show how it is divided");
-}
-function inSeenShape(value, address, shape) {
-  if (shape.kind === "json" && !isJsonList(value))
-    return refusedEdit("it is no JSON list, as the settings read it");
-  if (shape.kind !== "split")
-    return /^\s*\[/.test(value) ? added(value, address) : refusedEdit("it is no list in brackets, as the settings read it");
-  let { separator } = shape, entries2 = value.split(separator === "" ? /\s+/ : separator);
-  if (entries2.includes(address) || entries2.includes("*")) return { kind: "there" };
-  if (entries2.find(
-    (entry) => !/^[\w.*:\-[\]\u0080-\uffff]*$/.test(entry.trim()) || /^\[(?![0-9a-f:.]+\])/i.test(entry.trim())
-  ) !== void 0) return refusedEdit("it is divided in another way than the settings divide it");
-  let by = separator === "" ? " " : separator;
-  return {
-    kind: "edit",
-    value: value.trim() === "" ? address : value.endsWith(by) ? value + address : value + by + address
-  };
-}
-function isJsonList(value) {
-  try {
-    let list2 = JSON.parse(value);
-    return Array.isArray(list2) && list2.every((host) => typeof host == "string");
-  } catch {
-    return !1;
-  }
-}
-function added(value, address) {
-  try {
-    let { text } = addHost(value, address);
-    return text === value ? { kind: "there" } : { kind: "edit", value: text };
-  } catch (error) {
-    if (!(error instanceof UnknownListShape)) throw error;
-    return refusedEdit(error.message);
-  }
-}
-
-// src/cli/check/host-places.ts
+// src/cli/check/provable.ts
 var ANY_ADDRESS = "10.0.0.1";
-function placesOfTheList(facts, variables, loaded) {
-  let { properties, envFiles } = facts, inFiles = [...envFiles].flatMap(
-    ([path, text]) => variables.flatMap((name) => {
-      let [last] = assignmentsOf(text, name).slice(-1);
-      return last ? [{ path, name, ...last }] : [];
-    })
-  ), inProperties = variables.filter((name) => properties[name] !== void 0), winning = inFiles.filter(
-    ({ path }) => loaded?.envFiles.some((read) => read.overrides && read.path === path)
-  );
-  if (winning.length === 0 && inProperties.length > 0)
-    return inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? "", loaded));
-  let problems = (winning.length > 0 ? winning : inFiles).flatMap((one) => envFileProblem(one, loaded));
-  if (winning.length > 0 || problems.length > 0) return problems;
-  let [file] = inFiles;
-  return file ? !loaded || inFiles.some(({ path }) => reads(facts, loaded, path)) ? [] : [unreadEnvFile(file.path, variables, loaded)] : [nowhere(facts, variables, loaded)];
+function whyNotProven(name, value, alternatives) {
+  let edits = editsOf(value);
+  if (typeof edits == "string") return edits;
+  if (edits.some((text) => alternatives.every((list2) => grows(list2, name, value, text)))) return;
+  let without = alternatives.find((list2) => !edits.some((text) => grows(list2, name, value, text)));
+  return whyNot(without ?? [], name);
 }
-function envFileProblem({ path, name, line, value }, loaded) {
-  let why = whyNotAdded(name, value, loaded);
-  return why === void 0 ? [] : [
-    {
-      id: "unsafe-env-file",
-      severity: "error",
-      place: `${path} line ${line}`,
-      what: `${name} cannot be added to safely: ${why}`,
-      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
-      remedy: lineRemedy(loaded)
-    }
-  ];
-}
-function reads({ procfile = "" }, { envFiles, settings }, path) {
-  if (envFiles.some((read) => read.path === path || read.path === void 0)) return !0;
-  let named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
-  return [procfile, ...settings.texts.values()].some((text) => named.test(text));
-}
-function propertyProblem(name, value, loaded) {
-  let why = whyNotAdded(name, value, loaded);
-  return why === void 0 ? [] : [
-    {
-      id: "unsafe-list",
-      severity: "error",
-      place: ".ebextensions",
-      what: `the environment property ${name} cannot be added to safely: ${why}`,
-      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
-      remedy: lineRemedy(loaded)
-    }
-  ];
-}
-function whyNotAdded(name, value, loaded) {
+function editsOf(value) {
   try {
-    addHost(value, ANY_ADDRESS);
+    return (showsItsShape(value) ? [","] : [",", " "]).map((separator) => addHost(value, ANY_ADDRESS, separator).text);
   } catch (error) {
     if (!(error instanceof UnknownListShape)) throw error;
     return error.message;
   }
-  let use = variableUse(loaded?.hosts, name);
-  if (use.shapes.length === 0) return;
-  let edit = plainEdit(value, ANY_ADDRESS, use);
-  return edit.kind === "refused" ? edit.why : void 0;
 }
-function unreadEnvFile(path, variables, loaded) {
+function whyNot(list2, name) {
+  let part = list2.find((one) => one.kind === "variable" && one.name === name);
+  if (part?.kind !== "variable") {
+    let [first] = list2;
+    return `the settings may have another list, without it${first ? `, by ${first.place.file} line ${first.place.line}` : ""}`;
+  }
+  let { shape } = part;
+  return shape.kind === "one" ? "the settings take it for one host, not for a list" : shape.kind !== "split" ? "it is no list in brackets, as the settings read it" : `it does not grow by a host where the settings divide it at ${shape.separator.trim() === "" ? "blanks" : `"${shape.separator}"`}`;
+}
+function grows(list2, name, before, after) {
+  let isOurs = list2.some((part) => part.kind === "variable" && part.name === HEALTH_CHECK_HOSTS), hosts = hostsOf(list2, name, before);
+  if (isOurs || hosts.includes("*")) return !0;
+  let grown = hostsOf(list2, name, after);
+  return grown.length === hosts.length + 1 && grown.includes(ANY_ADDRESS) && hosts.every((host) => grown.includes(host));
+}
+function hostsOf(list2, name, value) {
+  let hosts = list2.flatMap((part) => part.kind === "fixed" ? part.hosts : part.kind === "variable" && part.name === name ? readFrom(part, value) : []);
+  return [...new Set(hosts)].filter((host) => host.trim() !== "");
+}
+function readFrom({ shape, fallback, fallsBackWhenEmpty }, value) {
+  return fallsBackWhenEmpty && value === "" ? fallback ?? [] : divided(value, shape);
+}
+function divided(value, shape) {
+  if (shape.kind === "one") return [value];
+  if (shape.kind === "split") {
+    let { separator } = shape;
+    return value.split(separator === "" ? /\s+/ : separator);
+  }
+  if (shape.kind === "json") return jsonList(value);
+  let list2 = parseExpression(value);
+  return list2.kind === "display" ? list2.items.flatMap((item) => item.kind === "string" ? item.text : []) : [];
+}
+function jsonList(value) {
+  try {
+    let list2 = JSON.parse(value);
+    return Array.isArray(list2) ? list2.filter((host) => typeof host == "string") : [];
+  } catch {
+    return [];
+  }
+}
+
+// src/cli/check/host-places.ts
+function placesOfTheList(facts, variables, loaded) {
+  let places = winningPlaces(facts, variables, loaded);
+  if (places.length === 0) return [nowhere(facts, variables, loaded)];
+  let problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
+  return problems.some((problem) => problem === void 0) ? [] : problems.flatMap((problem) => problem ?? []).slice(0, 1);
+}
+function hasPlaceOfTheList(facts, variables) {
+  return winningPlaces(facts, variables, void 0).length > 0;
+}
+function winningPlaces({ properties, envFiles, procfile }, variables, loaded) {
+  let inFiles = [...envFiles].flatMap(
+    ([file, text]) => variables.flatMap((name) => {
+      let [last] = assignmentsOf(text, name).slice(-1);
+      return last ? [{ place: `${file} line ${last.line}`, file, name, value: last.value }] : [];
+    })
+  ), winning = inFiles.filter(
+    ({ file }) => loaded?.envFiles.some((read2) => read2.overrides && read2.path === file)
+  );
+  if (winning.length > 0) return winning;
+  let inProperties = variables.flatMap((name) => {
+    let value = properties[name];
+    return value === void 0 ? [] : [{ place: ".ebextensions", file: void 0, name, value }];
+  });
+  if (inProperties.length > 0) return inProperties;
+  let read = inFiles.filter(({ file }) => !loaded || isRead(file ?? "", loaded, procfile));
+  return read.length > 0 ? read : inFiles;
+}
+function isRead(path, { envFiles, settings }, procfile = "") {
+  if (envFiles.some((read) => read.path === path || read.path === void 0)) return !0;
+  let named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
+  return [procfile, ...settings.texts.values()].some((text) => named.test(text));
+}
+function problemAt(one, loaded) {
+  let { place, file, name, value } = one;
+  if (loaded && file !== void 0 && !isRead(file, loaded)) return unreadEnvFile(file, name, loaded);
+  let why = whyNotProven(name, value, loaded?.hosts.alternatives ?? []);
+  if (why !== void 0)
+    return {
+      id: file === void 0 ? "unsafe-list" : "unsafe-env-file",
+      severity: "error",
+      place,
+      what: `${file === void 0 ? "the environment property " : ""}${name} cannot be added to safely: ${why}`,
+      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+      remedy: lineRemedy(loaded)
+    };
+}
+var WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee|install|sed\s+-i|ln|aws|curl|wget)\b/;
+function laterHook({ file, name }, { predeployHooks }, loaded) {
+  if (file === void 0) return;
+  let base = file.slice(file.lastIndexOf("/") + 1), named = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
+  for (let [path, text] of predeployHooks) {
+    let at = text.split(`
+`).findIndex((line) => named.test(line) && WRITES.test(line));
+    if (!(at < 0 || path.slice(path.lastIndexOf("/") + 1) < "10_allowed_hosts"))
+      return {
+        id: "later-hook",
+        severity: "warning",
+        place: `${path} line ${at + 1}`,
+        what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
+        why: "The address that allowed_hosts has put into the file is lost then, and the app answers 400.",
+        remedy: lineRemedy(loaded)
+      };
+  }
+}
+function unreadEnvFile(path, name, loaded) {
   return {
     id: "env-file-unread",
     severity: "warning",
     place: path,
-    what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
+    what: `it sets ${name}, but nothing in the settings or in what starts them reads it`,
     why: "An address in this file does not reach the app, so allowed_hosts leaves it alone. If the list is no environment property either, the app answers 400.",
-    remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`
+    remedy: lineRemedy(loaded)
   };
 }
 function nowhere(facts, variables, loaded) {
-  let { settings, envFileLeftOut } = facts, path = settings.envFile, [name = ""] = variables, names = variables.join(" or "), shape = shapeOf(name, loaded), setIt = setTheVariable(name, loaded, shape);
-  if (envFileLeftOut)
+  let { settings, envFileLeftOut } = facts, path = settings.envFile, names = variables.join(" or "), remedy = lineRemedy(loaded), unless = `Unless eb setenv or the console has set ${names}, there is no list to which allowed_hosts could add the address, and the app answers 400.`;
+  if (envFileLeftOut) {
+    let what = `it is not in the bundle: ${envFileLeftOut.why}`;
+    return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
+  }
+  if (loaded && startsWithout(loaded.hosts)) {
+    let what = `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`;
     return {
-      id: "env-file-left-out",
+      id: "hosts-fallback",
       severity: "warning",
-      place: path,
-      what: `it is not in the bundle: ${envFileLeftOut.why}`,
-      why: `Unless ${names} is an environment property, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
-      // Not how to take it in: a file that is left out on purpose has secrets in it.
-      remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`
+      place: placeOfHosts(loaded),
+      what,
+      why: unless,
+      remedy
     };
-  let hosts = publicHosts(loaded);
-  return loaded && hosts.length > 0 ? fallsBack(path, names, setIt, loaded) : {
+  }
+  return {
     id: "hosts-nowhere",
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere. Otherwise there is no list to which allowed_hosts could add the address.",
-    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
+    why: `That is right where eb setenv or the console has set it. ${unless}`,
+    remedy: `Look with eb printenv. If it is not there: ${remedy}`
   };
 }
-function fallsBack(path, names, setIt, loaded) {
-  let { place } = loaded.hosts;
-  return {
-    id: "hosts-fallback",
-    severity: "warning",
-    place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
-    what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
-    why: `Unless ${names} is an environment property that was set elsewhere, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
-    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`
-  };
-}
-function shapeOf(name, loaded) {
-  return loaded && variablesOf(loaded.hosts).find((variable) => variable.name === name)?.shape;
+var LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|)$/;
+function startsWithout(hosts) {
+  return knownHosts(hosts).some((host) => !LOCAL.test(host));
 }
 
 // src/cli/check/hosts.ts
 function checkHosts(facts) {
-  let { server, loaded } = facts.app, looked = hostVariables(facts.settings);
-  return [...loaded ? ofSettings(facts, loaded, looked) : [noSettings(server), ...placesOfTheList(facts, looked, void 0)], ...loaded ? otherModule(server) : []];
+  let { server, loaded } = facts.app, looked = hostVariables(facts.settings), missing2 = notInBundle(server, loaded);
+  if (missing2) return [missing2];
+  let { enabled } = facts.settings;
+  return loaded ? [...(enabled ? ofSettings(facts, loaded, looked) : withoutHooks(loaded)).map((finding) => inModule(finding, server)), ...otherModule(server)] : enabled ? [noSettings(), ...placesOfTheList(facts, looked, void 0)] : [disabled()];
+}
+function inModule(finding, { settingsModule, settingsSource }) {
+  return {
+    ...finding,
+    what: `${finding.what} (settings module ${settingsModule}, as ${settingsSource} says)`
+  };
 }
 function ofSettings(facts, loaded, looked) {
-  let { server } = facts.app, { hosts, ways } = loaded;
+  let { hosts, ways } = loaded;
   if (ways.some(({ kind }) => kind === "our line")) return [];
   let [way] = ways;
   if (way) return [ownWay(way, loaded)];
   if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
-  let variables = variablesOf(hosts), lists = variables.filter(({ shape }) => shape.kind !== "one"), [list2] = lists;
-  if (list2) return ofVariable(facts, loaded, list2.name);
+  let variables = variablesOf(hosts).filter(({ name }) => name !== HEALTH_CHECK_HOSTS), lists = variables.filter(({ shape }) => shape.kind !== "one").map(({ name }) => name), [list2] = lists;
+  if (list2 !== void 0) return ofVariable(facts, loaded, [...new Set(lists)]);
   let [one] = variables;
-  return one ? [oneHost(one.name, loaded, server)] : hosts.alternatives.length > 0 && hosts.alternatives.flat().every(({ kind }) => kind === "fixed") ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, void 0)];
+  return one ? [oneHost(one.name, loaded)] : isSeen(hosts) ? [fixed(loaded)] : [unseen(loaded, hasPlaceOfTheList(facts, looked))];
 }
-function ofVariable(facts, loaded, name) {
-  let { otherUse } = variableUse(loaded.hosts, name);
-  return otherUse ? [usedTwice(name, otherUse.line, otherUse.file, loaded)] : placesOfTheList(facts, [name], loaded);
+function withoutHooks(loaded) {
+  return loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts) ? [disabled()] : [
+    {
+      id: "disabled-but-needed",
+      severity: "warning",
+      place: placeOfHosts(loaded),
+      what: "the hooks are switched off, and nothing else lets the load balancer in",
+      why: "Nothing gives the app the instance's address, and it answers 400.",
+      remedy: `Take ${SETTINGS.enabled.variable} out of .ebextensions/.`
+    }
+  ];
+}
+function disabled() {
+  let name = SETTINGS.enabled.variable;
+  return {
+    id: "disabled",
+    severity: "note",
+    place: ".ebextensions",
+    what: `${name} is false`,
+    why: "Every hook says so and does nothing.",
+    remedy: `To switch them on, take it out, or: eb setenv ${name}=true`
+  };
+}
+function ofVariable(facts, loaded, names) {
+  let { otherUses } = loaded.hosts, ofList = otherUses.get(ALLOWED_HOSTS), uses = names.map((name) => [name, otherUses.get(name) ?? ofList]), free = uses.flatMap(([name, use]) => use ? [] : [name]);
+  return free.length > 0 ? placesOfTheList(facts, free, loaded) : uses.slice(0, 1).flatMap(([name, use]) => use ? usedTwice(name, use, loaded) : []);
 }
 function letsAnyoneIn({ alternatives }) {
   let isAny = (list2) => list2.some((part) => part.kind === "fixed" && part.hosts.includes("*"));
   return alternatives.length > 0 && alternatives.every(isAny);
 }
-function placeOfHosts({ hosts, settings }) {
-  return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
+function isSeen({ alternatives, isOpaque }) {
+  return !isOpaque && alternatives.flat().every(({ kind }) => kind === "fixed");
 }
-function moduleOf({ settingsModule, settingsSource }) {
-  return `the settings module ${settingsModule}, which the server loads as ${settingsSource} says`;
+function notInBundle(server, loaded) {
+  let { module: module2, file, source, settingsModule, settingsSource } = server, missing2 = module2 !== void 0 && file === void 0 ? [`the module ${module2}`, source, "server-module-missing"] : settingsModule !== void 0 && !loaded ? [`the settings module ${settingsModule}`, settingsSource, "settings-missing"] : void 0;
+  if (!missing2) return;
+  let [what, named, id] = missing2;
+  return {
+    id,
+    severity: "error",
+    place: named,
+    what: `it names ${what}, which is not in the bundle`,
+    why: "The server does not start, and the proxy answers 502.",
+    remedy: "Correct the name, or commit the file."
+  };
 }
-function noSettings({ settingsModule, settingsSource }) {
+function noSettings() {
   return {
     id: "no-settings",
     severity: "note",
     place: "the bundle",
-    what: settingsModule ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it` : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
+    what: "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
     why: "It is not known from where the app gets ALLOWED_HOSTS.",
     remedy: lineRemedy(void 0)
   };
 }
-function otherModule(server) {
-  let { managePy } = server;
+function otherModule({ managePy, settingsModule, settingsSource }) {
   return managePy ? [
     {
       id: "settings-module",
       severity: "note",
       place: managePy.file,
-      what: `it names ${managePy.settingsModule}, and the server loads ${server.settingsModule}, as ${server.settingsSource} says`,
+      what: `it names ${managePy.settingsModule}, and the server loads ${settingsModule}, as ${settingsSource} says`,
       why: "What is said of ALLOWED_HOSTS here is said of the settings that the server loads.",
       remedy: "Nothing, if the server is meant to load those."
     }
   ] : [];
 }
-function unseen(loaded) {
+function unseen(loaded, hasPlace) {
   let isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "hosts-unseen",
-    severity: "note",
+    severity: hasPlace ? "note" : "warning",
     place: placeOfHosts(loaded),
     what: isSet ? "it gets ALLOWED_HOSTS in a way that its text does not show" : "it sets no ALLOWED_HOSTS that can be seen",
     why: "On the instance allowed_hosts asks the app. If the list is in no environment property and in no env file, only the line lets the load balancer in.",
     remedy: lineRemedy(loaded)
   };
 }
-function fixed(loaded, server) {
+function fixed(loaded) {
+  let isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "fixed-hosts",
     severity: "error",
     place: placeOfHosts(loaded),
-    what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
+    what: isSet ? "ALLOWED_HOSTS is a fixed list" : "nothing sets ALLOWED_HOSTS, so every host is refused",
     why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
   };
 }
-function oneHost(name, loaded, server) {
+function oneHost(name, loaded) {
   return {
     id: "one-host",
     severity: "error",
     place: placeOfHosts(loaded),
-    what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
+    what: `${name} is a single host of ALLOWED_HOSTS`,
     why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded)
   };
@@ -12301,7 +12378,7 @@ function anyHost(loaded) {
     remedy: `Nothing; but it is safer to name your hosts there. ${lineRemedy(loaded)}`
   };
 }
-function usedTwice(name, line, file, loaded) {
+function usedTwice(name, { file, line }, loaded) {
   return {
     id: "used-twice",
     severity: "warning",
@@ -12461,23 +12538,7 @@ function checkSettings(options2) {
       why: "allowed_hosts stops the deployment before the app changes.",
       remedy: "Correct the value; an empty one means the default."
     });
-  if (bad.size > 0) return { settings: void 0, properties, findings };
-  let settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf2)] };
-}
-function disabledNote({ enabled }, placeOf2) {
-  if (enabled) return [];
-  let name = SETTINGS.enabled.variable;
-  return [
-    {
-      id: "disabled",
-      severity: "note",
-      place: placeOf2(name),
-      what: `${name} is false`,
-      why: "Every hook says so and does nothing.",
-      remedy: `To switch them on, take it out, or: eb setenv ${name}=true`
-    }
-  ];
+  return bad.size > 0 ? { settings: void 0, properties, findings } : { settings: parseSettings(properties), properties, findings };
 }
 
 // src/cli/check/inspect.ts
@@ -12507,9 +12568,7 @@ async function inspect(source, ours) {
   ];
 }
 async function inspectHosts({ bundle, leftOut }, { settings, properties }, options2) {
-  let used = settings ?? DEFAULTS;
-  if (!used.enabled) return [];
-  let paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, app = await readAsNeeded(
+  let used = settings ?? DEFAULTS, paths = new Set(bundle.files.keys()), wsgiPath = lastOption(options2, PYTHON, "WSGIPath")?.value, app = await readAsNeeded(
     bundle,
     (read) => readAppText({ files: { paths, read }, wsgiPath, env: properties })
   ), named = [used.envFile, ...app.loaded?.envFiles.map(({ path }) => path) ?? []], envFiles = /* @__PURE__ */ new Map();
@@ -12517,8 +12576,19 @@ async function inspectHosts({ bundle, leftOut }, { settings, properties }, optio
     let bytes = await bundle.read(path);
     bytes && envFiles.set(path, bytes.toString("latin1"));
   }
-  let envFileLeftOut = envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile), procfile = await readText(bundle, "Procfile");
-  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, procfile });
+  let envFileLeftOut = envFiles.has(used.envFile) ? void 0 : await leftOut(used.envFile), procfile = await readText(bundle, "Procfile"), predeployHooks = await readTexts(
+    bundle,
+    /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/
+  );
+  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile });
+}
+async function readTexts(bundle, pattern) {
+  let texts = /* @__PURE__ */ new Map();
+  for (let path of [...bundle.files.keys()].filter((one) => pattern.test(one))) {
+    let text = await readText(bundle, path);
+    text !== void 0 && texts.set(path, text);
+  }
+  return texts;
 }
 async function readOptions(bundle) {
   let paths = [...bundle.files.keys()].filter((path) => /^\.ebextensions\/[^/]+\.config$/.test(path)), files = await Promise.all(

@@ -365,6 +365,10 @@ export class Instance {
     this.#refuseWhenClosed();
     const env = this.hookEnvironment();
     requireLoopbackEndpoints(env);
+    if (!(await canBeExecuted(join(folder, hook)))) {
+      onLine(`fork/exec ${hook}: exec format error`);
+      return 1;
+    }
     // Both streams share one pipe, so that the log has the lines in the order in which they were written.
     const child = spawn("/bin/sh", ["-c", 'exec "$0" 2>&1', hook], {
       cwd: folder,
@@ -500,6 +504,12 @@ async function giveTo(user: number, folder: string): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const names = await readdir(folder, { recursive: true });
   await Promise.all(["", ...names].map((name) => lchown(join(folder, name), user, user)));
+}
+
+/** The engine starts a hook itself: no shell runs a text without `#!` in its stead. */
+async function canBeExecuted(file: string): Promise<boolean> {
+  const start = (await readFile(file)).subarray(0, 4).toString("latin1");
+  return start.startsWith("#!") || start === "\x7fELF";
 }
 
 function renderEnvironmentFile(properties: Readonly<Record<string, string>>): string {

@@ -111,6 +111,16 @@ const ERRORS: Rows = {
     "the property in .ebextensions is no list",
     zip(options(ENVIRONMENT, "ALLOWED_HOSTS", '"a.example.com;b.example.com"')),
   ],
+  "settings-missing": [
+    "example/wsgi.py",
+    "the settings are not there",
+    zip({ "example/settings.py": undefined }),
+  ],
+  "server-module-missing": [
+    "Procfile line 1",
+    "the server's module is not there",
+    zip({ Procfile: "web: gunicorn shop.wsgi\n" }),
+  ],
   "bad-setting": [
     CONFIG,
     "a setting does not parse",
@@ -186,6 +196,19 @@ const WARNINGS: Rows = {
       ...settingsPy('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.org").split(",")'),
       ".env": undefined,
     }),
+  ],
+  "disabled-but-needed": [
+    "example/settings.py line 3",
+    "the hooks are switched off, and the app needs them",
+    zip({
+      ...settingsPy('ALLOWED_HOSTS = ["www.example.com"]'),
+      ...options(ENVIRONMENT, "HEALTH_HOOKS_ENABLED", "false"),
+    }),
+  ],
+  "later-hook": [
+    ".platform/hooks/predeploy/50_env.sh line 2",
+    "another hook writes .env after allowed_hosts",
+    zip({ ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\naws s3 cp s3://shop/env .env\n" }),
   ],
   "env-file-unread": [
     ".env",
@@ -272,7 +295,11 @@ const NOTES: Rows = {
     "every host is let in",
     zip(settingsPy('ALLOWED_HOSTS = ["*"]')),
   ],
-  "no-settings": ["the bundle", "there is no settings.py", zip({ "example/settings.py": undefined })],
+  "no-settings": [
+    "the bundle",
+    "nothing says which settings are loaded",
+    zip({ "example/wsgi.py": "", "manage.py": undefined }),
+  ],
   "notices-missing": [
     ".platform/THIRD_PARTY_NOTICES",
     "the licences were left out",
@@ -284,9 +311,12 @@ const NOTES: Rows = {
     zip(options("aws:elasticbeanstalk:environment", "EnvironmentType", "SingleInstance")),
   ],
   disabled: [
-    CONFIG,
+    ".ebextensions",
     "the hooks are switched off",
-    zip(options(ENVIRONMENT, "HEALTH_HOOKS_ENABLED", "false")),
+    zip({
+      ...settingsPy('ALLOWED_HOSTS = ["*"]'),
+      ...options(ENVIRONMENT, "HEALTH_HOOKS_ENABLED", "false"),
+    }),
   ],
 };
 

@@ -20,8 +20,12 @@ export function settingsWith(text: string, more: Readonly<Record<string, string>
   return settings;
 }
 
-export function hostsOf(text: string, more: Readonly<Record<string, string>> = {}): HostSource {
-  return hostSource(settingsWith(text, more));
+export function hostsOf(
+  text: string,
+  more: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): HostSource {
+  return hostSource(settingsWith(text, more), env);
 }
 
 /** In a short form: each alternative, with its parts. */

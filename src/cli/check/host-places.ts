@@ -1,17 +1,23 @@
-import { addHost, UnknownListShape } from "../../allowed-hosts/host-list.ts";
 import { assignmentsOf } from "../../allowed-hosts/places/env-file.ts";
 import type { LoadedSettings } from "../../django/text/app-text.ts";
-import { variablesOf } from "../../django/text/host-source.ts";
-import type { Shape } from "../../django/text/value.ts";
+import { type HostSource, knownHosts } from "../../django/text/host-source.ts";
 import type { BundleFinding } from "./finding.ts";
-import { type HostFacts, lineRemedy, publicHosts, setTheVariable } from "./host-facts.ts";
-import { plainEdit, variableUse } from "./plain-edit.ts";
+import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
+import { whyNotProven } from "./provable.ts";
 
-/** Any private address: it is only tried whether the hook could add one. */
-const ANY_ADDRESS = "10.0.0.1";
+/** A place of the bundle that sets a variable of the list. */
+interface ListPlace {
+  /** As findings name it. */
+  readonly place: string;
+  /** Undefined: a property. */
+  readonly file: string | undefined;
+  readonly name: string;
+  readonly value: string;
+}
 
 /**
- * Where the bundle has the list that one of the variables holds.
+ * Where the bundle has the list that one of the variables holds, and what is wrong there; empty where the hook can add
+ * the address.
  * @param loaded undefined where the settings are not known to read any of them
  */
 export function placesOfTheList(
@@ -19,91 +25,102 @@ export function placesOfTheList(
   variables: readonly string[],
   loaded: LoadedSettings | undefined,
 ): BundleFinding[] {
-  const { properties, envFiles } = facts;
-  const inFiles = [...envFiles].flatMap(([path, text]) =>
-    variables.flatMap((name) => {
-      const [last] = assignmentsOf(text, name).slice(-1);
-      return last ? [{ path, name, ...last }] : [];
-    }),
-  );
-  const inProperties = variables.filter((name) => properties[name] !== undefined);
-  const winning = inFiles.filter(({ path }) =>
-    loaded?.envFiles.some((read) => read.overrides && read.path === path),
-  );
-  // A property wins over the env file, unless the file is read to win.
-  if (winning.length === 0 && inProperties.length > 0) {
-    return inProperties.flatMap((name) => propertyProblem(name, properties[name] ?? "", loaded));
-  }
-  const problems = (winning.length > 0 ? winning : inFiles).flatMap((one) => envFileProblem(one, loaded));
-  if (winning.length > 0 || problems.length > 0) return problems;
-  const [file] = inFiles;
-  if (!file) return [nowhere(facts, variables, loaded)];
-  const isRead = !loaded || inFiles.some(({ path }) => reads(facts, loaded, path));
-  return isRead ? [] : [unreadEnvFile(file.path, variables, loaded)];
+  const places = winningPlaces(facts, variables, loaded);
+  if (places.length === 0) return [nowhere(facts, variables, loaded)];
+  const problems = places.map((one) => problemAt(one, loaded) ?? laterHook(one, facts, loaded));
+  // One place is enough.
+  if (problems.some((problem) => problem === undefined)) return [];
+  return problems.flatMap((problem) => problem ?? []).slice(0, 1);
 }
 
-function envFileProblem(
-  { path, name, line, value }: { path: string; name: string; line: number; value: string },
+/** Whether the bundle sets one of the variables at all. */
+export function hasPlaceOfTheList(facts: HostFacts, variables: readonly string[]): boolean {
+  return winningPlaces(facts, variables, undefined).length > 0;
+}
+
+/** A property wins over the env file, unless the file is read to win. */
+function winningPlaces(
+  { properties, envFiles, procfile }: HostFacts,
+  variables: readonly string[],
   loaded: LoadedSettings | undefined,
-): BundleFinding[] {
-  const why = whyNotAdded(name, value, loaded);
-  if (why === undefined) return [];
-  return [
-    {
-      id: "unsafe-env-file",
-      severity: "error",
-      place: `${path} line ${line}`,
-      what: `${name} cannot be added to safely: ${why}`,
-      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
-      remedy: lineRemedy(loaded),
-    },
-  ];
+): ListPlace[] {
+  const inFiles = [...envFiles].flatMap(([file, text]) =>
+    variables.flatMap((name): ListPlace[] => {
+      const [last] = assignmentsOf(text, name).slice(-1);
+      return last ? [{ place: `${file} line ${last.line}`, file, name, value: last.value }] : [];
+    }),
+  );
+  const winning = inFiles.filter(({ file }) =>
+    loaded?.envFiles.some((read) => read.overrides && read.path === file),
+  );
+  if (winning.length > 0) return winning;
+  const inProperties = variables.flatMap((name): ListPlace[] => {
+    const value = properties[name];
+    return value === undefined ? [] : [{ place: ".ebextensions", file: undefined, name, value }];
+  });
+  if (inProperties.length > 0) return inProperties;
+  const read = inFiles.filter(({ file }) => !loaded || isRead(file ?? "", loaded, procfile));
+  return read.length > 0 ? read : inFiles;
 }
 
 /** By what the text shows, or because a file that takes part names it. */
-function reads({ procfile = "" }: HostFacts, { envFiles, settings }: LoadedSettings, path: string): boolean {
+function isRead(path: string, { envFiles, settings }: LoadedSettings, procfile = ""): boolean {
   if (envFiles.some((read) => read.path === path || read.path === undefined)) return true;
   // With its name as a word of its own: `os.environ` holds ".env" too.
   const named = new RegExp(`(?<!\\w)${path.replace(/[^\w/]/g, "\\$&")}(?!\\w)`);
   return [procfile, ...settings.texts.values()].some((text) => named.test(text));
 }
 
-function propertyProblem(name: string, value: string, loaded: LoadedSettings | undefined): BundleFinding[] {
-  const why = whyNotAdded(name, value, loaded);
-  if (why === undefined) return [];
-  return [
-    {
-      id: "unsafe-list",
-      severity: "error",
-      place: ".ebextensions",
-      what: `the environment property ${name} cannot be added to safely: ${why}`,
-      why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+function problemAt(one: ListPlace, loaded: LoadedSettings | undefined): BundleFinding | undefined {
+  const { place, file, name, value } = one;
+  if (loaded && file !== undefined && !isRead(file, loaded)) return unreadEnvFile(file, name, loaded);
+  const why = whyNotProven(name, value, loaded?.hosts.alternatives ?? []);
+  if (why === undefined) return undefined;
+  return {
+    id: file === undefined ? "unsafe-list" : "unsafe-env-file",
+    severity: "error",
+    place,
+    what: `${file === undefined ? "the environment property " : ""}${name} cannot be added to safely: ${why}`,
+    why: "allowed_hosts leaves it as it is, and the app goes on answering 400.",
+    remedy: lineRemedy(loaded),
+  };
+}
+
+/** A line that writes a file, or has another program write it; what is appended takes nothing away. */
+const WRITES = /(?<!>)>(?!>)|\b(?:cp|mv|tee|install|sed\s+-i|ln|aws|curl|wget)\b/;
+
+/** Behind allowed_hosts, and before the app starts. */
+function laterHook(
+  { file, name }: ListPlace,
+  { predeployHooks }: HostFacts,
+  loaded: LoadedSettings | undefined,
+): BundleFinding | undefined {
+  if (file === undefined) return undefined;
+  const base = file.slice(file.lastIndexOf("/") + 1);
+  const named = new RegExp(`(?<![\\w.-])${base.replace(/[^\w]/g, "\\$&")}(?![\\w.-])`);
+  for (const [path, text] of predeployHooks) {
+    const at = text.split("\n").findIndex((line) => named.test(line) && WRITES.test(line));
+    if (at < 0 || path.slice(path.lastIndexOf("/") + 1) < "10_allowed_hosts") continue;
+    return {
+      id: "later-hook",
+      severity: "warning",
+      place: `${path} line ${at + 1}`,
+      what: `it runs after allowed_hosts and seems to write ${file}, which has ${name}`,
+      why: "The address that allowed_hosts has put into the file is lost then, and the app answers 400.",
       remedy: lineRemedy(loaded),
-    },
-  ];
-}
-
-function whyNotAdded(name: string, value: string, loaded: LoadedSettings | undefined): string | undefined {
-  try {
-    addHost(value, ANY_ADDRESS);
-  } catch (error) {
-    if (!(error instanceof UnknownListShape)) throw error;
-    return error.message;
+    };
   }
-  const use = variableUse(loaded?.hosts, name);
-  if (use.shapes.length === 0) return undefined;
-  const edit = plainEdit(value, ANY_ADDRESS, use);
-  return edit.kind === "refused" ? edit.why : undefined;
+  return undefined;
 }
 
-function unreadEnvFile(path: string, variables: readonly string[], loaded: LoadedSettings): BundleFinding {
+function unreadEnvFile(path: string, name: string, loaded: LoadedSettings): BundleFinding {
   return {
     id: "env-file-unread",
     severity: "warning",
     place: path,
-    what: `it sets ${variables.join(", ")}, but nothing in the settings or in what starts them reads it`,
+    what: `it sets ${name}, but nothing in the settings or in what starts them reads it`,
     why: "An address in this file does not reach the app, so allowed_hosts leaves it alone. If the list is no environment property either, the app answers 400.",
-    remedy: `${lineRemedy(loaded)} (or load ${path} in the settings, with django-environ or python-dotenv)`,
+    remedy: lineRemedy(loaded),
   };
 }
 
@@ -114,46 +131,38 @@ function nowhere(
 ): BundleFinding {
   const { settings, envFileLeftOut } = facts;
   const path = settings.envFile;
-  const [name = ""] = variables;
   const names = variables.join(" or ");
-  const shape = shapeOf(name, loaded);
-  const setIt = setTheVariable(name, loaded, shape);
+  const remedy = lineRemedy(loaded);
+  const unless = `Unless eb setenv or the console has set ${names}, there is no list to which allowed_hosts could add the address, and the app answers 400.`;
   if (envFileLeftOut) {
+    // Not how to take it in: a file that is left out on purpose has secrets in it.
+    const what = `it is not in the bundle: ${envFileLeftOut.why}`;
+    return { id: "env-file-left-out", severity: "warning", place: path, what, why: unless, remedy };
+  }
+  if (loaded && startsWithout(loaded.hosts)) {
+    const what = `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`;
     return {
-      id: "env-file-left-out",
+      id: "hosts-fallback",
       severity: "warning",
-      place: path,
-      what: `it is not in the bundle: ${envFileLeftOut.why}`,
-      why: `Unless ${names} is an environment property, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
-      // Not how to take it in: a file that is left out on purpose has secrets in it.
-      remedy: `${lineRemedy(loaded)} (or set the list as an environment property: ${setIt})`,
+      place: placeOfHosts(loaded),
+      what,
+      why: unless,
+      remedy,
     };
   }
-  const hosts = publicHosts(loaded);
-  if (loaded && hosts.length > 0) return fallsBack(path, names, setIt, loaded);
   return {
     id: "hosts-nowhere",
     severity: "note",
     place: path,
     what: `neither ${path} nor .ebextensions/ sets ${names}`,
-    why: "That is right if it is an environment property that was set elsewhere. Otherwise there is no list to which allowed_hosts could add the address.",
-    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
+    why: `That is right where eb setenv or the console has set it. ${unless}`,
+    remedy: `Look with eb printenv. If it is not there: ${remedy}`,
   };
 }
 
-/** The app starts all the same, so nobody notices that the variable is missing. */
-function fallsBack(path: string, names: string, setIt: string, loaded: LoadedSettings): BundleFinding {
-  const { place } = loaded.hosts;
-  return {
-    id: "hosts-fallback",
-    severity: "warning",
-    place: place ? `${place.file} line ${place.line}` : loaded.settings.path,
-    what: `neither ${path} nor .ebextensions/ sets ${names}, and the settings have hosts of their own without it`,
-    why: `Unless ${names} is an environment property that was set elsewhere, there is no list to which allowed_hosts could add the address, and the app answers 400.`,
-    remedy: `${lineRemedy(loaded)} (or look with eb printenv, and set it with: ${setIt})`,
-  };
-}
+const LOCAL = /^(?:\.?localhost|127\.0\.0\.1|0\.0\.0\.0|\[?::1\]?|testserver|)$/;
 
-function shapeOf(name: string, loaded: LoadedSettings | undefined): Shape | undefined {
-  return loaded && variablesOf(loaded.hosts).find((variable) => variable.name === name)?.shape;
+/** The app starts all the same and has visitors, so nobody notices that the variable is missing. */
+function startsWithout(hosts: HostSource): boolean {
+  return knownHosts(hosts).some((host) => !LOCAL.test(host));
 }

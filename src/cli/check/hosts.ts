@@ -1,46 +1,84 @@
 import type { LoadedSettings } from "../../django/text/app-text.ts";
-import { type HostSource, variablesOf } from "../../django/text/host-source.ts";
+import { ALLOWED_HOSTS, type HostSource, variablesOf } from "../../django/text/host-source.ts";
 import type { OwnWay } from "../../django/text/own-ways.ts";
 import type { ServerModule } from "../../django/text/server.ts";
-import { hostVariables } from "../../settings.ts";
+import { HEALTH_CHECK_HOSTS } from "../../env.ts";
+import { hostVariables, SETTINGS } from "../../settings.ts";
 import type { BundleFinding } from "./finding.ts";
-import { type HostFacts, lineRemedy } from "./host-facts.ts";
-import { placesOfTheList } from "./host-places.ts";
-import { variableUse } from "./plain-edit.ts";
+import { type HostFacts, lineRemedy, placeOfHosts } from "./host-facts.ts";
+import { hasPlaceOfTheList, placesOfTheList } from "./host-places.ts";
 
 /** Will the load balancer's check get past ALLOWED_HOSTS? */
 export function checkHosts(facts: HostFacts): BundleFinding[] {
   const { server, loaded } = facts.app;
   const looked = hostVariables(facts.settings);
-  const findings = loaded
-    ? ofSettings(facts, loaded, looked)
-    : [noSettings(server), ...placesOfTheList(facts, looked, undefined)];
-  return [...findings, ...(loaded ? otherModule(server) : [])];
+  const missing = notInBundle(server, loaded);
+  if (missing) return [missing];
+  const { enabled } = facts.settings;
+  if (!loaded) return enabled ? [noSettings(), ...placesOfTheList(facts, looked, undefined)] : [disabled()];
+  const findings = enabled ? ofSettings(facts, loaded, looked) : withoutHooks(loaded);
+  return [...findings.map((finding) => inModule(finding, server)), ...otherModule(server)];
+}
+
+/** Which settings are meant, and why those. */
+function inModule(finding: BundleFinding, { settingsModule, settingsSource }: ServerModule): BundleFinding {
+  return {
+    ...finding,
+    what: `${finding.what} (settings module ${settingsModule}, as ${settingsSource} says)`,
+  };
 }
 
 function ofSettings(facts: HostFacts, loaded: LoadedSettings, looked: readonly string[]): BundleFinding[] {
-  const { server } = facts.app;
   const { hosts, ways } = loaded;
   // With our line the list may come from anywhere.
   if (ways.some(({ kind }) => kind === "our line")) return [];
   const [way] = ways;
   if (way) return [ownWay(way, loaded)];
   if (letsAnyoneIn(hosts)) return [anyHost(loaded)];
-  const variables = variablesOf(hosts);
-  const lists = variables.filter(({ shape }) => shape.kind !== "one");
+  const variables = variablesOf(hosts).filter(({ name }) => name !== HEALTH_CHECK_HOSTS);
+  const lists = variables.filter(({ shape }) => shape.kind !== "one").map(({ name }) => name);
   const [list] = lists;
-  if (list) return ofVariable(facts, loaded, list.name);
+  if (list !== undefined) return ofVariable(facts, loaded, [...new Set(lists)]);
   const [one] = variables;
-  if (one) return [oneHost(one.name, loaded, server)];
-  const isSeen =
-    hosts.alternatives.length > 0 && hosts.alternatives.flat().every(({ kind }) => kind === "fixed");
-  return isSeen ? [fixed(loaded, server)] : [unseen(loaded), ...placesOfTheList(facts, looked, undefined)];
+  if (one) return [oneHost(one.name, loaded)];
+  return isSeen(hosts) ? [fixed(loaded)] : [unseen(loaded, hasPlaceOfTheList(facts, looked))];
 }
 
-function ofVariable(facts: HostFacts, loaded: LoadedSettings, name: string): BundleFinding[] {
-  const { otherUse } = variableUse(loaded.hosts, name);
-  if (otherUse) return [usedTwice(name, otherUse.line, otherUse.file, loaded)];
-  return placesOfTheList(facts, [name], loaded);
+/** Without the hooks nothing but the app itself lets the load balancer in. */
+function withoutHooks(loaded: LoadedSettings): BundleFinding[] {
+  const isOwn = loaded.ways.some(({ kind }) => kind !== "our line") || letsAnyoneIn(loaded.hosts);
+  if (isOwn) return [disabled()];
+  return [
+    {
+      id: "disabled-but-needed",
+      severity: "warning",
+      place: placeOfHosts(loaded),
+      what: "the hooks are switched off, and nothing else lets the load balancer in",
+      why: "Nothing gives the app the instance's address, and it answers 400.",
+      remedy: `Take ${SETTINGS.enabled.variable} out of .ebextensions/.`,
+    },
+  ];
+}
+
+function disabled(): BundleFinding {
+  const name = SETTINGS.enabled.variable;
+  return {
+    id: "disabled",
+    severity: "note",
+    place: ".ebextensions",
+    what: `${name} is false`,
+    why: "Every hook says so and does nothing.",
+    remedy: `To switch them on, take it out, or: eb setenv ${name}=true`,
+  };
+}
+
+function ofVariable(facts: HostFacts, loaded: LoadedSettings, names: readonly string[]): BundleFinding[] {
+  const { otherUses } = loaded.hosts;
+  const ofList = otherUses.get(ALLOWED_HOSTS);
+  const uses = names.map((name) => [name, otherUses.get(name) ?? ofList] as const);
+  const free = uses.flatMap(([name, use]) => (use ? [] : [name]));
+  if (free.length > 0) return placesOfTheList(facts, free, loaded);
+  return uses.slice(0, 1).flatMap(([name, use]) => (use ? usedTwice(name, use, loaded) : []));
 }
 
 function letsAnyoneIn({ alternatives }: HostSource): boolean {
@@ -49,48 +87,64 @@ function letsAnyoneIn({ alternatives }: HostSource): boolean {
   return alternatives.length > 0 && alternatives.every(isAny);
 }
 
-function placeOfHosts({ hosts, settings }: LoadedSettings): string {
-  return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
+/** Without a statement that makes it, the list is Django's own: empty. */
+function isSeen({ alternatives, isOpaque }: HostSource): boolean {
+  return !isOpaque && alternatives.flat().every(({ kind }) => kind === "fixed");
 }
 
-function moduleOf({ settingsModule, settingsSource }: ServerModule): string {
-  return `the settings module ${settingsModule}, which the server loads as ${settingsSource} says`;
+/** What the server is told to load, and what is not there. */
+function notInBundle(server: ServerModule, loaded: LoadedSettings | undefined): BundleFinding | undefined {
+  const { module, file, source, settingsModule, settingsSource } = server;
+  const missing =
+    module !== undefined && file === undefined
+      ? ([`the module ${module}`, source, "server-module-missing"] as const)
+      : settingsModule !== undefined && !loaded
+        ? ([`the settings module ${settingsModule}`, settingsSource, "settings-missing"] as const)
+        : undefined;
+  if (!missing) return undefined;
+  const [what, named, id] = missing;
+  return {
+    id,
+    severity: "error",
+    place: named,
+    what: `it names ${what}, which is not in the bundle`,
+    why: "The server does not start, and the proxy answers 502.",
+    remedy: "Correct the name, or commit the file.",
+  };
 }
 
-function noSettings({ settingsModule, settingsSource }: ServerModule): BundleFinding {
+function noSettings(): BundleFinding {
   return {
     id: "no-settings",
     severity: "note",
     place: "the bundle",
-    what: settingsModule
-      ? `the settings module ${settingsModule}, which ${settingsSource} names, is not in it`
-      : "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
+    what: "nothing in it says which settings the server loads (no Procfile, wsgi.py or manage.py that names them)",
     why: "It is not known from where the app gets ALLOWED_HOSTS.",
     remedy: lineRemedy(undefined),
   };
 }
 
 /** manage.py is what people look at; the server may load something else. */
-function otherModule(server: ServerModule): BundleFinding[] {
-  const { managePy } = server;
+function otherModule({ managePy, settingsModule, settingsSource }: ServerModule): BundleFinding[] {
   if (!managePy) return [];
   return [
     {
       id: "settings-module",
       severity: "note",
       place: managePy.file,
-      what: `it names ${managePy.settingsModule}, and the server loads ${server.settingsModule}, as ${server.settingsSource} says`,
+      what: `it names ${managePy.settingsModule}, and the server loads ${settingsModule}, as ${settingsSource} says`,
       why: "What is said of ALLOWED_HOSTS here is said of the settings that the server loads.",
       remedy: "Nothing, if the server is meant to load those.",
     },
   ];
 }
 
-function unseen(loaded: LoadedSettings): BundleFinding {
+/** @param hasPlace a place of the bundle has what may be the list */
+function unseen(loaded: LoadedSettings, hasPlace: boolean): BundleFinding {
   const isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "hosts-unseen",
-    severity: "note",
+    severity: hasPlace ? "note" : "warning",
     place: placeOfHosts(loaded),
     what: isSet
       ? "it gets ALLOWED_HOSTS in a way that its text does not show"
@@ -100,23 +154,24 @@ function unseen(loaded: LoadedSettings): BundleFinding {
   };
 }
 
-function fixed(loaded: LoadedSettings, server: ServerModule): BundleFinding {
+function fixed(loaded: LoadedSettings): BundleFinding {
+  const isSet = loaded.hosts.alternatives.length > 0;
   return {
     id: "fixed-hosts",
     severity: "error",
     place: placeOfHosts(loaded),
-    what: `ALLOWED_HOSTS is a fixed list in ${moduleOf(server)}`,
+    what: isSet ? "ALLOWED_HOSTS is a fixed list" : "nothing sets ALLOWED_HOSTS, so every host is refused",
     why: "allowed_hosts gives the app the address in HEALTH_CHECK_HOSTS; without the line nothing reads it, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
   };
 }
 
-function oneHost(name: string, loaded: LoadedSettings, server: ServerModule): BundleFinding {
+function oneHost(name: string, loaded: LoadedSettings): BundleFinding {
   return {
     id: "one-host",
     severity: "error",
     place: placeOfHosts(loaded),
-    what: `${name} is a single host of ALLOWED_HOSTS in ${moduleOf(server)}`,
+    what: `${name} is a single host of ALLOWED_HOSTS`,
     why: "An address in it would spoil that host, so allowed_hosts leaves it alone, and the app goes on answering 400.",
     remedy: lineRemedy(loaded),
   };
@@ -133,7 +188,11 @@ function anyHost(loaded: LoadedSettings): BundleFinding {
   };
 }
 
-function usedTwice(name: string, line: number, file: string, loaded: LoadedSettings): BundleFinding {
+function usedTwice(
+  name: string,
+  { file, line }: { readonly file: string; readonly line: number },
+  loaded: LoadedSettings,
+): BundleFinding {
   return {
     id: "used-twice",
     severity: "warning",

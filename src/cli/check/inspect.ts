@@ -63,7 +63,6 @@ export async function inspectHosts(
   options: readonly OptionSetting[],
 ): Promise<readonly BundleFinding[]> {
   const used = settings ?? DEFAULTS;
-  if (!used.enabled) return [];
   const paths = new Set(bundle.files.keys());
   const wsgiPath = lastOption(options, PYTHON, "WSGIPath")?.value;
   const app = await readAsNeeded(bundle, (read) =>
@@ -77,7 +76,23 @@ export async function inspectHosts(
   }
   const envFileLeftOut = envFiles.has(used.envFile) ? undefined : await leftOut(used.envFile);
   const procfile = await readText(bundle, "Procfile");
-  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, procfile });
+  const predeployHooks = await readTexts(
+    bundle,
+    /^\.platform\/(?:config)?hooks\/predeploy\/(?!10_allowed_hosts)[^/]+$/,
+  );
+  return checkHosts({ app, settings: used, properties, envFiles, envFileLeftOut, predeployHooks, procfile });
+}
+
+async function readTexts(
+  bundle: Pick<Bundle, "files" | "read">,
+  pattern: RegExp,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for (const path of [...bundle.files.keys()].filter((one) => pattern.test(one))) {
+    const text = await readText(bundle, path);
+    if (text !== undefined) texts.set(path, text);
+  }
+  return texts;
 }
 
 /** The options of `.ebextensions/`, and what is wrong with them. */

@@ -66,21 +66,5 @@ export function checkSettings(options: readonly OptionSetting[]): CheckedSetting
     });
   }
   if (bad.size > 0) return { settings: undefined, properties, findings };
-  const settings = parseSettings(properties);
-  return { settings, properties, findings: [...findings, ...disabledNote(settings, placeOf)] };
-}
-
-function disabledNote({ enabled }: Settings, placeOf: (name: string) => string): BundleFinding[] {
-  if (enabled) return [];
-  const name = SETTINGS.enabled.variable;
-  return [
-    {
-      id: "disabled",
-      severity: "note",
-      place: placeOf(name),
-      what: `${name} is false`,
-      why: "Every hook says so and does nothing.",
-      remedy: `To switch them on, take it out, or: eb setenv ${name}=true`,
-    },
-  ];
+  return { settings: parseSettings(properties), properties, findings };
 }

@@ -26,7 +26,7 @@ export function readAppText(facts: ServerFacts): AppText {
   const server = serverModule(facts);
   const settings = settingsFile(files, server);
   if (!settings) return { server, loaded: undefined };
-  const hosts = hostSource(settings);
+  const hosts = hostSource(settings, { ...facts.env, ...server.env });
   const starts = server.file === undefined ? [] : [server.file];
   const loaded = {
     settings,

@@ -6,6 +6,7 @@ import type { Names } from "./names.ts";
 import { statementsOf } from "./python-text.ts";
 import { settingsClasses } from "./settings-classes.ts";
 import { placeOf, type SettingsFile, type SettingsStep } from "./settings-file.ts";
+import type { Run } from "./value.ts";
 
 /** An env file that the settings, or what starts them, read. */
 export interface EnvFileRead {
@@ -18,6 +19,7 @@ export interface EnvFileRead {
 
 const ENV_FILE_READER = /^(?:read_env|load_dotenv|read_dotenv|dotenv_values|RepositoryEnv)$/;
 const BY_IMPORT = /^from\s+(?:decouple|dynaconf)\s+import\b|^import\s+(?:decouple|dynaconf)\b/;
+const ANY_RUN: Run = { isAnywhere: false, env: {} };
 const PATH_NAMES = ["env_file", "dotenv_path", "path", "source"];
 
 /** In the order in which they are read. */
@@ -31,7 +33,7 @@ export function envFilesRead(
     const read = readBy(step, names, files);
     if (read) found.push(read);
   };
-  new Flow(visit, settingsClasses(settings.steps, settings.configuration), false).run(settings.steps);
+  new Flow(visit, settingsClasses(settings.steps, settings.configuration), ANY_RUN).run(settings.steps);
   return found;
 }
 
@@ -49,7 +51,7 @@ function inStarter(file: string, files: AppFiles): EnvFileRead[] {
       if (read) found.push(read);
     },
     new Set(),
-    false,
+    ANY_RUN,
   ).run(steps);
   return found;
 }
@@ -66,7 +68,7 @@ function readBy(step: SettingsStep, names: Names, files: AppFiles): EnvFileRead 
   });
   const given = args.byPosition[0] ?? PATH_NAMES.map((name) => args.byName.get(name)).find(Boolean);
   if (!given) return { place, path: upwards(file, files), overrides };
-  const [value] = evaluate(given, { names, place, target: undefined, isAnywhere: false });
+  const [value] = evaluate(given, { names, place, target: undefined, run: ANY_RUN });
   // A relative path is one from the server's folder.
   const path =
     value?.kind === "path"

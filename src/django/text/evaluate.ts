@@ -33,6 +33,7 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
       return merge(yes, truth === true ? [] : evaluate(expression.no, scope));
     }
     case "binary":
+      if (COMPARES.test(expression.operator)) return truthValue(truthOf(expression, scope));
       return pairs(evaluate(expression.left, scope), evaluate(expression.right, scope)).map(([left, right]) =>
         combine(expression.operator, left, right),
       );
@@ -41,9 +42,16 @@ export function evaluate(expression: Expression, scope: Scope): readonly Value[]
   }
 }
 
+const COMPARES = /^(?:==|!=|(?:not )?in|is(?: not)?)$/;
+
+function truthValue(truth: boolean | undefined): readonly Value[] {
+  if (truth === undefined) return [UNKNOWN];
+  return [truth ? { kind: "text", text: "True" } : { kind: "nothing" }];
+}
+
 /** Whether a condition holds in production, where DEBUG is off; undefined where nobody can tell. */
 export function truthOf(expression: Expression, scope: Scope): boolean | undefined {
-  if (scope.isAnywhere) return undefined;
+  if (scope.run.isAnywhere) return undefined;
   if (expression.kind === "not") {
     const truth = truthOf(expression.of, scope);
     return truth === undefined ? undefined : !truth;
@@ -51,14 +59,66 @@ export function truthOf(expression: Expression, scope: Scope): boolean | undefin
   const name = expression.kind === "attribute" || expression.kind === "name" ? expression.name : "";
   if (["DEBUG", "TYPE_CHECKING", "False", "TESTING"].includes(name)) return false;
   if (name === "True") return true;
-  if (expression.kind !== "binary") return undefined;
+  if (expression.kind !== "binary") return truthOfText(textOf(expression, scope));
   const { operator, left, right } = expression;
   if (operator === "in" && right.kind === "attribute" && right.name === "argv") return false;
   const [one, other] = [truthOf(left, scope), truthOf(right, scope)];
   if (operator === "and") return one === false || other === false ? false : one && other;
   if (operator === "or") return one === true || other === true ? true : one === false ? other : undefined;
+  if (operator === "not in") return negated(isAmong(left, right, scope));
+  if (operator === "in") return isAmong(left, right, scope);
+  const isSame =
+    isSameText(textOf(left, scope), textOf(right, scope)) ?? isSameTruth(one, other, left, right);
+  if (operator === "!=" || operator === "is not") return negated(isSame);
+  return operator === "==" || operator === "is" ? isSame : undefined;
+}
+
+function negated(truth: boolean | undefined): boolean | undefined {
+  return truth === undefined ? undefined : !truth;
+}
+
+function truthOfText(text: string | undefined): boolean | undefined {
+  return text === undefined ? undefined : text !== "";
+}
+
+/** `DEBUG == False`: a text is no truth. */
+function isSameTruth(
+  one: boolean | undefined,
+  other: boolean | undefined,
+  ...sides: readonly Expression[]
+): boolean | undefined {
+  const isText = sides.some(({ kind }) => kind === "string");
+  return isText || one === undefined || other === undefined ? undefined : one === other;
+}
+
+/** What is a text, or read from a variable that is known. */
+function textOf(expression: Expression, scope: Scope): string | undefined {
+  if (!["string", "name", "call", "item"].includes(expression.kind)) return undefined;
+  const [value, ...others] = evaluate(expression, scope);
+  if (!value || others.length > 0) return undefined;
+  if (value.kind === "text") return value.text;
+  return value.kind === "read" ? scope.run.env[value.name] : undefined;
+}
+
+/** Upper and lower case are not followed. */
+function isSameText(one: string | undefined, other: string | undefined): boolean | undefined {
   if (one === undefined || other === undefined) return undefined;
-  return operator === "==" || operator === "is" ? one === other : undefined;
+  if (one === other) return true;
+  return one.toLowerCase() === other.toLowerCase() ? undefined : false;
+}
+
+function isAmong(one: Expression, many: Expression, scope: Scope): boolean | undefined {
+  const text = textOf(one, scope);
+  const [list, ...others] = evaluate(many, scope);
+  if (text === undefined || !list || others.length > 0) return undefined;
+  if (list.kind === "symbol")
+    return isEnviron([list]) && scope.run.env[text] !== undefined ? true : undefined;
+  if (list.kind !== "list" || !list.parts.every(({ kind }) => kind === "fixed")) return undefined;
+  const hosts = list.parts.flatMap((part) => (part.kind === "fixed" ? part.hosts : []));
+  return (
+    hosts.some((host) => isSameText(host, text)) ||
+    (hosts.some((host) => isSameText(host, text) === undefined) ? undefined : false)
+  );
 }
 
 function nameValue(name: string, { names, place }: Scope): readonly Value[] {

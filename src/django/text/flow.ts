@@ -12,28 +12,25 @@ import {
   withoutReaders,
 } from "./names.ts";
 import { placeOf, type SettingsStep } from "./settings-file.ts";
-import { type Scope, UNKNOWN, type Value } from "./value.ts";
+import { type Run, type Scope, UNKNOWN, type Value } from "./value.ts";
 
 /** Called with every statement that production may run, and what the names stand for above it. */
 export type Visit = (step: SettingsStep, names: Names) => void;
 
-/** Follows a settings module statement by statement, as it runs with DEBUG off; nothing is executed. */
+/** Follows a settings module statement by statement, as production runs it; nothing is executed. */
 export class Flow {
   readonly #visit: Visit;
   readonly #classes: ReadonlySet<string>;
   /** Modules that import each other twice and again would take for ever. */
   #left = 100_000;
 
-  readonly #isAnywhere: boolean;
+  readonly #run: Run;
 
-  /**
-   * @param classes those whose bodies are settings too
-   * @param isAnywhere with DEBUG on too
-   */
-  constructor(visit: Visit, classes: ReadonlySet<string>, isAnywhere: boolean) {
+  /** @param classes those whose bodies are settings too */
+  constructor(visit: Visit, classes: ReadonlySet<string>, run: Run) {
     this.#visit = visit;
     this.#classes = classes;
-    this.#isAnywhere = isAnywhere;
+    this.#run = run;
   }
 
   run(steps: readonly SettingsStep[], state: Names = new Map()): State {
@@ -116,7 +113,7 @@ export class Flow {
   }
 
   #scope(step: SettingsStep, names: Names): Scope {
-    return { names, place: placeOf(step), target: undefined, isAnywhere: this.#isAnywhere };
+    return { names, place: placeOf(step), target: undefined, run: this.#run };
   }
 
   #statement(step: SettingsStep, state: Names): State {

@@ -1,11 +1,10 @@
 import type { Place } from "./app-files.ts";
 import { entryParts, partsOf } from "./evaluate.ts";
 import { Flow } from "./flow.ts";
-import type { Names } from "./names.ts";
+import { mayChangeAnything, type Names } from "./names.ts";
 import { settingsClasses } from "./settings-classes.ts";
-import type { SettingsFile } from "./settings-file.ts";
-import { placeOf, type SettingsStep } from "./settings-file.ts";
-import type { HostPart, Value } from "./value.ts";
+import { type Imported, placeOf, type SettingsFile, type SettingsStep } from "./settings-file.ts";
+import type { HostPart, Run, Value } from "./value.ts";
 
 /** How ALLOWED_HOSTS comes about in production, as far as the text shows it. */
 export interface HostSource {
@@ -17,7 +16,9 @@ export interface HostSource {
   readonly form: "list" | "tuple" | "lazy" | "other";
   /** The same: whether no run leaves it out. */
   readonly isAlwaysSet: boolean;
-  /** Of variables that the list is made of: where else their text is used. */
+  /** Code that the text does not show may set it: a package that is given all names, or gives all of its own. */
+  readonly isOpaque: boolean;
+  /** Where the text of a variable is used beside the list; the list as a whole is under its own name. */
   readonly otherUses: ReadonlyMap<string, Place>;
   /** What every name stands for at the end. */
   readonly names: Names;
@@ -31,18 +32,23 @@ export const MAKES_HOSTS =
 const NONE: Names = new Map();
 const UNSET: Value = { kind: "nothing" };
 
-export function hostSource({ steps, configuration }: SettingsFile): HostSource {
+/** @param env what is known of the environment */
+export function hostSource({ steps, configuration }: SettingsFile, env: Run["env"] = {}): HostSource {
   const uses = new Uses();
   let place: Place | undefined;
-  const visit = (step: SettingsStep, names: Names) => {
+  const visit = (step: SettingsStep) => {
     if (MAKES_HOSTS.test(step.code)) place = placeOf(step);
-    uses.visit(step, names);
+    uses.visit(step);
   };
   const classes = settingsClasses(steps, configuration);
-  const names = new Flow(visit, classes, false).run(steps) ?? NONE;
+  const run = { isAnywhere: false, env };
+  const names = new Flow(visit, classes, run).run(steps) ?? NONE;
   const values = names.get(ALLOWED_HOSTS) ?? [];
-  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined, isAnywhere: false };
-  const anywhere = new Flow(() => {}, classes, true).run(steps, new Map([[ALLOWED_HOSTS, [UNSET]]]));
+  const scope = { names, place: place ?? { file: "", line: 1 }, target: undefined, run };
+  const anywhere = new Flow(() => {}, classes, { isAnywhere: true, env: {} }).run(
+    steps,
+    new Map([[ALLOWED_HOSTS, [UNSET]]]),
+  );
   const all = anywhere?.get(ALLOWED_HOSTS) ?? [UNSET];
   const forms = new Set(all.map((value) => (value.kind === "list" ? value.form : "other")));
   const [form = "other"] = forms;
@@ -53,6 +59,7 @@ export function hostSource({ steps, configuration }: SettingsFile): HostSource {
     place,
     form: forms.size === 1 ? form : "other",
     isAlwaysSet: !all.some(({ kind }) => kind === "nothing"),
+    isOpaque: uses.isOpaque,
     otherUses: uses.found,
     names,
   };
@@ -79,14 +86,28 @@ const READ =
   /\b(?:\w*env|environ|getenv|get_?env\w*|env_\w+|\w*config)(?:\s*\.\s*\w+)*\s*[([]\s*(?:var\s*=\s*)?["']([A-Za-z_]\w*)["']/gi;
 const TARGET = /^([A-Za-z_]\w*)\s*(?::[^=]+)?\+?=(?!=)|^for\s+(\w+)\s+in\b|^with\b[\s\S]*\bas\s+(\w+)\s*:$/;
 
+/** As dynaconf does. */
+const TAKES_NAMES = /\w*Dynaconf\s*\(\s*__name__\b/;
+/** A setting that would be another one with a longer list, where one made entry by entry only grows. */
+const OF_WHOLE_LIST =
+  /(?:\b(?:len|str|repr|hash|dumps)|\.join)\s*\(\s*ALLOWED_HOSTS\b|\bALLOWED_HOSTS\s*\[\s*-/;
+
+function isStarOfPackage({ kind, ...rest }: Imported): boolean {
+  return kind === "package" && "names" in rest && rest.names === "*";
+}
+
 /** Where the text of a variable goes, apart from the list of hosts. */
 class Uses {
   readonly found = new Map<string, Place>();
+  isOpaque = false;
   /** Names in lower case, which are no settings: what was read into them. */
   readonly #through = new Map<string, ReadonlySet<string>>();
 
-  visit(step: SettingsStep, _names: Names): void {
+  visit(step: SettingsStep): void {
     const { code } = step;
+    if (OF_WHOLE_LIST.test(code) && !MAKES_HOSTS.test(code)) this.found.set(ALLOWED_HOSTS, placeOf(step));
+    if (mayChangeAnything(step) || TAKES_NAMES.test(code) || step.imports.some(isStarOfPackage))
+      this.isOpaque = true;
     if (MAKES_HOSTS.test(code) || /^(?:raise|assert|from|import|def|class)\b/.test(code)) return;
     const read = this.#readIn(code);
     const target = TARGET.exec(code)?.slice(1).find(Boolean);

@@ -62,8 +62,15 @@ export interface Scope {
   readonly place: Place;
   /** The name that the statement assigns. */
   readonly target: string | undefined;
+  readonly run: Run;
+}
+
+/** What is known of the run that is followed. */
+export interface Run {
   /** Also the branches that run only with DEBUG on. */
   readonly isAnywhere: boolean;
+  /** Variables of the environment; one that is missing may be set all the same. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export const UNKNOWN: Value = { kind: "unknown" };

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import type { BundleFinding } from "../../../src/cli/check/finding.ts";
 import type { WhenFinished } from "../../support/sandbox.ts";
-import { runCli, write } from "../support.ts";
+import { type Files, runCli, write } from "../support.ts";
 import { type Project, projectFiles, surroundings } from "./projects.ts";
 
 export interface Verdict {
@@ -25,9 +25,11 @@ export interface Fate {
 
 export interface Deployed {
   readonly verdict: () => Promise<Verdict>;
-  readonly fate: () => Promise<Fate>;
-  /** Does what a remedy says, word for word; false where it says nothing that a program can do. */
-  readonly apply: (remedy: string) => Promise<boolean>;
+  /** Deploys it with the hooks. */
+  readonly fate: (project: Project) => Promise<Fate>;
+  /** Does what remedies say, word for word; false where one says nothing that a program can do. */
+  readonly apply: (remedies: readonly string[]) => Promise<boolean>;
+  readonly write: (files: Files) => Promise<void>;
 }
 
 /** Those that some project here lets in, and one that none does. */
@@ -50,11 +52,16 @@ export async function deployed(
   if (code !== 0) throw new Error(stdout + stderr);
   return {
     verdict: () => verdictOn(folder),
-    fate: async () => {
-      await configure(sandbox, folder, project);
-      return fateOf(sandbox, folder, project, before);
+    fate: async (now) => {
+      await configure(sandbox, folder, now);
+      return fateOf(sandbox, folder, now, before);
     },
-    apply: (remedy) => apply(remedy, folder),
+    apply: async (remedies) => {
+      const done = [];
+      for (const remedy of new Set(remedies)) done.push(await apply(remedy, folder));
+      return done.every(Boolean);
+    },
+    write: (files) => write(folder, files),
   };
 }
 
@@ -62,7 +69,9 @@ export async function deployed(
 async function configure(sandbox: Sandbox, folder: string, project: Project) {
   const options = await optionSettings(folder);
   // Only an app that does not pass takes that long.
-  const probe = { HEALTH_HOOKS_PROBE_SECONDS: project.fate === "green" ? (process.env.FATE_PROBE ?? "60") : "1" };
+  const probe = {
+    HEALTH_HOOKS_PROBE_SECONDS: project.fate === "green" ? (process.env.FATE_PROBE ?? "60") : "1",
+  };
   const properties = options["aws:elasticbeanstalk:application:environment"];
   await sandbox.instance.setProperties({ ...probe, ...properties, ...project.setenv });
   const { HealthCheckPath: path, MatcherHTTPCode: codes } =
@@ -84,7 +93,11 @@ async function answersWithoutHooks(sandbox: Sandbox, folder: string, project: Pr
   return answers(sandbox);
 }
 
-async function deploy(sandbox: Sandbox, folder: string, project: Project): Promise<{ succeeded: boolean; log: string }> {
+async function deploy(
+  sandbox: Sandbox,
+  folder: string,
+  project: Project,
+): Promise<{ succeeded: boolean; log: string }> {
   const bundle = await mkdtemp(join(tmpdir(), "eb health hooks bundle "));
   try {
     await cp(folder, bundle, { recursive: true, verbatimSymlinks: true });
@@ -117,7 +130,10 @@ async function fateOf(
   const lost = [...before]
     .filter(([host, status]) => ![400, 0, after.get(host)].includes(status))
     .map(([host, status]) => `${host}: ${status} → ${after.get(host)}`);
-  const { passed } = await sandbox.loadBalancer.nextCheck(({ status }) => status !== undefined || project.starts === false, 30_000);
+  const { passed } = await sandbox.loadBalancer.nextCheck(
+    ({ status }) => status !== undefined || project.starts === false,
+    30_000,
+  );
   return { passes: passed, lost, log };
 }
 

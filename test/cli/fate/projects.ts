@@ -10,6 +10,10 @@ export interface Project {
   readonly setenv?: Readonly<Record<string, string>>;
   /** False for one whose server ends at once. */
   readonly starts?: boolean;
+  /** What a person does where the remedy leaves the choice to him. */
+  readonly mended?: Files;
+  /** Why check cannot know better. */
+  readonly unknowable?: string;
   /** With the hooks, and before anything that check advises is done. */
   readonly fate: "green" | "red";
 }
@@ -46,10 +50,10 @@ const BASE: Files = {
   Procfile: "web: gunicorn example.wsgi --bind 127.0.0.1:8000\n",
   "requirements.txt": "Django\ngunicorn\n",
   "manage.py": MANAGE("example.settings"),
-  "example/__init__.py": "",
   "example/wsgi.py": WSGI("example.settings"),
   "example/urls.py": URLS('path("", views.home)'),
-  "example/views.py": 'from django.http import HttpResponse\n\ndef home(request):\n    return HttpResponse("hello")\n',
+  "example/views.py":
+    'from django.http import HttpResponse\n\ndef home(request):\n    return HttpResponse("hello")\n',
 };
 
 export function projectFiles({ files }: Project): Files {
@@ -59,7 +63,7 @@ export function projectFiles({ files }: Project): Files {
 /** What the machines have beside the app: an address of their own name, and packages. */
 export function surroundings(address: string): Files {
   return {
-    "sitecustomize.py": `import socket\nsocket.gethostbyname = lambda name: "${address}"\n`,
+    "example/__init__.py": `import socket\nsocket.gethostbyname = lambda name: "${address}"\n`,
     "ec2_metadata.py": `class Metadata:\n    private_ipv4 = "${address}"\n\nec2_metadata = Metadata()\n`,
     "ebhealthcheck/__init__.py": "",
     "ebhealthcheck/apps.py": `from django.apps import AppConfig
@@ -109,19 +113,18 @@ const project = (fate: Project["fate"], name: string, ...files: readonly Files[]
 const green = (name: string, ...files: readonly Files[]) => project("green", name, ...files);
 const red = (name: string, ...files: readonly Files[]) => project("red", name, ...files);
 
+const mended = (one: Project, ...files: readonly Files[]): Project => ({
+  ...one,
+  mended: Object.assign({}, ...files),
+});
 const dead = (name: string, ...files: readonly Files[]) => ({ ...red(name, ...files), starts: false });
 
 /** The settings that the server loads. */
 const MODULES: readonly Project[] = [
-  red(
-    "Procfile's --env names the settings with a fixed list",
-    settings(SPLIT),
-    properties(WWW),
-    {
-      Procfile: "web: gunicorn --env DJANGO_SETTINGS_MODULE=example.live example.wsgi\n",
-      "example/live.py": `from .settings import *\n${FIXED}\n`,
-    },
-  ),
+  red("Procfile's --env names the settings with a fixed list", settings(SPLIT), properties(WWW), {
+    Procfile: "web: gunicorn --env DJANGO_SETTINGS_MODULE=example.live example.wsgi\n",
+    "example/live.py": `from .settings import *\n${FIXED}\n`,
+  }),
   green("a property names the settings that read the variable", settings(FIXED), {
     "example/live.py": `from .settings import *\n${SPLIT}\n`,
     ...properties({ ...WWW, DJANGO_SETTINGS_MODULE: "example.live" }),
@@ -130,12 +133,18 @@ const MODULES: readonly Project[] = [
     "example/live.py": `from .settings import *\n${FIXED}\n`,
     ...properties({ ...WWW, DJANGO_SETTINGS_MODULE: "example.live" }),
   }),
-  dead("wsgi.py names settings that are not in the bundle", settings(SPLIT), properties(WWW), {
-    "example/wsgi.py": WSGI("example.production"),
-  }),
-  dead("Procfile names a module that is not in the bundle", settings(SPLIT), properties(WWW), {
-    Procfile: "web: gunicorn shop.wsgi\n",
-  }),
+  mended(
+    dead("wsgi.py names settings that are not in the bundle", settings(SPLIT), properties(WWW), {
+      "example/wsgi.py": WSGI("example.production"),
+    }),
+    { "example/wsgi.py": WSGI("example.settings") },
+  ),
+  mended(
+    dead("Procfile names a module that is not in the bundle", settings(SPLIT), properties(WWW), {
+      Procfile: "web: gunicorn shop.wsgi\n",
+    }),
+    { Procfile: "web: gunicorn example.wsgi\n" },
+  ),
   green("the settings are a package that takes all from its parts", {
     "example/settings/__init__.py": "from .base import *\nfrom .hosts import *\n",
     "example/settings/base.py": START + END,
@@ -148,8 +157,15 @@ const MODULES: readonly Project[] = [
     "example/settings/hosts.py": `${FIXED}\n`,
     ...properties(TWO),
   }),
-  green("local settings that are not deployed come last", settings(SPLIT, `${END}try:\n    from .local import *\nexcept ImportError:\n    pass\n`), properties(WWW)),
-  red("a fixed list, and local settings that are not deployed", settings(FIXED, `${END}try:\n    from .local import *\nexcept ImportError:\n    pass\n`)),
+  green(
+    "local settings that are not deployed come last",
+    settings(SPLIT, `${END}try:\n    from .local import *\nexcept ImportError:\n    pass\n`),
+    properties(WWW),
+  ),
+  red(
+    "a fixed list, and local settings that are not deployed",
+    settings(FIXED, `${END}try:\n    from .local import *\nexcept ImportError:\n    pass\n`),
+  ),
 ];
 
 /** How ALLOWED_HOSTS comes about. */
@@ -157,47 +173,180 @@ const HOSTS: readonly Project[] = [
   green("the line of this project", settings(OWN)),
   red("a list in the code", settings(FIXED)),
   red("a tuple in the code", settings('ALLOWED_HOSTS = ("www.example.com", "example.com")')),
-  red("a list in the code, and a variable of the same name that nothing reads", settings(FIXED), properties(TWO)),
+  red(
+    "a list in the code, and a variable of the same name that nothing reads",
+    settings(FIXED),
+    properties(TWO),
+  ),
   red("no list at all, and hosts that only DEBUG lets in", settings("")),
-  red("a list in the code that *.example.com is in", settings('ALLOWED_HOSTS = ["*.example.com", "www.example.com"]')),
+  red(
+    "a list in the code that *.example.com is in",
+    settings('ALLOWED_HOSTS = ["*.example.com", "www.example.com"]'),
+  ),
   green("every host", settings('ALLOWED_HOSTS = ["*"]')),
   green("every host by a property", settings(SPLIT), properties({ ALLOWED_HOSTS: "*" })),
-  green("a fixed list and a split variable behind a star", settings('ALLOWED_HOSTS = ["localhost", *os.environ["ALLOWED_HOSTS"].split(",")]'), properties(TWO)),
-  green("blanks are taken off", settings('ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",")]'), properties({ ALLOWED_HOSTS: "www.example.com, example.com" })),
-  red("split at semicolons", settings('ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(";")'), properties({ ALLOWED_HOSTS: "www.example.com;example.com" })),
-  green("JSON in a property", settings('import json\nALLOWED_HOSTS = json.loads(os.environ["ALLOWED_HOSTS"])'), properties({ ALLOWED_HOSTS: '["www.example.com"]' })),
-  red("a JSON file", settings('import json\nCONFIG = json.loads((BASE_DIR / "hosts.json").read_text())\nALLOWED_HOSTS = CONFIG["ALLOWED_HOSTS"]'), { "hosts.json": '{"ALLOWED_HOSTS": ["www.example.com"]}' }),
-  red("a configparser file", settings('import configparser\nCONFIG = configparser.ConfigParser()\nCONFIG.read(BASE_DIR / "app.ini")\nALLOWED_HOSTS = CONFIG["web"]["ALLOWED_HOSTS"].split(",")'), { "app.ini": "[web]\nALLOWED_HOSTS = www.example.com,example.com\n" }),
-  green("CSRF_TRUSTED_ORIGINS is made of the list", settings(`${SPLIT}\nCSRF_TRUSTED_ORIGINS = ["https://" + host for host in ALLOWED_HOSTS]`), properties(TWO)),
-  red("a URL is made of the same variable", settings(`${SPLIT}\nSITE_URL = "https://" + os.environ["ALLOWED_HOSTS"]`), properties(WWW)),
-  red("the canonical host is the first of a list by its length", settings(`${SPLIT}\nHOST_COUNT = len(ALLOWED_HOSTS)`), properties(TWO)),
-  green("both sides of a choice read the variable", settings(`if os.environ.get("STAGE") == "live":\n    ${SPLIT}\nelse:\n    ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",") + ["localhost"]`), properties({ ...TWO, STAGE: "live" })),
-  red("the side of a choice that the property takes has a fixed list", settings(`if os.environ.get("STAGE") == "live":\n    ${FIXED}\nelse:\n    ${SPLIT}`), properties({ ...TWO, STAGE: "live" })),
-  green("the side of a choice that the property takes reads the variable", settings(`if os.environ.get("STAGE") == "live":\n    ${SPLIT}\nelse:\n    ${FIXED}`), properties({ ...TWO, STAGE: "live" })),
-  green("the list is built by a function that splits the variable", settings('def hosts():\n    return os.environ["ALLOWED_HOSTS"].split(",")\n\nALLOWED_HOSTS = hosts()'), properties(TWO)),
-  red("the list is built by a function of fixed hosts", settings('def hosts():\n    return ["www.example.com"]\n\nALLOWED_HOSTS = hosts()')),
-  green("django-environ and .env", settings('import environ\nenv = environ.Env()\nenviron.Env.read_env(str(BASE_DIR / ".env"))\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")'), { ".env": "ALLOWED_HOSTS=www.example.com,example.com\n" }),
-  green("python-dotenv and config/prod.env", settings(`from dotenv import load_dotenv\nload_dotenv(BASE_DIR / "config/prod.env")\n${SPLIT}`), { "config/prod.env": "ALLOWED_HOSTS=www.example.com\n" }),
-  red("a .env that nothing loads", settings('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "www.example.com").split(",")'), { ".env": "ALLOWED_HOSTS=www.example.com,example.com\n" }),
-  green("decouple's Csv", settings('from decouple import Csv, config\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())'), properties(TWO)),
-  red("decouple, one host", settings('from decouple import config\nALLOWED_HOSTS = [config("HOST")]'), properties({ HOST: "www.example.com" })),
-  green("values with a scheme, and a scheme taken off", settings('ALLOWED_HOSTS = [h.removeprefix("https://") for h in os.environ["ALLOWED_HOSTS"].split(",")]'), properties({ ALLOWED_HOSTS: "https://www.example.com,https://example.com" })),
-  green("eb setenv has set the list", settings(SPLIT)),
-  green("eb setenv has set the list, and the code has another", settings('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.org").split(",")')),
-].map((one) => (one.name.startsWith("eb setenv") ? { ...one, setenv: TWO } : one));
+  green(
+    "a fixed list and a split variable behind a star",
+    settings('ALLOWED_HOSTS = ["localhost", *os.environ["ALLOWED_HOSTS"].split(",")]'),
+    properties(TWO),
+  ),
+  green(
+    "blanks are taken off",
+    settings('ALLOWED_HOSTS = [h.strip() for h in os.environ.get("ALLOWED_HOSTS", "").split(",")]'),
+    properties({ ALLOWED_HOSTS: "www.example.com, example.com" }),
+  ),
+  red(
+    "split at semicolons",
+    settings('ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(";")'),
+    properties({ ALLOWED_HOSTS: "www.example.com;example.com" }),
+  ),
+  green(
+    "JSON in a property",
+    settings('import json\nALLOWED_HOSTS = json.loads(os.environ["ALLOWED_HOSTS"])'),
+    properties({ ALLOWED_HOSTS: '["www.example.com"]' }),
+  ),
+  red(
+    "a JSON file",
+    settings(
+      'import json\nCONFIG = json.loads((BASE_DIR / "hosts.json").read_text())\nALLOWED_HOSTS = CONFIG["ALLOWED_HOSTS"]',
+    ),
+    { "hosts.json": '{"ALLOWED_HOSTS": ["www.example.com"]}' },
+  ),
+  red(
+    "a configparser file",
+    settings(
+      'import configparser\nCONFIG = configparser.ConfigParser()\nCONFIG.read(BASE_DIR / "app.ini")\nALLOWED_HOSTS = CONFIG["web"]["ALLOWED_HOSTS"].split(",")',
+    ),
+    { "app.ini": "[web]\nALLOWED_HOSTS = www.example.com,example.com\n" },
+  ),
+  green(
+    "CSRF_TRUSTED_ORIGINS is made of the list",
+    settings(`${SPLIT}\nCSRF_TRUSTED_ORIGINS = ["https://" + host for host in ALLOWED_HOSTS]`),
+    properties(TWO),
+  ),
+  red(
+    "a URL is made of the same variable",
+    settings(`${SPLIT}\nSITE_URL = "https://" + os.environ["ALLOWED_HOSTS"]`),
+    properties(WWW),
+  ),
+  red(
+    "the canonical host is the first of a list by its length",
+    settings(`${SPLIT}\nHOST_COUNT = len(ALLOWED_HOSTS)`),
+    properties(TWO),
+  ),
+  green(
+    "both sides of a choice read the variable",
+    settings(
+      `if os.environ.get("STAGE") == "live":\n    ${SPLIT}\nelse:\n    ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split(",") + ["localhost"]`,
+    ),
+    properties({ ...TWO, STAGE: "live" }),
+  ),
+  red(
+    "the side of a choice that the property takes has a fixed list",
+    settings(`if os.environ.get("STAGE") == "live":\n    ${FIXED}\nelse:\n    ${SPLIT}`),
+    properties({ ...TWO, STAGE: "live" }),
+  ),
+  green(
+    "the side of a choice that the property takes reads the variable",
+    settings(`if os.environ.get("STAGE") == "live":\n    ${SPLIT}\nelse:\n    ${FIXED}`),
+    properties({ ...TWO, STAGE: "live" }),
+  ),
+  green(
+    "the list is built by a function that splits the variable",
+    settings('def hosts():\n    return os.environ["ALLOWED_HOSTS"].split(",")\n\nALLOWED_HOSTS = hosts()'),
+    properties(TWO),
+  ),
+  red(
+    "the list is built by a function of fixed hosts",
+    settings('def hosts():\n    return ["www.example.com"]\n\nALLOWED_HOSTS = hosts()'),
+  ),
+  green(
+    "django-environ and .env",
+    settings(
+      'import environ\nenv = environ.Env()\nenviron.Env.read_env(str(BASE_DIR / ".env"))\nALLOWED_HOSTS = env.list("ALLOWED_HOSTS")',
+    ),
+    { ".env": "ALLOWED_HOSTS=www.example.com,example.com\n" },
+  ),
+  green(
+    "python-dotenv and config/prod.env",
+    settings(`from dotenv import load_dotenv\nload_dotenv(BASE_DIR / "config/prod.env")\n${SPLIT}`),
+    { "config/prod.env": "ALLOWED_HOSTS=www.example.com\n" },
+  ),
+  red(
+    "a .env that nothing loads",
+    settings('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "www.example.com").split(",")'),
+    { ".env": "ALLOWED_HOSTS=www.example.com,example.com\n" },
+  ),
+  green(
+    "decouple's Csv",
+    settings('from decouple import Csv, config\nALLOWED_HOSTS = config("ALLOWED_HOSTS", cast=Csv())'),
+    properties(TWO),
+  ),
+  red(
+    "decouple, one host",
+    settings('from decouple import config\nALLOWED_HOSTS = [config("HOST")]'),
+    properties({ HOST: "www.example.com" }),
+  ),
+  green(
+    "values with a scheme, and a scheme taken off",
+    settings('ALLOWED_HOSTS = [h.removeprefix("https://") for h in os.environ["ALLOWED_HOSTS"].split(",")]'),
+    properties({ ALLOWED_HOSTS: "https://www.example.com,https://example.com" }),
+  ),
+  {
+    ...green("eb setenv has set the list", settings(SPLIT)),
+    setenv: TWO,
+  },
+  {
+    ...green(
+      "eb setenv has set the list, and the code has another",
+      settings('ALLOWED_HOSTS = os.environ.get("ALLOWED_HOSTS", "shop.example.org").split(",")'),
+    ),
+    setenv: TWO,
+    unknowable: "no bundle shows what eb setenv has set",
+  },
+];
 
 /** Ways of the app's own. */
 const OWN_WAYS: readonly Project[] = [
-  green("gethostbyname", settings('import socket\nALLOWED_HOSTS = ["www.example.com", socket.gethostbyname(socket.gethostname())]')),
-  green("a package asks the metadata service", settings(`from ec2_metadata import ec2_metadata\n${FIXED}\nALLOWED_HOSTS.append(ec2_metadata.private_ipv4)`)),
-  green("django-ebhealthcheck", settings(`${FIXED}\nINSTALLED_APPS = ["ebhealthcheck.apps.EBHealthCheckConfig"]`)),
-  green("django-allow-cidr", settings(`${FIXED}\nALLOWED_CIDR_NETS = ["10.0.0.0/8"]`, END.replace("[", '["allow_cidr.middleware.AllowCIDRMiddleware", '))),
-  green("a middleware before the host check", settings(FIXED, END.replace("[", '["example.health.Health", ')), {
-    "example/health.py": 'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.headers.get("User-Agent", "").startswith("ELB-HealthChecker"):\n            return HttpResponse("ok")\n        return self.get_response(request)\n',
-  }),
-  red("that middleware behind the host check", settings(FIXED, END.replace("]", ', "example.health.Health"]')), {
-    "example/health.py": 'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.headers.get("User-Agent", "").startswith("ELB-HealthChecker"):\n            return HttpResponse("ok")\n        return self.get_response(request)\n',
-  }),
+  green(
+    "gethostbyname",
+    settings(
+      'import socket\nALLOWED_HOSTS = ["www.example.com", socket.gethostbyname(socket.gethostname())]',
+    ),
+  ),
+  green(
+    "a package asks the metadata service",
+    settings(
+      `from ec2_metadata import ec2_metadata\n${FIXED}\nALLOWED_HOSTS.append(ec2_metadata.private_ipv4)`,
+    ),
+  ),
+  green(
+    "django-ebhealthcheck",
+    settings(`${FIXED}\nINSTALLED_APPS = ["ebhealthcheck.apps.EBHealthCheckConfig"]`),
+  ),
+  green(
+    "django-allow-cidr",
+    settings(
+      `${FIXED}\nALLOWED_CIDR_NETS = ["10.0.0.0/8"]`,
+      END.replace("[", '["allow_cidr.middleware.AllowCIDRMiddleware", '),
+    ),
+  ),
+  green(
+    "a middleware before the host check",
+    settings(FIXED, END.replace("[", '["example.health.Health", ')),
+    {
+      "example/health.py":
+        'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.headers.get("User-Agent", "").startswith("ELB-HealthChecker"):\n            return HttpResponse("ok")\n        return self.get_response(request)\n',
+    },
+  ),
+  red(
+    "that middleware behind the host check",
+    settings(FIXED, END.replace("]", ', "example.health.Health"]')),
+    {
+      "example/health.py":
+        'from django.http import HttpResponse\n\nclass Health:\n    def __init__(self, get_response):\n        self.get_response = get_response\n\n    def __call__(self, request):\n        if request.headers.get("User-Agent", "").startswith("ELB-HealthChecker"):\n            return HttpResponse("ok")\n        return self.get_response(request)\n',
+    },
+  ),
 ];
 
 /** What the checked page answers. */
@@ -205,7 +354,10 @@ const PAGES: readonly Project[] = [
   green("/ redirects to HTTPS", settings(`${OWN}\nSECURE_SSL_REDIRECT = True`)),
   red("no route for /", settings(OWN), { "example/urls.py": URLS('path("shop/", views.home)') }),
   red("/ redirects to a login that is elsewhere", settings(OWN), {
-    "example/urls.py": URLS('path("", RedirectView.as_view(url="https://login.example.org/"))', "from django.views.generic import RedirectView"),
+    "example/urls.py": URLS(
+      'path("", RedirectView.as_view(url="https://login.example.org/"))',
+      "from django.views.generic import RedirectView",
+    ),
   }),
   green("no route for /, and the bundle names a page that is there", settings(OWN), {
     "example/urls.py": URLS('path("up/", views.home)'),
@@ -216,22 +368,61 @@ const PAGES: readonly Project[] = [
     "example/urls.py": URLS('path("up/", views.home)'),
     ...properties({ HEALTH_HOOKS_PATH: "/up/" }),
   }),
-  red("HEALTH_HOOKS_PATH names a page that is not there", settings(OWN), properties({ HEALTH_HOOKS_PATH: "/up/" })),
-  green("the success codes are set to 200, and / answers 200", settings(OWN), config(check({ MatcherHTTPCode: "200" }))),
-  green("the success codes are set to 200, and / answers 301", settings(`${OWN}\nSECURE_SSL_REDIRECT = True`), config(check({ MatcherHTTPCode: "200" }))),
-  red("the hooks are to keep the code 200, and / answers 301", settings(`${OWN}\nSECURE_SSL_REDIRECT = True`), properties({ HEALTH_HOOKS_SUCCESS_CODES: "200" })),
+  green(
+    "HEALTH_HOOKS_PATH names a page that is not there",
+    settings(OWN),
+    properties({ HEALTH_HOOKS_PATH: "/up/" }),
+  ),
+  green(
+    "the success codes are set to 200, and / answers 200",
+    settings(OWN),
+    config(check({ MatcherHTTPCode: "200" })),
+  ),
+  green(
+    "the success codes are set to 200, and / answers 301",
+    settings(`${OWN}\nSECURE_SSL_REDIRECT = True`),
+    config(check({ MatcherHTTPCode: "200" })),
+  ),
+  red(
+    "the hooks are to keep the code 200, and / answers 301",
+    settings(`${OWN}\nSECURE_SSL_REDIRECT = True`),
+    properties({ HEALTH_HOOKS_SUCCESS_CODES: "200" }),
+  ),
 ];
 
 /** What else the hooks meet. */
 const REST: readonly Project[] = [
-  red("a setting of the hooks that does not parse", settings(OWN), properties({ HEALTH_HOOKS_PROBE_SECONDS: "soon" })),
-  green("the hooks are switched off, and the app lets all in", settings('ALLOWED_HOSTS = ["*"]'), properties({ HEALTH_HOOKS_ENABLED: "false" })),
-  red("the hooks are switched off", settings(OWN), properties({ HEALTH_HOOKS_ENABLED: "false" })),
-  red("a later hook writes .env anew", settings(`from dotenv import load_dotenv\nload_dotenv(BASE_DIR / ".env")\n${SPLIT}`), {
-    ".env": "ALLOWED_HOSTS=www.example.com\n",
-    ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\necho 'ALLOWED_HOSTS=www.example.com' >.env\n",
-  }),
-  red("notes lie beside the hooks", settings(OWN), { ".platform/hooks/predeploy/README.md": "# Our hooks\n" }),
+  mended(
+    red(
+      "a setting of the hooks that does not parse",
+      settings(OWN),
+      properties({ HEALTH_HOOKS_PROBE_SECONDS: "soon" }),
+    ),
+    properties({}),
+  ),
+  green(
+    "the hooks are switched off, and the app lets all in",
+    settings('ALLOWED_HOSTS = ["*"]'),
+    properties({ HEALTH_HOOKS_ENABLED: "false" }),
+  ),
+  mended(
+    red("the hooks are switched off", settings(OWN), properties({ HEALTH_HOOKS_ENABLED: "false" })),
+    properties({}),
+  ),
+  red(
+    "a later hook writes .env anew",
+    settings(`from dotenv import load_dotenv\nload_dotenv(BASE_DIR / ".env")\n${SPLIT}`),
+    {
+      ".env": "ALLOWED_HOSTS=www.example.com\n",
+      ".platform/hooks/predeploy/50_env.sh": "#!/bin/sh\necho 'ALLOWED_HOSTS=www.example.com' >.env\n",
+    },
+  ),
+  mended(
+    dead("notes lie beside the hooks", settings(OWN), {
+      ".platform/hooks/predeploy/README.md": "# Our hooks\n",
+    }),
+    { ".platform/hooks/predeploy/README.md": undefined },
+  ),
 ];
 
 /** Those of test/django, with what `.ebextensions/` sets. */
@@ -240,11 +431,4 @@ const SHARED: readonly Project[] = CASES.map(({ name, files, properties: values 
   return project(isRed ? "red" : "green", name, files, properties(values));
 });
 
-export const PROJECTS: readonly Project[] = [
-  ...SHARED,
-  ...MODULES,
-  ...HOSTS,
-  ...OWN_WAYS,
-  ...PAGES,
-  ...REST,
-];
+export const PROJECTS: readonly Project[] = [...SHARED, ...MODULES, ...HOSTS, ...OWN_WAYS, ...PAGES, ...REST];
