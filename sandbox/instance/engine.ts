@@ -424,7 +424,7 @@ export class Instance {
   async #registerServices(current: string): Promise<void> {
     const { python } = this.#options;
     const { address, port } = this.#appSocket;
-    const web = `${python} -m gunicorn ${await wsgiModule(current)} --bind ${address}:${port} --workers 1`;
+    const web = `${python} -m gunicorn ${await gunicornArguments(current)} --bind ${address}:${port} --workers 1`;
     const others = (await processesOf(current)).filter(([name]) => name !== "web");
     for (const [name, command] of [["web", web] as const, ...others]) {
       await this.#services.register(name, this.#onThisMachine(command));
@@ -475,11 +475,13 @@ export class Instance {
   }
 }
 
-/** The module that gunicorn serves: the one that the Procfile names, else the platform's default. */
-async function wsgiModule(app: string): Promise<string> {
+/** What gunicorn serves: what the Procfile says, without where it listens, else the platform's default. */
+async function gunicornArguments(app: string): Promise<string> {
   const procfile = join(app, "Procfile");
   const text = existsSync(procfile) ? await readFile(procfile, "utf8") : "";
-  return /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1] ?? "application";
+  const said = /^web:[ \t]*gunicorn[ \t]+(.*)$/m.exec(text)?.[1];
+  const module = /^web:.*?\b(\w+(?:\.\w+)*\.wsgi)\b/m.exec(text)?.[1];
+  return said?.replaceAll(/\s*(?:--bind|-b|--workers|-w)[= ]\S+/g, "") ?? module ?? "application";
 }
 
 /** Where docker has the environment of the one container from. */

