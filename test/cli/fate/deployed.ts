@@ -70,7 +70,7 @@ async function configure(sandbox: Sandbox, folder: string, project: Project) {
   const options = await optionSettings(folder);
   // Only an app that does not pass takes that long.
   const probe = {
-    HEALTH_HOOKS_PROBE_SECONDS: project.fate === "green" ? (process.env.FATE_PROBE ?? "60") : "1",
+    HEALTH_HOOKS_PROBE_SECONDS: project.fate === "green" ? "60" : "1",
   };
   const properties = options["aws:elasticbeanstalk:application:environment"];
   await sandbox.instance.setProperties({ ...probe, ...properties, ...project.setenv });
