@@ -1448,14 +1448,17 @@ function warnOfLaterHooks({ appFolder, log }, path) {
 }
 
 // src/allowed-hosts/places/docker-env-file.ts
-var DOCKER_ENV_FILE = { assignmentsOf: assignmentsOf2, disputeAbout: () => {
-} };
+var DOCKER_ENV_FILE = {
+	assignmentsOf: assignmentsOf2,
+	// Nothing says which of two lines counts.
+	disputeAbout: (_, variable, [, second]) => second && { line: second.line, reason: `the line names ${variable} as well` }
+};
 function assignmentsOf2(text2, variable) {
 	let found = [], start2 = 0;
 	for (let [index, line] of text2.split(`
 `).entries()) {
-		let before = /^(?:\u00ef\u00bb\u00bf)?[ \t\v\f\r]*([^\s=#][^\s=]*)=/.exec(line);
-		if (before?.[1] === variable) {
+		let before = /^(\u00ef\u00bb\u00bf)?[ \t\v\f\r]*([^\s=#][^\s=]*)=/.exec(line);
+		if (before?.[2] === variable && (index === 0 || before[1] === void 0)) {
 			let value = line.slice(before[0].length).replace(/\r$/, "");
 			found.push({ line: index + 1, start: start2 + before[0].length, value, isPlain: !0 });
 		}
