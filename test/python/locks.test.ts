@@ -7,6 +7,7 @@ import { REPOSITORY } from "../support/repository.ts";
 const LOCKS = [
   "sandbox/app/requirements",
   ...DJANGO_VERSIONS.map((django) => `test/python/locks/django-${django}`),
+  "test/python/locks/aws",
 ];
 const read = (file: string) => readFileSync(join(REPOSITORY, file), "utf8");
 

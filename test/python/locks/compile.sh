@@ -15,3 +15,4 @@ compile . django-3.2 3.9
 compile . django-4.2 3.9
 compile . django-5.2 3.10
 compile . django-6.0 3.12
+compile . aws 3.10
