@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import http, { type IncomingHttpHeaders } from "node:http";
 import { describe, expect, type TestContext, test, vi } from "vitest";
 import type { NginxFiles } from "../../sandbox/instance/nginx-configuration.ts";
@@ -80,6 +80,17 @@ describe.concurrent("nginx, as the platform sets it up,", () => {
     await line(`/var/log/nginx/healthd/${healthd}`);
     expect(readFileSync(nginx.path(`/var/log/nginx/healthd/${healthd}`), "utf8")).toMatch(
       /^\d+\.\d{3}"\/health\/"200"\d\.\d{3}"\d\.\d{3}"-\n$/,
+    );
+  });
+
+  test("runs without rights, whoever starts it", async (context) => {
+    const nginx = await startPair(context);
+    const pid = Number(readFileSync(nginx.path("/run/nginx.pid"), "utf8"));
+    const workers = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ");
+    expect(workers[0]).not.toBe("");
+    const own = process.getuid?.() || 65534;
+    expect([pid, ...workers].map((one) => statSync(`/proc/${one}`).uid)).toEqual(
+      [pid, ...workers].map(() => own),
     );
   });
 
