@@ -11984,11 +11984,17 @@ function placeOfHosts({ hosts, settings }) {
   return hosts.place ? `${hosts.place.file} line ${hosts.place.line}` : settings.path;
 }
 
+// src/django/allows.ts
+function allows(hosts, host = "") {
+  return hosts.includes("*") || hosts.includes(host);
+}
+
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
 };
-function addHost(text, address, separatorOfOne = ",") {
-  return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
+function addHost(text, added, separatorOfOne = ",") {
+  let addresses = typeof added == "string" ? [added] : added;
+  return isBracketed(text) ? addToBrackets(text, addresses) : addToEntries(text, addresses, separatorOfOne);
 }
 function showsItsShape(text) {
   return isBracketed(text) || text.includes(",") || entriesOf(text).length > 1;
@@ -11996,38 +12002,32 @@ function showsItsShape(text) {
 function isBracketed(text) {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
-function addToBrackets(text, address) {
+function addToBrackets(text, addresses) {
   let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === void 0) throw new UnknownListShape(NO_LIST);
-  let start = text.indexOf("[") + 1;
-  if (inner.trim() === "") return { hosts: [], text: insert(text, start, `"${address}"`) };
+  let start = text.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
+  if (inner.trim() === "") return { hosts: [], text: insert(text, start, quoted('"').join(", ")) };
   let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
   if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
   let hosts = items.flatMap(([, , host]) => host || []);
-  if (allows(hosts, address)) return { hosts, text };
-  let separator = inner.includes(", ") ? ", " : ",";
-  return {
-    hosts,
-    text: insert(text, start + inner.trimEnd().length, `${separator}${quote}${address}${quote}`)
-  };
+  if (allows(hosts, addresses[0])) return { hosts, text };
+  let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
+  return { hosts, text: insert(text, start + inner.trimEnd().length, pieces.join("")) };
 }
 var NO_LIST = "its bracketed list is neither JSON nor a Python list";
-function addToEntries(text, address, separatorOfOne) {
+function addToEntries(text, addresses, separatorOfOne) {
   let entries2 = entriesOf(text);
   for (let entry of entries2) checkEntry(entry.trim());
   let hosts = entries2.filter((entry) => entry.trim() !== "");
-  if (allows(entries2, address)) return { hosts, text };
+  if (allows(entries2, addresses[0])) return { hosts, text };
   let separator = text.includes(",") ? "," : blankBetween(text, hosts) ?? separatorOfOne, isOpen = text === "" || text.endsWith(separator);
-  return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
+  return { hosts, text: `${text}${isOpen ? "" : separator}${addresses.join(separator)}` };
 }
 function blankBetween(text, hosts) {
   return hosts.length > 1 ? text[text.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
 }
 function entriesOf(text) {
   return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
-}
-function allows(hosts, address) {
-  return hosts.includes("*") || hosts.includes(address);
 }
 function insert(text, at, piece) {
   return text.slice(0, at) + piece + text.slice(at);

@@ -22,6 +22,7 @@ import importlib
 import importlib.util
 import io
 import json
+import opcode
 import os
 import re
 import select
@@ -33,7 +34,7 @@ import types
 gc.disable()  # what is imported here stays, so that there is nothing to collect
 
 REQUESTS, ANSWERS = 3, 4
-MOST_HOSTS = 1000
+MOST_HOSTS = 2000
 MOST_HOST_BYTES = 64 * 1024
 MOST_FILES = 200
 MOST_PARTS = 100_000
@@ -155,7 +156,10 @@ class Server:
     """What is started, and in which place."""
 
     def __init__(self, started_by, folder, module=None, manage=None, env=None, paths=(), program="gunicorn"):
-        self.started_by, self.module, self.manage, self.program = started_by, module, manage, program
+        self.started_by, self.manage, self.program = started_by, manage, program
+        # What is called in the module, such as "application", or "create()".
+        module, _, called = (module or "").partition(":")
+        self.module, self.called = module or None, called or "application"
         self.folder, self.env, self.paths, self.env_file = folder, dict(env or {}), list(paths), None
         # Something on the way to it may change which settings it loads, and is not understood.
         self.is_unclear = False
@@ -290,7 +294,7 @@ def server_in(command, place):
         words = shlex.split(os.environ.get("GUNICORN_CMD_ARGS", "")) + words
         config = gunicorn_config(last(option_values(words, "--config", "-c"), "gunicorn.conf.py"), place)
         env.update(assignments_in(config.get("raw_env", []) + option_values(words, "--env", "-e")))
-    module = module_in(words, program) or without_object(last(config.get("wsgi_app")))
+    module = module_in(words, program) or last(config.get("wsgi_app"))
     if not program or not module:
         return None
     folder = place.path(last(option_values(words, "--chdir") or config.get("chdir"), "."))
@@ -325,7 +329,7 @@ def module_in(words, program):
     if program == "uwsgi":
         named = option_values(words, "--module", "-w", "--wsgi-file")
         if named:
-            return module_of_path(named[0])
+            return module_of_path(named[0]) + ":" + last(option_values(words, "--callable"), "")
     found = []
     for index, word in enumerate(words):
         before = words[index - 1] if index else ""
@@ -333,7 +337,7 @@ def module_in(words, program):
             found.append(word)
     found = [word for word in found if ":" in word][:1] or found[-1:]
     found = found or [word for word in words if MODULE.match(word) and ":" in word][-1:]
-    return without_object(first(found))
+    return first(found)
 
 
 def without_object(module):
@@ -412,7 +416,7 @@ def by_wsgi_path(root, path):
     module = module_of_path(path or "")
     if not module or (module == "application" and not module_file(module, [root])):
         return None
-    return Server("WSGIPath", root, module)
+    return Server("WSGIPath", root, "%s:%s" % (module, path.partition(":")[2]))
 
 
 def module_file(module, folders):
@@ -552,6 +556,19 @@ class AfterImport:
 
 # What Django judges requests by: a server has imported it before dynaconf puts an object of its own in its place.
 judging = None
+# The files whose code has assigned to its ALLOWED_HOSTS, such as a wsgi.py: what the settings' module has does not count then.
+assigned_in = []
+
+
+def watch_assignments(kind):
+    real = kind.__setattr__
+
+    def set_attribute(settings, name, value):
+        if name == "ALLOWED_HOSTS":
+            assigned_in.append(sys._getframe(1).f_code.co_filename)
+        real(settings, name, value)
+
+    kind.__setattr__ = set_attribute
 
 
 def stub_django():
@@ -561,6 +578,7 @@ def stub_django():
 
     global judging
     judging = django.conf.settings
+    watch_assignments(type(judging))
     django.setup = touch_settings
     for kind in ("wsgi", "asgi"):
         module = types.ModuleType("django.core." + kind)
@@ -643,16 +661,35 @@ def below(path, root):
 
 def why(error, root):
     """The class, and the app's line that was last on the way to it. The text may hold secrets."""
-    file = line = None
+    path = file = line = module = None
     frame = error.__traceback__
     while frame is not None:
         found = below(frame.tb_frame.f_code.co_filename, root)
         if found:
-            file, line = found, frame.tb_lineno
+            path, file, line = frame.tb_frame.f_code.co_filename, found, frame.tb_lineno
+        module = frame.tb_frame.f_globals.get("__name__")
         frame = frame.tb_next
+    refused = module == "django.conf" and REFUSED.match(str(error))
+    if refused:
+        return {"code": "refused", "setting": refused[1]}
     if isinstance(error, SyntaxError) and error.filename and below(error.filename, root):
-        file, line = below(error.filename, root), error.lineno
-    return {"code": "raised", "raised": type(error).__name__, "file": file, "line": line}
+        path, file, line = None, below(error.filename, root), error.lineno
+    unset = path and unset_variable(type(error).__name__, path, line)
+    return {"code": "raised", "raised": type(error).__name__, "file": file, "line": line, "unset": unset}
+
+
+# Of Django's own words only the name of its own setting.
+REFUSED = re.compile(r"The ([A-Z_]{1,40}) setting must be a list or a tuple")
+# What is raised where a variable is not set, and what asks for one: its name is in the code, and no value can be one.
+ASKED_IN_VAIN = ("EnvError", "EnvironError", "ImproperlyConfigured", "KeyError", "UndefinedValueError")
+ASKS = re.compile(r"""(?:\benviron|\bgetenv|\benv(?:\.\w+)?|\bconfig)\s*[\[(]\s*["']([A-Z][A-Z0-9_]{0,99})["']""")
+
+
+def unset_variable(raised, path, line):
+    """The name of a variable that the app's line asks for and that is not set; or None."""
+    lines = text_of(path).splitlines() if raised in ASKED_IN_VAIN else []
+    found = ASKS.findall(lines[line - 1]) if line <= len(lines) else []
+    return first([name for name in found if name not in os.environ])
 
 
 # --- A setting's value as plain data, to compare it ------------------------------------------------------------------
@@ -810,11 +847,14 @@ def forms_of(settings):
 def steady(one, other):
     if one == other:
         return one
-    if one[0] != other[0] or one[1] != other[1] or one[0] == "=":
+    if one[0] == "?":
+        return ["?", one[1] + [other[:2]]]
+    if one[0].rstrip("?") != other[0] or one[1] != other[1] or one[0] == "=":
         return ["?", [one[:2], other[:2]]]
-    if one[0] == "{":
+    if other[0] == "{":
         common = [form for form in one[2] if form in other[2]]
-        return ["{?", one[1], common, max(len(one[2]), len(other[2])) - len(common)]
+        size = len(one[2]) + (one[3] if one[0] == "{?" else 0)
+        return ["{?", one[1], common, max(size, len(other[2])) - len(common)]
     if one[0] == "[" and len(one[2]) == len(other[2]):
         return ["[", one[1], [steady(*pair) for pair in zip(one[2], other[2])]]
     if one[0] != "[" and [key for key, _ in one[2]] == [key for key, _ in other[2]]:
@@ -829,8 +869,8 @@ def steady_settings(one, other):
 
 
 class Comparison:
-    def __init__(self, fresh):
-        self.fresh = fresh
+    def __init__(self, fresh, in_any_order):
+        self.fresh, self.in_any_order = fresh, in_any_order
 
     def holds_fresh(self, form):
         text = json.dumps(form)
@@ -863,7 +903,9 @@ class Comparison:
         else:
             return "grew" if len(now) > len(was) else None
         lost = collections.Counter(map(json.dumps, was)) - collections.Counter(map(json.dumps, now))
-        return "lost entries" if lost else "changed"
+        if lost or not self.in_any_order:
+            return "lost entries" if lost else "changed"
+        return "grew" if len(now) > len(was) else None
 
     def of_sets(self, was, now, unsteady):
         if any(form not in now for form in was):
@@ -882,15 +924,14 @@ class Comparison:
         return "grew" if plain and found == {"grew"} else "changed"
 
     def settings(self, was, unsteady, now):
+        """The name, how it changed, and whether what is new in the trial is in it."""
         for name in sorted((set(was) | set(now)) - unsteady):
             if name not in was:
-                yield {"name": name, "how": "appeared"}
-            elif name not in now:
-                yield {"name": name, "how": "vanished"}
+                how = "appeared"
             else:
-                how = self.difference(was[name], now[name])
-                if how:
-                    yield {"name": name, "how": how}
+                how = self.difference(was[name], now[name]) if name in now else "vanished"
+            if how:
+                yield name, how, name in now and self.holds_fresh(now[name])
 
 
 def words(text):
@@ -914,6 +955,14 @@ def fresh_words(trial):
 # --- The line that lets the load balancer in -------------------------------------------------------------------------
 
 ADDED = '%s.environ.get("HEALTH_CHECK_HOSTS", "").split()'
+# Where code beside the settings' module assigns the list: of that file nothing is known, so it brings all that it needs.
+LINE_OUTSIDE = (
+    "from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *%s]"
+    % ADDED
+    % '__import__("os")'
+)
+# What Django lets in with DEBUG, as long as ALLOWED_HOSTS is empty.
+HOSTS_OF_DEBUG = [".localhost", "127.0.0.1", "[::1]"]
 
 
 def the_line(root):
@@ -928,13 +977,17 @@ def the_line(root):
         return None
     names = module.__dict__
     default = django.conf.global_settings.ALLOWED_HOSTS
-    path = getattr(module, "__file__", None) or ""
+    if names.get("ALLOWED_HOSTS", default) is settings.ALLOWED_HOSTS:
+        return at_the_end(module.__dict__.get("__file__") or "", root, text_of_line(names, settings))
+    return at_the_end(last(assigned_in, ""), root, LINE_OUTSIDE)
+
+
+def at_the_end(path, root, line):
     file = below(path, root)
-    if names.get("ALLOWED_HOSTS", default) is not settings.ALLOWED_HOSTS or not file or not file.endswith(".py"):
+    if not file or not file.endswith(".py"):
         return None
     text = text_of(path)
-    lines = text.count("\n") + (text[-1:] not in ("", "\n"))
-    return {"file": file, "below": lines, "text": text_of_line(names)}
+    return {"file": file, "below": text.count("\n") + (text[-1:] not in ("", "\n")), "text": line}
 
 
 def made_by_class(module):
@@ -942,10 +995,14 @@ def made_by_class(module):
     return "configurations" in sys.modules and "CONFIGURATION" in module.__dict__
 
 
-def text_of_line(names):
+def text_of_line(names, settings):
     name = "os" if names.get("os", os) is os else '__import__("os")'
     start = "" if "os" in names else "import os; "
     added = ADDED % name
+    if settings.DEBUG and not settings.ALLOWED_HOSTS:
+        kept = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else [])'
+        before = "*ALLOWED_HOSTS, " if "ALLOWED_HOSTS" in names else ""
+        return "%sALLOWED_HOSTS = [%s%s, *%s]" % (start, before, kept, added)
     if "ALLOWED_HOSTS" not in names:
         return "%sALLOWED_HOSTS = %s" % (start, added)
     if type(names["ALLOWED_HOSTS"]) is list and name == "os" and not start and not is_shared(names):
@@ -967,26 +1024,120 @@ def is_shared(names):
     return False
 
 
+# --- What may let the load balancer in all the same ------------------------------------------------------------------
+#
+# A list without its address is no proof that it is refused. Code of the app's own may answer before Django looks at the
+# host, or change the list when the apps are loaded. Nothing of that is started here.
+
+LOOKS_AT_HOST = "django.middleware.common.CommonMiddleware"
+WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
+# They answer files, and the questions of browsers that come before a request.
+ANSWER_NO_CHECK = ("corsheaders.middleware.CorsMiddleware", WHITENOISE)
+CHANGES_IT = re.compile(
+    r"\.ALLOWED_HOSTS\b|[gs]etattr\([\w.\s]+,\s*[\"']ALLOWED_HOSTS"
+    r"|\bvalidate_host\b|\bget_host\s*=|\b_get_raw_host\b|\bhandler400\b"
+)
+NOT_SERVED = re.compile(r"(conftest|tests?|test_\w+|\w+_test)\.py$")
+NOT_SERVED_FOLDERS = ("locale", "migrations", "test", "tests")
+
+
+def before_hosts(server, root):
+    """{"kind", "name"} of the first thing that may do so; None where nothing but Django's own is seen."""
+    kind, name = next(ways_in(server, root), (None, None))
+    return kind and {"kind": kind, "name": name}
+
+
+def ways_in(server, root):
+    if not server.module:
+        yield "unknown", ""
+    if type(getattr(sys.modules.get(server.module), server.called, None)) is not App:
+        yield "application", server.module
+    middleware = list(judging.MIDDLEWARE)
+    before = middleware[: middleware.index(LOOKS_AT_HOST)] if LOOKS_AT_HOST in middleware else None
+    if before is None:
+        yield "unchecked", LOOKS_AT_HOST
+    for name in before or ():
+        if not name.startswith("django.") and name not in ANSWER_NO_CHECK:
+            yield "middleware", name
+    if judging.SECURE_SSL_REDIRECT and judging.SECURE_SSL_HOST:
+        yield "setting", "SECURE_SSL_HOST"
+    for name in ("WHITENOISE_ROOT", "WHITENOISE_INDEX_FILE") if WHITENOISE in middleware else ():
+        if getattr(judging, name, None):
+            yield "setting", name
+    for path in python_files([root, *packages_of(judging.INSTALLED_APPS, root)]):
+        if CHANGES_IT.search(text_of(path)):
+            yield "code", below(path, root) or os.path.join(*path.split(os.sep)[-3:])
+
+
+def packages_of(apps, root):
+    """The folders of those that are neither Django's nor the app's own."""
+    for name in sorted({app.split(".")[0] for app in apps} - {"django"}):
+        spec = importlib.util.find_spec(name)
+        for folder in (spec and spec.submodule_search_locations) or ():
+            if not os.path.realpath(folder).startswith(root + os.sep) or "site-packages" in folder:
+                yield folder
+
+
+def python_files(folders):
+    """Of a server: without tests and migrations, and without what lies in the app's folder and is none of it."""
+    for top in folders:
+        for folder, names, files in os.walk(top):
+            names[:] = [name for name in names if name not in NOT_SERVED_FOLDERS and is_folder_of_app(folder, name)]
+            for name in files:
+                if name.endswith(".py") and not NOT_SERVED.match(name):
+                    yield os.path.join(folder, name)
+
+
+def ask_before(request):
+    """None where it cannot be found out, which proves nothing."""
+    fork = Fork(request, None)
+    wait_for([fork], request["seconds"])
+    return {"kind": "unknown", "name": ""} if fork.problem else fork.result["before"]
+
+
 # --- One evaluation, in a fork ---------------------------------------------------------------------------------------
 
 
-def watch_files(root):
-    """The app's files that are opened from now on, other than Python's own."""
-    opened = []
+BUILD_SET = opcode.opmap["BUILD_SET"]
+# What code has in it that makes something else of the same app at each start, as far as one process cannot tell: the
+# order of a set is the same in all forks, and the time is almost.
+MAKES_SETS = {"set", "frozenset", "keys"}
+ASKS_TIME = {"now", "utcnow", "today", "time", "time_ns", "monotonic", "perf_counter", "localtime", "gmtime", "strftime"}
 
-    def hook(event, args):
-        if event != "open" or len(opened) >= MOST_FILES or not isinstance(args[0], (str, bytes)):
-            return
-        path = os.fsdecode(args[0])
-        if path.endswith((".py", ".pyc", ".so")) or not below(path, root):
+
+def names_in(code):
+    """The names that a piece of code has, with what is inside it; the display of a set counts as one."""
+    names = set(code.co_names)
+    if BUILD_SET in code.co_code[::2]:
+        names.add("set")
+    for constant in code.co_consts:
+        if isinstance(constant, types.CodeType):
+            names |= names_in(constant)
+    return names
+
+
+class Watch:
+    """What is done from now on: the app's files that are opened, other than Python's own, and what its code names."""
+
+    def __init__(self, root):
+        self.root, self.opened, self.names = root, [], set()
+        if hasattr(sys, "addaudithook"):
+            sys.addaudithook(self.look)
+        else:
+            self.names = MAKES_SETS | ASKS_TIME
+
+    def look(self, event, args):
+        if event == "exec" and below(args[0].co_filename, self.root):
+            self.names |= names_in(args[0])
+        elif event == "open" and isinstance(args[0], (str, bytes)) and len(self.opened) < MOST_FILES:
+            self.note(os.fsdecode(args[0]))
+
+    def note(self, path):
+        if path.endswith((".py", ".pyc", ".so")) or not below(path, self.root):
             return
         real = os.path.realpath(path)
-        if real not in opened:
-            opened.append(real)
-
-    if hasattr(sys, "addaudithook"):
-        sys.addaudithook(hook)
-    return opened
+        if real not in self.opened:
+            self.opened.append(real)
 
 
 def install_configurations():
@@ -1051,6 +1202,7 @@ def evaluate(request):
         problem = hosts_problem(hosts)
         if problem:
             return {"problem": {"code": problem}}
+        by_debug = not hosts and bool(settings.DEBUG)
         forms = forms_of(settings)
     except TooLarge:
         return {"problem": {"code": "too-large"}}
@@ -1060,12 +1212,14 @@ def evaluate(request):
             return {"problem": {"code": "no-server"}}
         return {"problem": failure if failure and unknown else why(error, request["root"])}
     return {
-        "hosts": [str.__str__(host) for host in hosts],
+        "hosts": HOSTS_OF_DEBUG if by_debug else [str.__str__(host) for host in hosts],
+        "byDebug": by_debug,
         "forms": forms,
         "failure": failure,
         "module": os.environ.get("DJANGO_SETTINGS_MODULE", ""),
         "startedBy": server.started_by,
         "line": the_line(request["root"]),
+        "before": before_hosts(server, request["root"]) if request.get("before") else None,
     }
 
 
@@ -1135,11 +1289,11 @@ class Fork:
         os.close(self.source)
 
 
-RESULT = ("hosts", "forms", "failure", "module", "startedBy", "line", "opened")
+RESULT = ("hosts", "byDebug", "forms", "failure", "module", "startedBy", "line", "before", "opened", "sets", "time")
 
 
 def in_place(request, trial, watched):
-    opened = watch_files(request["root"]) if watched else []
+    watch = Watch(request["root"]) if watched else None
     if trial is not None:
         put_files(trial["files"])
         put_env(trial["env"], request["server"])
@@ -1147,7 +1301,8 @@ def in_place(request, trial, watched):
         result = evaluate(request)
     except BaseException as error:
         result = {"problem": why(error, request["root"])}
-    return dict(result, opened=list(opened))
+    opened, names = (list(watch.opened), watch.names) if watch else ([], set())
+    return dict(result, opened=opened, sets=not names.isdisjoint(MAKES_SETS), time=not names.isdisjoint(ASKS_TIME))
 
 
 def wait_for(forks, seconds):
@@ -1174,16 +1329,38 @@ def wait_for(forks, seconds):
 # --- Questions -------------------------------------------------------------------------------------------------------
 
 
+# What a setting of chance takes to show itself: each has one of two values at least.
+LOOKS = 6
+
+
 class Baseline:
-    """The settings as they are, made twice."""
+    """The settings as they are, made twice; and more often where a trial's change may be chance."""
 
     def __init__(self, one, other):
         self.problem = one.problem or other.problem
-        if self.problem is None and one.result["hosts"] != other.result["hosts"]:
-            self.problem = {"code": "hosts-unsteady"}
+        self.in_doubt, self.looked_again, self.made = False, False, time.monotonic()
         if self.problem is None:
             self.result = one.result
-            self.settings, self.unsteady = steady_settings(one.result["forms"], other.result["forms"])
+            self.settings, self.unsteady = one.result["forms"], set()
+            self.add(other)
+
+    def add(self, fork):
+        """Once more the same: what is another one now is so at each start, and no trial's doing."""
+        if fork.problem is not None:
+            return
+        if self.result["hosts"] != fork.result["hosts"]:
+            self.problem = {"code": "hosts-unsteady"}
+        self.settings, more = steady_settings(self.settings, fork.result["forms"])
+        self.unsteady |= more
+
+    def look_again(self, request, end):
+        if self.result["time"]:
+            time.sleep(max(0, self.made + 1.1 - time.monotonic()))  # many settings know the second of their start
+        forks = [Fork(request, None) for _ in range(LOOKS)]
+        wait_for(forks, end - time.monotonic())
+        for fork in forks:
+            self.add(fork)
+        self.looked_again = True
 
     def answer(self):
         if self.problem is not None:
@@ -1199,20 +1376,31 @@ class Baseline:
         try:
             if fork.result["failure"] not in (None, self.result["failure"]):
                 return {"problem": fork.result["failure"]}
-            comparison = Comparison(fresh_words(trial))
-            others = list(comparison.settings(self.settings, self.unsteady, fork.result["forms"]))
-            return {"hosts": fork.result["hosts"], "others": others}
+            comparison = Comparison(fresh_words(trial), in_any_order=self.result["sets"])
+            changes = list(comparison.settings(self.settings, self.unsteady, fork.result["forms"]))
         except Exception:
             return {"problem": {"code": "unreadable"}}
+        if trial["crowd"]:
+            changes = [change for change in changes if change[2]]  # a count, and what else is made of many, is no harm
+        self.in_doubt = self.in_doubt or any(how != "grew" and not fresh for _, how, fresh in changes)
+        others = [{"name": name, "how": how} for name, how, _ in changes]
+        return {"hosts": fork.result["hosts"], "others": others}
+
+    def compare_all(self, trials, forks):
+        return [self.compare(*pair) for pair in zip(trials, forks)]
 
 
 def answer(request, baseline):
     """All of one request run side by side."""
+    end = time.monotonic() + request["seconds"]
     first = [Fork(request, None, watched=True), Fork(request, None)] if baseline is None else []
     forks = [Fork(request, trial) for trial in request["trials"]]
     wait_for(first + forks, request["seconds"])
     baseline = baseline or Baseline(*first)
-    trials = [baseline.compare(*pair) for pair in zip(request["trials"], forks)]
+    trials = baseline.compare_all(request["trials"], forks)
+    if baseline.in_doubt and not baseline.looked_again:
+        baseline.look_again(request, end)
+        trials = baseline.compare_all(request["trials"], forks)
     return baseline, {"settings": baseline.answer(), "trials": trials}
 
 
@@ -1262,7 +1450,11 @@ def main(way):
     root, baseline = os.getcwd(), None
     server = prepare(root, request["wsgiPath"], request["process"])
     while server and request:
-        baseline, message = answer(dict(request, root=root, server=server), baseline)
+        request.update(root=root, server=server)
+        if request.get("before"):
+            message = {"before": ask_before(request)}
+        else:
+            baseline, message = answer(request, baseline)
         say(message)
         request = json.loads(requests.readline() or b"null")
 

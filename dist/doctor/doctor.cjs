@@ -26463,9 +26463,12 @@ function noGroup() {
 }
 
 // src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
 function sayTheLine(line) {
-  return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+    `Add this line at the end of the settings file: ${ANY_LINE}`,
+    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
 }
 
 // src/diagnosis/host-refused.ts
@@ -26496,7 +26499,7 @@ function whyHostIsRefused(seen) {
     return {
       name: "written anew",
       because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)]
+      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", ...sayTheLine(asked.line)]
     };
   if (!process2.isGiven)
     return {
@@ -26508,7 +26511,7 @@ function whyHostIsRefused(seen) {
   return {
     name: "not in settings",
     because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-    remedy: [sayTheLine(asked.line)]
+    remedy: sayTheLine(asked.line)
   };
 }
 function everyHost({ process: process2, asked }) {
@@ -26518,7 +26521,7 @@ function everyHost({ process: process2, asked }) {
     remedy: [
       "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
       "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-      ..."why" in asked ? [] : [sayTheLine(asked.line)]
+      ..."why" in asked ? [] : sayTheLine(asked.line)
     ]
   };
 }
@@ -26526,7 +26529,7 @@ function notAsked({ isGiven, name }, why) {
   return {
     name: "not asked",
     because: `the app could not be asked for its hosts (${why})`,
-    remedy: isGiven ? [sayTheLine(void 0)] : [restart(name), sayTheLine(void 0)]
+    remedy: [...isGiven ? [] : [restart(name)], ...sayTheLine("unknown")]
   };
 }
 
@@ -26756,15 +26759,25 @@ var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:pa
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
+// src/django/allows.ts
+function allows(hosts, host = "") {
+  return hosts.includes("*") || hosts.includes(host);
+}
+
 // src/django/answer.ts
-var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
   name = "NotAnswered";
-}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, SettingsFail = class extends NotAnswered {
+  name = "SettingsFail";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
   let answer = record(parseLineOfJson(line));
   if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
   let settings = record(answer.settings);
-  if (settings.problem !== void 0) throw new NotAnswered(describeProblem(settings.problem, seconds));
+  if (settings.problem !== void 0) {
+    let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
+    throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+  }
   let found = listIn(answer.trials, trials, record);
   if (found.length !== trials) throw notReadable();
   return {
@@ -26772,9 +26785,18 @@ function parseAnswer(line, seconds, trials) {
     trials: found.map((one) => parseTrial(one, seconds))
   };
 }
+function parseOtherWay(line) {
+  let { before } = record(parseLineOfJson(line));
+  if (before === null) return;
+  let { kind, name } = record(before), known2 = OTHER_WAYS.find((one) => one === kind);
+  if (known2 === void 0) throw notReadable();
+  return { kind: known2, name: name === "" ? "" : text(name, FILE) };
+}
 function parseAppSettings(found, seconds) {
   return {
     hosts: parseHosts(found.hosts),
+    byDebug: found.byDebug === !0,
+    makesSets: found.sets === !0,
     settingsModule: text(found.module, MODULE_NAME),
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
@@ -26783,12 +26805,18 @@ function parseAppSettings(found, seconds) {
     moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
   };
 }
-var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE_TO_PASTE = new RegExp(
-  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+var LINES_TO_PASTE = new Set(
+  ["os", '__import__("os")'].flatMap((os) => {
+    let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
+    return [
+      ...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
+      `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
+    ];
+  })
 );
 function parseLine({ file, below, text: line }) {
-  if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
-  return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
+  if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: line };
 }
 function parseTrial(found, seconds) {
   return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
@@ -26804,12 +26832,14 @@ function parseHosts(found) {
   return hosts;
 }
 function describeProblem(problem, seconds) {
-  let { code, number, ...raised } = record(problem);
+  let { code, number, setting: setting2, ...raised } = record(problem);
   switch (code) {
     case "raised":
       return describeRaised(raised);
     case "no-django":
       return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "refused":
+      return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
     case "time":
       return describeTime(seconds);
     case "exit":
@@ -26831,10 +26861,12 @@ var PROBLEMS = /* @__PURE__ */ new Map([
   ["hosts-size", "ALLOWED_HOSTS is too long"],
   ["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
   ["too-large", "the app's settings are too large to compare"]
-]);
-function describeRaised({ raised, file, line }) {
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+function describeRaised({ raised, file, line, unset }) {
   let name = text(raised, CLASS_NAME);
-  return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+  if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+  let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+  return `${name} at ${file} line ${line}${why}`;
 }
 var notReadable = () => new NotAnswered(UNREADABLE);
 function parseLineOfJson(line) {
@@ -27038,24 +27070,26 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
     return started.input.write(startMessage(app)), new _Question(app, started);
   }
   async ask(trials) {
-    let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
-    return withDeadline(
-      signal,
-      Math.max(0, this.#ends - performance.now()),
-      overdue,
-      () => this.#exchange(trials)
-    );
+    let line = await this.#exchange({ trials: trials.map(inJson) });
+    return parseAnswer(line, this.#app.seconds, trials.length);
+  }
+  async otherWay() {
+    return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
   }
   async close() {
     await this.#process.end();
   }
-  async #exchange(trials) {
-    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+  async #exchange(request3) {
+    let { signal, seconds, processName, wsgiPath: wsgiPath2 } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
+    return withDeadline(signal, left, overdue, async () => {
+      let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath2 ?? null, seconds: mine };
+      this.#process.input.write(`${JSON.stringify({ ...forAll, ...request3 })}
 `);
-    let { value } = await this.#lines.next();
-    if (value === void 0)
-      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-    return parseAnswer(value, this.#app.seconds, trials.length);
+      let { value } = await this.#lines.next();
+      if (value === void 0)
+        throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+      return value;
+    });
   }
 };
 async function askOnce(app, trials) {
@@ -27070,16 +27104,11 @@ function startMessage({ folder, env: env2, seconds }) {
   let variables = Object.entries(env2).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ processName, wsgiPath: wsgiPath2 }, trials, ends) {
-  let left = Math.max(0, (ends - performance.now()) / 1e3);
+function inJson({ env: env2, files, isCrowd }) {
   return {
-    process: processName,
-    wsgiPath: wsgiPath2 ?? null,
-    seconds: left - Math.min(1, left / 4),
-    trials: trials.map(({ env: env2, files }) => ({
-      env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
-      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
-    }))
+    env: Object.fromEntries(Object.entries(env2).map(([name, value]) => [name, value ?? null])),
+    files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+    crowd: isCrowd === !0
   };
 }
 async function* linesOf({ output }) {
@@ -27108,7 +27137,7 @@ async function askRunningApp(context, address, port, mainPids) {
       settingsModule: settings.settingsModule || "the app's settings",
       django: settings.django,
       count: settings.hosts.length,
-      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+      allowsAddress: allows(settings.hosts, address),
       line: settings.line
     };
     return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };

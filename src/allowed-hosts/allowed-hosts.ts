@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { relative } from "node:path";
-import { type AppSettings, NotAnswered, type TrialAnswer } from "../django/answer.ts";
+import { allows } from "../django/allows.ts";
+import { type AppSettings, NotAnswered } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
 import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
 import { ownWayIn, useElsewhere, useOf } from "../django/uses.ts";
@@ -11,15 +12,15 @@ import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { dockerAppOf } from "../instance/docker.ts";
 import { LOCK_SECONDS, waitForOthers } from "../instance/lock.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
-
 import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { decideByText } from "./by-text.ts";
-import { type Candidate, candidatesFor, ownCandidate, type Places } from "./candidates.ts";
-import { decide, harmed, type Tried } from "./decision.ts";
-import { allows } from "./host-list.ts";
+import { type Candidate, candidatesFor, crowdOf, ownCandidate, type Places } from "./candidates.ts";
+import { decide, isHarmless, type Tried, withCrowd } from "./decision.ts";
+import type { Added } from "./host-list.ts";
 import { planInContainer } from "./in-container.ts";
 import { warnOfLaterHooks } from "./later-hooks.ts";
+import { otherWayIn } from "./other-way.ts";
 import { type OpenEnvFile, tryEnvFile } from "./places/env-files.ts";
 import { type Overrides, openOverrides } from "./places/process-environment.ts";
 import { noPlaceFound, notAskedAgain, notProven, oddEntries } from "./words.ts";
@@ -82,9 +83,7 @@ async function outcomeOf(
     return await byAsking(context, app, { address, files, overrides });
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return before
-      ? leftAlone(address, before, error.message)
-      : byText(context, address, files, error.message);
+    return before ? leftAlone(address, before, error.message) : byText(context, address, files, error);
   }
 }
 
@@ -117,35 +116,54 @@ async function byAsking(context: HookContext, app: AppToAsk, asked: AtHand): Pro
   const { address, files } = asked;
   const question = await Question.open(app);
   try {
-    const own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]);
-    const { settings, trials } = await question.ask([trialOf(context, own)]);
-    for (const sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-    const tried = triedWith([own], trials);
-    if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
-    if (decide(settings.hosts, address, tried).taken) return provenBy(address, own, settings);
+    const given = context.env[HEALTH_CHECK_HOSTS];
+    const { settings, tried } = await tryOut(context, question, address, (added) => [
+      ownCandidate(added, given),
+    ]);
+    const { hosts } = settings;
+    for (const sentence of oddEntries(hosts)) context.log.warn(sentence);
+    if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
+    const own = decide(hosts, address, tried).taken;
+    if (own) return provenBy(address, own, settings);
     const texts = appTexts(context.appFolder);
     const elsewhere = new Set<string>();
-    const others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+    const places = files.places(settings.filesRead, hosts);
+    const mayChange = (variable: string) => {
       const place = useElsewhere(variable, texts);
       if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
       return place === undefined;
-    });
-    const more = await question.ask(others.map((one) => trialOf(context, one)));
-    tried.push(...triedWith(others, more.trials));
-    const { taken, reasons } = decide(settings.hosts, address, tried);
+    };
+    const more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
+    tried.push(...more.tried);
+    const { taken, reasons } = decide(hosts, address, tried);
     if (taken) return provenBy(address, taken, settings);
     const ownWay = ownWayIn(texts);
-    return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay });
+    const otherWay = ownWay === undefined ? await otherWayIn(context, question) : undefined;
+    return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
   } finally {
     await question.close();
   }
 }
 
-function triedWith(candidates: readonly Candidate[], answers: readonly TrialAnswer[]): Tried<Candidate>[] {
-  return answers.flatMap((answer, index) => {
+/** What the app's settings would be with each candidate; where the app makes sets, with many addresses as well. */
+async function tryOut(
+  context: HookContext,
+  question: Question,
+  address: string,
+  candidatesWith: (added: Added) => readonly Candidate[],
+): Promise<{ settings: AppSettings; tried: Tried<Candidate>[] }> {
+  const candidates = candidatesWith(address);
+  const { settings, trials } = await question.ask(candidates.map((one) => trialOf(context, one)));
+  const isCrowded = settings.makesSets && candidates.length > 0;
+  const crowds = isCrowded ? candidatesWith(crowdOf(address)) : [];
+  const crowded = isCrowded
+    ? (await question.ask(crowds.map((one) => ({ ...trialOf(context, one), isCrowd: true })))).trials
+    : [];
+  const tried = trials.flatMap((answer, index) => {
     const candidate = candidates[index];
-    return candidate ? [[candidate, answer] as const] : [];
+    return candidate ? [[candidate, withCrowd(answer, crowded[index])] as const] : [];
   });
+  return { settings, tried };
 }
 
 function trialOf({ appFolder }: HookContext, { values, file }: Candidate): Trial {
@@ -163,13 +181,12 @@ function alreadyIn(
 ): HostsOutcome {
   const by = provenBefore(overrides, address)?.proven ?? "the app itself";
   const done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
-  return { values: ownValues(tried), file: undefined, proven: by, done, warning: undefined };
+  return { values: ownValues(tried, settings), file: undefined, proven: by, done, warning: undefined };
 }
 
-/** Of the variable of our own, which the app is always given but where another setting would lose by it. */
-function ownValues([own]: readonly Tried<Candidate>[]): Candidate["values"] {
-  const isHarmless = own && !("problem" in own[1]) && harmed(own[1]).length === 0;
-  return isHarmless ? own[0].values : new Map();
+/** Of the variable of our own, which the app is always given but where something would be lost by it. */
+function ownValues([own]: readonly Tried<Candidate>[], { hosts }: AppSettings): Candidate["values"] {
+  return own && isHarmless(hosts, own[1]) ? own[0].values : new Map();
 }
 
 function provenBy(address: string, { name, values, file }: Candidate, settings: AppSettings): HostsOutcome {
@@ -188,24 +205,27 @@ function noneTaken(
     settings: AppSettings;
     tried: readonly Tried<Candidate>[];
     reasons: readonly string[];
+    /** Code that is known to let the load balancer in. */
     ownWay: string | undefined;
+    /** What may do so, for all that is known. */
+    otherWay: string | undefined;
   },
 ): HostsOutcome {
-  const { settings, tried, reasons, ownWay } = found;
-  const values = ownValues(tried);
+  const { settings, tried, reasons, ownWay, otherWay } = found;
+  const isServed = overrides.running?.proven !== undefined;
   files.warn();
-  const isStopped = overrides.running?.proven !== undefined && ownWay === undefined;
-  if (isStopped) throw noPlaceFound(address, { ...settings, reasons }, true);
+  if (isServed && !ownWay && !otherWay)
+    throw noPlaceFound(address, { ...settings, reasons }, { stops: true });
   return {
-    values,
+    values: ownValues(tried, settings),
     file: undefined,
     proven: undefined,
     done: `ALLOWED_HOSTS does not have ${address}, and the app seems to let the load balancer in by a way of its own (${ownWay})`,
-    warning: ownWay === undefined ? noPlaceFound(address, { ...settings, reasons }, false) : undefined,
+    warning: ownWay === undefined ? noPlaceFound(address, { ...settings, reasons }, { otherWay }) : undefined,
   };
 }
 
-function byText(context: HookContext, address: string, files: EnvFiles, why: string): HostsOutcome {
+function byText(context: HookContext, address: string, files: EnvFiles, why: NotAnswered): HostsOutcome {
   const texts = appTexts(context.appFolder);
   const places = files.places([], []);
   files.warn();
@@ -215,7 +235,7 @@ function byText(context: HookContext, address: string, files: EnvFiles, why: str
     values,
     file,
     proven: undefined,
-    done: `the app gets ${address} by ${name}`,
+    done: `the app is given ${address} by ${name}`,
     warning: notProven(address, why, { done: name, leftAlone }),
   };
 }

@@ -1,7 +1,8 @@
+import { allows } from "../django/allows.ts";
 import type { Use } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { type Candidate, fileEdit, ownCandidate, type Places } from "./candidates.ts";
-import { addHost, allows, showsItsShape, UnknownListShape } from "./host-list.ts";
+import { addHost, showsItsShape, UnknownListShape } from "./host-list.ts";
 import { type Assignment, ENV_FILE } from "./places/env-file.ts";
 
 /** What is done where the app cannot be asked. */
@@ -39,7 +40,7 @@ export function decideByText(address: string, places: Places, useOf: (variable: 
         values.set(variable, text);
         continue;
       }
-      const edit = fileEdit({ ...inFile, variable, address, separator }).file;
+      const edit = fileEdit({ ...inFile, variable, added: address, separator }).file;
       files.set(edit.path, edit.text);
       const wheres = [file?.change.where, edit.change.where].filter((one) => one !== undefined);
       file = { ...edit, change: { ...edit.change, where: wheres.join(" and ") } };

@@ -1,6 +1,13 @@
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { Change } from "../hook/plan.ts";
-import { addHost, hostsIn, type Separator, showsItsShape, UnknownListShape } from "./host-list.ts";
+import {
+  type Added,
+  addHost,
+  hostsIn,
+  type Separator,
+  showsItsShape,
+  UnknownListShape,
+} from "./host-list.ts";
 import { type Assignment, allAssignments, type Dialect, withHost } from "./places/env-file.ts";
 
 /** A way to give the app the address: a place, with what would be in it. */
@@ -29,12 +36,25 @@ export interface Places {
 
 const MOST_CANDIDATES = 11;
 
+/** So many that hardly any process orders the hosts of an app before all of them. */
+const CROWD = 900;
+
+/** The instance's own address first, then many that are nobody's: who takes one entry of a set takes one of these. */
+export function crowdOf(address: string): readonly string[] {
+  const [first, second, ...rest] = address.split(".").map(Number);
+  const others = Array.from({ length: CROWD }, (_, index) => {
+    const [third = 0, fourth = 0] = rest;
+    return [first, second, (third + 1 + index) % 256, (fourth + Math.floor((1 + index) / 256)) % 256];
+  });
+  return [address, ...others.map((parts) => parts.join("."))];
+}
+
 /**
  * The variable of our own: it cannot hurt anybody, and comes first.
  * @param given what it holds already, as an environment property: that stays
  */
-export function ownCandidate(address: string, given = ""): Candidate {
-  const hosts = new Set([...given.split(/\s+/).filter((host) => host !== ""), address]);
+export function ownCandidate(added: Added, given = ""): Candidate {
+  const hosts = new Set([...given.split(/\s+/).filter((host) => host !== ""), ...[added].flat()]);
   const values = new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
   return { name: HEALTH_CHECK_HOSTS, values, file: undefined };
 }
@@ -45,18 +65,18 @@ export function ownCandidate(address: string, given = ""): Candidate {
  * @param mayChange false for a variable that is left alone
  */
 export function candidatesFor(
-  address: string,
+  added: Added,
   places: Places,
   mayChange: (variable: string) => boolean = () => true,
 ): Candidate[] {
-  const { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS));
+  const { values: own } = ownCandidate(added, places.properties.get(HEALTH_CHECK_HOSTS));
   const others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS);
   const inProperties = variablesIn(others, places)
     .filter(([name]) => mayChange(name))
     .flatMap(([name, value]) =>
       edits([value], (separator) => ({
         name: `environment property ${name}`,
-        values: new Map([...own, [name, addHost(value, address, separator).text]]),
+        values: new Map([...own, [name, addHost(value, added, separator).text]]),
         file: undefined,
       })).filter(({ values }) => values.get(name) !== value),
     );
@@ -70,7 +90,7 @@ export function candidatesFor(
         return edits(
           assignments.map(({ value }) => value),
           (separator) => ({
-            ...fileEdit({ path, text, variable, assignments, address, separator }),
+            ...fileEdit({ path, text, variable, assignments, added, separator }),
             values: own,
           }),
         ).filter(({ file }) => file?.text !== text);
@@ -108,16 +128,16 @@ export interface FileEdit {
   readonly variable: string;
   /** One stands for all of them: a variable that is set twice is edited twice. */
   readonly assignments: readonly Assignment[];
-  readonly address: string;
+  readonly added: Added;
   readonly separator: Separator;
 }
 
 /** Throws UnknownListShape. */
-export function fileEdit({ path, text, variable, assignments, address, separator }: FileEdit) {
+export function fileEdit({ path, text, variable, assignments, added, separator }: FileEdit) {
   const count = hostsIn(assignments[0]?.value ?? "").length;
   const before = count === 1 ? "1 host" : `${count} hosts`;
   const where = `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`;
-  const change = { where, before, after: `${before} and ${address}` };
-  const edited = withHost(text, assignments, address, separator);
+  const change = { where, before, after: `${before} and ${[added].flat()[0]}` };
+  const edited = withHost(text, assignments, added, separator);
   return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
 }

@@ -1,3 +1,5 @@
+import { allows } from "../django/allows.ts";
+
 /** A text that holds a list of hosts, and the same text with one more. */
 export interface HostListEdit {
   /** Empty entries are no hosts. */
@@ -9,6 +11,9 @@ export interface HostListEdit {
 /** What may stand between two hosts of a list without brackets. */
 export type Separator = "," | " ";
 
+/** A host, or many hosts that come in its place. */
+export type Added = string | readonly string[];
+
 /** The text is no list of hosts in a shape that is known. */
 export class UnknownListShape extends Error {}
 
@@ -17,8 +22,9 @@ export class UnknownListShape extends Error {}
  * the address goes to the end: apps take the first entry for their canonical name.
  * @param separatorOfOne for a list of one host, which shows no shape
  */
-export function addHost(text: string, address: string, separatorOfOne: Separator = ","): HostListEdit {
-  return isBracketed(text) ? addToBrackets(text, address) : addToEntries(text, address, separatorOfOne);
+export function addHost(text: string, added: Added, separatorOfOne: Separator = ","): HostListEdit {
+  const addresses = typeof added === "string" ? [added] : added;
+  return isBracketed(text) ? addToBrackets(text, addresses) : addToEntries(text, addresses, separatorOfOne);
 }
 
 /** The hosts of a list; none where its shape is not known. */
@@ -41,35 +47,34 @@ function isBracketed(text: string): boolean {
   return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text);
 }
 
-function addToBrackets(text: string, address: string): HostListEdit {
+function addToBrackets(text: string, addresses: readonly string[]): HostListEdit {
   const inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text)?.[1];
   if (inner === undefined) throw new UnknownListShape(NO_LIST);
   const start = text.indexOf("[") + 1;
-  if (inner.trim() === "") return { hosts: [], text: insert(text, start, `"${address}"`) };
+  const quoted = (by: string) => addresses.map((address) => `${by}${address}${by}`);
+  if (inner.trim() === "") return { hosts: [], text: insert(text, start, quoted('"').join(", ")) };
   const items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []);
   const quote = items[0]?.[1];
   if (quote === undefined || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
   const hosts = items.flatMap(([, , host]) => host || []);
-  if (allows(hosts, address)) return { hosts, text };
+  if (allows(hosts, addresses[0])) return { hosts, text };
   const separator = inner.includes(", ") ? ", " : ",";
-  return {
-    hosts,
-    text: insert(text, start + inner.trimEnd().length, `${separator}${quote}${address}${quote}`),
-  };
+  const pieces = quoted(quote).map((one) => separator + one);
+  return { hosts, text: insert(text, start + inner.trimEnd().length, pieces.join("")) };
 }
 
 const NO_LIST = "its bracketed list is neither JSON nor a Python list";
 
-function addToEntries(text: string, address: string, separatorOfOne: Separator): HostListEdit {
+function addToEntries(text: string, addresses: readonly string[], separatorOfOne: Separator): HostListEdit {
   const entries = entriesOf(text);
   for (const entry of entries) checkEntry(entry.trim());
   const hosts = entries.filter((entry) => entry.trim() !== "");
   // Compared with its blanks: to a reader that keeps them, "a, 10.0.0.5" does not let 10.0.0.5 in.
-  if (allows(entries, address)) return { hosts, text };
+  if (allows(entries, addresses[0])) return { hosts, text };
   // No blank after a comma: Django would take it for a part of the host.
   const separator = text.includes(",") ? "," : (blankBetween(text, hosts) ?? separatorOfOne);
   const isOpen = text === "" || text.endsWith(separator);
-  return { hosts, text: `${text}${isOpen ? "" : separator}${address}` };
+  return { hosts, text: `${text}${isOpen ? "" : separator}${addresses.join(separator)}` };
 }
 
 /** What stands before the last of several: splitlines() takes nothing but a line end. */
@@ -79,11 +84,6 @@ function blankBetween(text: string, hosts: readonly string[]): string | undefine
 
 function entriesOf(text: string): string[] {
   return text.includes(",") ? text.split(",") : text.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
-}
-
-/** Whether Django lets the address in by one of these entries: by itself or by the star. */
-export function allows(hosts: readonly string[], address: string): boolean {
-  return hosts.includes("*") || hosts.includes(address);
 }
 
 function insert(text: string, at: number, piece: string): string {

@@ -1,4 +1,5 @@
 import { WITHOUT_HOOKS } from "../diagnosis/platform-support.ts";
+import { NotAnswered } from "../django/answer.ts";
 import { firstPlace, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
@@ -81,7 +82,7 @@ function give(address: string, container: Container): Given {
   const warning =
     (compose && composeProblem(address, path, all, compose)) ??
     (readBy === undefined
-      ? notProven(address, "it runs in a container", { done: by, leftAlone })
+      ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone })
       : undefined);
   return { text: own.text, changes, by, readBy, warning };
 }

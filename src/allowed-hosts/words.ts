@@ -1,49 +1,72 @@
 import { sayTheLine } from "../diagnosis/the-line.ts";
-import type { TheLine } from "../django/answer.ts";
+import { type AppSettings, type NotAnswered, SettingsFail } from "../django/answer.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import { HookError } from "../errors.ts";
 import { lowerFirst } from "../words.ts";
 
-/** Where a line below the list would come too late, or into another name space: a class, or a library's own settings. */
-const BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
+const KEEPS_LOCALHOST =
+  "ALLOWED_HOSTS is empty and DEBUG is on: as long as the list is empty, Django lets in localhost, and the line keeps that.";
 
 /** Nothing that could be tried lets the address in and loses nothing. */
 export function noPlaceFound(
   address: string,
-  {
-    settingsModule,
-    reasons,
-    line,
-  }: { settingsModule: string; reasons: readonly string[]; line: TheLine | undefined },
-  isStopped: boolean,
+  found: Pick<AppSettings, "settingsModule" | "line" | "byDebug"> & { readonly reasons: readonly string[] },
+  end: { readonly stops: true } | { readonly otherWay: string | undefined },
 ): HookError {
+  const { settingsModule, reasons, line, byDebug } = found;
+  const stops = "stops" in end;
   const why =
     reasons.length > 0
-      ? `every other way would do harm: ${reasons.join("; ")}`
-      : "no other place holds the list";
-  const message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`;
-  const consequence = isStopped
-    ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on."
-    : "Until then the load balancer's check gets 400. Visitors are not affected.";
-  return new HookError(isStopped ? "failure" : "warning", message, {
-    remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`],
-  });
+      ? "every way that was tried would do harm"
+      : `it does not read ${HEALTH_CHECK_HOSTS}, and no other place holds the list`;
+  return new HookError(
+    stops ? "failure" : "warning",
+    `${settingsModule || "the app"} does not let in ${address}: ${why}`,
+    {
+      remedy: [
+        ...reasons.map((reason) => `Not done, because of ${reason}.`),
+        ...(byDebug ? [KEEPS_LOCALHOST] : []),
+        ...sayTheLine(line),
+        `Commit it and deploy again. ${stops ? STOPS : goesOn(end.otherWay)}`,
+      ],
+    },
+  );
+}
+
+const STOPS =
+  "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on.";
+
+function goesOn(otherWay: string | undefined): string {
+  return otherWay === undefined
+    ? "Until then the load balancer's check gets 400. Visitors are not affected."
+    : `Until then the load balancer's check gets 400, if nothing else lets it in: ${otherWay}. Visitors are not affected.`;
 }
 
 /** The app was not asked, so that nobody knows whether what was done is enough. */
 export function notProven(
   address: string,
-  why: string,
+  why: NotAnswered,
   { done, leftAlone }: { readonly done: string; readonly leftAlone: readonly string[] },
 ): HookError {
-  const message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
-  return new HookError(leftAlone.length > 0 ? "warning" : "notice", message, {
-    remedy: [
-      ...leftAlone.map((reason) => `Left alone: ${reason}.`),
-      `To be sure: ${lowerFirst(sayTheLine(undefined))}`,
-    ],
-  });
+  const fails = why instanceof SettingsFail;
+  const because = `${fails ? "its settings fail" : "it could not be asked"} (${why.message})`;
+  const [line = "", ...more] = sayTheLine("unknown");
+  return new HookError(
+    fails || leftAlone.length > 0 ? "warning" : "notice",
+    `it is not proven that the app lets in ${address}: ${because}; it is given the address by ${done}`,
+    {
+      remedy: [
+        ...(fails ? [WILL_NOT_START] : []),
+        ...leftAlone.map((reason) => `Left alone: ${reason}.`),
+        `To be sure: ${lowerFirst(line)}`,
+        ...more,
+      ],
+    },
+  );
 }
+
+const WILL_NOT_START =
+  "With these settings the app does not start, unless something that runs after this hook mends them: correct them, or let that run before 10_allowed_hosts.";
 
 /** The app was asked once, and could not be asked again. */
 export function notAskedAgain(done: string, why: string): HookError {
@@ -64,4 +87,5 @@ export function oddEntries(hosts: readonly string[]): string[] {
 const ODD = [
   [/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
   [/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
+  [/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"],
 ] as const;

@@ -54,7 +54,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
     return {
       name: "written anew",
       because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", sayTheLine(asked.line)],
+      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", ...sayTheLine(asked.line)],
     };
   }
   if (!process.isGiven) {
@@ -68,7 +68,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
   return {
     name: "not in settings",
     because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-    remedy: [sayTheLine(asked.line)],
+    remedy: sayTheLine(asked.line),
   };
 }
 
@@ -80,7 +80,7 @@ function everyHost({ process, asked }: RefusedHost): Explanation {
     remedy: [
       "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
       "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-      ...("why" in asked ? [] : [sayTheLine(asked.line)]),
+      ...("why" in asked ? [] : sayTheLine(asked.line)),
     ],
   };
 }
@@ -89,6 +89,6 @@ function notAsked({ isGiven, name }: NonNullable<RefusedHost["process"]>, why: s
   return {
     name: "not asked",
     because: `the app could not be asked for its hosts (${why})`,
-    remedy: isGiven ? [sayTheLine(undefined)] : [restart(name), sayTheLine(undefined)],
+    remedy: [...(isGiven ? [] : [restart(name)]), ...sayTheLine("unknown")],
   };
 }

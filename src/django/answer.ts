@@ -12,6 +12,10 @@ export interface TheLine {
 /** What the app's settings are in one environment. */
 export interface AppSettings {
   readonly hosts: readonly string[];
+  /** ALLOWED_HOSTS is empty, and the hosts are those that Django lets in with DEBUG as long as it is. */
+  readonly byDebug: boolean;
+  /** The app's own code makes sets, whose order is another one in each process. */
+  readonly makesSets: boolean;
   /** Empty where the settings were configured without a module. */
   readonly settingsModule: string;
   readonly django: string;
@@ -42,18 +46,33 @@ export interface Answer {
   readonly trials: readonly TrialAnswer[];
 }
 
-/** The app could not be asked; the message is a clause that says why, without a text of the app's own. */
-export class NotAnswered extends Error {
-  override readonly name = "NotAnswered";
+/** What may let the load balancer in although its address is not in the list; a question about settings does not see it. */
+export interface OtherWay {
+  readonly kind: (typeof OTHER_WAYS)[number];
+  /** A middleware's or a module's name, a setting's, or a file's path. */
+  readonly name: string;
 }
 
-const MOST_HOSTS = 1000;
+const OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"] as const;
+
+/** The app could not be asked; the message is a clause that says why, without a text of the app's own. */
+export class NotAnswered extends Error {
+  override readonly name: string = "NotAnswered";
+}
+
+/** Its settings raise an exception, or Django refuses them: then the server does not start either. */
+export class SettingsFail extends NotAnswered {
+  override readonly name = "SettingsFail";
+}
+
+const MOST_HOSTS = 2000;
 const MOST_HOST_CHARACTERS = 64 * 1024;
 const MOST_FILES_READ = 200;
 const MOST_OTHERS = 2000;
 
 const CLASS_NAME = /^\p{ID_Start}[\p{ID_Continue}]{0,99}$/u;
 const SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u;
+const VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/;
 const MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u;
 const DJANGO = /^[\w.+-]{1,40}$/;
 const FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u;
@@ -65,7 +84,11 @@ export function parseAnswer(line: string, seconds: number, trials: number): Answ
   const answer = record(parseLineOfJson(line));
   if (answer.problem !== undefined) throw new NotAnswered(describeProblem(answer.problem, seconds));
   const settings = record(answer.settings);
-  if (settings.problem !== undefined) throw new NotAnswered(describeProblem(settings.problem, seconds));
+  if (settings.problem !== undefined) {
+    const { code } = record(settings.problem);
+    const why = describeProblem(settings.problem, seconds);
+    throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+  }
   const found = listIn(answer.trials, trials, record);
   if (found.length !== trials) throw notReadable();
   return {
@@ -74,9 +97,21 @@ export function parseAnswer(line: string, seconds: number, trials: number): Answ
   };
 }
 
+/** Undefined where nothing but Django's own is seen to run before it looks at the host. */
+export function parseOtherWay(line: string): OtherWay | undefined {
+  const { before } = record(parseLineOfJson(line));
+  if (before === null) return undefined;
+  const { kind, name } = record(before);
+  const known = OTHER_WAYS.find((one) => one === kind);
+  if (known === undefined) throw notReadable();
+  return { kind: known, name: name === "" ? "" : text(name, FILE) };
+}
+
 function parseAppSettings(found: Found, seconds: number): AppSettings {
   return {
     hosts: parseHosts(found.hosts),
+    byDebug: found.byDebug === true,
+    makesSets: found.sets === true,
     settingsModule: text(found.module, MODULE_NAME),
     django: text(found.django, DJANGO),
     startedBy: text(found.startedBy, FILE),
@@ -86,15 +121,24 @@ function parseAppSettings(found: Found, seconds: number): AppSettings {
   };
 }
 
-const ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`;
 /** All the forms that it has: it may be pasted, so nothing else is believed. */
-const LINE_TO_PASTE = new RegExp(
-  String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`,
+const LINES_TO_PASTE = new Set(
+  ["os", '__import__("os")'].flatMap((os) => {
+    const added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`;
+    const ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ';
+    const lists = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`];
+    const ends = [`+= ${added}`, `= ${added}`, ...lists.map((list) => `= [${list}*${added}]`)];
+    return [
+      ...["", "import os; "].flatMap((start) => ends.map((end) => `${start}ALLOWED_HOSTS ${end}`)),
+      `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`,
+    ];
+  }),
 );
 
 function parseLine({ file, below, text: line }: Found): TheLine {
   if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
-  return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
+  if (typeof line !== "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+  return { file: text(file, FILE), below: Number(below), text: line };
 }
 
 function parseTrial(found: Found, seconds: number): TrialAnswer {
@@ -117,12 +161,14 @@ function parseHosts(found: unknown): string[] {
 
 /** One clause. Nothing of it is the app's own words but the class of an exception, a path and a line number. */
 function describeProblem(problem: unknown, seconds: number): string {
-  const { code, number, ...raised } = record(problem);
+  const { code, number, setting, ...raised } = record(problem);
   switch (code) {
     case "raised":
       return describeRaised(raised);
     case "no-django":
       return `Django cannot be imported: ${describeRaised(raised)}`;
+    case "refused":
+      return `Django refuses ${text(setting, SETTING)}, which is neither a list nor a tuple`;
     case "time":
       return describeTime(seconds);
     case "exit":
@@ -148,10 +194,13 @@ const PROBLEMS = new Map([
   ["too-large", "the app's settings are too large to compare"],
 ]);
 
-function describeRaised({ raised, file, line }: Found): string {
+const FAILS_ON_START = new Set<unknown>(["raised", "refused", "hosts-type"]);
+
+function describeRaised({ raised, file, line, unset }: Found): string {
   const name = text(raised, CLASS_NAME);
   if (typeof file !== "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
-  return `${name} at ${file} line ${line}`;
+  const why = typeof unset === "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+  return `${name} at ${file} line ${line}${why}`;
 }
 
 type Found = Readonly<Record<string, unknown>>;

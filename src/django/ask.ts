@@ -1,6 +1,13 @@
 import { existsSync } from "node:fs";
 import { withDeadline } from "../deadline.ts";
-import { type Answer, describeTime, NotAnswered, parseAnswer } from "./answer.ts";
+import {
+  type Answer,
+  describeTime,
+  NotAnswered,
+  type OtherWay,
+  parseAnswer,
+  parseOtherWay,
+} from "./answer.ts";
 import type { Program } from "./ask-program.ts";
 import { type Account, type Contained, startContained } from "./contained.ts";
 
@@ -29,6 +36,8 @@ export interface Trial {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** By absolute path: what a reader gets in the place of a file that is there. One that is not there stays so. */
   readonly files: ReadonlyMap<string, Buffer>;
+  /** With many addresses in the place of one: a setting counts only where one of them is in it. */
+  readonly isCrowd?: boolean;
 }
 
 const MOST_CHARACTERS = 1024 * 1024;
@@ -64,11 +73,13 @@ export class Question {
 
   /** The settings as they are, and under each trial, in one round: all of them are made side by side. */
   async ask(trials: readonly Trial[]): Promise<Answer> {
-    const { signal, seconds } = this.#app;
-    const overdue = () => new NotAnswered(describeTime(seconds));
-    return withDeadline(signal, Math.max(0, this.#ends - performance.now()), overdue, () =>
-      this.#exchange(trials),
-    );
+    const line = await this.#exchange({ trials: trials.map(inJson) });
+    return parseAnswer(line, this.#app.seconds, trials.length);
+  }
+
+  /** What may let the load balancer in by another way than the list; undefined: Django's own code refuses it. */
+  async otherWay(): Promise<OtherWay | undefined> {
+    return parseOtherWay(await this.#exchange({ trials: [], before: true }));
   }
 
   /** Ends every process of the app that asking has started. */
@@ -76,12 +87,20 @@ export class Question {
     await this.#process.end();
   }
 
-  async #exchange(trials: readonly Trial[]): Promise<Answer> {
-    this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}\n`);
-    const { value } = await this.#lines.next();
-    if (value === undefined)
-      throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-    return parseAnswer(value, this.#app.seconds, trials.length);
+  async #exchange(request: object): Promise<string> {
+    const { signal, seconds, processName, wsgiPath } = this.#app;
+    const overdue = () => new NotAnswered(describeTime(seconds));
+    const left = Math.max(0, this.#ends - performance.now());
+    return withDeadline(signal, left, overdue, async () => {
+      // ask.py gives up a little before this does, so that what has been answered is not lost.
+      const mine = (left - Math.min(1000, left / 4)) / 1000;
+      const forAll = { process: processName, wsgiPath: wsgiPath ?? null, seconds: mine };
+      this.#process.input.write(`${JSON.stringify({ ...forAll, ...request })}\n`);
+      const { value } = await this.#lines.next();
+      if (value === undefined)
+        throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+      return value;
+    });
   }
 }
 
@@ -103,17 +122,11 @@ function startMessage({ folder, env, seconds }: AppToAsk): Buffer {
   return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
 
-/** What ask.py reads. It gives up a little before this does, so that what has been answered is not lost. */
-function requestOf({ processName, wsgiPath }: AppToAsk, trials: readonly Trial[], ends: number): object {
-  const left = Math.max(0, (ends - performance.now()) / 1000);
+function inJson({ env, files, isCrowd }: Trial): object {
   return {
-    process: processName,
-    wsgiPath: wsgiPath ?? null,
-    seconds: left - Math.min(1, left / 4),
-    trials: trials.map(({ env, files }) => ({
-      env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
-      files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
-    })),
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+    files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+    crowd: isCrowd === true,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   startOf,
 } from "../instance/processes.ts";
 import { orNone } from "../instance/seen.ts";
+import { allows } from "./allows.ts";
 import { NotAnswered, type TheLine } from "./answer.ts";
 import { appToAsk } from "./app-to-ask.ts";
 import { askOnce } from "./ask.ts";
@@ -78,7 +79,7 @@ export async function askRunningApp(
       settingsModule: settings.settingsModule || "the app's settings",
       django: settings.django,
       count: settings.hosts.length,
-      allowsAddress: settings.hosts.includes("*") || settings.hosts.includes(address),
+      allowsAddress: allows(settings.hosts, address),
       line: settings.line,
     };
     return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };

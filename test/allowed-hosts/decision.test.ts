@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decide, type Tried } from "../../src/allowed-hosts/decision.ts";
+import { decide, isHarmless, type Tried, withCrowd } from "../../src/allowed-hosts/decision.ts";
 import type { OtherSetting, TrialAnswer } from "../../src/django/answer.ts";
 
 const ADDRESS = "10.0.0.5";
@@ -12,6 +12,7 @@ test.for<readonly [string, TrialAnswer, string | undefined]>([
   // taken: what it was plus exactly the address, in any order
   ["the address at the end", answer(WITH), undefined],
   ["the address at the start", answer([ADDRESS, ...BEFORE]), undefined],
+  ["the address twice", answer([...WITH, ADDRESS]), undefined],
   ["another order", answer([ADDRESS, ...BEFORE.toReversed()]), undefined],
   ["a list that grew beside it", answer(WITH, { name: "CSRF_TRUSTED_ORIGINS", how: "grew" }), undefined],
   // not taken, without a reason to name: the app does not look there
@@ -27,7 +28,6 @@ test.for<readonly [string, TrialAnswer, string | undefined]>([
   ],
   ["the star beside it", answer([...WITH, "*"]), ""],
   ["a host too many", answer([...WITH, "c.example"]), ""],
-  ["the address twice", answer([...WITH, ADDRESS]), ""],
   [
     "another setting loses",
     answer(WITH, { name: "CORS_ALLOWED_ORIGINS", how: "lost entries" }),
@@ -50,26 +50,41 @@ test.for<readonly [string, TrialAnswer, string | undefined]>([
     "the settings would fail (ValueError at shop/settings.py line 3)",
   ],
 ])("%s", ([, trial, reason]) => {
-  const decision = decide(BEFORE, ADDRESS, [["it", trial]]);
+  const it = { name: "it" };
+  const decision = decide(BEFORE, ADDRESS, [[it, trial]]);
   expect(decision).toEqual(
     reason === undefined
-      ? { taken: "it", reasons: [] }
-      : { taken: undefined, reasons: reason ? [reason] : [] },
+      ? { taken: it, reasons: [] }
+      : { taken: undefined, reasons: reason ? [`it: ${reason}`] : [] },
   );
+  const harms = reason !== undefined && reason !== "" && !reason.includes("not get the address");
+  expect(isHarmless(BEFORE, trial)).toBe(!harms);
 });
 
 test("takes the first that is proven, and says each reason once", () => {
   const lost = answer([ADDRESS]);
-  const tried: Tried<string>[] = [
-    ["own", answer(BEFORE)],
-    ["comma", lost],
-    ["blank", lost],
-    ["file", answer(WITH)],
-    ["late", answer(WITH)],
+  const tried: Tried<{ name: string; by?: string }>[] = [
+    [{ name: "own" }, answer(BEFORE)],
+    [{ name: "list", by: "comma" }, lost],
+    [{ name: "list", by: "blank" }, lost],
+    [{ name: "file" }, answer(WITH)],
+    [{ name: "late" }, answer(WITH)],
   ];
   expect(decide(BEFORE, ADDRESS, tried)).toEqual({
-    taken: "file",
-    reasons: ["ALLOWED_HOSTS would lose 2 hosts"],
+    taken: { name: "file" },
+    reasons: ["list: ALLOWED_HOSTS would lose 2 hosts"],
   });
   expect(decide(BEFORE, ADDRESS, [])).toEqual({ taken: undefined, reasons: [] });
+});
+
+test("what many addresses in its place show is said once, and without growth", () => {
+  const main: OtherSetting = { name: "MAIN", how: "changed" };
+  const origins: OtherSetting = { name: "ORIGINS", how: "grew" };
+  expect(withCrowd(answer(WITH, origins), undefined)).toEqual(answer(WITH, origins));
+  expect(withCrowd(answer(WITH, origins), answer([...WITH, "x"], main, origins))).toEqual(
+    answer(WITH, origins, main),
+  );
+  expect(withCrowd(answer(WITH, main), answer(WITH, main))).toEqual(answer(WITH, main));
+  expect(withCrowd(answer(WITH), { problem: "ValueError" })).toEqual({ problem: "ValueError" });
+  expect(withCrowd({ problem: "ValueError" }, answer(WITH))).toEqual({ problem: "ValueError" });
 });

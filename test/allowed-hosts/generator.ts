@@ -111,6 +111,8 @@ const LISTS = [
   ],
   ...[
     'list(dict.fromkeys(T.split(",")))',
+    'list(set(T.split(",")))',
+    '[*{"fixed.test", *T.split(",")}]',
     '["." + h for h in T.split(",")]',
     'T.split(",")[::-1]',
     '["fixed.test"]',

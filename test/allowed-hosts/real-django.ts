@@ -60,12 +60,31 @@ export function startDjango(python: string): RealDjango {
   };
 }
 
-/** What somebody has lost: a sentence each. */
-export function lossesBetween(before: Seen, after: Seen): string[] {
+/**
+ * What somebody has lost: a sentence each.
+ * @param inAnyOrder for an app that makes sets: a process orders them in its own way, and so are lists that come of them
+ */
+export function lossesBetween(before: Seen, after: Seen, inAnyOrder = false): string[] {
   const refused = before.letIn.filter((host) => !after.letIn.includes(host));
+  const inOrder = (value: Plain) => (inAnyOrder ? sorted(value) : value);
   const names = [...new Set([...Object.keys(before.others), ...Object.keys(after.others)])];
-  const changed = names.filter((name) => !isSameOrGrown(before.others[name], after.others[name]));
+  const changed = names.filter(
+    (name) => !isSameOrGrown(inOrder(before.others[name]), inOrder(after.others[name])),
+  );
   return [...refused.map((host) => `${host} is refused`), ...changed.map((name) => `${name} has changed`)];
+}
+
+function sorted(value: Plain): Plain {
+  if (Array.isArray(value))
+    return value.map(sorted).sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  const { dict } = record(value);
+  return Array.isArray(dict)
+    ? {
+        dict: dict
+          .map((pair) => list(pair).map(sorted))
+          .sort((one, other) => (String(one[0]) < String(other[0]) ? -1 : 1)),
+      }
+    : value;
 }
 
 /** A list that has all that it had in its order, and a dictionary with such values. */

@@ -1,13 +1,13 @@
 import { expect } from "vitest";
 
-/** What the hook's log says to add to the list itself, where no line below it would do. */
+/** What the hook's log says to put in the place of the list, where no line below it would do. */
 export function additionIn(log: string): string | undefined {
-  return /^WARN .*?Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: (.*)$/m.exec(
+  return /^WARN .*?Where (?:the settings make|a class makes) ALLOWED_HOSTS, put the list in the place of LIST here(?: instead)?: (.*)$/m.exec(
     log,
   )?.[1];
 }
 
-/** The app with the addition behind `list`, word for word. */
+/** The app with that in the place of `list`, word for word. */
 export function withAddition(
   files: Readonly<Record<string, string>>,
   settingsFile: string,
@@ -16,7 +16,7 @@ export function withAddition(
 ): Record<string, string> {
   const text = files[settingsFile] ?? "";
   expect(text).toContain(list);
-  return { ...files, [settingsFile]: `import os\n${text.replace(list, () => `${list} ${addition}`)}` };
+  return { ...files, [settingsFile]: text.replace(list, () => addition.replace("LIST", () => list)) };
 }
 
 /** A line of Python that the hook's log says to add, and where. */

@@ -66,6 +66,13 @@ os.environ.setdefault("DJANGO_CONFIGURATION", "Production")
 from configurations.wsgi import get_wsgi_application
 application = get_wsgi_application()
 `;
+const ASSIGNING_WSGI = `import os
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "example.settings")
+application = get_wsgi_application()
+settings.ALLOWED_HOSTS = ["www.example.com"]
+`;
 const configurations = (list: string, more: Omit<Places, "files"> = {}) => {
   return () => ({
     files: {
@@ -195,6 +202,21 @@ export const WAYS: readonly Way[] = [
       property("www.example.com, example.com"),
     ),
     end: "by an edit",
+  },
+  {
+    name: '`list(set(….split(",")))`',
+    place: "property",
+    app: app('ALLOWED_HOSTS = list(set(os.environ["ALLOWED_HOSTS"].split(",")))', property(TWO)),
+    end: "by an edit",
+  },
+  {
+    name: '`list(set(….split(",")))`, and `SITE_NAME = ALLOWED_HOSTS[0]`',
+    place: "property, one host",
+    app: app(
+      'ALLOWED_HOSTS = list(set(os.environ["ALLOWED_HOSTS"].split(",")))\nSITE_NAME = ALLOWED_HOSTS[0]',
+      property(ONE),
+    ),
+    end: "the line to add",
   },
   {
     name: "`json.loads(…)`",
@@ -355,6 +377,13 @@ export const WAYS: readonly Way[] = [
     end: "the line to add",
     list: '["www.example.com"]',
   },
+  {
+    name: "django-configurations, a tuple",
+    place: "code",
+    app: configurations('ALLOWED_HOSTS = ("www.example.com", "example.com")'),
+    end: "the line to add",
+    list: '("www.example.com", "example.com")',
+  },
   { name: "django-split-settings", place: "property", app: split(SPLIT, property(TWO)), end: "by an edit" },
   {
     name: "django-split-settings",
@@ -389,6 +418,12 @@ export const WAYS: readonly Way[] = [
     name: "a literal tuple",
     place: "code",
     app: app('ALLOWED_HOSTS = ("www.example.com",)'),
+    end: "the line to add",
+  },
+  {
+    name: "`settings.ALLOWED_HOSTS = […]` in wsgi.py",
+    place: "code",
+    app: app('ALLOWED_HOSTS = ["example.com"]', { files: { "example/wsgi.py": ASSIGNING_WSGI } }),
     end: "the line to add",
   },
   {

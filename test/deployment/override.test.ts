@@ -45,10 +45,16 @@ async function bundleOf(
   sandbox: Sandbox,
   { list = READS_LIST, files = {}, ...options }: BundleOptions & { readonly list?: string } = {},
 ): Promise<string> {
+  return sandbox.bundle({
+    ...options,
+    files: { ...FILES, "example/settings.py": await settingsWith(list), ...files },
+  });
+}
+
+async function settingsWith(list: string): Promise<string> {
   const settings = await readFile(join(REPOSITORY, "sandbox/app/example/settings.py"), "utf8");
   if (!settings.includes(READS_LIST)) throw new Error("the example app reads its list in another way");
-  const variant = `import ast, json, os\n${settings.replace(READS_LIST, () => list)}`;
-  return sandbox.bundle({ ...options, files: { ...FILES, "example/settings.py": variant, ...files } });
+  return `import ast, json, os\n${settings.replace(READS_LIST, () => list)}`;
 }
 
 interface RunningApp {
@@ -367,6 +373,81 @@ describe.concurrent("the override of an environment property", { timeout: 120_00
       const own = await instance.deploy(await bundleOf(sandbox, { list: LITERAL, files }));
       expect(own.succeeded, own.log.join("\n")).toBe(true);
       expect(own.log.at(-1)).toMatch(/^INFO allowed_hosts: .*way of its own \(example\/health\.py line 2\)$/);
+    },
+  );
+
+  const HEALTH = `class Health:
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        from django.http import HttpResponse
+        return HttpResponse("fine") if request.path == "/" else self.get_response(request)
+`;
+  const LOADED = `from django.apps import AppConfig
+
+class Config(AppConfig):
+    name = "example.shop"
+
+    def ready(self):
+        from django.conf import settings
+        settings.ALLOWED_HOSTS.append("ADDRESS")
+`;
+  const AROUND = `from example.wsgi import application as django
+
+def application(environ, start_response):
+    if environ["PATH_INFO"] == "/":
+        start_response("200 OK", [("Content-Type", "text/plain"), ("Content-Length", "4")])
+        return [b"fine"]
+    return django(environ, start_response)
+`;
+
+  test.for([
+    [
+      "middleware that answers first",
+      { "example/first.py": HEALTH, "example/more.py": 'MIDDLEWARE.insert(0, "example.first.Health")\n' },
+      /the middleware example\.first\.Health runs before Django looks at the host/,
+    ],
+    [
+      "an app that adds the address when it is loaded",
+      {
+        "example/shop/__init__.py": "",
+        "example/shop/apps.py": LOADED,
+        "example/more.py":
+          'INSTALLED_APPS = [*globals().get("INSTALLED_APPS", []), "example.shop.apps.Config"]\n',
+      },
+      /example\/shop\/apps\.py may change what Django does with a host while the app runs/,
+    ],
+    [
+      "an application around Django's",
+      {
+        "outer/__init__.py": "",
+        "outer/wsgi.py": AROUND,
+        Procfile: "web: gunicorn outer.wsgi --bind 127.0.0.1:8000\n",
+      },
+      /outer\.wsgi puts an application of its own in the place of Django's/,
+    ],
+  ] as const)(
+    "a version that lets the load balancer in while it serves is not stopped: %s",
+    async ([, files, clause], context) => {
+      const sandbox = await sandboxWithApp(context);
+      const { instance, address, loadBalancer } = sandbox;
+      await instance.setProperties({ SECURE_SSL_REDIRECT: "false" });
+      expect((await instance.deploy(await bundleOf(sandbox, { list: LINE }))).succeeded).toBe(true);
+      const texts = Object.entries(files).map(([name, text]) => [name, text.replace("ADDRESS", address)]);
+      const settings = await settingsWith(LITERAL);
+      const { "example/more.py": more = "", ...others } = Object.fromEntries(texts);
+      const bundle = await sandbox.bundle({
+        files: { ...FILES, ...others, "example/settings.py": `${settings}\n${more}` },
+      });
+      const { succeeded, log } = await instance.deploy(bundle);
+      expect(succeeded, log.join("\n")).toBe(true);
+      expect(log.join("\n")).toMatch(clause);
+      expect(log.at(-1)).toMatch(
+        /^WARN allowed_hosts: the deployment goes on: example\.settings does not let in /,
+      );
+      await instance.untilAppListens(60_000);
+      expect((await loadBalancer.nextCheck(({ status }) => status !== undefined, 30_000)).passed).toBe(true);
     },
   );
 

@@ -21,10 +21,16 @@ interface Seen {
   readonly rest: Readonly<Record<string, string>>;
 }
 
-async function see(folder: string, env: Readonly<Record<string, string>>): Promise<Seen> {
+async function see(
+  folder: string,
+  env: Readonly<Record<string, string>>,
+  ...hosts: readonly string[]
+): Promise<Seen> {
   const program = join(import.meta.dirname, "lets-in.py");
   const options = { ...USER, cwd: folder, env: { LANG: "C.UTF-8", ...env }, encoding: "utf8" } as const;
-  return JSON.parse(execFileSync(await python(), ["-B", program, ADDRESS, HOST], options));
+  return JSON.parse(
+    execFileSync(await python(), ["-B", program, ...(hosts.length > 0 ? hosts : [ADDRESS, HOST])], options),
+  );
 }
 
 /** As a person does: below the last line of the file. */
@@ -141,6 +147,61 @@ describe("the line, added where it says, lets the load balancer in and changes n
   });
 });
 
+const OUTSIDE = `from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${GET.replace("os.", '__import__("os").')}]`;
+
+describe("the line goes into the file that assigns the list at last, and lets the load balancer in there", () => {
+  test.for([
+    ["wsgi.py", "config/wsgi.py", `from django.conf import settings\nsettings.ALLOWED_HOSTS = ${LIST}\n`],
+    [
+      "wsgi.py, in a function and by another name",
+      "config/wsgi.py",
+      `from django import conf\ndef set_hosts():\n    conf.settings.ALLOWED_HOSTS = ["${HOST}"]\nset_hosts()\nsettings = None\n`,
+    ],
+    [
+      "a module that it imports",
+      "config/hosts.py",
+      "import config.hosts\n",
+      `from django.conf import settings\nsettings.ALLOWED_HOSTS = ("${HOST}",)\n`,
+    ],
+  ] as const)("%s", async ([, file, wsgi, hosts = ""]) => {
+    const folder = appFolder({
+      "config/settings.py": `${START}ALLOWED_HOSTS = ["old.example.com"]\n`,
+      "config/wsgi.py": WSGI + wsgi,
+      "config/hosts.py": hosts,
+    });
+    const { line } = (await ask({ folder })).settings;
+    expect(line).toEqual({ file, below: expect.any(Number), text: OUTSIDE });
+    const before = await see(folder, { HEALTH_CHECK_HOSTS: ADDRESS });
+    expect(before).toMatchObject({ letsIn: [false, true], hosts: [HOST] });
+    if (line) add(folder, line);
+    expect(await see(folder, {})).toEqual(before);
+    const after = await see(folder, { HEALTH_CHECK_HOSTS: ADDRESS });
+    expect(after).toEqual({ ...before, letsIn: [true, true], hosts: [ADDRESS, HOST] });
+  });
+});
+
+describe("with DEBUG and an empty list the line keeps localhost", () => {
+  test.for([
+    ["an empty list", "DEBUG = True\nALLOWED_HOSTS = []\n"],
+    ["no list", "DEBUG = True\n"],
+    ["the usual line there already", `DEBUG = True\nALLOWED_HOSTS = []\n${ADDED}\n`],
+  ] as const)("%s", async ([, text]) => {
+    const folder = appFolder({ "config/settings.py": START + text });
+    const own = { env: { HEALTH_CHECK_HOSTS: ADDRESS }, files: new Map() };
+    const { settings } = await ask({ folder }, own);
+    const localhost = [".localhost", "127.0.0.1", "[::1]"];
+    expect(settings).toMatchObject({ hosts: localhost, byDebug: true });
+    const look = (env: Readonly<Record<string, string>>) => see(folder, env, ADDRESS, "localhost");
+    expect((await look({})).letsIn).toEqual([false, true]);
+    if (settings.line) add(folder, settings.line);
+    expect((await look({})).letsIn).toEqual([false, true]);
+    expect((await look({ HEALTH_CHECK_HOSTS: ADDRESS })).letsIn).toEqual([true, true]);
+    const answer = await ask({ folder }, own);
+    expect(answer.settings).toMatchObject({ hosts: localhost, byDebug: false });
+    expect(answer.trials).toMatchObject([{ hosts: expect.arrayContaining([...localhost, ADDRESS]) }]);
+  });
+});
+
 const CLASSES = `from configurations import Configuration
 class Prod(Configuration):
     SECRET_KEY = "x"
@@ -157,7 +218,6 @@ from django.core.wsgi import get_wsgi_application
 settings.configure(ALLOWED_HOSTS=${LIST})
 application = get_wsgi_application()
 `;
-const REPLACED = `${WSGI}from django.conf import settings\nsettings.ALLOWED_HOSTS = ["a"]\n`;
 
 describe("no line where what is added to the module would not count", () => {
   test.for([
@@ -166,10 +226,6 @@ describe("no line where what is added to the module would not count", () => {
       { "config/settings.py": CLASSES, "config/wsgi.py": WSGI_OF_CLASSES },
     ],
     ["settings.configure()", { "config/wsgi.py": CONFIGURED }],
-    [
-      "a list that the server's module replaces",
-      { "config/settings.py": `${START}ALLOWED_HOSTS = ${LIST}\n`, "config/wsgi.py": REPLACED },
-    ],
     [
       "a file outside of the app",
       { "config/wsgi.py": WSGI.replace("config.settings", "django.conf.global_settings") },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NotAnswered, parseAnswer } from "../../src/django/answer.ts";
+import { NotAnswered, parseAnswer, parseOtherWay, SettingsFail } from "../../src/django/answer.ts";
 
 const SETTINGS = {
   hosts: ["www.example.com"],
@@ -7,6 +7,8 @@ const SETTINGS = {
   django: "5.2.1",
   startedBy: "Procfile line 1",
   opened: ["/var/app/staging/.env"],
+  byDebug: true,
+  sets: true,
   line: null,
   failure: null,
 };
@@ -25,6 +27,8 @@ test("a whole answer", () => {
   expect(parse({ failure }, trial, { problem: failure })).toEqual({
     settings: {
       hosts: ["www.example.com"],
+      byDebug: true,
+      makesSets: true,
       settingsModule: "config.settings",
       django: "5.2.1",
       startedBy: "Procfile line 1",
@@ -39,7 +43,7 @@ test("a whole answer", () => {
 test.for([
   ["hosts that are no texts", { hosts: [1] }],
   ["hosts that are no list", { hosts: "www.example.com" }],
-  ["too many hosts", { hosts: Array(1001).fill("a") }],
+  ["too many hosts", { hosts: Array(2001).fill("a") }],
   ["hosts that are too long", { hosts: ["a".repeat(70_000)] }],
   ["a module of two lines", { module: "a\nb" }],
   ["a version with blanks", { django: "5.2 and more" }],
@@ -73,6 +77,37 @@ test.for(["", "null", "[]", "{", `{"settings":null}`, `{"problem":7}`, `{"proble
 test("as many trials as were asked for", () => {
   const line = JSON.stringify({ settings: SETTINGS, trials: [] });
   expect(() => parseAnswer(line, 20, 1)).toThrow("cannot be read");
+});
+
+test("what may let the load balancer in by another way: one of the kinds that are known, or nothing", () => {
+  const way = { kind: "middleware", name: "shop.middleware.Health" };
+  expect(parseOtherWay(JSON.stringify({ before: way }))).toEqual(way);
+  expect(parseOtherWay('{"before":{"kind":"unknown","name":""}}')).toEqual({ kind: "unknown", name: "" });
+  expect(parseOtherWay('{"before":null}')).toBeUndefined();
+  for (const bad of [
+    "",
+    "{}",
+    '{"before":{"kind":"hunter2","name":""}}',
+    '{"before":{"kind":"code","name":"a\\nb"}}',
+  ])
+    expect(() => parseOtherWay(bad), bad).toThrow("cannot be read");
+});
+
+test.for([
+  [
+    { code: "raised", raised: "KeyError", file: "a.py", line: 3, unset: "DEBUG" },
+    "KeyError at a.py line 3: DEBUG is not set",
+  ],
+  [
+    { code: "refused", setting: "ALLOWED_HOSTS" },
+    "Django refuses ALLOWED_HOSTS, which is neither a list nor a tuple",
+  ],
+] as const)("%j: the settings fail", ([problem, words]) => {
+  const line = JSON.stringify({ settings: { problem }, trials: [] });
+  expect(() => parseAnswer(line, 20, 0)).toThrow(new SettingsFail(words));
+  expect(() => parseAnswer(JSON.stringify({ settings: { problem: { code: "time" } } }), 20, 0)).not.toThrow(
+    SettingsFail,
+  );
 });
 
 test.for([

@@ -49,6 +49,8 @@ test.for(DJANGO_VERSIONS)(
     const { settings: now, trials } = await ask({ folder, python: found.path }, OWN, trial);
     expect(now).toEqual({
       hosts: [HOST],
+      byDebug: false,
+      makesSets: false,
       settingsModule: "config.settings",
       django: expect.stringMatching(`^${version}\\.\\d`),
       startedBy: "config/wsgi.py",
@@ -276,7 +278,6 @@ describe("other settings", () => {
     const text = `
 GREW = ["https://" + host for host in HOSTS]
 TUPLE = tuple(HOSTS)
-SET = frozenset(HOSTS)
 INSIDE = {"default": {"hosts": HOSTS, "n": 1}}
 LOST = [",".join(HOSTS)]
 LAST = HOSTS[-1:]
@@ -291,7 +292,6 @@ else: NEW = 1
     expect(await othersOf(text)).toEqual({
       GREW: "grew",
       TUPLE: "grew",
-      SET: "grew",
       INSIDE: "grew",
       LOST: "lost entries",
       LAST: "lost entries",
@@ -374,6 +374,78 @@ SET = {KEY, "a"} if len(HOSTS) == 1 else {KEY}
     });
   });
 
+  describe("what is another one at each start is neither a proof nor a reason:", () => {
+    const crowd = (hosts: number) =>
+      [HOST, ...Array.from({ length: hosts }, (_, index) => `10.0.${index % 256}.${index >> 8}`)].join(",");
+
+    /** Under a trial with one address, and under one with many. */
+    async function changesIn(text: string, hosts = HOST) {
+      const folder = appFolder(settings(`HOSTS = os.environ["HOSTS"].split(",")\n${text}`));
+      const trials = [`${hosts},${ADDRESS}`, `${hosts},${crowd(900)}`].map((value, index) => ({
+        env: { HOSTS: value },
+        files: new Map(),
+        isCrowd: index === 1,
+      }));
+      const answer = await ask({ folder, env: { HOSTS: hosts } }, ...trials);
+      const changes = answer.trials.map((trial) =>
+        "problem" in trial ? [trial.problem] : trial.others.map(({ name, how }) => `${name} ${how}`),
+      );
+      return { changes, makesSets: answer.settings.makesSets };
+    }
+
+    test.for([
+      ["set()", "list(set(HOSTS))"],
+      ["a display", "list({*HOSTS})"],
+      ["a comprehension", "[host for host in {host for host in HOSTS}]"],
+      ["views of a dictionary", "list(dict.fromkeys(HOSTS).keys() | set())"],
+      ["a function of another module", "__import__('config.more').more.unique(HOSTS)"],
+    ] as const)("the order of %s", async ([, list]) => {
+      const text = `import config.more\nALLOWED_HOSTS = ${list}\nMAIN = ALLOWED_HOSTS[0]\nALL = list(ALLOWED_HOSTS)\n`;
+      const folder = appFolder({
+        ...settings(`HOSTS = os.environ["HOSTS"].split(",")\n${text}`),
+        "config/more.py": "def unique(hosts):\n    return [*{*hosts}]\n",
+      });
+      const trial = { env: { HOSTS: crowd(900) }, files: new Map(), isCrowd: true };
+      const answer = await ask({ folder, env: { HOSTS: HOST, PYTHONHASHSEED: "1" } }, trial);
+      expect(answer.settings.makesSets).toBe(true);
+      expect(answer.trials).toMatchObject([
+        { others: expect.arrayContaining([{ name: "MAIN", how: "changed" }]) },
+      ]);
+      expect(answer.trials).not.toMatchObject([
+        { others: expect.arrayContaining([{ name: "ALL", how: "changed" }]) },
+      ]);
+    });
+
+    test("a list that a set is made into grows in any order, and what counts it is no harm of a crowd", async () => {
+      const text = `ALLOWED_HOSTS = list(set(HOSTS))\nCSRF = ["https://" + host for host in ALLOWED_HOSTS]\nMANY = len(HOSTS) > 9\n`;
+      expect(await changesIn(text, `${HOST},a.example,b.example,c.example,d.example`)).toEqual({
+        changes: [
+          ["CSRF grew", "HOSTS grew"],
+          ["CSRF grew", "HOSTS grew"],
+        ],
+        makesSets: true,
+      });
+    });
+
+    test("an app without a set is not asked twice", async () => {
+      const text = `ALLOWED_HOSTS = HOSTS\nDEBUG = os.environ.get("DEBUG") in {"1", "true"}\n`;
+      expect(await changesIn(text)).toMatchObject({ makesSets: false });
+    });
+
+    test("chance with few values, and the second of the start", async () => {
+      const text = `import random, time
+ALLOWED_HOSTS = HOSTS
+COIN = random.choice([True, False])
+SECOND = int(time.time())
+COINS = [random.choice([1, 2]), "a"]
+SIDES = {random.choice([1, 2]), "a"}
+COUNT = len(HOSTS)
+`;
+      const { changes } = await changesIn(text);
+      expect(changes[0]?.filter((one) => !one.startsWith("HOSTS"))).toEqual(["COUNT changed"]);
+    });
+  });
+
   test("settings too large to compare are a problem, not an answer", async () => {
     const folder = appFolder(settings(`ALLOWED_HOSTS = ["a"]\nLARGE = list(range(10**6))\n`));
     await expect(ask({ folder })).rejects.toThrow("too large to compare");
@@ -383,8 +455,8 @@ SET = {KEY, "a"} if len(HOSTS) == 1 else {KEY}
 describe("ALLOWED_HOSTS", () => {
   test.for([
     ["[1]", "ALLOWED_HOSTS is no list of texts"],
-    [`"www.example.com"`, "ImproperlyConfigured"],
-    ["[str(n) for n in range(1001)]", "ALLOWED_HOSTS is too long"],
+    [`"www.example.com"`, "Django refuses ALLOWED_HOSTS, which is neither a list nor a tuple"],
+    ["[str(n) for n in range(2001)]", "ALLOWED_HOSTS is too long"],
     [`["a" * 70000]`, "ALLOWED_HOSTS is too long"],
     ["[os.urandom(8).hex()]", "ALLOWED_HOSTS is another one each time"],
   ] as const)("%s", async ([list, problem]) => {
@@ -592,11 +664,40 @@ describe("why there is no answer", () => {
       "ModuleNotFoundError at config/settings.py line 3",
     ],
     ["a syntax error", `"${SECRET}`, "SyntaxError at config/settings.py line 3"],
-    ["no ALLOWED_HOSTS that is a list", `ALLOWED_HOSTS = 1`, "ImproperlyConfigured"],
+    [
+      "no ALLOWED_HOSTS that is a list",
+      `ALLOWED_HOSTS = 1`,
+      "Django refuses ALLOWED_HOSTS, which is neither a list nor a tuple",
+    ],
+    [
+      "a variable that the app's line asks for and that is not set",
+      `X = os.environ["PATH"], os.environ["DATABASE_HOST"]`,
+      "KeyError at config/settings.py line 3: DATABASE_HOST is not set",
+    ],
+    [
+      "one that django-environ asks for",
+      `import environ; X = environ.Env()("DATABASE_HOST")`,
+      "ImproperlyConfigured at config/settings.py line 3",
+    ],
+    [
+      "one that django-environ asks for by its usual name",
+      `import environ; env = environ.Env(); X = env.db("DATABASE_URL")`,
+      "ImproperlyConfigured at config/settings.py line 3: DATABASE_URL is not set",
+    ],
+    [
+      "one that decouple asks for",
+      `from decouple import config; X = config("SECRET_NAME")`,
+      "UndefinedValueError at config/settings.py line 3: SECRET_NAME is not set",
+    ],
+    [
+      "a variable that is set, where something else is missing",
+      `X = os.environ["PATH"], {}["${SECRET}"]`,
+      "KeyError at config/settings.py line 3",
+    ],
   ] as const)("%s: the class and the app's line, never the text", async ([, line, problem]) => {
     const folder = appFolder(settings(`${line}\n`));
     const failure = await ask({ folder }, OWN).catch((error: Error) => error);
-    expect(failure).toMatchObject({ name: "NotAnswered", message: problem });
+    expect(failure).toMatchObject({ name: "SettingsFail", message: problem });
     expect(JSON.stringify(failure)).not.toContain("hunter2");
   });
 

@@ -1,10 +1,12 @@
 /** The built hook on an instance whose app can be asked: what is proven, what is not, and what stays as it was. */
+import { execFileSync, spawnSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { findPython } from "../../sandbox/python.ts";
 import { djangoPython } from "../support/django-python.ts";
+import { REPOSITORY } from "../support/repository.ts";
 import { ALLOWED_HOSTS, type HookRun, lastLine } from "../support/run-hook.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
@@ -222,6 +224,107 @@ describe("is not proven, so that places stay as they are and the line is said:",
   });
 });
 
+describe("the order of a set is another one in each process", { timeout: 120_000 }, () => {
+  const SET = (more: string) => ({
+    settings: ['ALLOWED_HOSTS = list(set(os.environ["ALLOWED_HOSTS"].split(",")))', more],
+    properties: ONE,
+  });
+  const seeds = ["1", "2", "3", "4", "5", "6"];
+
+  test("so that an entry by its place is never proven to stay, whatever this process makes of it", async () => {
+    const python = await findPython();
+    const firstIs = (seed: string) =>
+      execFileSync(python, ["-c", "print(list({'a.example', '127.1.2.3'})[0])"], {
+        env: { PYTHONHASHSEED: seed },
+        encoding: "utf8",
+      }).trim();
+    expect(new Set(seeds.map(firstIs)).size).toBe(2); // one process alone proves what is not so in another
+    for (const seed of seeds) {
+      const app = SET("SITE = ALLOWED_HOSTS[0]");
+      const bench = await benchWith({ ...app, properties: { ...ONE, PYTHONHASHSEED: seed } });
+      const { code, stderr } = await bench.deploy();
+      expect(code).toBe(0);
+      expect(stderr).toContain(
+        "WARN allowed_hosts: Not done, because of environment property ALLOWED_HOSTS: SITE would change.\n",
+      );
+    }
+  });
+
+  test.for(seeds)("and all entries in some order are proven to stay, with seed %s", async (seed) => {
+    const app = SET('CSRF_TRUSTED_ORIGINS = ["https://" + host for host in ALLOWED_HOSTS]');
+    const properties = { ALLOWED_HOSTS: "a.example,b.example,c.example,d.example", PYTHONHASHSEED: seed };
+    const bench = await benchWith({ ...app, properties });
+    expect(await bench.deploy()).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+test("where wsgi.py has the last word, the line goes there", async () => {
+  const wsgi = await readFile(join(REPOSITORY, "sandbox/app/example/wsgi.py"), "utf8");
+  const replaced = `${wsgi}from django.conf import settings\nsettings.ALLOWED_HOSTS = ["a.example"]\n`;
+  const app = { settings: ['ALLOWED_HOSTS = ["old.example"]'] };
+  const bench = await benchWith({ ...app, files: { "example/wsgi.py": replaced } });
+  const line = /^WARN allowed_hosts: Add this line to example\/wsgi\.py below line (\d+): (.*)$/m;
+  const [, below, text] = line.exec((await bench.deploy()).stderr) ?? [];
+  expect(Number(below)).toBe(replaced.trimEnd().split("\n").length);
+  const mended = await benchWith({ ...app, files: { "example/wsgi.py": `${replaced}${text}\n` } });
+  expect(await mended.deploy()).toMatchObject({ code: 0, stderr: "" });
+});
+
+describe("with DEBUG and an empty list Django lets in localhost", () => {
+  test.for([
+    [
+      "an env property",
+      { settings: ["DEBUG = True", 'ALLOWED_HOSTS = os.environ["ALLOWED_HOSTS"].split()'] },
+    ],
+    ["our variable", { settings: ["DEBUG = True", "ALLOWED_HOSTS = []", LINE] }],
+  ] as const)("which %s does not end", async ([name, app]) => {
+    const properties = { ALLOWED_HOSTS: "" };
+    const bench = await benchWith({ ...app, properties });
+    const { code, stderr } = await bench.deploy();
+    expect(code).toBe(0);
+    expect(stderr).toContain("ALLOWED_HOSTS would lose 3 hosts");
+    expect(stderr).toContain(
+      "as long as the list is empty, Django lets in localhost, and the line keeps that",
+    );
+    expect(await override(bench)).toBe(
+      name === "our variable" ? "# not proven\n" : `# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`,
+    );
+    const [, line = ""] =
+      /^WARN allowed_hosts: Add this line to example\/settings\.py .*?: (.*)$/m.exec(stderr) ?? [];
+    const mended = await benchWith({ settings: [...app.settings, line], properties });
+    expect(await mended.deploy()).toMatchObject({ code: 0, stderr: "" });
+  });
+});
+
+test.for([
+  [
+    "raise an exception",
+    'KEY = os.environ["SECRET_NAME"]',
+    "KeyError at example/settings.py line 5: SECRET_NAME is not set",
+  ],
+  [
+    "have a text for a list",
+    'ALLOWED_HOSTS = "a.example"',
+    "Django refuses ALLOWED_HOSTS, which is neither a list nor a tuple",
+  ],
+] as const)(
+  "settings that %s are said to keep the app from starting, as a server shows",
+  async ([, line, why]) => {
+    const bench = await benchWith({ settings: [line] });
+    const { code, stderr } = await bench.deploy();
+    expect(code).toBe(0);
+    expect(lastLine(stderr)).toContain(`: its settings fail (${why}); it is given the address by`);
+    expect(stderr).toMatch(
+      /^WARN allowed_hosts: With these settings the app does not start, unless something/,
+    );
+    const server = spawnSync(await findPython(), ["-c", "import example.wsgi"], {
+      cwd: bench.app,
+      env: { PATH: "/usr/bin:/bin" },
+    });
+    expect(server.status).toBe(1);
+  },
+);
+
 test("where .env is a link, the file that it leads to is edited by itself", async () => {
   const bench = await benchWith({
     settings: [READ_ENV, 'ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")'],
@@ -353,7 +456,7 @@ describe("a run by hand leaves alone what a deployment has proven:", { timeout: 
       "get-config does not list a secret that the settings need",
       { settings: [FROM_VARIABLE('.split(",")'), needsSecret], properties: { ...AB, SECRET_KEY: "x" } },
       ({ instance }) => instance.setProperties({}),
-      /it could not be asked again \(KeyError at example\/settings\.py line \d+\): nothing was changed\n$/,
+      /it could not be asked again \(KeyError at example\/settings\.py line \d+: SECRET_KEY is not set\): nothing was changed\n$/,
     ],
     [
       "get-config does not list the secret that has the list",
@@ -389,14 +492,24 @@ describe("a run by hand leaves alone what a deployment has proven:", { timeout: 
 });
 
 test.for([
-  ["HEALTH_HOOKS_ASK_APP=false", { HEALTH_HOOKS_ASK_APP: "false" }, [], "HEALTH_HOOKS_ASK_APP=false"],
-  ["settings that fail", {}, ['raise ValueError("secret")'], "ValueError at example/settings.py line 5"],
+  [
+    "HEALTH_HOOKS_ASK_APP=false",
+    { HEALTH_HOOKS_ASK_APP: "false" },
+    [],
+    "it could not be asked (HEALTH_HOOKS_ASK_APP=false)",
+  ],
+  [
+    "settings that fail",
+    {},
+    ['raise ValueError("secret")'],
+    "its settings fail (ValueError at example/settings.py line 5)",
+  ],
 ] as const)("with %s the text decides", async ([, env, lines, why]) => {
   const bench = await benchWith({ settings: [...lines, FROM_VARIABLE(".split()")] });
   const { code, output, stderr } = await bench.run(ALLOWED_HOSTS, { ...ONE, ...env });
   expect(code).toBe(0);
   expect(lastLine(stderr)).toContain(
-    `it could not be asked (${why}); it gets the address by HEALTH_CHECK_HOSTS and environment property ALLOWED_HOSTS`,
+    `${why}; it is given the address by HEALTH_CHECK_HOSTS and environment property ALLOWED_HOSTS`,
   );
   expect(output).not.toContain("secret");
   expect(await override(bench)).toBe(

@@ -39,7 +39,7 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
         `INFO allowed_hosts: changed ${DROP_IN}: absent -> reads it when the app starts\n`,
     );
     expect(lastLine(first.stderr)).toMatch(
-      /; it gets the address by HEALTH_CHECK_HOSTS and ALLOWED_HOSTS in \.env$/,
+      /; it is given the address by HEALTH_CHECK_HOSTS and ALLOWED_HOSTS in \.env$/,
     );
     const edited = `A=1\nALLOWED_HOSTS=example.com,${address}\nB=2`;
     expect(await envFileOf(bench)).toBe(edited);
@@ -345,7 +345,7 @@ describe("what it cannot edit is left alone and said, and the app gets the varia
     const bench = await hookBench(files);
     const result = await bench.run(ALLOWED_HOSTS, { HEALTH_HOOKS_STRICT: "true" });
     expect(result).toMatchObject(notProven());
-    expect(lastLine(result.stderr)).toMatch(/; it gets the address by HEALTH_CHECK_HOSTS$/);
+    expect(lastLine(result.stderr)).toMatch(/; it is given the address by HEALTH_CHECK_HOSTS$/);
     expect(await valuesOf(bench)).toBe(`# not proven\nHEALTH_CHECK_HOSTS='${bench.address}'\n`);
   });
 });

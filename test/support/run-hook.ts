@@ -53,7 +53,7 @@ export function runHook(path: string, { cwd, env, args = [], onStart }: HookOpti
 
 /** All that allowed_hosts says on stderr on an instance whose app cannot be asked: its bench has no Python. */
 export const NOT_PROVEN =
-  /^WARN allowed_hosts: To be sure: add this line at the end of the settings file: .*\nWARN allowed_hosts: the deployment goes on: it is not proven that the app lets in \S+: it could not be asked \(there is no virtual environment in \/var\/app\/venv\); it gets the address by .*\n$/;
+  /^WARN allowed_hosts: To be sure: add this line at the end of the settings file: .*\nWARN allowed_hosts: Where a class makes ALLOWED_HOSTS, .*\nWARN allowed_hosts: the deployment goes on: it is not proven that the app lets in \S+: it could not be asked \(there is no virtual environment in \/var\/app\/venv\); it is given the address by .*\n$/;
 
 /** Of a stream's text: the line that sums the hook up. */
 export function lastLine(text: string): string | undefined {

@@ -107,15 +107,25 @@ exit $code
 // src/allowed-hosts/allowed-hosts.ts
 var import_node_fs8 = require("node:fs"), import_node_path4 = require("node:path");
 
+// src/django/allows.ts
+function allows(hosts, host = "") {
+	return hosts.includes("*") || hosts.includes(host);
+}
+
 // src/django/answer.ts
-var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], NotAnswered = class extends Error {
+var HOWS = ["grew", "lost entries", "changed", "appeared", "vanished"], OTHER_WAYS = ["application", "middleware", "unchecked", "setting", "code", "unknown"], NotAnswered = class extends Error {
 	name = "NotAnswered";
-}, MOST_HOSTS = 1e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
+}, SettingsFail = class extends NotAnswered {
+	name = "SettingsFail";
+}, MOST_HOSTS = 2e3, MOST_HOST_CHARACTERS = 64 * 1024, MOST_FILES_READ = 200, MOST_OTHERS = 2e3, CLASS_NAME = new RegExp("^\\p{ID_Start}[\\p{ID_Continue}]{0,99}$", "u"), SETTING = /^[\p{Lu}_][\p{Lu}\p{N}_]{0,99}$/u, VARIABLE = /^[A-Z][A-Z0-9_]{0,99}$/, MODULE_NAME = /^[\p{ID_Continue}.]{0,200}$/u, DJANGO = /^[\w.+-]{1,40}$/, FILE = /^[^\p{C}\p{Z}][^\p{C}\p{Zl}\p{Zp}]{0,499}$/u, UNREADABLE = "the answer of the app's Python cannot be read";
 function parseAnswer(line, seconds, trials) {
 	let answer = record(parseLineOfJson(line));
 	if (answer.problem !== void 0) throw new NotAnswered(describeProblem(answer.problem, seconds));
 	let settings = record(answer.settings);
-	if (settings.problem !== void 0) throw new NotAnswered(describeProblem(settings.problem, seconds));
+	if (settings.problem !== void 0) {
+		let { code } = record(settings.problem), why = describeProblem(settings.problem, seconds);
+		throw FAILS_ON_START.has(code) ? new SettingsFail(why) : new NotAnswered(why);
+	}
 	let found = listIn(answer.trials, trials, record);
 	if (found.length !== trials) throw notReadable();
 	return {
@@ -123,9 +133,18 @@ function parseAnswer(line, seconds, trials) {
 		trials: found.map((one) => parseTrial(one, seconds))
 	};
 }
+function parseOtherWay(line) {
+	let { before } = record(parseLineOfJson(line));
+	if (before === null) return;
+	let { kind, name } = record(before), known = OTHER_WAYS.find((one) => one === kind);
+	if (known === void 0) throw notReadable();
+	return { kind: known, name: name === "" ? "" : text(name, FILE) };
+}
 function parseAppSettings(found, seconds) {
 	return {
 		hosts: parseHosts(found.hosts),
+		byDebug: found.byDebug === !0,
+		makesSets: found.sets === !0,
 		settingsModule: text(found.module, MODULE_NAME),
 		django: text(found.django, DJANGO),
 		startedBy: text(found.startedBy, FILE),
@@ -134,12 +153,18 @@ function parseAppSettings(found, seconds) {
 		moduleProblem: found.failure === null ? void 0 : describeProblem(found.failure, seconds)
 	};
 }
-var ADDED = String.raw`(?:os|__import__\("os"\))\.environ\.get\("HEALTH_CHECK_HOSTS", ""\)\.split\(\)`, LINE_TO_PASTE = new RegExp(
-	String.raw`^(?:import os; )?ALLOWED_HOSTS (?:\+?= ${ADDED}|= \[\*ALLOWED_HOSTS, \*${ADDED}\])$`
+var LINES_TO_PASTE = new Set(
+	["os", '__import__("os")'].flatMap((os) => {
+		let added = `${os}.environ.get("HEALTH_CHECK_HOSTS", "").split()`, ofDebug = '*([".localhost", "127.0.0.1", "[::1]"] if DEBUG else []), ', lists2 = ["", "*ALLOWED_HOSTS, ", ofDebug, `*ALLOWED_HOSTS, ${ofDebug}`], ends = [`+= ${added}`, `= ${added}`, ...lists2.map((list) => `= [${list}*${added}]`)];
+		return [
+			...["", "import os; "].flatMap((start2) => ends.map((end) => `${start2}ALLOWED_HOSTS ${end}`)),
+			`from django.conf import settings; settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, *${added}]`
+		];
+	})
 );
 function parseLine({ file, below, text: line }) {
-	if (!Number.isSafeInteger(below) || Number(below) < 0) throw notReadable();
-	return { file: text(file, FILE), below: Number(below), text: text(line, LINE_TO_PASTE) };
+	if (!Number.isSafeInteger(below) || Number(below) < 0 || typeof line != "string" || !LINES_TO_PASTE.has(line)) throw notReadable();
+	return { file: text(file, FILE), below: Number(below), text: line };
 }
 function parseTrial(found, seconds) {
 	return found.problem !== void 0 ? { problem: describeProblem(found.problem, seconds) } : { hosts: parseHosts(found.hosts), others: listIn(found.others, MOST_OTHERS, parseOther) };
@@ -155,12 +180,14 @@ function parseHosts(found) {
 	return hosts;
 }
 function describeProblem(problem, seconds) {
-	let { code, number, ...raised } = record(problem);
+	let { code, number, setting: setting2, ...raised } = record(problem);
 	switch (code) {
 		case "raised":
 			return describeRaised(raised);
 		case "no-django":
 			return `Django cannot be imported: ${describeRaised(raised)}`;
+		case "refused":
+			return `Django refuses ${text(setting2, SETTING)}, which is neither a list nor a tuple`;
 		case "time":
 			return describeTime(seconds);
 		case "exit":
@@ -182,10 +209,12 @@ var PROBLEMS = /* @__PURE__ */ new Map([
 	["hosts-size", "ALLOWED_HOSTS is too long"],
 	["hosts-unsteady", "ALLOWED_HOSTS is another one each time that the settings are made"],
 	["too-large", "the app's settings are too large to compare"]
-]);
-function describeRaised({ raised, file, line }) {
+]), FAILS_ON_START = /* @__PURE__ */ new Set(["raised", "refused", "hosts-type"]);
+function describeRaised({ raised, file, line, unset }) {
 	let name = text(raised, CLASS_NAME);
-	return typeof file != "string" || !FILE.test(file) || !Number.isInteger(line) ? name : `${name} at ${file} line ${line}`;
+	if (typeof file != "string" || !FILE.test(file) || !Number.isInteger(line)) return name;
+	let why = typeof unset == "string" ? `: ${text(unset, VARIABLE)} is not set` : "";
+	return `${name} at ${file} line ${line}${why}`;
 }
 var notReadable = () => new NotAnswered(UNREADABLE);
 function parseLineOfJson(line) {
@@ -740,40 +769,37 @@ var MOST_CHARACTERS = 1024 * 1024, Question = class _Question {
 		return started.input.write(startMessage(app)), new _Question(app, started);
 	}
 	async ask(trials) {
-		let { signal, seconds } = this.#app, overdue = () => new NotAnswered(describeTime(seconds));
-		return withDeadline(
-			signal,
-			Math.max(0, this.#ends - performance.now()),
-			overdue,
-			() => this.#exchange(trials)
-		);
+		let line = await this.#exchange({ trials: trials.map(inJson) });
+		return parseAnswer(line, this.#app.seconds, trials.length);
+	}
+	async otherWay() {
+		return parseOtherWay(await this.#exchange({ trials: [], before: !0 }));
 	}
 	async close() {
 		await this.#process.end();
 	}
-	async #exchange(trials) {
-		this.#process.input.write(`${JSON.stringify(requestOf(this.#app, trials, this.#ends))}
+	async #exchange(request2) {
+		let { signal, seconds, processName, wsgiPath: wsgiPath2 } = this.#app, overdue = () => new NotAnswered(describeTime(seconds)), left = Math.max(0, this.#ends - performance.now());
+		return withDeadline(signal, left, overdue, async () => {
+			let mine = (left - Math.min(1e3, left / 4)) / 1e3, forAll = { process: processName, wsgiPath: wsgiPath2 ?? null, seconds: mine };
+			this.#process.input.write(`${JSON.stringify({ ...forAll, ...request2 })}
 `);
-		let { value } = await this.#lines.next();
-		if (value === void 0)
-			throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
-		return parseAnswer(value, this.#app.seconds, trials.length);
+			let { value } = await this.#lines.next();
+			if (value === void 0)
+				throw new NotAnswered("the app's Python ended, or wrote too much, before it answered");
+			return value;
+		});
 	}
 };
 function startMessage({ folder, env, seconds }) {
 	let variables = Object.entries(env).map(([name, value]) => `${name}=${value}`), processorSeconds = Math.ceil(seconds) + 2, body = Buffer.from([processorSeconds, folder, ...variables].join("\0"));
 	return Buffer.concat([Buffer.from(String(body.length).padStart(10, "0")), body]);
 }
-function requestOf({ processName, wsgiPath: wsgiPath2 }, trials, ends) {
-	let left = Math.max(0, (ends - performance.now()) / 1e3);
+function inJson({ env, files, isCrowd }) {
 	return {
-		process: processName,
-		wsgiPath: wsgiPath2 ?? null,
-		seconds: left - Math.min(1, left / 4),
-		trials: trials.map(({ env, files }) => ({
-			env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
-			files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")]))
-		}))
+		env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, value ?? null])),
+		files: Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString("base64")])),
+		crowd: isCrowd === !0
 	};
 }
 async function* linesOf({ output }) {
@@ -1019,6 +1045,14 @@ function parseSuccessCodes(text2, highest = 599) {
 		);
 	return new Set(codes);
 }
+function readMatcher(text2) {
+	let parts = text2.split(",").map((part) => part.trim().replace(/\s*-\s*/, "-"));
+	try {
+		return new Set(parts.flatMap((part) => [...parseSuccessCodes(part)]));
+	} catch {
+		return;
+	}
+}
 
 // src/settings.ts
 var HOST_VARIABLES = ["ALLOWED_HOSTS", "DJANGO_ALLOWED_HOSTS"], SETTINGS = {
@@ -1154,8 +1188,9 @@ function appTexts(appFolder) {
 // src/allowed-hosts/host-list.ts
 var UnknownListShape = class extends Error {
 };
-function addHost(text2, address, separatorOfOne = ",") {
-	return isBracketed(text2) ? addToBrackets(text2, address) : addToEntries(text2, address, separatorOfOne);
+function addHost(text2, added, separatorOfOne = ",") {
+	let addresses = typeof added == "string" ? [added] : added;
+	return isBracketed(text2) ? addToBrackets(text2, addresses) : addToEntries(text2, addresses, separatorOfOne);
 }
 function hostsIn(text2) {
 	try {
@@ -1171,38 +1206,32 @@ function showsItsShape(text2) {
 function isBracketed(text2) {
 	return /^\s*\[(?![0-9a-f:.]*:[0-9a-f:.]*\])/i.test(text2);
 }
-function addToBrackets(text2, address) {
+function addToBrackets(text2, addresses) {
 	let inner = /^\s*\[([^[\]]*(?:\[[0-9a-f:.]+\][^[\]]*)*)\]\s*$/i.exec(text2)?.[1];
 	if (inner === void 0) throw new UnknownListShape(NO_LIST);
-	let start2 = text2.indexOf("[") + 1;
-	if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, `"${address}"`) };
+	let start2 = text2.indexOf("[") + 1, quoted = (by) => addresses.map((address) => `${by}${address}${by}`);
+	if (inner.trim() === "") return { hosts: [], text: insert(text2, start2, quoted('"').join(", ")) };
 	let items = inner.split(",").map((item) => /^\s*(\\?["'])([^"'\\]*)\1\s*$/.exec(item) ?? []), quote = items[0]?.[1];
 	if (quote === void 0 || items.some((item) => item[1] !== quote)) throw new UnknownListShape(NO_LIST);
 	let hosts = items.flatMap(([, , host]) => host || []);
-	if (allows(hosts, address)) return { hosts, text: text2 };
-	let separator = inner.includes(", ") ? ", " : ",";
-	return {
-		hosts,
-		text: insert(text2, start2 + inner.trimEnd().length, `${separator}${quote}${address}${quote}`)
-	};
+	if (allows(hosts, addresses[0])) return { hosts, text: text2 };
+	let separator = inner.includes(", ") ? ", " : ",", pieces = quoted(quote).map((one) => separator + one);
+	return { hosts, text: insert(text2, start2 + inner.trimEnd().length, pieces.join("")) };
 }
 var NO_LIST = "its bracketed list is neither JSON nor a Python list";
-function addToEntries(text2, address, separatorOfOne) {
+function addToEntries(text2, addresses, separatorOfOne) {
 	let entries = entriesOf(text2);
 	for (let entry of entries) checkEntry(entry.trim());
 	let hosts = entries.filter((entry) => entry.trim() !== "");
-	if (allows(entries, address)) return { hosts, text: text2 };
+	if (allows(entries, addresses[0])) return { hosts, text: text2 };
 	let separator = text2.includes(",") ? "," : blankBetween(text2, hosts) ?? separatorOfOne, isOpen = text2 === "" || text2.endsWith(separator);
-	return { hosts, text: `${text2}${isOpen ? "" : separator}${address}` };
+	return { hosts, text: `${text2}${isOpen ? "" : separator}${addresses.join(separator)}` };
 }
 function blankBetween(text2, hosts) {
 	return hosts.length > 1 ? text2[text2.lastIndexOf(hosts.at(-1) ?? "") - 1] : void 0;
 }
 function entriesOf(text2) {
 	return text2.includes(",") ? text2.split(",") : text2.split(/[ \t\r\n]+/).filter((entry) => entry !== "");
-}
-function allows(hosts, address) {
-	return hosts.includes("*") || hosts.includes(address);
 }
 function insert(text2, at, piece) {
 	return text2.slice(0, at) + piece + text2.slice(at);
@@ -1253,10 +1282,10 @@ function withoutBlanksAtEnd(text2) {
 	for (; text2[end - 1] === " " || text2[end - 1] === "	"; ) end -= 1;
 	return text2.slice(0, end);
 }
-function withHost(text2, assignments, address, separatorOfOne) {
+function withHost(text2, assignments, added, separatorOfOne) {
 	let pieces = [], copied = 0;
 	for (let { start: start2, value } of assignments)
-		pieces.push(text2.slice(copied, start2), addHost(value, address, separatorOfOne).text), copied = start2 + value.length;
+		pieces.push(text2.slice(copied, start2), addHost(value, added, separatorOfOne).text), copied = start2 + value.length;
 	return [...pieces, text2.slice(copied)].join("");
 }
 function disputeAbout(text2, variable, assignments) {
@@ -1285,16 +1314,23 @@ function mentions(line, variable) {
 var ENV_FILE = { assignmentsOf, disputeAbout };
 
 // src/allowed-hosts/candidates.ts
-var MOST_CANDIDATES = 11;
-function ownCandidate(address, given = "") {
-	let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), address]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
+var MOST_CANDIDATES = 11, CROWD = 900;
+function crowdOf(address) {
+	let [first, second, ...rest] = address.split(".").map(Number), others = Array.from({ length: CROWD }, (_, index) => {
+		let [third = 0, fourth = 0] = rest;
+		return [first, second, (third + 1 + index) % 256, (fourth + Math.floor((1 + index) / 256)) % 256];
+	});
+	return [address, ...others.map((parts) => parts.join("."))];
+}
+function ownCandidate(added, given = "") {
+	let hosts = /* @__PURE__ */ new Set([...given.split(/\s+/).filter((host) => host !== ""), ...[added].flat()]), values = /* @__PURE__ */ new Map([[HEALTH_CHECK_HOSTS, [...hosts].join(" ")]]);
 	return { name: HEALTH_CHECK_HOSTS, values, file: void 0 };
 }
-function candidatesFor(address, places, mayChange = () => !0) {
-	let { values: own } = ownCandidate(address, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
+function candidatesFor(added, places, mayChange = () => !0) {
+	let { values: own } = ownCandidate(added, places.properties.get(HEALTH_CHECK_HOSTS)), others = [...places.properties].filter(([name]) => name !== HEALTH_CHECK_HOSTS), inProperties = variablesIn(others, places).filter(([name]) => mayChange(name)).flatMap(
 		([name, value]) => edits([value], (separator) => ({
 			name: `environment property ${name}`,
-			values: new Map([...own, [name, addHost(value, address, separator).text]]),
+			values: new Map([...own, [name, addHost(value, added, separator).text]]),
 			file: void 0
 		})).filter(({ values }) => values.get(name) !== value)
 	), inFiles = [...places.files].flatMap(([path, text2]) => {
@@ -1304,7 +1340,7 @@ function candidatesFor(address, places, mayChange = () => !0) {
 			return edits(
 				assignments.map(({ value }) => value),
 				(separator) => ({
-					...fileEdit({ path, text: text2, variable, assignments, address, separator }),
+					...fileEdit({ path, text: text2, variable, assignments, added, separator }),
 					values: own
 				})
 			).filter(({ file }) => file?.text !== text2);
@@ -1325,8 +1361,8 @@ function edits(values, edit) {
 		throw error;
 	}
 }
-function fileEdit({ path, text: text2, variable, assignments, address, separator }) {
-	let count = hostsIn(assignments[0]?.value ?? "").length, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${address}` }, edited = withHost(text2, assignments, address, separator);
+function fileEdit({ path, text: text2, variable, assignments, added, separator }) {
+	let count = hostsIn(assignments[0]?.value ?? "").length, before = count === 1 ? "1 host" : `${count} hosts`, change = { where: `${path} line ${assignments.map(({ line }) => line).join(", ")}, ${variable}`, before, after: `${before} and ${[added].flat()[0]}` }, edited = withHost(text2, assignments, added, separator);
 	return { name: `${variable} in ${path}`, file: { path, text: edited, change } };
 }
 
@@ -1348,7 +1384,7 @@ function decideByText(address, places, useOf2) {
 				values.set(variable, text2);
 				continue;
 			}
-			let edit = fileEdit({ ...inFile, variable, address, separator }).file;
+			let edit = fileEdit({ ...inFile, variable, added: address, separator }).file;
 			files.set(edit.path, edit.text);
 			let wheres = [file?.change.where, edit.change.where].filter((one) => one !== void 0);
 			file = { ...edit, change: { ...edit.change, where: wheres.join(" and ") } };
@@ -1392,18 +1428,36 @@ function reasonToLeave(value, address, use) {
 
 // src/allowed-hosts/decision.ts
 function decide(before, address, tried) {
-	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([, answer]) => reasonAgainst(before, address, answer) ?? []);
+	let taken = tried.find(([, answer]) => isProven(before, address, answer))?.[0], reasons = tried.flatMap(([{ name }, answer]) => {
+		let reason = reasonAgainst(before, address, answer);
+		return reason === void 0 ? [] : `${name}: ${reason}`;
+	});
 	return { taken, reasons: [...new Set(reasons)] };
 }
 function isProven(before, address, answer) {
-	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && harmed(answer).length === 0;
+	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && isHarmless(before, answer);
+}
+function isHarmless(before, answer) {
+	return !("problem" in answer) && lostHosts(before, answer.hosts).length === 0 && harmed(answer).length === 0;
+}
+function withCrowd(answer, crowded) {
+	if ("problem" in answer || crowded === void 0) return answer;
+	if ("problem" in crowded) return crowded;
+	let known = new Set(harmed(answer).map(({ name }) => name));
+	return {
+		hosts: answer.hosts,
+		others: [...answer.others, ...harmed(crowded).filter(({ name }) => !known.has(name))]
+	};
 }
 function harmed(answer) {
 	return answer.others.filter(({ how }) => how !== "grew");
 }
+function lostHosts(before, after) {
+	return before.filter((host) => host !== "" && !after.includes(host));
+}
 function reasonAgainst(before, address, answer) {
 	if ("problem" in answer) return `the settings would fail (${answer.problem})`;
-	let lost = before.filter((host) => host !== "" && !answer.hosts.includes(host));
+	let lost = lostHosts(before, answer.hosts);
 	if (lost.length > 0)
 		return `ALLOWED_HOSTS would lose ${lost.length === 1 ? "a host" : `${lost.length} hosts`}`;
 	let changes = harmed(answer).map(({ name, how }) => `${name} would ${WOULD[how]}`);
@@ -1417,7 +1471,9 @@ var WOULD = {
 	vanished: "vanish"
 };
 function isSameList(one, other) {
-	let [first, second] = [one, other].map((hosts) => JSON.stringify(hosts.filter(Boolean).sort()));
+	let [first, second] = [one, other].map(
+		(hosts) => JSON.stringify([...new Set(hosts.filter(Boolean))].sort())
+	);
 	return first === second;
 }
 
@@ -1514,9 +1570,12 @@ function lineEndFor(text2) {
 }
 
 // src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
 function sayTheLine(line) {
-	return line ? `Add this line to ${line.file} below line ${line.below}: ${line.text}` : `Add this line at the end of the settings file: ${ANY_LINE}`;
+	return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+		`Add this line at the end of the settings file: ${ANY_LINE}`,
+		`Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
 }
 
 // src/words.ts
@@ -1525,26 +1584,42 @@ function lowerFirst(text2) {
 }
 
 // src/allowed-hosts/words.ts
-var BY_HAND = `Where the settings make ALLOWED_HOSTS, add this to the list, with import os at the top of the file: + os.environ.get("${HEALTH_CHECK_HOSTS}", "").split()`;
-function noPlaceFound(address, {
-	settingsModule,
-	reasons,
-	line
-}, isStopped) {
-	let why = reasons.length > 0 ? `every other way would do harm: ${reasons.join("; ")}` : "no other place holds the list", message = `${settingsModule || "the app"} does not let in ${address}: it does not read ${HEALTH_CHECK_HOSTS}, and ${why}`, consequence = isStopped ? "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on." : "Until then the load balancer's check gets 400. Visitors are not affected.";
-	return new HookError(isStopped ? "failure" : "warning", message, {
-		remedy: [line ? sayTheLine(line) : BY_HAND, `Commit it and deploy again. ${consequence}`]
-	});
+var KEEPS_LOCALHOST = "ALLOWED_HOSTS is empty and DEBUG is on: as long as the list is empty, Django lets in localhost, and the line keeps that.";
+function noPlaceFound(address, found, end) {
+	let { settingsModule, reasons, line, byDebug } = found, stops = "stops" in end, why = reasons.length > 0 ? "every way that was tried would do harm" : `it does not read ${HEALTH_CHECK_HOSTS}, and no other place holds the list`;
+	return new HookError(
+		stops ? "failure" : "warning",
+		`${settingsModule || "the app"} does not let in ${address}: ${why}`,
+		{
+			remedy: [
+				...reasons.map((reason) => `Not done, because of ${reason}.`),
+				...byDebug ? [KEEPS_LOCALHOST] : [],
+				...sayTheLine(line),
+				`Commit it and deploy again. ${stops ? STOPS : goesOn(end.otherWay)}`
+			]
+		}
+	);
+}
+var STOPS = "The running version lets the load balancer in, and this one would not: the deployment stops, and the running version goes on.";
+function goesOn(otherWay) {
+	return otherWay === void 0 ? "Until then the load balancer's check gets 400. Visitors are not affected." : `Until then the load balancer's check gets 400, if nothing else lets it in: ${otherWay}. Visitors are not affected.`;
 }
 function notProven(address, why, { done, leftAlone: leftAlone2 }) {
-	let message = `it is not proven that the app lets in ${address}: it could not be asked (${why}); it gets the address by ${done}`;
-	return new HookError(leftAlone2.length > 0 ? "warning" : "notice", message, {
-		remedy: [
-			...leftAlone2.map((reason) => `Left alone: ${reason}.`),
-			`To be sure: ${lowerFirst(sayTheLine(void 0))}`
-		]
-	});
+	let fails = why instanceof SettingsFail, because = `${fails ? "its settings fail" : "it could not be asked"} (${why.message})`, [line = "", ...more] = sayTheLine("unknown");
+	return new HookError(
+		fails || leftAlone2.length > 0 ? "warning" : "notice",
+		`it is not proven that the app lets in ${address}: ${because}; it is given the address by ${done}`,
+		{
+			remedy: [
+				...fails ? [WILL_NOT_START] : [],
+				...leftAlone2.map((reason) => `Left alone: ${reason}.`),
+				`To be sure: ${lowerFirst(line)}`,
+				...more
+			]
+		}
+	);
 }
+var WILL_NOT_START = "With these settings the app does not start, unless something that runs after this hook mends them: correct them, or let that run before 10_allowed_hosts.";
 function notAskedAgain(done, why) {
 	return new HookError("notice", `${done}; it could not be asked again (${why}): nothing was changed`);
 }
@@ -1556,7 +1631,8 @@ function oddEntries(hosts) {
 }
 var ODD = [
 	[/^\w+:\/\//, "a scheme such as https://", "write the name alone, www.example.com"],
-	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"]
+	[/^.+\*|^\*./, "a star in it", "for all names below a domain write .example.com"],
+	[/\s/, "a blank in it", "write the name alone; a list that is split at commas needs .strip()"]
 ];
 
 // src/allowed-hosts/in-container.ts
@@ -1581,7 +1657,7 @@ async function planInContainer(context, docker) {
 	};
 }
 function give(address, container) {
-	let { path, text: text2, dialect, texts, compose } = container, readBy = firstPlace(texts, READS_OURS), { variables, file, leftAlone: leftAlone2 } = readBy === void 0 ? lists(address, container) : NO_LISTS, own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, "it runs in a container", { done: by, leftAlone: leftAlone2 }) : void 0);
+	let { path, text: text2, dialect, texts, compose } = container, readBy = firstPlace(texts, READS_OURS), { variables, file, leftAlone: leftAlone2 } = readBy === void 0 ? lists(address, container) : NO_LISTS, own = withOwnLine({ path, dialect, text: file?.text ?? text2 }, address), changes = [file?.change, own.change].flatMap((change) => change ?? []), all = [HEALTH_CHECK_HOSTS, ...variables], by = `${all.join(" and ")} in ${path}`, warning = (compose && composeProblem(address, path, all, compose)) ?? (readBy === void 0 ? notProven(address, new NotAnswered("it runs in a container"), { done: by, leftAlone: leftAlone2 }) : void 0);
 	return { text: own.text, changes, by, readBy, warning };
 }
 var READS_OURS = new RegExp(`\\bALLOWED_HOSTS\\b.*["']${HEALTH_CHECK_HOSTS}["'].*\\.split\\(`);
@@ -1630,6 +1706,56 @@ function openCarrier({ base, name, path }) {
 			`The container's environment is made of ${path}: give the container ${HEALTH_CHECK_HOSTS} in another way.`
 		]
 	});
+}
+
+// src/option-settings.ts
+var PROCESS = "aws:elasticbeanstalk:environment:process:";
+
+// src/allowed-hosts/other-way.ts
+async function otherWayIn(context, question) {
+	return proxyOf(context.appFolder) ?? await checkThatPasses(context) ?? await question.otherWay().then(
+		(way) => way && SAY[way.kind](way.name),
+		(error) => {
+			if (!(error instanceof NotAnswered)) throw error;
+			return SAY.unknown("");
+		}
+	);
+}
+var SAY = {
+	application: (name) => `${name} puts an application of its own in the place of Django's`,
+	middleware: (name) => `the middleware ${name} runs before Django looks at the host`,
+	unchecked: (name) => `MIDDLEWARE has no ${name}, which looks at the host of every request`,
+	setting: (name) => `${name} may answer before Django looks at the host`,
+	code: (name) => `${name} may change what Django does with a host while the app runs`,
+	unknown: () => "it is not known what runs before Django looks at the host"
+}, PROXIES = [".platform/nginx", ".platform/httpd"], SCRIPTS = ["hooks", "confighooks"].flatMap(
+	(kind) => ["prebuild", "predeploy", "postdeploy"].map((phase) => `.platform/${kind}/${phase}`)
+), OUR_HOOKS = /_(?:install_node|allowed_hosts|health_check)(?:\.cjs)?$/;
+function proxyOf(appFolder) {
+	let namesProxy = (below) => {
+		try {
+			let folder = Folder.open(appFolder, below), names = folder?.names() ?? [];
+			return PROXIES.includes(below) ? names.length > 0 : names.filter((name) => !OUR_HOOKS.test(name)).some((name) => /nginx|httpd/.test(folder?.read(name)?.bytes.toString("latin1") ?? ""));
+		} catch (error) {
+			if (!(error instanceof HookError)) throw error;
+			return !0;
+		}
+	}, found = [...PROXIES, ".ebextensions", ...SCRIPTS].find(namesProxy);
+	return found && `${found} has a part in how the proxy is set up`;
+}
+async function checkThatPasses(context) {
+	let { successCodes: successCodes2, path } = context.settings, codes = successCodes2 ?? await optionOfProcess(context, "MatcherHTTPCode") ?? "";
+	if (readMatcher(codes)?.has(400)) return `the success codes ${codes} count 400 as healthy`;
+	let page = path ?? await optionOfProcess(context, "HealthCheckPath") ?? "/";
+	return /static|media|\.\w+$/i.test(page) ? `the health check path ${page} may be a file` : void 0;
+}
+async function optionOfProcess(context, option) {
+	try {
+		return await getOption(context, `${PROCESS}default`, option);
+	} catch (error) {
+		if (!(error instanceof HookError)) throw error;
+		return;
+	}
 }
 
 // src/allowed-hosts/places/process-environment.ts
@@ -1758,7 +1884,7 @@ async function outcomeOf(context, address, files, overrides) {
 		return await byAsking(context, app, { address, files, overrides });
 	} catch (error) {
 		if (!(error instanceof NotAnswered)) throw error;
-		return before ? leftAlone(address, before, error.message) : byText(context, address, files, error.message);
+		return before ? leftAlone(address, before, error.message) : byText(context, address, files, error);
 	}
 }
 function provenBefore({ own }, address) {
@@ -1773,29 +1899,32 @@ function leftAlone(address, { proven, variables }, why) {
 async function byAsking(context, app, asked) {
 	let { address, files } = asked, question = await Question.open(app);
 	try {
-		let own = ownCandidate(address, context.env[HEALTH_CHECK_HOSTS]), { settings, trials } = await question.ask([trialOf(context, own)]);
-		for (let sentence of oddEntries(settings.hosts)) context.log.warn(sentence);
-		let tried = triedWith([own], trials);
-		if (allows(settings.hosts, address)) return alreadyIn(asked, tried, settings);
-		if (decide(settings.hosts, address, tried).taken) return provenBy(address, own, settings);
-		let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), others = candidatesFor(address, files.places(settings.filesRead, settings.hosts), (variable) => {
+		let given = context.env[HEALTH_CHECK_HOSTS], { settings, tried } = await tryOut(context, question, address, (added) => [
+			ownCandidate(added, given)
+		]), { hosts } = settings;
+		for (let sentence of oddEntries(hosts)) context.log.warn(sentence);
+		if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
+		let own = decide(hosts, address, tried).taken;
+		if (own) return provenBy(address, own, settings);
+		let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), places = files.places(settings.filesRead, hosts), mayChange = (variable) => {
 			let place = useElsewhere(variable, texts);
 			return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
-		}), more = await question.ask(others.map((one) => trialOf(context, one)));
-		tried.push(...triedWith(others, more.trials));
-		let { taken, reasons } = decide(settings.hosts, address, tried);
+		}, more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
+		tried.push(...more.tried);
+		let { taken, reasons } = decide(hosts, address, tried);
 		if (taken) return provenBy(address, taken, settings);
-		let ownWay = ownWayIn(texts);
-		return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay });
+		let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? await otherWayIn(context, question) : void 0;
+		return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 	} finally {
 		await question.close();
 	}
 }
-function triedWith(candidates, answers) {
-	return answers.flatMap((answer, index) => {
+async function tryOut(context, question, address, candidatesWith) {
+	let candidates = candidatesWith(address), { settings, trials } = await question.ask(candidates.map((one) => trialOf(context, one))), isCrowded = settings.makesSets && candidates.length > 0, crowds = isCrowded ? candidatesWith(crowdOf(address)) : [], crowded = isCrowded ? (await question.ask(crowds.map((one) => ({ ...trialOf(context, one), isCrowd: !0 })))).trials : [], tried = trials.flatMap((answer, index) => {
 		let candidate = candidates[index];
-		return candidate ? [[candidate, answer]] : [];
+		return candidate ? [[candidate, withCrowd(answer, crowded[index])]] : [];
 	});
+	return { settings, tried };
 }
 function trialOf({ appFolder }, { values, file }) {
 	return {
@@ -1805,10 +1934,10 @@ function trialOf({ appFolder }, { values, file }) {
 }
 function alreadyIn({ address, overrides }, tried, settings) {
 	let by = provenBefore(overrides, address)?.proven ?? "the app itself", done = `the app lets in ${address} by ${by === "the app itself" ? "itself" : by}: ${askedOf(settings)}`;
-	return { values: ownValues(tried), file: void 0, proven: by, done, warning: void 0 };
+	return { values: ownValues(tried, settings), file: void 0, proven: by, done, warning: void 0 };
 }
-function ownValues([own]) {
-	return own && !("problem" in own[1]) && harmed(own[1]).length === 0 ? own[0].values : /* @__PURE__ */ new Map();
+function ownValues([own], { hosts }) {
+	return own && isHarmless(hosts, own[1]) ? own[0].values : /* @__PURE__ */ new Map();
 }
 function provenBy(address, { name, values, file }, settings) {
 	let done = `the app will accept ${address} as a host by ${name}: ${askedOf(settings)}`;
@@ -1818,14 +1947,15 @@ function askedOf({ django, settingsModule, startedBy }) {
 	return `asked of Django ${django}, settings module ${settingsModule || "not named"}, as ${startedBy} says`;
 }
 function noneTaken({ address, overrides, files }, found) {
-	let { settings, tried, reasons, ownWay } = found, values = ownValues(tried);
-	if (files.warn(), overrides.running?.proven !== void 0 && ownWay === void 0) throw noPlaceFound(address, { ...settings, reasons }, !0);
+	let { settings, tried, reasons, ownWay, otherWay } = found, isServed = overrides.running?.proven !== void 0;
+	if (files.warn(), isServed && !ownWay && !otherWay)
+		throw noPlaceFound(address, { ...settings, reasons }, { stops: !0 });
 	return {
-		values,
+		values: ownValues(tried, settings),
 		file: void 0,
 		proven: void 0,
 		done: `ALLOWED_HOSTS does not have ${address}, and the app seems to let the load balancer in by a way of its own (${ownWay})`,
-		warning: ownWay === void 0 ? noPlaceFound(address, { ...settings, reasons }, !1) : void 0
+		warning: ownWay === void 0 ? noPlaceFound(address, { ...settings, reasons }, { otherWay }) : void 0
 	};
 }
 function byText(context, address, files, why) {
@@ -1836,7 +1966,7 @@ function byText(context, address, files, why) {
 		values,
 		file,
 		proven: void 0,
-		done: `the app gets ${address} by ${name}`,
+		done: `the app is given ${address} by ${name}`,
 		warning: notProven(address, why, { done: name, leftAlone: leftAlone2 })
 	};
 }

@@ -1,4 +1,4 @@
-import { addHost, type Separator } from "../host-list.ts";
+import { type Added, addHost, type Separator } from "../host-list.ts";
 
 /** A line of an env file that assigns the variable. The text is the file's bytes as Latin-1: nothing is lost. */
 export interface Assignment {
@@ -91,13 +91,13 @@ function withoutBlanksAtEnd(text: string): string {
 export function withHost(
   text: string,
   assignments: readonly Assignment[],
-  address: string,
+  added: Added,
   separatorOfOne: Separator,
 ): string {
   const pieces: string[] = [];
   let copied = 0;
   for (const { start, value } of assignments) {
-    pieces.push(text.slice(copied, start), addHost(value, address, separatorOfOne).text);
+    pieces.push(text.slice(copied, start), addHost(value, added, separatorOfOne).text);
     copied = start + value.length;
   }
   return [...pieces, text.slice(copied)].join("");
