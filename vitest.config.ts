@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const globalSetup = ["test/support/python-setup.ts"];
+const NGINX = "test/support/nginx-setup.ts";
 
 /** They run the built hook, and a Django of their own judges what it did. */
 const REAL_DJANGO = "test/{allowed-hosts/{cases,matrix,property},cli/fate/fate}.test.ts";
@@ -25,7 +26,7 @@ export default defineConfig({
         test: {
           name: "hooks",
           include: ["test/{build,hooks,instance}/*.test.ts"],
-          globalSetup: ["test/support/shells.ts"],
+          globalSetup: ["test/support/shells.ts", NGINX],
           maxConcurrency: 24, // of the tests that run side by side, because they only wait
         },
       },
@@ -34,7 +35,7 @@ export default defineConfig({
         test: {
           name: "deployment",
           include: ["test/{deployment,doctor,sandbox}/*.test.ts"],
-          globalSetup: [...globalSetup, "test/deployment/setup.ts"],
+          globalSetup: [...globalSetup, "test/deployment/setup.ts", NGINX],
         },
       },
       {

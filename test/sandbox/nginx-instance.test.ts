@@ -1,8 +1,10 @@
-import { expect, type TestContext, test } from "vitest";
+import { expect, type TestContext, test, vi } from "vitest";
 import { bundled, REDIRECT_TO_HTTPS } from "../../sandbox/instance/nginx-snippets.ts";
 import { findPython } from "../../sandbox/python.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { nginxProgram, WITHOUT_NGINX } from "../support/nginx.ts";
+
+vi.setConfig({ testTimeout: 120_000 }); // each is several deployments with real processes
 
 const PATIENCE_MS = 25_000;
 

@@ -7,6 +7,8 @@ import type { Instance } from "../../sandbox/instance/engine.ts";
 import { Services } from "../../sandbox/instance/services.ts";
 import { type HookBench, hookBench } from "../support/sandbox.ts";
 
+vi.setConfig({ testTimeout: 60_000 });
+
 const PATIENCE = { timeout: 20_000 };
 const DROP_IN = "/usr/lib/systemd/system/web.service.d/50-more.conf";
 
