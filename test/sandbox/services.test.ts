@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -81,21 +82,22 @@ test("a process that ends is started anew, with the environment files of that mo
   }, PATIENCE);
 });
 
-test("a process that ends at once is given up after its fifth start", async () => {
+test("a process that ends at once is given up after five starts in ten seconds", async () => {
   const bench = await benchOf('echo "A=$A" >>LOG\n');
   await start(bench);
-  const failed = ["ActiveState=failed", "SubState=failed", "NRestarts=5"];
-  await vi.waitFor(() => expect(bench.show("ActiveState,SubState,NRestarts")).toEqual(failed), PATIENCE);
-  expect(await bench.said()).toHaveLength(5);
+  const failed = ["ActiveState=failed", "SubState=failed"];
+  await vi.waitFor(() => expect(bench.show("ActiveState,SubState")).toEqual(failed), PATIENCE);
+  const { length } = await bench.said();
+  expect(length).toBeGreaterThanOrEqual(5); // more where ten seconds are not enough for five
+  expect(bench.show("NRestarts")).toEqual([`NRestarts=${length}`]);
 });
 
 test("a process that is stopped while it waits for its restart stays so", async () => {
   const bench = await benchOf('echo "A=$A" >>LOG\n');
   await start(bench);
-  await vi.waitFor(() => expect(bench.show("SubState")).toEqual(["SubState=auto-restart"]), {
-    ...PATIENCE,
-    interval: 5,
-  });
+  // Read at once, because it lasts a tenth of a second: this process is the one that waits so long.
+  const state = () => readFileSync(bench.instance.path("/run/systemd/restarts/web.service"), "utf8");
+  await vi.waitFor(() => expect(state()).toMatch(/^auto-restart /), { ...PATIENCE, interval: 5 });
   await bench.services.stop();
   const { length } = await bench.said();
   expect(length).toBeLessThan(5);

@@ -1,5 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { expect, test } from "vitest";
 import { hookBench } from "../support/sandbox.ts";
 
@@ -73,4 +74,26 @@ test("systemctl show prints a unit with its drop-ins as systemd does", async () 
   ]);
   systemctl("daemon-reload");
   expect(systemctl("show", "web.service", "--property=LoadState")).toEqual(["LoadState=not-found"]);
+});
+
+test.for([
+  [undefined, undefined, ["ActiveState=inactive", "SubState=dead", "NRestarts=0"]],
+  ["own", "running 0", ["ActiveState=active", "SubState=running", "NRestarts=0"]],
+  ["own", "running 2", ["ActiveState=active", "SubState=running", "NRestarts=2"]],
+  ["ended", "running 2", ["ActiveState=failed", "SubState=failed", "NRestarts=2"]],
+  ["ended", "auto-restart 2", ["ActiveState=activating", "SubState=auto-restart", "NRestarts=2"]],
+  ["ended", "failed 5", ["ActiveState=failed", "SubState=failed", "NRestarts=5"]],
+] as const)("a process that is %s and has the state %s", async ([pid, state, shown]) => {
+  const { instance } = await hookBench();
+  const write = async (path: string, text: string) => {
+    await mkdir(dirname(instance.path(path)), { recursive: true });
+    await writeFile(instance.path(path), text);
+  };
+  await write("/etc/systemd/system/web.service", "[Service]\n");
+  const ended = spawnSync("/bin/true").pid;
+  if (pid) await write("/var/pids/web.pid", `${pid === "own" ? process.pid : ended}\n`);
+  if (state) await write("/run/systemd/restarts/web.service", `${state}\n`);
+  const args = ["show", "web.service", "--property=ActiveState,SubState,NRestarts"];
+  const output = execFileSync(instance.path("/usr/bin/systemctl"), args, { encoding: "utf8" });
+  expect(output.trimEnd().split("\n")).toEqual(shown);
 });

@@ -161,13 +161,13 @@ test("gives up a process that ends at once when systemd does", async ({ skip }) 
     systemctl start web.service`,
   );
   const show = "systemctl show web.service --property=ActiveState,SubState,NRestarts";
-  const failed = ["ActiveState=failed", "NRestarts=5", "SubState=failed"]; // as test/sandbox/services.test.ts has it
-  await vi.waitFor(
-    async () => expect((await done(systemd, show)).trim().split("\n").sort()).toEqual(failed),
-    {
-      timeout: 30_000,
-      interval: 200,
-    },
-  );
-  expect((await done(systemd, "cat /var/out/starts")).length).toBe("x\n".length * 5);
+  const shown = async () => (await done(systemd, show)).trim().split("\n").sort();
+  // As test/sandbox/services.test.ts has it: a restart that it refuses is counted.
+  await vi.waitFor(async () => expect(await shown()).toContain("ActiveState=failed"), {
+    timeout: 40_000,
+    interval: 200,
+  });
+  const starts = (await done(systemd, "cat /var/out/starts")).length / "x\n".length;
+  expect(starts).toBeGreaterThanOrEqual(5);
+  expect(await shown()).toEqual(["ActiveState=failed", `NRestarts=${starts}`, "SubState=failed"]);
 }, 60_000);
