@@ -26462,6 +26462,9 @@ function noGroup() {
   });
 }
 
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
 // src/diagnosis/the-line.ts
 var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
 function sayTheLine(line) {
@@ -26471,10 +26474,32 @@ function sayTheLine(line) {
   ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
 }
 
+// src/diagnosis/container.ts
+function whyContainerRefuses({ path, hasAddress, lineToAdd }, process2) {
+  return path === void 0 ? { because: "no file on the host reaches a container of ECS", remedy: [WITHOUT_HOOKS] } : hasAddress ? lineToAdd !== void 0 ? {
+    because: `${path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
+    remedy: [
+      `Below environment: of the service that runs Django, add the line: ${lineToAdd}`,
+      "Commit it and deploy again."
+    ]
+  } : process2?.isGiven === !1 ? {
+    because: `${path} has it, and the container was started without it`,
+    remedy: ["Deploy again: the container then starts with what the file has."]
+  } : {
+    because: `${process2 ? "the container has" : `${path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
+    remedy: [sayTheLine(void 0)]
+  } : {
+    because: `${path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+    remedy: [
+      "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
+    ]
+  };
+}
+
 // src/diagnosis/host-refused.ts
 var restart = (name) => `Let the app read it: sudo systemctl restart ${name}`;
 function whyHostIsRefused(seen) {
-  let { process: process2, asked, ownHost, provenBy } = seen;
+  let { process: process2, asked, ownHost, provenBy, container } = seen;
   if (ownHost === "refused everywhere") return everyHost(seen);
   if (ownHost === "refused on this page")
     return {
@@ -26482,6 +26507,7 @@ function whyHostIsRefused(seen) {
       because: "a host of the app's own list gets the same answer on this page, and another on other pages",
       remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
     };
+  if (container) return { name: "not in force", ...whyContainerRefuses(container, process2) };
   if (!process2)
     return {
       name: "not asked",
@@ -26755,9 +26781,6 @@ function connect(address, port, signal) {
 
 // src/doctor/hosts.ts
 var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
-
-// src/env.ts
-var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -27303,11 +27326,7 @@ function tooLong() {
 function whyRefusedHere(facts, { refused: refused2 }) {
   let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused2 };
   if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-  if (docker)
-    return {
-      because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-    };
+  if (docker) return whyHostIsRefused(seen);
   if (hosts.processes.some(({ isReplaced }) => isReplaced))
     return {
       because: "the app still runs from a folder that was replaced since",

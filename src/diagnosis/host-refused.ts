@@ -1,8 +1,9 @@
 import type { RunningApp } from "../django/running-app.ts";
+import { whyContainerRefuses } from "./container.ts";
 import { sayTheLine } from "./the-line.ts";
 
 /** What was seen of an app that answers 400 to the load balancer's Host. */
-export interface RefusedHost extends Pick<RunningApp, "process" | "asked"> {
+export interface RefusedHost extends Pick<RunningApp, "process" | "asked" | "container"> {
   /** What a name of the app's own list gets; undefined: none was tried. */
   readonly ownHost: "let in" | "refused everywhere" | "refused on this page" | undefined;
   /** The env file by which allowed_hosts had proven that the app lets the address in. */
@@ -26,7 +27,7 @@ const restart = (name: string) => `Let the app read it: sudo systemctl restart $
 
 /** How far the address came: the process, its settings, the app's own list. What explains the rest comes first. */
 export function whyHostIsRefused(seen: RefusedHost): Explanation {
-  const { process, asked, ownHost, provenBy } = seen;
+  const { process, asked, ownHost, provenBy, container } = seen;
   if (ownHost === "refused everywhere") return everyHost(seen);
   if (ownHost === "refused on this page") {
     return {
@@ -35,6 +36,7 @@ export function whyHostIsRefused(seen: RefusedHost): Explanation {
       remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."],
     };
   }
+  if (container) return { name: "not in force", ...whyContainerRefuses(container, process) };
   if (!process) {
     return {
       name: "not asked",

@@ -12,12 +12,7 @@ export function whyRefusedHere(
   const seen = { ...hosts, ownHost: undefined, provenBy: undefined, ...refused };
   // A name of the app's own list gets 400 too: then the address is not what is wrong.
   if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-  if (docker) {
-    return {
-      because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
-      remedy: ["Give the container the address itself, or exempt the path from the host check in the app."],
-    };
-  }
+  if (docker) return whyHostIsRefused(seen);
   if (hosts.processes.some(({ isReplaced }) => isReplaced)) {
     return {
       because: "the app still runs from a folder that was replaced since",

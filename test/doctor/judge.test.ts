@@ -122,8 +122,10 @@ describe("a refused host", () => {
   });
 
   test("a Docker app is told apart", () => {
-    expect(only(facts({ docker: { file: "Dockerfile", kind: "one container" } }))?.message).toContain(
-      "this is a Docker app (Dockerfile)",
+    const docker = { file: "Dockerfile", kind: "one container" } as const;
+    const container = { path: "env.list", hasAddress: false, lineToAdd: undefined };
+    expect(only(facts({ docker, hosts: { container } }))?.message).toContain(
+      "env.list, of which the container's environment is made, has no HEALTH_CHECK_HOSTS with it",
     );
   });
 

@@ -10123,6 +10123,12 @@ function noGroup() {
 	});
 }
 
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/diagnosis/platform-support.ts
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
 // src/diagnosis/the-line.ts
 var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
 function sayTheLine(line) {
@@ -10132,10 +10138,32 @@ function sayTheLine(line) {
 	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
 }
 
+// src/diagnosis/container.ts
+function whyContainerRefuses({ path, hasAddress, lineToAdd }, process2) {
+	return path === void 0 ? { because: "no file on the host reaches a container of ECS", remedy: [WITHOUT_HOOKS] } : hasAddress ? lineToAdd !== void 0 ? {
+		because: `${path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
+		remedy: [
+			`Below environment: of the service that runs Django, add the line: ${lineToAdd}`,
+			"Commit it and deploy again."
+		]
+	} : process2?.isGiven === !1 ? {
+		because: `${path} has it, and the container was started without it`,
+		remedy: ["Deploy again: the container then starts with what the file has."]
+	} : {
+		because: `${process2 ? "the container has" : `${path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
+		remedy: [sayTheLine(void 0)]
+	} : {
+		because: `${path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+		remedy: [
+			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
+		]
+	};
+}
+
 // src/diagnosis/host-refused.ts
 var restart = (name) => `Let the app read it: sudo systemctl restart ${name}`;
 function whyHostIsRefused(seen) {
-	let { process: process2, asked, ownHost, provenBy } = seen;
+	let { process: process2, asked, ownHost, provenBy, container } = seen;
 	if (ownHost === "refused everywhere") return everyHost(seen);
 	if (ownHost === "refused on this page")
 		return {
@@ -10143,6 +10171,7 @@ function whyHostIsRefused(seen) {
 			because: "a host of the app's own list gets the same answer on this page, and another on other pages",
 			remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
 		};
+	if (container) return { name: "not in force", ...whyContainerRefuses(container, process2) };
 	if (!process2)
 		return {
 			name: "not asked",
@@ -10435,9 +10464,6 @@ function connect(address, port, signal) {
 
 // src/doctor/hosts.ts
 var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
-
-// src/env.ts
-var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -10992,11 +11018,7 @@ var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK
 function whyRefusedHere(facts, { refused }) {
 	let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
 	if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-	if (docker)
-		return {
-			because: `this is a Docker app (${docker.file}), and a container reads none of the places that the hooks know`,
-			remedy: ["Give the container the address itself, or exempt the path from the host check in the app."]
-		};
+	if (docker) return whyHostIsRefused(seen);
 	if (hosts.processes.some(({ isReplaced }) => isReplaced))
 		return {
 			because: "the app still runs from a folder that was replaced since",
