@@ -40,6 +40,6 @@ export function whyContainerRefuses(
   const seen = process ? "the container has" : `${path} has`;
   return {
     because: `${seen} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
-    remedy: [sayTheLine(undefined)],
+    remedy: sayTheLine(undefined),
   };
 }

@@ -188,7 +188,7 @@ describe("400:", () => {
     const { findings, assumptions } = await bench.json();
     expect(findings[0]?.message).toMatch(/; example\.settings lets it in now, but the running app /);
     expect(assumptions.find(({ name }) => name === "processes of the app")?.seen).toBe(
-      "2, told from others by the main process of web.service",
+      "2, told from others by the main process of its service",
     );
   });
 

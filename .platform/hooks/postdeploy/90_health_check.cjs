@@ -10151,7 +10151,7 @@ function whyContainerRefuses({ path, hasAddress, lineToAdd }, process2) {
 		remedy: ["Deploy again: the container then starts with what the file has."]
 	} : {
 		because: `${process2 ? "the container has" : `${path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
-		remedy: [sayTheLine(void 0)]
+		remedy: sayTheLine(void 0)
 	} : {
 		because: `${path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
 		remedy: [
