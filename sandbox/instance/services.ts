@@ -1,7 +1,7 @@
 /** The services that Elastic Beanstalk registers with systemd, one for each process of the Procfile. */
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
@@ -89,19 +89,23 @@ WorkingDirectory=/var/app/current/
     });
     this.#running.set(name, child);
     const all = [...starts, Date.now()];
-    child.once("exit", () => {
-      if (unit.restarts) this.#track(this.#restart(name, child, all));
-    });
+    child.once("exit", () => this.#track(this.#restart(name, child, all, unit)));
     await this.#write(pidFileOf(name), `${child.pid}\n`);
   }
 
   /** `Restart=always`: a process that ended by itself, with whatever code, is started anew until it was too often. */
-  async #restart(name: string, child: ChildProcess, starts: readonly number[]): Promise<void> {
+  async #restart(
+    name: string,
+    child: ChildProcess,
+    starts: readonly number[],
+    { restarts }: Unit,
+  ): Promise<void> {
     const stops = this.#stops;
     const isWanted = () => this.#running.get(name) === child && stops === this.#stops;
     const note = (state: string, restarts: number) =>
       this.#write(`${RESTARTS}/${name}.service`, `${state} ${restarts}\n`);
     if (!isWanted()) return;
+    if (!restarts) return note("failed", 0);
     await note("auto-restart", starts.length - 1);
     await sleep(RESTART_MS);
     if (!isWanted()) return;
@@ -171,9 +175,12 @@ WorkingDirectory=/var/app/current/
     return join(this.#root, path);
   }
 
+  /** At one stroke, because systemctl may read it at this moment. */
   async #write(path: string, text: string): Promise<void> {
-    await mkdir(dirname(this.#path(path)), { recursive: true });
-    await writeFile(this.#path(path), text);
+    const file = this.#path(path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, text);
+    await rename(`${file}.new`, file);
   }
 }
 

@@ -73,7 +73,7 @@ done
 pid=0
 pids=$root/var/pids/${unit%.service}.pid
 if [ -f "$pids" ]; then read -r pid <"$pids"; fi
-state=running
+state=
 restarts=0
 history=$root/run/systemd/restarts/$unit
 if [ -f "$history" ]; then read -r state restarts <"$history"; fi
@@ -81,7 +81,7 @@ print LoadState loaded
 if [ "$pid" = 0 ]; then
   print ActiveState inactive
   print SubState dead
-elif kill -0 "$pid" 2>/dev/null; then
+elif kill -0 "$pid" 2>/dev/null || [ "$state" = running ]; then # until its end is noticed
   print ActiveState active
   print SubState running
 elif [ "$state" = auto-restart ]; then

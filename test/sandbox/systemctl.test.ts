@@ -80,7 +80,8 @@ test.for([
   [undefined, undefined, ["ActiveState=inactive", "SubState=dead", "NRestarts=0"]],
   ["own", "running 0", ["ActiveState=active", "SubState=running", "NRestarts=0"]],
   ["own", "running 2", ["ActiveState=active", "SubState=running", "NRestarts=2"]],
-  ["ended", "running 2", ["ActiveState=failed", "SubState=failed", "NRestarts=2"]],
+  ["ended", "running 2", ["ActiveState=active", "SubState=running", "NRestarts=2"]],
+  ["ended", undefined, ["ActiveState=failed", "SubState=failed", "NRestarts=0"]],
   ["ended", "auto-restart 2", ["ActiveState=activating", "SubState=auto-restart", "NRestarts=2"]],
   ["ended", "failed 5", ["ActiveState=failed", "SubState=failed", "NRestarts=5"]],
 ] as const)("a process that is %s and has the state %s", async ([pid, state, shown]) => {
