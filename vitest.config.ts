@@ -34,7 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "deployment",
-          include: ["test/{deployment,doctor,sandbox}/*.test.ts"],
+          include: ["test/{causes,deployment,doctor,sandbox}/*.test.ts"],
           globalSetup: [...globalSetup, "test/deployment/setup.ts", NGINX],
         },
       },

@@ -4,7 +4,7 @@ import type { RequestOptions } from "node:https";
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  readonly body: string;
+  readonly body: Buffer;
   /** The body was longer than `maxBytes`; the rest was not read. */
   readonly truncated: boolean;
 }
@@ -45,7 +45,7 @@ export function exchange(
         return fail(error);
       }
       const { statusCode: status = 0, headers } = response;
-      const body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      const body = Buffer.concat(chunks).subarray(0, maxBytes);
       resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request.on("error", fail);

@@ -41,7 +41,10 @@ export const DOCUMENTATION: { readonly [Key in keyof Settings]: Documentation } 
   ],
   envFile: ["`.env`", "a hint: the env file that holds the list, as a path inside the app folder"],
   askApp: ["`true`", "`false`: the app's Python is never started; what its text shows decides"],
-  path: ["unset: the path is left alone", "the health check path"],
+  path: [
+    "unset: `/`, or an open page where `/` does not pass",
+    "the health check path; `/`: the front page, whatever it answers",
+  ],
   successCodes: ["unset: at least `200-301`", "the success codes, exactly: `200`, `200,301` or `200-301`"],
   processPort: ["unset: the default process's", "the port of the process whose target group is meant"],
   probeSeconds: [

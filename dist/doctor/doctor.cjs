@@ -2327,15 +2327,15 @@ var require_set = __commonJS({
         throw new Error("Set items must all have null values");
       }
       static from(schema, iterable, ctx) {
-        let { replacer } = ctx, set3 = new this(schema);
+        let { replacer } = ctx, set2 = new this(schema);
         if (iterable && Symbol.iterator in Object(iterable))
           for (let value of iterable)
-            typeof replacer == "function" && (value = replacer.call(iterable, value, value)), set3.items.push(Pair.createPair(value, null, ctx));
-        return set3;
+            typeof replacer == "function" && (value = replacer.call(iterable, value, value)), set2.items.push(Pair.createPair(value, null, ctx));
+        return set2;
       }
     };
     YAMLSet.tag = "tag:yaml.org,2002:set";
-    var set2 = {
+    var set = {
       collection: "map",
       identify: (value) => value instanceof Set,
       nodeClass: YAMLSet,
@@ -2353,7 +2353,7 @@ var require_set = __commonJS({
       }
     };
     exports2.YAMLSet = YAMLSet;
-    exports2.set = set2;
+    exports2.set = set;
   }
 });
 
@@ -2424,7 +2424,7 @@ var require_timestamp = __commonJS({
 var require_schema3 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set2 = require_set(), timestamp = require_timestamp(), schema = [
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), binary = require_binary(), bool = require_bool2(), float = require_float2(), int = require_int2(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), set = require_set(), timestamp = require_timestamp(), schema = [
       map.map,
       seq.seq,
       string.string,
@@ -2442,7 +2442,7 @@ var require_schema3 = __commonJS({
       merge.merge,
       omap.omap,
       pairs.pairs,
-      set2.set,
+      set.set,
       timestamp.intTime,
       timestamp.floatTime,
       timestamp.timestamp
@@ -2455,7 +2455,7 @@ var require_schema3 = __commonJS({
 var require_tags = __commonJS({
   "node_modules/yaml/dist/schema/tags.js"(exports2) {
     "use strict";
-    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema3(), set2 = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
+    var map = require_map(), _null = require_null(), seq = require_seq(), string = require_string(), bool = require_bool(), float = require_float(), int = require_int(), schema = require_schema(), schema$1 = require_schema2(), binary = require_binary(), merge = require_merge(), omap = require_omap(), pairs = require_pairs(), schema$2 = require_schema3(), set = require_set(), timestamp = require_timestamp(), schemas = /* @__PURE__ */ new Map([
       ["core", schema.schema],
       ["failsafe", [map.map, seq.seq, string.string]],
       ["json", schema$1.schema],
@@ -2478,14 +2478,14 @@ var require_tags = __commonJS({
       omap: omap.omap,
       pairs: pairs.pairs,
       seq: seq.seq,
-      set: set2.set,
+      set: set.set,
       timestamp: timestamp.timestamp
     }, coreKnownTags = {
       "tag:yaml.org,2002:binary": binary.binary,
       "tag:yaml.org,2002:merge": merge.merge,
       "tag:yaml.org,2002:omap": omap.omap,
       "tag:yaml.org,2002:pairs": pairs.pairs,
-      "tag:yaml.org,2002:set": set2.set,
+      "tag:yaml.org,2002:set": set.set,
       "tag:yaml.org,2002:timestamp": timestamp.timestamp
     };
     function getTags(customTags, schemaName, addMergeTag) {
@@ -6635,8 +6635,8 @@ var externalDataInterceptor, init_externalDataInterceptor = __esm({
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants3 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants3.delete("CONFIG"), constants3.delete("CONFIG_PREFIX_SEPARATOR"), constants3.delete("ENV"), [...constants3].join(", ");
   } catch {
     return functionString;
   }
@@ -9952,8 +9952,8 @@ var UnionSerde, init_UnionSerde = __esm({
       keys;
       constructor(from, to) {
         this.from = from, this.to = to;
-        let keys = Object.keys(this.from), set2 = new Set(keys);
-        set2.delete("__type"), this.keys = set2;
+        let keys = Object.keys(this.from), set = new Set(keys);
+        set.delete("__type"), this.keys = set;
       }
       mark(key) {
         this.keys.delete(key);
@@ -14526,8 +14526,8 @@ var UnionSerde2, init_UnionSerde2 = __esm({
       keys;
       constructor(from, to) {
         this.from = from, this.to = to;
-        let keys = Object.keys(this.from), set2 = new Set(keys);
-        set2.delete("__type"), this.keys = set2;
+        let keys = Object.keys(this.from), set = new Set(keys);
+        set.delete("__type"), this.keys = set;
       }
       mark(key) {
         this.keys.delete(key);
@@ -24061,12 +24061,12 @@ function whatToDo(problem, error, call) {
   }
 }
 function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
-  let who = principal ?? "the instance's role", refused2 = named ?? action;
+  let who = principal ?? "the instance's role", refused3 = named ?? action;
   if (outweighing)
-    return [`${who} is denied ${refused2}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
-  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused2);
+    return [`${who} is denied ${refused3}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+  let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused3);
   return [
-    `${who} may not call ${refused2}`,
+    `${who} may not call ${refused3}`,
     "Attach this policy to the role of the environment's instance profile:",
     JSON.stringify(policy)
   ];
@@ -24446,27 +24446,16 @@ async function textOfFile(file) {
   }
 }
 
-// src/diagnosis/proxy.ts
-var NGINX = {
-  name: "nginx",
-  service: "nginx",
-  log: "/var/log/nginx/error.log",
-  configTest: "nginx -t"
-}, APACHE = {
-  name: "Apache",
-  service: "httpd",
-  log: "/var/log/httpd/error_log",
-  configTest: "apachectl configtest"
-};
-function webProxy(option) {
-  switch (option) {
-    case "none":
-      return;
-    case "apache":
-      return APACHE;
-    default:
-      return NGINX;
-  }
+// src/diagnosis/cause.ts
+function inOrder(findings) {
+  let placed = /* @__PURE__ */ new Set(), place = (finding) => {
+    if (!placed.has(finding)) {
+      for (let other of findings)
+        other !== finding && other.explains?.includes(finding.cause) && place(other);
+      placed.add(finding);
+    }
+  };
+  return findings.forEach(place), Array.from(placed, ({ explains, ...finding }) => finding);
 }
 
 // src/aws/target.ts
@@ -24511,8 +24500,45 @@ function isOfNetwork({ protocol }) {
   return !/^HTTPS?$/.test(protocol);
 }
 
+// src/open-page.ts
+var USUAL_PAGES = [
+  "/health/",
+  "/healthcheck/",
+  "/health-check/",
+  "/healthz",
+  "/ping/",
+  "/status/",
+  "/admin/login/"
+], MARK = "?eb-health-hooks";
+function marked(page) {
+  return page + MARK;
+}
+function foundPage(path) {
+  return path.endsWith(MARK) ? path.slice(0, -MARK.length) : void 0;
+}
+function isFree(path, setting2) {
+  return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
+}
+
 // src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
+function seeLogs({ proxy }, reader) {
+  let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
+  switch (reader) {
+    case "laptop":
+      return `The app's own words are in ${files}: eb logs.`;
+    case "instance":
+      return `The app's own words are in ${files}.`;
+    case "log":
+      return `The app's own words are in ${files} on this instance.`;
+  }
+}
+function setProperty(name, value) {
+  return `eb setenv ${name}=${shellWord(value)}`;
+}
+function setOption(option, value, namespace = `${PROCESS}default`) {
+  return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
+}
 function matcherFlag(codes) {
   return `--matcher ${shellWord(codes.includes(",") ? `HttpCode="${codes}"` : `HttpCode=${codes}`)}`;
 }
@@ -24527,37 +24553,64 @@ function removal({ name, region }, namespace, option) {
   return `aws elasticbeanstalk update-environment --region ${region} --environment-name ${name} --options-to-remove ${removed}`;
 }
 
-// src/diagnosis/words.ts
-function withoutQuery(text2) {
-  return text2.replace(/\?.*$/s, "?...");
-}
-function exemptPattern(path) {
-  let [plain = ""] = path.split("?");
-  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
-
-// src/cli/doctor/target-signs.ts
+// src/diagnosis/told.ts
 function saidOf({ reason, description }) {
   return description === void 0 ? `${reason}` : `${reason}, "${description}"`;
 }
-function statusOf({ description }) {
+function toldStatus({ description }) {
   return Number(/\[(\d{3})/.exec(description ?? "")?.[1] ?? 0);
 }
-function isSilent(group3) {
-  return isOfNetwork(group3) && isRequest(group3.healthCheck);
-}
-function isCheckedElsewhere({ healthCheck, port }) {
-  return healthCheck.port !== port;
-}
-function isRedirect(status) {
-  return status >= 300 && status < 400;
+function toldAnswer(target, group3) {
+  let status = toldStatus(target), failure2 = (code) => ({ kind: "failure", code, message: saidOf(target) });
+  return target.reason === "Target.ResponseCodeMismatch" && status > 0 ? { kind: "answer", status, location: void 0 } : isOfNetwork(group3) && isRequest(group3.healthCheck) ? failure2("UNKNOWN") : target.reason === "Target.Timeout" ? failure2("TIMEOUT") : failure2(target.reason === "Target.FailedHealthChecks" ? "NOT SERVED" : "UNKNOWN");
 }
 function isInCodes(status, codes) {
   return codes !== void 0 && (readMatcher(codes)?.has(status) ?? !1);
 }
 
-// src/cli/doctor/drift.ts
+// src/diagnosis/words.ts
+function withoutQuery(text2) {
+  return foundPage(text2) === void 0 ? text2.replace(/\?.*$/s, "?...") : text2;
+}
+function exemptPattern(path) {
+  let [plain = ""] = path.split("?");
+  return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function describeCheck({ connection, path, codes }) {
+  return connection ?? `${withoutQuery(path)} for ${codes}`;
+}
+function statusOf(outcome) {
+  return outcome?.kind === "answer" ? outcome.status : 0;
+}
+function answers({ path, last }) {
+  return `${withoutQuery(path)} answers ${statusOf(last)}`;
+}
+function got(outcome) {
+  switch (outcome.kind) {
+    case "answer":
+      return `answers ${outcome.status}`;
+    case "too slow":
+      return `answers ${outcome.status} only after ${outcome.seconds} s`;
+    default:
+      return "does not answer";
+  }
+}
+
+// src/diagnosis/causes/options.ts
+var EXPLAINS = {
+  MatcherHTTPCode: ["success codes", "target"],
+  HealthCheckPath: [
+    "success codes",
+    "login",
+    "path",
+    "redirect",
+    "app does not answer",
+    "slow page",
+    "target"
+  ],
+  Port: ["wrong port", "nothing listens", "app does not answer"],
+  Protocol: ["wrong port", "nothing listens", "app does not answer"]
+};
 function driftsOf(known2, environment, hooks) {
   let all = known2.flatMap(({ group: group3, process: process2 }) => process2 ? differences(group3, process2) : []);
   return [...groupBy(all, ({ process: process2, option, live }) => `${process2.namespace} ${option} ${live}`).values()].flatMap(
@@ -24575,7 +24628,7 @@ function differences(group3, process2) {
   ].flatMap(([option, live, wanted]) => live === void 0 || (option === "MatcherHTTPCode" ? areSameCodes : (one, other) => one === other)(live, wanted) ? [] : [{ group: group3, process: process2, option, live, wanted }]);
 }
 function driftOf(all, { process: process2, option, live, wanted }, environment, hooks) {
-  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy)), helps = failing.some((target) => isInCodes(statusOf(target), wanted));
+  let groups = all.map(({ group: group3 }) => group3), [now, then] = [withoutQuery(live), withoutQuery(wanted)], message = `the live target group has ${now}, and the option ${option} says ${then}`, winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process2.namespace} may put ${then} back, and a rebuild of the environment does`, keep = `To keep ${foundPage(live) ?? now}, set ${option} of ${process2.namespace} to it in .ebextensions and deploy.`, failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy)), helps = failing.some((target) => isInCodes(toldStatus(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps)
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   let setter = setterOf(option, live, hooks);
@@ -24584,9 +24637,15 @@ function driftOf(all, { process: process2, option, live, wanted }, environment, 
   let back = all.map((difference) => wayBack(difference)), outranked = `A value that was set in the console, by eb config or by a saved configuration outranks .ebextensions: ${removal(environment, process2.namespace, option)}`, seen = groups.map(
     ({ name }) => `target group ${name}: ${now}; ${process2.namespace}: ${option}=${then}`
   ), remedy = failing.length > 0 ? [...back, keep, outranked] : [keep, outranked, ...back];
-  return { groups, option, finding: { cause: "drift", message, seen: [...seen, winner], remedy } };
+  return {
+    groups,
+    option,
+    finding: { cause: "drift", message, seen: [...seen, winner], remedy, explains: EXPLAINS[option] }
+  };
 }
 function setterOf(option, live, { path, codes }) {
+  if (option === "HealthCheckPath" && foundPage(live) !== void 0)
+    return "set by health_check: a page that answers 200 to everybody";
   if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
   if (option === "MatcherHTTPCode" && codes !== void 0 && areSameCodes(live, codes))
     return "set by health_check: HEALTH_HOOKS_SUCCESS_CODES";
@@ -24609,16 +24668,14 @@ function outrankedOptions(settings, options, environment) {
     let actual = options.get(namespace)?.get(option);
     return actual === void 0 || actual === value ? [] : [
       {
-        option,
-        finding: {
-          cause: "outranked option",
-          message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
-          seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
-          remedy: [
-            "If the file is newer than the last deployment: eb deploy.",
-            `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`
-          ]
-        }
+        cause: "outranked option",
+        message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
+        explains: EXPLAINS[option] ?? [],
+        seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
+        remedy: [
+          "If the file is newer than the last deployment: eb deploy.",
+          `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`
+        ]
       }
     ];
   });
@@ -24630,39 +24687,50 @@ function isWider(outer, inner) {
   let [more, fewer] = [readMatcher(outer), readMatcher(inner)];
   return more && fewer ? covers(more, fewer) : outer === inner;
 }
-
-// src/cli/doctor/fleet.ts
-var COMMAND = "aws:elasticbeanstalk:command";
-function failOpen(group3, options) {
-  let targets = group3.targets.filter((target) => !isAside(target)), isOpen = targets.length > 1 && isFailOpen(targets), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
-  if (!isOpen || policy === "AllAtOnce") return;
-  let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
+function healthcheckUrl(options, groups) {
+  let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
+  if (url === void 0 || !first || /^(?:TCP|SSL):/i.test(url)) return;
+  let path = pathOfHealthcheckUrl(url);
+  if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return;
+  let shown = isRequest(first.healthCheck) ? withoutQuery(first.healthCheck.path) : void 0;
   return {
-    cause: "fleet",
-    message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
-    seen: [`target group ${group3.name}: 0 of ${targets.length} targets healthy`, how],
+    cause: "Application Healthcheck URL",
+    explains: ["path", "login", "redirect"],
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
+    seen: [
+      `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
+      `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`
+    ],
     remedy: [
-      `Deploy the fix to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
+      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`
     ]
   };
 }
-function failedDeployment(instances) {
-  let failed2 = instances.filter(({ deployment }) => deployment === "Failed");
-  if (failed2.length !== 0)
-    return {
-      cause: "deployment",
-      message: `the last deployment failed on ${failed2.length} of ${instances.length} instances`,
-      seen: [shorten(failed2.map(({ id, deploymentId: deploymentId2 }) => `${id}: deployment ${deploymentId2}`))],
-      remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."]
-    };
-}
-function mixedDeployments(instances) {
-  let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
-  if (!(ids.size < 2))
-    return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
-}
 
-// src/cli/doctor/health-report.ts
+// src/diagnosis/causes/reports.ts
+var IGNORE_4XX = '{"Version":1,"Rules":{"Environment":{"Application":{"ApplicationRequests4xx":{"Enabled":false}},"ELB":{"ELBRequests4xx":{"Enabled":false}}}}}';
+function reportedInstances(reports) {
+  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => {
+    let said = causes.join("; ") || "it gives no cause";
+    return {
+      cause: isOfClients(causes) ? "client errors" : "health report",
+      message: `Elastic Beanstalk reports ${id} as ${status}: ${said}`,
+      seen: isOfClients(causes) ? ["the check of the load balancer passes"] : [],
+      remedy: isOfClients(causes) ? clientErrors() : [
+        "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+      ]
+    };
+  });
+}
+function isOfClients(causes) {
+  return causes.length > 0 && causes.every((cause) => /HTTP 4xx/.test(cause));
+}
+function clientErrors() {
+  return [
+    "The app answers 4xx to clients, such as scanners that look for pages that do not exist. Who asks for what is in /var/log/nginx/access.log.",
+    `To leave 4xx out of the colour, set ConfigDocument of aws:elasticbeanstalk:healthreporting:system in .ebextensions to: ${IGNORE_4XX}`
+  ];
+}
 function healthReport({
   environment,
   loadBalancing,
@@ -24673,15 +24741,16 @@ function healthReport({
   let causes = groupBy(
     instances.flatMap(({ id, causes: causes2 }) => causes2.map((cause) => ({ id, cause }))),
     ({ cause }) => cause
-  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`;
+  ), status = healthStatus === void 0 ? health : `${health} (${healthStatus})`, isClients = isOfClients([...causes.keys()]) && loadBalancing.kind === "target groups";
   return {
-    cause: "health report",
+    cause: isClients ? "client errors" : "health report",
     message: `Elastic Beanstalk says ${status}${targetsSay(loadBalancing)}`,
     seen: [
       `${environment.name}: ${status}`,
       ...[...causes].map(([cause, some]) => `${shorten(some.map(({ id }) => id))}: ${cause}`).slice(0, 5)
     ],
     remedy: [
+      ...isClients ? clientErrors() : [],
       ...notLookedAt(loadBalancing, environment),
       "The colour follows the targets some minutes late, and also counts what requests are answered with, CPU and disks: eb health --refresh shows which.",
       ...health === "Grey" ? ["Grey means that no data comes: see that healthd runs on the instances."] : []
@@ -24710,66 +24779,61 @@ function notLookedAt(loadBalancing, { name, region }) {
     `What belongs to the environment: aws elasticbeanstalk describe-environment-resources --region ${region} --environment-name ${name}`
   ];
 }
-
-// src/cli/doctor/healthcheck-url.ts
-function healthcheckUrl(options, groups) {
-  let url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL"), [first] = groups;
-  if (url === void 0 || !first || /^(?:TCP|SSL):/i.test(url)) return;
-  let path = pathOfHealthcheckUrl(url);
-  if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return;
-  let shown = isRequest(first.healthCheck) ? withoutQuery(first.healthCheck.path) : void 0;
-  return {
-    cause: "Application Healthcheck URL",
-    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
-    seen: [
-      `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
-      `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`
-    ],
-    remedy: [
-      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`
-    ]
-  };
+function failedDeployment(instances) {
+  let failed2 = instances.filter(({ deployment }) => deployment === "Failed");
+  if (failed2.length !== 0)
+    return {
+      cause: "deployment",
+      message: `the last deployment failed on ${failed2.length} of ${instances.length} instances`,
+      seen: [shorten(failed2.map(({ id, deploymentId: deploymentId2 }) => `${id}: deployment ${deploymentId2}`))],
+      remedy: ["The first error in /var/log/eb-engine.log of these instances says why: eb logs."]
+    };
+}
+function mixedDeployments(instances) {
+  let ids = new Set(instances.flatMap(({ deploymentId: deploymentId2 }) => deploymentId2 ?? []));
+  if (!(ids.size < 2))
+    return `the instances are on deployments ${[...ids].sort((a8, b8) => a8 - b8).join(" and ")}: a rollout is under way, or ended halfway`;
 }
 
-// src/diagnosis/platform-support.ts
-function unsupportedPlatform(platform2) {
-  if (platform2 !== void 0)
-    return /\becs\b|multi-?container/i.test(platform2) ? "ECS" : /\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2) && !isDocker(platform2) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform2) ? "Amazon Linux 2" : void 0;
+// src/diagnosis/causes/settings.ts
+function badSetting(problems) {
+  if (problems.size === 0) return [];
+  let taken = [...problems.keys()].map((name) => `${name}=`).join(" ");
+  return [
+    {
+      cause: "setting",
+      message: `allowed_hosts stops every deployment, because a setting is invalid: ${Array.from(problems.values(), withoutQuery).join("; ")}`,
+      seen: [],
+      remedy: [`Correct it, or take it away for the default: eb setenv ${taken}`]
+    }
+  ];
 }
-function isDocker(platform2) {
-  return /docker|\becs\b/i.test(platform2 ?? "");
+var MENDED = ["host refused", "success codes", "login", "path", "redirect"];
+function switchedOff(settings, findings) {
+  let why = settings && whySwitchedOff(settings);
+  if (!why || !findings.some(({ cause }) => MENDED.includes(cause))) return [];
+  let { variable } = settings.enabled ? SETTINGS.dryRun : SETTINGS.enabled;
+  return [
+    {
+      cause: "switched off",
+      message: why,
+      seen: [],
+      remedy: [`eb setenv ${variable}=, then eb deploy. An empty value means the default.`]
+    }
+  ];
 }
-var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
-
-// src/cli/doctor/hooks.ts
-function hooksOf({ options, environment }) {
-  let all = Object.fromEntries(options?.get(PROPERTIES) ?? []), { variable } = SETTINGS.enabled, properties = all[variable]?.trim() === "false" ? { [variable]: "false" } : all, problems = badSettings(properties);
-  return {
-    settings: options !== void 0 && problems.size === 0 ? parseSettings(properties) : void 0,
-    problems,
-    instead: insteadOfHooks(environment.platform)
-  };
+function whySwitchedOff({
+  enabled,
+  dryRun
+}) {
+  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
-function wantedCheck({ settings }) {
-  return { path: settings?.path, codes: settings?.successCodes };
-}
-function insteadOfHooks(platform2) {
-  switch (unsupportedPlatform(platform2)) {
-    case "ECS":
-      return `The hooks of this package do not reach into a container of ECS (the platform is ${platform2}). ${WITHOUT_HOOKS}`;
-    case "other platform":
-      return `The hooks of this package are for the Python and Docker platforms, and this is ${platform2}: let the app accept the instance's private address as Host.`;
-    case "Amazon Linux 2":
-      return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform2}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
-    case void 0:
-      return;
-  }
-}
-function missingPermission(role) {
+function missingPermission(role, path) {
   if (!role || role.missing.length === 0) return;
   let name = role.arn.split("/").at(-1);
   return {
     cause: "permission",
+    explains: path === void 0 ? ["success codes"] : ["success codes", "path"],
     message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
     seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
     remedy: [
@@ -24778,222 +24842,72 @@ function missingPermission(role) {
     ]
   };
 }
-function badSetting({ problems }) {
-  if (problems.size === 0) return;
-  let names = [...problems.keys()];
-  return {
-    cause: "setting",
-    message: `the hook allowed_hosts stops every deployment: it does not take ${names.join(", ")}`,
-    seen: [...problems.values()].map((problem) => `${PROPERTIES}: ${withoutQuery(problem)}`),
-    remedy: [
-      `Correct it, or take it away for the default: eb setenv ${names.map((name) => `${name}=`).join(" ")}`
-    ]
-  };
-}
-function disabledHooks({ settings }, findings) {
-  let isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  return !settings || !isTheirs ? [] : settings.enabled ? settings.dryRun ? [switchedOffBy("the hooks only say what they would do in this environment", SETTINGS.dryRun.variable, "false")] : [] : [
-    switchedOffBy("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true")
-  ];
-}
-function switchedOffBy(message, variable, on) {
-  return {
-    cause: "disabled",
-    message,
-    seen: [`${PROPERTIES}: ${variable}=${on === "true" ? "false" : "true"}`],
-    remedy: [`eb setenv ${variable}=${on}, then eb deploy.`]
-  };
+
+// src/diagnosis/network-load-balancer.ts
+function adviceForNetworkLoadBalancer(protocol) {
+  if (!/^HTTPS?$/.test(protocol))
+    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
 }
 
-// src/cli/doctor/processes.ts
-var OPTION_DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
-function processesOf(options) {
-  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
-    let value = (option) => own.get(option) ?? OPTION_DEFAULTS[option];
-    return {
-      name: namespace.slice(PROCESS.length),
-      namespace,
-      port: Number(value("Port")),
-      protocol: value("Protocol"),
-      path: value("HealthCheckPath"),
-      codes: value("MatcherHTTPCode")
-    };
-  });
+// src/diagnosis/causes/targets.ts
+function ownTarget({ instanceId, address }, { targets }) {
+  return targets?.find(({ id }) => id === instanceId || id === address);
 }
-function processOf(group3, groups, processes) {
-  let [only] = processes;
-  if (processes.length === 1 && new Set(groups.map(({ port }) => port)).size === 1) return only;
-  let onPort = processes.filter(({ port }) => port === group3.port);
-  return onPort.length === 1 ? onPort[0] : void 0;
+function siblingOf(self, check) {
+  let { group: group3, targets } = check;
+  if (!(!group3 || !targets || ownTarget(self, check)))
+    return self.checks.find((other) => other.group?.port === group3.port && ownTarget(self, other));
 }
-function namespaceOf(process2) {
-  return process2?.namespace ?? `${PROCESS}default`;
+function targetSeen(self, check) {
+  let own = ownTarget(self, check);
+  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
 }
-
-// src/cli/doctor/failure-message.ts
-function messageOf(failing) {
-  return `${howMany(failing.targets, failing.group)} ${clauseOf(failing)}`;
-}
-function clauseOf({ cause, targets, group: group3, instance: { proxy } }) {
-  let { healthCheck } = group3, [first] = targets, status = first ? statusOf(first) : 0, isOne = targets.length === 1, checkOf = `check of ${shownPath(group3)}`, answers = `${isOne ? "answers" : "answer"} ${status} to the ${checkOf}`, checked = healthCheck.port;
-  switch (cause) {
-    case "host refused":
-      return `${answers}, as Django does when the Host is not in ALLOWED_HOSTS`;
-    case "success codes":
-      return isRedirect(status) ? `${answers}, a redirect, and only ${healthCheck.codes} counts as healthy` : `${answers}, and only ${healthCheck.codes} counts as healthy`;
-    case "login":
-      return `${answers}: ${status < 400 ? "a redirect, most likely to a login" : "the page asks for a login or refuses"}`;
-    case "path":
-      return `${answers}: there is no such page`;
-    case "app fails":
-      return `${answers}: ${proxy !== void 0 && (status === 502 || status === 504) ? `${proxy.name} does not reach the app` : "the app fails"}`;
-    case "wrong port":
-      return status > 0 ? `${answers} on port ${checked}, where plain HTTP comes to a port for HTTPS` : isCheckedElsewhere(group3) ? `cannot be reached on port ${checked}, which is checked, but traffic goes to port ${group3.port}` : `cannot be reached on port ${checked}: behind Elastic Beanstalk's ${proxy?.name ?? "proxy"} that is 80`;
-    case "nothing listens":
-      return isOfNetwork(group3) ? `${isOne ? "does" : "do"} not take a connection on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "refuses" : "refuse"} the connection on port ${checked}, or break${isOne ? "s" : ""} it off`;
-    case "app does not answer":
-      return `${isOne ? "does" : "do"} not answer on port ${checked} within ${healthCheck.timeoutSeconds} s`;
-    default:
-      return isSilent(group3) ? `${isOne ? "does" : "do"} not pass the ${checkOf} on port ${checked}: a Network Load Balancer does not say why` : `${isOne ? "is" : "are"} unhealthy: ${first?.description ?? first?.reason ?? "no reason given"}`;
+function seenByLoadBalancer(facts, check) {
+  let { group: group3, targets } = check;
+  if (group3 === void 0 || !targets) return [];
+  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen2 = isOpen ? [
+    `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
+  ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen2) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
+  if (others.length > 0 && (!isOpen || !check.passed)) {
+    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
+    findings.push({
+      cause: "fleet",
+      message: failOpen2[0] ?? count,
+      seen: [...isOpen ? [count] : [], ...shown],
+      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
+    });
   }
+  return findings;
 }
-function seenOf(targets, { name, healthCheck }) {
-  let { protocol, codes, intervalSeconds, healthyThreshold } = healthCheck, lines = [...groupBy(targets, saidOf)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), path = isRequest(healthCheck) ? ` ${withoutQuery(healthCheck.path)}` : "", port = healthCheck.isOnTrafficPort ? "the traffic port" : healthCheck.port, wanted = codes === void 0 ? "" : `, success codes ${codes}`, group3 = `target group ${name} checks ${protocol}${path} on ${port}${wanted}, every ${intervalSeconds} s`;
-  if (!targets.some((target) => isInCodes(statusOf(target), codes))) return [...lines, group3];
-  let seconds = intervalSeconds * healthyThreshold;
-  return [...lines, group3, `the success codes have that answer by now: give it ${seconds} s`];
-}
-function shownPath({ healthCheck }) {
-  return withoutQuery(healthCheck.path);
-}
-function howMany(targets, { targets: all }) {
-  return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
-}
-
-// src/cli/doctor/failure-remedy.ts
-function remedyOf(failing) {
-  let { cause, targets, group: group3, process: process2, instance } = failing, { healthCheck } = group3, { proxy, hooks } = instance, logs = `The app's own words are in /var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}: eb logs.`, securityGroup = `See that the instances' security group lets the load balancer in on port ${healthCheck.port}.`;
-  switch (cause) {
-    case "host refused":
-      return hooks.instead === void 0 ? [
-        "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
-        `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
-      ] : [hooks.instead];
-    case "success codes":
-      return successCodesRemedy(failing, logs);
-    case "login":
-      return [`The load balancer cannot log in. ${setPath(failing, "a page that is open to all")}`];
-    case "path":
-      return [setPath(failing, "a page that exists")];
-    case "app fails":
-      return [logs];
-    case "wrong port":
-      return isCheckedElsewhere(group3) ? [`Check the port of the traffic: ${modification(group3, "--health-check-port traffic-port")}`] : targets.some((target) => statusOf(target) > 0) ? [
-        `${set(process2, "Port", "80")}, where ${proxy?.name ?? "the app"} takes plain HTTP; or Protocol to HTTPS.`
-      ] : [
-        `${set(process2, "Port", "80")}; the port that the app itself listens on is the environment property PORT.`,
-        `If something other than ${proxy?.name ?? "a proxy"} serves on that port, see that it runs and that the instances' security group lets the load balancer in.`
-      ];
-    case "nothing listens":
-      return [
-        `See whether ${proxy ? `${proxy.name} and the app run` : "the app runs"}: eb ssh, then systemctl status ${proxy ? `${proxy.service} ` : ""}web.`,
-        ...isOfNetwork(group3) ? [securityGroup] : [],
-        logs
-      ];
-    case "app does not answer":
-      return [
-        securityGroup,
-        `If the page is slow: ${lowerFirst(set(process2, "HealthCheckPath", "one that answers fast"))}, or raise HealthCheckTimeout.`,
-        logs
-      ];
-    default:
-      return isSilent(group3) ? [
-        `Ask an instance what the app answers: ${hooks.instead === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
-        `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${shownPath(group3)} whatever the Host is, or check the connection alone (TCP).`,
-        securityGroup
-      ] : ["See the instance itself: eb health, eb ssh."];
-  }
-}
-function successCodesRemedy({ targets: [first], group: { healthCheck }, process: process2, instance: { hooks } }, logs) {
-  let status = first ? statusOf(first) : 0, own = hooks.settings?.successCodes, variable = SETTINGS.successCodes.variable, setCodes = (codes) => own === void 0 ? set(process2, "MatcherHTTPCode", codes) : `Set ${variable}, which health_check takes exactly (now ${own}), to ${codes}`;
-  if (!isRedirect(status))
-    return [`${setCodes(`codes that include ${status}`)}, if that answer means healthy.`, logs];
-  let isWidened = status <= 301 && own === void 0 && hooks.instead === void 0;
+function seenOfOwn(check, own, failOpen2) {
+  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
+  if (own.state === "unused")
+    return [{ cause: "target", message, seen: [], remedy: [
+      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
+    ] }];
+  if (!passed || !isUnhealthy(own)) return [];
+  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
   return [
-    `${setCodes(status <= 301 ? "200-301" : `200-${status}`)}${own === void 0 ? ": that lasts." : "."}${isWidened ? " The hook health_check widens the live group to 200-301 after each deployment." : ""}`,
-    `To get a 200 instead, exempt the page from the redirect to HTTPS: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(healthCheck.path)}"].`,
-    "If it only adds a slash, name the path with the slash."
+    {
+      cause: "target",
+      message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
+      seen: failOpen2,
+      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
+    }
   ];
 }
-function setPath({ group: group3, process: process2, instance: { hooks } }, page) {
-  let { variable } = SETTINGS.path, own = hooks.settings?.path;
-  if (own !== void 0 && own === group3.healthCheck.path)
-    return `Set ${variable}, from which health_check takes the path, to ${page}: eb setenv.`;
-  let byHook = hooks.instead === void 0 ? `, or ${variable} for the hook health_check` : "";
-  return `${set(process2, "HealthCheckPath", page)}${byHook}.`;
-}
-function set(process2, option, value) {
-  return `Set ${option} of ${namespaceOf(process2)} to ${value}, in .ebextensions`;
-}
-
-// src/cli/doctor/target-failures.ts
-var CHAIN = [
-  "wrong port",
-  "nothing listens",
-  "app does not answer",
-  "app fails",
-  "host refused",
-  "success codes",
-  "login",
-  "path",
-  "target"
-];
-function targetFailures(group3, process2, instance) {
-  return [...groupBy(
-    group3.targets.filter(isUnhealthy),
-    (target) => causeOf(target, group3, process2, instance)
-  )].map(([cause, targets]) => {
-    let failing = { cause, targets, group: group3, process: process2, instance };
-    return {
-      group: group3,
-      targets,
-      finding: {
-        cause,
-        message: messageOf(failing),
-        seen: seenOf(targets, group3),
-        remedy: remedyOf(failing)
-      }
-    };
-  }).sort(
-    (a8, b8) => b8.targets.length - a8.targets.length || CHAIN.indexOf(a8.finding.cause) - CHAIN.indexOf(b8.finding.cause)
-  );
-}
-function causeOf(target, group3, process2, { proxy }) {
-  let { healthCheck } = group3;
-  switch (target.reason) {
-    case "Target.ResponseCodeMismatch": {
-      let status = statusOf(target);
-      return status === 400 && isPlainOnTls(group3) ? "wrong port" : causeOfStatus(status);
+function notAmongThem(facts, check) {
+  return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
+    {
+      cause: "target",
+      message: `this instance is no target of target group ${check.group?.name}`,
+      seen: [`its ${check.targets?.length} targets are others`],
+      remedy: [
+        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
+      ]
     }
-    case "Target.Timeout":
-    case "Target.FailedHealthChecks": {
-      if (isSilent(group3)) return "target";
-      if (!healthCheck.isOnTrafficPort && healthCheck.port !== target.port) return "wrong port";
-      let isDefault = process2?.name === "default";
-      return proxy && isDefault && healthCheck.protocol === "HTTP" && group3.port !== 80 ? "wrong port" : target.reason === "Target.Timeout" ? "app does not answer" : "nothing listens";
-    }
-    default:
-      return "target";
-  }
+  ];
 }
-function isPlainOnTls({ healthCheck }) {
-  return healthCheck.protocol === "HTTP" && healthCheck.port === 443;
-}
-function causeOfStatus(status) {
-  return status === 0 ? "target" : status === 400 ? "host refused" : status === 401 || status === 403 || status === 302 || status === 303 ? "login" : status === 404 ? "path" : status >= 500 ? "app fails" : "success codes";
-}
-
-// src/cli/doctor/target-states.ts
 function withoutTargets(group3, groups) {
   let { name, targets, healthCheck } = group3;
   if (targets.length === 0)
@@ -25033,6 +24947,721 @@ function noteStates(group3, groups, notes) {
     some.length > 0 && notes.push(`target group ${name}: ${state2}: ${shorten(some.map(({ id }) => id))}`);
   }
 }
+var COMMAND = "aws:elasticbeanstalk:command";
+function failOpen(group3, options) {
+  let targets = group3.targets.filter((target) => !isAside(target)), isOpen = targets.length > 1 && isFailOpen(targets), policy = options && (options.get(COMMAND)?.get("DeploymentPolicy") ?? "AllAtOnce");
+  if (!isOpen || policy === "AllAtOnce") return;
+  let how = policy === void 0 ? "how deployments go is not known" : `DeploymentPolicy of ${COMMAND} is ${policy}`;
+  return {
+    cause: "fleet",
+    message: `no target of ${targets.length} is healthy, so the load balancer sends requests to all of them; the first batch that passes would get all of the traffic`,
+    seen: [`target group ${group3.name}: 0 of ${targets.length} targets healthy`, how],
+    remedy: [
+      `Deploy the fix to all instances at once: set DeploymentPolicy of ${COMMAND} to AllAtOnce for that one deployment, and back after it.`
+    ]
+  };
+}
+
+// src/diagnosis/causes/page.ts
+function pageRemedy(seen, reader) {
+  let { openPage, settings, path, namespace } = seen;
+  if (openPage?.found !== void 0)
+    return [
+      `${openPage.found} answers 200 to everybody: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
+    ];
+  if (openPage !== void 0)
+    return [`Of ${openPage.tried.join(", ")} none answers 200 to everybody.`, ...answerFirst(seen)];
+  if (settings?.path !== void 0)
+    return [
+      "HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
+    ];
+  if (reader !== "laptop") return answerFirst(seen);
+  let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
+  return [
+    setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
+    ...isLeftToHook ? [
+      `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
+    ] : []
+  ];
+}
+function answerFirst({ path, settings }) {
+  return [
+    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
+    isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
+  ];
+}
+
+// src/diagnosis/causes/redirects.ts
+var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
+  {
+    name: "proxy alone",
+    holds: isDeadBehind,
+    clause: (seen) => `${answers(seen)}, but what redirects answers alone: behind it, asked as a visitor comes who uses HTTPS, the app ${seen.visitor ? got(seen.visitor) : ""}`,
+    remedy: (seen, reader) => [seeLogs(seen, reader)]
+  },
+  {
+    name: "proxy alone",
+    holds: isAlwaysRedirected,
+    clause: (seen) => `${answers(seen)}: the proxy redirects every request to HTTPS itself, so that no check reaches the app`,
+    remedy: ({ proxy }) => [
+      `Where the bundle's .platform/nginx/ has the redirect, write in its place: ${REDIRECT_VISITORS}`,
+      `Then: eb deploy, or sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}`
+    ]
+  },
+  redirect("success codes", isToHttps, {
+    what: (seen) => {
+      let port = urlOf(seen.last)?.port.replace(String(seen.port), "");
+      return `a redirect to HTTPS${`${port ? ` on port ${port}` : ""}${isToOtherHost(seen) ? `, ${whichHost(seen)}` : ""}`} (${shownTarget(seen.last)})`;
+    },
+    remedy: (seen, reader) => [...acceptIt(seen, reader), ...exemption(seen)]
+  }),
+  redirect("redirect", isSlashAdded, {
+    what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
+    remedy: ({ path, namespace }, reader) => [
+      reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
+    ]
+  }),
+  redirect("redirect", isToOtherHost, {
+    what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
+    remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
+  }),
+  redirect(
+    "login",
+    ({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
+    {
+      what: ({ last }) => `a redirect to a login page (${shownTarget(last)})`,
+      remedy: pageRemedy
+    }
+  ),
+  redirect("redirect", isToLanguage, {
+    what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
+    remedy: pageRemedy
+  }),
+  redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
+    what: ({ last }) => `a redirect to ${shownTarget(last)}`,
+    remedy: pageRemedy
+  }),
+  {
+    name: "success codes",
+    holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
+    clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
+    remedy: (seen, reader) => [
+      ...acceptIt(seen, reader),
+      "If the redirect only adds a slash, name the path with the slash."
+    ]
+  },
+  {
+    name: "redirect",
+    holds: ({ last }) => isRedirect(statusOf(last)) && statusOf(last) !== 304,
+    clause: (seen) => seen.heardFrom === "load balancer" ? `${answers(seen)}, a redirect to another page: a load balancer does not say to which` : `${answers(seen)}, a redirect to nowhere`,
+    remedy: pageRemedy
+  }
+];
+function redirect(name, holds, { what, remedy }) {
+  return {
+    name,
+    holds: (seen) => isRedirect(statusOf(seen.last)) && locationOf(seen.last) !== void 0 && holds(seen),
+    clause: (seen) => `${answers(seen)}, ${what(seen)}`,
+    remedy
+  };
+}
+function hidesTheApp(seen) {
+  return isDeadBehind(seen) || isAlwaysRedirected(seen);
+}
+function isDeadBehind({ last, visitor }) {
+  return isRedirect(statusOf(last)) && visitor !== void 0 && !(statusOf(visitor) >= 200 && statusOf(visitor) < 500);
+}
+function isAlwaysRedirected({ last, visitor }) {
+  return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
+}
+function isRedirect(status) {
+  return status >= 300 && status < 400;
+}
+function acceptIt(seen, reader) {
+  let wanted = withStatus(seen.codes, statusOf(seen.last));
+  if (reader !== "laptop" || seen.settings?.codes !== void 0)
+    return [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`];
+  let isWidened = wanted === AT_LEAST && seen.insteadOfHooks === void 0;
+  return [
+    `If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`,
+    ...isWidened ? ["The hook health_check widens the live group to 200-301 after each deployment."] : []
+  ];
+}
+function withStatus(codes, status) {
+  if (status <= 301) return AT_LEAST;
+  let known2 = [...readMatcher(codes) ?? []], kept = known2.length <= 10 ? known2 : [200, 301];
+  return [.../* @__PURE__ */ new Set([...kept, status])].sort((a8, b8) => a8 - b8).join(",");
+}
+function isOfProxy(outcome) {
+  return outcome?.kind === "answer" && outcome.isOfProxy === !0;
+}
+function isToHttps({ last, path }) {
+  let location = locationOf(last);
+  return !isRedirect(statusOf(last)) || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function isSlashAdded({ last, path }) {
+  let location = locationOf(last) ?? "";
+  return path !== slashed(path) && pathOf(location) === slashed(path);
+}
+function isToOtherHost({ last, address }) {
+  let host = urlOf(last)?.hostname;
+  return host !== void 0 && host !== address;
+}
+function whichHost({ last }) {
+  return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
+}
+function isToLanguage({ last, path }) {
+  let [, rest] = /^\/[a-z]{2,3}(?:-[a-z\d]+)?(\/.*)$/i.exec(pathOf(locationOf(last) ?? "")) ?? [];
+  return rest === path || rest === slashed(path);
+}
+function pageToExempt(path) {
+  return path === "/" ? "/health/" : withoutQuery(path);
+}
+function exempted(path) {
+  return `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(pageToExempt(path))}"]`;
+}
+function exemption(seen) {
+  return isOfProxy(seen.last) ? [
+    `Or let the proxy redirect visitors only. Where the bundle's .platform/nginx/ has the redirect, write: ${REDIRECT_VISITORS}`
+  ] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
+}
+function shownTarget(outcome) {
+  return withoutQuery(locationOf(outcome) ?? "nowhere");
+}
+function locationOf(outcome) {
+  return outcome.kind === "answer" ? outcome.location : void 0;
+}
+function urlOf(outcome) {
+  let location = locationOf(outcome);
+  return location !== void 0 && URL.canParse(location) ? new URL(location) : void 0;
+}
+function slashed(path) {
+  return path.replace(/(?<!\/)(?=\?|$)/, "/");
+}
+function pathOf(location) {
+  if (!URL.canParse(location)) return location;
+  let { pathname, search } = new URL(location);
+  return pathname + search;
+}
+
+// src/diagnosis/causes/answers.ts
+var ANSWERS = [
+  {
+    name: "app fails",
+    holds: ({ last, proxy }) => [502, 503, 504].includes(statusOf(last)) && proxy !== void 0,
+    clause: (seen) => `${answers(seen)}: ${seen.proxy?.name} does not reach the app`,
+    remedy: (seen, reader) => ["Start the app: sudo systemctl restart web", seeLogs(seen, reader)]
+  },
+  {
+    name: "app fails",
+    holds: ({ last }) => statusOf(last) >= 500,
+    clause: (seen) => `${answers(seen)}: the app fails`,
+    remedy: (seen, reader) => [seeLogs(seen, reader)]
+  },
+  {
+    name: "login",
+    holds: ({ last }) => statusOf(last) === 401,
+    clause: (seen) => `${answers(seen)}: it asks for a name and a password`,
+    remedy: pageRemedy
+  },
+  {
+    name: "path",
+    holds: ({ last }) => statusOf(last) === 403,
+    clause: (seen) => `${answers(seen)}: the page refuses who is not logged in`,
+    remedy: pageRemedy
+  },
+  {
+    name: "path",
+    holds: ({ last }) => statusOf(last) === 404,
+    clause: (seen) => `${answers(seen)}: there is no such page`,
+    remedy: pageRemedy
+  },
+  {
+    name: "path",
+    holds: ({ last }) => statusOf(last) === 405,
+    clause: (seen) => `${answers(seen)}: the page does not take GET`,
+    remedy: pageRemedy
+  },
+  {
+    name: "success codes",
+    holds: () => !0,
+    clause: (seen) => `${answers(seen)}, and only ${seen.codes} counts as healthy`,
+    remedy: acceptIt
+  }
+];
+
+// src/diagnosis/causes/connections.ts
+var CONNECT_SECONDS = 5, CONNECTIONS = [
+  {
+    name: "wrong port",
+    holds: (seen) => seen.group !== void 0 && (isRefused(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
+    clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
+    remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
+  },
+  {
+    name: "wrong port",
+    holds: ({ last, protocol, port }) => statusOf(last) === 400 && protocol === "HTTP" && port === 443,
+    clause: ({ port }) => `plain HTTP comes to port ${port}, which is for HTTPS, and is answered with 400`,
+    remedy: ({ namespace, group: group3, port }) => [
+      group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace)
+    ]
+  },
+  {
+    name: "wrong port",
+    // The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
+    holds: (seen) => isUnserved(seen) && seen.proxy !== void 0 && seen.namespace?.endsWith(":default") === !0 && seen.protocol === "HTTP" && seen.group?.port !== 80,
+    clause: ({ port, proxy }) => `port ${port} cannot be reached: behind Elastic Beanstalk's ${proxy?.name} it is port 80`,
+    remedy: ({ namespace, proxy }) => [
+      setOption("Port", "80", namespace),
+      "The port on which the app itself listens is another thing: the environment property PORT.",
+      `If something other than ${proxy?.name} serves on that port, see that it runs, and that the instances' security group lets the load balancer in.`
+    ]
+  },
+  {
+    name: "wrong port",
+    holds: (seen) => isRefused(seen) && !isProxyDown(seen) && reachable(seen) !== void 0,
+    clause: (seen) => `nothing listens on ${placeOf(seen)}, and the app listens on ${listensOn(seen)}`,
+    remedy: (seen) => [setOption("Port", String(reachable(seen)?.port), seen.namespace)]
+  },
+  {
+    name: "still starting",
+    holds: (seen) => seen.startedSecondsAgo !== void 0 && !isProxyDown(seen) && mayBeOfAStart(seen),
+    clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}${seen.last.kind === "failure" ? " yet" : ""}; the app was started ${seen.startedSecondsAgo} s before it was first asked, and may still be starting`,
+    remedy: (_, reader) => reader === "log" ? [
+      "If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
+      `To try again without a deployment, give it a minute. ${RUN_HEALTH_CHECK}`
+    ] : ["Look again in a minute."]
+  },
+  {
+    name: "nothing listens",
+    holds: isProxyDown,
+    clause: (seen) => `${seen.proxy?.name} is not running, so nothing listens on ${placeOf(seen)}`,
+    remedy: (seen, reader) => {
+      let { service = "", configTest = "" } = seen.proxy ?? {}, inside = listensOn(seen);
+      return [
+        `Start it: sudo systemctl restart ${service}`,
+        `If it does not start, this says why: sudo ${configTest}`,
+        inside === "" ? `Nothing of web.service listens either: sudo systemctl restart web. ${seeLogs(seen, reader)}` : `The app listens on ${inside} and waits for it.`
+      ];
+    }
+  },
+  {
+    name: "nothing listens",
+    holds: (seen) => isRefused(seen) || seen.last.kind === "failure" && seen.last.code === "NOT SERVED",
+    clause: (seen) => {
+      if (seen.heardFrom === "load balancer")
+        return `the connection on port ${seen.port} is refused or broken off`;
+      let inside = listensOn(seen);
+      return `nothing listens on ${placeOf(seen)}${inside && `; the app listens on ${inside} only`}`;
+    },
+    remedy: (seen, reader) => [
+      startAgain(seen, reader),
+      ...reader === "log" ? ["If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."] : [],
+      seeLogs(seen, reader)
+    ]
+  },
+  {
+    name: "target",
+    holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
+    clause: ({ target, group: group3 }) => isOfNetwork2(group3?.protocol) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
+    remedy: (seen) => isOfNetwork2(seen.group?.protocol) ? [
+      `Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
+      `If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+      securityGroup(seen)
+    ] : ["See the instance itself: eb health, eb ssh."]
+  },
+  {
+    name: "app does not answer",
+    holds: ({ last }) => last.kind === "failure" && last.code === "TIMEOUT",
+    clause: (seen) => {
+      let { heardFrom, port, timeoutSeconds, connection } = seen;
+      return heardFrom === "load balancer" ? `nothing answers on port ${port} within ${timeoutSeconds} s` : connection !== void 0 ? `${placeOf(seen)} takes no connection within ${CONNECT_SECONDS} s` : `${pageOf(seen)} does not answer, also long after the ${timeoutSeconds} s that the target group waits`;
+    },
+    remedy: (seen, reader) => [
+      ...reader === "laptop" ? [securityGroup(seen)] : [],
+      ...faster(seen, reader),
+      seeLogs(seen, reader)
+    ]
+  },
+  {
+    name: "slow page",
+    holds: ({ last }) => last.kind === "too slow",
+    clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}, and the target group waits ${seen.timeoutSeconds} s`,
+    remedy: faster
+  }
+], BROKEN_OFF = {
+  name: "app does not answer",
+  holds: ({ last }) => last.kind === "failure",
+  clause: (seen) => {
+    let why = seen.last.kind === "failure" ? `${seen.last.code}: ${seen.last.message}` : "";
+    return seen.connection === void 0 ? `${pageOf(seen)} ends the connection without an answer (${why})` : `${placeOf(seen)} takes no connection (${why})`;
+  },
+  remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)]
+};
+function isOfNetwork2(protocol) {
+  return protocol !== void 0 && !/^HTTPS?$/.test(protocol);
+}
+function checkTraffic(group3) {
+  return `Check the port of the requests: ${modification(group3, "--health-check-port traffic-port")}`;
+}
+function isRefused({ last }) {
+  return last.kind === "failure" && last.code === "ECONNREFUSED";
+}
+function isUnserved({ last, heardFrom }) {
+  return heardFrom === "load balancer" && last.kind === "failure" && last.code !== "UNKNOWN";
+}
+function isProxyDown(seen) {
+  return isRefused(seen) && seen.proxy?.port !== void 0 && seen.proxy.port === seen.port;
+}
+function mayBeOfAStart({ last }) {
+  return last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
+}
+function placeOf({ address, port }) {
+  return address === void 0 ? `port ${port}` : `${address}:${port}`;
+}
+function pageOf(seen) {
+  return placeOf(seen) + withoutQuery(seen.path);
+}
+function listensOn({ listeners = [] }) {
+  return listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+}
+function reachable({ listeners = [], address }) {
+  return listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+}
+function securityGroup({ port }) {
+  return `See that the instances' security group lets the load balancer in on port ${port}.`;
+}
+function startAgain({ proxy }, reader) {
+  if (reader === "laptop") return `Ask an instance which of the two it is: ${ASK_INSTANCE}`;
+  let services = `${proxy ? `${proxy.service} ` : ""}web`;
+  return `Start what does not run: ${reader === "instance" ? "" : "eb ssh, then "}sudo systemctl restart ${services}`;
+}
+function faster({ namespace }, reader) {
+  return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace)}`];
+}
+
+// src/env.ts
+var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
+
+// src/diagnosis/platform-support.ts
+function unsupportedPlatform(platform2) {
+  if (platform2 !== void 0)
+    return /\becs\b|multi-?container/i.test(platform2) ? "ECS" : /\brunning\b/.test(platform2) && !/\bPython\b/.test(platform2) && !isDocker(platform2) ? "other platform" : /Amazon Linux 2(?!\d)/.test(platform2) ? "Amazon Linux 2" : void 0;
+}
+function isDocker(platform2) {
+  return /docker|\becs\b/i.test(platform2 ?? "");
+}
+var WITHOUT_HOOKS = "What works there: a middleware that answers the check before Django looks at the host, or an app that asks the metadata service (IMDSv2) for its address, with a hop limit of 2.";
+
+// src/diagnosis/the-line.ts
+var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
+function sayTheLine(line) {
+  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
+    `Add this line at the end of the settings file: ${ANY_LINE}`,
+    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
+  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
+}
+
+// src/diagnosis/causes/host.ts
+var HOST = [
+  {
+    name: "every host refused",
+    holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400 && statusOf(seen.ownHostElsewhere) === 400,
+    clause: (seen) => {
+      let { startedAt } = seen.app?.process ?? {}, since = startedAt ? `, since the app was started (${startedAt})` : "";
+      return `${answers(seen)}: the app refuses every host, visitors included${since}`;
+    },
+    remedy: ({ app }) => [
+      "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+      ...app && "count" in app.asked ? sayTheLine(app.asked.line) : []
+    ]
+  },
+  {
+    name: "path",
+    holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400,
+    clause: (seen) => `${answers(seen)}: a host of the app's own list gets the same answer on this page, and another on other pages`,
+    remedy: pageRemedy
+  },
+  // How far it came on its way into a container, as the host sees it.
+  refused2(({ container }) => container !== void 0 && container.path === void 0, {
+    because: () => "no file on the host reaches a container of ECS",
+    remedy: () => [WITHOUT_HOOKS]
+  }),
+  refused2(({ container }) => container?.hasAddress === !1, {
+    because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+    remedy: () => [
+      "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
+    ]
+  }),
+  refused2(({ container }) => container?.lineToAdd !== void 0, {
+    because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
+    remedy: ({ container }) => [
+      `Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
+      "Commit it and deploy again."
+    ]
+  }),
+  refused2(({ container, process: process2 }) => container !== void 0 && process2?.isGiven === !1, {
+    because: ({ container }) => `${container?.path} has it, and the container was started without it`,
+    remedy: () => ["Deploy again: the container then starts with what the file has."]
+  }),
+  refused2(({ container }) => container !== void 0, {
+    because: ({ container, process: process2 }) => `${process2 ? "the container has" : `${container?.path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
+    remedy: () => sayTheLine(void 0)
+  }),
+  refused2(({ isReplaced }) => isReplaced === !0, {
+    because: () => "the app still runs from a folder that was replaced since",
+    remedy: (app) => [restart(app)]
+  }),
+  refused2(({ given }) => typeof given == "object", {
+    because: ({ given }) => typeof given == "object" ? given.stale : "",
+    remedy: runAgain
+  }),
+  refused2(({ given }) => given === "nothing", {
+    because: () => "allowed_hosts has given it nothing",
+    remedy: runAgain
+  }),
+  refused2(({ process: process2 }) => process2 === void 0, {
+    because: () => "no process that serves the app was found",
+    remedy: () => ["Start the app: sudo systemctl restart web"]
+  }),
+  refused2(({ asked }) => "why" in asked, {
+    because: ({ asked }) => `the app could not be asked for its hosts (${"why" in asked ? asked.why : ""})`,
+    remedy: (app) => [...app.process?.isGiven ? [] : [restart(app)], ...sayTheLine("unknown")]
+  }),
+  refused2(({ asked }) => "count" in asked && asked.allowsAddress, {
+    because: (app) => `${moduleOf(app)} lets it in now, but the running app was started before that`,
+    remedy: (app) => [restart(app)]
+  }),
+  refused2(({ provenBy }) => provenBy?.includes(" in ") === !0, {
+    because: ({ provenBy }) => `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+    remedy: (app) => [
+      "Let the hook that writes the file run before 10_allowed_hosts.",
+      ...sayTheLine("count" in app.asked ? app.asked.line : void 0)
+    ]
+  }),
+  refused2(({ process: process2 }) => process2?.isGiven === !1, {
+    because: () => `the running app has no ${HEALTH_CHECK_HOSTS} with it in its environment`,
+    remedy: (app) => [restart(app), "If that does not help, see what --doctor says of the drop-in."]
+  }),
+  refused2(() => !0, {
+    because: (app) => `ALLOWED_HOSTS of ${moduleOf(app)} has ${countOf(app)}, without it`,
+    remedy: ({ asked }) => sayTheLine("count" in asked ? asked.line : void 0)
+  }),
+  {
+    name: "host refused",
+    holds: (seen) => isRefused2(seen),
+    clause: djangoRefuses,
+    remedy: ({ insteadOfHooks: insteadOfHooks2 }) => insteadOfHooks2 === void 0 ? [
+      "Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+      `If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+    ] : [insteadOfHooks2]
+  },
+  {
+    name: "host refused",
+    holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
+    clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
+    remedy: ({ path, proxy }) => [
+      `In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+      `Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/.`
+    ]
+  },
+  {
+    name: "host refused",
+    holds: dependsOnHost,
+    clause: (seen) => `${answers(seen)} to the load balancer's Host, and ${statusOf(seen.ownHost)} to a host of the app's own: the app picks what it serves by the Host (tenants, sites, a middleware)`,
+    remedy: (seen) => [
+      ...answerFirst(seen),
+      "Or give the app a default for unknown hosts: with django-tenants SHOW_PUBLIC_IF_NO_TENANT_FOUND = True, with django.contrib.sites SITE_ID, with Wagtail a default site."
+    ]
+  }
+], NOT_IN_BUNDLE = "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+function restart({ process: process2 }) {
+  return `Let the app read it: sudo systemctl restart ${process2?.name ?? "web"}`;
+}
+function isRefused2({ last }) {
+  return last.kind === "answer" && last.status === 400 && last.isOfProxy !== !0;
+}
+function refused2(holds, { because, remedy }) {
+  return {
+    name: "host refused",
+    holds: (seen) => isRefused2(seen) && seen.app !== void 0 && holds(seen.app),
+    clause: (seen) => `${djangoRefuses(seen)}; ${seen.app ? because(seen.app) : ""}`,
+    remedy: ({ app }) => app ? remedy(app) : []
+  };
+}
+function djangoRefuses(seen) {
+  let host = seen.address ?? "the load balancer's Host";
+  return `${answers(seen)}, as Django does when ${host} is not in ALLOWED_HOSTS`;
+}
+function runAgain({ hasHook }) {
+  return [hasHook ? RUN_ALLOWED_HOSTS : NOT_IN_BUNDLE];
+}
+function moduleOf({ asked }) {
+  return "count" in asked ? asked.settingsModule : "the app's settings";
+}
+function countOf({ asked }) {
+  let count = "count" in asked ? asked.count : 0;
+  return count === 1 ? "1 host" : `${count} hosts`;
+}
+function dependsOnHost({ last, ownHost }) {
+  return ownHost?.kind !== "answer" || ownHost.status >= 500 ? !1 : last.kind === "failure" && last.code !== "ECONNREFUSED" && last.code !== "TIMEOUT" || last.kind === "answer" && isBetter(ownHost.status, last.status);
+}
+function isBetter(status, than) {
+  return Math.floor(status / 100) < Math.floor(than / 100);
+}
+function isByProxy({ last }) {
+  return last.kind === "failure" || last.kind === "answer" && last.isOfProxy === !0;
+}
+function insteadOfAnswer({ last }) {
+  return last.kind === "answer" ? `answers ${last.status}` : "ends the connection without an answer";
+}
+
+// src/diagnosis/diagnose.ts
+var NOT_DONE = {
+  name: "success codes",
+  holds: ({ wouldPass }) => wouldPass !== void 0,
+  clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
+  remedy: ({ wouldPass, path }) => {
+    let { path: page = path, codes } = wouldPass ?? {};
+    return [
+      `health_check would set ${withoutQuery(page)} for ${codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+      page === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+    ];
+  }
+}, CAUSES = [
+  NOT_DONE,
+  ...CONNECTIONS,
+  ...HOST,
+  BROKEN_OFF,
+  ...REDIRECTS,
+  ...ANSWERS
+];
+function diagnose(seen, reader) {
+  let cause = causeOf(seen);
+  return { name: cause.name, clause: cause.clause(seen), remedy: cause.remedy(seen, reader) };
+}
+function causeOf(seen) {
+  return CAUSES.find(({ holds }) => holds(seen)) ?? BROKEN_OFF;
+}
+function rankOf(name) {
+  return CAUSES.findIndex((cause) => cause.name === name);
+}
+
+// src/diagnosis/failing-targets.ts
+function targetFailures(group3, process2, instance) {
+  let seen = (target) => seenOf(target, group3, process2, instance), unhealthy = group3.targets.filter(isUnhealthy);
+  return [...groupBy(unhealthy, (target) => diagnose(seen(target), "laptop").clause).values()].flatMap((targets) => {
+    let [first] = targets;
+    return first ? [{ targets, finding: findingOn(targets, group3, seen(first)) }] : [];
+  }).sort((a8, b8) => b8.targets.length - a8.targets.length || rankOf(a8.finding.cause) - rankOf(b8.finding.cause));
+}
+function seenOf(target, group3, process2, { proxy, insteadOfHooks: insteadOfHooks2, wanted }) {
+  let { protocol, port, path, codes = "", timeoutSeconds } = group3.healthCheck;
+  return {
+    group: group3,
+    protocol,
+    port,
+    path,
+    codes,
+    timeoutSeconds,
+    target,
+    proxy,
+    insteadOfHooks: insteadOfHooks2,
+    connection: isRequest(group3.healthCheck) ? void 0 : protocol,
+    last: toldAnswer(target, group3),
+    heardFrom: "load balancer",
+    namespace: process2?.namespace,
+    settings: wanted
+  };
+}
+function findingOn(targets, group3, seen) {
+  let { name, clause, remedy } = diagnose(seen, "laptop"), isOne = targets.length === 1, check = `the check of target group ${group3.name} (${describeCheck(seen)})`;
+  return {
+    cause: name,
+    message: `${howMany(targets, group3)} ${isOne ? "does" : "do"} not pass ${check}: ${clause}`,
+    seen: linesOn(targets, group3),
+    remedy
+  };
+}
+function linesOn(targets, { name, healthCheck }) {
+  let { protocol, codes, intervalSeconds, healthyThreshold } = healthCheck, lines = [...groupBy(targets, saidOf)].map(([what, some]) => `${shorten(some.map(({ id }) => id))}: ${what}`), path = isRequest(healthCheck) ? ` ${withoutQuery(healthCheck.path)}` : "", port = healthCheck.isOnTrafficPort ? "the traffic port" : healthCheck.port, wanted = codes === void 0 ? "" : `, success codes ${codes}`, group3 = `target group ${name} checks ${protocol}${path} on ${port}${wanted}, every ${intervalSeconds} s`;
+  if (!targets.some((target) => isInCodes(toldStatus(target), codes))) return [...lines, group3];
+  let seconds = intervalSeconds * healthyThreshold;
+  return [...lines, group3, `the success codes have that answer by now: give it ${seconds} s`];
+}
+function howMany(targets, { targets: all }) {
+  return all.length === 1 ? "the only target" : targets.length === all.length ? `all ${all.length} targets` : `${targets.length} of ${all.length} targets`;
+}
+
+// src/diagnosis/processes.ts
+var OPTION_DEFAULTS = { HealthCheckPath: "/", MatcherHTTPCode: "200", Port: "80", Protocol: "HTTP" };
+function processesOf(options) {
+  return [...options].filter(([namespace]) => namespace.startsWith(PROCESS)).map(([namespace, own]) => {
+    let value = (option) => own.get(option) ?? OPTION_DEFAULTS[option];
+    return {
+      name: namespace.slice(PROCESS.length),
+      namespace,
+      port: Number(value("Port")),
+      protocol: value("Protocol"),
+      path: value("HealthCheckPath"),
+      codes: value("MatcherHTTPCode")
+    };
+  });
+}
+function processOf(group3, groups, processes) {
+  let [only] = processes;
+  if (processes.length === 1 && new Set(groups.map(({ port }) => port)).size === 1) return only;
+  let onPort = processes.filter(({ port }) => port === group3.port);
+  return onPort.length === 1 ? onPort[0] : void 0;
+}
+
+// src/diagnosis/proxy.ts
+var NGINX = {
+  name: "nginx",
+  service: "nginx",
+  log: "/var/log/nginx/error.log",
+  configTest: "nginx -t"
+}, APACHE = {
+  name: "Apache",
+  service: "httpd",
+  log: "/var/log/httpd/error_log",
+  configTest: "apachectl configtest"
+};
+function webProxy(option) {
+  switch (option) {
+    case "none":
+      return;
+    case "apache":
+      return APACHE;
+    default:
+      return NGINX;
+  }
+}
+
+// src/cli/doctor/hooks.ts
+function hooksOf({ options, environment }) {
+  let all = Object.fromEntries(options?.get(PROPERTIES) ?? []), { variable } = SETTINGS.enabled, properties = all[variable]?.trim() === "false" ? { [variable]: "false" } : all, problems = badSettings(properties);
+  return {
+    settings: options !== void 0 && problems.size === 0 ? parseSettings(properties) : void 0,
+    problems,
+    instead: insteadOfHooks(environment.platform)
+  };
+}
+function wantedCheck({ settings }) {
+  return { path: settings?.path, codes: settings?.successCodes };
+}
+function insteadOfHooks(platform2) {
+  switch (unsupportedPlatform(platform2)) {
+    case "ECS":
+      return `The hooks of this package do not reach into a container of ECS (the platform is ${platform2}). ${WITHOUT_HOOKS}`;
+    case "other platform":
+      return `The hooks of this package are for the Python and Docker platforms, and this is ${platform2}: let the app accept the instance's private address as Host.`;
+    case "Amazon Linux 2":
+      return `The hooks of this package need a Node.js that Amazon Linux 2 does not have (the platform is ${platform2}): move to a platform branch on Amazon Linux 2023, or let settings.py add the instance's private address.`;
+    case void 0:
+      return;
+  }
+}
 
 // src/cli/doctor/judge.ts
 function judgeEnvironment(facts) {
@@ -25053,44 +25682,22 @@ function judgeEnvironment(facts) {
   let mixed = mixedDeployments(instances);
   mixed && notes.push(mixed);
   let isSettled = environment.status === "Ready" || environment.health === "Red", unexplained = findings.length === 0 && isSettled ? healthReport(facts) : void 0;
-  unexplained && findings.push(unexplained), findings.unshift(...disabledHooks(hooks, findings));
-  let refused2 = badSetting(hooks);
-  return refused2 && findings.unshift(refused2), { findings, notes, summary: summariseEnvironment(facts, findings) };
+  return unexplained && findings.push(unexplained), findings.unshift(...badSetting(hooks.problems), ...switchedOff(hooks.settings, findings)), { findings, notes, summary: summariseEnvironment(facts, findings) };
 }
 function judgeGroups(groups, facts, hooks, notes) {
-  let { options, environment, role } = facts, wanted = wantedCheck(hooks), instance = {
-    proxy: webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")),
-    hooks
-  }, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = driftsOf(known2, environment, wanted), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, instance)).sort((a8, b8) => b8.targets.length - a8.targets.length);
+  let { options, environment, role, ebextensions } = facts, wanted = wantedCheck(hooks), instance = { proxy: webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")), insteadOfHooks: hooks.instead, wanted }, processes = options ? processesOf(options) : [], known2 = groups.map((group3) => ({ group: group3, process: processOf(group3, groups, processes) })), drifts = driftsOf(known2, environment, wanted), failures = known2.flatMap(({ group: group3, process: process2 }) => targetFailures(group3, process2, instance)).sort((a8, b8) => b8.targets.length - a8.targets.length);
   for (let { note } of drifts) note && notes.push(note);
-  let findings = [], add = (finding) => {
-    finding && !findings.includes(finding) && findings.push(finding);
-  }, permission = hooks.instead === void 0 ? missingPermission(role) : void 0, url = healthcheckUrl(options, groups), outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
-  for (let { group: group3, finding } of failures) {
-    let explaining = EXPLAINED_BY[finding.cause] ?? [];
-    for (let option of explaining)
-      add(outranked.find((one) => one.option === option)?.finding), add(drifts.find((drift) => drift.groups.includes(group3) && drift.option === option)?.finding);
-    (finding.cause === "path" || finding.cause === "login") && add(url), (finding.cause === "success codes" || finding.cause === "path" && wanted.path !== void 0) && add(permission), add(finding);
-  }
-  for (let group3 of groups)
-    add(withoutTargets(group3, groups)), noteStates(group3, groups, notes);
-  for (let { finding } of outranked) add(finding);
-  for (let { finding } of drifts) add(finding);
-  for (let one of [permission, url])
-    findings.length > 0 ? add(one) : one && notes.push(one.message);
-  for (let group3 of groups) add(failOpen(group3, options));
-  return findings;
+  for (let group3 of groups) noteStates(group3, groups, notes);
+  let findings = [
+    ...failures.map(({ finding }) => finding),
+    ...groups.flatMap((group3) => withoutTargets(group3, groups) ?? []),
+    ...options ? outrankedOptions(ebextensions, options, environment) : [],
+    ...drifts.flatMap(({ finding }) => finding ?? [])
+  ], permission = hooks.instead === void 0 ? missingPermission(role, wanted.path) : void 0;
+  for (let one of [permission, healthcheckUrl(options, groups)])
+    one && findings.length > 0 ? findings.push(one) : one && notes.push(one.message);
+  return findings.push(...groups.flatMap((group3) => failOpen(group3, options) ?? [])), inOrder(findings);
 }
-var EXPLAINED_BY = {
-  "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
-  login: ["HealthCheckPath"],
-  path: ["HealthCheckPath"],
-  "wrong port": ["Port", "Protocol"],
-  "nothing listens": ["Port", "Protocol"],
-  "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
-  // A Network Load Balancer does not say which of the two it is.
-  target: ["MatcherHTTPCode", "HealthCheckPath"]
-};
 function noteAbsence({ groups, gone }, { id }, notes) {
   for (let name of gone) notes.push(`target group ${name} was taken away or replaced while this looked`);
   groups.length + gone.length > 0 || notes.push(`no target group of its load balancer has the tag elasticbeanstalk:environment-id=${id}`);
@@ -25897,7 +26504,7 @@ function exchange(send, url, options, maxBytes) {
       } catch (error) {
         return fail(error);
       }
-      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+      let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
       resolve({ status, headers, body, truncated: length > maxBytes });
     });
     request3.on("error", fail), request3.on("close", () => {
@@ -25978,7 +26585,7 @@ function bodyOf({ status, truncated, body }) {
     throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
   if (status !== 200) throw unexpected(`HTTP ${status}`);
   if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body;
+  return body.toString("utf8");
 }
 function parseEndpoint(text2) {
   let url = URL.canParse(text2) ? new URL(text2) : void 0;
@@ -26038,8 +26645,8 @@ function pidsOfServices(proc, names, mainPids) {
   ) };
 }
 function pidsInContainers(proc) {
-  let namespaceOf2 = (pid) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf2("self");
-  return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf2(pid))).map((pid) => [pid, "container"]) };
+  let namespaceOf = (pid) => ofLiving(() => (0, import_node_fs8.readlinkSync)(`${proc}/${pid}/ns/pid`)), own = namespaceOf("self");
+  return { knownBy: "container", pids: processesIn(proc).filter((pid) => ![own, void 0].includes(namespaceOf(pid))).map((pid) => [pid, "container"]) };
 }
 function familyOf(proc, pids, ancestor) {
   let parents = new Map(pids.map((pid) => [pid, statOf(proc, pid)[1]])), family = /* @__PURE__ */ new Set([ancestor]);
@@ -26440,10 +27047,10 @@ async function lookAtEnvironment(context, metadata) {
   ), reports = (known(instances) ?? []).map((instance) => {
     let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
     return { id, status, color, causes: Causes ?? [] };
-  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
-  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
+  }), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+  if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
   let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
-  return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
+  return "value" in groups ? { ...groups.value, ...reported } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported };
 }
 async function groupsWithTargets(access, loadBalancers) {
   let { context, aws, environment } = access, seen = [];
@@ -26462,274 +27069,15 @@ function noGroup() {
   });
 }
 
-// src/env.ts
-var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
-
-// src/diagnosis/the-line.ts
-var ANY_LINE = 'import os; ALLOWED_HOSTS = [*ALLOWED_HOSTS, *os.environ.get("HEALTH_CHECK_HOSTS", "").split()]', IN_ITS_PLACE = '[*LIST, *__import__("os").environ.get("HEALTH_CHECK_HOSTS", "").split()]';
-function sayTheLine(line) {
-  return line === void 0 ? [`Where the settings make ALLOWED_HOSTS, put the list in the place of LIST here: ${IN_ITS_PLACE}`] : line === "unknown" ? [
-    `Add this line at the end of the settings file: ${ANY_LINE}`,
-    `Where a class makes ALLOWED_HOSTS, put the list in the place of LIST here instead: ${IN_ITS_PLACE}`
-  ] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
-}
-
-// src/diagnosis/container.ts
-function whyContainerRefuses({ path, hasAddress, lineToAdd }, process2) {
-  return path === void 0 ? { because: "no file on the host reaches a container of ECS", remedy: [WITHOUT_HOOKS] } : hasAddress ? lineToAdd !== void 0 ? {
-    because: `${path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
-    remedy: [
-      `Below environment: of the service that runs Django, add the line: ${lineToAdd}`,
-      "Commit it and deploy again."
-    ]
-  } : process2?.isGiven === !1 ? {
-    because: `${path} has it, and the container was started without it`,
-    remedy: ["Deploy again: the container then starts with what the file has."]
-  } : {
-    because: `${process2 ? "the container has" : `${path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
-    remedy: sayTheLine(void 0)
-  } : {
-    because: `${path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
-    remedy: [
-      "With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
-    ]
-  };
-}
-
-// src/diagnosis/host-refused.ts
-var restart = (name) => `Let the app read it: sudo systemctl restart ${name}`;
-function whyHostIsRefused(seen) {
-  let { process: process2, asked, ownHost, provenBy, container } = seen;
-  if (ownHost === "refused everywhere") return everyHost(seen);
-  if (ownHost === "refused on this page")
-    return {
-      name: "page",
-      because: "a host of the app's own list gets the same answer on this page, and another on other pages",
-      remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
-    };
-  if (container) return { name: "not in force", ...whyContainerRefuses(container, process2) };
-  if (!process2)
-    return {
-      name: "not asked",
-      because: "no process that serves the app was found",
-      remedy: ["See whether the app runs: systemctl status web"]
-    };
-  if ("why" in asked) return notAsked(process2, asked.why);
-  if (asked.allowsAddress)
-    return {
-      name: "not in force",
-      because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
-      remedy: [restart(process2.name)]
-    };
-  if (provenBy?.includes(" in "))
-    return {
-      name: "written anew",
-      because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-      remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", ...sayTheLine(asked.line)]
-    };
-  if (!process2.isGiven)
-    return {
-      name: "not in force",
-      because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-      remedy: [restart(process2.name), "If that does not help, see what --doctor says of the drop-in."]
-    };
-  let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
-  return {
-    name: "not in settings",
-    because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-    remedy: sayTheLine(asked.line)
-  };
-}
-function everyHost({ process: process2, asked }) {
-  return {
-    name: "every host refused",
-    because: `the app refuses every host, visitors included${process2?.startedAt ? `, since the app was started (${process2.startedAt})` : ""}`,
-    remedy: [
-      "The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
-      "Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-      ..."why" in asked ? [] : sayTheLine(asked.line)
-    ]
-  };
-}
-function notAsked({ isGiven, name }, why) {
-  return {
-    name: "not asked",
-    because: `the app could not be asked for its hosts (${why})`,
-    remedy: [...isGiven ? [] : [restart(name)], ...sayTheLine("unknown")]
-  };
-}
-
-// src/diagnosis/answers.ts
-function diagnose(result, facts) {
-  switch (result.kind) {
-    case "answer":
-      return diagnoseAnswer(result, facts);
-    case "too slow":
-      return diagnoseSlowness(result, facts);
-    case "failure":
-      return diagnoseFailure(result, facts);
-  }
-}
-function isHostRefused(result) {
-  return result.kind === "answer" && result.status === 400;
-}
-function describeBadRequest({ address, path }, why) {
-  let answers = `${withoutQuery(path)} answers 400`;
-  if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
-  let cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
-  return why ? `${cause}; ${why.because}` : cause;
-}
-function adviceForNetworkLoadBalancer(protocol) {
-  if (!/^HTTPS?$/.test(protocol))
-    return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
-}
-function diagnoseAnswer({ status, location }, { address, path, codes, refused: refused2 }) {
-  let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-  if (status === 400) {
-    let why = refused2 && whyHostIsRefused(refused2);
-    return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
-  }
-  if (status >= 300 && status < 400) {
-    let target = withoutQuery(location ?? "nowhere");
-    return isRedirectToHttps({ status, location }, path) ? {
-      cause: got(`a redirect to HTTPS (${target})`),
-      remedy: [
-        `Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-      ]
-    } : location !== void 0 && pathOf(location) === slashed(path) ? {
-      cause: got(`a redirect that adds a slash (${target})`),
-      remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-    } : {
-      cause: got(`a redirect to ${target}`),
-      remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-    };
-  }
-  return status === 401 || status === 403 ? {
-    cause: got("it asks for a login or refuses"),
-    remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-  } : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-    cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-    remedy: [SEE_LOGS]
-  } : {
-    cause: got(`which is not among ${codes}`),
-    remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-  };
-}
-function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-  return {
-    cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-    remedy: FASTER
-  };
-}
-function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-  let place = `${address}:${port}`, page = place + withoutQuery(path);
-  return code === "ECONNREFUSED" ? {
-    cause: `nothing listens on ${place}`,
-    remedy: [
-      "See whether nginx and the app run: systemctl status nginx web.",
-      "If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
-    ]
-  } : code === "TIMEOUT" ? {
-    cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-    remedy: FASTER
-  } : {
-    cause: `${page} ends the connection without an answer (${code}: ${message})`,
-    remedy: [SEE_LOGS]
-  };
-}
-var FASTER = [
-  "Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
-];
-function isRedirectToHttps({ status, location }, path) {
-  return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
-}
-function slashed(path) {
-  return path.replace(/(?=\?|$)/, "/");
-}
-function pathOf(location) {
-  if (!URL.canParse(location)) return location;
-  let { pathname, search } = new URL(location);
-  return pathname + search;
-}
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
-  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
-}
-function toPlan(group3, path, codes) {
-  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
-}
-function widened(current) {
-  let codes = readMatcher(current);
-  if (!codes) return;
-  let atLeast = parseSuccessCodes(AT_LEAST);
-  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
-}
-function exactly(wished, current) {
-  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-  return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-  let on = (port) => groups.filter((group3) => group3.port === port);
-  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-  return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/probe.ts
-var import_node_http4 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-  name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-  let end = performance.now() + seconds * 1e3;
-  for (; ; ) {
-    let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-    await sleep(PAUSE_MILLISECONDS, signal);
-  }
-}
-async function sendOnce({ address, healthCheck, path, host }, signal) {
-  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-    Host: host ?? `${address}:${port}`,
-    Connection: "close",
-    "User-Agent": "ELB-HealthChecker/2.0",
-    "Accept-Encoding": "gzip, compressed"
-  }, started = performance.now();
-  try {
-    let { status, headers: answered } = await withDeadline(
-      signal,
-      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-      () => new ProbeTimeout("no answer"),
-      (callSignal) => exchange(
-        https ? import_node_https3.request : import_node_http4.request,
-        url,
-        // A load balancer does not verify the certificate of its targets either.
-        { headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-        MAX_BODY_BYTES
-      )
-    ), milliseconds = performance.now() - started;
-    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-  } catch (error) {
-    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-  }
-}
-
-// src/health-check/refused-host.ts
-var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
-async function lookAtRefusedHost(context, target, app) {
-  let [host] = app.ownHosts, given = `${LINK_FOLDER}/${linkOf(app.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
-  return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
-}
-async function tryOwnHost({ signal }, target, host) {
-  let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
-  return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
+// src/health-check/connect.ts
+var import_node_net2 = require("node:net");
+function connect(address, port, signal) {
+  return new Promise((resolve) => {
+    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
+      socket.destroy(), resolve(outcome);
+    }, fail = (code, message) => settle({ kind: "failure", code, message });
+    socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+  });
 }
 
 // src/instance/listeners.ts
@@ -26767,20 +27115,6 @@ function servingOn(instance, processes, port) {
   let web = processes.filter(({ name }) => name === "web");
   return web.length > 0 ? web : processes;
 }
-
-// src/doctor/connect.ts
-var import_node_net2 = require("node:net");
-function connect(address, port, signal) {
-  return new Promise((resolve) => {
-    let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-      socket.destroy(), resolve(outcome);
-    }, fail = (code, message) => settle({ kind: "failure", code, message });
-    socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-  });
-}
-
-// src/doctor/hosts.ts
-var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -27166,8 +27500,12 @@ async function askRunningApp(context, address, port, mainPids) {
     return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return { process: seen, asked: { why: error.message }, container, ownHosts: [] };
+    let why = error.message;
+    return { process: seen, asked: { why }, container, ownHosts: hostsIn(env2 ?? {}) };
   }
+}
+function hostsIn(env2) {
+  return Object.entries(env2).filter(([name]) => /ALLOWED_?HOSTS?$/i.test(name)).flatMap(([, text2 = ""]) => text2.split(/[\s,;|"'[\]]+/).flatMap(nameIn));
 }
 function nameIn(host) {
   let name = host.replace(/^\./, "");
@@ -27190,7 +27528,169 @@ function timeOf(milliseconds) {
   return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+// src/health-check/probe.ts
+var import_node_http4 = require("node:http"), import_node_https3 = require("node:https"), import_node_zlib = require("node:zlib");
+var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+  name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+  let end = performance.now() + seconds * 1e3;
+  for (; ; ) {
+    let last = await askOnceAs(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+    if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+    await sleep(PAUSE_MILLISECONDS, signal);
+  }
+}
+async function askOnceAs({ address, healthCheck, path, host, isVisitor }, signal) {
+  let { protocol, port, timeoutSeconds } = healthCheck, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}`), headers = {
+    Host: host ?? `${address}:${port}`,
+    Connection: "close",
+    "User-Agent": "ELB-HealthChecker/2.0",
+    "Accept-Encoding": "gzip, compressed",
+    ...isVisitor && { "X-Forwarded-Proto": "https", "X-Forwarded-Port": "443" }
+  }, started = performance.now();
+  try {
+    let answer = await withDeadline(
+      signal,
+      timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+      () => new ProbeTimeout("no answer"),
+      (callSignal) => exchange(
+        https ? import_node_https3.request : import_node_http4.request,
+        url,
+        // A load balancer does not verify the certificate of its targets either.
+        { path, headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+        MAX_BODY_BYTES
+      )
+    ), { status } = answer, milliseconds = performance.now() - started;
+    return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answer.headers.location, ...signsIn(answer) };
+  } catch (error) {
+    return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+  }
+}
+function signsIn({
+  body,
+  headers
+}) {
+  let text2 = textOf2(body, headers["content-encoding"]);
+  return {
+    isOfProxy: /<center>nginx|<address>Apache/.test(text2),
+    asksForPassword: /<input[^>]*\stype=["']?password/i.test(text2)
+  };
+}
+function textOf2(body, encoding) {
+  if (encoding !== "gzip") return body.toString("latin1");
+  try {
+    let options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: import_node_zlib.constants.Z_SYNC_FLUSH };
+    return (0, import_node_zlib.gunzipSync)(body, options).toString("latin1");
+  } catch {
+    return "";
+  }
+}
+
+// src/health-check/open-page.ts
+var CURABLE = [401, 403, 404, 405], SEARCH_MILLISECONDS = 2e4;
+function isCurableByPage(last) {
+  return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
+}
+async function findOpenPage(target, last, signal) {
+  let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target.address), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"];
+  for (let page of /* @__PURE__ */ new Set([...front, ...goal ? [goal] : [], ...USUAL_PAGES])) {
+    tried.push(page);
+    let answer = await ask(marked(page));
+    if (answer.kind === "answer" && answer.status === 200)
+      return { openPage: { tried, found: page }, redirectTarget };
+    if (answer.kind !== "answer" || performance.now() > end) break;
+  }
+  return { openPage: { tried, found: void 0 }, redirectTarget };
+}
+function goalOf(last, address) {
+  if (last.kind !== "answer" || last.location === void 0) return;
+  let base = `http://${address}`;
+  if (!URL.canParse(last.location, base)) return;
+  let { hostname, pathname } = new URL(last.location, base);
+  return hostname === address ? pathname : void 0;
+}
+
+// src/health-check/look-closer.ts
+var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", STARTS_WITHIN_SECONDS = 60;
+async function lookCloser(context, target, { last, since, app, groupPort }) {
+  let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+  return {
+    app: seenApp,
+    proxy: await proxyOf(context),
+    startedSecondsAgo: ageAt(since, running),
+    ...own,
+    ...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
+    ...isClosed ? await lookForListeners(context, target, groupPort) : {}
+  };
+}
+function isAnotherElsewhere({ ownHostElsewhere }) {
+  return ownHostElsewhere !== void 0 && !isRefused2({ last: ownHostElsewhere });
+}
+async function lookForListeners(context, { address, healthCheck: { port } }, groupPort) {
+  let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder)), pids = processes.map(({ pid }) => pid), isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
+  return {
+    listeners: listenersOf(context, pids),
+    isOpenElsewhere: port !== groupPort && await isOpen()
+  };
+}
+async function lookBehindRedirect(target, last, seconds, signal) {
+  if (isRedirect(statusOf(last)))
+    return (await probe({ ...patient(target), isVisitor: !0 }, ALIVE, seconds, signal)).last;
+}
+var ALIVE = new Set(Array.from({ length: 300 }, (_, index) => 200 + index));
+function patient(target) {
+  let { healthCheck } = target, timeoutSeconds = Math.min(healthCheck.timeoutSeconds, 10);
+  return { ...target, healthCheck: { ...healthCheck, timeoutSeconds } };
+}
+async function tryOwnHost({ signal }, target, last, [host]) {
+  let isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
+  if (host === void 0 || isUnreachable || last.kind === "too slow") return {};
+  let ask = async (path) => (await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last, ownHost = await ask(target.path), isEverywhere = isRefused2({ last }) && isRefused2({ last: ownHost });
+  return { ownHost, ownHostElsewhere: isEverywhere ? await ask(NO_SUCH_PAGE) : void 0 };
+}
+async function proxyOf(context) {
+  let container = known(await attempt(context, getConfig(context, "container"))), proxy = webProxy(container?.proxy_server ?? "none");
+  return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
+}
+function ageAt(since, { process: process2 }) {
+  if (process2?.startedAt === void 0) return;
+  let seconds = Math.max(0, Math.round((since - Date.parse(process2.startedAt)) / 1e3));
+  return seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+  let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+  if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+  if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+  let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+  return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function toPlan(group3, path, codes) {
+  let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+  return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+  let codes = readMatcher(current);
+  if (!codes) return;
+  let atLeast = parseSuccessCodes(AT_LEAST);
+  return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+  let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+  return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+  let on = (port) => groups.filter((group3) => group3.port === port);
+  return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+  return list.length > 0 ? list : void 0;
+}
+
 // src/doctor/hosts.ts
+var import_node_fs13 = require("node:fs"), import_node_path11 = require("node:path");
 async function lookAtHosts(context, address, port, mainPids) {
   let { appFolder } = context, found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
     pid,
@@ -27231,6 +27731,46 @@ function isHidden(instance, pid) {
   }
 }
 
+// src/doctor/hosts-seen.ts
+function howFar(hosts, hasHook) {
+  let { process: process2, asked, container, override, processes } = hosts, stale = overrideProblem(hosts);
+  return {
+    process: process2,
+    asked,
+    container,
+    hasHook,
+    provenBy: override.kind === "file" ? override.proven : void 0,
+    isReplaced: processes.some(({ isReplaced }) => isReplaced),
+    given: stale ? { stale } : override.kind === "none" ? "nothing" : void 0
+  };
+}
+function overrideProblem({ override }) {
+  switch (override.kind) {
+    case "none":
+      return;
+    case "bad marker":
+      return "the override is stale: the app folder's .eb-health-hooks names no value file";
+    case "no file":
+      return `the override is stale: ${override.name}, which the app folder names, is not there`;
+    case "file":
+      return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+  }
+}
+function hostsSeen(hosts) {
+  return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
+}
+function djangoSays({ asked }) {
+  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+}
+function processHas({ process: process2, processes }) {
+  return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
+}
+function overrideSays({ override }) {
+  if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+  let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+  return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
+}
+
 // src/doctor/checks.ts
 var PROBE_MILLISECONDS = 2e4;
 async function checkAll(app, { groups, loadBalancer }, defaultPort) {
@@ -27251,26 +27791,24 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
     },
     targets: void 0
   }, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-  return Promise.all(
-    seen.map(async (group3) => {
-      let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
-      return { ...check, planned: isOwn ? check.planned : void 0 };
-    })
-  );
+  return Promise.all(seen.map((group3) => checkOne(app, group3, isChangeable && own.includes(group3))));
 }
-async function checkOne(app, group3) {
-  let { healthCheck, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck, connection = connectionAlone(healthCheck), asked = connection ? await tryConnect(app, healthCheck.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
+async function checkOne(app, group3, isOwn) {
+  let { healthCheck, targets, name, arn, port, protocol } = group3, { settings } = app.context, connection = connectionAlone(healthCheck), asked = connection ? await tryConnect(app, healthCheck.port) : await request2(app, group3, isOwn);
   return {
     group: name ? { name, arn, port, protocol } : void 0,
     port: healthCheck.port,
+    protocol: healthCheck.protocol,
     connection,
-    path,
-    codes,
-    timeoutSeconds,
-    ...asked,
+    path: healthCheck.path,
+    codes: healthCheck.codes ?? "",
+    timeoutSeconds: healthCheck.timeoutSeconds,
     targets,
-    listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck.port && (await tryConnect(app, port)).passed
+    heardFrom: "instance",
+    address: app.address,
+    proxy: app.proxy,
+    settings: { path: settings.path, codes: settings.successCodes },
+    ...asked
   };
 }
 function connectionAlone({ protocol, port, codes }) {
@@ -27280,31 +27818,31 @@ function isPort(port) {
   return Number.isInteger(port) && port > 0 && port < 65536;
 }
 async function tryConnect({ address, context }, port) {
-  let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-  return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
+  let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none;
+  return { last, passed: last.kind === "connected" };
 }
-async function request2(app, group3, codes) {
-  let { healthCheck } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck, healthCheck.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
-  return {
-    last,
-    passed,
-    refused: isHostRefused(last) ? await lookAtRefusedHost(
-      app.context,
-      { address: app.address, healthCheck, path: healthCheck.path },
-      await processOn(app, healthCheck.port)
-    ) : void 0,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await askApp(app, healthCheck, wish.path, wish.codes)).passed
-    },
-    isChosen: verdict.kind === "somebody's decision"
-  };
+async function request2(app, group3, isOwn) {
+  let { context, address } = app, { healthCheck } = group3, { path, codes = "" } = healthCheck, since = Date.now(), { passed, last } = await askApp(app, group3, path, codes), target = { address, healthCheck, path }, visitor = await lookBehindRedirect(target, last, 0, context.signal), isHidden2 = hidesTheApp({ last, visitor });
+  if (passed && !isHidden2) return { passed, last, visitor };
+  let hosts = { ...app.hosts, ...await processOn(app, healthCheck.port) }, closer = passed ? {} : await lookCloser(context, target, { last, since, app: hosts, groupPort: group3.port }), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
+  return { passed: !1, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };
 }
 async function processOn({ context, address, hosts, port, mainPids }, checked) {
   return checked === port ? hosts : askProcess(context, address, checked, mainPids);
 }
-async function askApp({ address, context: { signal } }, healthCheck, path, codes) {
+function appSeen({ appFolder }, hosts) {
+  let hasHook = lookAtHooks(appFolder).some(
+    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
+  );
+  return howFar(hosts, hasHook);
+}
+async function whatHookWouldSet(app, group3, openPage) {
+  let { path, successCodes: successCodes2 } = app.context.settings, verdict = planHealthCheck(group3, { path, codes: successCodes2 });
+  if (verdict.kind !== "plan") return;
+  let { plan } = verdict, isReplaced = openPage !== void 0 && isFree(plan.path, path), wanted = isReplaced ? { path: marked(openPage), codes: plan.codes } : plan;
+  return (isReplaced || plan.changes.length > 0) && (await askApp(app, group3, wanted.path, wanted.codes)).passed ? wanted : void 0;
+}
+async function askApp({ address, context: { signal } }, { healthCheck }, path, codes) {
   let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
   try {
     return await withDeadline(
@@ -27322,111 +27860,6 @@ function tooLong() {
   return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
-// src/doctor/host-refused.ts
-function whyRefusedHere(facts, { refused: refused2 }) {
-  let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused2 };
-  if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-  if (docker) return whyHostIsRefused(seen);
-  if (hosts.processes.some(({ isReplaced }) => isReplaced))
-    return {
-      because: "the app still runs from a folder that was replaced since",
-      remedy: ["Let the app read it: sudo systemctl restart web"]
-    };
-  let lost = overrideProblem(facts);
-  return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused(seen);
-}
-function runAgain({ hooks }) {
-  return hooks.some(
-    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-  ) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
-}
-function overrideProblem({ hosts: { override } }) {
-  switch (override.kind) {
-    case "none":
-      return;
-    case "bad marker":
-      return "the override is stale: the app folder's .eb-health-hooks names no value file";
-    case "no file":
-      return `the override is stale: ${override.name}, which the app folder names, is not there`;
-    case "file":
-      return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-  }
-}
-function hostsSeen({ hosts }) {
-  return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
-}
-function djangoSays({ asked }) {
-  return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
-}
-function processHas({ process: process2, processes }) {
-  return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
-}
-function overrideSays({ override }) {
-  if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
-  let proven = override.proven ? `proven by ${override.proven}` : "not proven";
-  return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
-}
-
-// src/doctor/targets.ts
-function ownTarget({ instanceId, address }, { targets }) {
-  return targets?.find(({ id }) => id === instanceId || id === address);
-}
-function siblingOf(facts, check) {
-  let { group: group3, targets } = check;
-  if (!(!group3 || !targets || ownTarget(facts, check)))
-    return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
-}
-function targetSeen(self, check) {
-  let own = ownTarget(self, check);
-  return own ? [`the load balancer sees this instance as ${describeTarget(own)}`] : [];
-}
-function seenByLoadBalancer(facts, check) {
-  let { group: group3, targets } = check;
-  if (group3 === void 0 || !targets) return [];
-  let unhealthy = targets.filter(isUnhealthy), isOpen = isFailOpen(targets), failOpen2 = isOpen ? [
-    `no target of ${group3.name} is healthy: the load balancer sends requests to all of them (fail open), so the site may seem to work`
-  ] : [], own = ownTarget(facts, check), findings = own ? seenOfOwn(check, own, failOpen2) : notAmongThem(facts, check), others = unhealthy.filter((target) => target !== own);
-  if (others.length > 0 && (!isOpen || !check.passed)) {
-    let shown = others.slice(0, 5).map((target) => `${target.id} is ${describeTarget(target)}`), count = `${unhealthy.length} of ${targets.length} targets of ${group3.name} are unhealthy`;
-    findings.push({
-      cause: "fleet",
-      message: failOpen2[0] ?? count,
-      seen: [...isOpen ? [count] : [], ...shown],
-      remedy: ["Run the doctor on the others too: eb ssh INSTANCE, then as here."]
-    });
-  }
-  return findings;
-}
-function seenOfOwn(check, own, failOpen2) {
-  let { passed, port, connection, group: group3 } = check, message = `the load balancer sees this instance as ${describeTarget(own)}`;
-  if (own.state === "unused")
-    return [{ cause: "target", message, seen: [], remedy: [
-      "It gets no requests: a listener must forward to this group, and the load balancer must be enabled in this instance's Availability Zone."
-    ] }];
-  if (!passed || !isUnhealthy(own)) return [];
-  let isAnswered = own.reason === "Target.ResponseCodeMismatch", reach = `Let the load balancer reach port ${port}: the instance's security group must allow it from the load balancer's, and no network ACL may forbid it.`, better = "The app may just have got better: look again when the group's healthy threshold has passed.", foreignHost = connection ? void 0 : adviceForNetworkLoadBalancer(group3?.protocol ?? "HTTP");
-  return [
-    {
-      cause: "target",
-      message: connection ? `${message}, though a connection is taken here` : `${message}, though the app passes its check here`,
-      seen: failOpen2,
-      remedy: foreignHost ? [`${foreignHost}.`, reach] : [isAnswered ? connection ? "What the load balancer got is in /var/log/nginx/access.log: grep ELB-HealthChecker." : better : reach]
-    }
-  ];
-}
-function notAmongThem(facts, check) {
-  return facts.instanceId === "" || siblingOf(facts, check) ? [] : [
-    {
-      cause: "target",
-      message: `this instance is no target of target group ${check.group?.name}`,
-      seen: [`its ${check.targets?.length} targets are others`],
-      remedy: [
-        "Auto Scaling registers it, and takes it out while its batch is deployed: see the state of the instance in its group."
-      ]
-    }
-  ];
-}
-
 // src/doctor/failed-check.ts
 function isFailure(facts, check) {
   let { passed, last } = check;
@@ -27435,45 +27868,27 @@ function isFailure(facts, check) {
     case "none":
       return isDown(last);
     case "classic":
-      return isDown(last) || isBadRequest(last);
+      return isDown(last) || statusOf(last) === 400;
     default:
       return !0;
   }
 }
-function refusesHost({ last, refused: refused2 }) {
-  return isBadRequest(last) && refused2?.ownHost !== "refused on this page" && refused2?.ownHost !== "refused everywhere";
-}
-function isBadRequest(last) {
-  return last.kind !== "connected" && isHostRefused(last);
-}
-function describeCheck({ connection, path, codes }) {
-  return connection ?? `${withoutQuery(path)} for ${codes}`;
+function refusesHost(check) {
+  return diagnose(check, "instance").name === "host refused";
 }
 function failedCheck(facts, check) {
-  let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = notPassed(check, clause), running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-  if (isBadRequest(last)) return refusal2(facts, check, seen);
-  if (last.kind === "failure" && last.code === "ECONNREFUSED")
-    return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-  if (planned?.passed) {
-    let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
-    return {
-      cause: "success codes",
-      message,
-      seen,
-      remedy: [
-        `health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-        planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-      ]
-    };
-  }
-  if (isChosen && last.kind === "answer") {
-    let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-    return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-  }
-  return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
-}
-function notPassed(check, clause) {
-  return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
+  let { name, clause, remedy } = diagnose(check, "instance"), { service, hosts } = facts, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`;
+  return {
+    cause: name,
+    message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`,
+    seen: [
+      ...isDown(check.last) ? [state2, `port ${check.port}`] : [],
+      ...statusOf(check.last) === 400 ? hostsSeen(hosts) : [],
+      ...unknownCheck(facts, check),
+      ...targetSeen(facts, check)
+    ],
+    remedy
+  };
 }
 function nameOf({ group: group3 }) {
   return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
@@ -27485,113 +27900,43 @@ function unknownCheck({ loadBalancer }, { group: group3 }) {
     "what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
   ];
 }
-function whatHappened({ address }, check) {
-  let { last, connection, port } = check;
-  if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
-  if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
-    return diagnose(last, { ...check, address });
-  let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-  return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
-}
 function isDown(last) {
   return last.kind !== "answer" || last.status >= 500;
-}
-function refusal2(facts, check, seen) {
-  let why = whyRefusedHere(facts, check);
-  return {
-    cause: refusesHost(check) ? "host refused" : "health check",
-    message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
-    seen: [...hostsSeen(facts), ...seen],
-    remedy: why.remedy
-  };
-}
-function nothingListens(facts, check) {
-  let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
-  if (group3 && isOpenElsewhere)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
-        `aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
-      ]
-    };
-  if (proxy?.port === port)
-    return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
-  let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-  if (reachable)
-    return {
-      cause: "wrong port",
-      remedy: [
-        `The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-      ]
-    };
-  let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-  return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
-}
-function proxyIsDown({ name, service, configTest, port }, listens) {
-  let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
-  return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
 function judgeInstance(facts) {
-  let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-  if (badSettings2) {
-    let seen = [
-      "the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
-    ];
-    findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
-  }
-  appFolder && findings.push({
-    cause: "app folder",
-    message: appFolder.problem,
-    seen: [],
-    remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-  });
-  let off = switchedOff(settings);
-  if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
-    let remedy = [
-      "Take this environment property away and deploy again; an empty value means the default."
-    ];
-    findings.push({ cause: "switched off", message: off, seen: [], remedy });
-  }
-  for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
-  for (let { message, remedy } of awsErrors)
-    findings.push({ cause: "AWS", message, seen: [], remedy });
-  for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
-  failed2.length === 0 && isDead(facts.service) && findings.push(deadService(facts.service));
-  for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
-  let lost = overrideProblem(facts);
+  let { badSettings: badSettings2, settings, checks, awsErrors, hosts } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ wouldPass: wouldPass2, group: group3 }) => group3 === void 0 && wouldPass2 !== void 0, first = failed2.filter((one) => !wouldPass(one)).map((check) => failedCheck(facts, check)), later = failed2.filter(wouldPass).map((check) => failedCheck(facts, check)), findings = [
+    ...badSetting(badSettings2),
+    ...noAppFolder(facts),
+    ...switchedOff(settings, [...first, ...later]),
+    ...first,
+    ...awsErrors.map(({ message, remedy }) => ({ cause: "AWS", message, seen: [], remedy })),
+    ...later,
+    ...failed2.length === 0 ? deadService(facts) : [],
+    ...checks.flatMap((check) => seenByLoadBalancer(facts, check))
+  ], lost = overrideProblem(hosts);
   return lost && !failed2.some(refusesHost) && findings.push({
     cause: "override",
     message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
-    seen: hostsSeen(facts),
+    seen: hostsSeen(hosts),
     remedy: [RUN_ALLOWED_HOSTS]
-  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+  }), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reportedInstances(facts.reports)), [...findings, ...installation(facts)];
 }
-function isDead(service) {
-  return /^(?:inactive|failed|activating|deactivating) \(/.test(service);
+function noAppFolder({ appFolder }) {
+  if (!appFolder) return [];
+  let remedy = ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."];
+  return [{ cause: "app folder", message: appFolder.problem, seen: [], remedy }];
 }
-function deadService(service) {
-  return {
-    cause: "app does not answer",
-    message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
-    seen: [],
-    remedy: ["Start it: sudo systemctl restart web", SEE_LOGS]
-  };
-}
-function switchedOff({ enabled, dryRun }) {
-  return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
-}
-function reported({ reports }) {
-  return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
-    cause: "health report",
-    message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
-    seen: [],
-    remedy: [
-      "See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
-    ]
-  }));
+function deadService({ service }) {
+  return /^(?:inactive|failed|activating|deactivating) \(/.test(service) ? [
+    {
+      cause: "app does not answer",
+      message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
+      seen: [],
+      remedy: ["Start it: sudo systemctl restart web", "Why it ended is in /var/log/web.stdout.log."]
+    }
+  ] : [];
 }
 function installation({ hooks, appFolder }) {
   if (appFolder) return [];
@@ -27643,7 +27988,7 @@ function renderReport(report) {
 
 // src/doctor/summary.ts
 function notesOn(facts) {
-  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
+  let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = whySwitchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
     ({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
   );
   return [
@@ -27652,7 +27997,7 @@ function notesOn(facts) {
     ...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
     ..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
     ...checks.flatMap((check) => noteOn(facts, check)),
-    ...hostsSeen({ hosts }),
+    ...hostsSeen(hosts),
     ...off ? [off] : [],
     `hooks: ${versions2.join(", ")}`
   ];
@@ -27757,16 +28102,15 @@ function dockerSeen(context, { container, process: process2 }) {
   return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
-  let app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
+  let proxy = proxyOf2(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
   return {
     address,
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    docker: dockerAppOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
-    proxy: proxyOf(known(container) ?? {}),
+    proxy,
     loadBalancer: aws.loadBalancer,
     checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
@@ -27784,7 +28128,7 @@ function countGroups({ loadBalancer, groups }) {
       return { problem: loadBalancer.reason };
   }
 }
-function proxyOf(container) {
+function proxyOf2(container) {
   let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
   return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
@@ -27804,13 +28148,8 @@ function knownConfig(doctor2, command8) {
   return (0, import_node_fs14.existsSync)(instancePath(doctor2, program)) ? getConfig(doctor2, command8) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
-  try {
-    return { settings: parseSettings(env2), badSettings: void 0 };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
-    return { settings: parseSettings(good), badSettings: error };
-  }
+  let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+  return { settings: parseSettings(good), badSettings: bad };
 }
 function appFolderOf(doctor2) {
   let path = instancePath(doctor2, APP_FOLDER), facts = (0, import_node_fs14.lstatSync)(path, { throwIfNoEntry: !1 });

@@ -1,6 +1,9 @@
+import { PROCESS } from "../option-settings.ts";
 import { shellWord } from "../words.ts";
+import type { Reader } from "./cause.ts";
+import type { SeenCheck } from "./observation.ts";
 
-/** Commands to paste. Each value from an account or a bundle becomes one shell word. */
+/** Commands and lines to paste. Each value from an account or a bundle becomes one shell word. */
 
 const FOLDER = "cd /var/app/current";
 const HOOKS = "sudo .platform/hooks";
@@ -9,6 +12,33 @@ const HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`;
 export const RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`;
 export const RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`;
 export const ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
+
+/** Answers a page before anything of the app looks at the host, the user or the protocol. */
+export const ANSWER_FIRST =
+  'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
+
+/** Where the app writes what goes wrong, as its reader gets at it. */
+export function seeLogs({ proxy }: SeenCheck, reader: Reader): string {
+  const files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
+  switch (reader) {
+    case "laptop":
+      return `The app's own words are in ${files}: eb logs.`;
+    case "instance":
+      return `The app's own words are in ${files}.`;
+    case "log":
+      return `The app's own words are in ${files} on this instance.`;
+  }
+}
+
+/** An environment property, which a deployment is not needed for. */
+export function setProperty(name: string, value: string): string {
+  return `eb setenv ${name}=${shellWord(value)}`;
+}
+
+/** An option of the process, which lasts. */
+export function setOption(option: string, value: string, namespace = `${PROCESS}default`): string {
+  return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
+}
 
 /** The codes are quoted: the AWS CLI would take their comma for the one between two values of a list. */
 export function matcherFlag(codes: string): string {

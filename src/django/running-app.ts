@@ -85,8 +85,15 @@ export async function askRunningApp(
     return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
-    return { process: seen, asked: { why: error.message }, container, ownHosts: [] };
+    const why = error.message;
+    return { process: seen, asked: { why }, container, ownHosts: hostsIn(env ?? {}) };
   }
+}
+
+/** Where the app says nothing: the lists in its environment, whatever their form. */
+function hostsIn(env: Env): string[] {
+  const lists = Object.entries(env).filter(([name]) => /ALLOWED_?HOSTS?$/i.test(name));
+  return lists.flatMap(([, text = ""]) => text.split(/[\s,;|"'[\]]+/).flatMap(nameIn));
 }
 
 /** A name: an address could be another instance's. `.example.com` lets in example.com itself. */

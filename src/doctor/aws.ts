@@ -4,11 +4,12 @@ import { describeInstances, describeTargets } from "../aws/health.ts";
 import type { SeenTarget } from "../aws/target.ts";
 import type { TargetGroup } from "../aws/target-group.ts";
 import { findLoadBalancers, findTargetGroups, HOW_GROUPS_ARE_TAGGED } from "../aws/target-groups.ts";
+import type { ReportedHealth } from "../diagnosis/causes/reports.ts";
 import { HookError } from "../errors.ts";
 import type { HookContext } from "../hook/run-hook.ts";
 import type { InstanceMetadata } from "../instance/metadata.ts";
 import { type Attempt, attempt, known } from "../instance/seen.ts";
-import type { LoadBalancer, ReportedHealth } from "./facts.ts";
+import type { LoadBalancer } from "./facts.ts";
 
 export type GroupWithTargets = TargetGroup & {
   /** Undefined when not known. */

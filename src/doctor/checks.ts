@@ -1,19 +1,21 @@
-import type { TargetGroup } from "../aws/target-group.ts";
-import { isRequest } from "../aws/target-group.ts";
+import { isRequest, type TargetGroup } from "../aws/target-group.ts";
 import { withDeadline } from "../deadline.ts";
-import { isHostRefused, type ProbeResult } from "../diagnosis/answers.ts";
+import { hidesTheApp } from "../diagnosis/causes/redirects.ts";
+import type { Outcome, ProbeResult, SeenApp, SeenCheck } from "../diagnosis/observation.ts";
 import { HookError } from "../errors.ts";
+import { connect } from "../health-check/connect.ts";
+import { lookBehindRedirect, lookCloser } from "../health-check/look-closer.ts";
 import { groupsOfProcess, planHealthCheck } from "../health-check/plan.ts";
 import { probe } from "../health-check/probe.ts";
-import { lookAtRefusedHost } from "../health-check/refused-host.ts";
 import type { HookContext } from "../hook/run-hook.ts";
-import { listenersOf } from "../instance/listeners.ts";
+import { lookAtHooks } from "../instance/installed-hooks.ts";
 import type { MainPids } from "../instance/processes.ts";
+import { isFree, marked } from "../open-page.ts";
 import { readMatcher } from "../success-codes.ts";
 import type { AwsFacts, GroupWithTargets } from "./aws.ts";
-import { connect } from "./connect.ts";
-import type { CheckFacts, Outcome } from "./facts.ts";
+import type { CheckFacts } from "./facts.ts";
 import { askProcess, type SeenHosts } from "./hosts.ts";
+import { howFar } from "./hosts-seen.ts";
 
 /** A target group may wait two minutes for an answer. A person who runs the doctor does not. */
 const PROBE_MILLISECONDS = 20_000;
@@ -27,6 +29,7 @@ export interface App {
   readonly hosts: SeenHosts;
   readonly port: number;
   readonly mainPids: MainPids | undefined;
+  readonly proxy: SeenCheck["proxy"];
 }
 
 /**
@@ -58,38 +61,24 @@ export async function checkAll(
     targets: undefined,
   };
   const seen = groups.length > 0 ? groups : [assumed];
+  // health_check does not change the groups of other processes.
   const own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [];
   const isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-  return Promise.all(
-    seen.map(async (group) => {
-      const check = await checkOne(app, group);
-      // health_check does not change the groups of other processes.
-      const isOwn = isChangeable && own.includes(group);
-      return { ...check, planned: isOwn ? check.planned : undefined };
-    }),
-  );
+  return Promise.all(seen.map((group) => checkOne(app, group, isChangeable && own.includes(group))));
 }
 
-type Asked = Pick<CheckFacts, "last" | "passed" | "refused" | "planned" | "isChosen">;
-
-async function checkOne(app: App, group: GroupWithTargets): Promise<CheckFacts> {
+async function checkOne(app: App, group: GroupWithTargets, isOwn: boolean): Promise<CheckFacts> {
   const { healthCheck, targets, name, arn, port, protocol } = group;
-  const { codes = "", timeoutSeconds, path } = healthCheck;
+  const { settings } = app.context;
   const connection = connectionAlone(healthCheck);
-  const asked = connection ? await tryConnect(app, healthCheck.port) : await request(app, group, codes);
-  const isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED";
-  const pids = app.hosts.processes.map(({ pid }) => pid);
+  const asked = connection ? await tryConnect(app, healthCheck.port) : await request(app, group, isOwn);
   return {
     group: name ? { name, arn, port, protocol } : undefined,
-    port: healthCheck.port,
-    connection,
-    path,
-    codes,
-    timeoutSeconds,
+    ...{ port: healthCheck.port, protocol: healthCheck.protocol, connection, path: healthCheck.path },
+    ...{ codes: healthCheck.codes ?? "", timeoutSeconds: healthCheck.timeoutSeconds, targets },
+    ...{ heardFrom: "instance", address: app.address, proxy: app.proxy },
+    settings: { path: settings.path, codes: settings.successCodes },
     ...asked,
-    targets,
-    listeners: isRefused ? listenersOf(app.context, pids) : [],
-    isOpenElsewhere: isRefused && port !== healthCheck.port && (await tryConnect(app, port)).passed,
   };
 }
 
@@ -105,36 +94,36 @@ function isPort(port: number): boolean {
   return Number.isInteger(port) && port > 0 && port < 65536;
 }
 
-async function tryConnect({ address, context }: App, port: number): Promise<Asked> {
+async function tryConnect(
+  { address, context }: App,
+  port: number,
+): Promise<{ readonly last: Outcome; readonly passed: boolean }> {
   const none: Outcome = { kind: "failure", code: "ERR_PORT", message: "no such port" };
   const last = isPort(port) ? await connect(address, port, context.signal) : none;
-  const passed = last.kind === "connected";
-  return { last, passed, refused: undefined, planned: undefined, isChosen: false };
+  return { last, passed: last.kind === "connected" };
 }
 
-async function request(app: App, group: TargetGroup, codes: string): Promise<Asked> {
+async function request(
+  app: App,
+  group: TargetGroup,
+  isOwn: boolean,
+): Promise<Pick<CheckFacts, "last" | "passed"> & Partial<SeenCheck>> {
+  const { context, address } = app;
   const { healthCheck } = group;
-  const { path: wishedPath, successCodes } = app.context.settings;
-  const { passed, last } = await askApp(app, healthCheck, healthCheck.path, codes);
-  const verdict = planHealthCheck(group, { path: wishedPath, codes: successCodes });
-  const wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : undefined;
-  return {
-    last,
-    passed,
-    refused: isHostRefused(last)
-      ? await lookAtRefusedHost(
-          app.context,
-          { address: app.address, healthCheck, path: healthCheck.path },
-          await processOn(app, healthCheck.port),
-        )
-      : undefined,
-    planned: wish && {
-      path: wish.path,
-      codes: wish.codes,
-      passed: (await askApp(app, healthCheck, wish.path, wish.codes)).passed,
-    },
-    isChosen: verdict.kind === "somebody's decision",
-  };
+  const { path, codes = "" } = healthCheck;
+  const since = Date.now();
+  const { passed, last } = await askApp(app, group, path, codes);
+  const target = { address, healthCheck, path };
+  const visitor = await lookBehindRedirect(target, last, 0, context.signal);
+  const isHidden = hidesTheApp({ last, visitor });
+  if (passed && !isHidden) return { passed, last, visitor };
+  const hosts = { ...app.hosts, ...(await processOn(app, healthCheck.port)) };
+  const closer = passed
+    ? {}
+    : await lookCloser(context, target, { last, since, app: hosts, groupPort: group.port });
+  const wouldPass =
+    isOwn && !isHidden ? await whatHookWouldSet(app, group, closer.openPage?.found) : undefined;
+  return { passed: false, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };
 }
 
 /** What is known of the process that answers there: Procfile may name several. */
@@ -142,9 +131,32 @@ async function processOn({ context, address, hosts, port, mainPids }: App, check
   return checked === port ? hosts : askProcess(context, address, checked, mainPids);
 }
 
+function appSeen({ appFolder }: HookContext, hosts: SeenHosts): SeenApp {
+  const hasHook = lookAtHooks(appFolder).some(
+    ({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== undefined,
+  );
+  return howFar(hosts, hasHook);
+}
+
+/** What health_check would change, where the app passes that. */
+async function whatHookWouldSet(
+  app: App,
+  group: TargetGroup,
+  openPage: string | undefined,
+): Promise<SeenCheck["wouldPass"]> {
+  const { path, successCodes } = app.context.settings;
+  const verdict = planHealthCheck(group, { path, codes: successCodes });
+  if (verdict.kind !== "plan") return undefined;
+  const { plan } = verdict;
+  const isReplaced = openPage !== undefined && isFree(plan.path, path);
+  const wanted = isReplaced ? { path: marked(openPage), codes: plan.codes } : plan;
+  const isChange = isReplaced || plan.changes.length > 0;
+  return isChange && (await askApp(app, group, wanted.path, wanted.codes)).passed ? wanted : undefined;
+}
+
 async function askApp(
   { address, context: { signal } }: App,
-  healthCheck: TargetGroup["healthCheck"],
+  { healthCheck }: TargetGroup,
   path: string,
   codes: string,
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {

@@ -163,16 +163,16 @@ async function lookAtApp(
   { container, unit, units }: Platform,
   { context, hosts, aws, address, port }: Looked & { readonly address: string; readonly port: number },
 ): Promise<Omit<SeenInstance, "appFolder" | "badSettings">> {
-  const app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
+  const proxy = proxyOf(known(container) ?? {});
+  const app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
   return {
     address,
     instanceId: aws.instanceId,
     settings: context.settings,
     hosts,
-    docker: dockerAppOf(context, context.appFolder),
     hooks: lookAtHooks(context.appFolder),
     service: describeUnit(unit),
-    proxy: proxyOf(known(container) ?? {}),
+    proxy,
     loadBalancer: aws.loadBalancer,
     checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
     awsErrors: aws.errors,
@@ -221,14 +221,9 @@ function knownConfig(doctor: DoctorContext, command: "environment" | "container"
 
 /** The settings. A setting that does not parse has its default. */
 function readSettings(env: Env): Pick<SeenInstance, "settings" | "badSettings"> {
-  try {
-    return { settings: parseSettings(env), badSettings: undefined };
-  } catch (error) {
-    if (!(error instanceof HookError)) throw error;
-    const bad = badSettings(env);
-    const good = Object.fromEntries(Object.entries(env).filter(([name]) => !bad.has(name)));
-    return { settings: parseSettings(good), badSettings: error };
-  }
+  const bad = badSettings(env);
+  const good = Object.fromEntries(Object.entries(env).filter(([name]) => !bad.has(name)));
+  return { settings: parseSettings(good), badSettings: bad };
 }
 
 function appFolderOf(doctor: DoctorContext): FolderOfApp {

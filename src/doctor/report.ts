@@ -1,32 +1,5 @@
+import type { Finding } from "../diagnosis/cause.ts";
 import { VERSION } from "../version.ts";
-
-/** Something that makes the environment red, or will: what it is, then how it shows, then what to do. */
-export interface Finding<Cause extends string = InstanceCause> {
-  /** Stays the same over releases, for scripts. */
-  readonly cause: Cause;
-  /** One clause. */
-  readonly message: string;
-  readonly seen: readonly string[];
-  /** Full sentences. */
-  readonly remedy: readonly string[];
-}
-
-export type InstanceCause =
-  | "app folder"
-  | "app does not answer"
-  | "AWS"
-  | "fleet"
-  | "health check"
-  | "health report"
-  | "hooks"
-  | "host refused"
-  | "nothing listens"
-  | "override"
-  | "setting"
-  | "success codes"
-  | "switched off"
-  | "target"
-  | "wrong port";
 
 /** Whether a fact about the platform that the hooks rely on holds. */
 export interface CheckedAssumption {

@@ -1,15 +1,17 @@
 import { describeTarget } from "../aws/target.ts";
-import type { CheckFacts, Outcome, SeenInstance } from "./facts.ts";
-import { describeCheck } from "./failed-check.ts";
-import { hostsSeen } from "./host-refused.ts";
-import { switchedOff } from "./judge.ts";
-import type { Finding, InstanceReport } from "./report.ts";
-import { ownTarget, siblingOf } from "./targets.ts";
+import type { Finding } from "../diagnosis/cause.ts";
+import { whySwitchedOff } from "../diagnosis/causes/settings.ts";
+import { ownTarget, siblingOf } from "../diagnosis/causes/targets.ts";
+import type { Outcome } from "../diagnosis/observation.ts";
+import { describeCheck } from "../diagnosis/words.ts";
+import type { CheckFacts, SeenInstance } from "./facts.ts";
+import { hostsSeen } from "./hosts-seen.ts";
+import type { InstanceReport } from "./report.ts";
 
 /** What was seen, one clause for each place, whether it is right or wrong. */
 export function notesOn(facts: SeenInstance): string[] {
   const { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts;
-  const off = switchedOff(facts.settings);
+  const off = whySwitchedOff(facts.settings);
   const own = reports.find(({ id }) => id === instanceId);
   const versions = hooks.map(
     ({ name, version }) => `${name} ${version === undefined ? "missing" : version || "there"}`,
@@ -20,7 +22,7 @@ export function notesOn(facts: SeenInstance): string[] {
     ...(reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : []),
     ...("reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : []),
     ...checks.flatMap((check) => noteOn(facts, check)),
-    ...hostsSeen({ hosts }),
+    ...hostsSeen(hosts),
     ...(off ? [off] : []),
     `hooks: ${versions.join(", ")}`,
   ];

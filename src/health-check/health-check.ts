@@ -7,17 +7,21 @@ import {
   modifyTargetGroup,
 } from "../aws/target-groups.ts";
 import { sleep } from "../deadline.ts";
-import { adviceForNetworkLoadBalancer, caveatOfPass, diagnose, isHostRefused } from "../diagnosis/answers.ts";
-import { askRunningApp } from "../django/running-app.ts";
+import { caveatOfPass, hidesTheApp } from "../diagnosis/causes/redirects.ts";
+import { diagnose } from "../diagnosis/diagnose.ts";
+import { adviceForNetworkLoadBalancer } from "../diagnosis/network-load-balancer.ts";
+import type { ProbeResult, SeenCheck } from "../diagnosis/observation.ts";
+import { describeCheck, statusOf, withoutQuery } from "../diagnosis/words.ts";
 import { HookError } from "../errors.ts";
 import { nothingToDo, type Plan } from "../hook/plan.ts";
 import type { Hook, HookContext } from "../hook/run-hook.ts";
 import { InstanceMetadata, privateAddress } from "../instance/metadata.ts";
 import { defaultProcessPort, getConfig } from "../instance/platform.ts";
+import { foundPage, isFree, marked } from "../open-page.ts";
 import { readMatcher } from "../success-codes.ts";
-import { groupsOfProcess, type PlannedGroup, planHealthCheck } from "./plan.ts";
+import { lookBehindRedirect, lookCloser } from "./look-closer.ts";
+import { groupsOfProcess, type PlannedGroup, planHealthCheck, withPath } from "./plan.ts";
 import { probe } from "./probe.ts";
-import { lookAtRefusedHost } from "./refused-host.ts";
 import { type Guarded, guardStricterChecks } from "./stricter-checks.ts";
 
 /**
@@ -26,11 +30,22 @@ import { type Guarded, guardStricterChecks } from "./stricter-checks.ts";
 export const healthCheck: Hook = {
   name: "health_check",
   mayStopDeployment: false,
-  // AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
-  // to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
-  deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
+  // AWS 20 s, five metadata of 8 s, get-config five times 10 s, the wait for others 20 s, one last answer to the
+  // probe, for which a target group waits up to 120 s and the probe 10 s more, and 140 s for a closer look. A
+  // redirect is probed twice, and all of it again after the wait for others.
+  deadlineSeconds: ({ probeSeconds }) => 400 + 2 * probeSeconds + SECOND_PROBE_SECONDS,
   plan: planCheck,
 };
+
+/** After the wait for others the app has been up for long. */
+const SECOND_PROBE_SECONDS = 5;
+
+interface Looked {
+  readonly guarded: Guarded;
+  readonly notes: readonly string[];
+  /** Whether there is an HTTP check at all. */
+  readonly isChecked: boolean;
+}
 
 async function planCheck(context: HookContext): Promise<Plan> {
   const { env, settings, signal, log, atOnce } = context;
@@ -39,31 +54,36 @@ async function planCheck(context: HookContext): Promise<Plan> {
 
   const found = await findLoadBalancers(aws, environment);
   if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
-  const look = async () =>
-    planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment)));
-  const guard = async (planned: readonly PlannedGroup[]): Promise<Guarded> =>
-    atOnce
-      ? { planned, notes: [], warning: undefined }
-      : guardStricterChecks({ context, aws, metadata, environment }, planned);
+  const look = async (seconds: number): Promise<Looked> => {
+    const { planned, leftAlone } = planAll(
+      context,
+      await chooseGroups(context, await findTargetGroups(aws, found.arns, environment)),
+    );
+    const passed =
+      seconds > 0 ? await passOrExplain(context, metadata, planned, seconds) : { planned, notes: [] };
+    const guarded = atOnce
+      ? { planned: passed.planned, notes: [], warning: undefined }
+      : await guardStricterChecks({ context, aws, metadata, environment }, passed.planned);
+    return { guarded, notes: [...leftAlone, ...passed.notes], isChecked: planned.length > 0 };
+  };
 
-  let { planned, leftAlone } = await look();
-  let guarded = await guard(planned);
+  let looked = await look(settings.probeSeconds);
   // Other instances of the fleet see the same and may make the change. There may be no leader (self-startup,
   // immutable). Then all of them try, and every instance looks again before it writes.
-  if (hasChanges(guarded) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+  if (hasChanges(looked.guarded) && env.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
     const milliseconds = timeForOthers();
     log.info(`waiting ${Math.round(milliseconds / 1000)} s: another instance may make the change first`);
     await sleep(milliseconds, signal);
-    ({ planned, leftAlone } = await look());
-    guarded = await guard(planned);
+    looked = await look(Math.min(settings.probeSeconds, SECOND_PROBE_SECONDS));
   }
-  for (const sentence of leftAlone) log.info(sentence);
-  if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
-
-  if (settings.probeSeconds > 0) await passOrExplain(context, metadata, planned);
+  const { guarded, notes, isChecked } = looked;
+  for (const sentence of notes) log.info(sentence);
+  if (!isChecked) return nothingToDo("nothing to do: this environment has no HTTP health check");
 
   const sentence = guarded.planned
-    .map(({ group, plan }) => `target group ${group.name} checks ${plan.path} for ${plan.codes}`)
+    .map(
+      ({ group, plan }) => `target group ${group.name} checks ${withoutQuery(plan.path)} for ${plan.codes}`,
+    )
     .join(", ");
   return {
     steps: guarded.planned.map(({ group, plan }) => ({
@@ -138,43 +158,93 @@ function planAll({ settings }: HookContext, groups: readonly TargetGroup[]) {
   return { planned, leftAlone };
 }
 
+interface Passed {
+  /** As planned, or with an open page in place of the path. */
+  readonly planned: readonly PlannedGroup[];
+  readonly notes: readonly string[];
+}
+
 /** A check is written only if this app passes it here and now. */
 async function passOrExplain(
   context: HookContext,
   metadata: InstanceMetadata,
   planned: readonly PlannedGroup[],
-): Promise<void> {
-  const { settings, signal, log } = context;
-  const address = await privateAddress(metadata);
-  for (const { group, plan } of planned) {
-    const { healthCheck, name } = group;
-    const { path, codes } = plan;
-    const { passed, last } = await probe(
-      { address, healthCheck, path },
-      readMatcher(codes) ?? new Set(), // undefined only for a group whose codes stay
-      settings.probeSeconds,
-      signal,
-    );
-    const { port, timeoutSeconds } = healthCheck;
-    const facts = { address, port, timeoutSeconds, path, codes };
-    if (passed) {
-      for (const text of [adviceForNetworkLoadBalancer(group.protocol), caveatOfPass(last, facts)]) {
-        if (text) log.info(text);
-      }
-      continue;
-    }
-    const refused = isHostRefused(last)
-      ? await lookAtRefusedHost(
-          context,
-          { address, healthCheck, path },
-          await askRunningApp(context, address, port),
-        )
-      : undefined;
-    const { cause, remedy } = diagnose(last, { ...facts, refused });
-    const severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning";
-    const message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-    throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+  seconds: number,
+): Promise<Passed> {
+  const passed: PlannedGroup[] = [];
+  const notes: string[] = [];
+  const address = planned.length > 0 ? await privateAddress(metadata) : "";
+  for (const one of planned) {
+    const result = await passGroup(context, address, one, seconds);
+    passed.push(result.planned);
+    notes.push(...result.notes);
   }
+  return { planned: passed, notes };
+}
+
+async function passGroup(
+  context: HookContext,
+  address: string,
+  planned: PlannedGroup,
+  seconds: number,
+): Promise<{ readonly planned: PlannedGroup; readonly notes: readonly string[] }> {
+  const { settings, signal } = context;
+  const { group, plan } = planned;
+  const { path } = plan;
+  const target = { address, healthCheck: group.healthCheck, path };
+  const codes = readMatcher(plan.codes) ?? new Set(); // undefined only for a group whose codes stay
+  const since = Date.now();
+  const { passed, last } = await probe(target, codes, seconds, signal);
+  const visitor = await lookBehindRedirect(target, last, seconds, signal);
+  const seen = { ...seenCheck(context, planned, { address, last }), visitor };
+  if (passed && !hidesTheApp(seen)) {
+    const notes = [
+      adviceForNetworkLoadBalancer(group.protocol),
+      caveatOfPass(seen),
+      howToKeep200(planned, last),
+    ];
+    return { planned, notes: notes.filter((note) => note !== undefined) };
+  }
+  const closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group.port });
+  const page = closer.openPage?.found;
+  const explained = { ...seen, ...closer };
+  if (page !== undefined && isFree(path, settings.path) && codes.has(200)) {
+    return takePage(planned, page, diagnose(explained, "log").clause);
+  }
+  const { name, clause, remedy } = diagnose(explained, "log");
+  const severity = name === "every host refused" ? "failure" : "warning";
+  const does = passed ? "is not shown by" : "does not pass";
+  const message = `the app ${does} the check of target group ${group.name} (${describeCheck(seen)}): ${clause}`;
+  throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+}
+
+function seenCheck(
+  { settings }: HookContext,
+  { group, plan }: PlannedGroup,
+  seen: { readonly address: string; readonly last: ProbeResult },
+): SeenCheck {
+  const { port, protocol, timeoutSeconds } = group.healthCheck;
+  return {
+    ...{ group, port, protocol, timeoutSeconds, path: plan.path, codes: plan.codes },
+    ...{ connection: undefined, heardFrom: "instance", ...seen },
+    settings: { path: settings.path, codes: settings.successCodes },
+  };
+}
+
+function takePage(
+  planned: PlannedGroup,
+  page: string,
+  clause: string,
+): Awaited<ReturnType<typeof passGroup>> {
+  const note = `${clause}; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
+  return { planned: { ...planned, plan: withPath(planned, marked(page)) }, notes: [note] };
+}
+
+/** Somebody may have wanted 200 alone. The log says how to have that, once: when the codes are widened. */
+function howToKeep200({ group, plan }: PlannedGroup, last: ProbeResult): string | undefined {
+  const isWidened = group.healthCheck.codes === "200" && plan.codes !== "200";
+  if (!isWidened || statusOf(last) !== 200) return undefined;
+  return "the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200";
 }
 
 function hasChanges({ planned }: Guarded): boolean {
@@ -185,7 +255,8 @@ function hasChanges({ planned }: Guarded): boolean {
 function durability(planned: readonly PlannedGroup[], processPort: number | undefined): string[] {
   const options = new Set<string>();
   for (const { group, plan } of planned) {
-    if (plan.path !== group.healthCheck.path) options.add(`HealthCheckPath: ${plan.path}`);
+    if (plan.path !== group.healthCheck.path)
+      options.add(`HealthCheckPath: ${foundPage(plan.path) ?? plan.path}`);
     if (plan.codes !== group.healthCheck.codes) options.add(`MatcherHTTPCode: ${plan.codes}`);
   }
   if (options.size === 0) return [];

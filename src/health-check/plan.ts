@@ -54,6 +54,11 @@ export function harmlessPart(group: TargetGroup, plan: HealthCheckPlan): HealthC
   return path === plan.path && codes === plan.codes ? plan : toPlan(group, path, codes);
 }
 
+/** The same plan with another page. */
+export function withPath({ group, plan }: PlannedGroup, path: string): HealthCheckPlan {
+  return toPlan(group, path, plan.codes);
+}
+
 function toPlan(group: TargetGroup, path: string, codes: string): HealthCheckPlan {
   const { path: currentPath, codes: currentCodes } = group.healthCheck;
   const where = (what: string) => `target group ${group.name}, ${what}`;

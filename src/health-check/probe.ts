@@ -1,10 +1,11 @@
 import { request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
+import { constants, gunzipSync } from "node:zlib";
 import type { TargetGroup } from "../aws/target-group.ts";
 import { sleep, withDeadline } from "../deadline.ts";
-import type { ProbeResult } from "../diagnosis/answers.ts";
+import type { ProbeResult } from "../diagnosis/observation.ts";
 import { errorCodeOf } from "../errors.ts";
-import { exchange } from "../http.ts";
+import { exchange, type HttpAnswer } from "../http.ts";
 import type { SuccessCodes } from "../success-codes.ts";
 
 const PAUSE_MILLISECONDS = 1000;
@@ -16,25 +17,29 @@ class ProbeTimeout extends Error {
   override readonly name = "ProbeTimeout";
 }
 
+export interface ProbeTarget {
+  readonly address: string;
+  readonly healthCheck: TargetGroup["healthCheck"];
+  readonly path: string;
+  /** The Host to send. Default: the address with the port, which a load balancer sends. */
+  readonly host?: string | undefined;
+  /** As a visitor's request comes who uses HTTPS: the load balancer tells so. */
+  readonly isVisitor?: boolean | undefined;
+}
+
 /**
  * Sends the load balancer's request to the app on this instance until the answer has one of the codes or the
  * time is up. Resolves to the last result.
  */
 export async function probe(
-  target: {
-    readonly address: string;
-    readonly healthCheck: TargetGroup["healthCheck"];
-    readonly path: string;
-    /** The Host to send. Default: the address with the port, which a load balancer sends. */
-    readonly host?: string | undefined;
-  },
+  target: ProbeTarget,
   codes: SuccessCodes,
   seconds: number,
   signal: AbortSignal,
 ): Promise<{ readonly passed: boolean; readonly last: ProbeResult }> {
   const end = performance.now() + seconds * 1000;
   for (;;) {
-    const last = await sendOnce(target, signal);
+    const last = await askOnceAs(target, signal);
     const passed = last.kind === "answer" && codes.has(last.status);
     if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
     await sleep(PAUSE_MILLISECONDS, signal);
@@ -43,25 +48,27 @@ export async function probe(
 
 /**
  * Sends the request as an Application Load Balancer sends it. Host is the private address with the port. No
- * X-Forwarded header says that a client came by HTTPS.
+ * X-Forwarded header says that a client came by HTTPS. The path is sent as it stands: a URL would resolve its
+ * dots, and the load balancer does not.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
-async function sendOnce(
-  { address, healthCheck, path, host }: Parameters<typeof probe>[0],
+async function askOnceAs(
+  { address, healthCheck, path, host, isVisitor }: ProbeTarget,
   signal: AbortSignal,
 ): Promise<ProbeResult> {
   const { protocol, port, timeoutSeconds } = healthCheck;
   const https = protocol === "HTTPS";
-  const url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`);
+  const url = new URL(`${https ? "https" : "http"}://${address}:${port}`);
   const headers = {
     Host: host ?? `${address}:${port}`,
     Connection: "close",
     "User-Agent": "ELB-HealthChecker/2.0",
     "Accept-Encoding": "gzip, compressed",
+    ...(isVisitor && { "X-Forwarded-Proto": "https", "X-Forwarded-Port": "443" }),
   };
   const started = performance.now();
   try {
-    const { status, headers: answered } = await withDeadline(
+    const answer = await withDeadline(
       signal,
       timeoutSeconds * 1000 + PATIENCE_MILLISECONDS,
       () => new ProbeTimeout("no answer"),
@@ -70,18 +77,43 @@ async function sendOnce(
           https ? requestHttps : requestHttp,
           url,
           // A load balancer does not verify the certificate of its targets either.
-          { headers, agent: false, rejectUnauthorized: false, signal: callSignal },
+          { path, headers, agent: false, rejectUnauthorized: false, signal: callSignal },
           MAX_BODY_BYTES,
         ),
     );
+    const { status } = answer;
     const milliseconds = performance.now() - started;
     if (milliseconds > timeoutSeconds * 1000) {
       return { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 };
     }
-    return { kind: "answer", status, location: answered.location };
+    return { kind: "answer", status, location: answer.headers.location, ...signsIn(answer) };
   } catch (error) {
     signal.throwIfAborted();
     const code = error instanceof ProbeTimeout ? "TIMEOUT" : (errorCodeOf(error) ?? "ERROR");
     return { kind: "failure", code, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** nginx and Apache sign the pages that they make themselves. */
+function signsIn({
+  body,
+  headers,
+}: HttpAnswer): Pick<ProbeResult & { kind: "answer" }, "isOfProxy" | "asksForPassword"> {
+  const text = textOf(body, headers["content-encoding"]);
+  return {
+    isOfProxy: /<center>nginx|<address>Apache/.test(text),
+    asksForPassword: /<input[^>]*\stype=["']?password/i.test(text),
+  };
+}
+
+/** A body that does not unpack has no signs. */
+function textOf(body: Buffer, encoding: string | undefined): string {
+  if (encoding !== "gzip") return body.toString("latin1");
+  try {
+    // The end may be missing: only the beginning of a long page was read.
+    const options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: constants.Z_SYNC_FLUSH };
+    return gunzipSync(body, options).toString("latin1");
+  } catch {
+    return "";
   }
 }

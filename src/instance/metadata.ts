@@ -123,7 +123,7 @@ function bodyOf({ status, truncated, body }: HttpAnswer): string {
   }
   if (status !== 200) throw unexpected(`HTTP ${status}`);
   if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-  return body;
+  return body.toString("utf8");
 }
 
 function parseEndpoint(text: string): URL {

@@ -40,7 +40,7 @@ describe("what health_check has set", () => {
     ["healthy", HEALTHY, []],
     ["without an answer", SILENT, ["app does not answer"]],
     ["without such a page", answering(404), ["path"]],
-    ["behind a login", answering(302), ["login"]],
+    ["behind a login", answering(302), ["redirect"]],
   ] as const)("is no drift: a path, %s", async ([, target, causes]) => {
     const check = { path: "/health/", ...WIDENED };
     const { findings, notes } = await reportOf({ options: [OWN_PATH], check, targets: [target] });
@@ -60,14 +60,14 @@ describe("what health_check has set", () => {
   test("is mended where it was set", async () => {
     const path = { options: [OWN_PATH], check: { path: "/health/" }, targets: [answering(404)] };
     expect((await reportOf(path)).findings[0]?.remedy).toEqual([
-      "Set HEALTH_HOOKS_PATH, from which health_check takes the path, to a page that exists: eb setenv.",
+      "HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv.",
     ]);
     const codes = {
       options: [[PROPERTIES, "HEALTH_HOOKS_SUCCESS_CODES", "200"]],
       targets: [answering(301)],
     } as const;
     expect((await reportOf(codes)).findings[0]?.remedy[0]).toBe(
-      "Set HEALTH_HOOKS_SUCCESS_CODES, which health_check takes exactly (now 200), to 200-301.",
+      "If this answer means healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200-301",
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { iamPolicy } from "../../src/aws/policy.ts";
-import type { EnvironmentFacts, SeenEnvironment } from "../../src/cli/doctor/facts.ts";
 import { judgeEnvironment } from "../../src/cli/doctor/judge.ts";
+import type { EnvironmentFacts, SeenEnvironment } from "../../src/diagnosis/environment.ts";
 import {
   answering,
   type HEALTHY,
@@ -28,11 +28,9 @@ describe("the settings of the hooks", () => {
       {
         cause: "setting",
         message:
-          "the hook allowed_hosts stops every deployment: it does not take HEALTH_HOOKS_ENABLED, HEALTH_HOOKS_PATH",
-        seen: [
-          `${PROPERTIES}: HEALTH_HOOKS_ENABLED must be true or false, got "no"`,
-          `${PROPERTIES}: HEALTH_HOOKS_PATH must start with / and hold at most 1024 characters that a URL's path may have, got "health?...`,
-        ],
+          'allowed_hosts stops every deployment, because a setting is invalid: HEALTH_HOOKS_ENABLED must be true or false, got "no"; ' +
+          "HEALTH_HOOKS_PATH must start with / and hold at most 1024 characters that a URL's path may have, got \"health?...",
+        seen: [],
         remedy: [
           "Correct it, or take it away for the default: eb setenv HEALTH_HOOKS_ENABLED= HEALTH_HOOKS_PATH=",
         ],
@@ -51,7 +49,9 @@ describe("the settings of the hooks", () => {
   test("with a dry run the hooks do not help", async () => {
     const options = [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] as const;
     const { findings } = await reportOf({ options, targets: [answering(301)] });
-    expect(findings[0]?.remedy).toEqual(["eb setenv HEALTH_HOOKS_DRY_RUN=false, then eb deploy."]);
+    expect(findings[0]?.remedy).toEqual([
+      "eb setenv HEALTH_HOOKS_DRY_RUN=, then eb deploy. An empty value means the default.",
+    ]);
   });
 });
 
@@ -80,7 +80,7 @@ describe("the platform", () => {
     expect(findings.map(({ cause }) => cause)).toEqual(["host refused"]);
     expect(findings[0]?.remedy).toEqual([expect.stringContaining(reason)]);
     const others = [301, 302, 404].flatMap((status) => judgeEnvironment(factsOf(platform, status)).findings);
-    expect(others.map(({ cause }) => cause)).toEqual(["success codes", "login", "path"]);
+    expect(others.map(({ cause }) => cause)).toEqual(["success codes", "redirect", "path"]);
     expect(JSON.stringify(others)).not.toMatch(/health_check|HEALTH_HOOKS/);
   });
 
@@ -97,9 +97,9 @@ describe("the platform", () => {
 
 describe("the proxy", () => {
   test.for([
-    ["none", "the app fails", "systemctl status web.", "/var/log/web.stdout.log: eb logs."],
-    ["apache", "Apache does not reach the app", "systemctl status httpd web.", "/var/log/httpd/error_log"],
-    ["nginx", "nginx does not reach the app", "systemctl status nginx web.", "/var/log/nginx/error.log"],
+    ["none", "the app fails", "--doctor", "/var/log/web.stdout.log: eb logs."],
+    ["apache", "Apache does not reach the app", "--doctor", "/var/log/httpd/error_log"],
+    ["nginx", "nginx does not reach the app", "--doctor", "/var/log/nginx/error.log"],
   ] as const)("%s is what is spoken of", async ([server, message, command, log]) => {
     const options = [[...PROXY, server]] as const;
     const { findings } = await reportOf({ options, targets: [answering(502), REFUSING] });

@@ -69,14 +69,14 @@ test("a Network Load Balancer has one reason for all failures", async () => {
   const options = [[PROCESS, "HealthCheckPath", "/health/"]] as const;
   const [page] = (await reportOf({ protocol: "TCP", check, options, targets: [REFUSING] })).findings;
   expect(page?.message).toBe(
-    "the only target does not pass the check of /health/ on port 8080: a Network Load Balancer does not say why",
+    "the only target does not pass the check of target group awseb-AWSEB-1DEF (/health/ for 200): a Network Load Balancer does not say why",
   );
   expect(page?.remedy.join()).toContain("90_health_check.cjs --doctor");
   const [connection] = (await reportOf({ protocol: "TCP", targets: [REFUSING] })).findings;
   expect(connection).toMatchObject({
     cause: "nothing listens",
     message:
-      "the only target does not take a connection on port 80: a Network Load Balancer does not say why",
+      "the only target does not pass the check of target group awseb-AWSEB-1DEF (TCP): the connection on port 80 is refused or broken off",
   });
 });
 
@@ -86,7 +86,7 @@ test("marks that steer a terminal or a page are escaped in JSON, and dropped for
   const json = (await doctor([...HERE, "--json"])).stdout;
   expect(json).toContain("a\\u009bb\\u202ec\\u2028d\\udb40\\udc41e");
   expect(JSON.parse(json).findings[0].message).toContain(description);
-  expect((await doctor()).stdout).toContain("is unhealthy: a?bcde [target]");
+  expect((await doctor()).stdout).toContain("(/ for 200): a?bcde [target]");
 });
 
 test("plain HTTP on the port for HTTPS, which alone is checked there", async () => {
@@ -95,7 +95,7 @@ test("plain HTTP on the port for HTTPS, which alone is checked there", async () 
     {
       cause: "wrong port",
       message:
-        "the only target answers 400 to the check of / on port 443, where plain HTTP comes to a port for HTTPS",
+        "the only target does not pass the check of target group awseb-AWSEB-1DEF (/ for 200): plain HTTP comes to port 443, which is for HTTPS, and is answered with 400",
       remedy: [expect.stringMatching(/--health-check-port traffic-port$/)],
     },
   ]);

@@ -1,4 +1,4 @@
-import type { LaptopCause } from "../../src/cli/doctor/finding.ts";
+import type { CauseName } from "../../src/diagnosis/cause.ts";
 import {
   answering,
   COMMAND,
@@ -12,7 +12,7 @@ import {
 } from "./doctor-support.ts";
 
 /** Where it is, all causes that are found, the first to be fixed first, and how it is made. */
-export type Scenario = readonly [situation: string, causes: readonly LaptopCause[], of: Situation];
+export type Scenario = readonly [situation: string, causes: readonly CauseName[], of: Situation];
 
 const PATH = "HealthCheckPath";
 const URL_OPTION = ["aws:elasticbeanstalk:application", "Application Healthcheck URL"] as const;
@@ -36,7 +36,7 @@ export const SCENARIOS: readonly Scenario[] = [
     { targets: [answering(404)], options: [[...URL_OPTION, "HTTP:80/health/"]] },
   ],
   ["there is no page at the path", ["path"], { targets: [answering(404)] }],
-  ["the page asks for a login", ["login"], { targets: [answering(302)] }],
+  ["the page asks for a login", ["redirect"], { targets: [answering(302)] }],
   ["the app fails, or nginx does not reach it", ["app fails"], { targets: [answering(502)] }],
   ["nothing listens on the port", ["nothing listens"], { targets: [REFUSING] }],
   [
@@ -66,12 +66,12 @@ export const SCENARIOS: readonly Scenario[] = [
   ],
   [
     "the hooks are switched off",
-    ["disabled", "host refused"],
+    ["switched off", "host refused"],
     { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_ENABLED", "false"]] },
   ],
   [
     "the hooks only try",
-    ["disabled", "host refused"],
+    ["switched off", "host refused"],
     { targets: [answering(400)], options: [[PROPERTIES, "HEALTH_HOOKS_DRY_RUN", "true"]] },
   ],
   [

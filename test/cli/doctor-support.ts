@@ -12,7 +12,7 @@ import {
 } from "../../sandbox/aws/server.ts";
 import { LAPTOP_ENDPOINTS, requireLoopbackEndpoints } from "../../sandbox/loopback.ts";
 import { iamPolicy } from "../../src/aws/policy.ts";
-import type { EnvironmentReport } from "../../src/cli/doctor/finding.ts";
+import type { EnvironmentReport } from "../../src/cli/doctor/judge.ts";
 import { emptyFolder, folderWith, type Run, runCli } from "./support.ts";
 
 export const REGION = "eu-west-1";

@@ -72,7 +72,7 @@ describe.each(PAGES)("%s", (page) => {
     const names = [...text.matchAll(new RegExp(`\`((?:${FOLDERS})/[\\w./-]+)\``, "g"))].map(
       ([, name = ""]) => name,
     );
-    const isExample = (name: string) => /NN_|20_release_file|\bfoo\b/.test(name);
+    const isExample = (name: string) => /NN_|20_release_file|\bfoo\b|^\.platform\/nginx/.test(name);
     const missing = names.filter((name) => !isExample(name) && !existsSync(join(REPOSITORY, name)));
     expect(missing).toEqual([]);
   });

@@ -8,7 +8,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, describe, expect, type TestContext, test } from "vitest";
 import { createTargetGroup } from "../../sandbox/aws/server.ts";
 import { findPython } from "../../sandbox/python.ts";
-import type { Finding, InstanceReport } from "../../src/doctor/report.ts";
+import type { Finding } from "../../src/diagnosis/cause.ts";
+import type { InstanceReport } from "../../src/doctor/report.ts";
 import { expectInDocs } from "../support/docs.ts";
 import { runHook } from "../support/run-hook.ts";
 import { broken, type DoctorBench, deployed, HOSTS } from "./bench.ts";
@@ -242,11 +243,11 @@ describe("400:", () => {
     const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["health check"]);
+    expect(causes).toEqual(["path"]);
     expect(finding?.message).toMatch(
       /\/ answers 400: a host of the app's own list gets the same answer on this page, and another on other pages$/,
     );
-    expect(finding?.remedy[0]).toContain("HEALTH_HOOKS_PATH");
+    expect(finding?.remedy.join("\n")).toContain("health_check finds the page by itself");
   });
 
   test("the override is stale: it has another instance's address", async (context) => {
@@ -325,7 +326,7 @@ describe("the answer does not count:", () => {
       "200,404",
       "/",
       / 301/,
-      /(^|\n)Somebody chose the codes 200,404: .*$/,
+      /^If this answer means healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200-301$/m,
     ],
     [
       "a query is not shown, but for where it is to be set",
@@ -364,9 +365,10 @@ describe("the answer does not count:", () => {
     const bench = await healthy(context, { bundle: { files: NO_REDIRECT } });
     bench.targetGroup.healthCheck.path = "/nothing/";
     const missing = first(await bench.json());
-    expect(missing.causes).toEqual(["health check"]);
+    expect(missing.causes).toEqual(["path"]);
+    expect(missing.first?.remedy).toEqual(["/ answers 200 to everybody: eb setenv HEALTH_HOOKS_PATH=/"]);
     expect(missing.first?.message).toMatch(
-      /\(\/nothing\/ for 200-301\): \/nothing\/ answers 404, there is no such page$/,
+      /\(\/nothing\/ for 200-301\): \/nothing\/ answers 404: there is no such page$/,
     );
     const { first: wished } = first(await bench.json({ env: { HEALTH_HOOKS_PATH: "/healthcheck/" } }));
     expect(wished?.cause).toBe("success codes");
@@ -379,8 +381,8 @@ describe("the answer does not count:", () => {
     const bench = await deployed(context, { properties: BRIEF, bundle: { files } });
     await bench.answered();
     const { causes, first: finding } = first(await bench.json());
-    expect(causes).toEqual(["app does not answer"]);
-    expect(finding?.message).toMatch(/\/ answers 500, the app fails$/);
+    expect(causes).toEqual(["app fails"]);
+    expect(finding?.message).toMatch(/\/ answers 500: the app fails$/);
     expect(finding?.seen[0]).toMatch(/^web\.service is active \(running\); processes of the app: \d/);
   });
 });
@@ -388,7 +390,7 @@ describe("the answer does not count:", () => {
 describe("nobody answers:", () => {
   const otherPort = ({ targetGroup }: DoctorBench) => void Object.assign(targetGroup, { port: 9 });
 
-  test.for<[string, (bench: DoctorBench) => unknown, string, (bench: DoctorBench) => string]>([
+  test.for<[string, (bench: DoctorBench) => unknown, string, (bench: DoctorBench) => string, RegExp]>([
     [
       "nginx is down: the app's own port is none to set",
       async (bench) => {
@@ -398,29 +400,31 @@ describe("nobody answers:", () => {
         );
       },
       "nothing listens",
-      ({ address, port }) =>
-        `nginx is not running, so nothing accepts requests on port 9. The app listens on ${address}:${port} and waits for it: systemctl status nginx, then sudo nginx -t`,
+      ({ address, port }) => `The app listens on ${address}:${port} and waits for it.`,
+      /: nginx is not running, so nothing listens on 127\.\S+:9$/,
     ],
     [
       "only the check asks on another port: the process's Port is right already",
       ({ targetGroup }) => (targetGroup.healthCheck.port = "9"),
       "wrong port",
       ({ targetGroup }) =>
-        `aws elbv2 modify-target-group --target-group-arn ${targetGroup.arn} --health-check-port traffic-port`,
+        `aws elbv2 modify-target-group --region eu-west-1 --target-group-arn ${targetGroup.arn} --health-check-port traffic-port`,
+      /: nothing listens on port 9, which is checked, but port \d+, to which requests go, is open$/,
     ],
     [
       "the load balancer asks on another port than the app listens on",
       otherPort,
       "wrong port",
-      ({ address, port }) =>
-        `The app listens on ${address}:${port}, the load balancer asks on 9: set Port to ${port}`,
+      ({ port }) =>
+        `Set Port of aws:elasticbeanstalk:environment:process:default to ${port}, in .ebextensions.`,
+      /: nothing listens on 127\.\S+:9, and the app listens on 127\.\S+:\d+$/,
     ],
-  ])("%s", async ([, change, cause, remedy], context) => {
+  ])("%s", async ([, change, cause, remedy, message], context) => {
     const bench = await healthy(context);
     await change(bench);
     const { causes, first: finding } = first(await bench.json());
     expect(causes).toEqual([cause]);
-    expect(finding?.message).toMatch(/: nothing listens on 127\.\S+:9$/);
+    expect(finding?.message).toMatch(message);
     expect(finding?.remedy.join("\n")).toContain(remedy(bench));
   });
 
@@ -669,7 +673,7 @@ describe("settings and hooks:", () => {
     const { causes, first: finding } = first(report);
     expect(causes).toEqual(["setting"]);
     expect(finding?.message).toMatch(
-      /^HEALTH_HOOKS_PATH must .*; HEALTH_HOOKS_PROBE_SECONDS must .*, got "soon"$/,
+      /because a setting is invalid: HEALTH_HOOKS_PATH must .*; HEALTH_HOOKS_PROBE_SECONDS must .*, got "soon"$/,
     );
     expect(report.notes.join("\n")).toContain("/ for 200-301 -> 301, passes");
     await bench.instance.setProperties({ HEALTH_HOOKS_STRICT: "perhaps" });

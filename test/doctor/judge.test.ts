@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ProbeResult } from "../../src/diagnosis/answers.ts";
-import type { RefusedHost } from "../../src/diagnosis/host-refused.ts";
+import type { ProbeResult } from "../../src/diagnosis/observation.ts";
 import { type WebProxy, webProxy } from "../../src/diagnosis/proxy.ts";
 import type { CheckFacts, SeenInstance } from "../../src/doctor/facts.ts";
 import type { SeenHosts } from "../../src/doctor/hosts.ts";
+import { howFar } from "../../src/doctor/hosts-seen.ts";
 import { judgeInstance } from "../../src/doctor/judge.ts";
 import { parseSettings } from "../../src/settings.ts";
 
@@ -18,18 +18,17 @@ function check(facts: Partial<CheckFacts> = {}): CheckFacts {
   return {
     group: GROUP,
     port: 80,
+    protocol: "HTTP",
+    heardFrom: "instance",
+    address: "10.0.0.5",
     connection: undefined,
     path: "/",
     codes: "200-301",
     timeoutSeconds: 5,
     last: answer(400),
     passed: false,
-    refused: undefined,
-    planned: undefined,
-    isChosen: false,
+    app: howFar(HOSTS, true),
     targets: undefined,
-    listeners: [],
-    isOpenElsewhere: false,
     ...facts,
   };
 }
@@ -63,8 +62,7 @@ function facts(
     instanceId: "i-1",
     appFolder: undefined,
     settings: parseSettings({}),
-    badSettings: undefined,
-    docker: undefined,
+    badSettings: new Map(),
     hooks: [],
     service: "active (running)",
     checks: [check()],
@@ -115,46 +113,18 @@ describe("a refused host", () => {
       "the override is stale: /x.env lacks this instance's address",
     ],
   ])("%s", ([, hosts, because]) => {
-    const finding = only(facts({ hosts }));
+    const app = howFar({ ...HOSTS, ...hosts }, true);
+    const finding = only(facts({ checks: [check({ app })] }));
     expect(finding?.message.split("; ").at(-1)).toBe(because);
     expect(finding?.cause).toBe("host refused");
     expect(finding?.remedy.length).toBeGreaterThan(0);
   });
 
-  test("a Docker app is told apart", () => {
-    const docker = { file: "Dockerfile", kind: "one container" } as const;
-    const container = { path: "env.list", hasAddress: false, lineToAdd: undefined };
-    expect(only(facts({ docker, hosts: { container } }))?.message).toContain(
-      "env.list, of which the container's environment is made, has no HEALTH_CHECK_HOSTS with it",
-    );
-  });
-
   test("without the first hook in the app folder, the remedy is to put it there", () => {
-    const hooks = [{ name: "hooks/predeploy/allowed_hosts.cjs", version: undefined }];
-    const [finding] = judgeInstance(facts({ hooks, hosts: { override: { kind: "none" } } }));
+    const app = howFar({ ...HOSTS, override: { kind: "none" } }, false);
+    const finding = only(facts({ checks: [check({ app })] }));
     expect(finding?.remedy[0]).toMatch(/^allowed_hosts is not in the app's bundle: /);
   });
-
-  test.for([
-    [
-      "refused on this page",
-      / answers 400: a host of the app's own list gets the same answer on this page, and another on other/,
-    ],
-    [
-      "refused everywhere",
-      / answers 400: the app refuses every host, visitors included, since the app was started \(2026-/,
-    ],
-  ] as const)(
-    "a host of the app's own list is %s: it is not the address, whatever was given",
-    ([ownHost, message]) => {
-      const refused: RefusedHost = { ...HOSTS, ownHost, provenBy: undefined };
-      for (const override of [HOSTS.override, { kind: "none" } as const]) {
-        const finding = only(facts({ checks: [check({ refused })], hosts: { override } }));
-        expect(finding?.cause).toBe("health check");
-        expect(finding?.message).toMatch(message);
-      }
-    },
-  );
 });
 
 describe("web.service does not run, and the check passes", () => {
@@ -185,28 +155,30 @@ describe("nothing listens", () => {
   test("the app listens for this machine only: the proxy is what is missing", () => {
     const finding = only(facts({ checks: listens("127.0.0.1") }));
     expect(finding?.cause).toBe("nothing listens");
-    expect(finding?.remedy[0]).toBe(
-      "The app listens on 127.0.0.1:8000 only, and no proxy takes its requests: systemctl status nginx",
+    expect(finding?.message).toMatch(
+      /nothing listens on 10\.0\.0\.5:80; the app listens on 127\.0\.0\.1:8000 only$/,
     );
   });
 
   test.for([
-    ["nginx", "systemctl status nginx, then sudo nginx -t"],
-    ["apache", "systemctl status httpd, then sudo apachectl configtest"],
-  ] as const)("whatever the app listens on, %s should listen on the port", ([name, whatToDo]) => {
+    ["nginx", "nginx", "nginx -t"],
+    ["apache", "httpd", "apachectl configtest"],
+  ] as const)("whatever the app listens on, %s should listen on the port", ([name, service, configTest]) => {
     const proxy = { ...proxyNamed(name), port: 80 };
+    const down = (listeners: CheckFacts["listeners"], port = 80) =>
+      only(facts({ checks: [check({ last: REFUSED, listeners, proxy: { ...proxy, port } })] }));
     for (const address of ["0.0.0.0", "127.0.0.1"]) {
-      const finding = only(facts({ proxy, checks: listens(address) }));
+      const finding = down([{ address, port: 8000 }]);
       expect(finding?.cause).toBe("nothing listens");
-      expect(finding?.remedy[0]).toMatch(
-        new RegExp(`^${proxy.name} is not running, so nothing accepts .*${address}:8000.*: ${whatToDo}$`),
-      );
+      expect(finding?.message).toMatch(new RegExp(`: ${proxy.name} is not running, so nothing listens on `));
+      expect(finding?.remedy).toEqual([
+        `Start it: sudo systemctl restart ${service}`,
+        `If it does not start, this says why: sudo ${configTest}`,
+        `The app listens on ${address}:8000 and waits for it.`,
+      ]);
     }
-    const finding = only(facts({ proxy, checks: [check({ last: REFUSED })] }));
-    expect(finding?.remedy[0]).toContain("Nothing of web.service listens either");
-    expect(only(facts({ proxy: { ...proxy, port: 8080 }, checks: listens("0.0.0.0") }))?.cause).toBe(
-      "wrong port",
-    );
+    expect(down([])?.remedy.at(-1)).toContain("Nothing of web.service listens either");
+    expect(down([{ address: "0.0.0.0", port: 8000 }], 8080)?.cause).toBe("wrong port");
   });
 
   test.for(["0.0.0.0", "10.0.0.5"])("the app listens on another port of %s", (address) => {
@@ -289,6 +261,7 @@ test.for([{ HEALTH_HOOKS_ENABLED: "false" }, { HEALTH_HOOKS_DRY_RUN: "true" }])(
     const causes = (one: CheckFacts) =>
       judgeInstance(facts({ settings: parseSettings(env), checks: [one] })).map(({ cause }) => cause);
     expect(causes(check())).toEqual(["switched off", "host refused"]);
-    expect(causes(check({ last: answer(404) }))).toEqual(["health check"]);
+    expect(causes(check({ last: answer(404) }))).toEqual(["switched off", "path"]);
+    expect(causes(check({ last: answer(500) }))).toEqual(["app fails"]);
   },
 );

@@ -17,8 +17,8 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
     const first = await run(HEALTH_CHECK, { HEALTH_HOOKS_NODE });
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toBe(
-      "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: " +
-        'SECURE_REDIRECT_EXEMPT = [r"^health/$"], HEALTH_HOOKS_PATH=/health/ and HEALTH_HOOKS_SUCCESS_CODES=200\n' +
+      "INFO health_check: the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: " +
+        'SECURE_REDIRECT_EXEMPT = [r"^health/$"] in the settings, and HEALTH_HOOKS_PATH=/health/\n' +
         `INFO health_check: changed target group ${targetGroup.name}, success codes: 200 -> 200-301\n` +
         "INFO health_check: to keep this when the environment is rebuilt or its process options change, set in " +
         ".ebextensions aws:elasticbeanstalk:environment:process:default: MatcherHTTPCode: 200-301\n" +
@@ -40,6 +40,7 @@ describe.each(NODES)("on Node.js $version", ({ path: HEALTH_HOOKS_NODE }) => {
     });
     expect(requests.map(({ url, headers }) => [url, headers.host, headers["user-agent"]])).toEqual([
       ["/", `${address}:${port}`, "ELB-HealthChecker/2.0"],
+      ["/", `${address}:${port}`, "ELB-HealthChecker/2.0"], // what is behind the redirect
     ]);
     expect(Object.keys(requests[0]?.headers ?? {}).filter((name) => name.startsWith("x-"))).toEqual([]);
 
@@ -78,7 +79,8 @@ test("a dry run probes, prints the plan and writes nothing", async () => {
   const result = await bench.run(HEALTH_CHECK, { HEALTH_HOOKS_DRY_RUN: "true" });
   expect(result).toMatchObject({ code: 0, stderr: "" });
   expect(result.stdout).toBe(
-    `INFO health_check: would change target group ${bench.targetGroup.name}, success codes: 200 -> 200-301\n` +
+    "INFO health_check: the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200\n" +
+      `INFO health_check: would change target group ${bench.targetGroup.name}, success codes: 200 -> 200-301\n` +
       "INFO health_check: dry run: nothing was changed\n",
   );
   expect(actions(bench)).not.toContain("ModifyTargetGroup");
@@ -93,7 +95,11 @@ test("waits for an app that is still starting", async () => {
     else redirectToHttps(request, response);
   });
   expect(await run(HEALTH_CHECK)).toMatchObject({ code: 0, stderr: "" });
-  expect(requests).toHaveLength(3);
+  expect(requests).toHaveLength(4);
+  expect(requests.map(({ headers }) => headers["x-forwarded-proto"])).toEqual([
+    ...[undefined, undefined, undefined],
+    "https", // what is behind the redirect
+  ]);
   expect(targetGroup.healthCheck.matcher).toEqual({ httpCode: "200-301" });
 });
 

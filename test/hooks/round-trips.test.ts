@@ -47,7 +47,7 @@ test.for([
     expect(requests(bench.metadata).toSorted()).toEqual(
       [TOKEN, CREDENTIALS, `${CREDENTIALS}aws-elasticbeanstalk-ec2-role`, ADDRESS].toSorted(),
     );
-    expect(bench.requests.map(({ url }) => url)).toEqual(["/"]);
+    expect(bench.requests.map(({ url }) => url)).toEqual(["/", "/"]); // the redirect, and what is behind it
     expect([metadata, beanstalk, loadBalancing].map((relay) => relay.connections())).toEqual([1, 1, 1]);
   },
 );

@@ -649,7 +649,7 @@ function exchange(send, url, options, maxBytes) {
 			} catch (error) {
 				return fail(error);
 			}
-			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
 			resolve({ status, headers, body, truncated: length > maxBytes });
 		});
 		request3.on("error", fail), request3.on("close", () => {
@@ -730,7 +730,7 @@ function bodyOf({ status, truncated, body }) {
 		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
 	if (status !== 200) throw unexpected(`HTTP ${status}`);
 	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-	return body;
+	return body.toString("utf8");
 }
 function parseEndpoint(text2) {
 	let url = URL.canParse(text2) ? new URL(text2) : void 0;
@@ -1977,8 +1977,8 @@ var swallowError = () => ({}), loadSharedConfigFiles = async (init = {}) => {
 // node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
-    let constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
-    return constants2.delete("CONFIG"), constants2.delete("CONFIG_PREFIX_SEPARATOR"), constants2.delete("ENV"), [...constants2].join(", ");
+    let constants3 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
+    return constants3.delete("CONFIG"), constants3.delete("CONFIG_PREFIX_SEPARATOR"), constants3.delete("ENV"), [...constants3].join(", ");
   } catch {
     return functionString;
   }
@@ -9819,12 +9819,12 @@ function whatToDo(problem, error, call) {
 	}
 }
 function denied({ principal, action: named, outweighing }, { action, region, environmentName }) {
-	let who = principal ?? "the instance's role", refused = named ?? action;
+	let who = principal ?? "the instance's role", refused2 = named ?? action;
 	if (outweighing)
-		return [`${who} is denied ${refused}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
-	let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused);
+		return [`${who} is denied ${refused2}`, `No further policy helps: AWS names the reason, ${outweighing}.`];
+	let [, ofPrincipal, , , account = "*"] = principal?.split(":") ?? [], partition2 = ofPrincipal ?? partitionOf(region), policy = iamPolicy({ partition: partition2, region, account, environmentName }, refused2);
 	return [
-		`${who} may not call ${refused}`,
+		`${who} may not call ${refused2}`,
 		"Attach this policy to the role of the environment's instance profile:",
 		JSON.stringify(policy)
 	];
@@ -10101,10 +10101,10 @@ async function lookAtEnvironment(context, metadata) {
 	), reports = (known(instances) ?? []).map((instance) => {
 		let { InstanceId: id = "", HealthStatus: status = "not known", Color: color = "", Causes } = instance;
 		return { id, status, color, causes: Causes ?? [] };
-	}), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported2 = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
-	if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported2 };
+	}), none = reports.length === 0 ? "it reports no instance at all" : void 0, reported = { reports, reportsProblem: "problem" in instances ? instances.problem : none };
+	if (found.kind !== "load balancers") return { loadBalancer: found, groups: [], errors: [], ...reported };
 	let groups = await attempt(context, groupsWithTargets({ context, aws, environment }, found.arns));
-	return "value" in groups ? { ...groups.value, ...reported2 } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported2 };
+	return "value" in groups ? { ...groups.value, ...reported } : { ...NOTHING_KNOWN, errors: [groups.error], ...reported };
 }
 async function groupsWithTargets(access, loadBalancers) {
 	let { context, aws, environment } = access, seen = [];
@@ -10123,6 +10123,438 @@ function noGroup() {
 	});
 }
 
+// src/option-settings.ts
+var PROCESS = "aws:elasticbeanstalk:environment:process:";
+
+// src/words.ts
+function shorten(names) {
+	let rest = names.length - 5;
+	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+function shellWord(text2) {
+	return /^[\w./:=,@%+-]+$/.test(text2) ? text2 : `'${text2.replaceAll("'", "'\\''")}'`;
+}
+
+// src/diagnosis/commands.ts
+var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`, ANSWER_FIRST = 'application = (lambda app: lambda env, start: (start("200 OK", []), [b"ok"])[1] if env["PATH_INFO"] == "/health/" else app(env, start))(application)';
+function seeLogs({ proxy }, reader) {
+	let files = `/var/log/web.stdout.log${proxy ? ` and ${proxy.log}` : ""}`;
+	switch (reader) {
+		case "laptop":
+			return `The app's own words are in ${files}: eb logs.`;
+		case "instance":
+			return `The app's own words are in ${files}.`;
+		case "log":
+			return `The app's own words are in ${files} on this instance.`;
+	}
+}
+function setProperty(name, value) {
+	return `eb setenv ${name}=${shellWord(value)}`;
+}
+function setOption(option, value, namespace = `${PROCESS}default`) {
+	return `Set ${option} of ${namespace} to ${value}, in .ebextensions.`;
+}
+function modification({ arn }, flag) {
+	return `aws elbv2 modify-target-group --region ${shellWord(arn.split(":")[3] ?? "")} --target-group-arn ${shellWord(arn)} ${flag}`;
+}
+
+// src/open-page.ts
+var USUAL_PAGES = [
+	"/health/",
+	"/healthcheck/",
+	"/health-check/",
+	"/healthz",
+	"/ping/",
+	"/status/",
+	"/admin/login/"
+], MARK = "?eb-health-hooks";
+function marked(page) {
+	return page + MARK;
+}
+function foundPage(path) {
+	return path.endsWith(MARK) ? path.slice(0, -MARK.length) : void 0;
+}
+function isFree(path, setting2) {
+	return setting2 === void 0 && (path === "/" || foundPage(path) !== void 0);
+}
+
+// src/diagnosis/words.ts
+function withoutQuery(text2) {
+	return foundPage(text2) === void 0 ? text2.replace(/\?.*$/s, "?...") : text2;
+}
+function exemptPattern(path) {
+	let [plain = ""] = path.split("?");
+	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
+}
+function describeCheck({ connection, path, codes }) {
+	return connection ?? `${withoutQuery(path)} for ${codes}`;
+}
+function statusOf(outcome) {
+	return outcome?.kind === "answer" ? outcome.status : 0;
+}
+function answers({ path, last }) {
+	return `${withoutQuery(path)} answers ${statusOf(last)}`;
+}
+function got(outcome) {
+	switch (outcome.kind) {
+		case "answer":
+			return `answers ${outcome.status}`;
+		case "too slow":
+			return `answers ${outcome.status} only after ${outcome.seconds} s`;
+		default:
+			return "does not answer";
+	}
+}
+
+// src/diagnosis/causes/page.ts
+function pageRemedy(seen, reader) {
+	let { openPage, settings, path, namespace } = seen;
+	if (openPage?.found !== void 0)
+		return [
+			`${openPage.found} answers 200 to everybody: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`
+		];
+	if (openPage !== void 0)
+		return [`Of ${openPage.tried.join(", ")} none answers 200 to everybody.`, ...answerFirst(seen)];
+	if (settings?.path !== void 0)
+		return [
+			"HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv."
+		];
+	if (reader !== "laptop") return answerFirst(seen);
+	let isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === void 0;
+	return [
+		setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
+		...isLeftToHook ? [
+			`Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`
+		] : []
+	];
+}
+function answerFirst({ path, settings }) {
+	return [
+		`Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
+		isFree(path, settings?.path) ? "Then: eb deploy. health_check finds the page by itself." : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`
+	];
+}
+
+// src/diagnosis/causes/redirects.ts
+var REDIRECT_VISITORS = 'if ($http_x_forwarded_proto = "http") { return 301 https://$host$request_uri; }', REDIRECTS = [
+	{
+		name: "proxy alone",
+		holds: isDeadBehind,
+		clause: (seen) => `${answers(seen)}, but what redirects answers alone: behind it, asked as a visitor comes who uses HTTPS, the app ${seen.visitor ? got(seen.visitor) : ""}`,
+		remedy: (seen, reader) => [seeLogs(seen, reader)]
+	},
+	{
+		name: "proxy alone",
+		holds: isAlwaysRedirected,
+		clause: (seen) => `${answers(seen)}: the proxy redirects every request to HTTPS itself, so that no check reaches the app`,
+		remedy: ({ proxy }) => [
+			`Where the bundle's .platform/nginx/ has the redirect, write in its place: ${REDIRECT_VISITORS}`,
+			`Then: eb deploy, or sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}`
+		]
+	},
+	redirect("success codes", isToHttps, {
+		what: (seen) => {
+			let port = urlOf(seen.last)?.port.replace(String(seen.port), "");
+			return `a redirect to HTTPS${`${port ? ` on port ${port}` : ""}${isToOtherHost(seen) ? `, ${whichHost(seen)}` : ""}`} (${shownTarget(seen.last)})`;
+		},
+		remedy: (seen, reader) => [...acceptIt(seen, reader), ...exemption(seen)]
+	}),
+	redirect("redirect", isSlashAdded, {
+		what: ({ last }) => `a redirect that adds a slash (${shownTarget(last)})`,
+		remedy: ({ path, namespace }, reader) => [
+			reader === "laptop" ? setOption("HealthCheckPath", withoutQuery(slashed(path)), namespace) : setProperty("HEALTH_HOOKS_PATH", slashed(path))
+		]
+	}),
+	redirect("redirect", isToOtherHost, {
+		what: (seen) => `a redirect to ${whichHost(seen)} (${shownTarget(seen.last)})`,
+		remedy: (seen, reader) => [...acceptIt(seen, reader), ...pageRemedy(seen, reader)]
+	}),
+	redirect(
+		"login",
+		({ redirectTarget }) => redirectTarget?.kind === "answer" && redirectTarget.asksForPassword === !0,
+		{
+			what: ({ last }) => `a redirect to a login page (${shownTarget(last)})`,
+			remedy: pageRemedy
+		}
+	),
+	redirect("redirect", isToLanguage, {
+		what: ({ last }) => `a redirect to the page of a language (${shownTarget(last)})`,
+		remedy: pageRemedy
+	}),
+	redirect("redirect", ({ last }) => locationOf(last) !== void 0, {
+		what: ({ last }) => `a redirect to ${shownTarget(last)}`,
+		remedy: pageRemedy
+	}),
+	{
+		name: "success codes",
+		holds: ({ last, heardFrom }) => heardFrom === "load balancer" && [301, 308].includes(statusOf(last)),
+		clause: (seen) => `${answers(seen)}, a redirect, and only ${seen.codes} counts as healthy`,
+		remedy: (seen, reader) => [
+			...acceptIt(seen, reader),
+			"If the redirect only adds a slash, name the path with the slash."
+		]
+	},
+	{
+		name: "redirect",
+		holds: ({ last }) => isRedirect(statusOf(last)) && statusOf(last) !== 304,
+		clause: (seen) => seen.heardFrom === "load balancer" ? `${answers(seen)}, a redirect to another page: a load balancer does not say to which` : `${answers(seen)}, a redirect to nowhere`,
+		remedy: pageRemedy
+	}
+];
+function redirect(name, holds, { what, remedy }) {
+	return {
+		name,
+		holds: (seen) => isRedirect(statusOf(seen.last)) && locationOf(seen.last) !== void 0 && holds(seen),
+		clause: (seen) => `${answers(seen)}, ${what(seen)}`,
+		remedy
+	};
+}
+function caveatOfPass(seen) {
+	if (!(!isToHttps(seen) || isOfProxy(seen.last)))
+		return `the app passes with a redirect to HTTPS, which any path gets; the 200 of a page shows more: ${exempted(seen.path)} in the settings, and HEALTH_HOOKS_PATH=${pageToExempt(seen.path)}`;
+}
+function hidesTheApp(seen) {
+	return isDeadBehind(seen) || isAlwaysRedirected(seen);
+}
+function isDeadBehind({ last, visitor }) {
+	return isRedirect(statusOf(last)) && visitor !== void 0 && !(statusOf(visitor) >= 200 && statusOf(visitor) < 500);
+}
+function isAlwaysRedirected({ last, visitor }) {
+	return isRedirect(statusOf(last)) && isOfProxy(last) && isOfProxy(visitor) && isRedirect(statusOf(visitor));
+}
+function isRedirect(status) {
+	return status >= 300 && status < 400;
+}
+function acceptIt(seen, reader) {
+	let wanted = withStatus(seen.codes, statusOf(seen.last));
+	if (reader !== "laptop" || seen.settings?.codes !== void 0)
+		return [`If this answer means healthy: ${setProperty("HEALTH_HOOKS_SUCCESS_CODES", wanted)}`];
+	let isWidened = wanted === AT_LEAST && seen.insteadOfHooks === void 0;
+	return [
+		`If this answer means healthy: ${setOption("MatcherHTTPCode", wanted, seen.namespace)}`,
+		...isWidened ? ["The hook health_check widens the live group to 200-301 after each deployment."] : []
+	];
+}
+function withStatus(codes, status) {
+	if (status <= 301) return AT_LEAST;
+	let known2 = [...readMatcher(codes) ?? []], kept = known2.length <= 10 ? known2 : [200, 301];
+	return [.../* @__PURE__ */ new Set([...kept, status])].sort((a3, b3) => a3 - b3).join(",");
+}
+function isOfProxy(outcome) {
+	return outcome?.kind === "answer" && outcome.isOfProxy === !0;
+}
+function isToHttps({ last, path }) {
+	let location = locationOf(last);
+	return !isRedirect(statusOf(last)) || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+}
+function isSlashAdded({ last, path }) {
+	let location = locationOf(last) ?? "";
+	return path !== slashed(path) && pathOf(location) === slashed(path);
+}
+function isToOtherHost({ last, address }) {
+	let host = urlOf(last)?.hostname;
+	return host !== void 0 && host !== address;
+}
+function whichHost({ last }) {
+	return urlOf(last)?.hostname.startsWith("www.") ? "the host with www." : "another host";
+}
+function isToLanguage({ last, path }) {
+	let [, rest] = /^\/[a-z]{2,3}(?:-[a-z\d]+)?(\/.*)$/i.exec(pathOf(locationOf(last) ?? "")) ?? [];
+	return rest === path || rest === slashed(path);
+}
+function pageToExempt(path) {
+	return path === "/" ? "/health/" : withoutQuery(path);
+}
+function exempted(path) {
+	return `SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(pageToExempt(path))}"]`;
+}
+function exemption(seen) {
+	return isOfProxy(seen.last) ? [
+		`Or let the proxy redirect visitors only. Where the bundle's .platform/nginx/ has the redirect, write: ${REDIRECT_VISITORS}`
+	] : seen.path === "/" ? answerFirst(seen) : [`Or let Django answer this page without the redirect, by its settings: ${exempted(seen.path)}`];
+}
+function shownTarget(outcome) {
+	return withoutQuery(locationOf(outcome) ?? "nowhere");
+}
+function locationOf(outcome) {
+	return outcome.kind === "answer" ? outcome.location : void 0;
+}
+function urlOf(outcome) {
+	let location = locationOf(outcome);
+	return location !== void 0 && URL.canParse(location) ? new URL(location) : void 0;
+}
+function slashed(path) {
+	return path.replace(/(?<!\/)(?=\?|$)/, "/");
+}
+function pathOf(location) {
+	if (!URL.canParse(location)) return location;
+	let { pathname, search } = new URL(location);
+	return pathname + search;
+}
+
+// src/health-check/connect.ts
+var import_node_net2 = require("node:net");
+
+// src/diagnosis/causes/connections.ts
+var CONNECT_SECONDS = 5, CONNECTIONS = [
+	{
+		name: "wrong port",
+		holds: (seen) => seen.group !== void 0 && (isRefused(seen) ? seen.isOpenElsewhere === !0 : isUnserved(seen) && seen.port !== seen.group.port),
+		clause: ({ port, group: group3, heardFrom }) => heardFrom === "instance" ? `nothing listens on port ${port}, which is checked, but port ${group3?.port}, to which requests go, is open` : `port ${port}, which is checked, cannot be reached, and requests go to port ${group3?.port}`,
+		remedy: ({ group: group3 }) => group3 ? [checkTraffic(group3)] : []
+	},
+	{
+		name: "wrong port",
+		holds: ({ last, protocol, port }) => statusOf(last) === 400 && protocol === "HTTP" && port === 443,
+		clause: ({ port }) => `plain HTTP comes to port ${port}, which is for HTTPS, and is answered with 400`,
+		remedy: ({ namespace, group: group3, port }) => [
+			group3 && group3.port !== port ? checkTraffic(group3) : setOption("Port", "80", namespace)
+		]
+	},
+	{
+		name: "wrong port",
+		// The proxy listens on 80. What Elastic Beanstalk starts behind it cannot be reached from outside.
+		holds: (seen) => isUnserved(seen) && seen.proxy !== void 0 && seen.namespace?.endsWith(":default") === !0 && seen.protocol === "HTTP" && seen.group?.port !== 80,
+		clause: ({ port, proxy }) => `port ${port} cannot be reached: behind Elastic Beanstalk's ${proxy?.name} it is port 80`,
+		remedy: ({ namespace, proxy }) => [
+			setOption("Port", "80", namespace),
+			"The port on which the app itself listens is another thing: the environment property PORT.",
+			`If something other than ${proxy?.name} serves on that port, see that it runs, and that the instances' security group lets the load balancer in.`
+		]
+	},
+	{
+		name: "wrong port",
+		holds: (seen) => isRefused(seen) && !isProxyDown(seen) && reachable(seen) !== void 0,
+		clause: (seen) => `nothing listens on ${placeOf(seen)}, and the app listens on ${listensOn(seen)}`,
+		remedy: (seen) => [setOption("Port", String(reachable(seen)?.port), seen.namespace)]
+	},
+	{
+		name: "still starting",
+		holds: (seen) => seen.startedSecondsAgo !== void 0 && !isProxyDown(seen) && mayBeOfAStart(seen),
+		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}${seen.last.kind === "failure" ? " yet" : ""}; the app was started ${seen.startedSecondsAgo} s before it was first asked, and may still be starting`,
+		remedy: (_, reader) => reader === "log" ? [
+			"If it always needs that long, let health_check wait for it: eb setenv HEALTH_HOOKS_PROBE_SECONDS=180",
+			`To try again without a deployment, give it a minute. ${RUN_HEALTH_CHECK}`
+		] : ["Look again in a minute."]
+	},
+	{
+		name: "nothing listens",
+		holds: isProxyDown,
+		clause: (seen) => `${seen.proxy?.name} is not running, so nothing listens on ${placeOf(seen)}`,
+		remedy: (seen, reader) => {
+			let { service = "", configTest = "" } = seen.proxy ?? {}, inside = listensOn(seen);
+			return [
+				`Start it: sudo systemctl restart ${service}`,
+				`If it does not start, this says why: sudo ${configTest}`,
+				inside === "" ? `Nothing of web.service listens either: sudo systemctl restart web. ${seeLogs(seen, reader)}` : `The app listens on ${inside} and waits for it.`
+			];
+		}
+	},
+	{
+		name: "nothing listens",
+		holds: (seen) => isRefused(seen) || seen.last.kind === "failure" && seen.last.code === "NOT SERVED",
+		clause: (seen) => {
+			if (seen.heardFrom === "load balancer")
+				return `the connection on port ${seen.port} is refused or broken off`;
+			let inside = listensOn(seen);
+			return `nothing listens on ${placeOf(seen)}${inside && `; the app listens on ${inside} only`}`;
+		},
+		remedy: (seen, reader) => [
+			startAgain(seen, reader),
+			...reader === "log" ? ["If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."] : [],
+			seeLogs(seen, reader)
+		]
+	},
+	{
+		name: "target",
+		holds: ({ last }) => last.kind === "failure" && last.code === "UNKNOWN",
+		clause: ({ target, group: group3 }) => isOfNetwork(group3?.protocol) ? "a Network Load Balancer does not say why" : target?.description ?? target?.reason ?? "no reason is given",
+		remedy: (seen) => isOfNetwork(seen.group?.protocol) ? [
+			`Ask an instance what the app answers: ${seen.insteadOfHooks === void 0 ? ASK_INSTANCE : "eb ssh, then curl -si http://localhost"}`,
+			`If it passes there: the Host of this check is the load balancer's own address, which the hook allowed_hosts does not add. Let the app answer ${withoutQuery(seen.path)} whatever the Host is, or check the connection alone (TCP).`,
+			securityGroup(seen)
+		] : ["See the instance itself: eb health, eb ssh."]
+	},
+	{
+		name: "app does not answer",
+		holds: ({ last }) => last.kind === "failure" && last.code === "TIMEOUT",
+		clause: (seen) => {
+			let { heardFrom, port, timeoutSeconds, connection } = seen;
+			return heardFrom === "load balancer" ? `nothing answers on port ${port} within ${timeoutSeconds} s` : connection !== void 0 ? `${placeOf(seen)} takes no connection within ${CONNECT_SECONDS} s` : `${pageOf(seen)} does not answer, also long after the ${timeoutSeconds} s that the target group waits`;
+		},
+		remedy: (seen, reader) => [
+			...reader === "laptop" ? [securityGroup(seen)] : [],
+			...faster(seen, reader),
+			seeLogs(seen, reader)
+		]
+	},
+	{
+		name: "slow page",
+		holds: ({ last }) => last.kind === "too slow",
+		clause: (seen) => `${withoutQuery(seen.path)} ${got(seen.last)}, and the target group waits ${seen.timeoutSeconds} s`,
+		remedy: faster
+	}
+], BROKEN_OFF = {
+	name: "app does not answer",
+	holds: ({ last }) => last.kind === "failure",
+	clause: (seen) => {
+		let why = seen.last.kind === "failure" ? `${seen.last.code}: ${seen.last.message}` : "";
+		return seen.connection === void 0 ? `${pageOf(seen)} ends the connection without an answer (${why})` : `${placeOf(seen)} takes no connection (${why})`;
+	},
+	remedy: (seen, reader) => [startAgain(seen, reader), seeLogs(seen, reader)]
+};
+function isOfNetwork(protocol) {
+	return protocol !== void 0 && !/^HTTPS?$/.test(protocol);
+}
+function checkTraffic(group3) {
+	return `Check the port of the requests: ${modification(group3, "--health-check-port traffic-port")}`;
+}
+function isRefused({ last }) {
+	return last.kind === "failure" && last.code === "ECONNREFUSED";
+}
+function isUnserved({ last, heardFrom }) {
+	return heardFrom === "load balancer" && last.kind === "failure" && last.code !== "UNKNOWN";
+}
+function isProxyDown(seen) {
+	return isRefused(seen) && seen.proxy?.port !== void 0 && seen.proxy.port === seen.port;
+}
+function mayBeOfAStart({ last }) {
+	return last.kind === "failure" && ["TIMEOUT", "ECONNREFUSED"].includes(last.code) || [502, 503, 504].includes(statusOf(last));
+}
+function placeOf({ address, port }) {
+	return address === void 0 ? `port ${port}` : `${address}:${port}`;
+}
+function pageOf(seen) {
+	return placeOf(seen) + withoutQuery(seen.path);
+}
+function listensOn({ listeners = [] }) {
+	return listeners.map((one) => `${one.address}:${one.port}`).join(", ");
+}
+function reachable({ listeners = [], address }) {
+	return listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
+}
+function securityGroup({ port }) {
+	return `See that the instances' security group lets the load balancer in on port ${port}.`;
+}
+function startAgain({ proxy }, reader) {
+	if (reader === "laptop") return `Ask an instance which of the two it is: ${ASK_INSTANCE}`;
+	let services = `${proxy ? `${proxy.service} ` : ""}web`;
+	return `Start what does not run: ${reader === "instance" ? "" : "eb ssh, then "}sudo systemctl restart ${services}`;
+}
+function faster({ namespace }, reader) {
+	return [reader === "laptop" ? setOption("HealthCheckPath", "a page that answers fast", namespace) : "Name a page that answers fast in HEALTH_HOOKS_PATH.", `Or let the load balancer wait longer. ${setOption("HealthCheckTimeout", "30", namespace)}`];
+}
+
+// src/health-check/connect.ts
+function connect(address, port, signal) {
+	return new Promise((resolve) => {
+		let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
+			socket.destroy(), resolve(outcome);
+		}, fail = (code, message) => settle({ kind: "failure", code, message });
+		socket.setTimeout(CONNECT_SECONDS * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
+	});
+}
+
 // src/env.ts
 var HEALTH_CHECK_HOSTS = "HEALTH_CHECK_HOSTS";
 
@@ -10138,281 +10570,158 @@ function sayTheLine(line) {
 	] : [`Add this line to ${line.file} below line ${line.below}: ${line.text}`];
 }
 
-// src/diagnosis/container.ts
-function whyContainerRefuses({ path, hasAddress, lineToAdd }, process2) {
-	return path === void 0 ? { because: "no file on the host reaches a container of ECS", remedy: [WITHOUT_HOOKS] } : hasAddress ? lineToAdd !== void 0 ? {
-		because: `${path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
-		remedy: [
-			`Below environment: of the service that runs Django, add the line: ${lineToAdd}`,
-			"Commit it and deploy again."
+// src/diagnosis/causes/host.ts
+var HOST = [
+	{
+		name: "every host refused",
+		holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400 && statusOf(seen.ownHostElsewhere) === 400,
+		clause: (seen) => {
+			let { startedAt } = seen.app?.process ?? {}, since = startedAt ? `, since the app was started (${startedAt})` : "";
+			return `${answers(seen)}: the app refuses every host, visitors included${since}`;
+		},
+		remedy: ({ app }) => [
+			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
+			...app && "count" in app.asked ? sayTheLine(app.asked.line) : []
 		]
-	} : process2?.isGiven === !1 ? {
-		because: `${path} has it, and the container was started without it`,
-		remedy: ["Deploy again: the container then starts with what the file has."]
-	} : {
-		because: `${process2 ? "the container has" : `${path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
-		remedy: sayTheLine(void 0)
-	} : {
-		because: `${path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
-		remedy: [
+	},
+	{
+		name: "path",
+		holds: (seen) => isRefused2(seen) && statusOf(seen.ownHost) === 400,
+		clause: (seen) => `${answers(seen)}: a host of the app's own list gets the same answer on this page, and another on other pages`,
+		remedy: pageRemedy
+	},
+	// How far it came on its way into a container, as the host sees it.
+	refused(({ container }) => container !== void 0 && container.path === void 0, {
+		because: () => "no file on the host reaches a container of ECS",
+		remedy: () => [WITHOUT_HOOKS]
+	}),
+	refused(({ container }) => container?.hasAddress === !1, {
+		because: ({ container }) => `${container?.path}, of which the container's environment is made, has no ${HEALTH_CHECK_HOSTS} with it`,
+		remedy: () => [
 			"With allowed_hosts in the bundle, deploy again: it writes the file before the container starts."
 		]
-	};
-}
-
-// src/diagnosis/host-refused.ts
-var restart = (name) => `Let the app read it: sudo systemctl restart ${name}`;
-function whyHostIsRefused(seen) {
-	let { process: process2, asked, ownHost, provenBy, container } = seen;
-	if (ownHost === "refused everywhere") return everyHost(seen);
-	if (ownHost === "refused on this page")
-		return {
-			name: "page",
-			because: "a host of the app's own list gets the same answer on this page, and another on other pages",
-			remedy: ["Name a page that does not answer 400 in HEALTH_HOOKS_PATH."]
-		};
-	if (container) return { name: "not in force", ...whyContainerRefuses(container, process2) };
-	if (!process2)
-		return {
-			name: "not asked",
-			because: "no process that serves the app was found",
-			remedy: ["See whether the app runs: systemctl status web"]
-		};
-	if ("why" in asked) return notAsked(process2, asked.why);
-	if (asked.allowsAddress)
-		return {
-			name: "not in force",
-			because: `${asked.settingsModule} lets it in now, but the running app was started before that`,
-			remedy: [restart(process2.name)]
-		};
-	if (provenBy?.includes(" in "))
-		return {
-			name: "written anew",
-			because: `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
-			remedy: ["Let the hook that writes the file run before 10_allowed_hosts.", ...sayTheLine(asked.line)]
-		};
-	if (!process2.isGiven)
-		return {
-			name: "not in force",
-			because: "the running app has no HEALTH_CHECK_HOSTS with it in its environment",
-			remedy: [restart(process2.name), "If that does not help, see what --doctor says of the drop-in."]
-		};
-	let hosts = asked.count === 1 ? "1 host" : `${asked.count} hosts`;
-	return {
-		name: "not in settings",
-		because: `ALLOWED_HOSTS of ${asked.settingsModule} has ${hosts}, without it`,
-		remedy: sayTheLine(asked.line)
-	};
-}
-function everyHost({ process: process2, asked }) {
-	return {
-		name: "every host refused",
-		because: `the app refuses every host, visitors included${process2?.startedAt ? `, since the app was started (${process2.startedAt})` : ""}`,
-		remedy: [
-			"The way back, if this began with a deployment of the hooks: eb setenv HEALTH_HOOKS_ENABLED=false",
-			"Else see which path answers without 400, and name it in HEALTH_HOOKS_PATH.",
-			..."why" in asked ? [] : sayTheLine(asked.line)
+	}),
+	refused(({ container }) => container?.lineToAdd !== void 0, {
+		because: ({ container }) => `${container?.path} has it, and docker-compose.yml gives ${HEALTH_CHECK_HOSTS} to no service`,
+		remedy: ({ container }) => [
+			`Below environment: of the service that runs Django, add the line: ${container?.lineToAdd}`,
+			"Commit it and deploy again."
 		]
-	};
-}
-function notAsked({ isGiven, name }, why) {
-	return {
-		name: "not asked",
-		because: `the app could not be asked for its hosts (${why})`,
-		remedy: [...isGiven ? [] : [restart(name)], ...sayTheLine("unknown")]
-	};
-}
-
-// src/diagnosis/words.ts
-function withoutQuery(text2) {
-	return text2.replace(/\?.*$/s, "?...");
-}
-function exemptPattern(path) {
-	let [plain = ""] = path.split("?");
-	return `^${plain.slice(1).replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`;
-}
-var SEE_LOGS = "See /var/log/web.stdout.log and /var/log/nginx/error.log on this instance.";
-
-// src/diagnosis/answers.ts
-function diagnose(result, facts) {
-	switch (result.kind) {
-		case "answer":
-			return diagnoseAnswer(result, facts);
-		case "too slow":
-			return diagnoseSlowness(result, facts);
-		case "failure":
-			return diagnoseFailure(result, facts);
-	}
-}
-function isHostRefused(result) {
-	return result.kind === "answer" && result.status === 400;
-}
-function describeBadRequest({ address, path }, why) {
-	let answers = `${withoutQuery(path)} answers 400`;
-	if (why?.name === "page" || why?.name === "every host refused") return `${answers}: ${why.because}`;
-	let cause = `${answers}, as Django does when ${address} is not in ALLOWED_HOSTS`;
-	return why ? `${cause}; ${why.because}` : cause;
-}
-function caveatOfPass(result, { path }) {
-	if (result.kind !== "answer" || !isRedirectToHttps(result, path)) return;
-	let page = path === "/" ? "/health/" : path;
-	return `the app passes with a redirect to HTTPS, which any path gets; a 200 shows more: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(page)}"], HEALTH_HOOKS_PATH=${page} and HEALTH_HOOKS_SUCCESS_CODES=200`;
-}
-function adviceForNetworkLoadBalancer(protocol) {
-	if (!/^HTTPS?$/.test(protocol))
-		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
-}
-function diagnoseAnswer({ status, location }, { address, path, codes, refused }) {
-	let got = (what) => `${withoutQuery(path)} answers ${status}, ${what}`;
-	if (status === 400) {
-		let why = refused && whyHostIsRefused(refused);
-		return { cause: describeBadRequest({ address, path }, why), remedy: why?.remedy ?? [] };
-	}
-	if (status >= 300 && status < 400) {
-		let target = withoutQuery(location ?? "nowhere");
-		return isRedirectToHttps({ status, location }, path) ? {
-			cause: got(`a redirect to HTTPS (${target})`),
-			remedy: [
-				`Add ${status} to the success codes, or exempt the path: SECURE_REDIRECT_EXEMPT = [r"${exemptPattern(path)}"].`
-			]
-		} : location !== void 0 && pathOf(location) === slashed(path) ? {
-			cause: got(`a redirect that adds a slash (${target})`),
-			remedy: [`Set HEALTH_HOOKS_PATH to ${slashed(path)}.`]
-		} : {
-			cause: got(`a redirect to ${target}`),
-			remedy: ["The health check path must answer without a login: name another in HEALTH_HOOKS_PATH."]
-		};
-	}
-	return status === 401 || status === 403 ? {
-		cause: got("it asks for a login or refuses"),
-		remedy: ["The load balancer cannot log in: name a path that is open to all in HEALTH_HOOKS_PATH."]
-	} : status === 404 ? { cause: got("there is no such page"), remedy: ["Name one that exists in HEALTH_HOOKS_PATH."] } : status >= 500 ? {
-		cause: got(status === 502 || status === 504 ? "the proxy does not reach the app" : "the app fails"),
-		remedy: [SEE_LOGS]
-	} : {
-		cause: got(`which is not among ${codes}`),
-		remedy: ["Set HEALTH_HOOKS_SUCCESS_CODES if this answer means healthy."]
-	};
-}
-function diagnoseSlowness({ status, seconds }, { path, timeoutSeconds }) {
-	return {
-		cause: `${withoutQuery(path)} answers ${status} only after ${seconds} s, and the target group waits ${timeoutSeconds} s`,
-		remedy: FASTER
-	};
-}
-function diagnoseFailure({ code, message }, { address, port, path, timeoutSeconds }) {
-	let place = `${address}:${port}`, page = place + withoutQuery(path);
-	return code === "ECONNREFUSED" ? {
-		cause: `nothing listens on ${place}`,
-		remedy: [
-			"See whether nginx and the app run: systemctl status nginx web.",
-			"If the app has several processes, name the right port in HEALTH_HOOKS_PROCESS_PORT."
+	}),
+	refused(({ container, process: process2 }) => container !== void 0 && process2?.isGiven === !1, {
+		because: ({ container }) => `${container?.path} has it, and the container was started without it`,
+		remedy: () => ["Deploy again: the container then starts with what the file has."]
+	}),
+	refused(({ container }) => container !== void 0, {
+		because: ({ container, process: process2 }) => `${process2 ? "the container has" : `${container?.path} has`} ${HEALTH_CHECK_HOSTS} with it, and the app does not let it in by that`,
+		remedy: () => sayTheLine(void 0)
+	}),
+	refused(({ isReplaced }) => isReplaced === !0, {
+		because: () => "the app still runs from a folder that was replaced since",
+		remedy: (app) => [restart(app)]
+	}),
+	refused(({ given }) => typeof given == "object", {
+		because: ({ given }) => typeof given == "object" ? given.stale : "",
+		remedy: runAgain
+	}),
+	refused(({ given }) => given === "nothing", {
+		because: () => "allowed_hosts has given it nothing",
+		remedy: runAgain
+	}),
+	refused(({ process: process2 }) => process2 === void 0, {
+		because: () => "no process that serves the app was found",
+		remedy: () => ["Start the app: sudo systemctl restart web"]
+	}),
+	refused(({ asked }) => "why" in asked, {
+		because: ({ asked }) => `the app could not be asked for its hosts (${"why" in asked ? asked.why : ""})`,
+		remedy: (app) => [...app.process?.isGiven ? [] : [restart(app)], ...sayTheLine("unknown")]
+	}),
+	refused(({ asked }) => "count" in asked && asked.allowsAddress, {
+		because: (app) => `${moduleOf(app)} lets it in now, but the running app was started before that`,
+		remedy: (app) => [restart(app)]
+	}),
+	refused(({ provenBy }) => provenBy?.includes(" in ") === !0, {
+		because: ({ provenBy }) => `allowed_hosts had put it into ${provenBy}, and the file was written anew after that`,
+		remedy: (app) => [
+			"Let the hook that writes the file run before 10_allowed_hosts.",
+			...sayTheLine("count" in app.asked ? app.asked.line : void 0)
 		]
-	} : code === "TIMEOUT" ? {
-		cause: `${page} does not answer, also long after the ${timeoutSeconds} s that the target group waits`,
-		remedy: FASTER
-	} : {
-		cause: `${page} ends the connection without an answer (${code}: ${message})`,
-		remedy: [SEE_LOGS]
+	}),
+	refused(({ process: process2 }) => process2?.isGiven === !1, {
+		because: () => `the running app has no ${HEALTH_CHECK_HOSTS} with it in its environment`,
+		remedy: (app) => [restart(app), "If that does not help, see what --doctor says of the drop-in."]
+	}),
+	refused(() => !0, {
+		because: (app) => `ALLOWED_HOSTS of ${moduleOf(app)} has ${countOf(app)}, without it`,
+		remedy: ({ asked }) => sayTheLine("count" in asked ? asked.line : void 0)
+	}),
+	{
+		name: "host refused",
+		holds: (seen) => isRefused2(seen),
+		clause: djangoRefuses,
+		remedy: ({ insteadOfHooks }) => insteadOfHooks === void 0 ? [
+			"Each instance's private address must be in ALLOWED_HOSTS before the app starts; the hook allowed_hosts adds it: eb-health-hooks init, commit, eb deploy.",
+			`If the hook is in the bundle already, ask an instance why it did not help: ${ASK_INSTANCE}`
+		] : [insteadOfHooks]
+	},
+	{
+		name: "host refused",
+		holds: (seen) => dependsOnHost(seen) && isByProxy(seen),
+		clause: (seen) => `${withoutQuery(seen.path)} ${insteadOfAnswer(seen)} to the load balancer's Host, and answers ${statusOf(seen.ownHost)} to a host of the app's own: a server block of the proxy decides by the Host`,
+		remedy: ({ path, proxy }) => [
+			`In the server block that does it, replace "return 444;" or the like by: location / { return 444; } location = ${withoutQuery(path)} { proxy_pass http://127.0.0.1:8000; proxy_set_header Host $host; }`,
+			`Then: sudo ${proxy?.configTest ?? "nginx -t"} && sudo systemctl reload ${proxy?.service ?? "nginx"}; and the same in the bundle's .platform/nginx/.`
+		]
+	},
+	{
+		name: "host refused",
+		holds: dependsOnHost,
+		clause: (seen) => `${answers(seen)} to the load balancer's Host, and ${statusOf(seen.ownHost)} to a host of the app's own: the app picks what it serves by the Host (tenants, sites, a middleware)`,
+		remedy: (seen) => [
+			...answerFirst(seen),
+			"Or give the app a default for unknown hosts: with django-tenants SHOW_PUBLIC_IF_NO_TENANT_FOUND = True, with django.contrib.sites SITE_ID, with Wagtail a default site."
+		]
+	}
+], NOT_IN_BUNDLE = "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+function restart({ process: process2 }) {
+	return `Let the app read it: sudo systemctl restart ${process2?.name ?? "web"}`;
+}
+function isRefused2({ last }) {
+	return last.kind === "answer" && last.status === 400 && last.isOfProxy !== !0;
+}
+function refused(holds, { because, remedy }) {
+	return {
+		name: "host refused",
+		holds: (seen) => isRefused2(seen) && seen.app !== void 0 && holds(seen.app),
+		clause: (seen) => `${djangoRefuses(seen)}; ${seen.app ? because(seen.app) : ""}`,
+		remedy: ({ app }) => app ? remedy(app) : []
 	};
 }
-var FASTER = [
-	"Name a path that answers fast in HEALTH_HOOKS_PATH, or raise the option HealthCheckTimeout of the process."
-];
-function isRedirectToHttps({ status, location }, path) {
-	return status < 300 || status > 399 || !location?.startsWith("https://") ? !1 : [path, slashed(path)].includes(pathOf(location));
+function djangoRefuses(seen) {
+	let host = seen.address ?? "the load balancer's Host";
+	return `${answers(seen)}, as Django does when ${host} is not in ALLOWED_HOSTS`;
 }
-function slashed(path) {
-	return path.replace(/(?=\?|$)/, "/");
+function runAgain({ hasHook }) {
+	return [hasHook ? RUN_ALLOWED_HOSTS : NOT_IN_BUNDLE];
 }
-function pathOf(location) {
-	if (!URL.canParse(location)) return location;
-	let { pathname, search } = new URL(location);
-	return pathname + search;
+function moduleOf({ asked }) {
+	return "count" in asked ? asked.settingsModule : "the app's settings";
 }
-
-// src/health-check/plan.ts
-function planHealthCheck(group3, wish) {
-	let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
-	if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
-	if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
-	let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
-	return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+function countOf({ asked }) {
+	let count = "count" in asked ? asked.count : 0;
+	return count === 1 ? "1 host" : `${count} hosts`;
 }
-function harmlessPart(group3, plan) {
-	let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
-	return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
+function dependsOnHost({ last, ownHost }) {
+	return ownHost?.kind !== "answer" || ownHost.status >= 500 ? !1 : last.kind === "failure" && last.code !== "ECONNREFUSED" && last.code !== "TIMEOUT" || last.kind === "answer" && isBetter(ownHost.status, last.status);
 }
-function toPlan(group3, path, codes) {
-	let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
-	return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+function isBetter(status, than) {
+	return Math.floor(status / 100) < Math.floor(than / 100);
 }
-function widened(current) {
-	let codes = readMatcher(current);
-	if (!codes) return;
-	let atLeast = parseSuccessCodes(AT_LEAST);
-	return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+function isByProxy({ last }) {
+	return last.kind === "failure" || last.kind === "answer" && last.isOfProxy === !0;
 }
-function exactly(wished, current) {
-	let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
-	return have && covers(want, have) && covers(have, want) ? current : wished;
-}
-function groupsOfProcess(groups, wishedPort, defaultPort) {
-	let on = (port) => groups.filter((group3) => group3.port === port);
-	return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
-}
-function nonEmpty(list) {
-	return list.length > 0 ? list : void 0;
-}
-
-// src/health-check/probe.ts
-var import_node_http2 = require("node:http"), import_node_https3 = require("node:https");
-var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
-	name = "ProbeTimeout";
-};
-async function probe(target, codes, seconds, signal) {
-	let end = performance.now() + seconds * 1e3;
-	for (; ; ) {
-		let last = await sendOnce(target, signal), passed = last.kind === "answer" && codes.has(last.status);
-		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
-		await sleep(PAUSE_MILLISECONDS, signal);
-	}
-}
-async function sendOnce({ address, healthCheck: healthCheck2, path, host }, signal) {
-	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}${path}`), headers = {
-		Host: host ?? `${address}:${port}`,
-		Connection: "close",
-		"User-Agent": "ELB-HealthChecker/2.0",
-		"Accept-Encoding": "gzip, compressed"
-	}, started = performance.now();
-	try {
-		let { status, headers: answered } = await withDeadline(
-			signal,
-			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
-			() => new ProbeTimeout("no answer"),
-			(callSignal) => exchange(
-				https ? import_node_https3.request : import_node_http2.request,
-				url,
-				// A load balancer does not verify the certificate of its targets either.
-				{ headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
-				MAX_BODY_BYTES
-			)
-		), milliseconds = performance.now() - started;
-		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answered.location };
-	} catch (error) {
-		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
-	}
-}
-
-// src/health-check/refused-host.ts
-var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
-async function lookAtRefusedHost(context, target, app) {
-	let [host] = app.ownHosts, given = `${LINK_FOLDER}/${linkOf(app.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
-	return { ...app, ownHost: host ? await tryOwnHost(context, target, host) : void 0, provenBy: proven };
-}
-async function tryOwnHost({ signal }, target, host) {
-	let isRefused = async (path) => isHostRefused((await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last);
-	return await isRefused(target.path) ? await isRefused(NO_SUCH_PAGE) ? "refused everywhere" : "refused on this page" : "let in";
+function insteadOfAnswer({ last }) {
+	return last.kind === "answer" ? `answers ${last.status}` : "ends the connection without an answer";
 }
 
 // src/instance/listeners.ts
@@ -10450,20 +10759,6 @@ function servingOn(instance, processes, port) {
 	let web = processes.filter(({ name }) => name === "web");
 	return web.length > 0 ? web : processes;
 }
-
-// src/doctor/connect.ts
-var import_node_net2 = require("node:net");
-function connect(address, port, signal) {
-	return new Promise((resolve) => {
-		let socket = (0, import_node_net2.connect)({ host: address, port, signal }), settle = (outcome) => {
-			socket.destroy(), resolve(outcome);
-		}, fail = (code, message) => settle({ kind: "failure", code, message });
-		socket.setTimeout(5 * 1e3, () => fail("TIMEOUT", "no connection")), socket.once("connect", () => settle({ kind: "connected" })), socket.once("error", (error) => fail(errorCodeOf(error) ?? "ERROR", error.message));
-	});
-}
-
-// src/doctor/hosts.ts
-var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
 
 // src/django/allows.ts
 function allows(hosts, host = "") {
@@ -10849,8 +11144,12 @@ async function askRunningApp(context, address, port, mainPids) {
 		return { process: seen, asked, container, ownHosts: settings.hosts.flatMap(nameIn) };
 	} catch (error) {
 		if (!(error instanceof NotAnswered)) throw error;
-		return { process: seen, asked: { why: error.message }, container, ownHosts: [] };
+		let why = error.message;
+		return { process: seen, asked: { why }, container, ownHosts: hostsIn(env2 ?? {}) };
 	}
+}
+function hostsIn(env2) {
+	return Object.entries(env2).filter(([name]) => /ALLOWED_?HOSTS?$/i.test(name)).flatMap(([, text2 = ""]) => text2.split(/[\s,;|"'[\]]+/).flatMap(nameIn));
 }
 function nameIn(host) {
 	let name = host.replace(/^\./, "");
@@ -10873,7 +11172,176 @@ function timeOf(milliseconds) {
 	return milliseconds === void 0 ? void 0 : `${new Date(milliseconds).toISOString().slice(0, 19)}Z`;
 }
 
+// src/health-check/probe.ts
+var import_node_http2 = require("node:http"), import_node_https3 = require("node:https"), import_node_zlib = require("node:zlib");
+var PAUSE_MILLISECONDS = 1e3, MAX_BODY_BYTES = 64 * 1024, PATIENCE_MILLISECONDS = 1e4, ProbeTimeout = class extends Error {
+	name = "ProbeTimeout";
+};
+async function probe(target, codes, seconds, signal) {
+	let end = performance.now() + seconds * 1e3;
+	for (; ; ) {
+		let last = await askOnceAs(target, signal), passed = last.kind === "answer" && codes.has(last.status);
+		if (passed || performance.now() + PAUSE_MILLISECONDS > end) return { passed, last };
+		await sleep(PAUSE_MILLISECONDS, signal);
+	}
+}
+async function askOnceAs({ address, healthCheck: healthCheck2, path, host, isVisitor }, signal) {
+	let { protocol, port, timeoutSeconds } = healthCheck2, https = protocol === "HTTPS", url = new URL(`${https ? "https" : "http"}://${address}:${port}`), headers = {
+		Host: host ?? `${address}:${port}`,
+		Connection: "close",
+		"User-Agent": "ELB-HealthChecker/2.0",
+		"Accept-Encoding": "gzip, compressed",
+		...isVisitor && { "X-Forwarded-Proto": "https", "X-Forwarded-Port": "443" }
+	}, started = performance.now();
+	try {
+		let answer = await withDeadline(
+			signal,
+			timeoutSeconds * 1e3 + PATIENCE_MILLISECONDS,
+			() => new ProbeTimeout("no answer"),
+			(callSignal) => exchange(
+				https ? import_node_https3.request : import_node_http2.request,
+				url,
+				// A load balancer does not verify the certificate of its targets either.
+				{ path, headers, agent: !1, rejectUnauthorized: !1, signal: callSignal },
+				MAX_BODY_BYTES
+			)
+		), { status } = answer, milliseconds = performance.now() - started;
+		return milliseconds > timeoutSeconds * 1e3 ? { kind: "too slow", status, seconds: Math.round(milliseconds / 100) / 10 } : { kind: "answer", status, location: answer.headers.location, ...signsIn(answer) };
+	} catch (error) {
+		return signal.throwIfAborted(), { kind: "failure", code: error instanceof ProbeTimeout ? "TIMEOUT" : errorCodeOf(error) ?? "ERROR", message: error instanceof Error ? error.message : String(error) };
+	}
+}
+function signsIn({
+	body,
+	headers
+}) {
+	let text2 = textOf(body, headers["content-encoding"]);
+	return {
+		isOfProxy: /<center>nginx|<address>Apache/.test(text2),
+		asksForPassword: /<input[^>]*\stype=["']?password/i.test(text2)
+	};
+}
+function textOf(body, encoding) {
+	if (encoding !== "gzip") return body.toString("latin1");
+	try {
+		let options = { maxOutputLength: 16 * MAX_BODY_BYTES, finishFlush: import_node_zlib.constants.Z_SYNC_FLUSH };
+		return (0, import_node_zlib.gunzipSync)(body, options).toString("latin1");
+	} catch {
+		return "";
+	}
+}
+
+// src/health-check/open-page.ts
+var CURABLE = [401, 403, 404, 405], SEARCH_MILLISECONDS = 2e4;
+function isCurableByPage(last) {
+	return last.kind === "answer" && (CURABLE.includes(last.status) || isRedirect(last.status));
+}
+async function findOpenPage(target, last, signal) {
+	let ask = async (path) => (await probe({ ...target, path }, /* @__PURE__ */ new Set(), 0, signal)).last, tried = [], end = performance.now() + SEARCH_MILLISECONDS, goal = goalOf(last, target.address), redirectTarget = goal === void 0 ? void 0 : await ask(goal), front = target.path === "/" ? [] : ["/"];
+	for (let page of /* @__PURE__ */ new Set([...front, ...goal ? [goal] : [], ...USUAL_PAGES])) {
+		tried.push(page);
+		let answer = await ask(marked(page));
+		if (answer.kind === "answer" && answer.status === 200)
+			return { openPage: { tried, found: page }, redirectTarget };
+		if (answer.kind !== "answer" || performance.now() > end) break;
+	}
+	return { openPage: { tried, found: void 0 }, redirectTarget };
+}
+function goalOf(last, address) {
+	if (last.kind !== "answer" || last.location === void 0) return;
+	let base = `http://${address}`;
+	if (!URL.canParse(last.location, base)) return;
+	let { hostname, pathname } = new URL(last.location, base);
+	return hostname === address ? pathname : void 0;
+}
+
+// src/health-check/look-closer.ts
+var NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/", STARTS_WITHIN_SECONDS = 60;
+async function lookCloser(context, target, { last, since, app, groupPort }) {
+	let running = app ?? await askRunningApp(context, target.address, target.healthCheck.port), given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`, { proven } = parseValueFile(readPlatformFile(context, given) ?? ""), { process: process2, asked, container } = running, seenApp = { process: process2, asked, container, provenBy: proven }, isClosed = last.kind === "failure" && last.code === "ECONNREFUSED", own = await tryOwnHost(context, patient(target), last, running.ownHosts), isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+	return {
+		app: seenApp,
+		proxy: await proxyOf(context),
+		startedSecondsAgo: ageAt(since, running),
+		...own,
+		...isOfPage ? await findOpenPage(patient(target), last, context.signal) : {},
+		...isClosed ? await lookForListeners(context, target, groupPort) : {}
+	};
+}
+function isAnotherElsewhere({ ownHostElsewhere }) {
+	return ownHostElsewhere !== void 0 && !isRefused2({ last: ownHostElsewhere });
+}
+async function lookForListeners(context, { address, healthCheck: { port } }, groupPort) {
+	let { appFolder } = context, { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder)), pids = processes.map(({ pid }) => pid), isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
+	return {
+		listeners: listenersOf(context, pids),
+		isOpenElsewhere: port !== groupPort && await isOpen()
+	};
+}
+async function lookBehindRedirect(target, last, seconds, signal) {
+	if (isRedirect(statusOf(last)))
+		return (await probe({ ...patient(target), isVisitor: !0 }, ALIVE, seconds, signal)).last;
+}
+var ALIVE = new Set(Array.from({ length: 300 }, (_, index) => 200 + index));
+function patient(target) {
+	let { healthCheck: healthCheck2 } = target, timeoutSeconds = Math.min(healthCheck2.timeoutSeconds, 10);
+	return { ...target, healthCheck: { ...healthCheck2, timeoutSeconds } };
+}
+async function tryOwnHost({ signal }, target, last, [host]) {
+	let isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
+	if (host === void 0 || isUnreachable || last.kind === "too slow") return {};
+	let ask = async (path) => (await probe({ ...target, path, host }, /* @__PURE__ */ new Set(), 0, signal)).last, ownHost = await ask(target.path), isEverywhere = isRefused2({ last }) && isRefused2({ last: ownHost });
+	return { ownHost, ownHostElsewhere: isEverywhere ? await ask(NO_SUCH_PAGE) : void 0 };
+}
+async function proxyOf(context) {
+	let container = known(await attempt(context, getConfig(context, "container"))), proxy = webProxy(container?.proxy_server ?? "none");
+	return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
+}
+function ageAt(since, { process: process2 }) {
+	if (process2?.startedAt === void 0) return;
+	let seconds = Math.max(0, Math.round((since - Date.parse(process2.startedAt)) / 1e3));
+	return seconds < STARTS_WITHIN_SECONDS ? seconds : void 0;
+}
+
+// src/health-check/plan.ts
+function planHealthCheck(group3, wish) {
+	let { protocol, path: currentPath, codes: currentCodes } = group3.healthCheck;
+	if (!isRequest({ protocol })) return { kind: "not HTTP", reason: `${protocol} check` };
+	if (currentCodes === void 0) return { kind: "not HTTP", reason: "gRPC check" };
+	let codes = wish.codes === void 0 ? widened(currentCodes) : exactly(wish.codes, currentCodes);
+	return codes === void 0 ? { kind: "somebody's decision", codes: currentCodes } : { kind: "plan", plan: toPlan(group3, wish.path ?? currentPath, codes) };
+}
+function harmlessPart(group3, plan) {
+	let { path, codes: currentCodes } = group3.healthCheck, current = currentCodes === void 0 ? void 0 : readMatcher(currentCodes), planned = readMatcher(plan.codes), codes = current !== void 0 && planned !== void 0 && covers(planned, current) ? plan.codes : currentCodes ?? plan.codes;
+	return path === plan.path && codes === plan.codes ? plan : toPlan(group3, path, codes);
+}
+function withPath({ group: group3, plan }, path) {
+	return toPlan(group3, path, plan.codes);
+}
+function toPlan(group3, path, codes) {
+	let { path: currentPath, codes: currentCodes } = group3.healthCheck, where = (what) => `target group ${group3.name}, ${what}`, changes = [];
+	return path !== currentPath && changes.push({ where: where("path"), before: currentPath, after: path }), currentCodes !== void 0 && codes !== currentCodes && changes.push({ where: where("success codes"), before: currentCodes, after: codes }), { path, codes, changes };
+}
+function widened(current) {
+	let codes = readMatcher(current);
+	if (!codes) return;
+	let atLeast = parseSuccessCodes(AT_LEAST);
+	return covers(codes, atLeast) ? current : covers(atLeast, codes) ? AT_LEAST : void 0;
+}
+function exactly(wished, current) {
+	let [want, have] = [parseSuccessCodes(wished), readMatcher(current)];
+	return have && covers(want, have) && covers(have, want) ? current : wished;
+}
+function groupsOfProcess(groups, wishedPort, defaultPort) {
+	let on = (port) => groups.filter((group3) => group3.port === port);
+	return wishedPort !== void 0 ? nonEmpty(on(wishedPort)) : new Set(groups.map(({ port }) => port)).size === 1 ? groups : nonEmpty(on(defaultPort));
+}
+function nonEmpty(list) {
+	return list.length > 0 ? list : void 0;
+}
+
 // src/doctor/hosts.ts
+var import_node_fs10 = require("node:fs"), import_node_path7 = require("node:path");
 async function lookAtHosts(context, address, port, mainPids) {
 	let { appFolder } = context, found = processesOfApp(context, appFolder, processNamesIn(appFolder), mainPids), processes = Array.from(found.processes, ({ pid, isReplaced }) => ({
 		pid,
@@ -10914,6 +11382,46 @@ function isHidden(instance, pid) {
 	}
 }
 
+// src/doctor/hosts-seen.ts
+function howFar(hosts, hasHook) {
+	let { process: process2, asked, container, override, processes } = hosts, stale = overrideProblem(hosts);
+	return {
+		process: process2,
+		asked,
+		container,
+		hasHook,
+		provenBy: override.kind === "file" ? override.proven : void 0,
+		isReplaced: processes.some(({ isReplaced }) => isReplaced),
+		given: stale ? { stale } : override.kind === "none" ? "nothing" : void 0
+	};
+}
+function overrideProblem({ override }) {
+	switch (override.kind) {
+		case "none":
+			return;
+		case "bad marker":
+			return "the override is stale: the app folder's .eb-health-hooks names no value file";
+		case "no file":
+			return `the override is stale: ${override.name}, which the app folder names, is not there`;
+		case "file":
+			return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
+	}
+}
+function hostsSeen(hosts) {
+	return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
+}
+function djangoSays({ asked }) {
+	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+}
+function processHas({ process: process2, processes }) {
+	return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
+}
+function overrideSays({ override }) {
+	if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
+	let proven = override.proven ? `proven by ${override.proven}` : "not proven";
+	return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
+}
+
 // src/doctor/checks.ts
 var PROBE_MILLISECONDS = 2e4;
 async function checkAll(app, { groups, loadBalancer }, defaultPort) {
@@ -10934,26 +11442,24 @@ async function checkAll(app, { groups, loadBalancer }, defaultPort) {
 		},
 		targets: void 0
 	}, seen = groups.length > 0 ? groups : [assumed2], own = groupsOfProcess(seen, settings.processPort, defaultPort) ?? [], isChangeable = loadBalancer.kind === "with target groups" || loadBalancer.kind === "not known";
-	return Promise.all(
-		seen.map(async (group3) => {
-			let check = await checkOne(app, group3), isOwn = isChangeable && own.includes(group3);
-			return { ...check, planned: isOwn ? check.planned : void 0 };
-		})
-	);
+	return Promise.all(seen.map((group3) => checkOne(app, group3, isChangeable && own.includes(group3))));
 }
-async function checkOne(app, group3) {
-	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { codes = "", timeoutSeconds, path } = healthCheck2, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, codes), isRefused = asked.last.kind === "failure" && asked.last.code === "ECONNREFUSED", pids = app.hosts.processes.map(({ pid }) => pid);
+async function checkOne(app, group3, isOwn) {
+	let { healthCheck: healthCheck2, targets, name, arn, port, protocol } = group3, { settings } = app.context, connection = connectionAlone(healthCheck2), asked = connection ? await tryConnect(app, healthCheck2.port) : await request2(app, group3, isOwn);
 	return {
 		group: name ? { name, arn, port, protocol } : void 0,
 		port: healthCheck2.port,
+		protocol: healthCheck2.protocol,
 		connection,
-		path,
-		codes,
-		timeoutSeconds,
-		...asked,
+		path: healthCheck2.path,
+		codes: healthCheck2.codes ?? "",
+		timeoutSeconds: healthCheck2.timeoutSeconds,
 		targets,
-		listeners: isRefused ? listenersOf(app.context, pids) : [],
-		isOpenElsewhere: isRefused && port !== healthCheck2.port && (await tryConnect(app, port)).passed
+		heardFrom: "instance",
+		address: app.address,
+		proxy: app.proxy,
+		settings: { path: settings.path, codes: settings.successCodes },
+		...asked
 	};
 }
 function connectionAlone({ protocol, port, codes }) {
@@ -10963,31 +11469,31 @@ function isPort(port) {
 	return Number.isInteger(port) && port > 0 && port < 65536;
 }
 async function tryConnect({ address, context }, port) {
-	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none, passed = last.kind === "connected";
-	return { last, passed, refused: void 0, planned: void 0, isChosen: !1 };
+	let none = { kind: "failure", code: "ERR_PORT", message: "no such port" }, last = isPort(port) ? await connect(address, port, context.signal) : none;
+	return { last, passed: last.kind === "connected" };
 }
-async function request2(app, group3, codes) {
-	let { healthCheck: healthCheck2 } = group3, { path: wishedPath, successCodes: successCodes2 } = app.context.settings, { passed, last } = await askApp(app, healthCheck2, healthCheck2.path, codes), verdict = planHealthCheck(group3, { path: wishedPath, codes: successCodes2 }), wish = verdict.kind === "plan" && verdict.plan.changes.length > 0 ? verdict.plan : void 0;
-	return {
-		last,
-		passed,
-		refused: isHostRefused(last) ? await lookAtRefusedHost(
-			app.context,
-			{ address: app.address, healthCheck: healthCheck2, path: healthCheck2.path },
-			await processOn(app, healthCheck2.port)
-		) : void 0,
-		planned: wish && {
-			path: wish.path,
-			codes: wish.codes,
-			passed: (await askApp(app, healthCheck2, wish.path, wish.codes)).passed
-		},
-		isChosen: verdict.kind === "somebody's decision"
-	};
+async function request2(app, group3, isOwn) {
+	let { context, address } = app, { healthCheck: healthCheck2 } = group3, { path, codes = "" } = healthCheck2, since = Date.now(), { passed, last } = await askApp(app, group3, path, codes), target = { address, healthCheck: healthCheck2, path }, visitor = await lookBehindRedirect(target, last, 0, context.signal), isHidden2 = hidesTheApp({ last, visitor });
+	if (passed && !isHidden2) return { passed, last, visitor };
+	let hosts = { ...app.hosts, ...await processOn(app, healthCheck2.port) }, closer = passed ? {} : await lookCloser(context, target, { last, since, app: hosts, groupPort: group3.port }), wouldPass = isOwn && !isHidden2 ? await whatHookWouldSet(app, group3, closer.openPage?.found) : void 0;
+	return { passed: !1, last, visitor, ...closer, app: appSeen(context, hosts), wouldPass };
 }
 async function processOn({ context, address, hosts, port, mainPids }, checked) {
 	return checked === port ? hosts : askProcess(context, address, checked, mainPids);
 }
-async function askApp({ address, context: { signal } }, healthCheck2, path, codes) {
+function appSeen({ appFolder }, hosts) {
+	let hasHook = lookAtHooks(appFolder).some(
+		({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
+	);
+	return howFar(hosts, hasHook);
+}
+async function whatHookWouldSet(app, group3, openPage) {
+	let { path, successCodes: successCodes2 } = app.context.settings, verdict = planHealthCheck(group3, { path, codes: successCodes2 });
+	if (verdict.kind !== "plan") return;
+	let { plan } = verdict, isReplaced = openPage !== void 0 && isFree(plan.path, path), wanted = isReplaced ? { path: marked(openPage), codes: plan.codes } : plan;
+	return (isReplaced || plan.changes.length > 0) && (await askApp(app, group3, wanted.path, wanted.codes)).passed ? wanted : void 0;
+}
+async function askApp({ address, context: { signal } }, { healthCheck: healthCheck2 }, path, codes) {
 	let wanted = readMatcher(codes) ?? /* @__PURE__ */ new Set();
 	try {
 		return await withDeadline(
@@ -11005,58 +11511,63 @@ function tooLong() {
 	return new HookError("warning", `no answer within ${PROBE_MILLISECONDS / 1e3} s`);
 }
 
-// src/words.ts
-function shorten(names) {
-	let rest = names.length - 5;
-	return names.slice(0, 5).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-// src/diagnosis/commands.ts
-var FOLDER = "cd /var/app/current", HOOKS = "sudo .platform/hooks", HEALTH_CHECK = `${HOOKS}/postdeploy/90_health_check.cjs`, RUN_ALLOWED_HOSTS = `Run it now: ${FOLDER} && ${HOOKS}/predeploy/10_allowed_hosts.cjs && sudo systemctl restart web`, RUN_HEALTH_CHECK = `Run it now: ${FOLDER} && ${HEALTH_CHECK}`, ASK_INSTANCE = `eb ssh, ${FOLDER}, then ${HEALTH_CHECK} --doctor.`;
-
-// src/doctor/host-refused.ts
-function whyRefusedHere(facts, { refused }) {
-	let { docker, hosts } = facts, seen = { ...hosts, ownHost: void 0, provenBy: void 0, ...refused };
-	if (seen.ownHost?.startsWith("refused")) return whyHostIsRefused(seen);
-	if (docker) return whyHostIsRefused(seen);
-	if (hosts.processes.some(({ isReplaced }) => isReplaced))
+// src/diagnosis/causes/reports.ts
+var IGNORE_4XX = '{"Version":1,"Rules":{"Environment":{"Application":{"ApplicationRequests4xx":{"Enabled":false}},"ELB":{"ELBRequests4xx":{"Enabled":false}}}}}';
+function reportedInstances(reports) {
+	return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => {
+		let said = causes.join("; ") || "it gives no cause";
 		return {
-			because: "the app still runs from a folder that was replaced since",
-			remedy: ["Let the app read it: sudo systemctl restart web"]
+			cause: isOfClients(causes) ? "client errors" : "health report",
+			message: `Elastic Beanstalk reports ${id} as ${status}: ${said}`,
+			seen: isOfClients(causes) ? ["the check of the load balancer passes"] : [],
+			remedy: isOfClients(causes) ? clientErrors() : [
+				"See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
+			]
 		};
-	let lost = overrideProblem(facts);
-	return lost ? { because: lost, remedy: [runAgain(facts)] } : hosts.override.kind === "none" ? { because: "allowed_hosts has given it nothing", remedy: [runAgain(facts)] } : whyHostIsRefused(seen);
+	});
 }
-function runAgain({ hooks }) {
-	return hooks.some(
-		({ name, version }) => /^hooks\/.*allowed_hosts\.cjs$/.test(name) && version !== void 0
-	) ? RUN_ALLOWED_HOSTS : "allowed_hosts is not in the app's bundle: copy .platform/ into it, commit it and deploy.";
+function isOfClients(causes) {
+	return causes.length > 0 && causes.every((cause) => /HTTP 4xx/.test(cause));
 }
-function overrideProblem({ hosts: { override } }) {
-	switch (override.kind) {
-		case "none":
-			return;
-		case "bad marker":
-			return "the override is stale: the app folder's .eb-health-hooks names no value file";
-		case "no file":
-			return `the override is stale: ${override.name}, which the app folder names, is not there`;
-		case "file":
-			return override.hasAddress ? void 0 : `the override is stale: ${override.name} lacks this instance's address`;
-	}
+function clientErrors() {
+	return [
+		"The app answers 4xx to clients, such as scanners that look for pages that do not exist. Who asks for what is in /var/log/nginx/access.log.",
+		`To leave 4xx out of the colour, set ConfigDocument of aws:elasticbeanstalk:healthreporting:system in .ebextensions to: ${IGNORE_4XX}`
+	];
 }
-function hostsSeen({ hosts }) {
-	return [djangoSays(hosts), processHas(hosts), `override: ${overrideSays(hosts)}`];
+
+// src/diagnosis/causes/settings.ts
+function badSetting(problems) {
+	if (problems.size === 0) return [];
+	let taken = [...problems.keys()].map((name) => `${name}=`).join(" ");
+	return [
+		{
+			cause: "setting",
+			message: `allowed_hosts stops every deployment, because a setting is invalid: ${Array.from(problems.values(), withoutQuery).join("; ")}`,
+			seen: [],
+			remedy: [`Correct it, or take it away for the default: eb setenv ${taken}`]
+		}
+	];
 }
-function djangoSays({ asked }) {
-	return "why" in asked ? `Django's ALLOWED_HOSTS is not known: ${asked.why}` : `Django's ALLOWED_HOSTS, asked with the running process's environment: ${asked.count === 1 ? "1 host" : `${asked.count} hosts`}, ${asked.allowsAddress ? "with" : "without"} the address (Django ${asked.django}, ${asked.settingsModule})`;
+var MENDED = ["host refused", "success codes", "login", "path", "redirect"];
+function switchedOff(settings, findings) {
+	let why = settings && whySwitchedOff(settings);
+	if (!why || !findings.some(({ cause }) => MENDED.includes(cause))) return [];
+	let { variable } = settings.enabled ? SETTINGS.dryRun : SETTINGS.enabled;
+	return [
+		{
+			cause: "switched off",
+			message: why,
+			seen: [],
+			remedy: [`eb setenv ${variable}=, then eb deploy. An empty value means the default.`]
+		}
+	];
 }
-function processHas({ process: process2, processes }) {
-	return processes.length === 0 ? "no process of the app was found" : `running app${process2?.startedAt ? `, started ${process2.startedAt}` : ""}: HEALTH_CHECK_HOSTS ${process2?.isGiven ? "with" : "without"} the address`;
-}
-function overrideSays({ override }) {
-	if (override.kind !== "file") return override.kind === "none" ? "none" : "stale";
-	let proven = override.proven ? `proven by ${override.proven}` : "not proven";
-	return `gives ${override.variables.join(", ") || "nothing"}, ${proven}`;
+function whySwitchedOff({
+	enabled,
+	dryRun
+}) {
+	return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
 }
 
 // src/aws/target.ts
@@ -11074,14 +11585,20 @@ function describeTarget({ state: state2, reason, description }) {
 	return [state2, reason && `(${[reason, description].filter(Boolean).join(": ")})`].filter(Boolean).join(" ");
 }
 
-// src/doctor/targets.ts
+// src/diagnosis/network-load-balancer.ts
+function adviceForNetworkLoadBalancer(protocol) {
+	if (!/^HTTPS?$/.test(protocol))
+		return "a Network Load Balancer names its own address as Host, which no hook can add to ALLOWED_HOSTS: answer the path before Django looks at the host, or let the process check TCP";
+}
+
+// src/diagnosis/causes/targets.ts
 function ownTarget({ instanceId, address }, { targets }) {
 	return targets?.find(({ id }) => id === instanceId || id === address);
 }
-function siblingOf(facts, check) {
+function siblingOf(self, check) {
 	let { group: group3, targets } = check;
-	if (!(!group3 || !targets || ownTarget(facts, check)))
-		return facts.checks.find((other) => other.group?.port === group3.port && ownTarget(facts, other));
+	if (!(!group3 || !targets || ownTarget(self, check)))
+		return self.checks.find((other) => other.group?.port === group3.port && ownTarget(self, other));
 }
 function targetSeen(self, check) {
 	let own = ownTarget(self, check);
@@ -11134,6 +11651,80 @@ function notAmongThem(facts, check) {
 	];
 }
 
+// src/diagnosis/causes/answers.ts
+var ANSWERS = [
+	{
+		name: "app fails",
+		holds: ({ last, proxy }) => [502, 503, 504].includes(statusOf(last)) && proxy !== void 0,
+		clause: (seen) => `${answers(seen)}: ${seen.proxy?.name} does not reach the app`,
+		remedy: (seen, reader) => ["Start the app: sudo systemctl restart web", seeLogs(seen, reader)]
+	},
+	{
+		name: "app fails",
+		holds: ({ last }) => statusOf(last) >= 500,
+		clause: (seen) => `${answers(seen)}: the app fails`,
+		remedy: (seen, reader) => [seeLogs(seen, reader)]
+	},
+	{
+		name: "login",
+		holds: ({ last }) => statusOf(last) === 401,
+		clause: (seen) => `${answers(seen)}: it asks for a name and a password`,
+		remedy: pageRemedy
+	},
+	{
+		name: "path",
+		holds: ({ last }) => statusOf(last) === 403,
+		clause: (seen) => `${answers(seen)}: the page refuses who is not logged in`,
+		remedy: pageRemedy
+	},
+	{
+		name: "path",
+		holds: ({ last }) => statusOf(last) === 404,
+		clause: (seen) => `${answers(seen)}: there is no such page`,
+		remedy: pageRemedy
+	},
+	{
+		name: "path",
+		holds: ({ last }) => statusOf(last) === 405,
+		clause: (seen) => `${answers(seen)}: the page does not take GET`,
+		remedy: pageRemedy
+	},
+	{
+		name: "success codes",
+		holds: () => !0,
+		clause: (seen) => `${answers(seen)}, and only ${seen.codes} counts as healthy`,
+		remedy: acceptIt
+	}
+];
+
+// src/diagnosis/diagnose.ts
+var NOT_DONE = {
+	name: "success codes",
+	holds: ({ wouldPass }) => wouldPass !== void 0,
+	clause: (seen) => causeOf({ ...seen, wouldPass: void 0 }).clause(seen),
+	remedy: ({ wouldPass, path }) => {
+		let { path: page = path, codes } = wouldPass ?? {};
+		return [
+			`health_check would set ${withoutQuery(page)} for ${codes}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
+			page === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
+		];
+	}
+}, CAUSES = [
+	NOT_DONE,
+	...CONNECTIONS,
+	...HOST,
+	BROKEN_OFF,
+	...REDIRECTS,
+	...ANSWERS
+];
+function diagnose(seen, reader) {
+	let cause = causeOf(seen);
+	return { name: cause.name, clause: cause.clause(seen), remedy: cause.remedy(seen, reader) };
+}
+function causeOf(seen) {
+	return CAUSES.find(({ holds }) => holds(seen)) ?? BROKEN_OFF;
+}
+
 // src/doctor/failed-check.ts
 function isFailure(facts, check) {
 	let { passed, last } = check;
@@ -11142,45 +11733,27 @@ function isFailure(facts, check) {
 		case "none":
 			return isDown(last);
 		case "classic":
-			return isDown(last) || isBadRequest(last);
+			return isDown(last) || statusOf(last) === 400;
 		default:
 			return !0;
 	}
 }
-function refusesHost({ last, refused }) {
-	return isBadRequest(last) && refused?.ownHost !== "refused on this page" && refused?.ownHost !== "refused everywhere";
-}
-function isBadRequest(last) {
-	return last.kind !== "connected" && isHostRefused(last);
-}
-function describeCheck({ connection, path, codes }) {
-	return connection ?? `${withoutQuery(path)} for ${codes}`;
+function refusesHost(check) {
+	return diagnose(check, "instance").name === "host refused";
 }
 function failedCheck(facts, check) {
-	let { service, hosts } = facts, { last, path, codes, planned, isChosen, port } = check, { cause: clause, remedy } = whatHappened(facts, check), message = notPassed(check, clause), running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`, seen = [...unknownCheck(facts, check), ...targetSeen(facts, check)];
-	if (isBadRequest(last)) return refusal2(facts, check, seen);
-	if (last.kind === "failure" && last.code === "ECONNREFUSED")
-		return { ...nothingListens(facts, check), message, seen: [state2, ...seen] };
-	if (planned?.passed) {
-		let wish = `${withoutQuery(planned.path)} for ${planned.codes}`;
-		return {
-			cause: "success codes",
-			message,
-			seen,
-			remedy: [
-				`health_check would set ${wish}, which the app passes; its last line in /var/log/eb-hooks.log says why it has not.`,
-				planned.path === path ? RUN_HEALTH_CHECK : `${RUN_HEALTH_CHECK} --at-once`
-			]
-		};
-	}
-	if (isChosen && last.kind === "answer") {
-		let decision = `Somebody chose the codes ${codes}: health_check changes them only to HEALTH_HOOKS_SUCCESS_CODES.`;
-		return { cause: "success codes", message, seen, remedy: [...remedy, decision] };
-	}
-	return { cause: isDown(last) ? "app does not answer" : "health check", message, seen: isDown(last) ? [state2, `port ${port}`, ...seen] : seen, remedy };
-}
-function notPassed(check, clause) {
-	return `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`;
+	let { name, clause, remedy } = diagnose(check, "instance"), { service, hosts } = facts, running = hosts.processes.map(({ pid }) => pid).join(", "), state2 = `web.service is ${service}; processes of the app: ${running || "none"}`;
+	return {
+		cause: name,
+		message: `the app does not pass ${nameOf(check)} (${describeCheck(check)}): ${clause}`,
+		seen: [
+			...isDown(check.last) ? [state2, `port ${check.port}`] : [],
+			...statusOf(check.last) === 400 ? hostsSeen(hosts) : [],
+			...unknownCheck(facts, check),
+			...targetSeen(facts, check)
+		],
+		remedy
+	};
 }
 function nameOf({ group: group3 }) {
 	return group3 === void 0 ? "a check" : `the check of target group ${group3.name}`;
@@ -11192,113 +11765,43 @@ function unknownCheck({ loadBalancer }, { group: group3 }) {
 		"what the load balancer asks is not known: this is what Elastic Beanstalk sets by itself, with HEALTH_HOOKS_PATH"
 	];
 }
-function whatHappened({ address }, check) {
-	let { last, connection, port } = check;
-	if (last.kind === "connected") return { cause: "a connection is taken", remedy: [] };
-	if (connection === void 0 || last.kind !== "failure" || last.code === "ECONNREFUSED")
-		return diagnose(last, { ...check, address });
-	let why = last.code === "TIMEOUT" ? `within ${5} s` : `(${last.code}: ${last.message})`;
-	return { cause: `${address}:${port} takes no connection ${why}`, remedy: [SEE_LOGS] };
-}
 function isDown(last) {
 	return last.kind !== "answer" || last.status >= 500;
-}
-function refusal2(facts, check, seen) {
-	let why = whyRefusedHere(facts, check);
-	return {
-		cause: refusesHost(check) ? "host refused" : "health check",
-		message: notPassed(check, describeBadRequest({ ...check, address: facts.address }, why)),
-		seen: [...hostsSeen(facts), ...seen],
-		remedy: why.remedy
-	};
-}
-function nothingListens(facts, check) {
-	let { address, proxy } = facts, { port, group: group3, listeners, isOpenElsewhere } = check, shown = listeners.map((one) => `${one.address}:${one.port}`).join(", ");
-	if (group3 && isOpenElsewhere)
-		return {
-			cause: "wrong port",
-			remedy: [
-				`Requests go to port ${group3.port}, which takes connections, and only the check asks on ${port}. Let it ask there too:`,
-				`aws elbv2 modify-target-group --target-group-arn ${group3.arn} --health-check-port traffic-port`
-			]
-		};
-	if (proxy?.port === port)
-		return { cause: "nothing listens", remedy: [proxyIsDown(proxy, shown), SEE_LOGS] };
-	let reachable = listeners.find((one) => one.address === "0.0.0.0" || one.address === address);
-	if (reachable)
-		return {
-			cause: "wrong port",
-			remedy: [
-				`The app listens on ${shown}, the load balancer asks on ${port}: set Port to ${reachable.port} in aws:elasticbeanstalk:environment:process:default (or the process's own), or let it listen on ${port}.`
-			]
-		};
-	let inside = `The app listens on ${shown} only, and no proxy takes its requests: systemctl status nginx`;
-	return { cause: "nothing listens", remedy: [listeners.length > 0 ? inside : "Nothing of web.service listens: systemctl status nginx web", SEE_LOGS] };
-}
-function proxyIsDown({ name, service, configTest, port }, listens) {
-	let app = listens ? `The app listens on ${listens} and waits for it: systemctl status ${service}` : `Nothing of web.service listens either: systemctl status ${service} web`;
-	return `${name} is not running, so nothing accepts requests on port ${port}. ${app}, then sudo ${configTest}`;
 }
 
 // src/doctor/judge.ts
 function judgeInstance(facts) {
-	let { badSettings: badSettings2, settings, checks, awsErrors, appFolder } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ planned, group: group3 }) => group3 === void 0 && planned?.passed === !0, findings = [];
-	if (badSettings2) {
-		let seen = [
-			"the hooks refuse to run with it: allowed_hosts fails every deployment before the app changes"
-		];
-		findings.push({ cause: "setting", message: badSettings2.message, seen, remedy: badSettings2.remedy });
-	}
-	appFolder && findings.push({
-		cause: "app folder",
-		message: appFolder.problem,
-		seen: [],
-		remedy: ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."]
-	});
-	let off = switchedOff(settings);
-	if (off && failed2.some((check) => refusesHost(check) || check.planned?.passed)) {
-		let remedy = [
-			"Take this environment property away and deploy again; an empty value means the default."
-		];
-		findings.push({ cause: "switched off", message: off, seen: [], remedy });
-	}
-	for (let check of failed2.filter((one) => !wouldPass(one))) findings.push(failedCheck(facts, check));
-	for (let { message, remedy } of awsErrors)
-		findings.push({ cause: "AWS", message, seen: [], remedy });
-	for (let check of failed2.filter(wouldPass)) findings.push(failedCheck(facts, check));
-	failed2.length === 0 && isDead(facts.service) && findings.push(deadService(facts.service));
-	for (let check of checks) findings.push(...seenByLoadBalancer(facts, check));
-	let lost = overrideProblem(facts);
+	let { badSettings: badSettings2, settings, checks, awsErrors, hosts } = facts, failed2 = checks.filter((check) => isFailure(facts, check)), wouldPass = ({ wouldPass: wouldPass2, group: group3 }) => group3 === void 0 && wouldPass2 !== void 0, first = failed2.filter((one) => !wouldPass(one)).map((check) => failedCheck(facts, check)), later = failed2.filter(wouldPass).map((check) => failedCheck(facts, check)), findings = [
+		...badSetting(badSettings2),
+		...noAppFolder(facts),
+		...switchedOff(settings, [...first, ...later]),
+		...first,
+		...awsErrors.map(({ message, remedy }) => ({ cause: "AWS", message, seen: [], remedy })),
+		...later,
+		...failed2.length === 0 ? deadService(facts) : [],
+		...checks.flatMap((check) => seenByLoadBalancer(facts, check))
+	], lost = overrideProblem(hosts);
 	return lost && !failed2.some(refusesHost) && findings.push({
 		cause: "override",
 		message: `the app will refuse the load balancer's Host after its next start: ${lost}`,
-		seen: hostsSeen(facts),
+		seen: hostsSeen(hosts),
 		remedy: [RUN_ALLOWED_HOSTS]
-	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reported(facts)), findings.push(...installation(facts)), findings;
+	}), findings.some(({ cause }) => !["AWS", "override", "setting"].includes(cause)) || findings.push(...reportedInstances(facts.reports)), [...findings, ...installation(facts)];
 }
-function isDead(service) {
-	return /^(?:inactive|failed|activating|deactivating) \(/.test(service);
+function noAppFolder({ appFolder }) {
+	if (!appFolder) return [];
+	let remedy = ["No deployment has succeeded on this instance yet: see /var/log/eb-engine.log."];
+	return [{ cause: "app folder", message: appFolder.problem, seen: [], remedy }];
 }
-function deadService(service) {
-	return {
-		cause: "app does not answer",
-		message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
-		seen: [],
-		remedy: ["Start it: sudo systemctl restart web", SEE_LOGS]
-	};
-}
-function switchedOff({ enabled, dryRun }) {
-	return enabled ? dryRun ? "the hooks change nothing: HEALTH_HOOKS_DRY_RUN=true" : void 0 : "the hooks are switched off by HEALTH_HOOKS_ENABLED=false";
-}
-function reported({ reports }) {
-	return reports.filter(({ color }) => color === "Red" || color === "Yellow").slice(0, 5).map(({ id, status, causes }) => ({
-		cause: "health report",
-		message: `Elastic Beanstalk reports ${id} as ${status}: ${causes.join("; ") || "it gives no cause"}`,
-		seen: [],
-		remedy: [
-			"See eb health; a failed deployment is in /var/log/eb-engine.log, answers of the app are in /var/log/nginx/access.log."
-		]
-	}));
+function deadService({ service }) {
+	return /^(?:inactive|failed|activating|deactivating) \(/.test(service) ? [
+		{
+			cause: "app does not answer",
+			message: `web.service is ${service}: the app does not run, and what passes the check answers without it`,
+			seen: [],
+			remedy: ["Start it: sudo systemctl restart web", "Why it ended is in /var/log/web.stdout.log."]
+		}
+	] : [];
 }
 function installation({ hooks, appFolder }) {
 	if (appFolder) return [];
@@ -11350,7 +11853,7 @@ function renderReport(report) {
 
 // src/doctor/summary.ts
 function notesOn(facts) {
-	let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = switchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
+	let { address, instanceId, service, hooks, checks, hosts, reports, reportsProblem, loadBalancer } = facts, off = whySwitchedOff(facts.settings), own = reports.find(({ id }) => id === instanceId), versions2 = hooks.map(
 		({ name, version }) => `${name} ${version === void 0 ? "missing" : version || "there"}`
 	);
 	return [
@@ -11359,7 +11862,7 @@ function notesOn(facts) {
 		...reportsProblem ? [`what Elastic Beanstalk finds wrong is not known: ${reportsProblem}`] : [],
 		..."reason" in loadBalancer ? [`no health check by path and codes: ${loadBalancer.reason}`] : [],
 		...checks.flatMap((check) => noteOn(facts, check)),
-		...hostsSeen({ hosts }),
+		...hostsSeen(hosts),
 		...off ? [off] : [],
 		`hooks: ${versions2.join(", ")}`
 	];
@@ -11464,16 +11967,15 @@ function dockerSeen(context, { container, process: process2 }) {
 	return { ...container, isFileThere, isGiven: process2?.isGiven };
 }
 async function lookAtApp({ container, unit, units }, { context, hosts, aws, address, port }) {
-	let app = { context, address, hosts, port, mainPids: mainPidsOf(units) };
+	let proxy = proxyOf2(known(container) ?? {}), app = { context, address, hosts, port, mainPids: mainPidsOf(units), proxy };
 	return {
 		address,
 		instanceId: aws.instanceId,
 		settings: context.settings,
 		hosts,
-		docker: dockerAppOf(context, context.appFolder),
 		hooks: lookAtHooks(context.appFolder),
 		service: describeUnit(unit),
-		proxy: proxyOf(known(container) ?? {}),
+		proxy,
 		loadBalancer: aws.loadBalancer,
 		checks: await checkAll(app, aws, defaultProcessPort(known(container) ?? {})),
 		awsErrors: aws.errors,
@@ -11491,7 +11993,7 @@ function countGroups({ loadBalancer, groups }) {
 			return { problem: loadBalancer.reason };
 	}
 }
-function proxyOf(container) {
+function proxyOf2(container) {
 	let proxy = webProxy(container.proxy_server ?? "none"), port = defaultProcessPort(container);
 	return proxy && port !== void 0 ? { ...proxy, port } : void 0;
 }
@@ -11511,13 +12013,8 @@ function knownConfig(doctor, command3) {
 	return (0, import_node_fs11.existsSync)(instancePath(doctor, program)) ? getConfig(doctor, command3) : Promise.reject(new HookError("warning", `there is no ${program}`));
 }
 function readSettings(env2) {
-	try {
-		return { settings: parseSettings(env2), badSettings: void 0 };
-	} catch (error) {
-		if (!(error instanceof HookError)) throw error;
-		let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
-		return { settings: parseSettings(good), badSettings: error };
-	}
+	let bad = badSettings(env2), good = Object.fromEntries(Object.entries(env2).filter(([name]) => !bad.has(name)));
+	return { settings: parseSettings(good), badSettings: bad };
 }
 function appFolderOf(doctor) {
 	let path = instancePath(doctor, APP_FOLDER), facts = (0, import_node_fs11.lstatSync)(path, { throwIfNoEntry: !1 });
@@ -11577,10 +12074,10 @@ function othersWithHealth(targets, self) {
 function judgeDeployments(others, instances, self, manifestId) {
 	if (instances.length === 0)
 		return { kind: "unknown", because: "Elastic Beanstalk reports no instance at all" };
-	let own = instances.find(({ id }) => id === self), reported2 = own?.status === "In Progress" ? own.deploymentId : void 0;
-	if (reported2 === void 0 && manifestId === void 0)
+	let own = instances.find(({ id }) => id === self), reported = own?.status === "In Progress" ? own.deploymentId : void 0;
+	if (reported === void 0 && manifestId === void 0)
 		return { kind: "unknown", because: "it is not known which deployment this instance is on" };
-	let current = Math.max(reported2 ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
+	let current = Math.max(reported ?? 0, manifestId ?? 0), elsewhere = others.flatMap(({ id }) => {
 		let { deploymentId: deploymentId2, status } = instances.find((instance) => instance.id === id) ?? {};
 		return deploymentId2 === current && status !== "Failed" ? [] : `${id} (${deploymentId2 ?? "nothing reported"}${status === "Failed" ? " failed" : ""})`;
 	});
@@ -11636,23 +12133,32 @@ async function deploymentsOf({ aws, environment }) {
 var healthCheck = {
 	name: "health_check",
 	mayStopDeployment: !1,
-	// AWS 20 s, five metadata of 8 s, get-config four times 10 s, the wait for others 20 s, and one last answer
-	// to the probe. For that answer a target group waits up to 120 s, and the probe 10 s more.
-	deadlineSeconds: ({ probeSeconds }) => 260 + probeSeconds,
+	// AWS 20 s, five metadata of 8 s, get-config five times 10 s, the wait for others 20 s, one last answer to the
+	// probe, for which a target group waits up to 120 s and the probe 10 s more, and 140 s for a closer look. A
+	// redirect is probed twice, and all of it again after the wait for others.
+	deadlineSeconds: ({ probeSeconds }) => 400 + 2 * probeSeconds + SECOND_PROBE_SECONDS,
 	plan: planCheck
-};
+}, SECOND_PROBE_SECONDS = 5;
 async function planCheck(context) {
 	let { env: env2, settings, signal, log, atOnce } = context, metadata = new InstanceMetadata(env2, signal), { aws, environment } = await openAws(context, metadata), found = await findLoadBalancers(aws, environment);
 	if (found.kind !== "load balancers") return nothingToDo(`nothing to do: ${found.reason}`);
-	let look = async () => planAll(context, await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))), guard = async (planned2) => atOnce ? { planned: planned2, notes: [], warning: void 0 } : guardStricterChecks({ context, aws, metadata, environment }, planned2), { planned, leftAlone } = await look(), guarded = await guard(planned);
-	if (hasChanges(guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
+	let look = async (seconds) => {
+		let { planned, leftAlone } = planAll(
+			context,
+			await chooseGroups(context, await findTargetGroups(aws, found.arns, environment))
+		), passed = seconds > 0 ? await passOrExplain(context, metadata, planned, seconds) : { planned, notes: [] };
+		return { guarded: atOnce ? { planned: passed.planned, notes: [], warning: void 0 } : await guardStricterChecks({ context, aws, metadata, environment }, passed.planned), notes: [...leftAlone, ...passed.notes], isChecked: planned.length > 0 };
+	}, looked = await look(settings.probeSeconds);
+	if (hasChanges(looked.guarded) && env2.EB_IS_COMMAND_LEADER !== "true" && !settings.dryRun && !atOnce) {
 		let milliseconds = timeForOthers();
-		log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), { planned, leftAlone } = await look(), guarded = await guard(planned);
+		log.info(`waiting ${Math.round(milliseconds / 1e3)} s: another instance may make the change first`), await sleep(milliseconds, signal), looked = await look(Math.min(settings.probeSeconds, SECOND_PROBE_SECONDS));
 	}
-	for (let sentence2 of leftAlone) log.info(sentence2);
-	if (planned.length === 0) return nothingToDo("nothing to do: this environment has no HTTP health check");
-	settings.probeSeconds > 0 && await passOrExplain(context, metadata, planned);
-	let sentence = guarded.planned.map(({ group: group3, plan }) => `target group ${group3.name} checks ${plan.path} for ${plan.codes}`).join(", ");
+	let { guarded, notes, isChecked } = looked;
+	for (let sentence2 of notes) log.info(sentence2);
+	if (!isChecked) return nothingToDo("nothing to do: this environment has no HTTP health check");
+	let sentence = guarded.planned.map(
+		({ group: group3, plan }) => `target group ${group3.name} checks ${withoutQuery(plan.path)} for ${plan.codes}`
+	).join(", ");
 	return {
 		steps: guarded.planned.map(({ group: group3, plan }) => ({
 			changes: plan.changes,
@@ -11704,28 +12210,52 @@ function planAll({ settings }, groups) {
 	}
 	return { planned, leftAlone };
 }
-async function passOrExplain(context, metadata, planned) {
-	let { settings, signal, log } = context, address = await privateAddress(metadata);
-	for (let { group: group3, plan } of planned) {
-		let { healthCheck: healthCheck2, name } = group3, { path, codes } = plan, { passed, last } = await probe(
-			{ address, healthCheck: healthCheck2, path },
-			readMatcher(codes) ?? /* @__PURE__ */ new Set(),
-			// undefined only for a group whose codes stay
-			settings.probeSeconds,
-			signal
-		), { port, timeoutSeconds } = healthCheck2, facts = { address, port, timeoutSeconds, path, codes };
-		if (passed) {
-			for (let text2 of [adviceForNetworkLoadBalancer(group3.protocol), caveatOfPass(last, facts)])
-				text2 && log.info(text2);
-			continue;
-		}
-		let refused = isHostRefused(last) ? await lookAtRefusedHost(
-			context,
-			{ address, healthCheck: healthCheck2, path },
-			await askRunningApp(context, address, port)
-		) : void 0, { cause, remedy } = diagnose(last, { ...facts, refused }), severity = refused?.ownHost === "refused everywhere" ? "failure" : "warning", message = `the app does not pass the check of target group ${name} (${path} for ${codes}): ${cause}`;
-		throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+async function passOrExplain(context, metadata, planned, seconds) {
+	let passed = [], notes = [], address = planned.length > 0 ? await privateAddress(metadata) : "";
+	for (let one of planned) {
+		let result = await passGroup(context, address, one, seconds);
+		passed.push(result.planned), notes.push(...result.notes);
 	}
+	return { planned: passed, notes };
+}
+async function passGroup(context, address, planned, seconds) {
+	let { settings, signal } = context, { group: group3, plan } = planned, { path } = plan, target = { address, healthCheck: group3.healthCheck, path }, codes = readMatcher(plan.codes) ?? /* @__PURE__ */ new Set(), since = Date.now(), { passed, last } = await probe(target, codes, seconds, signal), visitor = await lookBehindRedirect(target, last, seconds, signal), seen = { ...seenCheck(context, planned, { address, last }), visitor };
+	if (passed && !hidesTheApp(seen)) {
+		let notes = [
+			adviceForNetworkLoadBalancer(group3.protocol),
+			caveatOfPass(seen),
+			howToKeep200(planned, last)
+		];
+		return { planned, notes: notes.filter((note) => note !== void 0) };
+	}
+	let closer = passed ? {} : await lookCloser(context, target, { last, since, groupPort: group3.port }), page = closer.openPage?.found, explained = { ...seen, ...closer };
+	if (page !== void 0 && isFree(path, settings.path) && codes.has(200))
+		return takePage(planned, page, diagnose(explained, "log").clause);
+	let { name, clause, remedy } = diagnose(explained, "log"), severity = name === "every host refused" ? "failure" : "warning", message = `the app ${passed ? "is not shown by" : "does not pass"} the check of target group ${group3.name} (${describeCheck(seen)}): ${clause}`;
+	throw new HookError(severity, `${message}; nothing was changed`, { remedy });
+}
+function seenCheck({ settings }, { group: group3, plan }, seen) {
+	let { port, protocol, timeoutSeconds } = group3.healthCheck;
+	return {
+		group: group3,
+		port,
+		protocol,
+		timeoutSeconds,
+		path: plan.path,
+		codes: plan.codes,
+		connection: void 0,
+		heardFrom: "instance",
+		...seen,
+		settings: { path: settings.path, codes: settings.successCodes }
+	};
+}
+function takePage(planned, page, clause) {
+	let note = `${clause}; ${page} answers 200 to everybody, so it is the page to check; to keep the front page: eb setenv HEALTH_HOOKS_PATH=/`;
+	return { planned: { ...planned, plan: withPath(planned, marked(page)) }, notes: [note] };
+}
+function howToKeep200({ group: group3, plan }, last) {
+	if (!(!(group3.healthCheck.codes === "200" && plan.codes !== "200") || statusOf(last) !== 200))
+		return "the app answers 200; to count nothing else as healthy: eb setenv HEALTH_HOOKS_SUCCESS_CODES=200";
 }
 function hasChanges({ planned }) {
 	return planned.some(({ plan }) => plan.changes.length > 0);
@@ -11733,7 +12263,7 @@ function hasChanges({ planned }) {
 function durability(planned, processPort) {
 	let options = /* @__PURE__ */ new Set();
 	for (let { group: group3, plan } of planned)
-		plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
+		plan.path !== group3.healthCheck.path && options.add(`HealthCheckPath: ${foundPage(plan.path) ?? plan.path}`), plan.codes !== group3.healthCheck.codes && options.add(`MatcherHTTPCode: ${plan.codes}`);
 	return options.size === 0 ? [] : [
 		`to keep this when the environment is rebuilt or its process options change, set in .ebextensions aws:elasticbeanstalk:environment:process:${processPort === void 0 ? "default" : `<the process on port ${processPort}>`}: ${[...options].join(", ")}`
 	];

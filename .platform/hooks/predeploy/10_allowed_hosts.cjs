@@ -934,7 +934,7 @@ function exchange(send, url, options, maxBytes) {
 			} catch (error) {
 				return fail(error);
 			}
-			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes).toString("utf8");
+			let { statusCode: status = 0, headers } = response, body = Buffer.concat(chunks).subarray(0, maxBytes);
 			resolve({ status, headers, body, truncated: length > maxBytes });
 		});
 		request2.on("error", fail), request2.on("close", () => {
@@ -1015,7 +1015,7 @@ function bodyOf({ status, truncated, body }) {
 		throw failure("refuses to answer (HTTP 403)", "It is turned off for this instance or blocked on it: set its HttpEndpoint option to enabled.");
 	if (status !== 200) throw unexpected(`HTTP ${status}`);
 	if (truncated) throw unexpected(`more than ${MAX_ANSWER_BYTES} bytes`);
-	return body;
+	return body.toString("utf8");
 }
 function parseEndpoint(text2) {
 	let url = URL.canParse(text2) ? new URL(text2) : void 0;

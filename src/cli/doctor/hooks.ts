@@ -1,10 +1,7 @@
+import type { SeenEnvironment, WantedByHooks } from "../../diagnosis/environment.ts";
 import { unsupportedPlatform, WITHOUT_HOOKS } from "../../diagnosis/platform-support.ts";
-import { withoutQuery } from "../../diagnosis/words.ts";
-import type { WantedCheck } from "../../health-check/plan.ts";
 import { PROPERTIES } from "../../option-settings.ts";
 import { badSettings, parseSettings, SETTINGS, type Settings } from "../../settings.ts";
-import type { RoleFacts, SeenEnvironment } from "./facts.ts";
-import type { LaptopFinding } from "./finding.ts";
 
 /** What an environment's properties and its platform show about the hooks. */
 export interface Hooks {
@@ -30,7 +27,7 @@ export function hooksOf({ options, environment }: Pick<SeenEnvironment, "options
   };
 }
 
-export function wantedCheck({ settings }: Hooks): WantedCheck {
+export function wantedCheck({ settings }: Hooks): WantedByHooks {
   return { path: settings?.path, codes: settings?.successCodes };
 }
 
@@ -45,58 +42,4 @@ function insteadOfHooks(platform: string | undefined): string | undefined {
     case undefined:
       return undefined;
   }
-}
-
-export function missingPermission(role: RoleFacts | undefined): LaptopFinding | undefined {
-  if (!role || role.missing.length === 0) return undefined;
-  const name = role.arn.split("/").at(-1);
-  return {
-    cause: "permission",
-    message: `the hook health_check cannot do its work: the instances' role ${name} lacks ${role.missing.length === 1 ? "a permission" : `${role.missing.length} permissions`}`,
-    seen: [`${role.arn} may not call ${role.missing.join(", ")}`],
-    remedy: [
-      ...(role.denied.length > 0
-        ? [`No further policy helps with ${role.denied.join(", ")}: find the statement that denies it.`]
-        : []),
-      `Attach this policy to the role ${name}, then deploy again: ${JSON.stringify(role.policy)}`,
-    ],
-  };
-}
-
-/** Finds settings that the hooks refuse. These are wrong whatever else is wrong. */
-export function badSetting({ problems }: Hooks): LaptopFinding | undefined {
-  if (problems.size === 0) return undefined;
-  const names = [...problems.keys()];
-  return {
-    cause: "setting",
-    message: `the hook allowed_hosts stops every deployment: it does not take ${names.join(", ")}`,
-    seen: [...problems.values()].map((problem) => `${PROPERTIES}: ${withoutQuery(problem)}`),
-    remedy: [
-      `Correct it, or take it away for the default: eb setenv ${names.map((name) => `${name}=`).join(" ")}`,
-    ],
-  };
-}
-
-/** Why the hooks are there and do not help, although they would. */
-export function disabledHooks({ settings }: Hooks, findings: readonly LaptopFinding[]): LaptopFinding[] {
-  const isTheirs = findings.some(({ cause }) => cause === "host refused" || cause === "success codes");
-  if (!settings || !isTheirs) return [];
-  if (!settings.enabled) {
-    return [
-      switchedOffBy("the hooks are switched off in this environment", SETTINGS.enabled.variable, "true"),
-    ];
-  }
-  if (!settings.dryRun) return [];
-  const message = "the hooks only say what they would do in this environment";
-  return [switchedOffBy(message, SETTINGS.dryRun.variable, "false")];
-}
-
-function switchedOffBy(message: string, variable: string, on: string): LaptopFinding {
-  const off = on === "true" ? "false" : "true";
-  return {
-    cause: "disabled",
-    message,
-    seen: [`${PROPERTIES}: ${variable}=${off}`],
-    remedy: [`eb setenv ${variable}=${on}, then eb deploy.`],
-  };
 }

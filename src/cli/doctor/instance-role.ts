@@ -6,8 +6,8 @@ import {
 } from "@aws-sdk/client-iam";
 import { allPages } from "../../aws/client.ts";
 import { iamPolicy, partitionOf } from "../../aws/policy.ts";
+import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "../../diagnosis/environment.ts";
 import type { OperatorAws } from "./aws.ts";
-import type { EnvironmentFacts, GroupFacts, Options, RoleFacts } from "./facts.ts";
 
 interface RoleQuestion {
   readonly actions: readonly string[];

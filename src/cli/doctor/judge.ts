@@ -1,14 +1,21 @@
+import { type Explaining, type Finding, inOrder } from "../../diagnosis/cause.ts";
+import { driftsOf, healthcheckUrl, outrankedOptions } from "../../diagnosis/causes/options.ts";
+import { failedDeployment, healthReport, mixedDeployments } from "../../diagnosis/causes/reports.ts";
+import { badSetting, missingPermission, switchedOff } from "../../diagnosis/causes/settings.ts";
+import { failOpen, noteStates, withoutTargets } from "../../diagnosis/causes/targets.ts";
+import type { EnvironmentFacts, GroupFacts, SeenEnvironment } from "../../diagnosis/environment.ts";
+import { targetFailures } from "../../diagnosis/failing-targets.ts";
+import { processesOf, processOf } from "../../diagnosis/processes.ts";
 import { webProxy } from "../../diagnosis/proxy.ts";
-import { driftsOf, outrankedOptions } from "./drift.ts";
-import type { EnvironmentFacts, GroupFacts, SeenEnvironment } from "./facts.ts";
-import type { EnvironmentReport, LaptopFinding } from "./finding.ts";
-import { failedDeployment, failOpen, mixedDeployments } from "./fleet.ts";
-import { healthReport } from "./health-report.ts";
-import { healthcheckUrl } from "./healthcheck-url.ts";
-import { badSetting, disabledHooks, type Hooks, hooksOf, missingPermission, wantedCheck } from "./hooks.ts";
-import { processesOf, processOf } from "./processes.ts";
-import { targetFailures } from "./target-failures.ts";
-import { noteStates, withoutTargets } from "./target-states.ts";
+import { type Hooks, hooksOf, wantedCheck } from "./hooks.ts";
+
+export interface EnvironmentReport {
+  /** A cause comes before its effects: the first finding is to be fixed first. */
+  readonly findings: readonly Finding[];
+  /** One clause for each. There are notes even where nothing is wrong. */
+  readonly notes: readonly string[];
+  readonly summary: string;
+}
 
 /**
  * Judges why this environment is red. A cause comes before its effects: the first finding is to be fixed
@@ -44,9 +51,7 @@ export function judgeEnvironment(facts: SeenEnvironment): EnvironmentReport {
   const isSettled = environment.status === "Ready" || environment.health === "Red";
   const unexplained = findings.length === 0 && isSettled ? healthReport(facts) : undefined;
   if (unexplained) findings.push(unexplained);
-  findings.unshift(...disabledHooks(hooks, findings));
-  const refused = badSetting(hooks);
-  if (refused) findings.unshift(refused);
+  findings.unshift(...badSetting(hooks.problems), ...switchedOff(hooks.settings, findings));
   return { findings, notes, summary: summariseEnvironment(facts, findings) };
 }
 
@@ -55,13 +60,11 @@ function judgeGroups(
   facts: SeenEnvironment,
   hooks: Hooks,
   notes: string[],
-): LaptopFinding[] {
-  const { options, environment, role } = facts;
+): Finding[] {
+  const { options, environment, role, ebextensions } = facts;
   const wanted = wantedCheck(hooks);
-  const instance = {
-    proxy: webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer")),
-    hooks,
-  };
+  const proxy = webProxy(options?.get("aws:elasticbeanstalk:environment:proxy")?.get("ProxyServer"));
+  const instance = { proxy, insteadOfHooks: hooks.instead, wanted };
   const processes = options ? processesOf(options) : [];
   const known = groups.map((group) => ({ group, process: processOf(group, groups, processes) }));
   const drifts = driftsOf(known, environment, wanted);
@@ -69,52 +72,23 @@ function judgeGroups(
     .flatMap(({ group, process }) => targetFailures(group, process, instance))
     .sort((a, b) => b.targets.length - a.targets.length);
   for (const { note } of drifts) if (note) notes.push(note);
+  for (const group of groups) noteStates(group, groups, notes);
 
-  const findings: LaptopFinding[] = [];
-  /** Adds a finding only once, right before the first finding that it causes. */
-  const add = (finding: LaptopFinding | undefined) => {
-    if (finding && !findings.includes(finding)) findings.push(finding);
-  };
-  const permission = hooks.instead === undefined ? missingPermission(role) : undefined;
-  const url = healthcheckUrl(options, groups);
-  const outranked = options ? outrankedOptions(facts.ebextensions, options, environment) : [];
-  for (const { group, finding } of failures) {
-    const explaining = EXPLAINED_BY[finding.cause] ?? [];
-    for (const option of explaining) {
-      add(outranked.find((one) => one.option === option)?.finding);
-      add(drifts.find((drift) => drift.groups.includes(group) && drift.option === option)?.finding);
-    }
-    if (finding.cause === "path" || finding.cause === "login") add(url);
-    if (finding.cause === "success codes" || (finding.cause === "path" && wanted.path !== undefined))
-      add(permission);
-    add(finding);
-  }
-  for (const group of groups) {
-    add(withoutTargets(group, groups));
-    noteStates(group, groups, notes);
-  }
-  for (const { finding } of outranked) add(finding);
-  for (const { finding } of drifts) add(finding);
+  const findings: Explaining[] = [
+    ...failures.map(({ finding }) => finding),
+    ...groups.flatMap((group) => withoutTargets(group, groups) ?? []),
+    ...(options ? outrankedOptions(ebextensions, options, environment) : []),
+    ...drifts.flatMap(({ finding }) => finding ?? []),
+  ];
   // These are findings only where something is wrong now. Otherwise they are notes.
-  for (const one of [permission, url]) {
-    if (findings.length > 0) add(one);
+  const permission = hooks.instead === undefined ? missingPermission(role, wanted.path) : undefined;
+  for (const one of [permission, healthcheckUrl(options, groups)]) {
+    if (one && findings.length > 0) findings.push(one);
     else if (one) notes.push(one.message);
   }
-  for (const group of groups) add(failOpen(group, options));
-  return findings;
+  findings.push(...groups.flatMap((group) => failOpen(group, options) ?? []));
+  return inOrder(findings);
 }
-
-/** The options that may have caused a failure, if the environment's value is not the intended one. */
-const EXPLAINED_BY: Partial<Record<LaptopFinding["cause"], readonly string[]>> = {
-  "success codes": ["MatcherHTTPCode", "HealthCheckPath"],
-  login: ["HealthCheckPath"],
-  path: ["HealthCheckPath"],
-  "wrong port": ["Port", "Protocol"],
-  "nothing listens": ["Port", "Protocol"],
-  "app does not answer": ["Port", "Protocol", "HealthCheckPath"],
-  // A Network Load Balancer does not say which of the two it is.
-  target: ["MatcherHTTPCode", "HealthCheckPath"],
-};
 
 function noteAbsence(
   { groups, gone }: Extract<SeenEnvironment["loadBalancing"], { kind: "target groups" }>,
@@ -128,7 +102,7 @@ function noteAbsence(
 
 function summariseEnvironment(
   { environment, loadBalancing }: SeenEnvironment,
-  findings: readonly LaptopFinding[],
+  findings: readonly Finding[],
 ): string {
   const { name, health, healthStatus } = environment;
   const says = `Elastic Beanstalk says ${health}${healthStatus ? ` (${healthStatus})` : ""}`;

@@ -7,10 +7,16 @@ import { classifyAwsError } from "../../aws/errors.ts";
 import { describeInstances, describeTargets } from "../../aws/health.ts";
 import type { TargetGroup } from "../../aws/target-group.ts";
 import { findLoadBalancers, findTargetGroups } from "../../aws/target-groups.ts";
+import type {
+  EnvironmentFacts,
+  GroupFacts,
+  InstanceFacts,
+  Options,
+  SeenEnvironment,
+} from "../../diagnosis/environment.ts";
 import { Stop } from "../cli-error.ts";
 import type { OperatorAws } from "./aws.ts";
 import { AwsFailure } from "./aws-failures.ts";
-import type { EnvironmentFacts, GroupFacts, InstanceFacts, Options, SeenEnvironment } from "./facts.ts";
 import { readRole } from "./instance-role.ts";
 
 /** @param say gets what is being looked at, for somebody who waits */

@@ -1,5 +1,5 @@
 import { printable, type Terminal } from "../terminal.ts";
-import type { EnvironmentReport } from "./finding.ts";
+import type { EnvironmentReport } from "./judge.ts";
 
 /** Prints in the words of the doctor on the instance. */
 export function printReport({ findings, notes, summary }: EnvironmentReport, { out, paint }: Terminal): void {

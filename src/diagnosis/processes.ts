@@ -1,5 +1,5 @@
-import { PROCESS } from "../../option-settings.ts";
-import type { GroupFacts, Options } from "./facts.ts";
+import { PROCESS } from "../option-settings.ts";
+import type { GroupFacts, Options } from "./environment.ts";
 
 /** A process of the environment, as its option settings describe it. */
 export interface Process {

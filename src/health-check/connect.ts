@@ -1,6 +1,7 @@
 import { connect as openSocket } from "node:net";
+import { CONNECT_SECONDS } from "../diagnosis/causes/connections.ts";
+import type { Outcome } from "../diagnosis/observation.ts";
 import { errorCodeOf } from "../errors.ts";
-import { CONNECT_SECONDS, type Outcome } from "./facts.ts";
 
 /**
  * Whether something accepts connections there. A load balancer's check without path and codes wants no more.

@@ -1,22 +1,38 @@
 import { isUnhealthy } from "../../aws/target.ts";
 import { isRequest } from "../../aws/target-group.ts";
-import { matcherFlag, modification, pathFlag, removal } from "../../diagnosis/commands.ts";
-import { withoutQuery } from "../../diagnosis/words.ts";
-import type { WantedCheck } from "../../health-check/plan.ts";
-import type { OptionSetting } from "../../option-settings.ts";
+import { foundPage } from "../../open-page.ts";
+import { type OptionSetting, pathOfHealthcheckUrl } from "../../option-settings.ts";
 import { covers, readMatcher } from "../../success-codes.ts";
 import { groupBy } from "../../words.ts";
-import type { EnvironmentFacts, GroupFacts, Options } from "./facts.ts";
-import type { LaptopFinding } from "./finding.ts";
-import type { Process } from "./processes.ts";
-import { isInCodes, statusOf } from "./target-signs.ts";
+import type { CauseName, Explaining } from "../cause.ts";
+import { matcherFlag, modification, pathFlag, removal } from "../commands.ts";
+import type { EnvironmentFacts, GroupFacts, Options, WantedByHooks } from "../environment.ts";
+import type { Process } from "../processes.ts";
+import { isInCodes, toldStatus } from "../told.ts";
+import { withoutQuery } from "../words.ts";
 
 export type DriftedOption = "HealthCheckPath" | "MatcherHTTPCode" | "Port" | "Protocol";
+
+/** The failures that may come from an option, if the value that counts is not the intended one. */
+const EXPLAINS: Readonly<Record<DriftedOption, readonly CauseName[]>> = {
+  MatcherHTTPCode: ["success codes", "target"],
+  HealthCheckPath: [
+    "success codes",
+    "login",
+    "path",
+    "redirect",
+    "app does not answer",
+    "slow page",
+    "target",
+  ],
+  Port: ["wrong port", "nothing listens", "app does not answer"],
+  Protocol: ["wrong port", "nothing listens", "app does not answer"],
+};
 
 export interface Drift {
   readonly groups: readonly GroupFacts[];
   readonly option: DriftedOption;
-  readonly finding?: LaptopFinding;
+  readonly finding?: Explaining;
   /** Replaces the finding where nothing fails because of the drift. */
   readonly note?: string;
 }
@@ -36,7 +52,7 @@ interface Difference {
 export function driftsOf(
   known: readonly { readonly group: GroupFacts; readonly process: Process | undefined }[],
   environment: EnvironmentFacts,
-  hooks: WantedCheck,
+  hooks: WantedByHooks,
 ): Drift[] {
   const all = known.flatMap(({ group, process }) => (process ? differences(group, process) : []));
   const same = groupBy(all, ({ process, option, live }) => `${process.namespace} ${option} ${live}`);
@@ -66,17 +82,18 @@ function driftOf(
   all: readonly Difference[],
   { process, option, live, wanted }: Difference,
   environment: EnvironmentFacts,
-  hooks: WantedCheck,
+  hooks: WantedByHooks,
 ): Drift {
   const groups = all.map(({ group }) => group);
   const [now, then] = [withoutQuery(live), withoutQuery(wanted)];
   const message = `the live target group has ${now}, and the option ${option} says ${then}`;
   const winner = `${now} counts now, and outlives deployments and scaling; the next change of an option of ${process.namespace} may put ${then} back, and a rebuild of the environment does`;
-  const keep = `To keep ${now}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
+  const kept = foundPage(live) ?? now;
+  const keep = `To keep ${kept}, set ${option} of ${process.namespace} to it in .ebextensions and deploy.`;
   const failing = groups.flatMap(({ targets }) => targets.filter(isUnhealthy));
   // With more codes than before, no target that passes now can fail. A target that answers with an added code
   // passes.
-  const helps = failing.some((target) => isInCodes(statusOf(target), wanted));
+  const helps = failing.some((target) => isInCodes(toldStatus(target), wanted));
   if (option === "MatcherHTTPCode" && isWider(wanted, live) && !helps) {
     return { groups, option, note: `${message}: whoever puts the option's value back only widens the check` };
   }
@@ -93,13 +110,20 @@ function driftOf(
     ({ name }) => `target group ${name}: ${now}; ${process.namespace}: ${option}=${then}`,
   );
   const remedy = failing.length > 0 ? [...back, keep, outranked] : [keep, outranked, ...back];
-  return { groups, option, finding: { cause: "drift", message, seen: [...seen, winner], remedy } };
+  return {
+    groups,
+    option,
+    finding: { cause: "drift", message, seen: [...seen, winner], remedy, explains: EXPLAINS[option] },
+  };
 }
 
 /**
  * The setting of health_check that made the live value. health_check makes it again after each deployment.
  */
-function setterOf(option: DriftedOption, live: string, { path, codes }: WantedCheck): string | undefined {
+function setterOf(option: DriftedOption, live: string, { path, codes }: WantedByHooks): string | undefined {
+  if (option === "HealthCheckPath" && foundPage(live) !== undefined) {
+    return "set by health_check: a page that answers 200 to everybody";
+  }
   if (option === "HealthCheckPath" && live === path) return "set by health_check: HEALTH_HOOKS_PATH";
   if (option === "MatcherHTTPCode" && codes !== undefined && areSameCodes(live, codes)) {
     return "set by health_check: HEALTH_HOOKS_SUCCESS_CODES";
@@ -131,22 +155,20 @@ export function outrankedOptions(
   settings: readonly OptionSetting[],
   options: Options,
   environment: EnvironmentFacts,
-): { readonly option: string; readonly finding: LaptopFinding }[] {
+): Explaining[] {
   return settings.flatMap(({ file, namespace, option, value }) => {
     const actual = options.get(namespace)?.get(option);
     if (actual === undefined || actual === value) return [];
     return [
       {
-        option,
-        finding: {
-          cause: "outranked option" as const,
-          message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
-          seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
-          remedy: [
-            "If the file is newer than the last deployment: eb deploy.",
-            `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
-          ],
-        },
+        cause: "outranked option" as const,
+        message: `${file} sets ${option} to ${withoutQuery(value)}, and the environment has ${withoutQuery(actual)}`,
+        explains: EXPLAINS[option as DriftedOption] ?? [],
+        seen: [`${namespace}: ${option}=${withoutQuery(actual)}`],
+        remedy: [
+          "If the file is newer than the last deployment: eb deploy.",
+          `Else a value that was set in the console, by eb config or by a saved configuration outranks it; take that away: ${removal(environment, namespace, option)}`,
+        ],
       },
     ];
   });
@@ -160,4 +182,30 @@ function areSameCodes(one: string, other: string): boolean {
 function isWider(outer: string, inner: string): boolean {
   const [more, fewer] = [readMatcher(outer), readMatcher(inner)];
   return more && fewer ? covers(more, fewer) : outer === inner;
+}
+
+/** Finds an option that people set, although only a Classic Load Balancer looks at it. */
+export function healthcheckUrl(
+  options: Options | undefined,
+  groups: readonly GroupFacts[],
+): Explaining | undefined {
+  const url = options?.get("aws:elasticbeanstalk:application")?.get("Application Healthcheck URL");
+  const [first] = groups;
+  // These two forms for a Classic Load Balancer check only a connection.
+  if (url === undefined || !first || /^(?:TCP|SSL):/i.test(url)) return undefined;
+  const path = pathOfHealthcheckUrl(url);
+  if (groups.some(({ healthCheck }) => isRequest(healthCheck) && healthCheck.path === path)) return undefined;
+  const shown = isRequest(first.healthCheck) ? withoutQuery(first.healthCheck.path) : undefined;
+  return {
+    cause: "Application Healthcheck URL",
+    explains: ["path", "login", "redirect"],
+    message: `Application Healthcheck URL is ${withoutQuery(url)}, which counts on a Classic Load Balancer only: ${shown ?? "a connection"} is checked`,
+    seen: [
+      `aws:elasticbeanstalk:application: Application Healthcheck URL=${withoutQuery(url)}`,
+      `target group ${first.name} checks ${shown ?? first.healthCheck.protocol}`,
+    ],
+    remedy: [
+      `Set HealthCheckPath of aws:elasticbeanstalk:environment:process:default to ${withoutQuery(path)}, in .ebextensions, and take Application Healthcheck URL away.`,
+    ],
+  };
 }

@@ -1,7 +1,7 @@
-import type { PolicyDocument } from "../../aws/policy.ts";
-import type { SeenTarget } from "../../aws/target.ts";
-import type { TargetGroup } from "../../aws/target-group.ts";
-import type { OptionSetting } from "../../option-settings.ts";
+import type { PolicyDocument } from "../aws/policy.ts";
+import type { SeenTarget } from "../aws/target.ts";
+import type { TargetGroup } from "../aws/target-group.ts";
+import type { OptionSetting } from "../option-settings.ts";
 
 /** An environment as AWS describes it to its operator. */
 export interface SeenEnvironment {
@@ -69,4 +69,10 @@ export interface RoleFacts {
   /** Those of `missing` that a statement denies. No further policy helps with them. */
   readonly denied: readonly string[];
   readonly policy: PolicyDocument;
+}
+
+/** What the settings of health_check want of a check; undefined: nothing. */
+export interface WantedByHooks {
+  readonly path: string | undefined;
+  readonly codes: string | undefined;
 }

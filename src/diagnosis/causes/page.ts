@@ -1,0 +1,42 @@
+import { isFree } from "../../open-page.ts";
+import type { Reader } from "../cause.ts";
+import { ANSWER_FIRST, ASK_INSTANCE, setOption, setProperty } from "../commands.ts";
+import type { SeenCheck } from "../observation.ts";
+
+/** What to do where another page would pass. */
+export function pageRemedy(seen: SeenCheck, reader: Reader): readonly string[] {
+  const { openPage, settings, path, namespace } = seen;
+  if (openPage?.found !== undefined) {
+    return [
+      `${openPage.found} answers 200 to everybody: ${setProperty("HEALTH_HOOKS_PATH", openPage.found)}`,
+    ];
+  }
+  if (openPage !== undefined) {
+    return [`Of ${openPage.tried.join(", ")} none answers 200 to everybody.`, ...answerFirst(seen)];
+  }
+  if (settings?.path !== undefined) {
+    return [
+      "HEALTH_HOOKS_PATH sets this page: name one in it that answers 200 to everybody, with eb setenv.",
+    ];
+  }
+  if (reader !== "laptop") return answerFirst(seen);
+  const isLeftToHook = isFree(path, settings?.path) && seen.insteadOfHooks === undefined;
+  return [
+    setOption("HealthCheckPath", "a page that answers 200 to everybody", namespace),
+    ...(isLeftToHook
+      ? [
+          `Or let the hook health_check find one. If it is in the bundle already, ask an instance why it did not: ${ASK_INSTANCE}`,
+        ]
+      : []),
+  ];
+}
+
+/** A page that answers before anything looks at the host, the user or the protocol. */
+export function answerFirst({ path, settings }: SeenCheck): string[] {
+  return [
+    `Let the app answer the page /health/ before it looks at anything else, with this line at the end of wsgi.py: ${ANSWER_FIRST}`,
+    isFree(path, settings?.path)
+      ? "Then: eb deploy. health_check finds the page by itself."
+      : `Then: eb deploy, and ${setProperty("HEALTH_HOOKS_PATH", "/health/")}`,
+  ];
+}

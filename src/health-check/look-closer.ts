@@ -1,0 +1,138 @@
+import { isRefused } from "../diagnosis/causes/host.ts";
+import { isRedirect } from "../diagnosis/causes/redirects.ts";
+import type { ProbeResult, SeenApp, SeenCheck } from "../diagnosis/observation.ts";
+import { webProxy } from "../diagnosis/proxy.ts";
+import { statusOf } from "../diagnosis/words.ts";
+import { askRunningApp, type RunningApp } from "../django/running-app.ts";
+import type { HookContext } from "../hook/run-hook.ts";
+import { listenersOf } from "../instance/listeners.ts";
+import { LINK_FOLDER, linkOf, parseValueFile } from "../instance/override.ts";
+import { defaultProcessPort, getConfig, readPlatformFile } from "../instance/platform.ts";
+import { processesOfApp, processNamesIn } from "../instance/processes.ts";
+import { attempt, known } from "../instance/seen.ts";
+import type { SuccessCodes } from "../success-codes.ts";
+import { connect } from "./connect.ts";
+import { findOpenPage, isCurableByPage } from "./open-page.ts";
+import { type ProbeTarget, probe } from "./probe.ts";
+
+/** No app has it: what refuses a host answers 400 here too, and what does not answers 404 or a redirect. */
+const NO_SUCH_PAGE = "/eb-health-hooks-no-such-page/";
+/** gunicorn gives its workers 30 s to start. Twice that is a start that is slow, and not broken. */
+const STARTS_WITHIN_SECONDS = 60;
+
+interface Asked {
+  readonly last: ProbeResult;
+  /** When the app was first asked, in milliseconds since 1970. */
+  readonly since: number;
+  /** The port to which requests go. Mostly it is the checked one. */
+  readonly groupPort: number;
+  /** Undefined: it is asked. */
+  readonly app?: RunningApp | undefined;
+}
+
+type Closer = Pick<
+  SeenCheck,
+  | "app"
+  | "isOpenElsewhere"
+  | "listeners"
+  | "openPage"
+  | "ownHost"
+  | "ownHostElsewhere"
+  | "proxy"
+  | "redirectTarget"
+  | "startedSecondsAgo"
+>;
+
+/**
+ * Of a check that does not pass: how far the load balancer's Host came, what another host and other pages get,
+ * how old the app is, and where it listens.
+ */
+export async function lookCloser(
+  context: HookContext,
+  target: ProbeTarget,
+  { last, since, app, groupPort }: Asked,
+): Promise<Closer> {
+  const running = app ?? (await askRunningApp(context, target.address, target.healthCheck.port));
+  const given = `${LINK_FOLDER}/${linkOf(running.process?.name ?? "web")}`;
+  const { proven } = parseValueFile(readPlatformFile(context, given) ?? "");
+  const { process, asked, container } = running;
+  const seenApp: SeenApp = { process, asked, container, provenBy: proven };
+  const isClosed = last.kind === "failure" && last.code === "ECONNREFUSED";
+  const own = await tryOwnHost(context, patient(target), last, running.ownHosts);
+  const isOfPage = isCurableByPage(last) || isAnotherElsewhere(own);
+  return {
+    app: seenApp,
+    proxy: await proxyOf(context),
+    startedSecondsAgo: ageAt(since, running),
+    ...own,
+    ...(isOfPage ? await findOpenPage(patient(target), last, context.signal) : {}),
+    ...(isClosed ? await lookForListeners(context, target, groupPort) : {}),
+  };
+}
+
+/** A host of the app's own gets 400 on this page alone. */
+function isAnotherElsewhere({ ownHostElsewhere }: Pick<Closer, "ownHostElsewhere">): boolean {
+  return ownHostElsewhere !== undefined && !isRefused({ last: ownHostElsewhere });
+}
+
+async function lookForListeners(
+  context: HookContext,
+  { address, healthCheck: { port } }: ProbeTarget,
+  groupPort: number,
+): Promise<Pick<Closer, "listeners" | "isOpenElsewhere">> {
+  const { appFolder } = context;
+  const { processes } = processesOfApp(context, appFolder, processNamesIn(appFolder));
+  const pids = processes.map(({ pid }) => pid);
+  const isOpen = async () => (await connect(address, groupPort, context.signal)).kind === "connected";
+  return {
+    listeners: listenersOf(context, pids),
+    isOpenElsewhere: port !== groupPort && (await isOpen()),
+  };
+}
+
+/** What a visitor's request gets by HTTPS, where the load balancer's is redirected. */
+export async function lookBehindRedirect(
+  target: ProbeTarget,
+  last: ProbeResult,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<ProbeResult | undefined> {
+  if (!isRedirect(statusOf(last))) return undefined;
+  return (await probe({ ...patient(target), isVisitor: true }, ALIVE, seconds, signal)).last;
+}
+
+/** Whatever a living app answers. */
+const ALIVE: SuccessCodes = new Set(Array.from({ length: 300 }, (_, index) => 200 + index));
+
+/** A target group may wait two minutes for an answer. These requests only explain another one. */
+function patient(target: ProbeTarget): ProbeTarget {
+  const { healthCheck } = target;
+  const timeoutSeconds = Math.min(healthCheck.timeoutSeconds, 10);
+  return { ...target, healthCheck: { ...healthCheck, timeoutSeconds } };
+}
+
+async function tryOwnHost(
+  { signal }: HookContext,
+  target: ProbeTarget,
+  last: ProbeResult,
+  [host]: readonly string[],
+): Promise<Pick<Closer, "ownHost" | "ownHostElsewhere">> {
+  const isUnreachable = last.kind === "failure" && /^(?:ECONNREFUSED|TIMEOUT)$/.test(last.code);
+  if (host === undefined || isUnreachable || last.kind === "too slow") return {};
+  const ask = async (path: string) => (await probe({ ...target, path, host }, new Set(), 0, signal)).last;
+  const ownHost = await ask(target.path);
+  const isEverywhere = isRefused({ last }) && isRefused({ last: ownHost });
+  return { ownHost, ownHostElsewhere: isEverywhere ? await ask(NO_SUCH_PAGE) : undefined };
+}
+
+async function proxyOf(context: HookContext): Promise<SeenCheck["proxy"]> {
+  const container = known(await attempt(context, getConfig(context, "container")));
+  const proxy = webProxy(container?.proxy_server ?? "none");
+  return proxy && { ...proxy, port: defaultProcessPort(container ?? {}) };
+}
+
+function ageAt(since: number, { process }: RunningApp): number | undefined {
+  if (process?.startedAt === undefined) return undefined;
+  const seconds = Math.max(0, Math.round((since - Date.parse(process.startedAt)) / 1000));
+  return seconds < STARTS_WITHIN_SECONDS ? seconds : undefined;
+}
