@@ -6,6 +6,7 @@ It gets the folder, the seconds and the app's environment through descriptor 3: 
 environment of a program that root runs before it, they could be read, or could steer that program.
 """
 
+import marshal
 import os
 import resource
 import sys
@@ -65,6 +66,33 @@ def take_bounds(seconds):
         pass
 
 
+# What the second half starts with: Django is imported while its own code is made ready beside it.
+SECOND = """
+import gc, marshal, os, sys
+gc.disable()
+if sys.path[:1] == [""]:
+    del sys.path[0]
+try:
+    import django.conf, django.core
+except BaseException:
+    pass
+exec(marshal.loads(os.fdopen(int(sys.argv[2]), "rb").read()))
+"""
+
+
+def compiled(program):
+    """A descriptor from which the code can be read. To compile it takes a fifth of the time that Django's import takes."""
+    source, pipe = os.pipe()
+    if os.fork() == 0:
+        code = marshal.dumps(compile(program, "ask.py", "exec"))
+        while code:
+            code = code[os.write(pipe, code) :]
+        os._exit(0)
+    os.close(pipe)
+    os.set_inheritable(source, True)
+    return source
+
+
 def main():
     program, way = sys.argv[1:]
     seconds, folder, *variables = exactly(int(exactly(10))).split(b"\0")
@@ -75,7 +103,7 @@ def main():
         os.write(ANSWERS, b'{"problem":{"code":"folder"}}\n')
         os._exit(1)
     env = dict(variable.split(b"=", 1) for variable in variables)
-    os.execve(sys.executable, [sys.executable, "-B", "-c", program, way], env)
+    os.execve(sys.executable, [sys.executable, "-B", "-c", SECOND, way, str(compiled(program))], env)
 
 
 main()

@@ -27493,7 +27493,7 @@ async function askRunningApp(context, address, port, mainPids) {
     let { settings } = await askOnce(await appToAsk(context, env2 ?? context.env, process2?.name), []), asked = {
       settingsModule: settings.settingsModule || "the app's settings",
       django: settings.django,
-      count: settings.hosts.length,
+      count: settings.byDebug ? 0 : settings.hosts.length,
       allowsAddress: allows(settings.hosts, address),
       line: settings.line
     };

@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { allows } from "../django/allows.ts";
 import { type AppSettings, NotAnswered } from "../django/answer.ts";
 import { appToAsk } from "../django/app-to-ask.ts";
-import { type AppToAsk, Question, type Trial } from "../django/ask.ts";
+import { Question, type Trial } from "../django/ask.ts";
 import { ownWayIn, useElsewhere, useOf } from "../django/uses.ts";
 import { HEALTH_CHECK_HOSTS } from "../env.ts";
 import type { HookError } from "../errors.ts";
@@ -50,12 +50,14 @@ async function planHosts(context: HookContext): Promise<Plan> {
   const isAlone = context.settings.dryRun || (await waitForOthers(context, context.log));
   const docker = dockerAppOf(context, context.appFolder);
   if (docker) return planInContainer(context, docker);
-  const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
   const overrides = openOverrides(context, isAlone);
   const kept = unknownHere(context, overrides);
   const known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } };
   const files = new EnvFiles(known);
-  const outcome = await outcomeOf(known, address, files, overrides);
+  const outcome = await withQuestion(known, async (question) => {
+    const address = await privateAddress(new InstanceMetadata(context.env, context.signal));
+    return outcomeOf(known, { address, files, overrides }, question);
+  });
   const { file, warning, done } = outcome;
   if (file) warnOfLaterHooks(context, file.path);
   const variables = new Map([...outcome.values, ...kept, ...outcome.values]); // in the order of the first run
@@ -70,17 +72,32 @@ async function planHosts(context: HookContext): Promise<Plan> {
   };
 }
 
+/** The app's Python starts while the task has other things to ask for; the task finds out whether it did. */
+async function withQuestion<T>(
+  context: HookContext,
+  task: (question: Promise<Question>) => Promise<T>,
+): Promise<T> {
+  const question = appToAsk(context, context.env).then((app) => Question.open(app));
+  question.catch(NOTHING); // the task hears of it
+  try {
+    return await task(question);
+  } finally {
+    await question.then((opened) => opened.close(), NOTHING);
+  }
+}
+
+const NOTHING = () => {};
+
 async function outcomeOf(
   context: HookContext,
-  address: string,
-  files: EnvFiles,
-  overrides: Overrides,
+  asked: AtHand,
+  question: Promise<Question>,
 ): Promise<HostsOutcome> {
+  const { address, files, overrides } = asked;
   const before = provenBefore(overrides, address);
   if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
   try {
-    const app = await appToAsk(context, context.env);
-    return await byAsking(context, app, { address, files, overrides });
+    return await byAsking(context, await question, asked);
   } catch (error) {
     if (!(error instanceof NotAnswered)) throw error;
     return before ? leftAlone(address, before, error.message) : byText(context, address, files, error);
@@ -112,37 +129,32 @@ interface AtHand {
 }
 
 /** One start of the app's Python: the variable of our own first, and other places only where that is not enough. */
-async function byAsking(context: HookContext, app: AppToAsk, asked: AtHand): Promise<HostsOutcome> {
+async function byAsking(context: HookContext, question: Question, asked: AtHand): Promise<HostsOutcome> {
   const { address, files } = asked;
-  const question = await Question.open(app);
-  try {
-    const given = context.env[HEALTH_CHECK_HOSTS];
-    const { settings, tried } = await tryOut(context, question, address, (added) => [
-      ownCandidate(added, given),
-    ]);
-    const { hosts } = settings;
-    for (const sentence of oddEntries(hosts)) context.log.warn(sentence);
-    if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
-    const own = decide(hosts, address, tried).taken;
-    if (own) return provenBy(address, own, settings);
-    const texts = appTexts(context.appFolder);
-    const elsewhere = new Set<string>();
-    const places = files.places(settings.filesRead, hosts);
-    const mayChange = (variable: string) => {
-      const place = useElsewhere(variable, texts);
-      if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
-      return place === undefined;
-    };
-    const more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
-    tried.push(...more.tried);
-    const { taken, reasons } = decide(hosts, address, tried);
-    if (taken) return provenBy(address, taken, settings);
-    const ownWay = ownWayIn(texts);
-    const otherWay = ownWay === undefined ? await otherWayIn(context, question) : undefined;
-    return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
-  } finally {
-    await question.close();
-  }
+  const given = context.env[HEALTH_CHECK_HOSTS];
+  const { settings, tried } = await tryOut(context, question, address, (added) => [
+    ownCandidate(added, given),
+  ]);
+  const { hosts } = settings;
+  for (const sentence of oddEntries(hosts)) context.log.warn(sentence);
+  if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
+  const own = decide(hosts, address, tried).taken;
+  if (own) return provenBy(address, own, settings);
+  const texts = appTexts(context.appFolder);
+  const elsewhere = new Set<string>();
+  const places = files.places(settings.filesRead, hosts);
+  const mayChange = (variable: string) => {
+    const place = useElsewhere(variable, texts);
+    if (place) elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`);
+    return place === undefined;
+  };
+  const more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
+  tried.push(...more.tried);
+  const { taken, reasons } = decide(hosts, address, tried);
+  if (taken) return provenBy(address, taken, settings);
+  const ownWay = ownWayIn(texts);
+  const otherWay = ownWay === undefined ? await otherWayIn(context, question) : undefined;
+  return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 }
 
 /** What the app's settings would be with each candidate; where the app makes sets, with many addresses as well. */

@@ -28,9 +28,8 @@ import select
 import shlex
 import signal
 import time
+import tokenize
 import types
-
-gc.disable()  # what is imported here stays, so that there is nothing to collect
 
 REQUESTS, ANSWERS = 3, 4
 MOST_HOSTS = 2000
@@ -93,8 +92,8 @@ class OsOpen:
 
 
 def serve_files():
-    """Before Django is imported: who takes a name from these modules takes what is in it then."""
-    builtins.open = io.open = Open()
+    """Before a library is imported that reads settings: who takes a name from these modules takes what is in it then."""
+    builtins.open = io.open = tokenize._builtin_open = Open()
     os.open = OsOpen()
 
 
@@ -738,7 +737,9 @@ def parts_of(value, kind):
 
 
 def function_parts(function):
-    """What a function made by the settings has with it: two of one name may differ in that."""
+    """What a function or a class made by the settings has with it: two of one name may differ in that."""
+    if isinstance(function, type):
+        return class_parts(function)
     if not isinstance(function, types.FunctionType):
         return {}
     cells = []
@@ -748,6 +749,13 @@ def function_parts(function):
         except ValueError:
             cells.append(None)
     return {"defaults": function.__defaults__, "keywords": function.__kwdefaults__, "closure": cells}
+
+
+def class_parts(kind):
+    file = getattr(sys.modules.get(kind.__module__), "__file__", None)
+    if not file or file.startswith(NOT_OF_APP) or "site-packages" in file:
+        return {}
+    return {name: value for name, value in vars(kind).items() if not name.startswith("__")}
 
 
 class Forms:
@@ -1097,6 +1105,8 @@ def ask_before(request):
 # --- One evaluation, in a fork ---------------------------------------------------------------------------------------
 
 
+# The code of Python itself, and what is no file.
+NOT_OF_APP = (os.path.dirname(os.__file__) + os.sep, "<")
 BUILD_SET = opcode.opmap["BUILD_SET"]
 # What code has in it that makes something else of the same app at each start, as far as one process cannot tell: the
 # order of a set is the same in all forks, and the time is almost.
@@ -1126,8 +1136,10 @@ class Watch:
             self.names = MAKES_SETS | ASKS_TIME
 
     def look(self, event, args):
-        if event == "exec" and below(args[0].co_filename, self.root):
-            self.names |= names_in(args[0])
+        if event == "exec":
+            path = args[0].co_filename
+            if not path.startswith(NOT_OF_APP) and "site-packages" not in path and below(path, self.root):
+                self.names |= names_in(args[0])
         elif event == "open" and isinstance(args[0], (str, bytes)) and len(self.opened) < MOST_FILES:
             self.note(os.fsdecode(args[0]))
 

@@ -78,7 +78,7 @@ export async function askRunningApp(
     const asked: AskedHosts = {
       settingsModule: settings.settingsModule || "the app's settings",
       django: settings.django,
-      count: settings.hosts.length,
+      count: settings.byDebug ? 0 : settings.hosts.length,
       allowsAddress: allows(settings.hosts, address),
       line: settings.line,
     };

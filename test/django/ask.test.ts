@@ -348,8 +348,18 @@ def make(host): return lambda request: host
 PATH, PATTERN, LAZY, THING, CLOSURE = pathlib.Path(last), re.compile(last), gettext_lazy(last), Thing(), make(last)
 PARTIAL, DECIMAL, BYTES = functools.partial(print, last), decimal.Decimal(len(HOSTS)), last.encode()
 KIND = HOSTS if len(HOSTS) == 1 else tuple(HOSTS)
+class Named:
+    host = last
+class Inside:
+    class Meta:
+        host = last
+    def get(self, host=last): return host
+def get(host=last): return host
+def get_by_name(*, host=last): return host
+CLASS, INSIDE, DEFAULT, KEYWORD = Named, Inside, get, get_by_name
 `;
-    const names = "PATH PATTERN LAZY THING CLOSURE PARTIAL DECIMAL BYTES KIND".split(" ");
+    const names =
+      "PATH PATTERN LAZY THING CLOSURE PARTIAL DECIMAL BYTES KIND CLASS INSIDE DEFAULT KEYWORD".split(" ");
     expect(await othersOf(text)).toEqual(Object.fromEntries(names.map((name) => [name, "changed"])));
   });
 

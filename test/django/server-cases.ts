@@ -15,8 +15,8 @@ export interface ServerCase {
   };
 }
 
-const DEFAULT = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';
-const APP = { "shop/wsgi.py": DEFAULT, "src/shop/wsgi.py": DEFAULT, "shop/asgi.py": DEFAULT };
+export const DEFAULT = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings")\n';
+export const APP = { "shop/wsgi.py": DEFAULT, "src/shop/wsgi.py": DEFAULT, "shop/asgi.py": DEFAULT };
 const SCRIPT = `#!/bin/sh
 set -e
 # gunicorn other.wsgi

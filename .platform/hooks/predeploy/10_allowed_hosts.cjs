@@ -1866,7 +1866,10 @@ var allowedHosts = {
 async function planHosts(context) {
 	let isAlone = context.settings.dryRun || await waitForOthers(context, context.log), docker = dockerAppOf(context, context.appFolder);
 	if (docker) return planInContainer(context, docker);
-	let address = await privateAddress(new InstanceMetadata(context.env, context.signal)), overrides = openOverrides(context, isAlone), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await outcomeOf(known, address, files, overrides), { file, warning, done } = outcome;
+	let overrides = openOverrides(context, isAlone), kept = unknownHere(context, overrides), known = { ...context, env: { ...context.env, ...Object.fromEntries(kept) } }, files = new EnvFiles(known), outcome = await withQuestion(known, async (question) => {
+		let address = await privateAddress(new InstanceMetadata(context.env, context.signal));
+		return outcomeOf(known, { address, files, overrides }, question);
+	}), { file, warning, done } = outcome;
 	file && warnOfLaterHooks(context, file.path);
 	let variables = new Map([...outcome.values, ...kept, ...outcome.values]);
 	return {
@@ -1876,12 +1879,22 @@ async function planHosts(context) {
 		warning
 	};
 }
-async function outcomeOf(context, address, files, overrides) {
-	let before = provenBefore(overrides, address);
+async function withQuestion(context, task) {
+	let question = appToAsk(context, context.env).then((app) => Question.open(app));
+	question.catch(NOTHING);
+	try {
+		return await task(question);
+	} finally {
+		await question.then((opened) => opened.close(), NOTHING);
+	}
+}
+var NOTHING = () => {
+};
+async function outcomeOf(context, asked, question) {
+	let { address, files, overrides } = asked, before = provenBefore(overrides, address);
 	if (before && !context.propertiesKnown) return leftAlone(address, before, "get-config failed");
 	try {
-		let app = await appToAsk(context, context.env);
-		return await byAsking(context, app, { address, files, overrides });
+		return await byAsking(context, await question, asked);
 	} catch (error) {
 		if (!(error instanceof NotAnswered)) throw error;
 		return before ? leftAlone(address, before, error.message) : byText(context, address, files, error);
@@ -1896,28 +1909,23 @@ function leftAlone(address, { proven, variables }, why) {
 	let done = `the app lets in ${address} by ${proven}, as an earlier run has proven`;
 	return { values: variables, file: void 0, proven, done, warning: notAskedAgain(done, why) };
 }
-async function byAsking(context, app, asked) {
-	let { address, files } = asked, question = await Question.open(app);
-	try {
-		let given = context.env[HEALTH_CHECK_HOSTS], { settings, tried } = await tryOut(context, question, address, (added) => [
-			ownCandidate(added, given)
-		]), { hosts } = settings;
-		for (let sentence of oddEntries(hosts)) context.log.warn(sentence);
-		if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
-		let own = decide(hosts, address, tried).taken;
-		if (own) return provenBy(address, own, settings);
-		let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), places = files.places(settings.filesRead, hosts), mayChange = (variable) => {
-			let place = useElsewhere(variable, texts);
-			return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
-		}, more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
-		tried.push(...more.tried);
-		let { taken, reasons } = decide(hosts, address, tried);
-		if (taken) return provenBy(address, taken, settings);
-		let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? await otherWayIn(context, question) : void 0;
-		return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
-	} finally {
-		await question.close();
-	}
+async function byAsking(context, question, asked) {
+	let { address, files } = asked, given = context.env[HEALTH_CHECK_HOSTS], { settings, tried } = await tryOut(context, question, address, (added) => [
+		ownCandidate(added, given)
+	]), { hosts } = settings;
+	for (let sentence of oddEntries(hosts)) context.log.warn(sentence);
+	if (allows(hosts, address)) return alreadyIn(asked, tried, settings);
+	let own = decide(hosts, address, tried).taken;
+	if (own) return provenBy(address, own, settings);
+	let texts = appTexts(context.appFolder), elsewhere = /* @__PURE__ */ new Set(), places = files.places(settings.filesRead, hosts), mayChange = (variable) => {
+		let place = useElsewhere(variable, texts);
+		return place && elsewhere.add(`${place} uses ${variable} or settings.ALLOWED_HOSTS too, and would change`), place === void 0;
+	}, more = await tryOut(context, question, address, (added) => candidatesFor(added, places, mayChange));
+	tried.push(...more.tried);
+	let { taken, reasons } = decide(hosts, address, tried);
+	if (taken) return provenBy(address, taken, settings);
+	let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? await otherWayIn(context, question) : void 0;
+	return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 }
 async function tryOut(context, question, address, candidatesWith) {
 	let candidates = candidatesWith(address), { settings, trials } = await question.ask(candidates.map((one) => trialOf(context, one))), isCrowded = settings.makesSets && candidates.length > 0, crowds = isCrowded ? candidatesWith(crowdOf(address)) : [], crowded = isCrowded ? (await question.ask(crowds.map((one) => ({ ...trialOf(context, one), isCrowd: !0 })))).trials : [], tried = trials.flatMap((answer, index) => {
