@@ -16,7 +16,7 @@ import { hostVariables } from "../settings.ts";
 import { appTexts } from "./app-texts.ts";
 import { decideByText } from "./by-text.ts";
 import { type Candidate, candidatesFor, crowdOf, ownCandidate, type Places } from "./candidates.ts";
-import { decide, isHarmless, type Tried, withCrowd } from "./decision.ts";
+import { decide, isHarmless, type Tried, unknownIn, withCrowd } from "./decision.ts";
 import type { Added } from "./host-list.ts";
 import { planInContainer } from "./in-container.ts";
 import { warnOfLaterHooks } from "./later-hooks.ts";
@@ -153,7 +153,8 @@ async function byAsking(context: HookContext, question: Question, asked: AtHand)
   const { taken, reasons } = decide(hosts, address, tried);
   if (taken) return provenBy(address, taken, settings);
   const ownWay = ownWayIn(texts);
-  const otherWay = ownWay === undefined ? await otherWayIn(context, question) : undefined;
+  const otherWay =
+    ownWay === undefined ? (unknownIn(tried) ?? (await otherWayIn(context, question))) : undefined;
   return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 }
 

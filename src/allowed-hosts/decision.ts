@@ -35,6 +35,12 @@ function isProven(before: readonly string[], address: string, answer: TrialAnswe
   );
 }
 
+/** A clause where one could not be tried: what fails now, such as a call to the network, may not do so at the next start. */
+export function unknownIn(tried: readonly Tried<{ readonly name: string }>[]): string | undefined {
+  const failed = tried.find(([, answer]) => "problem" in answer);
+  return failed && `it is not known what the settings would be with ${failed[0].name}`;
+}
+
 /** Whether nothing is lost by it: neither a host nor anything of another setting. */
 export function isHarmless(before: readonly string[], answer: TrialAnswer): boolean {
   return (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { decide, isHarmless, type Tried, withCrowd } from "../../src/allowed-hosts/decision.ts";
+import { decide, isHarmless, type Tried, unknownIn, withCrowd } from "../../src/allowed-hosts/decision.ts";
 import type { OtherSetting, TrialAnswer } from "../../src/django/answer.ts";
 
 const ADDRESS = "10.0.0.5";
@@ -87,4 +87,12 @@ test("what many addresses in its place show is said once, and without growth", (
   expect(withCrowd(answer(WITH, main), answer(WITH, main))).toEqual(answer(WITH, main));
   expect(withCrowd(answer(WITH), { problem: "ValueError" })).toEqual({ problem: "ValueError" });
   expect(withCrowd({ problem: "ValueError" }, answer(WITH))).toEqual({ problem: "ValueError" });
+});
+
+test("a place that could not be tried is named", () => {
+  const own = [{ name: "own" }, answer(BEFORE)] as const;
+  expect(unknownIn([own])).toBeUndefined();
+  expect(
+    unknownIn([own, [{ name: "list" }, { problem: "the app's settings were not made within 20 s" }]]),
+  ).toBe("it is not known what the settings would be with list");
 });

@@ -390,7 +390,8 @@ test.for([
 );
 
 test("an entry that no request matches is said, and not printed", async () => {
-  const hosts = '["https://secret.example", "http://secret.example", "*.secret.example", "a.example"]';
+  const hosts =
+    '["https://secret.example", "http://secret.example", "*.secret.example", " secret.example", "a.example"]';
   const bench = await benchWith({ settings: [`ALLOWED_HOSTS = ${hosts}`, LINE] });
   const { code, output, stderr } = await bench.deploy();
   expect(code).toBe(0);
@@ -400,6 +401,9 @@ test("an entry that no request matches is said, and not printed", async () => {
     ),
     expect.stringMatching(
       /^WARN allowed_hosts: ALLOWED_HOSTS has 1 entry with a star in it, .* \.example\.com$/,
+    ),
+    expect.stringMatching(
+      /^WARN allowed_hosts: ALLOWED_HOSTS has 1 entry with a blank in it, .* \.strip\(\)$/,
     ),
   ]);
   expect(output).not.toContain("secret");

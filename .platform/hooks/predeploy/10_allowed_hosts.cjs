@@ -1437,6 +1437,10 @@ function decide(before, address, tried) {
 function isProven(before, address, answer) {
 	return !("problem" in answer) && isSameList([...before, address], answer.hosts) && isHarmless(before, answer);
 }
+function unknownIn(tried) {
+	let failed = tried.find(([, answer]) => "problem" in answer);
+	return failed && `it is not known what the settings would be with ${failed[0].name}`;
+}
 function isHarmless(before, answer) {
 	return !("problem" in answer) && lostHosts(before, answer.hosts).length === 0 && harmed(answer).length === 0;
 }
@@ -1924,7 +1928,7 @@ async function byAsking(context, question, asked) {
 	tried.push(...more.tried);
 	let { taken, reasons } = decide(hosts, address, tried);
 	if (taken) return provenBy(address, taken, settings);
-	let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? await otherWayIn(context, question) : void 0;
+	let ownWay = ownWayIn(texts), otherWay = ownWay === void 0 ? unknownIn(tried) ?? await otherWayIn(context, question) : void 0;
 	return noneTaken(asked, { settings, tried, reasons: [...reasons, ...elsewhere], ownWay, otherWay });
 }
 async function tryOut(context, question, address, candidatesWith) {
